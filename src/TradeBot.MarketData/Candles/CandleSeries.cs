@@ -1,0 +1,199 @@
+using System.Collections;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TradeBot.MarketData;
+
+/// <summary>Closed candles of one symbol and timeframe, oldest first, as columns.</summary>
+/// <remarks>
+/// Immutable. Open times rise strictly; candles may be missing (<see cref="Gaps"/>). All columns have
+/// <see cref="Count"/> entries.
+/// </remarks>
+[TypeFormatterSource]
+public sealed class CandleSeries : IReadOnlyList<Candle>
+{
+    private readonly ReadOnlyMemory<long> _openTimes;
+    private readonly ReadOnlyMemory<double> _open, _high, _low, _close, _volume, _turnover;
+    private string? _contentHash;
+
+    /// <summary>A series over columns that the caller no longer changes.</summary>
+    /// <param name="symbol">The exchange's name, such as BTCUSDT; not empty.</param>
+    /// <param name="timeframe">The length of each candle.</param>
+    /// <param name="openTimes">Milliseconds since 1970-01-01 UTC, rising strictly.</param>
+    /// <param name="open">First prices.</param>
+    /// <param name="high">Highest prices.</param>
+    /// <param name="low">Lowest prices.</param>
+    /// <param name="close">Last prices.</param>
+    /// <param name="volume">Traded quantities in base currency.</param>
+    /// <param name="turnover">Traded values in quote currency; empty when the source has none.</param>
+    /// <exception cref="ArgumentException">The columns differ in length or the times do not rise.</exception>
+    public CandleSeries(
+        string symbol,
+        Timeframe timeframe,
+        ReadOnlyMemory<long> openTimes,
+        ReadOnlyMemory<double> open,
+        ReadOnlyMemory<double> high,
+        ReadOnlyMemory<double> low,
+        ReadOnlyMemory<double> close,
+        ReadOnlyMemory<double> volume,
+        ReadOnlyMemory<double> turnover = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        if (timeframe == default)
+            throw new ArgumentException("A series needs a timeframe.", nameof(timeframe));
+
+        RequireLength(open, nameof(open));
+        RequireLength(high, nameof(high));
+        RequireLength(low, nameof(low));
+        RequireLength(close, nameof(close));
+        RequireLength(volume, nameof(volume));
+        if (!turnover.IsEmpty)
+            RequireLength(turnover, nameof(turnover));
+
+        ReadOnlySpan<long> times = openTimes.Span;
+        for (int i = 1; i < times.Length; i++)
+        {
+            if (times[i] <= times[i - 1])
+                throw new ArgumentException(
+                    $"Open times must rise: candle {i} opens at {UnixTime.ToDateTime(times[i]):u}, the one before at {UnixTime.ToDateTime(times[i - 1]):u}.",
+                    nameof(openTimes));
+        }
+
+        Symbol = symbol;
+        Timeframe = timeframe;
+        (_openTimes, _open, _high, _low, _close, _volume, _turnover) = (openTimes, open, high, low, close, volume, turnover);
+
+        void RequireLength(ReadOnlyMemory<double> column, string name)
+        {
+            if (column.Length != openTimes.Length)
+                throw new ArgumentException($"Expected {openTimes.Length} values, one per open time, got {column.Length}.", name);
+        }
+    }
+
+    /// <summary>The exchange's name of the instrument.</summary>
+    public string Symbol { get; }
+
+    /// <summary>The length of each candle.</summary>
+    public Timeframe Timeframe { get; }
+
+    /// <summary>How many candles there are.</summary>
+    public int Count => _openTimes.Length;
+
+    /// <summary>Open times, in milliseconds since 1970-01-01 UTC, rising strictly.</summary>
+    public ReadOnlySpan<long> OpenTimes => _openTimes.Span;
+
+    /// <summary>First prices.</summary>
+    public ReadOnlySpan<double> Open => _open.Span;
+
+    /// <summary>Highest prices.</summary>
+    public ReadOnlySpan<double> High => _high.Span;
+
+    /// <summary>Lowest prices.</summary>
+    public ReadOnlySpan<double> Low => _low.Span;
+
+    /// <summary>Last prices.</summary>
+    public ReadOnlySpan<double> Close => _close.Span;
+
+    /// <summary>Traded quantities, in base currency.</summary>
+    public ReadOnlySpan<double> Volume => _volume.Span;
+
+    /// <summary>Traded values, in quote currency; empty when <see cref="HasTurnover"/> is false.</summary>
+    public ReadOnlySpan<double> Turnover => _turnover.Span;
+
+    /// <summary>True when the source states the traded value.</summary>
+    public bool HasTurnover => !_turnover.IsEmpty;
+
+    /// <summary>SHA-256, in lower-case hexadecimal, over symbol, timeframe and every column.</summary>
+    /// <remarks>Two series have the same hash exactly when every bit of them is the same. Computed once, on first use.</remarks>
+    public string ContentHash => _contentHash ??= ComputeContentHash();
+
+    /// <summary>The candle at a position.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The position is not in [0, Count).</exception>
+    public Candle this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            return new Candle(
+                UnixTime.ToDateTime(OpenTimes[index]), Open[index], High[index], Low[index], Close[index], Volume[index],
+                HasTurnover ? Turnover[index] : double.NaN);
+        }
+    }
+
+    /// <summary>When the candle at a position opened, UTC.</summary>
+    public DateTime OpenTimeAt(int index) => UnixTime.ToDateTime(OpenTimes[index]);
+
+    /// <summary>When the candle at a position closed and became known, UTC.</summary>
+    public DateTime CloseTimeAt(int index) => UnixTime.ToDateTime(Timeframe.NextOpen(OpenTimes[index]));
+
+    /// <summary>The candles at positions [start, start + count), over the same memory.</summary>
+    public CandleSeries Slice(int start, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (start + (long)count > Count)
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"Only {Count - start} candles follow position {start}.");
+
+        return new CandleSeries(
+            Symbol, Timeframe, _openTimes.Slice(start, count), _open.Slice(start, count), _high.Slice(start, count),
+            _low.Slice(start, count), _close.Slice(start, count), _volume.Slice(start, count),
+            HasTurnover ? _turnover.Slice(start, count) : default);
+    }
+
+    /// <summary>The candles that open in [from, to), over the same memory.</summary>
+    /// <param name="from">First open time, UTC.</param>
+    /// <param name="to">End of the open times, exclusive, UTC.</param>
+    public CandleSeries Between(DateTime from, DateTime to)
+    {
+        int start = IndexAtOrAfter(UnixTime.FromDateTime(from));
+        int end = IndexAtOrAfter(UnixTime.FromDateTime(to));
+        return Slice(start, Math.Max(0, end - start));
+    }
+
+    /// <summary>Every stretch of absent candles, oldest first.</summary>
+    public IReadOnlyList<CandleGap> Gaps()
+    {
+        ReadOnlySpan<long> times = OpenTimes;
+        List<CandleGap> gaps = [];
+        for (int i = 1; i < times.Length; i++)
+        {
+            long missing = Timeframe.CandlesBetween(times[i - 1], times[i]) - 1;
+            if (missing > 0)
+                gaps.Add(new CandleGap(UnixTime.ToDateTime(times[i - 1]), UnixTime.ToDateTime(times[i]), missing));
+        }
+
+        return gaps;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<Candle> GetEnumerator()
+    {
+        for (int i = 0; i < Count; i++)
+            yield return this[i];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Symbol, timeframe, count and period in one line.</summary>
+    public override string ToString() => Count == 0
+        ? $"{Symbol} {Timeframe}, no candles"
+        : FormattableString.Invariant($"{Symbol} {Timeframe}, {Count:N0} candles, {OpenTimeAt(0):yyyy-MM-dd HH:mm} to {CloseTimeAt(Count - 1):yyyy-MM-dd HH:mm} UTC");
+
+    private int IndexAtOrAfter(long time)
+    {
+        int index = OpenTimes.BinarySearch(time);
+        return index < 0 ? ~index : index;
+    }
+
+    private string ComputeContentHash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{Symbol}\n{Timeframe}\n{(HasTurnover ? 7 : 6)} columns of {Count}\n"));
+        hash.AppendData(MemoryMarshal.AsBytes(OpenTimes));
+        foreach (ReadOnlyMemory<double> column in (ReadOnlySpan<ReadOnlyMemory<double>>)[_open, _high, _low, _close, _volume, _turnover])
+            hash.AppendData(MemoryMarshal.AsBytes(column.Span));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

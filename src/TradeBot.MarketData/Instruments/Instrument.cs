@@ -1,0 +1,70 @@
+namespace TradeBot.MarketData;
+
+/// <summary>The trading rules of one symbol; the one place where estimates become prices and quantities.</summary>
+/// <param name="Symbol">The exchange's name, such as BTCUSDT.</param>
+/// <param name="Kind">Spot, linear or inverse.</param>
+/// <param name="TickSize">Smallest price step, in quote currency; positive.</param>
+/// <param name="LotSize">Smallest quantity step, in base currency (contracts for inverse); positive.</param>
+/// <param name="MinQuantity">Smallest order quantity; not negative.</param>
+/// <param name="MinNotional">Smallest order value, in quote currency; not negative.</param>
+/// <param name="ContractValue">Quote currency per contract for inverse instruments, otherwise 1.</param>
+public sealed record Instrument(
+    string Symbol,
+    InstrumentKind Kind,
+    decimal TickSize,
+    decimal LotSize,
+    decimal MinQuantity = 0m,
+    decimal MinNotional = 0m,
+    decimal ContractValue = 1m)
+{
+    /// <summary>Smallest price step, in quote currency.</summary>
+    public decimal TickSize { get; init; } = RequirePositive(TickSize, nameof(TickSize));
+
+    /// <summary>Smallest quantity step, in base currency.</summary>
+    public decimal LotSize { get; init; } = RequirePositive(LotSize, nameof(LotSize));
+
+    /// <summary>A linear contract with steps fine enough for any symbol, for research where the exchange's rules are not at hand.</summary>
+    public static Instrument Default(string symbol) =>
+        new(symbol, InstrumentKind.Linear, TickSize: 0.00000001m, LotSize: 0.00000001m);
+
+    /// <summary>The nearest tradable price; halves go to the even tick.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The price is not finite, not positive, or beyond the range of decimal.</exception>
+    public decimal RoundPrice(double price) => RoundToStep(price, TickSize, TickRounding.Nearest, nameof(price));
+
+    /// <summary>The tradable price next above, or the price itself when it is on a tick.</summary>
+    public decimal CeilingPrice(double price) => RoundToStep(price, TickSize, TickRounding.Up, nameof(price));
+
+    /// <summary>The tradable price next below, or the price itself when it is on a tick.</summary>
+    public decimal FloorPrice(double price) => RoundToStep(price, TickSize, TickRounding.Down, nameof(price));
+
+    /// <summary>The largest tradable quantity not above the one wanted; may be 0.</summary>
+    /// <param name="quantity">In base currency; not negative.</param>
+    public decimal FloorQuantity(double quantity) => RoundToStep(quantity, LotSize, TickRounding.Down, nameof(quantity));
+
+    private enum TickRounding
+    {
+        Nearest,
+        Up,
+        Down,
+    }
+
+    private static decimal RoundToStep(double value, decimal step, TickRounding rounding, string name)
+    {
+        if (!(value >= 0 && value < 7.9e27))
+            throw new ArgumentOutOfRangeException(name, value, "Must be finite, not negative, and below 7.9e27.");
+
+        // The conversion rounds to 15 significant digits, which undoes the binary noise of a value
+        // that was meant to lie on a step: 0.1 + 0.2 is the step 0.3.
+        decimal steps = (decimal)value / step;
+        return step * rounding switch
+        {
+            TickRounding.Nearest => Math.Round(steps, MidpointRounding.ToEven),
+            TickRounding.Up => Math.Ceiling(steps),
+            _ => Math.Floor(steps),
+        };
+    }
+
+    private static decimal RequirePositive(decimal value, string name) => value > 0
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "Must be positive.");
+}
