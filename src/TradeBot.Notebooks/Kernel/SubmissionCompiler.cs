@@ -39,17 +39,15 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
     {
         SourceText text = SourceText.From(CellDirectives.Blank(cell), Utf8);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text, ParseOptions, cell.Name, cancellationToken);
-        CSharpCompilation compilation = Chain(tree);
+        CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellationToken);
+        CSharpCompilation compilation = Chain(tree, resolver.Open(cell, root));
         var image = new MemoryStream();
         var symbols = new MemoryStream();
         EmitResult emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellationToken);
-        if (!emitted.Success)
-            throw new CompilationException(CompilationReport.Of(cell, emitted.Diagnostics, resolver.TakeComplaint()));
+        if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            throw new CompilationException(CompilationReport.Of(cell, emitted.Diagnostics));
 
         image.Position = symbols.Position = 0;
-        CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellationToken);
-        if (root.Members.Count == 0)
-            image.SetLength(0);
         return new Submission(compilation, image, symbols, compilation.ScriptClass!.MetadataName, HasResult(compilation, root));
     }
 
@@ -63,13 +61,13 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
         _count++;
     }
 
-    private CSharpCompilation Chain(SyntaxTree tree)
+    private CSharpCompilation Chain(SyntaxTree tree, IReadOnlyList<MetadataReference> libraries)
     {
         string number = _count.ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
             $"{AssemblyPrefix}{_session}-{number}",
             tree,
-            _previous is null ? HostAssemblies.References : null,
+            _previous is null ? [.. HostAssemblies.References, .. libraries] : libraries,
             (_previous is null ? _firstOptions : _laterOptions).WithScriptClassName($"Submission#{number}"),
             _previous,
             returnType: typeof(object));
