@@ -48,8 +48,12 @@ internal sealed class TestSession : IDisposable, IOutputSink
         }
     }
 
+    /// <summary>Called on the thread that shows something.</summary>
+    public Action<CellOutput>? Shown { get; set; }
+
     public void Receive(CellOutput output)
     {
+        Shown?.Invoke(output);
         lock (_outputs)
             _outputs.Add(output);
     }
