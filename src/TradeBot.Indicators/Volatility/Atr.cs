@@ -5,10 +5,9 @@ namespace TradeBot.Indicators.Volatility;
 
 /// <summary>Average true range: Wilder's average of the true range, in price units.</summary>
 /// <remarks>
-/// The true range of the first candle is high − low; afterwards the larger of high − low and the distances
-/// of high and low from the previous close. NaN in makes every later output NaN. The default value is invalid.
-/// Source: J. W. Wilder, <i>New Concepts in Technical Trading Systems</i>, 1978. TA-Lib leaves the first
-/// candle's range out and starts one candle later.
+/// The true range is the largest of high − low and the distances of high and low from the previous close,
+/// and so unknown for the first candle. NaN in makes every later output NaN. The default value is invalid.
+/// Source: J. W. Wilder, <i>New Concepts in Technical Trading Systems</i>, 1978.
 /// </remarks>
 public struct Atr : IIndicator<Candle, double>
 {
@@ -21,20 +20,23 @@ public struct Atr : IIndicator<Candle, double>
     public Atr(int period) => _average = new WilderAverage(period);
 
     /// <inheritdoc/>
-    public readonly int WarmUp => _average.WarmUp;
+    public readonly int WarmUp => _average.WarmUp + 1;
 
-    /// <returns>Not negative; NaN for the first period − 1 calls.</returns>
+    /// <returns>Not negative; NaN for the first period calls.</returns>
     public double Update(in Candle value) => Update(value.High, value.Low, value.Close);
 
-    /// <returns>Not negative; NaN for the first period − 1 calls.</returns>
+    /// <returns>Not negative; NaN for the first period calls.</returns>
     public double Update(double high, double low, double close)
     {
-        double range = high - low;
-        if (_started)
-            range = Math.Max(range, Math.Max(Math.Abs(high - _previousClose), Math.Abs(low - _previousClose)));
-
-        _started = true;
+        double previousClose = _previousClose;
         _previousClose = close;
+        if (!_started)
+        {
+            _started = true;
+            return double.NaN;
+        }
+
+        double range = Math.Max(high - low, Math.Max(Math.Abs(high - previousClose), Math.Abs(low - previousClose)));
         return _average.Update(range);
     }
 
