@@ -29,4 +29,11 @@ public static class SampleMarket
 
     /// <summary>Generates the sample anew.</summary>
     public static SyntheticMarket Generate() => MarketGenerator.Generate(Options);
+
+    /// <summary>The name of a series' file in data/sample, such as SYNBTC_1m.csv.gz.</summary>
+    public static string FileNameOf(CandleSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return $"{series.Symbol}_{series.Timeframe}.csv.gz";
+    }
 }
