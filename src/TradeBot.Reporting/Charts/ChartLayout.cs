@@ -165,8 +165,8 @@ internal sealed class ChartLayout
         bool category = Chart.XAxis.Kind == AxisKind.Category;
         if (category)
             bounds = bounds.With(new ChartBounds(-0.5, Chart.XAxis.Categories.Count - 0.5));
-        double room = !category && all.Any(s => s is ScatterSeries) ? 0.02 : 0;
-        return AxisRange.Scale(Chart.XAxis, bounds, 0, PlotWidth, room, anchored: false);
+        double room = !category && all.Any(s => s is ScatterSeries or HorizontalBarSeries) ? 0.02 : 0;
+        return AxisRange.Scale(Chart.XAxis, bounds, 0, PlotWidth, room, anchored: all.Any(s => s is HorizontalBarSeries));
     }
 
     private IReadOnlyList<AxisTick> HorizontalTicks()

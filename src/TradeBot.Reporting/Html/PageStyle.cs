@@ -15,6 +15,7 @@ internal static class PageStyle
         .tb .tb-table th{font-weight:600;border-bottom-width:2px;white-space:nowrap}
         .tb .tb-table .r{text-align:right;white-space:nowrap}
         .tb .tb-table .c{text-align:center}
+        .tb .tb-table .t{white-space:nowrap}
         .tb small,.tb .tb-note{color:var(--quiet);font-weight:400}
         .tb .tb-note{font-size:.875em;margin:.25em 0}
         body.vscode-dark .tb,[data-jp-theme-light=false] .tb{color-scheme:dark}
@@ -35,13 +36,15 @@ internal static class PageStyle
         .tb .tb-figure{margin:1em 0;overflow-x:auto}
         .tb details summary{cursor:pointer;font-weight:600}
         .tb .tb-narrow{display:none}
+        .tb .tb-wide{width:100%}
+        .tb .tb-narrow{width:100%;max-width:480px}
         """) + ChartTheme.Css;
 
     /// <summary>A page of its own: the fragment's style, and colours, width and print.</summary>
     public static string Page { get; } = Fragment + Compact("""
         :root{color-scheme:light dark}
         body{margin:0;background:light-dark(#fff,#14181d);color:light-dark(#1b2026,#e6eaee)}
-        main{max-width:68rem;margin:0 auto;padding:1.5rem clamp(.75rem,3vw,2.5rem) 4rem}
+        main{max-width:72rem;margin:0 auto;padding:1.5rem clamp(.75rem,3vw,2.5rem) 4rem}
         h1{font-size:1.7em;line-height:1.2;margin:.2em 0 .4em;overflow-wrap:anywhere}
         h2{font-size:1.25em;margin:2em 0 .4em;padding-top:.6em;border-top:1px solid var(--line)}
         h3{font-size:1.05em;margin:1.4em 0 .3em}

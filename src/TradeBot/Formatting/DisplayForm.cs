@@ -1,5 +1,8 @@
 using TradeBot.MarketData;
+using TradeBot.Optimization;
+using TradeBot.Optimization.Overfitting;
 using TradeBot.Reporting;
+using TradeBot.Trading;
 
 namespace TradeBot.Formatting;
 
@@ -11,6 +14,11 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(Chart)] = For<Chart>(c => c.ToSvg(), c => c.ToPlotlyJson(), c => c.ToText()),
         [typeof(Table)] = For<Table>(t => t.ToHtmlFragment(), null, t => t.ToText()),
         [typeof(Report)] = For<Report>(r => r.ToHtmlFragment(), null, r => r.ToText()),
+        [typeof(BacktestResult)] = ForReport<BacktestResult>(run => BacktestReport.Summary(run), BacktestCharts.Equity),
+        [typeof(StudyResult)] = ForReport<StudyResult>(StudyReport.Summary, StudyCharts.History),
+        [typeof(HeatmapData)] = ForChart<HeatmapData>(StudyCharts.Heatmap),
+        [typeof(StudyVerdict)] = ForReport<StudyVerdict>(VerdictReport.Create),
+        [typeof(BacktestOverfitting)] = ForChart<BacktestOverfitting>(VerdictReport.Logits),
         [typeof(CandleSeries)] = ForReport<CandleSeries>(CandleReport.Create, candles => Chart.Candles(candles)),
     };
 
@@ -25,6 +33,11 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
 
         return null;
     }
+
+    private static DisplayForm ForChart<T>(Func<T, Chart> chart) => For<T>(
+        value => chart(value).ToSvg(),
+        value => chart(value).ToPlotlyJson(),
+        value => chart(value).ToText());
 
     private static DisplayForm ForReport<T>(Func<T, Report> report, Func<T, Chart>? chart = null) => For<T>(
         value => report(value).ToHtmlFragment(),
