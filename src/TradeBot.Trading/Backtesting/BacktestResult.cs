@@ -57,6 +57,11 @@ public sealed class BacktestResult
     /// <summary>What is needed to repeat the run bit for bit; computed on first use.</summary>
     public RunManifest Manifest => _manifest.Value;
 
+    /// <summary>Writes trades, fills, refusals and equity as CSV and the manifest as JSON; the same bytes for the same run.</summary>
+    /// <param name="folder">Made when absent; files of the same names are replaced, each as one step.</param>
+    /// <exception cref="IOException">A file was not written; the message names it.</exception>
+    public void Export(string folder) => ResultExport.Write(this, folder);
+
     /// <summary>Strategy, period and the main figures in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Strategy}: return {Performance.TotalReturn:P2}, Sharpe {Performance.Sharpe:0.00}, max drawdown {Performance.MaxDrawdown:P2}, {Trades.Count} trades");

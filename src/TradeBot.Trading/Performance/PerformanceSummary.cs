@@ -69,7 +69,7 @@ public sealed record PerformanceSummary
     public double BuyAndHoldReturn { get; private init; }
 
     /// <summary>The returns that the risk figures rest on, one per day or candle.</summary>
-    public IReadOnlyList<double> PeriodReturns { get; private init; } = [];
+    public ReadOnlyMemory<double> PeriodReturns { get; private init; }
 
     /// <summary>How many such returns a year has.</summary>
     public double PeriodsPerYear { get; private init; }
