@@ -25,7 +25,7 @@ public static class BacktestCharts
     public static Chart Returns(BacktestResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return Percent(Chart.Histogram(result.Performance.PeriodReturns.ToArray(), name: "Return per period")).WithTitle("Distribution of returns");
+        return Percent(Chart.Histogram(result.Performance.PeriodReturns, name: "Return per period")).WithTitle("Distribution of returns");
     }
 
     /// <summary>How the returns of round trips are distributed.</summary>

@@ -58,7 +58,7 @@ public static class BacktestReport
     {
         if (verdict is null)
         {
-            double probability = ProbabilisticSharpeRatio.Of(SharpeStatistics.Of([.. result.Performance.PeriodReturns]), 0);
+            double probability = ProbabilisticSharpeRatio.Of(SharpeStatistics.Of(result.Performance.PeriodReturns.Span), 0);
             return report
                 .Fact("Trials behind it", "unknown", "no study was given: tries made elsewhere are not counted", FactTone.Bad)
                 .Fact("Better than chance", Percent(probability), "probability that the true Sharpe ratio is above 0, if this was the only trial", Sure(probability));

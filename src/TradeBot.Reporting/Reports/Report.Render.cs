@@ -31,7 +31,9 @@ public sealed partial class Report
 
     /// <summary>Writes the page to a file: whole or not at all, even if the program ends meanwhile.</summary>
     /// <param name="path">Where to; a file already there is replaced, a missing folder is made.</param>
-    public void Save(string path) => AtomicFile.WriteAllText(path, ToHtml());
+    /// <returns>False when the file already held this very page.</returns>
+    /// <exception cref="IOException">The file was not written; the old one, where there was one, is unchanged.</exception>
+    public bool Save(string path) => AtomicFile.Write(path, Encoding.UTF8.GetBytes(ToHtml()));
 
     private string Body(HtmlWriter html, bool narrowToo)
     {
