@@ -28,8 +28,8 @@ internal static class PageStyle
         .tb .tb-facts div{background:var(--soft);border-radius:6px;padding:.6em .8em;min-width:0}
         .tb .tb-facts dt{font-size:.8em;color:var(--quiet)}
         .tb .tb-facts dd{margin:0;font-size:1.15em;font-weight:600;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
-        .tb .tb-facts dd.long{font-size:.9em;font-weight:400}
-        .tb .tb-facts small{display:block;font-size:.8em}
+        .tb .tb-facts dd.long{font-size:.95em}
+        .tb .tb-facts dd.note{font-size:.82em;font-weight:400;color:var(--quiet)}
         .tb .tb-facts .good{border-left:4px solid light-dark(#00875f,#2fc79a)}
         .tb .tb-facts .bad{border-left:4px solid light-dark(#d55e00,#ff8a3d)}
         .tb .tb-warning{border-left:4px solid light-dark(#d55e00,#ff8a3d);background:var(--soft);padding:.5em .8em;margin:.75em 0;border-radius:0 6px 6px 0}

@@ -55,10 +55,10 @@ public sealed partial class Report
         for (; i < _blocks.Length && _blocks[i] is FactBlock fact; i++)
         {
             html.Open("div", fact.Tone switch { FactTone.Good => "class=good", FactTone.Bad => "class=bad", _ => "" });
-            html.Element("dt", fact.Name).Open("dd", fact.Value.Length > LongValue ? "class=long" : "").Text(fact.Value);
+            html.Element("dt", fact.Name).Element("dd", fact.Value, fact.Value.Length > LongValue ? "class=long" : "");
             if (fact.Note.Length > 0)
-                html.Element("small", fact.Note);
-            html.Close().Close();
+                html.Element("dd", fact.Note, "class=note");
+            html.Close();
         }
 
         html.Close();

@@ -18,7 +18,7 @@ public class BacktestReportTests
     {
         IDocument page = new HtmlParser().ParseDocument(BacktestReport.Create(Run).ToHtml());
         var facts = page.QuerySelectorAll("dl.tb-facts > div").ToDictionary(
-            d => d.QuerySelector("dt")!.TextContent, d => d.QuerySelector("dd")!.TextContent);
+            d => d.QuerySelector("dt")!.TextContent, d => string.Join(' ', d.QuerySelectorAll("dd").Select(v => v.TextContent)));
 
         Assert.StartsWith("SMA cross 5/20", facts["Tested"], StringComparison.Ordinal);
         Assert.Contains("taker fee 5.5 bp, slippage 1 bp", facts["Tested"], StringComparison.Ordinal);

@@ -78,7 +78,7 @@ internal sealed class SvgChart
     private void DrawVerticalAxis(PanelLayout panel)
     {
         if (panel.Panel.YAxis.Caption.Length > 0)
-            _svg.Label(ChartLayout.Edge, panel.Top - 7, TextWidth.Fit(panel.Panel.YAxis.Caption, _layout.Width - 2 * ChartLayout.Edge), extra: " opacity=\".75\"");
+            _svg.Label(ChartLayout.Edge, panel.Top - 9, TextWidth.Fit(panel.Panel.YAxis.Caption, _layout.Width - 2 * ChartLayout.Edge), extra: " opacity=\".75\"");
 
         if (!panel.Panel.Series.Any(s => s is HeatmapSeries))
             DrawGrid(panel);
@@ -111,14 +111,14 @@ internal sealed class SvgChart
         }
     }
 
-    // Stretches that touch in the picture become one; the narrowest is a pixel wide.
+    // Stretches that touch in the picture become one; the narrowest is two pixels wide.
     private void DrawRegions(IEnumerable<ShadedRegion> regions, double height)
     {
         double start = double.NaN, end = double.NaN;
         foreach (ShadedRegion region in regions)
         {
             double left = Math.Max(0, _layout.X.Map(region.From)), right = Math.Min(_layout.PlotWidth, _layout.X.Map(region.To));
-            right = Math.Max(right, left + 1);
+            right = Math.Max(right, left + 2);
             if (left <= end + 0.5)
             {
                 end = Math.Max(end, right);
