@@ -15,6 +15,7 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
 {
     private readonly ReadOnlyMemory<long> _openTimes;
     private readonly ReadOnlyMemory<double> _open, _high, _low, _close, _volume, _turnover;
+    private readonly ReadOnlyMemory<bool> _synthetic;
     private string? _contentHash;
 
     /// <summary>A series over columns that the caller no longer changes.</summary>
@@ -27,6 +28,7 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
     /// <param name="close">Last prices.</param>
     /// <param name="volume">Traded quantities in base currency.</param>
     /// <param name="turnover">Traded values in quote currency; empty when the source has none.</param>
+    /// <param name="synthetic">True where a repair made the candle up; empty when all are as the market made them.</param>
     /// <exception cref="ArgumentException">The columns differ in length or the times do not rise.</exception>
     public CandleSeries(
         string symbol,
@@ -37,19 +39,22 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
         ReadOnlyMemory<double> low,
         ReadOnlyMemory<double> close,
         ReadOnlyMemory<double> volume,
-        ReadOnlyMemory<double> turnover = default)
+        ReadOnlyMemory<double> turnover = default,
+        ReadOnlyMemory<bool> synthetic = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
         if (timeframe == default)
             throw new ArgumentException("A series needs a timeframe.", nameof(timeframe));
 
-        RequireLength(open, nameof(open));
-        RequireLength(high, nameof(high));
-        RequireLength(low, nameof(low));
-        RequireLength(close, nameof(close));
-        RequireLength(volume, nameof(volume));
+        RequireLength(open.Length, nameof(open));
+        RequireLength(high.Length, nameof(high));
+        RequireLength(low.Length, nameof(low));
+        RequireLength(close.Length, nameof(close));
+        RequireLength(volume.Length, nameof(volume));
         if (!turnover.IsEmpty)
-            RequireLength(turnover, nameof(turnover));
+            RequireLength(turnover.Length, nameof(turnover));
+        if (!synthetic.IsEmpty)
+            RequireLength(synthetic.Length, nameof(synthetic));
 
         ReadOnlySpan<long> times = openTimes.Span;
         for (int i = 1; i < times.Length; i++)
@@ -63,11 +68,12 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
         Symbol = symbol;
         Timeframe = timeframe;
         (_openTimes, _open, _high, _low, _close, _volume, _turnover) = (openTimes, open, high, low, close, volume, turnover);
+        _synthetic = synthetic;
 
-        void RequireLength(ReadOnlyMemory<double> column, string name)
+        void RequireLength(int length, string name)
         {
-            if (column.Length != openTimes.Length)
-                throw new ArgumentException($"Expected {openTimes.Length} values, one per open time, got {column.Length}.", name);
+            if (length != openTimes.Length)
+                throw new ArgumentException($"Expected {openTimes.Length} values, one per open time, got {length}.", name);
         }
     }
 
@@ -104,6 +110,12 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
     /// <summary>True when the source states the traded value.</summary>
     public bool HasTurnover => !_turnover.IsEmpty;
 
+    /// <summary>True where a repair made the candle up, so that no trade can have happened in it; empty when <see cref="HasSynthetic"/> is false.</summary>
+    public ReadOnlySpan<bool> Synthetic => _synthetic.Span;
+
+    /// <summary>True when candles that a repair made up are marked.</summary>
+    public bool HasSynthetic => !_synthetic.IsEmpty;
+
     /// <summary>SHA-256, in lower-case hexadecimal, over symbol, timeframe and every column.</summary>
     /// <remarks>Two series have the same hash exactly when every bit of them is the same. Computed once, on first use.</remarks>
     public string ContentHash => _contentHash ??= ComputeContentHash();
@@ -122,6 +134,9 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
         }
     }
 
+    /// <summary>True when a repair made up the candle at a position.</summary>
+    public bool IsSynthetic(int index) => HasSynthetic && _synthetic.Span[index];
+
     /// <summary>When the candle at a position opened, UTC.</summary>
     public DateTime OpenTimeAt(int index) => UnixTime.ToDateTime(OpenTimes[index]);
 
@@ -139,7 +154,8 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
         return new CandleSeries(
             Symbol, Timeframe, _openTimes.Slice(start, count), _open.Slice(start, count), _high.Slice(start, count),
             _low.Slice(start, count), _close.Slice(start, count), _volume.Slice(start, count),
-            HasTurnover ? _turnover.Slice(start, count) : default);
+            HasTurnover ? _turnover.Slice(start, count) : default,
+            HasSynthetic ? _synthetic.Slice(start, count) : default);
     }
 
     /// <summary>The candles that open in [from, to), over the same memory.</summary>
@@ -190,10 +206,11 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
     private string ComputeContentHash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{Symbol}\n{Timeframe}\n{(HasTurnover ? 7 : 6)} columns of {Count}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{Symbol}\n{Timeframe}\n{(HasTurnover ? 7 : 6)} columns of {Count}{(HasSynthetic ? ", synthetic marked" : "")}\n"));
         hash.AppendData(MemoryMarshal.AsBytes(OpenTimes));
         foreach (ReadOnlyMemory<double> column in (ReadOnlySpan<ReadOnlyMemory<double>>)[_open, _high, _low, _close, _volume, _turnover])
             hash.AppendData(MemoryMarshal.AsBytes(column.Span));
+        hash.AppendData(MemoryMarshal.AsBytes(_synthetic.Span));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -5,9 +5,10 @@ namespace TradeBot.MarketData;
 /// <summary>Candles as CSV, the form in which they are kept.</summary>
 /// <remarks>
 /// <para>
-/// Header <c>timestamp,open,high,low,close,volume[,turnover]</c>; the timestamp is the open time in
+/// Header <c>timestamp,open,high,low,close,volume[,turnover][,synthetic]</c>; the timestamp is the open time in
 /// milliseconds since 1970-01-01 UTC, numbers are invariant and in the shortest form that reads back as the same
-/// double, lines end in LF. A path ending in .gz is gzip. A turnover that is not stated (NaN) is an empty field.
+/// double, lines end in LF. A path ending in .gz is gzip. A turnover that is not stated (NaN) is an empty
+/// field; synthetic is 1 where a repair made the candle up, else 0.
 /// </para>
 /// <para>
 /// Reading also takes CRLF, quoted fields and columns in any order, and stops at the first value that cannot be

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TradeBot.MarketData;
 
-/// <summary>What candle CSV looks like: the columns, by position in the layout that is written.</summary>
+/// <summary>What candle CSV looks like: the columns, in the order in which they are written.</summary>
 internal static class CandleCsvLayout
 {
     public const int Timestamp = 0;
@@ -12,16 +12,22 @@ internal static class CandleCsvLayout
     public const int Close = 4;
     public const int Volume = 5;
     public const int Turnover = 6;
+    public const int Synthetic = 7;
 
     /// <summary>The columns before this one are in every file.</summary>
     public const int RequiredColumns = Turnover;
 
     /// <summary>For messages.</summary>
-    public const string Usage = "timestamp,open,high,low,close,volume[,turnover]";
+    public const string Usage = "timestamp,open,high,low,close,volume[,turnover][,synthetic]";
 
-    public static ImmutableArray<string> Columns { get; } = ["timestamp", "open", "high", "low", "close", "volume", "turnover"];
+    public static ImmutableArray<string> Columns { get; } = ["timestamp", "open", "high", "low", "close", "volume", "turnover", "synthetic"];
 
-    public static ReadOnlySpan<byte> Header => "timestamp,open,high,low,close,volume\n"u8;
-
-    public static ReadOnlySpan<byte> HeaderWithTurnover => "timestamp,open,high,low,close,volume,turnover\n"u8;
+    /// <summary>The first line, with its end.</summary>
+    public static ReadOnlySpan<byte> Header(bool hasTurnover, bool hasSynthetic) => (hasTurnover, hasSynthetic) switch
+    {
+        (false, false) => "timestamp,open,high,low,close,volume\n"u8,
+        (true, false) => "timestamp,open,high,low,close,volume,turnover\n"u8,
+        (false, true) => "timestamp,open,high,low,close,volume,synthetic\n"u8,
+        (true, true) => "timestamp,open,high,low,close,volume,turnover,synthetic\n"u8,
+    };
 }

@@ -57,7 +57,8 @@ internal sealed class CandleCsvReader
     private CandleColumns ReadAll(ReadOnlySpan<byte> text)
     {
         ReadHeader();
-        var columns = new CandleColumns(text.Count((byte)'\n') + text.Count((byte)'\r'), _positions[CandleCsvLayout.Turnover] != Absent);
+        int mostLines = text.Count((byte)'\n') + text.Count((byte)'\r');
+        var columns = new CandleColumns(mostLines, Has(CandleCsvLayout.Turnover), Has(CandleCsvLayout.Synthetic));
         while (_csv.Read())
         {
             if (_csv.FieldCount != _fieldCount)
@@ -82,14 +83,14 @@ internal sealed class CandleCsvReader
             int column = CandleCsvLayout.Columns.IndexOf(name);
             if (column < 0)
                 throw new CandleDataException(_file, _csv.LineNumber, "", name, $"the columns {CandleCsvLayout.Usage} and no others");
-            if (_positions[column] != Absent)
+            if (Has(column))
                 throw Fault(column, "each column once");
             _positions[column] = i;
         }
 
         for (int column = 0; column < CandleCsvLayout.RequiredColumns; column++)
         {
-            if (_positions[column] == Absent)
+            if (!Has(column))
                 throw new CandleDataException(_file, _csv.LineNumber, CandleCsvLayout.Columns[column], RawLine(), $"a column of this name: {CandleCsvLayout.Usage}");
         }
     }
@@ -99,7 +100,8 @@ internal sealed class CandleCsvReader
         var row = new CandleRow(
             ReadTime(), ReadPrice(CandleCsvLayout.Open), ReadPrice(CandleCsvLayout.High), ReadPrice(CandleCsvLayout.Low),
             ReadPrice(CandleCsvLayout.Close), ReadQuantity(CandleCsvLayout.Volume),
-            IsStated(CandleCsvLayout.Turnover) ? ReadQuantity(CandleCsvLayout.Turnover) : double.NaN);
+            IsStated(CandleCsvLayout.Turnover) ? ReadQuantity(CandleCsvLayout.Turnover) : double.NaN,
+            Has(CandleCsvLayout.Synthetic) && ReadFlag(CandleCsvLayout.Synthetic));
         if (row.High < row.Open || row.High < row.Close)
             throw Fault(CandleCsvLayout.High, $"a high not below open {Text(CandleCsvLayout.Open)} and close {Text(CandleCsvLayout.Close)}");
         if (row.Low > row.Open || row.Low > row.Close)
@@ -139,7 +141,13 @@ internal sealed class CandleCsvReader
         return CandleRow.IsQuantity(value) ? value : throw Fault(column, "a finite number, not negative");
     }
 
-    private bool IsStated(int column) => _positions[column] != Absent && !Field(column).IsEmpty;
+    private bool ReadFlag(int column) => Field(column) is [var digit and ((byte)'0' or (byte)'1')]
+        ? digit == (byte)'1'
+        : throw Fault(column, "0 or 1");
+
+    private bool Has(int column) => _positions[column] != Absent;
+
+    private bool IsStated(int column) => Has(column) && !Field(column).IsEmpty;
 
     private ReadOnlySpan<byte> Field(int column) => _csv.GetSpan(_positions[column]);
 

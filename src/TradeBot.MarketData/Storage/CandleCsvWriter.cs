@@ -12,7 +12,7 @@ internal static class CandleCsvWriter
     public static void Write(CandleSeries series, Stream stream)
     {
         var buffer = new ArrayBufferWriter<byte>(FlushAt + LongestRow);
-        buffer.Write(series.HasTurnover ? CandleCsvLayout.HeaderWithTurnover : CandleCsvLayout.Header);
+        buffer.Write(CandleCsvLayout.Header(series.HasTurnover, series.HasSynthetic));
         for (int i = 0; i < series.Count; i++)
         {
             WriteRow(series, i, buffer);
@@ -40,6 +40,8 @@ internal static class CandleCsvWriter
         WriteNumber(series.Volume[index], row, ref length);
         if (series.HasTurnover)
             WriteNumber(series.Turnover[index], row, ref length);
+        if (series.HasSynthetic)
+            WriteFlag(series.Synthetic[index], row, ref length);
         row[length++] = (byte)'\n';
         buffer.Advance(length);
     }
@@ -53,6 +55,12 @@ internal static class CandleCsvWriter
 
         value.TryFormat(row[length..], out int written, provider: CultureInfo.InvariantCulture);
         length += written;
+    }
+
+    private static void WriteFlag(bool value, Span<byte> row, ref int length)
+    {
+        row[length++] = (byte)',';
+        row[length++] = value ? (byte)'1' : (byte)'0';
     }
 
     /// <summary>Refuses what could not be read back.</summary>

@@ -2,7 +2,7 @@ namespace TradeBot.MarketData;
 
 /// <summary>One line of candle data, and the rules that each line keeps.</summary>
 internal readonly record struct CandleRow(
-    long OpenTime, double Open, double High, double Low, double Close, double Volume, double Turnover)
+    long OpenTime, double Open, double High, double Low, double Close, double Volume, double Turnover, bool Synthetic)
 {
     /// <summary>Times at or beyond this (year 5138 in milliseconds) are microseconds or finer.</summary>
     public const long EndOfTime = 100_000_000_000_000;
@@ -13,7 +13,8 @@ internal readonly record struct CandleRow(
     /// <summary>The row of a series at a position.</summary>
     public static CandleRow Of(CandleSeries series, int index) => new(
         series.OpenTimes[index], series.Open[index], series.High[index], series.Low[index], series.Close[index],
-        series.Volume[index], series.HasTurnover ? series.Turnover[index] : double.NaN);
+        series.Volume[index], series.HasTurnover ? series.Turnover[index] : double.NaN,
+        series.IsSynthetic(index));
 
     /// <summary>True when the values can be those of one candle, whatever its time.</summary>
     public bool IsValid =>

@@ -10,7 +10,7 @@ public class CandleCsvFaultTests
 
     [Theory]
     [InlineData("", 0, "", "", "empty")]
-    [InlineData("\n", 1, "", "", "timestamp,open,high,low,close,volume[,turnover]")]
+    [InlineData("\n", 1, "", "", "timestamp,open,high,low,close,volume[,turnover][,synthetic]")]
     [InlineData("timestamp,open,high,low,close\n", 1, "volume", "timestamp,open,high,low,close", "a column of this name")]
     [InlineData("timestamp,open,high,low,close,volume,vwap\n", 1, "", "vwap", "no others")]
     [InlineData("Timestamp,open,high,low,close,volume\n", 1, "", "Timestamp", "no others")]
@@ -54,6 +54,14 @@ public class CandleCsvFaultTests
     [Fact]
     public void A_negative_turnover_stops_the_reading() =>
         AssertFault(HeaderWithTurnover + "1672531200000,2,4,1,3,5,-6\n", 2, "turnover", "-6", "a finite number, not negative");
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("true")]
+    [InlineData("")]
+    [InlineData("00")]
+    public void A_synthetic_flag_is_0_or_1(string flag) =>
+        AssertFault("timestamp,open,high,low,close,volume,synthetic\n" + $"1672531200000,2,4,1,3,5,{flag}\n", 2, "synthetic", flag, "0 or 1");
 
     [Theory]
     [InlineData("5,4,1,3", "high", "4", "a high not below open 5 and close 3")]

@@ -55,13 +55,25 @@ public class CandleCsvTests
         Assert.Equal((2, 4, 1, 3, 5), (series.Open[0], series.High[0], series.Low[0], series.Close[0], series.Volume[0]));
     }
 
-    [Fact]
-    public void Writes_the_layout_byte_for_byte()
+    [Theory]
+    [InlineData(TwoMinutes)]
+    [InlineData("timestamp,open,high,low,close,volume\n1672531200000,2,4,1,3,5\n")]
+    [InlineData("timestamp,open,high,low,close,volume,synthetic\n0,2,4,1,3,5,0\n60000,3,3,3,3,0,1\n")]
+    [InlineData("timestamp,open,high,low,close,volume,turnover,synthetic\n-60000,2E-07,4E+21,1E-300,3,5,,1\n")]
+    public void Writes_the_layout_byte_for_byte(string text)
     {
         using var stream = new MemoryStream();
-        CandleCsv.Write(Read(TwoMinutes), stream);
+        CandleCsv.Write(Read(text), stream);
 
-        Assert.Equal(TwoMinutes, Encoding.UTF8.GetString(stream.ToArray()));
+        Assert.Equal(text, Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    [Fact]
+    public void Reads_which_candles_are_synthetic()
+    {
+        CandleSeries series = Read("timestamp,open,high,low,close,volume,synthetic\n1672531200000,2,4,1,3,5,0\n1672531260000,3,3,3,3,0,1\n");
+
+        Assert.Equal([false, true], series.Synthetic.ToArray());
     }
 
     [Theory]
