@@ -9,6 +9,7 @@ public sealed class CandleTable
 {
     private readonly ReadOnlyMemory<long> _openTimes;
     private readonly ReadOnlyMemory<double> _open, _high, _low, _close, _volume, _turnover;
+    private readonly ReadOnlyMemory<bool> _synthetic;
 
     /// <summary>A table over columns that the caller no longer changes.</summary>
     /// <param name="symbol">The exchange's name; not empty.</param>
@@ -20,6 +21,7 @@ public sealed class CandleTable
     /// <param name="close">Last prices.</param>
     /// <param name="volume">Traded quantities in base currency.</param>
     /// <param name="turnover">Traded values in quote currency; empty when the source has none.</param>
+    /// <param name="synthetic">True where a repair made the candle up; empty when there are none.</param>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     public CandleTable(
         string symbol,
@@ -30,7 +32,8 @@ public sealed class CandleTable
         ReadOnlyMemory<double> low,
         ReadOnlyMemory<double> close,
         ReadOnlyMemory<double> volume,
-        ReadOnlyMemory<double> turnover = default)
+        ReadOnlyMemory<double> turnover = default,
+        ReadOnlyMemory<bool> synthetic = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
         if (timeframe == default)
@@ -38,11 +41,12 @@ public sealed class CandleTable
 
         int count = openTimes.Length;
         if (open.Length != count || high.Length != count || low.Length != count || close.Length != count
-            || volume.Length != count || (turnover.Length != count && !turnover.IsEmpty))
+            || volume.Length != count || (turnover.Length != count && !turnover.IsEmpty) || (synthetic.Length != count && !synthetic.IsEmpty))
             throw new ArgumentException($"Expected {count} values in every column, one per open time.", nameof(openTimes));
 
         (Symbol, Timeframe) = (symbol, timeframe);
         (_openTimes, _open, _high, _low, _close, _volume, _turnover) = (openTimes, open, high, low, close, volume, turnover);
+        _synthetic = synthetic;
     }
 
     /// <summary>The exchange's name of the instrument.</summary>
@@ -78,6 +82,9 @@ public sealed class CandleTable
     /// <summary>True when the source states the traded value.</summary>
     public bool HasTurnover => !_turnover.IsEmpty;
 
+    /// <summary>True where a repair made the candle up; empty when none is marked.</summary>
+    public ReadOnlySpan<bool> Synthetic => _synthetic.Span;
+
     /// <summary>A table of chosen candles, in the order given.</summary>
     public static CandleTable Of(string symbol, Timeframe timeframe, IReadOnlyList<Candle> candles)
     {
@@ -99,5 +106,5 @@ public sealed class CandleTable
 
     /// <summary>The rows as a series, over the same memory.</summary>
     /// <exception cref="ArgumentException">The open times do not rise strictly: repair first.</exception>
-    public CandleSeries ToSeries() => new(Symbol, Timeframe, _openTimes, _open, _high, _low, _close, _volume, _turnover);
+    public CandleSeries ToSeries() => new(Symbol, Timeframe, _openTimes, _open, _high, _low, _close, _volume, _turnover, _synthetic);
 }

@@ -47,4 +47,7 @@ public enum DefectKind
 
     /// <summary>Nothing was traded.</summary>
     ZeroVolume,
+
+    /// <summary>The candle was made up by a repair.</summary>
+    Synthetic,
 }

@@ -4,13 +4,15 @@ namespace TradeBot.MarketData;
 
 /// <summary>Finds close-to-close moves far beyond the usual, by the median absolute deviation of log returns.</summary>
 /// <remarks>
-/// Source of the score and of its substitute where half of the returns are alike: Iglewicz and Hoaglin,
-/// <i>How to Detect and Handle Outliers</i>, 1993. Moves across a gap are left out: they took longer.
+/// Source of the score: Iglewicz and Hoaglin, <i>How to Detect and Handle Outliers</i>, 1993. Where half of the
+/// returns are nearly alike, as in a quiet market, the median deviation says nothing: the unit is never below a
+/// tenth of what the mean deviation gives. Moves across a gap are left out: they took longer.
 /// </remarks>
 internal static class OutlierFinder
 {
     private const double NormalQuartile = 0.6745; // the upper quartile of the normal distribution
     private const double MeanDeviationFactor = 1.253314; // √(π / 2): standard deviation per mean absolute deviation
+    private const double LeastShareOfMean = 0.1;
     private const double Reverted = 0.2; // of the move is left after the next candle
 
     public static void Find(RowColumns rows, double score, List<CandleDefect> defects)
@@ -64,7 +66,7 @@ internal static class OutlierFinder
         }
 
         double middle = Selection.LowerMedian(known, scratch);
-        double unit = middle > 0 ? middle / NormalQuartile : MeanDeviationFactor * sum / known.Length;
+        double unit = Math.Max(middle / NormalQuartile, LeastShareOfMean * MeanDeviationFactor * sum / known.Length);
         if (unit == 0)
             return;
 

@@ -14,6 +14,7 @@ internal readonly ref struct RowColumns
         Close = series.Close;
         Volume = series.Volume;
         Turnover = series.Turnover;
+        Synthetic = series.Synthetic;
     }
 
     public RowColumns(CandleTable table)
@@ -27,6 +28,7 @@ internal readonly ref struct RowColumns
         Close = table.Close;
         Volume = table.Volume;
         Turnover = table.Turnover;
+        Synthetic = table.Synthetic;
     }
 
     public string Symbol { get; }
@@ -46,6 +48,8 @@ internal readonly ref struct RowColumns
     public ReadOnlySpan<double> Volume { get; }
 
     public ReadOnlySpan<double> Turnover { get; }
+
+    public ReadOnlySpan<bool> Synthetic { get; }
 
     public int Count => OpenTimes.Length;
 }

@@ -6,7 +6,11 @@ internal static class RowDefects
     public static CandleDefect Describe(DefectKind kind, RowColumns rows, DefectRun run)
     {
         string first = FirstRow(kind, rows, run.First);
-        string sentence = run.Count == 1 ? $"{first}." : FormattableString.Invariant($"{run.Count:N0} rows: {Plural(kind)}; the first: {first}.");
+        string sentence = run.Count == 1
+            ? $"{first}."
+            : kind is DefectKind.ZeroVolume or DefectKind.Synthetic
+                ? FormattableString.Invariant($"{run.Count:N0} candles in a row from {Time(rows, run.First):yyyy-MM-dd HH:mm}: {Plural(kind)}.")
+                : FormattableString.Invariant($"{run.Count:N0} rows: {Plural(kind)}; the first: {first}.");
         return Make(kind, SeverityOf(kind), rows, run, sentence);
     }
 
@@ -16,7 +20,7 @@ internal static class RowDefects
             $"{run.Count:N0} candles in a row at the one price {rows.Close[run.First]}, although {volume} was traded: the feed may have been stuck."));
 
     private static DefectSeverity SeverityOf(DefectKind kind) =>
-        kind == DefectKind.ZeroVolume ? DefectSeverity.Information : DefectSeverity.Error;
+        kind is DefectKind.ZeroVolume or DefectKind.Synthetic ? DefectSeverity.Information : DefectSeverity.Error;
 
     private static string Plural(DefectKind kind) => kind switch
     {
@@ -27,6 +31,7 @@ internal static class RowDefects
         DefectKind.NonPositivePrice => "prices that are zero or negative",
         DefectKind.PriceOrder => "highs or lows that do not span the other prices",
         DefectKind.NegativeVolume => "negative amounts",
+        DefectKind.Synthetic => "made up by a repair",
         _ => "nothing was traded",
     };
 
@@ -37,6 +42,7 @@ internal static class RowDefects
         DefectKind.OffGrid => $"row {i + 1} opens at {Time(rows, i):yyyy-MM-dd HH:mm:ss.fff}, which no {rows.Timeframe} candle does",
         DefectKind.NegativeVolume => $"row {i + 1} has volume {rows.Volume[i]} and turnover {(rows.Turnover.IsEmpty ? double.NaN : rows.Turnover[i])}",
         DefectKind.ZeroVolume => $"nothing was traded at {Time(rows, i):yyyy-MM-dd HH:mm}",
+        DefectKind.Synthetic => $"the candle of {Time(rows, i):yyyy-MM-dd HH:mm} was made up by a repair",
         DefectKind.NotFinite => $"row {i + 1} has open {rows.Open[i]}, high {rows.High[i]}, low {rows.Low[i]}, close {rows.Close[i]}, volume {rows.Volume[i]}",
         _ => $"row {i + 1} has open {rows.Open[i]}, high {rows.High[i]}, low {rows.Low[i]}, close {rows.Close[i]}",
     });

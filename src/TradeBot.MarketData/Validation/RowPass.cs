@@ -49,6 +49,7 @@ internal ref struct RowPass
         }
 
         InspectTurnover();
+        InspectSynthetic();
         for (int kind = 0; kind < _runs.Length; kind++)
             Flush((DefectKind)kind);
         FlushStuck();
@@ -136,6 +137,16 @@ internal ref struct RowPass
                 Mark(DefectKind.NegativeVolume, i);
             if (double.IsInfinity(turnover[i]))
                 Mark(DefectKind.NotFinite, i);
+        }
+    }
+
+    private void InspectSynthetic()
+    {
+        ReadOnlySpan<bool> synthetic = _rows.Synthetic;
+        for (int i = 0; i < synthetic.Length; i++)
+        {
+            if (synthetic[i])
+                Mark(DefectKind.Synthetic, i);
         }
     }
 
