@@ -34,7 +34,7 @@ internal readonly record struct ForeignFileName(string? Symbol, Timeframe? Timef
             "H" or "HOUR" or "HOURLY" => MarketData.Timeframe.OneHour,
             "D" or "DAY" or "DAILY" => MarketData.Timeframe.OneDay,
             "1MO" => MarketData.Timeframe.OneMonth,
-            _ => i + 1 < parts.Length && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int minutes)
+            _ => i + 1 < parts.Length && parts[i + 1].Length == 4 && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int minutes)
                 ? Minutes(minutes)
                 : null,
         };
