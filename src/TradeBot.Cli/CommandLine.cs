@@ -30,7 +30,7 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
-        catch (Exception mistake) when (mistake is ArgumentException or NotebookFormatException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception mistake) when (mistake is ArgumentException or NotebookFormatException or IOException or UnauthorizedAccessException)
         {
             await configuration.Error.WriteLineAsync($"tradebot: {mistake.Message}");
             return ExitCode.WrongUsage;
