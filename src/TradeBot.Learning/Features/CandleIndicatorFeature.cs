@@ -1,0 +1,31 @@
+using TradeBot.Indicators;
+using TradeBot.MarketData;
+
+namespace TradeBot.Learning;
+
+/// <summary>An indicator over whole candles.</summary>
+internal sealed class CandleIndicatorFeature<TIndicator> : ScalarFeature
+    where TIndicator : struct, IIndicator<Candle, double>
+{
+    private readonly Func<TIndicator> _create;
+
+    public CandleIndicatorFeature(string name, Func<TIndicator> create)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(create);
+        (Name, _create, WarmUp) = (name, create, create().WarmUp);
+    }
+
+    public override string Name { get; }
+
+    public override int WarmUp { get; }
+
+    public override FeatureState Start(FeatureSource source) => new State(_create());
+
+    private sealed class State(TIndicator indicator) : FeatureState
+    {
+        private TIndicator _indicator = indicator;
+
+        public override double Update(in Candle candle) => _indicator.Update(candle);
+    }
+}
