@@ -117,7 +117,7 @@ public sealed class CandleStore
             using IDisposable writing = BeginWriting();
             if (Find(symbol, timeframe) is not { } path)
                 return false;
-            AtomicFile.Delete(path);
+            StoreFolder.Delete(path);
             _cache.Remove(CandleFileName.StemOf(symbol, timeframe));
             return true;
         }
@@ -212,7 +212,7 @@ public sealed class CandleStore
         IDisposable held = StoreLock.Acquire(Folder, Options.LockTimeout);
         if (!_isSwept)
         {
-            AtomicFile.RemoveUnfinished(Folder);
+            StoreFolder.RemoveUnfinished(Folder);
             _cache.RemoveUnfinished();
             _isSwept = true;
         }

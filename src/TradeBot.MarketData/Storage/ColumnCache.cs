@@ -99,7 +99,7 @@ internal sealed class ColumnCache(string storeFolder)
     }
 
     /// <summary>Removes what a process that was ended left unfinished.</summary>
-    public void RemoveUnfinished() => AtomicFile.RemoveUnfinished(_folder);
+    public void RemoveUnfinished() => StoreFolder.RemoveUnfinished(_folder);
 
     private void RemoveAll(string stem, string? except)
     {
@@ -109,7 +109,7 @@ internal sealed class ColumnCache(string storeFolder)
         foreach (string path in Directory.EnumerateFiles(_folder, $"{stem}.*{Extension}"))
         {
             if (path != except)
-                AtomicFile.Delete(path);
+                StoreFolder.Delete(path);
         }
     }
 
