@@ -36,8 +36,6 @@ internal sealed class CandleCsvReader
     /// <exception cref="CandleDataException">The text is no valid candle CSV.</exception>
     public static CandleBuilder Read(ReadOnlyMemory<byte> text, string file)
     {
-        if (text.IsEmpty)
-            throw new CandleDataException(file, 0, "", "", $"the header {CandleCsvLayout.Usage}; the file is empty");
 
         if (text.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             throw new CandleDataException(file, 0, "", "", "UTF-8 text; this is UTF-16");
@@ -69,13 +67,15 @@ internal sealed class CandleCsvReader
 
         // Without a line end nobody can tell a whole last number from half of one.
         if (text[^1] != (byte)'\n')
-            throw new CandleDataException(_file, _previousLine, "", "", "a line end after the last line; the file may be cut short (add the line end if it is whole)");
+            throw new CandleDataException(_file, Math.Max(1, _previousLine), "", "", "a line end after the last line; the file may be cut short (add the line end if it is whole)");
         return candles;
     }
 
     private void ReadHeader()
     {
-        _csv.Read();
+        if (!_csv.Read())
+            throw new CandleDataException(_file, 0, "", "", $"the header {CandleCsvLayout.Usage}; the file is empty");
+
         _fieldCount = _csv.FieldCount;
         for (int i = 0; i < _fieldCount; i++)
         {
