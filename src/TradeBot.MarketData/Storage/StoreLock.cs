@@ -13,12 +13,12 @@ internal static class StoreLock
     public static IDisposable Acquire(string folder, TimeSpan timeout)
     {
         string path = Path.Combine(folder, FileName);
-        CreateFolder(folder);
         using var pause = new ManualResetEventSlim();
         for (long attemptsLeft = timeout.Ticks / s_pause.Ticks; ; attemptsLeft--)
         {
             try
             {
+                Directory.CreateDirectory(folder);
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             }
             catch (IOException exception) when (IsHeldByAnother(exception))
@@ -31,24 +31,12 @@ internal static class StoreLock
                         exception);
                 }
             }
-            catch (UnauthorizedAccessException exception)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 throw new IOException($"The candle store '{folder}' cannot be written: {exception.Message}", exception);
             }
 
             pause.Wait(s_pause);
-        }
-    }
-
-    private static void CreateFolder(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new IOException($"The folder '{folder}' of the candle store cannot be created: {exception.Message}", exception);
         }
     }
 
