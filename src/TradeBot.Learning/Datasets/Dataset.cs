@@ -73,7 +73,7 @@ public sealed class Dataset
         ArgumentNullException.ThrowIfNull(label);
         double[][] features = pipeline.Compute(series);
         LabelColumn labels = label.Compute(series);
-        (int[] kept, DroppedRows dropped) = Complete(features, labels.Values, pipeline.WarmUp);
+        (int[] kept, DroppedRows dropped) = Complete(features, labels.Values, pipeline.WarmUpOn(series.Timeframe));
         if (kept.Length == 0)
             throw new InvalidDataException($"Not one of {series.Count} candles of {series.Symbol} {series.Timeframe} gives a complete row: {dropped}.");
 
@@ -148,6 +148,15 @@ public sealed class Dataset
             destination[i] = _columns[i][row];
     }
 
+    /// <summary>The rows whose labels are known at a moment: what could have been learned from then.</summary>
+    /// <param name="time">UTC.</param>
+    /// <returns>Ascending; empty when there is none.</returns>
+    public int[] RowsKnownBy(DateTime time)
+    {
+        long moment = UnixTime.FromDateTime(time);
+        return [.. Enumerable.Range(0, RowCount).Where(row => _ends[row] <= moment)];
+    }
+
     /// <summary>Proves by replay that no feature looks ahead and that no label looks beyond its span, or tells where.</summary>
     /// <param name="samples">How many rows are drawn for the replays that recompute a whole series; at least 1.</param>
     /// <param name="seed">Chooses the rows and what the future is changed to.</param>
@@ -164,11 +173,11 @@ public sealed class Dataset
         int warming = 0, incomplete = 0, unlabelled = 0;
         for (int row = 0; row < target.Length; row++)
         {
-            if (row < warmUp - 1)
+            if (!IsComplete(features, row) && row < warmUp - 1)
                 warming++;
             else if (!IsComplete(features, row))
                 incomplete++;
-            else if (double.IsNaN(target[row]))
+            else if (!double.IsFinite(target[row]))
                 unlabelled++;
             else
                 kept.Add(row);

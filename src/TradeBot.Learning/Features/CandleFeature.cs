@@ -7,7 +7,7 @@ internal sealed class CandleFeature(string name, Func<Candle, double> read) : Sc
 {
     public override string Name => name;
 
-    public override int WarmUp => 1;
+    public override int WarmUpOn(Timeframe timeframe) => 1;
 
     public override FeatureState Start(FeatureSource source) => new State(read);
 

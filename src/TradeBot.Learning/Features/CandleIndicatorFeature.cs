@@ -8,17 +8,18 @@ internal sealed class CandleIndicatorFeature<TIndicator> : ScalarFeature
     where TIndicator : struct, IIndicator<Candle, double>
 {
     private readonly Func<TIndicator> _create;
+    private readonly int _warmUp;
 
     public CandleIndicatorFeature(string name, Func<TIndicator> create)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(create);
-        (Name, _create, WarmUp) = (name, create, create().WarmUp);
+        (Name, _create, _warmUp) = (name, create, create().WarmUp);
     }
 
     public override string Name { get; }
 
-    public override int WarmUp { get; }
+    public override int WarmUpOn(Timeframe timeframe) => _warmUp;
 
     public override FeatureState Start(FeatureSource source) => new State(_create());
 

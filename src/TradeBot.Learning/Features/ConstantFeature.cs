@@ -8,7 +8,7 @@ internal sealed class ConstantFeature(double value) : ScalarFeature
 {
     public override string Name => value.ToString("R", CultureInfo.InvariantCulture);
 
-    public override int WarmUp => 1;
+    public override int WarmUpOn(Timeframe timeframe) => 1;
 
     public override FeatureState Start(FeatureSource source) => new State(value);
 

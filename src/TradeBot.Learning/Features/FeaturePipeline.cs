@@ -27,23 +27,23 @@ public sealed class FeaturePipeline
             throw new ArgumentException($"Two columns are called '{twice.Key}'.", nameof(features));
 
         Names = [.. _columns.Select(column => column.Name)];
-        WarmUp = _columns.Max(column => column.WarmUp);
         SchemaHash = HashOf(_columns);
     }
 
     /// <summary>The columns' names, in order.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>How many candles must be seen before the first row without NaN, counting the one that gives it.</summary>
-    public int WarmUp { get; }
-
-    /// <summary>SHA-256, in lower-case hexadecimal, over names and warm-up: a model fits the rows of pipelines with its own hash only.</summary>
+    /// <summary>SHA-256, in lower-case hexadecimal, over the names: a model fits the rows of pipelines with its own hash only.</summary>
     public string SchemaHash { get; }
 
     /// <summary>False when a column needs the whole series, so that the pipeline cannot run live.</summary>
     public bool CanStream => Array.TrueForAll(_columns, column => column.CanStream);
 
     internal IReadOnlyList<ScalarFeature> Columns => _columns;
+
+    /// <summary>How many candles without a gap are seen at most up to the first row without NaN, counting the one that gives it.</summary>
+    /// <param name="timeframe">The length of the candles.</param>
+    public int WarmUpOn(Timeframe timeframe) => _columns.Max(column => column.WarmUpOn(timeframe));
 
     /// <summary>Begins a run over candles to come.</summary>
     /// <param name="timeframe">Their length.</param>
@@ -82,7 +82,7 @@ public sealed class FeaturePipeline
 
     private static string HashOf(IEnumerable<ScalarFeature> columns)
     {
-        string schema = string.Join('\n', columns.Select(column => FormattableString.Invariant($"{column.Name}\t{column.WarmUp}")));
+        string schema = string.Join('\n', columns.Select(column => column.Name));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{ArithmeticVersion}\n{schema}"))));
     }
 }

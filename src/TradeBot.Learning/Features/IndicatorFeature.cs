@@ -9,18 +9,19 @@ internal sealed class IndicatorFeature<TIndicator> : ScalarFeature
 {
     private readonly ScalarFeature _input;
     private readonly Func<TIndicator> _create;
+    private readonly int _warmUp;
 
     public IndicatorFeature(string name, ScalarFeature input, Func<TIndicator> create)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(create);
         (Name, _input, _create) = (name, input, create);
-        WarmUp = input.WarmUp + create().WarmUp - 1;
+        _warmUp = create().WarmUp;
     }
 
     public override string Name { get; }
 
-    public override int WarmUp { get; }
+    public override int WarmUpOn(Timeframe timeframe) => _input.WarmUpOn(timeframe) + _warmUp - 1;
 
     public override bool CanStream => _input.CanStream;
 

@@ -14,7 +14,7 @@ public sealed class PeriodicFeature : ScalarFeature
     public override string Name { get; }
 
     /// <inheritdoc/>
-    public override int WarmUp => 1;
+    public override int WarmUpOn(Timeframe timeframe) => 1;
 
     /// <inheritdoc/>
     public override FeatureState Start(FeatureSource source) => new State(_position);

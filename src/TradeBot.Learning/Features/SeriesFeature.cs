@@ -7,7 +7,7 @@ internal sealed class SeriesFeature(string name, Func<CandleSeries, double[]> co
 {
     public override string Name => name;
 
-    public override int WarmUp => 1;
+    public override int WarmUpOn(Timeframe timeframe) => 1;
 
     public override bool CanStream => false;
 

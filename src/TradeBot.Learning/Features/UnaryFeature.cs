@@ -7,7 +7,7 @@ internal sealed class UnaryFeature(string name, ScalarFeature input, Func<double
 {
     public override string Name => name;
 
-    public override int WarmUp => input.WarmUp;
+    public override int WarmUpOn(Timeframe timeframe) => input.WarmUpOn(timeframe);
 
     public override bool CanStream => input.CanStream;
 

@@ -17,7 +17,7 @@ internal sealed class WindowFeature : ScalarFeature
 
     public override string Name { get; }
 
-    public override int WarmUp => _input.WarmUp + _candles;
+    public override int WarmUpOn(Timeframe timeframe) => _input.WarmUpOn(timeframe) + _candles;
 
     public override bool CanStream => _input.CanStream;
 
