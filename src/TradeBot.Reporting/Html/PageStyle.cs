@@ -49,7 +49,8 @@ internal static class PageStyle
         h2{font-size:1.25em;margin:2em 0 .4em;padding-top:.6em;border-top:1px solid var(--line)}
         h3{font-size:1.05em;margin:1.4em 0 .3em}
         p{max-width:46em}
-        @media (max-width:640px){.tb .tb-wide{display:none}.tb .tb-narrow{display:block}}
+        @media (max-width:640px){.tb .tb-wide{display:none}.tb .tb-narrow{display:block}
+         .tb .tb-facts{grid-template-columns:repeat(2,minmax(0,1fr))}}
         @media print{:root{color-scheme:light}main{max-width:none;padding:0}.tb .tb-wide{display:block}.tb .tb-narrow{display:none}
          .tb-figure,.tb-table tr,.tb-facts{break-inside:avoid}h2,h3{break-after:avoid}}
         """);

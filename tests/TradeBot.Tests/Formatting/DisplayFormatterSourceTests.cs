@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.Json;
 using System.Xml.Linq;
 
+using TradeBot.Learning;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
 using TradeBot.Optimization.Overfitting;
@@ -22,6 +23,7 @@ public class DisplayFormatterSourceTests
     [
         typeof(Chart), typeof(Table), typeof(Report), typeof(CandleSeries),
         typeof(BacktestResult), typeof(StudyResult), typeof(StudyVerdict), typeof(HeatmapData), typeof(BacktestOverfitting),
+        typeof(Dataset), typeof(LeakageReport), typeof(Evaluation), typeof(Scores),
     ];
 
     [Theory]
@@ -81,6 +83,18 @@ public class DisplayFormatterSourceTests
         Assert.Contains("Trials counted: 4", Show(study)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Objective by fast and slow", Show(study.Heatmap("fast", "slow"))["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
         Assert.Contains(study.Verdict().Sentence, Show(study.Verdict())["text/plain"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Learning_shows_itself_and_a_row_of_evaluations_is_a_comparison()
+    {
+        var data = Dataset.FromColumns(["x"], [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
+        Evaluation[] evaluations = await Models.CompareAsync(data, Split.TrainTest(0.4), [new Logistic()], seed: 1);
+
+        Assert.Contains("Rows: 10", Show(data)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("AUC", Show(evaluations[0])["text/html"], StringComparison.Ordinal);
+        Assert.Contains("AUC", Show(evaluations[0].Scores)["text/plain"], StringComparison.Ordinal);
+        Assert.All(Formatters(typeof(Evaluation)), f => Assert.Contains("AUC by fold", Write(f, evaluations)!, StringComparison.Ordinal));
     }
 
     [Fact]
