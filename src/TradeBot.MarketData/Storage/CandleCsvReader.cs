@@ -34,7 +34,7 @@ internal sealed class CandleCsvReader
     /// <param name="text">The whole file, UTF-8.</param>
     /// <param name="file">What errors call it.</param>
     /// <exception cref="CandleDataException">The text is no valid candle CSV.</exception>
-    public static CandleColumns Read(ReadOnlyMemory<byte> text, string file)
+    public static CandleBuilder Read(ReadOnlyMemory<byte> text, string file)
     {
         if (text.IsEmpty)
             throw new CandleDataException(file, 0, "", "", $"the header {CandleCsvLayout.Usage}; the file is empty");
@@ -54,23 +54,23 @@ internal sealed class CandleCsvReader
         }
     }
 
-    private CandleColumns ReadAll(ReadOnlySpan<byte> text)
+    private CandleBuilder ReadAll(ReadOnlySpan<byte> text)
     {
         ReadHeader();
         int mostLines = text.Count((byte)'\n') + text.Count((byte)'\r');
-        var columns = new CandleColumns(mostLines, Has(CandleCsvLayout.Turnover), Has(CandleCsvLayout.Synthetic));
+        var candles = new CandleBuilder(mostLines, Has(CandleCsvLayout.Turnover), Has(CandleCsvLayout.Synthetic));
         while (_csv.Read())
         {
             if (_csv.FieldCount != _fieldCount)
                 throw FieldCountFault();
 
-            columns.Add(ReadRow());
+            candles.Add(ReadRow());
         }
 
         // Without a line end nobody can tell a whole last number from half of one.
         if (text[^1] != (byte)'\n')
             throw new CandleDataException(_file, _previousLine, "", "", "a line end after the last line; the file may be cut short (add the line end if it is whole)");
-        return columns;
+        return candles;
     }
 
     private void ReadHeader()
