@@ -8,8 +8,24 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder) : Metad
 {
     private string? _complaint;
 
+    /// <summary>The DLL itself: a directive may stand for one assembly only.</summary>
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
-        string reference, string? baseFilePath, MetadataReferenceProperties properties)
+        string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
+        [.. Find(reference).Take(1).Select(library => library.Reference)];
+
+    /// <summary>What the DLLs that a cell refers to need from their own folders, so that the cell can name their types.</summary>
+    public IEnumerable<MetadataReference> NeedsOf(IEnumerable<string> references) =>
+        references.SelectMany(reference => Find(reference).Skip(1)).Select(library => library.Reference);
+
+    /// <summary>What to tell beside the compiler's "could not be found", once.</summary>
+    public string? TakeComplaint() => Interlocked.Exchange(ref _complaint, null);
+
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    /// <returns>The DLL first, then what it needs; nothing, and a complaint, where it cannot be used.</returns>
+    private IReadOnlyList<ReferencedLibrary> Find(string reference)
     {
         string path = Path.GetFullPath(reference, folder);
         if (!File.Exists(path))
@@ -20,7 +36,7 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder) : Metad
 
         try
         {
-            return [.. shelf.Add(path).Select(library => library.Reference)];
+            return shelf.Add(path);
         }
         catch (BadImageFormatException)
         {
@@ -33,13 +49,6 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder) : Metad
             return [];
         }
     }
-
-    /// <summary>What to tell beside the compiler's "could not be found", once.</summary>
-    public string? TakeComplaint() => Interlocked.Exchange(ref _complaint, null);
-
-    public override bool Equals(object? other) => ReferenceEquals(this, other);
-
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
     private static string Missing(string reference, string path) =>
         reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -39,17 +40,17 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
     {
         SourceText text = SourceText.From(CellDirectives.Blank(cell), Utf8);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text, ParseOptions, cell.Name, cancellationToken);
-        CSharpCompilation compilation = Chain(tree);
+        CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellationToken);
+        CSharpCompilation compilation = Chain(tree, resolver.NeedsOf(root.GetReferenceDirectives().Select(directive => directive.File.ValueText)));
         var image = new MemoryStream();
         var symbols = new MemoryStream();
-        EmitResult emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellationToken);
-        if (!emitted.Success)
-            throw new CompilationException(CompilationReport.Of(cell, emitted.Diagnostics, resolver.TakeComplaint()));
+        ImmutableArray<Diagnostic> diagnostics = root.Members.Count == 0
+            ? compilation.GetDiagnostics(cancellationToken) // usings and directives alone leave nothing to emit, which Emit would call a failure
+            : compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellationToken).Diagnostics;
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            throw new CompilationException(CompilationReport.Of(cell, diagnostics, resolver.TakeComplaint()));
 
         image.Position = symbols.Position = 0;
-        CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellationToken);
-        if (root.Members.Count == 0)
-            image.SetLength(0);
         return new Submission(compilation, image, symbols, compilation.ScriptClass!.MetadataName, HasResult(compilation, root));
     }
 
@@ -63,13 +64,13 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
         _count++;
     }
 
-    private CSharpCompilation Chain(SyntaxTree tree)
+    private CSharpCompilation Chain(SyntaxTree tree, IEnumerable<MetadataReference> needs)
     {
         string number = _count.ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
             $"{AssemblyPrefix}{_session}-{number}",
             tree,
-            _previous is null ? HostAssemblies.References : null,
+            _previous is null ? [.. HostAssemblies.References, .. needs] : [.. needs],
             (_previous is null ? _firstOptions : _laterOptions).WithScriptClassName($"Submission#{number}"),
             _previous,
             returnType: typeof(object));

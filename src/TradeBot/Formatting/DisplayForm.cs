@@ -25,6 +25,8 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(Evaluation)] = ForReport<Evaluation>(EvaluationReport.Create),
         [typeof(Evaluation[])] = ForReport<Evaluation[]>(EvaluationReport.Compare, EvaluationReport.AucByFold),
         [typeof(Scores)] = For<Scores>(s => EvaluationReport.Of(s).ToHtmlFragment(), null, s => EvaluationReport.Of(s).ToText()),
+        [typeof(ModelCard)] = ForReport<ModelCard>(ModelCardReport.Create),
+        [typeof(ValidationReport)] = ForReport<ValidationReport>(CandleQualityReport.Create, CandleQualityReport.Completeness),
         [typeof(CandleSeries)] = ForReport<CandleSeries>(CandleReport.Create, candles => Chart.Candles(candles)),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Reflection;
 using System.Text.Json;
 using System.Xml.Linq;
 
@@ -23,7 +24,7 @@ public class DisplayFormatterSourceTests
     [
         typeof(Chart), typeof(Table), typeof(Report), typeof(CandleSeries),
         typeof(BacktestResult), typeof(StudyResult), typeof(StudyVerdict), typeof(HeatmapData), typeof(BacktestOverfitting),
-        typeof(Dataset), typeof(LeakageReport), typeof(Evaluation), typeof(Scores),
+        typeof(Dataset), typeof(LeakageReport), typeof(Evaluation), typeof(Scores), typeof(ModelCard), typeof(ValidationReport),
     ];
 
     [Theory]
@@ -94,8 +95,24 @@ public class DisplayFormatterSourceTests
         Assert.Contains("Rows: 10", Show(data)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("AUC", Show(evaluations[0])["text/html"], StringComparison.Ordinal);
         Assert.Contains("AUC", Show(evaluations[0].Scores)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("none: the rows were given as they are", Show(ModelCard.Of(data, evaluations[0]))["text/plain"], StringComparison.Ordinal);
         Assert.All(Formatters(typeof(Evaluation)), f => Assert.Contains("AUC by fold", Write(f, evaluations)!, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Every_type_that_names_the_source_has_a_form()
+    {
+        IEnumerable<Type> marked = new[] { typeof(CandleSeries), typeof(BacktestResult), typeof(StudyResult), typeof(Dataset), typeof(Chart) }
+            .SelectMany(type => type.Assembly.GetExportedTypes())
+            .Where(type => type.GetCustomAttributes(inherit: false).Any(a => a.GetType().Name == "TypeFormatterSourceAttribute"));
+
+        MethodInfo formOf = SourceOf(typeof(Chart)).Assembly.GetType("TradeBot.Formatting.DisplayForm")!.GetMethod("Of")!;
+        Assert.All(marked, type => Assert.NotNull(formOf.Invoke(null, [type])));
+    }
+
+    [Fact]
+    public void Validation_shows_completeness_as_a_chart() =>
+        Assert.Contains("Completeness", Show(Candles.Validate())["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
 
     [Fact]
     public void A_table_is_no_chart() =>
