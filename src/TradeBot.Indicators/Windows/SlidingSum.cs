@@ -1,0 +1,25 @@
+namespace TradeBot.Indicators.Windows;
+
+/// <summary>A sum to which values are added and from which they are taken, without drift.</summary>
+/// <remarks>
+/// Carries the rounding error of each step beside the sum, so that a million additions and removals
+/// leave an error of about one unit in the last place. Source: A. Neumaier, <i>ZAMM</i> 54, 1974.
+/// </remarks>
+internal struct SlidingSum
+{
+    private double _sum;
+    private double _error;
+
+    /// <summary>The sum of what was added and not taken away.</summary>
+    public readonly double Value => _sum + _error;
+
+    /// <summary>Adds a value; a negative one takes away.</summary>
+    public void Add(double value)
+    {
+        // Knuth's two-sum: exact for any order of magnitude and free of branches.
+        double sum = _sum + value;
+        double shadow = sum - _sum;
+        _error += (_sum - (sum - shadow)) + (value - shadow);
+        _sum = sum;
+    }
+}

@@ -1,0 +1,15 @@
+namespace TradeBot.MarketData;
+
+/// <summary>Resampled candles and how many candles each is made of.</summary>
+public sealed class ResampledCandles
+{
+    private readonly int[] _sourceCounts;
+
+    internal ResampledCandles(CandleSeries series, int[] sourceCounts) => (Series, _sourceCounts) = (series, sourceCounts);
+
+    /// <summary>The longer candles.</summary>
+    public CandleSeries Series { get; }
+
+    /// <summary>How many candles were present in each bucket, aligned with <see cref="Series"/>; at least 1.</summary>
+    public ReadOnlySpan<int> SourceCounts => _sourceCounts;
+}

@@ -1,0 +1,19 @@
+namespace TradeBot.MarketData;
+
+/// <summary>Where the candles of the present come from.</summary>
+public interface ICandleStream
+{
+    /// <summary>What the stream is called in logs and messages.</summary>
+    string Name { get; }
+
+    /// <summary>Yields candles as they form and close, until cancelled or the stream ends.</summary>
+    /// <param name="symbols">The source's names of the instruments, at least one.</param>
+    /// <param name="timeframe">Length of each candle.</param>
+    /// <param name="cancellationToken">Ends the subscription.</param>
+    /// <returns>
+    /// Updates in order of time for each symbol. Each candle closes exactly once; a stream that reconnects fills in
+    /// the closed candles that it missed before it goes on.
+    /// </returns>
+    IAsyncEnumerable<CandleUpdate> SubscribeAsync(
+        IReadOnlyList<string> symbols, Timeframe timeframe, CancellationToken cancellationToken = default);
+}

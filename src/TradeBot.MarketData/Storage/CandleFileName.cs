@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+
+namespace TradeBot.MarketData;
+
+/// <summary>File names that tell symbol and timeframe: BTCUSDT_1m.csv, BTCUSDT_1m_2023.csv.gz.</summary>
+/// <remarks>A month is written 1mo, because 1M and 1m are one file where names ignore case; 1M is understood too.</remarks>
+internal static class CandleFileName
+{
+    public const string Csv = ".csv";
+    public const string CsvGz = ".csv.gz";
+
+    private const string Month = "1mo";
+
+    private static readonly SearchValues<char> s_symbolCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+
+    public static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name without folder and extension, such as BTCUSDT_1m.</summary>
+    public static string StemOf(string symbol, Timeframe timeframe) =>
+        $"{symbol}_{(timeframe == Timeframe.OneMonth ? Month : timeframe.ToString())}";
+
+    /// <summary>The symbol is what stands before the first part that is a timeframe; later parts are free.</summary>
+    public static bool TryParse(string path, [NotNullWhen(true)] out string? symbol, out Timeframe timeframe)
+    {
+        string name = Path.GetFileName(path);
+        foreach (string extension in (ReadOnlySpan<string>)[CsvGz, Csv])
+        {
+            if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            {
+                name = name[..^extension.Length];
+                break;
+            }
+        }
+
+        string[] parts = name.Split('_');
+        for (int i = 1; i < parts.Length; i++)
+        {
+            if (TryParseTimeframe(parts[i], out timeframe))
+            {
+                symbol = string.Join('_', parts[..i]);
+                return symbol.Length > 0;
+            }
+        }
+
+        symbol = null;
+        timeframe = default;
+        return false;
+    }
+
+    /// <summary>Strict: a name that <see cref="StemOf"/> gives, with an extension.</summary>
+    public static bool TryParseStored(string path, [NotNullWhen(true)] out string? symbol, out Timeframe timeframe)
+    {
+        string name = Path.GetFileName(path);
+        string stem = name.EndsWith(CsvGz, StringComparison.Ordinal) ? name[..^CsvGz.Length]
+            : name.EndsWith(Csv, StringComparison.Ordinal) ? name[..^Csv.Length] : "";
+        int split = stem.LastIndexOf('_');
+        symbol = split > 0 ? stem[..split] : null;
+        timeframe = default;
+        return symbol is not null && TryParseTimeframe(stem[(split + 1)..], out timeframe) && StemOf(symbol, timeframe) == stem;
+    }
+
+    /// <summary>Refuses symbols that are no part of a file name on every system.</summary>
+    /// <exception cref="ArgumentException">The symbol has other characters than letters, digits, '-', '_' and '.', or begins with '.'.</exception>
+    public static void RequireSymbol(string symbol)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        if (symbol[0] == '.' || symbol.AsSpan().ContainsAnyExcept(s_symbolCharacters))
+            throw new ArgumentException($"'{symbol}' cannot be part of a file name: accepted are letters A to Z, digits, '-', '_' and '.', not beginning with '.'.", nameof(symbol));
+    }
+
+    private static bool TryParseTimeframe(string part, out Timeframe timeframe)
+    {
+        timeframe = Timeframe.OneMonth;
+        return part == Month || Timeframe.TryParse(part, out timeframe);
+    }
+}

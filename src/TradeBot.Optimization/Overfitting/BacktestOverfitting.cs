@@ -1,0 +1,106 @@
+namespace TradeBot.Optimization.Overfitting;
+
+/// <summary>How often the trial that is best on one half of the data disappoints on the other.</summary>
+/// <param name="Probability">Share of the splits in which the best trial in sample is in the lower half out of sample, in [0, 1].</param>
+/// <param name="Blocks">Into how many blocks of time the returns were cut.</param>
+/// <param name="Logits">One per split, in the order of the combinations: <c>ln(ω / (1 − ω))</c>, ω being the relative rank out of sample.</param>
+/// <remarks>Probability of backtest overfitting by combinatorially symmetric cross-validation.</remarks>
+[TypeFormatterSource]
+public sealed record BacktestOverfitting(double Probability, int Blocks, IReadOnlyList<double> Logits)
+{
+    /// <summary>The mean of <see cref="Logits"/>: above 0 when the best in sample tends to stay above the median.</summary>
+    public double MeanLogit => Logits.Average();
+
+    /// <summary>Splits the time in all ways into two equal halves of blocks and ranks the best of one on the other.</summary>
+    /// <param name="returns">For each trial its returns per period, all over the same periods.</param>
+    /// <param name="blocks">Even, from 2 to 20. The oldest periods that fill no block are left out.</param>
+    /// <returns>
+    /// Performance is the Sharpe ratio, mean over standard deviation dividing by n − 1; a trial for which it is undefined ranks last.
+    /// Ranks ascend, ties sharing their average; ω is the rank over the number of trials + 1; a logit of 0 or less counts as overfitted.
+    /// Among equals in sample, the earliest trial is the best.
+    /// </returns>
+    /// <exception cref="ArgumentException">Fewer than 2 trials, different lengths, or fewer than 2 periods per block.</exception>
+    /// <remarks>
+    /// Source: Bailey, Borwein, López de Prado, Zhu, "The probability of backtest overfitting", <i>J. Computational Finance</i> 20(4), 2017.
+    /// </remarks>
+    public static BacktestOverfitting Of(IReadOnlyList<ReadOnlyMemory<double>> returns, int blocks = 16)
+    {
+        Require(returns, blocks);
+        var sums = new BlockSums(returns, blocks);
+        List<double> logits = [];
+        double[] inSample = new double[returns.Count], outOfSample = new double[returns.Count];
+        foreach (int[] half in HalvesOf(blocks))
+        {
+            sums.Measure(half, inSample, outOfSample);
+            double rank = AverageRank(outOfSample, outOfSample[IndexOfBest(inSample)]) / (returns.Count + 1);
+            logits.Add(Math.Log(rank / (1 - rank)));
+        }
+
+        return new(logits.Count(logit => logit <= 0) / (double)logits.Count, blocks, logits);
+    }
+
+    private static void Require(IReadOnlyList<ReadOnlyMemory<double>> returns, int blocks)
+    {
+        ArgumentNullException.ThrowIfNull(returns);
+        if (blocks is < 2 or > 20 || int.IsOddInteger(blocks))
+            throw new ArgumentOutOfRangeException(nameof(blocks), blocks, "Must be even, from 2 to 20.");
+        if (returns.Count < 2)
+            throw new ArgumentException($"Need the returns of at least 2 trials, got {returns.Count}.", nameof(returns));
+
+        int periods = returns[0].Length;
+        if (periods < 2 * blocks)
+            throw new ArgumentException($"Need at least {2 * blocks} periods for {blocks} blocks, got {periods}.", nameof(returns));
+
+        for (int i = 1; i < returns.Count; i++)
+        {
+            if (returns[i].Length != periods)
+                throw new ArgumentException($"Trial {i} has {returns[i].Length} returns, trial 0 has {periods}: all must cover the same periods.", nameof(returns));
+        }
+    }
+
+    /// <summary>Every choice of half the blocks, in lexicographic order of their positions; the array is reused.</summary>
+    private static IEnumerable<int[]> HalvesOf(int blocks)
+    {
+        int half = blocks / 2;
+        int[] chosen = [.. Enumerable.Range(0, half)];
+        while (true)
+        {
+            yield return chosen;
+
+            int last = half - 1;
+            while (last >= 0 && chosen[last] == blocks - half + last)
+                last--;
+            if (last < 0)
+                yield break;
+
+            chosen[last]++;
+            for (int i = last + 1; i < half; i++)
+                chosen[i] = chosen[i - 1] + 1;
+        }
+    }
+
+    private static int IndexOfBest(double[] values)
+    {
+        int best = 0;
+        for (int i = 1; i < values.Length; i++)
+        {
+            if (values[i] > values[best] || double.IsNaN(values[best]))
+                best = i;
+        }
+
+        return best;
+    }
+
+    private static double AverageRank(double[] values, double value)
+    {
+        int below = 0, equal = 0;
+        foreach (double other in values)
+        {
+            int order = other.CompareTo(value); // NaN sorts before every number
+            below += order < 0 ? 1 : 0;
+            equal += order == 0 ? 1 : 0;
+        }
+
+        return below + (equal + 1) / 2.0;
+    }
+}

@@ -1,0 +1,16 @@
+namespace TradeBot.Optimization;
+
+/// <summary>A sampler at work on one study: asked for parameters, told their outcome. Not thread-safe.</summary>
+public interface ISamplerSession
+{
+    /// <summary>The parameters of the next trial.</summary>
+    /// <param name="number">The trial's number: 0, 1, 2 and so on, each asked once.</param>
+    /// <returns>Parameters that the space accepts; null when there is nothing left to try.</returns>
+    ParameterSet? Ask(int number);
+
+    /// <summary>Tells how a trial ended. Trials are told in the order of their numbers.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="parameters">What was tried.</param>
+    /// <param name="loss">Smaller is better; NaN when the trial failed or its value is undefined.</param>
+    void Tell(int number, ParameterSet parameters, double loss);
+}

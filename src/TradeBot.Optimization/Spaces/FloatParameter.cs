@@ -1,0 +1,83 @@
+namespace TradeBot.Optimization;
+
+/// <summary>Numbers from low to high: continuous on a linear or logarithmic scale, or a step apart.</summary>
+public sealed class FloatParameter : Parameter
+{
+    /// <summary>A range of numbers.</summary>
+    /// <param name="name">Not empty.</param>
+    /// <param name="low">The first value; finite, and positive on a logarithmic scale.</param>
+    /// <param name="high">Finite, at least <paramref name="low"/>; included when the values are a step apart and a whole number of steps leads to it.</param>
+    /// <param name="step">Positive and finite; null for a continuous range. Not on a logarithmic scale.</param>
+    /// <param name="logarithmic">Draws each factor of the range as often as any other: 1 to 10 as often as 10 to 100.</param>
+    public FloatParameter(string name, double low, double high, double? step = null, bool logarithmic = false)
+        : base(name)
+    {
+        RequireRange(low, high, logarithmic);
+        RequireStep(low, high, step, logarithmic);
+        (Low, High, Step, IsLogarithmic) = (low, high, step, logarithmic);
+    }
+
+    /// <summary>The first value.</summary>
+    public double Low { get; }
+
+    /// <summary>No value is above this.</summary>
+    public double High { get; }
+
+    /// <summary>From one value to the next; null when continuous.</summary>
+    public double? Step { get; }
+
+    /// <summary>True when fractions of the range are taken on a logarithmic scale.</summary>
+    public bool IsLogarithmic { get; }
+
+    /// <inheritdoc/>
+    public override int? Count => Step is double step ? (int)Math.Floor((High - Low) / step + 1e-9) + 1 : null;
+
+    /// <inheritdoc/>
+    /// <remarks>Steps are added in decimal: from 0.1 by 0.1, the third value is 0.3, not 0.30000000000000004.</remarks>
+    public override ParameterValue At(int index)
+    {
+        double step = Step ?? throw new InvalidOperationException($"The range of '{Name}' is continuous: give it a step.");
+        RequireIndex(index);
+        return (double)((decimal)Low + index * (decimal)step);
+    }
+
+    /// <inheritdoc/>
+    public override ParameterValue AtFraction(double fraction)
+    {
+        if (Step is not null)
+            return base.AtFraction(fraction);
+
+        RequireFraction(fraction);
+        return IsLogarithmic
+            ? Math.Clamp(Low * Math.Pow(High / Low, fraction), Low, High)
+            : Math.Clamp(Low + fraction * (High - Low), Low, High);
+    }
+
+    /// <summary>Such as <c>rate: 0.001..0.1 log</c>.</summary>
+    public override string ToString()
+    {
+        string scale = IsLogarithmic ? " log" : "";
+        return FormattableString.Invariant($"{Name}: {Low}..{High}{(Step is double step ? $" step {step:R}" : scale)}");
+    }
+
+    private static void RequireRange(double low, double high, bool logarithmic)
+    {
+        if (!double.IsFinite(low) || (logarithmic && low <= 0))
+            throw new ArgumentOutOfRangeException(nameof(low), low, logarithmic ? "Must be finite and positive." : "Must be finite.");
+        if (!(high >= low && double.IsFinite(high - low)))
+            throw new ArgumentOutOfRangeException(nameof(high), high, FormattableString.Invariant($"Must be finite and at least {low}."));
+    }
+
+    private static void RequireStep(double low, double high, double? step, bool logarithmic)
+    {
+        if (step is not double size)
+            return;
+
+        if (logarithmic)
+            throw new ArgumentException("A logarithmic range is continuous: it takes no step.", nameof(step));
+        if (!(size > 0 && double.IsFinite(size)) || (high - low) / size >= int.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(step), size, $"Must be positive, finite, and give at most {int.MaxValue} values.");
+        if (Math.Max(Math.Abs(low), Math.Abs(high)) > 1e15)
+            throw new ArgumentOutOfRangeException(nameof(high), high, "A range with a step must lie within ±1e15.");
+    }
+}

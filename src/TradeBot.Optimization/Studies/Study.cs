@@ -1,0 +1,82 @@
+namespace TradeBot.Optimization;
+
+/// <summary>A search in the making: a name, a seed and what may be tried. Immutable; each step gives a new one.</summary>
+/// <remarks>
+/// <code>
+/// StudyResult result = Study.Named("bowl", seed: 7)
+///     .Int("x", 0..10).Int("y", 0..10).Where(p => p["x"] &lt; p["y"])
+///     .Minimize((double value) => value)
+///     .Grid(p => Math.Pow(p["x"] - 3.0, 2) + Math.Pow(p["y"] - 5.0, 2));
+/// </code>
+/// </remarks>
+public sealed class Study
+{
+    private Study(string name, int seed, ParameterSpace space) => (Name, Seed, Space) = (name, seed, space);
+
+    /// <summary>What the study is called in ledgers and reports.</summary>
+    public string Name { get; }
+
+    /// <summary>From which the seed of every trial is derived.</summary>
+    public int Seed { get; }
+
+    /// <summary>What may be tried.</summary>
+    public ParameterSpace Space { get; }
+
+    /// <summary>A study without a parameter yet.</summary>
+    /// <param name="name">Not empty.</param>
+    /// <param name="seed">Any.</param>
+    public static Study Named(string name, int seed)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new Study(name, seed, ParameterSpace.Empty);
+    }
+
+    /// <summary>Adds whole numbers; both ends of the range are included: <c>5..50</c> is 5, 6, … 50.</summary>
+    /// <param name="name">How the evaluated function asks for the value.</param>
+    /// <param name="range">Counted from the start, as in 5..50. For negative numbers use the other overload.</param>
+    /// <param name="step">At least 1.</param>
+    public Study Int(string name, Range range, int step = 1) => range.Start.IsFromEnd || range.End.IsFromEnd
+        ? throw new ArgumentException($"'{name}' needs both ends counted from the start, as in 5..50; got {range}.", nameof(range))
+        : Int(name, range.Start.Value, range.End.Value, step);
+
+    /// <summary>Adds whole numbers from low to high, both included.</summary>
+    /// <param name="name">How the evaluated function asks for the value.</param>
+    /// <param name="low">The first value.</param>
+    /// <param name="high">At least <paramref name="low"/>.</param>
+    /// <param name="step">At least 1.</param>
+    public Study Int(string name, int low, int high, int step = 1) => With(new IntParameter(name, low, high, step));
+
+    /// <summary>Adds numbers from low to high: continuous, or a step apart with both ends included.</summary>
+    /// <param name="name">How the evaluated function asks for the value.</param>
+    /// <param name="low">Finite.</param>
+    /// <param name="high">Finite, at least <paramref name="low"/>.</param>
+    /// <param name="step">Positive; null for a continuous range, which a grid cannot walk.</param>
+    public Study Float(string name, double low, double high, double? step = null) => With(new FloatParameter(name, low, high, step));
+
+    /// <summary>Adds a continuous range on a logarithmic scale.</summary>
+    /// <param name="name">How the evaluated function asks for the value.</param>
+    /// <param name="low">Positive.</param>
+    /// <param name="high">Finite, at least <paramref name="low"/>.</param>
+    public Study LogFloat(string name, double low, double high) => With(new FloatParameter(name, low, high, step: null, logarithmic: true));
+
+    /// <summary>Adds a choice among names.</summary>
+    /// <param name="name">How the evaluated function asks for the value.</param>
+    /// <param name="choices">At least one, all different.</param>
+    public Study Choice(string name, params IEnumerable<string> choices) => With(new ChoiceParameter(name, choices));
+
+    /// <summary>Leaves out the combinations for which a condition is false; they are no trials.</summary>
+    /// <param name="constraint">Pure: the same answer for the same values.</param>
+    public Study Where(Func<ParameterSet, bool> constraint) => new(Name, Seed, Space.Where(constraint));
+
+    /// <summary>Searches for the largest value of a metric.</summary>
+    /// <typeparam name="TResult">What an evaluation gives.</typeparam>
+    /// <param name="metric">The number to compare; NaN and infinities are recorded and never best.</param>
+    public Study<TResult> Maximize<TResult>(Func<TResult, double> metric) => new(this, metric, StudyDirection.Maximize, returns: null);
+
+    /// <summary>Searches for the smallest value of a metric.</summary>
+    /// <typeparam name="TResult">What an evaluation gives.</typeparam>
+    /// <param name="metric">The number to compare; NaN and infinities are recorded and never best.</param>
+    public Study<TResult> Minimize<TResult>(Func<TResult, double> metric) => new(this, metric, StudyDirection.Minimize, returns: null);
+
+    private Study With(Parameter parameter) => new(Name, Seed, Space.With(parameter));
+}

@@ -1,0 +1,85 @@
+using TradeBot.Optimization.Overfitting;
+
+namespace TradeBot.Optimization;
+
+/// <summary>Everything a study tried, and what came of it.</summary>
+[TypeFormatterSource]
+public sealed record StudyResult
+{
+    /// <summary>The study's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The study's seed.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The name of the sampler that chose the trials.</summary>
+    public required string Sampler { get; init; }
+
+    /// <summary>What could be tried, in words.</summary>
+    public required string Space { get; init; }
+
+    /// <summary>Which values are better.</summary>
+    public required StudyDirection Direction { get; init; }
+
+    /// <summary>Content hash of the data; null when the study did not say.</summary>
+    public string? DataHash { get; init; }
+
+    /// <summary>Every trial, failed ones included, in the order of their numbers.</summary>
+    public required IReadOnlyList<Trial> Trials { get; init; }
+
+    /// <summary>Different trials that the ledger already held on the same data and this study did not repeat.</summary>
+    public int EarlierTrials { get; init; }
+
+    /// <summary>How many trials were made, failed ones included.</summary>
+    public int TrialCount => Trials.Count;
+
+    /// <summary>How many trials threw.</summary>
+    public int FailedCount => Trials.Count(trial => trial.State == TrialState.Failed);
+
+    /// <summary>The complete trial with the best value, the earliest among equals; null when none is complete.</summary>
+    public Trial? Best => Trials.Aggregate(default(Trial), (best, trial) => IsBetter(trial, best, Direction) ? trial : best);
+
+    /// <summary>The objective over two parameters, the best over all others.</summary>
+    /// <param name="x">Name of the parameter along the columns.</param>
+    /// <param name="y">Name of the parameter along the rows.</param>
+    /// <exception cref="ArgumentException">A name is unknown.</exception>
+    public HeatmapData Heatmap(string x, string y)
+    {
+        ParameterValue[] xs = ValuesOf(x), ys = ValuesOf(y);
+        double[][] z = [.. ys.Select(_ => Enumerable.Repeat(double.NaN, xs.Length).ToArray())];
+        foreach (Trial trial in Trials.Where(trial => trial.State == TrialState.Complete))
+        {
+            int column = Array.BinarySearch(xs, trial.Parameters[x]);
+            ref double cell = ref z[Array.BinarySearch(ys, trial.Parameters[y])][column];
+            if (double.IsNaN(cell) || IsBetter(trial.Value, cell, Direction))
+                cell = trial.Value;
+        }
+
+        return new HeatmapData(x, y, xs, ys, z);
+    }
+
+    /// <summary>How likely the best trial is luck, with every trial counted.</summary>
+    /// <remarks>Needs the trials' returns: see <see cref="Study{TResult}.Returns"/>. Without them the verdict says so.</remarks>
+    public StudyVerdict Verdict() => StudyVerdict.Of(this);
+
+    /// <summary>Name, number of trials and the best one in one line.</summary>
+    public override string ToString()
+    {
+        string outcome = Best is Trial best
+            ? FormattableString.Invariant($"best {best.Value:G6} at {best.Parameters}")
+            : $"none complete{(Trials.FirstOrDefault(trial => trial.Error is not null) is Trial failed ? $", first error: {failed.Error}" : "")}";
+        return FormattableString.Invariant($"{Name}: {TrialCount:N0} trials ({FailedCount:N0} failed) by {Sampler}, seed {Seed}, {outcome}");
+    }
+
+    /// <summary>True when the trial is complete and beats the other; the lower number wins a tie, so that threads do not matter.</summary>
+    internal static bool IsBetter(Trial trial, Trial? other, StudyDirection direction) =>
+        trial.State == TrialState.Complete
+        && (other is null
+            || IsBetter(trial.Value, other.Value, direction)
+            || (trial.Value == other.Value && trial.Number < other.Number));
+
+    private static bool IsBetter(double value, double other, StudyDirection direction) =>
+        direction == StudyDirection.Maximize ? value > other : value < other;
+
+    private ParameterValue[] ValuesOf(string name) => [.. Trials.Select(trial => trial.Parameters[name]).Distinct().Order()];
+}

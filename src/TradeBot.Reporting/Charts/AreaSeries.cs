@@ -1,0 +1,8 @@
+namespace TradeBot.Reporting;
+
+/// <summary>A line, and the surface between it and a baseline.</summary>
+public sealed record AreaSeries : XySeries
+{
+    /// <summary>Where the surface ends; finite.</summary>
+    public double Baseline { get; init; }
+}

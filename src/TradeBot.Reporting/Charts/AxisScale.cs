@@ -1,0 +1,22 @@
+namespace TradeBot.Reporting;
+
+/// <summary>Maps values of an axis to positions in a picture.</summary>
+/// <param name="Minimum">The value at <paramref name="Start"/>; positive on a logarithmic axis.</param>
+/// <param name="Maximum">The value at <paramref name="End"/>, above the minimum.</param>
+/// <param name="Start">Position of the minimum.</param>
+/// <param name="End">Position of the maximum; above or below the start.</param>
+/// <param name="Logarithmic">True when equal steps are equal ratios.</param>
+internal readonly record struct AxisScale(double Minimum, double Maximum, double Start, double End, bool Logarithmic = false)
+{
+    /// <summary>The position of a value; NaN where it has none.</summary>
+    public double Map(double value) => Start + Fraction(value) * (End - Start);
+
+    /// <summary>Where a value lies between minimum (0) and maximum (1).</summary>
+    public double Fraction(double value)
+    {
+        if (!Logarithmic)
+            return (value - Minimum) / (Maximum - Minimum);
+
+        return value > 0 ? Math.Log(value / Minimum) / Math.Log(Maximum / Minimum) : double.NaN;
+    }
+}

@@ -1,0 +1,11 @@
+namespace TradeBot.Reporting;
+
+/// <summary>Points joined by straight lines.</summary>
+public sealed record LineSeries : XySeries
+{
+    /// <summary>True for a dashed line.</summary>
+    public bool Dashed { get; init; }
+
+    /// <summary>Which points are drawn when there are more than pixels.</summary>
+    public Downsampling Downsampling { get; init; }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json;
+
+namespace TradeBot.Reporting;
+
+/// <summary>Writes a chart in Plotly's schema.</summary>
+internal static class PlotlyChart
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Default };
+
+    public static string Render(Chart chart, int maximumPoints)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("data");
+            WriteTraces(json, chart, maximumPoints);
+            json.WriteEndArray();
+            PlotlyLayout.Write(json, chart);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void WriteTraces(Utf8JsonWriter json, Chart chart, int maximumPoints)
+    {
+        int next = 0;
+        for (int panel = 0; panel < chart.Panels.Length; panel++)
+        {
+            foreach (ChartSeries series in chart.Panels[panel].Series)
+            {
+                ChartColor color = series.Color == ChartColor.Auto && series is XySeries ? ChartTheme.Automatic(next++) : series.Color;
+                var trace = new PlotlyTrace(json, chart.XAxis, chart.Panels[panel].YAxis, PlotlyLayout.Suffix(panel), maximumPoints);
+                trace.Write(series, ChartTheme.LightColor(color));
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace TradeBot.Reporting;
+
+/// <summary>The frame of a page complete in itself: it loads nothing and runs nothing.</summary>
+public static class HtmlPage
+{
+    /// <summary>What the page may load: its own style and pictures written into it.</summary>
+    public const string ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+    /// <summary>A page around a body.</summary>
+    /// <param name="title">The title, escaped here.</param>
+    /// <param name="body">Markup that is known to be safe.</param>
+    public static string Create(string title, string body) => new HtmlWriter()
+        .Raw("<!DOCTYPE html>\n")
+        .Open("html", "lang=en").Open("head")
+        .Void("meta", "charset=utf-8")
+        .Void("meta", "http-equiv=Content-Security-Policy", "content=" + ContentSecurityPolicy)
+        .Void("meta", "name=viewport", "content=width=device-width, initial-scale=1")
+        .Element("title", title)
+        .Raw("<style>").Raw(PageStyle.Page).Raw("</style>")
+        .Close()
+        .Open("body", "class=tb").Open("main").Raw(body).Close().Close()
+        .Close().ToString();
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace TradeBot.Reporting;
+
+/// <summary>A report: title, key facts, prose, charts and tables in reading order.</summary>
+/// <remarks>
+/// Immutable: each method returns a longer copy. The page is complete in itself, loads nothing, runs no script and
+/// bears no time of writing, so that the same content gives the same bytes.
+/// </remarks>
+[TypeFormatterSource]
+public sealed partial class Report
+{
+    private readonly ImmutableArray<ReportBlock> _blocks;
+
+    private Report(string title, ImmutableArray<ReportBlock> blocks)
+    {
+        Title = title;
+        _blocks = blocks;
+    }
+
+    /// <summary>What the report is about.</summary>
+    public string Title { get; }
+
+    /// <summary>An empty report.</summary>
+    /// <exception cref="ArgumentException">The title is empty.</exception>
+    public static Report Titled(string title)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        return new Report(title, []);
+    }
+
+    /// <summary>Begins a section.</summary>
+    public Report Section(string title) => With(new SectionBlock(title, 2));
+
+    /// <summary>Begins a part of a section.</summary>
+    public Report Subsection(string title) => With(new SectionBlock(title, 3));
+
+    /// <summary>A key fact; neighbouring ones stand side by side.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="value">Its value, as the reader shall see it.</param>
+    /// <param name="note">A short explanation; may be empty.</param>
+    /// <param name="tone">How it is to be taken.</param>
+    public Report Fact(string name, string value, string note = "", FactTone tone = FactTone.Neutral) =>
+        With(new FactBlock(name, value, note, tone));
+
+    /// <summary>A paragraph.</summary>
+    public Report Prose(string text) => With(new ProseBlock(text));
+
+    /// <summary>Something that the reader must not overlook.</summary>
+    public Report Warning(string text) => With(new WarningBlock(text));
+
+    /// <summary>A chart.</summary>
+    public Report Chart(Chart chart) => With(new ChartBlock(chart));
+
+    /// <summary>A table.</summary>
+    public Report Table(Table table) => With(new TableBlock(table, ""));
+
+    /// <summary>A table that is folded away under a line of text.</summary>
+    public Report FoldedTable(string summary, Table table) => With(new TableBlock(table, summary));
+
+    /// <summary>The blocks of another report, its title as a section.</summary>
+    public Report Append(Report other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new Report(Title, [.. _blocks, new SectionBlock(other.Title, 2), .. other._blocks]);
+    }
+
+    /// <summary>The title.</summary>
+    public override string ToString() => $"Report '{Title}'";
+
+    private Report With(ReportBlock block) => new(Title, _blocks.Add(block));
+}

@@ -1,0 +1,22 @@
+namespace TradeBot.Reporting;
+
+/// <summary>One part of a report, in reading order.</summary>
+internal abstract record ReportBlock;
+
+/// <summary>A heading; what follows belongs to it.</summary>
+internal sealed record SectionBlock(string Title, int Level) : ReportBlock;
+
+/// <summary>A paragraph.</summary>
+internal sealed record ProseBlock(string Text) : ReportBlock;
+
+/// <summary>Something that the reader must not overlook.</summary>
+internal sealed record WarningBlock(string Text) : ReportBlock;
+
+/// <summary>Neighbouring facts form one group.</summary>
+internal sealed record FactBlock(string Name, string Value, string Note, FactTone Tone) : ReportBlock;
+
+/// <summary>A chart.</summary>
+internal sealed record ChartBlock(Chart Chart) : ReportBlock;
+
+/// <summary>A table; folded away when it is long and secondary.</summary>
+internal sealed record TableBlock(Table Table, string Folded) : ReportBlock;

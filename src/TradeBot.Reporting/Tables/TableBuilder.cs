@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace TradeBot.Reporting;
+
+/// <summary>Names the columns of a table of items, left to right.</summary>
+public sealed class TableBuilder<T>
+{
+    private readonly ImmutableArray<T> _items;
+    private readonly ImmutableArray<(TableColumn Column, Func<T, object?> Value)> _columns;
+
+    internal TableBuilder(ImmutableArray<T> items, ImmutableArray<(TableColumn, Func<T, object?>)>? columns = null)
+    {
+        _items = items;
+        _columns = columns ?? [];
+    }
+
+    /// <summary>Adds a column.</summary>
+    /// <param name="name">The heading.</param>
+    /// <param name="value">What a row shows here.</param>
+    /// <param name="format">How it is written; null decides by type.</param>
+    /// <param name="unit">The unit; may be empty.</param>
+    public TableBuilder<T> Column<TValue>(string name, Func<T, TValue> value, ValueFormat? format = null, string unit = "")
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var column = new TableColumn(name)
+        {
+            Unit = unit,
+            Format = format ?? ValueFormat.Auto,
+            Alignment = Table.AlignmentOf(typeof(TValue)),
+        };
+        return new TableBuilder<T>(_items, _columns.Add((column, item => value(item))));
+    }
+
+    /// <summary>The table.</summary>
+    /// <exception cref="ArgumentException">No column was named.</exception>
+    public Table Build() => new(
+        _columns.Select(c => c.Column),
+        _items.Select(item => (IReadOnlyList<object?>)[.. _columns.Select(c => c.Value(item))]));
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+
+namespace TradeBot.Reporting;
+
+/// <summary>How a value is written in a table or on an axis; always in the invariant culture.</summary>
+/// <remarks>NaN is written "n/a": unknown is not 0. Times are UTC.</remarks>
+public sealed class ValueFormat
+{
+    /// <summary>What is written for NaN, which means unknown or undefined.</summary>
+    public const string Unknown = "n/a";
+
+    private readonly Func<double, string>? _number;
+    private readonly string _timePattern;
+
+    private ValueFormat(Func<double, string>? number, string timePattern = "")
+    {
+        _number = number;
+        _timePattern = timePattern;
+    }
+
+    /// <summary>By type: numbers with six significant digits, settled amounts as they are, times to the minute or finer.</summary>
+    public static ValueFormat Auto { get; } = new(null);
+
+    /// <summary>Whole numbers with thousands separators.</summary>
+    public static ValueFormat Integer { get; } = Number(0);
+
+    /// <summary>A fixed number of decimals, with thousands separators.</summary>
+    public static ValueFormat Number(int decimals) => new(v => Rounded(v, decimals, "N"));
+
+    /// <summary>A number of significant digits.</summary>
+    public static ValueFormat Significant(int digits = 4) => new(v => SignificantDigits(v, digits));
+
+    /// <summary>A fraction as a percentage: 0.0123 is 1.23%.</summary>
+    public static ValueFormat Percent(int decimals = 2) => new(v => Rounded(100 * v, decimals, "N") + "%");
+
+    /// <summary>A fraction in basis points: 0.00055 is 5.5 bp.</summary>
+    public static ValueFormat BasisPoints(int decimals = 1) => new(v => Rounded(10_000 * v, decimals, "N") + " bp");
+
+    /// <summary>Times by a pattern, such as yyyy-MM-dd.</summary>
+    public static ValueFormat Time(string pattern) => new(null, pattern);
+
+    /// <summary>A value as text; null is empty.</summary>
+    public string Format(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        double number => Format(number),
+        float number => Format(number),
+        decimal amount => _number is null ? amount.ToString(CultureInfo.InvariantCulture) : Format((double)amount),
+        int or long or short or byte or uint or ulong => _number is null
+            ? Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture)
+            : Format(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        bool yes => yes ? "yes" : "no",
+        DateTime time => FormatTime(time),
+        DateTimeOffset time => FormatTime(time.UtcDateTime),
+        TimeSpan span => FormatSpan(span),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>A number as text.</summary>
+    public string Format(double value) => value switch
+    {
+        double.NaN => Unknown,
+        double.PositiveInfinity => "∞",
+        double.NegativeInfinity => "-∞",
+        _ => (_number ?? (v => SignificantDigits(v, 6)))(value),
+    };
+
+    private static string Rounded(double value, int decimals, string format)
+    {
+        string text = value.ToString(format + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return text.StartsWith('-') && !text.AsSpan().ContainsAnyInRange('1', '9') ? text[1..] : text; // no "-0.00"
+    }
+
+    private static string SignificantDigits(double value, int digits)
+    {
+        if (value == 0)
+            return "0";
+
+        int exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        if (exponent is < -6 or >= 15)
+            return value.ToString("0." + new string('#', digits - 1) + "e0", CultureInfo.InvariantCulture);
+
+        int decimals = Math.Clamp(digits - 1 - exponent, 0, 15);
+        string text = Rounded(value, decimals, "N");
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
+    private string FormatTime(DateTime time) => time.ToString(
+        _timePattern.Length > 0 ? _timePattern
+        : time.Ticks % TimeSpan.TicksPerMinute == 0 ? "yyyy-MM-dd HH:mm"
+        : time.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss"
+        : "yyyy-MM-dd HH:mm:ss.fff",
+        CultureInfo.InvariantCulture);
+
+    private static string FormatSpan(TimeSpan span)
+    {
+        string sign = span < TimeSpan.Zero ? "-" : "";
+        TimeSpan length = span.Duration();
+        string days = length.Days == 0 ? "" : FormattableString.Invariant($"{length.Days}d ");
+        string pattern = length.Ticks % TimeSpan.TicksPerMinute == 0 ? @"hh\:mm" : @"hh\:mm\:ss";
+        return sign + days + length.ToString(pattern, CultureInfo.InvariantCulture);
+    }
+}

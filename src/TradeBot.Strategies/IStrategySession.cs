@@ -1,0 +1,20 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Strategies;
+
+/// <summary>One run of a strategy: its indicators and memory.</summary>
+/// <remarks>
+/// The driver calls <see cref="OnCandle"/> for each candle that closes at a moment, then <see cref="Decide"/>
+/// once. What is decided can fill no earlier than the next candle's open.
+/// </remarks>
+public interface IStrategySession
+{
+    /// <summary>Takes a candle that has just closed.</summary>
+    /// <param name="feed">Position of its feed among those of the run.</param>
+    /// <param name="candle">The closed candle.</param>
+    void OnCandle(int feed, in Candle candle);
+
+    /// <summary>States what to hold, after all candles that closed at this moment.</summary>
+    /// <param name="targets">Holds the targets set before; what is not set stays.</param>
+    void Decide(TargetExposures targets);
+}

@@ -1,0 +1,62 @@
+using TradeBot.MarketData;
+using TradeBot.Strategies;
+
+namespace TradeBot.Trading;
+
+/// <summary>Runs a strategy over past candles.</summary>
+public static class Backtest
+{
+    /// <summary>Runs a strategy on one series.</summary>
+    /// <param name="candles">At least one candle.</param>
+    /// <param name="strategy">Runs on one feed.</param>
+    /// <param name="options">Conditions; the defaults when null.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="ArgumentException">There are no candles, or the strategy needs other feeds.</exception>
+    public static BacktestResult Run(
+        CandleSeries candles, IStrategy strategy, BacktestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Run([candles], strategy, options, cancellationToken);
+
+    /// <summary>Runs a strategy on several series in one portfolio.</summary>
+    /// <param name="series">One per feed, each with at least one candle; no feed twice.</param>
+    /// <param name="strategy">Runs on these feeds.</param>
+    /// <param name="options">Conditions; the defaults when null.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="ArgumentException">A series is empty, a feed comes twice, or the strategy needs other feeds.</exception>
+    public static BacktestResult Run(
+        IReadOnlyList<CandleSeries> series, IStrategy strategy, BacktestOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(strategy);
+        options ??= BacktestOptions.Default;
+        CandleFeed[] feeds = FeedsOf(series);
+
+        // Each candle closes at most one new moment, so this holds every point.
+        var engine = new TradingEngine(strategy, feeds, options, new EquityRecorder(series.Sum(s => s.Count)));
+        if (series.Count == 1)
+            CandleReplay.Run(series[0], engine, cancellationToken);
+        else
+            CandleReplay.Run(series, engine, cancellationToken);
+
+        engine.Finish(series.Max(s => s.CloseTimeAt(s.Count - 1)));
+        return new BacktestResult(strategy.Name, series, options, engine);
+    }
+
+    private static CandleFeed[] FeedsOf(IReadOnlyList<CandleSeries> series)
+    {
+        if (series.Count == 0)
+            throw new ArgumentException("A backtest needs at least one series of candles.", nameof(series));
+
+        var feeds = new CandleFeed[series.Count];
+        for (int i = 0; i < feeds.Length; i++)
+        {
+            ArgumentNullException.ThrowIfNull(series[i]);
+            feeds[i] = new CandleFeed(series[i].Symbol, series[i].Timeframe);
+            if (series[i].Count == 0)
+                throw new ArgumentException($"{feeds[i].Symbol} {feeds[i].Timeframe} has no candles.", nameof(series));
+            if (Array.IndexOf(feeds, feeds[i]) < i)
+                throw new ArgumentException($"{feeds[i].Symbol} {feeds[i].Timeframe} comes twice.", nameof(series));
+        }
+
+        return feeds;
+    }
+}

@@ -1,0 +1,82 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>What an account was worth at each candle's close.</summary>
+public sealed class EquityCurve
+{
+    private readonly ReadOnlyMemory<long> _times;
+    private readonly ReadOnlyMemory<double> _values;
+    private readonly ReadOnlyMemory<float> _exposure;
+
+    /// <param name="initial">Equity before the first candle, in quote currency.</param>
+    /// <param name="times">Milliseconds since 1970-01-01 UTC, rising strictly.</param>
+    /// <param name="values">Equity at those times, in quote currency.</param>
+    /// <param name="exposure">Gross exposure at those times, as a fraction of equity.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public EquityCurve(double initial, ReadOnlyMemory<long> times, ReadOnlyMemory<double> values, ReadOnlyMemory<float> exposure)
+    {
+        if (values.Length != times.Length)
+            throw new ArgumentException($"Expected {times.Length} values, one per time, got {values.Length}.", nameof(values));
+        if (exposure.Length != times.Length)
+            throw new ArgumentException($"Expected {times.Length} values, one per time, got {exposure.Length}.", nameof(exposure));
+
+        Initial = initial;
+        (_times, _values, _exposure) = (times, values, exposure);
+    }
+
+    /// <summary>Equity before the first candle, in quote currency.</summary>
+    public double Initial { get; }
+
+    /// <summary>Equity at the last close; the initial one when there is none.</summary>
+    public double Final => _values.IsEmpty ? Initial : Values[^1];
+
+    /// <summary>How many points there are.</summary>
+    public int Count => _times.Length;
+
+    /// <summary>Close times, in milliseconds since 1970-01-01 UTC.</summary>
+    public ReadOnlySpan<long> Times => _times.Span;
+
+    /// <summary>Equity at each close, in quote currency.</summary>
+    public ReadOnlySpan<double> Values => _values.Span;
+
+    /// <summary>Gross exposure at each close, as a fraction of equity.</summary>
+    public ReadOnlySpan<float> Exposure => _exposure.Span;
+
+    /// <summary>Simple returns per UTC day, the first from the initial equity; days without a close have none.</summary>
+    /// <remarks>A close at 00:00 belongs to the day that it ends.</remarks>
+    public double[] DailyReturns()
+    {
+        ReadOnlySpan<long> times = Times;
+        ReadOnlySpan<double> values = Values;
+        List<double> returns = [];
+        double before = Initial;
+        for (int i = 0; i < times.Length; i++)
+        {
+            bool lastOfDay = i == times.Length - 1 || DayOf(times[i + 1]) != DayOf(times[i]);
+            if (lastOfDay)
+            {
+                returns.Add(values[i] / before - 1);
+                before = values[i];
+            }
+        }
+
+        return [.. returns];
+    }
+
+    /// <summary>Decline from the highest equity so far, as a fraction from 0 down to −1, at each close.</summary>
+    public double[] Drawdowns()
+    {
+        double[] drawdowns = new double[Count];
+        double peak = Initial;
+        for (int i = 0; i < drawdowns.Length; i++)
+        {
+            peak = Math.Max(peak, Values[i]);
+            drawdowns[i] = Values[i] / peak - 1;
+        }
+
+        return drawdowns;
+    }
+
+    private static long DayOf(long closeTime) => (closeTime - 1) / UnixTime.MillisecondsPerDay;
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace TradeBot.Trading;
+
+/// <summary>What is needed to repeat a run bit for bit, and to see whether the repeat is the same.</summary>
+/// <param name="EngineVersion">Version of the engine that ran.</param>
+/// <param name="Strategy">The strategy's name with its parameters.</param>
+/// <param name="Data">The candles, one entry per feed.</param>
+/// <param name="Options">The conditions, by name.</param>
+/// <param name="Environment">Runtime and processor architecture.</param>
+/// <param name="ResultHash">SHA-256 over fills and equity: the same hash means the same result to the last bit.</param>
+public sealed record RunManifest(
+    string EngineVersion,
+    string Strategy,
+    IReadOnlyList<DataManifest> Data,
+    IReadOnlyDictionary<string, string> Options,
+    string Environment,
+    string ResultHash)
+{
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <summary>The manifest as indented JSON; the same bytes for the same run.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    internal static RunManifest Of(BacktestResult result)
+    {
+        BacktestOptions options = result.Options;
+        return new RunManifest(
+            typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+            result.Strategy,
+            [.. result.Series.Select(DataManifest.Of)],
+            new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["cash"] = FormattableString.Invariant($"{options.Cash}"),
+                ["maker fee"] = FormattableString.Invariant($"{options.Fees.Maker}"),
+                ["taker fee"] = FormattableString.Invariant($"{options.Fees.Taker}"),
+                ["slippage"] = options.Slippage.ToString(),
+                ["max gross exposure"] = FormattableString.Invariant($"{options.Risk.MaxGrossExposure}"),
+                ["instruments"] = string.Join("; ", result.Series.Select(s => options.InstrumentOf(s.Symbol)).Distinct().Select(i =>
+                    FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional}"))),
+            },
+            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
+            ResultHasher.Hash(result));
+    }
+}

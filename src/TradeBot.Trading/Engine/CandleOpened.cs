@@ -1,0 +1,7 @@
+namespace TradeBot.Trading;
+
+/// <summary>A candle of a feed began to trade.</summary>
+/// <param name="Feed">Position of the feed in the run.</param>
+/// <param name="Time">Open time, milliseconds since 1970-01-01 UTC.</param>
+/// <param name="Price">First price, in quote currency.</param>
+internal readonly record struct CandleOpened(int Feed, long Time, double Price);

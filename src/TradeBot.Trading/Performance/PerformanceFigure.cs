@@ -1,0 +1,8 @@
+namespace TradeBot.Trading;
+
+/// <summary>One figure, ready to be shown.</summary>
+/// <param name="Name">The field's term.</param>
+/// <param name="Value">NaN when undefined.</param>
+/// <param name="Unit">How to read the value.</param>
+/// <param name="Definition">What it is, in one sentence.</param>
+public readonly record struct PerformanceFigure(string Name, double Value, FigureUnit Unit, string Definition);

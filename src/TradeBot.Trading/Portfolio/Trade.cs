@@ -1,0 +1,31 @@
+namespace TradeBot.Trading;
+
+/// <summary>A round trip: from flat into a position and back to flat, or still open at the end.</summary>
+/// <param name="Symbol">The exchange's name of the instrument.</param>
+/// <param name="IsLong">True when the position was bought first.</param>
+/// <param name="EntryTime">First fill, UTC.</param>
+/// <param name="ExitTime">Last fill, or the end of the data when still open, UTC.</param>
+/// <param name="Quantity">Total quantity entered, in base currency.</param>
+/// <param name="EntryPrice">Average price of entries, in quote currency.</param>
+/// <param name="ExitPrice">Average price of exits; what is still open counts at the last close.</param>
+/// <param name="Fees">Fees of all its fills, in quote currency.</param>
+/// <param name="Profit">What it earned after fees, in quote currency.</param>
+/// <param name="IsOpen">True when it had not returned to flat by the end of the data.</param>
+public sealed record Trade(
+    string Symbol,
+    bool IsLong,
+    DateTime EntryTime,
+    DateTime ExitTime,
+    decimal Quantity,
+    decimal EntryPrice,
+    decimal ExitPrice,
+    decimal Fees,
+    decimal Profit,
+    bool IsOpen)
+{
+    /// <summary>Profit as a fraction of the value entered.</summary>
+    public double Return => (double)(Profit / (Quantity * EntryPrice));
+
+    /// <summary>How long it lasted.</summary>
+    public TimeSpan Duration => ExitTime - EntryTime;
+}

@@ -1,0 +1,57 @@
+using TradeBot.Learning;
+using TradeBot.MarketData;
+using TradeBot.Optimization;
+using TradeBot.Optimization.Overfitting;
+using TradeBot.Reporting;
+using TradeBot.Trading;
+
+namespace TradeBot.Formatting;
+
+/// <summary>How values of one type show themselves; null where there is no such form.</summary>
+internal sealed record DisplayForm(Func<object, string> Html, Func<object, string>? Plotly, Func<object, string> Text)
+{
+    private static readonly Dictionary<Type, DisplayForm> Forms = new()
+    {
+        [typeof(Chart)] = For<Chart>(c => c.ToSvg(), c => c.ToPlotlyJson(), c => c.ToText()),
+        [typeof(Table)] = For<Table>(t => t.ToHtmlFragment(), null, t => t.ToText()),
+        [typeof(Report)] = For<Report>(r => r.ToHtmlFragment(), null, r => r.ToText()),
+        [typeof(BacktestResult)] = ForReport<BacktestResult>(run => BacktestReport.Summary(run), BacktestCharts.Equity),
+        [typeof(StudyResult)] = ForReport<StudyResult>(StudyReport.Summary, StudyCharts.History),
+        [typeof(HeatmapData)] = ForChart<HeatmapData>(StudyCharts.Heatmap),
+        [typeof(StudyVerdict)] = ForReport<StudyVerdict>(VerdictReport.Create),
+        [typeof(BacktestOverfitting)] = ForChart<BacktestOverfitting>(VerdictReport.Logits),
+        [typeof(Dataset)] = ForReport<Dataset>(DatasetReport.Create),
+        [typeof(LeakageReport)] = ForReport<LeakageReport>(DatasetReport.Leakage),
+        [typeof(Evaluation)] = ForReport<Evaluation>(EvaluationReport.Create),
+        [typeof(Evaluation[])] = ForReport<Evaluation[]>(EvaluationReport.Compare, EvaluationReport.AucByFold),
+        [typeof(Scores)] = For<Scores>(s => EvaluationReport.Of(s).ToHtmlFragment(), null, s => EvaluationReport.Of(s).ToText()),
+        [typeof(ModelCard)] = ForReport<ModelCard>(ModelCardReport.Create),
+        [typeof(ValidationReport)] = ForReport<ValidationReport>(CandleQualityReport.Create, CandleQualityReport.Completeness),
+        [typeof(CandleSeries)] = ForReport<CandleSeries>(CandleReport.Create, candles => Chart.Candles(candles)),
+    };
+
+    /// <summary>The form of a type or of the nearest base class that has one.</summary>
+    public static DisplayForm? Of(Type type)
+    {
+        for (Type? candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            if (Forms.TryGetValue(candidate, out DisplayForm? form))
+                return form;
+        }
+
+        return null;
+    }
+
+    private static DisplayForm ForChart<T>(Func<T, Chart> chart) => For<T>(
+        value => chart(value).ToSvg(),
+        value => chart(value).ToPlotlyJson(),
+        value => chart(value).ToText());
+
+    private static DisplayForm ForReport<T>(Func<T, Report> report, Func<T, Chart>? chart = null) => For<T>(
+        value => report(value).ToHtmlFragment(),
+        chart is null ? null : value => chart(value).ToPlotlyJson(),
+        value => report(value).ToText());
+
+    private static DisplayForm For<T>(Func<T, string> html, Func<T, string>? plotly, Func<T, string> text) =>
+        new(value => html((T)value), plotly is null ? null : value => plotly((T)value), value => text((T)value));
+}

@@ -1,0 +1,25 @@
+namespace TradeBot.Benchmarks;
+
+/// <summary>The benchmarks that print a ratio to a reference measured in the same run.</summary>
+internal static class Bench
+{
+    private static readonly SortedDictionary<string, Action<TextWriter>> Benches = new(StringComparer.Ordinal)
+    {
+        ["backtest"] = Trading.BacktestBench.Run,
+        ["validation"] = MarketData.ValidationBench.Run,
+    };
+
+    public static int Run(string[] names, TextWriter output)
+    {
+        string[] unknown = [.. names.Where(n => !Benches.ContainsKey(n))];
+        if (names.Length == 0 || unknown.Length > 0)
+        {
+            output.WriteLine($"Usage: bench NAME...; the names are {string.Join(", ", Benches.Keys)}.");
+            return 2;
+        }
+
+        foreach (string name in names)
+            Benches[name](output);
+        return 0;
+    }
+}

@@ -1,0 +1,27 @@
+using TradeBot.MarketData;
+using TradeBot.Strategies;
+
+namespace TradeBot.Trading.Tests;
+
+public class ReadmeTests
+{
+    [Fact]
+    public void The_example_of_the_readme_runs()
+    {
+        CandleSeries candles = MarketGenerator.Single(count: 10_000, seed: 7);
+        BacktestResult run = Backtest.Run(candles, new SmaCross(fast: 10, slow: 30), new BacktestOptions
+        {
+            Cash = 10_000m,
+            Fees = Fees.Bybit.Linear,
+            Slippage = Slippage.Bps(1),
+        });
+        double sharpe = run.Performance.Sharpe;
+        decimal paid = run.Costs.Total;
+        string fingerprint = run.Manifest.ResultHash;
+
+        Assert.True(double.IsFinite(sharpe));
+        Assert.True(paid > 0);
+        Assert.Equal(64, fingerprint.Length);
+        Assert.NotEmpty(run.Trades);
+    }
+}
