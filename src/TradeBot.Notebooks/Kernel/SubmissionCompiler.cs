@@ -40,7 +40,8 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
         SourceText text = SourceText.From(CellDirectives.Blank(cell), Utf8);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text, ParseOptions, cell.Name, cancellationToken);
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellationToken);
-        CSharpCompilation compilation = Chain(tree, CellShape.Level(root), resolver.Open(cell, root));
+        IReadOnlyList<ReferencedLibrary> libraries = resolver.Needed(cell, root);
+        CSharpCompilation compilation = Chain(tree, CellShape.Level(root), [.. libraries.Select(library => library.Reference)]);
         var image = new MemoryStream();
         var symbols = new MemoryStream();
         EmitResult emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellationToken);
@@ -48,7 +49,7 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
             throw new CompilationException(CompilationReport.Of(cell, emitted.Diagnostics));
 
         image.Position = symbols.Position = 0;
-        return new Submission(compilation, image, symbols, compilation.ScriptClass!.MetadataName, HasResult(compilation, root));
+        return new Submission(compilation, image, symbols, compilation.ScriptClass!.MetadataName, HasResult(compilation, root), libraries);
     }
 
     /// <summary>True for the names that compiled cells bear.</summary>
@@ -58,10 +59,11 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
     public void Accept(Submission submission)
     {
         _previous = submission.Compilation;
+        resolver.Accept(submission.Libraries);
         _count++;
     }
 
-    private CSharpCompilation Chain(SyntaxTree tree, OptimizationLevel level, IReadOnlyList<MetadataReference> libraries)
+    private CSharpCompilation Chain(SyntaxTree tree, OptimizationLevel level, MetadataReference[] libraries)
     {
         string number = _count.ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
