@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using TradeBot.Cli.Commands;
+using TradeBot.MarketData;
 using TradeBot.Notebooks;
 
 namespace TradeBot.Cli;
@@ -10,7 +11,7 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Research environment for systematic trading.") { NotebookCommand.Create() };
+        var root = new RootCommand("Research environment for systematic trading.") { NotebookCommand.Create(), DataCommand.Create() };
         ParseResult parsed = root.Parse(args);
         var configuration = new InvocationConfiguration
         {
@@ -30,7 +31,8 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
-        catch (Exception mistake) when (mistake is ArgumentException or NotebookFormatException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception mistake) when (mistake
+            is ArgumentException or NotebookFormatException or CandleDataException or IOException or UnauthorizedAccessException)
         {
             await configuration.Error.WriteLineAsync($"tradebot: {mistake.Message}");
             return ExitCode.WrongUsage;

@@ -33,6 +33,11 @@ internal static class NotebookRunCommand
         HelpName = "seconds",
     };
 
+    private static readonly Option<bool> Timings = new("--timings")
+    {
+        Description = "Print how long each cell took.",
+    };
+
     public static Command Create()
     {
         var command = new Command(
@@ -40,7 +45,7 @@ internal static class NotebookRunCommand
             "Run notebooks from first cell to last, record their outputs and render an HTML page of each. " +
             "Exit code: 0 all cells ran, 1 a cell failed, 2 wrong usage, file not found, not a notebook or unknown parameter, 130 cancelled.")
         {
-            Paths, Parameters, Out, TimeLimit,
+            Paths, Parameters, Out, TimeLimit, Timings,
         };
         Parameters.Validators.Add(CheckParameters);
         TimeLimit.Validators.Add(CheckTimeLimit);
@@ -58,7 +63,7 @@ internal static class NotebookRunCommand
             Parameters = parameters,
             CellTimeLimit = parsed.GetValue(TimeLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan,
         };
-        var printer = new NotebookRunPrinter(parsed.InvocationConfiguration.Output);
+        var printer = new NotebookRunPrinter(parsed.InvocationConfiguration.Output) { ShowsTimings = parsed.GetValue(Timings) };
         bool failed = false;
         foreach (NotebookJob job in jobs)
         {

@@ -14,6 +14,9 @@ internal sealed class NotebookRunPrinter
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
     }
 
+    /// <summary>True to print a line per cell.</summary>
+    public bool ShowsTimings { get; init; }
+
     /// <summary>Runs the work under a progress bar; without a terminal only the outcome is printed.</summary>
     public Task<NotebookRunResult> WatchAsync(NotebookJob job, Func<IProgress<CellProgress>?, Task<NotebookRunResult>> run)
     {
@@ -33,6 +36,8 @@ internal sealed class NotebookRunPrinter
         string outcome = result.Succeeded ? "[green]ok[/]    " : "[red]failed[/]";
         string figures = string.Create(CultureInfo.InvariantCulture, $"{ran} of {result.Cells.Count} cells in {result.Duration.TotalSeconds:0.00} s");
         Line(outcome + Markup.Escape($"  {Path.GetFileName(job.Source)}  {figures}  {job.Page}"));
+        foreach (CellRun cell in ShowsTimings ? result.Cells : [])
+            Line(string.Create(CultureInfo.InvariantCulture, $"    cell {cell.Cell.Number,-4} {cell.Status,-9} {cell.Duration.TotalMilliseconds,10:0.0} ms"));
         if (result.Failure is { } failure)
             Print(job, failure);
     }

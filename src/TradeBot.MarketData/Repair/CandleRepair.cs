@@ -252,7 +252,7 @@ public sealed class CandleRepair
             double close = rows[^1].Candle.Close;
             var candle = new Candle(UnixTime.ToDateTime(time), close, close, close, close, 0, _hasTurnover ? 0 : double.NaN);
             rows.Add(RepairRow.Of(candle, isSynthetic: true));
-            Change(RepairAction.Filled, null, candle, "no source has it: the last close, without volume");
+            Change(RepairAction.Filled, null, candle, "was missing: the last close, without volume");
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class BucketBuilder
         new CandleSeries(
             _source.Symbol, _timeframe, _openTimes.ToArray(), _open.ToArray(), _high.ToArray(), _low.ToArray(),
             _close.ToArray(), _volume.ToArray(), _source.HasTurnover ? _turnover.ToArray() : default,
-            _source.HasSynthetic ? _synthetic.ToArray() : default),
+            _synthetic.Contains(true) ? _synthetic.ToArray() : default),
         [.. _counts]);
 
     private static double Highest(ReadOnlySpan<double> values)

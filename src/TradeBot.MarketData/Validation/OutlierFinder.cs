@@ -12,6 +12,7 @@ internal static class OutlierFinder
 {
     private const double NormalQuartile = 0.6745; // the upper quartile of the normal distribution
     private const double MeanDeviationFactor = 1.253314; // √(π / 2): standard deviation per mean absolute deviation
+    private const double SmallMove = 0.004;
     private const double LeastShareOfMean = 0.1;
     private const double Reverted = 0.2; // of the move is left after the next candle
 
@@ -45,13 +46,22 @@ internal static class OutlierFinder
         for (int i = 0; i < returns.Length; i++)
         {
             bool follows = i > 0 && (times[i] - times[i - 1] == step || (step == 0 && rows.Timeframe.NextOpen(times[i - 1]) == times[i]));
-            double change = follows && close[i] > 0 && close[i - 1] > 0 ? Math.Log(close[i] / close[i - 1]) : double.NaN;
+            double change = follows && close[i] > 0 && close[i - 1] > 0 ? LogReturn(close[i], close[i - 1]) : double.NaN;
             returns[i] = change;
             if (double.IsFinite(change))
                 known[count++] = change;
         }
 
         return count;
+    }
+
+    // Nearly all moves are small, and their logarithm takes four terms; the fifth is below 2e-13 here.
+    private static double LogReturn(double now, double before)
+    {
+        double change = (now - before) / before;
+        return Math.Abs(change) < SmallMove
+            ? change * (1 - change * (1.0 / 2 - change * (1.0 / 3 - change / 4)))
+            : Math.Log(now / before);
     }
 
     private static void Find(

@@ -35,7 +35,7 @@ internal static class TableText
     {
         int columns = table.Rows.Count > 0 ? table.Rows[0].Length : table.Columns.Count;
         int[] widths = [.. Enumerable.Range(0, columns).Select(i => Width(table, i))];
-        bool[] right = [.. Enumerable.Range(0, columns).Select(i => table.Rows.Any(row => row[i].IsNumber))];
+        bool[] right = [.. Enumerable.Range(0, columns).Select(i => IsNumeric(table, i))];
         var text = new StringBuilder();
         if (table.Columns.Count > 0)
         {
@@ -49,6 +49,10 @@ internal static class TableText
             text.Append(table.Note).Append('\n');
         return text.ToString().TrimEnd('\n');
     }
+
+    private static bool IsNumeric(ValueTable table, int column) =>
+        table.Rows.Any(row => row[column].IsNumber)
+        && table.Rows.All(row => row[column].IsNumber || row[column].Text is "" or ScalarText.Null);
 
     private static int Width(ValueTable table, int column)
     {

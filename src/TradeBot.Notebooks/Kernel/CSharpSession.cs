@@ -26,7 +26,7 @@ public sealed class CSharpSession : IDisposable
         BackgroundFaults.Install();
     }
 
-    /// <summary>How long one cell may run; unlimited by default.</summary>
+    /// <summary>How long one cell may run once it is compiled; unlimited by default.</summary>
     public TimeSpan CellTimeLimit { get; init; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>Compiles and runs a cell.</summary>
@@ -63,10 +63,9 @@ public sealed class CSharpSession : IDisposable
     private async Task<CellError?> RunAsync(CellSource cell, IOutputSink sink, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(CellTimeLimit);
         try
         {
-            await CompileAndRunAsync(cell, sink, limit.Token);
+            await CompileAndRunAsync(cell, sink, limit);
             return null;
         }
         catch (CompilationException error)
@@ -91,8 +90,9 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    private async Task CompileAndRunAsync(CellSource cell, IOutputSink sink, CancellationToken cancellationToken)
+    private async Task CompileAndRunAsync(CellSource cell, IOutputSink sink, CancellationTokenSource limit)
     {
+        CancellationToken cancellationToken = limit.Token;
         Submission submission = await Task.Run(() => _compiler.Compile(cell, cancellationToken), cancellationToken);
         _compiler.Accept(submission);
         if (submission.Image.Length == 0)
@@ -100,6 +100,7 @@ public sealed class CSharpSession : IDisposable
 
         MethodInfo factory = Load(submission);
         var scope = new CellScope(sink, cancellationToken);
+        limit.CancelAfter(CellTimeLimit);
         await CellThread.RunAsync(scope, () => RunAndShowAsync(factory, scope, submission.HasResult), cancellationToken);
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Text;
+
 namespace TradeBot.Notebooks;
 
 /// <summary>Lines such as <c>#!csharp</c> that speak to the kernel, not to the compiler.</summary>
@@ -19,7 +21,7 @@ internal static class CellDirectives
                 continue;
             string name = lines[i].Split(' ', StringSplitOptions.TrimEntries)[0];
             if (!CSharpNames.Contains(name))
-                throw new CompilationException(CompilationReport.UnknownDirective(cell, i + 1, name));
+                throw new CompilationException(CompilationReport.Of(cell, new LinePosition(i, 0), $"Directive {name} is not known to this kernel; known: #!csharp."));
             lines[i] = "";
         }
 

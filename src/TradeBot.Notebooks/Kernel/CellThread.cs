@@ -21,21 +21,29 @@ internal static class CellThread
     {
         cancellationToken.ThrowIfCancellationRequested();
         var ended = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var stop = new CancellationTokenSource();
+        var stop = new CancellationTokenSource();
         var thread = new Thread(() => Run(scope, body, ended, stop.Token), StackBytes) { IsBackground = true, Name = "notebook cell" };
         thread.Start();
 
         Task cancelled = Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-        if (await Task.WhenAny(ended.Task, cancelled) == ended.Task)
-            return await ended.Task;
+        if (await Task.WhenAny(ended.Task, cancelled) != ended.Task)
+            await StopAsync(thread, ended.Task, stop);
+        stop.Dispose();
+        return await ended.Task;
+    }
 
-        await stop.CancelAsync();
-        if (await EndsWithinAsync(ended.Task, BeforeInterrupt))
-            return await ended.Task;
-        thread.Interrupt();
-        if (await EndsWithinAsync(ended.Task, BeforeGivingUp))
-            return await ended.Task;
-        throw new CellThreadAbandonedException();
+    private static async Task StopAsync(Thread thread, Task ended, CancellationTokenSource stop)
+    {
+        // The abort blocks its caller until the thread takes it, which a thread in a wait does only once interrupted.
+        Task aborting = stop.CancelAsync();
+        if (!await EndsWithinAsync(ended, BeforeInterrupt))
+        {
+            thread.Interrupt();
+            if (!await EndsWithinAsync(ended, BeforeGivingUp))
+                throw new CellThreadAbandonedException();
+        }
+
+        await aborting;
     }
 
     private static async Task<bool> EndsWithinAsync(Task task, TimeSpan patience) =>

@@ -5,43 +5,37 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Words for what the compiler found: cell, line, column, the line itself and a caret.</summary>
+/// <summary>Words for what is wrong with a cell's text: cell, line, column, the line itself and a caret.</summary>
 internal static class CompilationReport
 {
-    public static CellError Of(CellSource cell, ImmutableArray<Diagnostic> diagnostics, string? complaint)
+    /// <summary>What the compiler found, in the order of the text.</summary>
+    public static CellError Of(CellSource cell, ImmutableArray<Diagnostic> diagnostics)
     {
-        Diagnostic[] errors = [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).OrderBy(d => d.Location.SourceSpan.Start)];
-        LinePosition start = errors[0].Location.GetLineSpan().StartLinePosition;
-        var trace = new List<string>();
-        foreach (Diagnostic error in errors)
-            Explain(cell, error, trace);
-        if (complaint is not null)
-            trace.Add(complaint);
-
-        return new CellError(CellError.Compilation, complaint ?? Text(errors[0]), start.Line + 1, start.Character + 1, trace);
+        (LinePosition Start, string Text)[] errors =
+        [
+            .. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)
+                .OrderBy(d => d.Location.SourceSpan.Start)
+                .Select(d => (d.Location.GetLineSpan().StartLinePosition, $"error {d.Id}: {d.GetMessage(CultureInfo.InvariantCulture)}")),
+        ];
+        return Error(errors[0], [.. errors.SelectMany(error => Explain(cell, error.Start, error.Text))]);
     }
 
-    public static CellError UnknownDirective(CellSource cell, int line, string name)
-    {
-        string message = $"Directive {name} is not known to this kernel; known: #!csharp.";
-        string[] trace = [$"{cell.Name}, line {line.ToString(CultureInfo.InvariantCulture)}, column 1: {message}"];
-        return new CellError(CellError.Compilation, message, line, 1, trace);
-    }
+    /// <summary>One mistake at one place.</summary>
+    public static CellError Of(CellSource cell, LinePosition start, string message) => Error((start, message), [.. Explain(cell, start, message)]);
 
-    private static void Explain(CellSource cell, Diagnostic error, List<string> trace)
+    private static CellError Error((LinePosition Start, string Text) first, string[] trace) =>
+        new(CellError.Compilation, first.Text, first.Start.Line + 1, first.Start.Character + 1, trace);
+
+    private static IEnumerable<string> Explain(CellSource cell, LinePosition start, string message)
     {
-        LinePosition start = error.Location.GetLineSpan().StartLinePosition;
-        trace.Add(string.Create(CultureInfo.InvariantCulture, $"{cell.Name}, line {start.Line + 1}, column {start.Character + 1}: {Text(error)}"));
+        yield return string.Create(CultureInfo.InvariantCulture, $"{cell.Name}, line {start.Line + 1}, column {start.Character + 1}: {message}");
         string[] lines = cell.Code.Split('\n');
-        if (!error.Location.IsInSource || start.Line >= lines.Length)
-            return;
+        if (start.Line >= lines.Length)
+            yield break;
 
         string line = lines[start.Line].TrimEnd('\r');
         int before = Math.Min(start.Character, line.Length);
-        string indent = string.Concat(line[..before].Select(c => c == '\t' ? '\t' : ' '));
-        trace.Add("    " + line);
-        trace.Add("    " + indent + "^");
+        yield return "    " + line;
+        yield return "    " + string.Concat(line[..before].Select(c => c == '\t' ? '\t' : ' ')) + "^";
     }
-
-    private static string Text(Diagnostic error) => $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
 }

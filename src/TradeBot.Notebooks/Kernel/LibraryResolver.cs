@@ -1,38 +1,50 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TradeBot.Notebooks;
 
 /// <summary>Resolves <c>#r "path"</c> relative to the notebook's folder, together with what the DLL needs from its own.</summary>
+/// <remarks>
+/// The compiler takes one assembly per directive and hides what that one needs. A researcher who loads the
+/// front door means the house: what it needs from its folder is therefore referenced openly beside it.
+/// </remarks>
 internal sealed class LibraryResolver(LibraryShelf shelf, string folder) : MetadataReferenceResolver
 {
-    private string? _complaint;
+    private readonly HashSet<ReferencedLibrary> _open = [];
 
-    /// <summary>The DLL itself: a directive may stand for one assembly only.</summary>
+    /// <summary>Reads the libraries that a cell's directives name.</summary>
+    /// <returns>What those need, as far as no earlier cell refers to it.</returns>
+    /// <exception cref="CompilationException">A directive names no library that can be used.</exception>
+    public IReadOnlyList<MetadataReference> Open(CellSource cell, CompilationUnitSyntax root)
+    {
+        var needed = new List<MetadataReference>();
+        foreach (ReferenceDirectiveTriviaSyntax directive in root.GetReferenceDirectives())
+        {
+            IReadOnlyList<ReferencedLibrary> closure = Read(cell, directive);
+            needed.AddRange(closure.Skip(1).Where(_open.Add).Select(library => library.Reference));
+        }
+
+        return needed;
+    }
+
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
-        [.. Find(reference).Take(1).Select(library => library.Reference)];
-
-    /// <summary>What the DLLs that a cell refers to need from their own folders, so that the cell can name their types.</summary>
-    public IEnumerable<MetadataReference> NeedsOf(IEnumerable<string> references) =>
-        references.SelectMany(reference => Find(reference).Skip(1)).Select(library => library.Reference);
-
-    /// <summary>What to tell beside the compiler's "could not be found", once.</summary>
-    public string? TakeComplaint() => Interlocked.Exchange(ref _complaint, null);
+        shelf.Find(Path.GetFullPath(reference, folder)) is { } library ? [library.Reference] : [];
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 
-    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <returns>The DLL first, then what it needs; nothing, and a complaint, where it cannot be used.</returns>
-    private IReadOnlyList<ReferencedLibrary> Find(string reference)
+    private IReadOnlyList<ReferencedLibrary> Read(CellSource cell, ReferenceDirectiveTriviaSyntax directive)
     {
+        string reference = directive.File.ValueText;
+        if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
+            throw Refused(cell, directive, "This kernel downloads no packages: refer to the DLL's path.");
         string path = Path.GetFullPath(reference, folder);
         if (!File.Exists(path))
-        {
-            _complaint = Missing(reference, path);
-            return [];
-        }
+            throw Refused(cell, directive, $"There is no file {path}. Build it first, or correct the path, which is relative to the notebook's folder.");
 
         try
         {
@@ -40,18 +52,14 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder) : Metad
         }
         catch (BadImageFormatException)
         {
-            _complaint = $"{path} is not a .NET assembly.";
-            return [];
+            throw Refused(cell, directive, $"{path} is not a .NET assembly.");
         }
         catch (InvalidOperationException error)
         {
-            _complaint = error.Message;
-            return [];
+            throw Refused(cell, directive, error.Message);
         }
     }
 
-    private static string Missing(string reference, string path) =>
-        reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)
-            ? "This kernel downloads no packages: refer to the DLL's path."
-            : $"There is no file {path}; build it first, or correct the path, which is relative to the notebook's folder.";
+    private static CompilationException Refused(CellSource cell, ReferenceDirectiveTriviaSyntax directive, string why) =>
+        new(CompilationReport.Of(cell, directive.File.GetLocation().GetLineSpan().StartLinePosition, why));
 }

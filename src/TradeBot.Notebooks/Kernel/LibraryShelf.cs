@@ -7,6 +7,7 @@ internal sealed class LibraryShelf
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ReferencedLibrary> _libraries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ReferencedLibrary> _added = [];
     private readonly List<string> _folders = [];
 
     /// <summary>Adds a DLL and what it needs from its folder.</summary>
@@ -19,15 +20,21 @@ internal sealed class LibraryShelf
         lock (_gate)
         {
             ReferencedLibrary library = ReferencedLibrary.Read(path);
-            if (HostAssemblies.Provide(library.Name))
-                return [];
             if (_libraries.TryGetValue(library.Name, out ReferencedLibrary? known) && known.IsRebuilt(path))
                 throw new InvalidOperationException($"{library.Name} changed since this session loaded it, and one session holds one build: restart the kernel to use the new one.");
 
+            _added[path] = known ?? library;
             var closure = new List<ReferencedLibrary>();
             Collect(known ?? library, closure);
             return closure;
         }
+    }
+
+    /// <summary>The library that <see cref="Add"/> made of that path, or null.</summary>
+    public ReferencedLibrary? Find(string path)
+    {
+        lock (_gate)
+            return _added.GetValueOrDefault(path);
     }
 
     /// <summary>The library of that name: already added, or beside one that was.</summary>

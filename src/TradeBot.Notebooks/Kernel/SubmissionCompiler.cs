@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -41,14 +40,12 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
         SourceText text = SourceText.From(CellDirectives.Blank(cell), Utf8);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text, ParseOptions, cell.Name, cancellationToken);
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellationToken);
-        CSharpCompilation compilation = Chain(tree, resolver.NeedsOf(root.GetReferenceDirectives().Select(directive => directive.File.ValueText)));
+        CSharpCompilation compilation = Chain(tree, resolver.Open(cell, root));
         var image = new MemoryStream();
         var symbols = new MemoryStream();
-        ImmutableArray<Diagnostic> diagnostics = root.Members.Count == 0
-            ? compilation.GetDiagnostics(cancellationToken) // usings and directives alone leave nothing to emit, which Emit would call a failure
-            : compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellationToken).Diagnostics;
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            throw new CompilationException(CompilationReport.Of(cell, diagnostics, resolver.TakeComplaint()));
+        EmitResult emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellationToken);
+        if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            throw new CompilationException(CompilationReport.Of(cell, emitted.Diagnostics));
 
         image.Position = symbols.Position = 0;
         return new Submission(compilation, image, symbols, compilation.ScriptClass!.MetadataName, HasResult(compilation, root));
@@ -64,13 +61,13 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
         _count++;
     }
 
-    private CSharpCompilation Chain(SyntaxTree tree, IEnumerable<MetadataReference> needs)
+    private CSharpCompilation Chain(SyntaxTree tree, IReadOnlyList<MetadataReference> libraries)
     {
         string number = _count.ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
             $"{AssemblyPrefix}{_session}-{number}",
             tree,
-            _previous is null ? [.. HostAssemblies.References, .. needs] : [.. needs],
+            _previous is null ? [.. HostAssemblies.References, .. libraries] : libraries,
             (_previous is null ? _firstOptions : _laterOptions).WithScriptClassName($"Submission#{number}"),
             _previous,
             returnType: typeof(object));
