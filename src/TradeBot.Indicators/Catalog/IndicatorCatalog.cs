@@ -71,7 +71,9 @@ public static class IndicatorCatalog
     [
         .. AverageEntries.All,
         .. MomentumEntries.All,
+        .. TrendEntries.All,
         .. VolatilityEntries.All,
+        .. VolumeEntries.All,
         .. StatisticsEntries.All,
     ];
 

@@ -20,5 +20,21 @@ internal static class StatisticsEntries
             Unknown = NanPolicy.Clears,
             Source = "The root of the mean squared distance from the mean of a sliding window.",
         },
+        new("HIGHEST", "Highest value", OnValues(a => new Highest(a.Int(0))))
+        {
+            Aliases = ["Max"],
+            Parameters = [Period(20)],
+            Outputs = [Price("highest", "largest of the window")],
+            Unknown = NanPolicy.Clears,
+            Source = "TA-Lib, MAX.",
+        },
+        new("LOWEST", "Lowest value", OnValues(a => new Lowest(a.Int(0))))
+        {
+            Aliases = ["Min"],
+            Parameters = [Period(20)],
+            Outputs = [Price("lowest", "smallest of the window")],
+            Unknown = NanPolicy.Clears,
+            Source = "TA-Lib, MIN.",
+        },
     ];
 }

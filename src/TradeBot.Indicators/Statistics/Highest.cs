@@ -6,8 +6,7 @@ namespace TradeBot.Indicators.Statistics;
 /// <remarks>NaN while a NaN is in the window. The default value is invalid.</remarks>
 public struct Highest : IIndicator<double, double>
 {
-    private ValueWindow _window;
-    private int _age;
+    private ExtremeWindow _window;
 
     /// <param name="period">How many values are covered, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
@@ -15,33 +14,20 @@ public struct Highest : IIndicator<double, double>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
         WarmUp = period;
-        _window = new ValueWindow(period);
+        _window = ExtremeWindow.Highest(period);
     }
 
     /// <inheritdoc/>
     public int WarmUp { get; }
 
     /// <summary>How many values ago the largest was seen, 0 for the last one; the latest of equals.</summary>
-    public readonly int Age => _age;
+    public readonly int Age => _window.Age;
 
     /// <returns>A member of the window; NaN for the first period − 1 calls.</returns>
     public double Update(in double value)
     {
-        _window.Push(value);
-        if (!_window.IsFull)
-            return double.NaN;
-
-        ReadOnlySpan<double> values = _window.Values;
-        double highest = double.NegativeInfinity;
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (double.IsNaN(values[i]))
-                return double.NaN;
-            if (values[i] >= highest)
-                (highest, _age) = (values[i], values.Length - 1 - i);
-        }
-
-        return highest;
+        double highest = _window.Push(value);
+        return _window.IsFull ? highest : double.NaN;
     }
 
     /// <summary>Runs the streaming form over a column.</summary>

@@ -6,7 +6,8 @@ namespace TradeBot.Indicators.Trend;
 /// <summary>Average directional index rating: the mean of ADX now and ADX n − 1 candles ago, from 0 to 100.</summary>
 /// <remarks>
 /// NaN in makes every later output NaN. The default value is invalid.
-/// Source: J. W. Wilder, <i>New Concepts in Technical Trading Systems</i>, 1978; the distance of n − 1 is that of TA-Lib.
+/// Source: J. W. Wilder, <i>New Concepts in Technical Trading Systems</i>, 1978; the distance of n − 1 is that of TA-Lib, and
+/// Skender's library takes n.
 /// </remarks>
 public struct Adxr : IIndicator<Candle, double>
 {

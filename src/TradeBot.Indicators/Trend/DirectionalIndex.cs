@@ -69,7 +69,7 @@ public struct DirectionalIndex : IIndicator<Candle, DirectionalIndex.Lines>
             (plus[i], minus[i], index[i]) = indicator.Update(candles[i]);
     }
 
-    private static double Share(double part, double whole) => whole == 0 ? 0 : 100 * part / whole;
+    private static double Share(double part, double whole) => whole == 0 ? 0 : 100 * Math.Min(part / whole, 1);
 
     /// <summary>The lines after one candle.</summary>
     /// <param name="Plus">+DI: smoothed upward movement in per cent of the smoothed true range.</param>

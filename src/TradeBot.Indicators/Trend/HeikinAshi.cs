@@ -20,7 +20,7 @@ public struct HeikinAshi : IIndicator<Candle, HeikinAshi.Bar>
     public Bar Update(in Candle value)
     {
         _open = _started ? (_open + _close) / 2 : (value.Open + value.Close) / 2;
-        _close = (value.Open + value.High + value.Low + value.Close) / 4;
+        _close = double.IsNaN(_open) ? double.NaN : (value.Open + value.High + value.Low + value.Close) / 4;
         _started = true;
         double high = Math.Max(value.High, Math.Max(_open, _close)), low = Math.Min(value.Low, Math.Min(_open, _close));
         return new Bar(_open, high, low, _close, Sign.Of(_close - _open));

@@ -13,9 +13,9 @@ namespace TradeBot.Indicators.Trend;
 /// </remarks>
 public struct Ichimoku : IIndicator<Candle, Ichimoku.Lines>
 {
-    private Midprice _conversion;
-    private Midprice _base;
-    private Midprice _span;
+    private RangeMiddle _conversion;
+    private RangeMiddle _base;
+    private RangeMiddle _span;
     private Delay _leadingA;
     private Delay _leadingB;
     private Countdown _known;
@@ -28,9 +28,9 @@ public struct Ichimoku : IIndicator<Candle, Ichimoku.Lines>
     public Ichimoku(int tenkan, int kijun, int senkou, int displacement)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(displacement);
-        _conversion = new Midprice(tenkan);
-        _base = new Midprice(kijun);
-        _span = new Midprice(senkou);
+        _conversion = new RangeMiddle(tenkan);
+        _base = new RangeMiddle(kijun);
+        _span = new RangeMiddle(senkou);
         _leadingA = new Delay(displacement);
         _leadingB = new Delay(displacement);
         WarmUp = Math.Max(senkou, Math.Max(tenkan, kijun)) + displacement;

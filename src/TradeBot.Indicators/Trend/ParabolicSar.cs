@@ -6,7 +6,7 @@ namespace TradeBot.Indicators.Trend;
 /// <remarks>
 /// The first leg is taken as rising when the second candle's middle is not below the first's. A rising stop never lies above the lows of
 /// the two candles before, nor a falling one below their highs. After a touch the stop is the extreme of the leg that ended; unlike
-/// Wilder's text and like Skender's library it is not moved to the range of the candle that touched it.
+/// Wilder's text and like Skender's library it is not moved to the range of the candle that touched it; Tulip moves it to a new extreme of that candle.
 /// NaN in makes every later output NaN. The default value is invalid.
 /// Source: J. W. Wilder, <i>New Concepts in Technical Trading Systems</i>, 1978.
 /// </remarks>

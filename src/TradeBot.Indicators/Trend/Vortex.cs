@@ -43,7 +43,8 @@ public struct Vortex : IIndicator<Candle, Vortex.Lines>
         }
 
         double whole = _range.Update(range);
-        return new Lines(_plus.Update(plus) / whole, _minus.Update(minus) / whole);
+        double up = _plus.Update(plus), down = _minus.Update(minus);
+        return whole == 0 ? new Lines(double.NaN, double.NaN) : new Lines(up / whole, down / whole);
     }
 
     /// <summary>Runs the streaming form over a series.</summary>

@@ -44,7 +44,7 @@ public struct RelativeVolatilityIndex : IIndicator<double, double>
         double gain = _gains.Update(change > 0 ? deviation : 0 * deviation);
         double loss = _losses.Update(change < 0 ? deviation : 0 * deviation);
         double sum = gain + loss;
-        return sum == 0 ? 50 : 100 * gain / sum;
+        return sum == 0 ? 50 : 100 * (gain / sum);
     }
 
     /// <summary>Runs the streaming form over a column.</summary>
