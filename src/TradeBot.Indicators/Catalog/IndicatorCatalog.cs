@@ -75,6 +75,7 @@ public static class IndicatorCatalog
         .. VolatilityEntries.All,
         .. VolumeEntries.All,
         .. StatisticsEntries.All,
+        .. PatternEntries.All,
     ];
 
     private static void RequireOutputs(IndicatorDefinition definition)
