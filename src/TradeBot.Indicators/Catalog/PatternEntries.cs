@@ -18,6 +18,7 @@ internal static class PatternEntries
             Aliases = ["CDL" + name],
             Parameters = [Int("context", 10, searchMin: 5, searchMax: 30)],
             Outputs = [Oscillator("signal", "1 where a bullish or neutral pattern is complete, −1 for a bearish one, else 0", -1, 1)],
+            Unknown = NanPolicy.Clears,
             Source = "S. Nison, Japanese Candlestick Charting Techniques, 1991; the thresholds are ours.",
             Notes = $"The definition in numbers stands at {nameof(CandlePatternKind)}.{name}.",
         };

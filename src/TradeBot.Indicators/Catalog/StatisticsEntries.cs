@@ -160,6 +160,7 @@ internal static class StatisticsEntries
             Aliases = ["EfficiencyRatio"],
             Parameters = [Period(10)],
             Outputs = [Oscillator("ratio", "distance over the way; 0 where nothing moved", 0, 1)],
+            Unknown = NanPolicy.Clears,
             Source = "P. Kaufman, Smarter Trading, 1995.",
         },
         new("FRACDIFF", "Fractional difference", OnValues(a => new FractionalDifference(a[0], a.Int(1))))

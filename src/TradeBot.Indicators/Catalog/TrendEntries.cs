@@ -102,6 +102,7 @@ internal static class TrendEntries
                 Oscillator("plus", "VI+, upward movement per true range", 0) with { UndefinedWhen = "the window has no range" },
                 Oscillator("minus", "VI−, downward movement per true range", 0) with { UndefinedWhen = "the window has no range" },
             ],
+            Unknown = NanPolicy.Clears,
             Source = "E. Botes, D. Siepman, Technical Analysis of Stocks and Commodities 28:1, 2010.",
         },
         new("CHOP", "Choppiness index", OnCandles(RangeAndClose, a => new Choppiness(a.Int(0))))
@@ -113,6 +114,7 @@ internal static class TrendEntries
                 Oscillator("choppiness", "the way that the price went over the range it covered, 100 when it got nowhere", 0)
                     with { UndefinedWhen = "the window has no range" },
             ],
+            Unknown = NanPolicy.Clears,
             Source = "E. W. Dreiss, as described by TradingView.",
             Notes = "A gap before the window adds to the way but not to the range, and can lift the value past 100.",
         },
@@ -133,16 +135,6 @@ internal static class TrendEntries
             Unknown = NanPolicy.Clears,
             Source = "TA-Lib, LINEARREG, LINEARREG_SLOPE, LINEARREG_INTERCEPT, TSF.",
             Notes = "Tulip puts the intercept one step before the window; Skender's library counts from the start of the series.",
-        },
-        new("FOSC", "Forecast oscillator", OnValues(a => new ForecastOscillator(a.Int(0))))
-        {
-            Parameters = [Period(14, min: 2)],
-            Outputs =
-            [
-                Ratio("oscillator", "distance from the regression's forecast in percent of the value") with { UndefinedWhen = "the value is 0" },
-            ],
-            Unknown = NanPolicy.Clears,
-            Source = "T. Chande, S. Kroll, The New Technical Trader, 1994.",
         },
         new("MASS", "Mass index", OnCandles(High | Low, a => new MassIndex(a.Int(0), a.Int(1))))
         {
@@ -166,6 +158,7 @@ internal static class TrendEntries
         {
             Parameters = [Period(28)],
             Outputs = [Oscillator("filter", "range over the way through it; 0 where nothing moved", 0, 1)],
+            Unknown = NanPolicy.Clears,
             Source = "A. White, Futures, 1991.",
         },
         new("ALLIGATOR", "Alligator", OnCandles<Alligator, Alligator.Lines>(High | Low, _ => new Alligator()))

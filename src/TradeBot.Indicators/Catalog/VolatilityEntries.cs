@@ -106,6 +106,7 @@ internal static class VolatilityEntries
                 Price("middle", "average of the close"),
                 Ratio("upper", "average of highs moved up by their candle's range") with { PriceDegree = 1 },
             ],
+            Unknown = NanPolicy.Clears,
             Source = "P. Headley, Big Trends in Trading, 2002.",
         },
         new("CHANDELIER", "Chandelier exit", OnCandles<ChandelierExit, ChandelierExit.Lines>(RangeAndClose, a => new ChandelierExit(a.Int(0), a[1])))
@@ -143,6 +144,7 @@ internal static class VolatilityEntries
         {
             Parameters = [Period(20)],
             Outputs = [Volatility()],
+            Unknown = NanPolicy.Clears,
             Source = "M. Parkinson, Journal of Business 53(1), 1980.",
         },
         new("GARMANKLASS", "Garman-Klass volatility", OnCandles(Prices, a => new GarmanKlass(a.Int(0))))
@@ -150,12 +152,14 @@ internal static class VolatilityEntries
             Aliases = ["GK"],
             Parameters = [Period(20)],
             Outputs = [Volatility()],
+            Unknown = NanPolicy.Clears,
             Source = "M. Garman, M. Klass, Journal of Business 53(1), 1980.",
         },
         new("ROGERSSATCHELL", "Rogers-Satchell volatility", OnCandles(Prices, a => new RogersSatchell(a.Int(0))))
         {
             Parameters = [Period(20)],
             Outputs = [Volatility()],
+            Unknown = NanPolicy.Clears,
             Source = "L. C. G. Rogers, S. E. Satchell, Annals of Applied Probability 1(4), 1991.",
         },
         new("YANGZHANG", "Yang-Zhang volatility", OnCandles(Prices, a => new YangZhang(a.Int(0))))
@@ -163,6 +167,7 @@ internal static class VolatilityEntries
             Aliases = ["YZ"],
             Parameters = [Period(20, min: 2)],
             Outputs = [Volatility()],
+            Unknown = NanPolicy.Clears,
             Source = "D. Yang, Q. Zhang, Journal of Business 73(3), 2000.",
         },
         new("RELVOLATILITY", "Relative volatility index", OnValues(a => new RelativeVolatilityIndex(a.Int(0), a.Int(1))))
@@ -184,6 +189,7 @@ internal static class VolatilityEntries
         {
             Parameters = [Period(20), Deviations, Number("ranges", 1.5, 0.01, 100, 0.5, 3)],
             Outputs = [Oscillator("on", "1 while squeezed, else 0", 0, 1)],
+            Unknown = NanPolicy.Clears,
             Source = "J. Carter, Mastering the Trade, 2005.",
         },
     ];

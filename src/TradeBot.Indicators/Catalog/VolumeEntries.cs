@@ -38,6 +38,7 @@ internal static class VolumeEntries
         {
             Parameters = [Period(20)],
             Outputs = [Oscillator("flow", "share of the volume bought less the share sold", -1, 1) with { UndefinedWhen = NoTrade }],
+            Unknown = NanPolicy.Clears,
             Source = "M. Chaikin, as described by StockCharts.",
         },
         new("VWAP", "Volume-weighted average price of the UTC day", OnCandles<SessionVwap, VwapLines>(RangeAndClose | CandleFields.Volume | OpenTime, _ => new SessionVwap()))
@@ -63,6 +64,7 @@ internal static class VolumeEntries
             Aliases = ["RollingVwap"],
             Parameters = [Period(20)],
             Outputs = [Price("vwap", "mean of the typical prices, weighted by volume") with { UndefinedWhen = NoTrade }],
+            Unknown = NanPolicy.Clears,
             Source = "S. Berkowitz, D. Logue, E. Noser, Journal of Finance 43(1), 1988, over a sliding window.",
         },
         new("FORCE", "Force index", OnCandles(Close | CandleFields.Volume, a => new ForceIndex(a.Int(0))))
@@ -77,6 +79,7 @@ internal static class VolumeEntries
             Aliases = ["EMV"],
             Parameters = [Period(14), Number("scale", 10_000, 1e-6, 1e12, 1, 1e8)],
             Outputs = [Distance("ease", "smoothed move times range per volume") with { PriceDegree = 2, VolumeDegree = -1 }],
+            Unknown = NanPolicy.Clears,
             Source = "R. Arms; " + Achelis,
         },
         new("PVT", "Price volume trend", OnCandles(Close | CandleFields.Volume, _ => new PriceVolumeTrend()))
@@ -121,6 +124,7 @@ internal static class VolumeEntries
         {
             Parameters = [Int("fast", 5), Int("slow", 20)],
             Outputs = [Oscillator("oscillator", "fast less slow simple average of volume in percent of the slow one")],
+            Unknown = NanPolicy.Clears,
             Source = Achelis,
         },
         new("RVOL", "Relative volume", OnCandles(CandleFields.Volume, a => new RelativeVolume(a.Int(0))))
@@ -128,6 +132,7 @@ internal static class VolumeEntries
             Aliases = ["RelativeVolume"],
             Parameters = [Period(20)],
             Outputs = [Oscillator("multiple", "volume as a multiple of the mean of the n candles before", 0) with { UndefinedWhen = NoTrade }],
+            Unknown = NanPolicy.Clears,
             Source = "The quotient of a candle's volume and the mean volume before it.",
         },
         new("BWMFI", "Market facilitation index", OnCandles(High | Low | CandleFields.Volume, _ => new MarketFacilitation()))
@@ -147,6 +152,7 @@ internal static class VolumeEntries
             Aliases = ["Illiquidity"],
             Parameters = [Period(20)],
             Outputs = [Ratio("illiquidity", "mean of |return| per traded value", 0) with { PriceDegree = -1, VolumeDegree = -1 }],
+            Unknown = NanPolicy.Clears,
             Source = "Y. Amihud, Journal of Financial Markets 5(1), 2002.",
         },
         new(

@@ -6,8 +6,8 @@ namespace TradeBot.Indicators.Patterns;
 
 /// <summary>Recognises one candlestick pattern when its last candle closes.</summary>
 /// <remarks>
-/// The definitions stand at <see cref="CandlePatternKind"/>. NaN while a NaN is in the pattern or its context. The default value is invalid.
-/// Source: S. Nison, <i>Japanese Candlestick Charting Techniques</i>, 1991.
+/// The definitions stand at <see cref="CandlePatternKind"/>. NaN while a NaN is in the pattern or its context. The default value
+/// is invalid. Source: S. Nison, <i>Japanese Candlestick Charting Techniques</i>, 1991.
 /// </remarks>
 public struct CandlePattern : IIndicator<Candle, double>
 {

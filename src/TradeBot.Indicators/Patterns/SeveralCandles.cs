@@ -1,6 +1,8 @@
 namespace TradeBot.Indicators.Patterns;
 
-/// <summary>Bullish forms of the patterns of three to five candles; their definitions stand at <see cref="CandlePatternKind"/>.</summary>
+/// <summary>
+/// Bullish forms of the patterns of three to five candles; their definitions stand at <see cref="CandlePatternKind"/>.
+/// </summary>
 internal static class SeveralCandles
 {
     public static bool Star(ReadOnlySpan<CandleShape> candles) =>

@@ -4,8 +4,8 @@ namespace TradeBot.Indicators.Statistics;
 
 /// <summary>Correlation of the last n values with themselves some values earlier, from −1 to 1.</summary>
 /// <remarks>
-/// The products of the n − lag pairs over the squares of all n distances from the common mean, so that long lags shrink towards 0.
-/// The cost of an update grows with n. NaN for a flat window, and while a NaN is in the window. The default value is invalid.
+/// The products of the n − lag pairs over the squares of all n distances from the common mean, so that long lags shrink towards
+/// 0. The cost of an update grows with n. NaN for a flat window, and while a NaN is in the window. The default value is invalid.
 /// Source: G. Box, G. Jenkins, <i>Time Series Analysis</i>, 1970.
 /// </remarks>
 public struct Autocorrelation : IIndicator<double, double>

@@ -2,8 +2,8 @@ namespace TradeBot.Indicators.Statistics;
 
 /// <summary>Pearson's correlation of the last n pairs, from −1 to 1.</summary>
 /// <remarks>
-/// The cost of an update grows with n. NaN where either series is flat, and while a NaN is in the window. The default value is invalid.
-/// Source: K. Pearson, <i>Proceedings of the Royal Society</i> 58, 1895.
+/// The cost of an update grows with n. NaN where either series is flat, and while a NaN is in the window. The default value is
+/// invalid. Source: K. Pearson, <i>Proceedings of the Royal Society</i> 58, 1895.
 /// </remarks>
 public struct Correlation : IIndicator<Pair, double>
 {

@@ -2,12 +2,16 @@ using TradeBot.Indicators.Windows;
 
 namespace TradeBot.Indicators.Statistics;
 
-/// <summary>Detrended fluctuation exponent of the last n values, taken as a walk: about 0.5 for a random walk, more where moves persist, less where they revert.</summary>
+/// <summary>
+/// Detrended fluctuation exponent of the last n values, taken as a walk: about 0.5 for a random walk, more where moves persist,
+/// less where they revert.
+/// </summary>
 /// <remarks>
-/// The window is cut into equal boxes of 4, 8, 16, … values up to a quarter of it, from its end; the exponent is the slope of the root mean squared distance from
-/// each box's own regression line over the length of a box, both as logarithms. The values are the walk itself (prices or their logarithms, not returns).
-/// The cost of an update grows with n. NaN where there is nothing but straight lines, and while a NaN is in the window. The default value is invalid.
-/// Source: C.-K. Peng and others, <i>Physical Review E</i> 49, 1994.
+/// The window is cut into equal boxes of 4, 8, 16, … values up to a quarter of it, from its end; the exponent is the slope of the
+/// root mean squared distance from each box's own regression line over the length of a box, both as logarithms. The values are
+/// the walk itself (prices or their logarithms, not returns). The cost of an update grows with n. NaN where there is nothing but
+/// straight lines, and while a NaN is in the window. The default value is invalid. Source: C.-K. Peng and others, <i>Physical
+/// Review E</i> 49, 1994.
 /// </remarks>
 public struct DetrendedFluctuation : IIndicator<double, double>
 {

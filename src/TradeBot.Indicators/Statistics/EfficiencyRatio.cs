@@ -3,7 +3,10 @@ using TradeBot.Indicators.Averages;
 namespace TradeBot.Indicators.Statistics;
 
 /// <summary>Efficiency ratio: how far the value got in n steps compared with the way it went, from 0 to 1.</summary>
-/// <remarks>0 where nothing moved. NaN in makes every later output NaN. The default value is invalid. Source: P. Kaufman, <i>Smarter Trading</i>, 1995.</remarks>
+/// <remarks>
+/// 0 where nothing moved. NaN while a NaN is in the window. The default value is invalid. Source: P. Kaufman, <i>Smarter
+/// Trading</i>, 1995.
+/// </remarks>
 public struct EfficiencyRatio : IIndicator<double, double>
 {
     private readonly int _period;

@@ -2,11 +2,13 @@ using TradeBot.Indicators.Windows;
 
 namespace TradeBot.Indicators.Statistics;
 
-/// <summary>Fractional difference: differences of order d between 0 and 1 and beyond, which make a series stationary yet keep its memory.</summary>
+/// <summary>
+/// Fractional difference: differences of order d between 0 and 1 and beyond, which make a series stationary yet keep its memory.
+/// </summary>
 /// <remarks>
-/// Weights <c>w₀ = 1, wₖ = −wₖ₋₁ (d − k + 1) / k</c> over a window of fixed width, usually on log prices. d = 1 is the ordinary difference, and
-/// 0 the value itself. The cost of an update grows with the width. NaN while a NaN is in the window. The default value is invalid.
-/// Source: M. López de Prado, <i>Advances in Financial Machine Learning</i>, 2018, section 5.5.
+/// Weights <c>w₀ = 1, wₖ = −wₖ₋₁ (d − k + 1) / k</c> over a window of fixed width, usually on log prices. d = 1 is the ordinary
+/// difference, and 0 the value itself. The cost of an update grows with the width. NaN while a NaN is in the window. The default
+/// value is invalid. Source: M. López de Prado, <i>Advances in Financial Machine Learning</i>, 2018, section 5.5.
 /// </remarks>
 public struct FractionalDifference : IIndicator<double, double>
 {

@@ -1,10 +1,12 @@
 namespace TradeBot.Indicators.Statistics;
 
-/// <summary>Half-life of mean reversion: after how many candles half of a distance from the mean is expected to be gone.</summary>
+/// <summary>
+/// Half-life of mean reversion: after how many candles half of a distance from the mean is expected to be gone.
+/// </summary>
 /// <remarks>
-/// Regresses the n changes on the values before them, <c>Δx = a + φ x</c>, and tells <c>−ln 2 / ln(1 + φ)</c>. NaN where φ is not in (−1, 0), that is where the
-/// window does not revert smoothly. The cost of an update grows with n. NaN while a NaN is in the window. The default value is invalid.
-/// Source: E. Chan, <i>Algorithmic Trading</i>, 2013; the exact form for discrete steps.
+/// Regresses the n changes on the values before them, <c>Δx = a + φ x</c>, and tells <c>−ln 2 / ln(1 + φ)</c>. NaN where φ is not
+/// in (−1, 0), that is where the window does not revert smoothly. The cost of an update grows with n. NaN while a NaN is in the
+/// window. The default value is invalid. Source: E. Chan, <i>Algorithmic Trading</i>, 2013; the exact form for discrete steps.
 /// </remarks>
 public struct HalfLife : IIndicator<double, double>
 {

@@ -2,12 +2,16 @@ using TradeBot.Indicators.Windows;
 
 namespace TradeBot.Indicators.Statistics;
 
-/// <summary>Hurst exponent of the last n steps by rescaled range: about 0.5 for a random walk, more where moves persist, less where they revert.</summary>
+/// <summary>
+/// Hurst exponent of the last n steps by rescaled range: about 0.5 for a random walk, more where moves persist, less where they
+/// revert.
+/// </summary>
 /// <remarks>
-/// The n steps are cut into 1, 2, 4, … equal parts of at least 8; the exponent is the slope of the mean rescaled range over the length of a part, both
-/// as logarithms. Short windows are biased upwards: a random walk of 100 steps gives about 0.6. Usually of log prices. The cost of an update grows with n.
-/// NaN where nothing moved, and while a NaN is in the window. The default value is invalid.
-/// Source: H. E. Hurst, <i>Transactions of the ASCE</i> 116, 1951; B. Mandelbrot, J. Wallis, <i>Water Resources Research</i> 5(5), 1969.
+/// The n steps are cut into 1, 2, 4, … equal parts of at least 8; the exponent is the slope of the mean rescaled range over the
+/// length of a part, both as logarithms. Short windows are biased upwards: a random walk of 100 steps gives about 0.6. Usually of
+/// log prices. The cost of an update grows with n. NaN where nothing moved, and while a NaN is in the window. The default value
+/// is invalid. Source: H. E. Hurst, <i>Transactions of the ASCE</i> 116, 1951; B. Mandelbrot, J. Wallis, <i>Water Resources
+/// Research</i> 5(5), 1969.
 /// </remarks>
 public struct Hurst : IIndicator<double, double>
 {

@@ -3,7 +3,9 @@ using TradeBot.Indicators.Windows;
 namespace TradeBot.Indicators.Statistics;
 
 /// <summary>The middle of the last n values in order; the mean of the two middle ones where n is even.</summary>
-/// <remarks>NaN while a NaN is in the window. The default value is invalid. Source: the <see cref="Quantile"/> at one half.</remarks>
+/// <remarks>
+/// NaN while a NaN is in the window. The default value is invalid. Source: the <see cref="Quantile"/> at one half.
+/// </remarks>
 public struct Median : IIndicator<double, double>
 {
     private OrderWindow _window;

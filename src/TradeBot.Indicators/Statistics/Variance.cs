@@ -1,7 +1,9 @@
 namespace TradeBot.Indicators.Statistics;
 
 /// <summary>Population variance of the last n values, dividing by n.</summary>
-/// <remarks>NaN while a NaN is in the window. The default value is invalid. Source: the square of <see cref="StandardDeviation"/>.</remarks>
+/// <remarks>
+/// NaN while a NaN is in the window. The default value is invalid. Source: the square of <see cref="StandardDeviation"/>.
+/// </remarks>
 public struct Variance : IIndicator<double, double>
 {
     private StandardDeviation _deviation;

@@ -2,11 +2,13 @@ using TradeBot.Indicators.Windows;
 
 namespace TradeBot.Indicators.Statistics;
 
-/// <summary>Variance ratio of the last n steps: the variance of moves over q steps per q times that of one step; 1 for a random walk.</summary>
+/// <summary>
+/// Variance ratio of the last n steps: the variance of moves over q steps per q times that of one step; 1 for a random walk.
+/// </summary>
 /// <remarks>
 /// Overlapping moves and unbiased variances. More than 1 where moves persist, less where they revert. Usually of log prices.
-/// The cost of an update grows with n. NaN where the steps are all equal, and while a NaN is in the window. The default value is invalid.
-/// Source: A. Lo, C. MacKinlay, <i>Review of Financial Studies</i> 1(1), 1988.
+/// The cost of an update grows with n. NaN where the steps are all equal, and while a NaN is in the window. The default value is
+/// invalid. Source: A. Lo, C. MacKinlay, <i>Review of Financial Studies</i> 1(1), 1988.
 /// </remarks>
 public struct VarianceRatio : IIndicator<double, double>
 {

@@ -1,7 +1,9 @@
 namespace TradeBot.Indicators.Statistics;
 
 /// <summary>How many standard deviations the value lies above the mean of the last n values, itself included.</summary>
-/// <remarks>The deviation divides by n. NaN for a flat window, and while a NaN is in the window. The default value is invalid.</remarks>
+/// <remarks>
+/// The deviation divides by n. NaN for a flat window, and while a NaN is in the window. The default value is invalid.
+/// </remarks>
 public struct ZScore : IIndicator<double, double>
 {
     private StandardDeviation _deviation;

@@ -4,7 +4,9 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>Average directional index: Wilder's average of DX, the strength of a trend whatever its direction, from 0 to 100.</summary>
+/// <summary>
+/// Average directional index: Wilder's average of DX, the strength of a trend whatever its direction, from 0 to 100.
+/// </summary>
 /// <remarks>
 /// Starts from the mean of the first n values of <see cref="DirectionalIndex"/>, on whose remarks on TA-Lib's start it depends.
 /// NaN in makes every later output NaN. The default value is invalid.

@@ -6,9 +6,9 @@ namespace TradeBot.Indicators.Trend;
 
 /// <summary>Alligator: three of Wilder's averages of the candle's middle, each drawn some candles ahead.</summary>
 /// <remarks>
-/// Lengths and shifts are Williams's: jaw 13 and 8, teeth 8 and 5, lips 5 and 3. The outputs are those drawn at this candle and so computed
-/// 8, 5 and 3 candles ago; nothing looks ahead. All are NaN until the jaw is known. NaN in makes every later output NaN.
-/// Source: B. Williams, <i>New Trading Dimensions</i>, 1998.
+/// Lengths and shifts are Williams's: jaw 13 and 8, teeth 8 and 5, lips 5 and 3. The outputs are those drawn at this candle and
+/// so computed 8, 5 and 3 candles ago; nothing looks ahead. All are NaN until the jaw is known. NaN in makes every later output
+/// NaN. Source: B. Williams, <i>New Trading Dimensions</i>, 1998.
 /// </remarks>
 public struct Alligator : IIndicator<Candle, Alligator.Lines>
 {

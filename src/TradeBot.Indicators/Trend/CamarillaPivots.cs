@@ -2,7 +2,9 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>Camarilla levels of a UTC day: the close of the day before and shares of its range, closest at the inner levels.</summary>
+/// <summary>
+/// Camarilla levels of a UTC day: the close of the day before and shares of its range, closest at the inner levels.
+/// </summary>
 /// <remarks>
 /// Levels lie at 1.1/12, 1.1/6, 1.1/4 and 1.1/2 of the range to either side of the close; the pivot is (H + L + C) / 3.
 /// Known from the first candle of the second day, as <see cref="PivotPoints"/>. A NaN makes the levels of the next day NaN.
@@ -49,7 +51,9 @@ public struct CamarillaPivots : IIndicator<Candle, CamarillaPivots.Levels>
     /// <param name="resistance4">One slot per candle.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Compute(
-        CandleSeries candles, Span<double> support4, Span<double> support3, Span<double> support2, Span<double> support1, Span<double> pivot, Span<double> resistance1, Span<double> resistance2, Span<double> resistance3, Span<double> resistance4)
+        CandleSeries candles, Span<double> support4, Span<double> support3, Span<double> support2, Span<double> support1,
+        Span<double> pivot, Span<double> resistance1, Span<double> resistance2, Span<double> resistance3,
+        Span<double> resistance4)
     {
         ArgumentNullException.ThrowIfNull(candles);
         Batch.RequireLength(candles.Count, support4.Length, nameof(support4));
@@ -63,7 +67,10 @@ public struct CamarillaPivots : IIndicator<Candle, CamarillaPivots.Levels>
         Batch.RequireLength(candles.Count, resistance4.Length, nameof(resistance4));
         var indicator = new CamarillaPivots();
         for (int i = 0; i < candles.Count; i++)
-            (support4[i], support3[i], support2[i], support1[i], pivot[i], resistance1[i], resistance2[i], resistance3[i], resistance4[i]) = indicator.Update(candles[i]);
+            (
+                support4[i], support3[i], support2[i], support1[i], pivot[i], resistance1[i], resistance2[i], resistance3[i],
+                resistance4[i]
+            ) = indicator.Update(candles[i]);
     }
 
     /// <summary>The levels of a day, lowest first.</summary>

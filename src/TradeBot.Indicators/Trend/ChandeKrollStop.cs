@@ -4,7 +4,9 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>Chande Kroll stop: stops at a multiple of the average true range from the extremes, held at their own extremes.</summary>
+/// <summary>
+/// Chande Kroll stop: stops at a multiple of the average true range from the extremes, held at their own extremes.
+/// </summary>
 /// <remarks>
 /// NaN in makes every later output NaN. The default value is invalid.
 /// Source: T. Chande, S. Kroll, <i>The New Technical Trader</i>, 1994.

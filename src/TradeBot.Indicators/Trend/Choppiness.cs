@@ -8,8 +8,8 @@ namespace TradeBot.Indicators.Trend;
 /// <summary>Choppiness index: the way that the price went compared with the range it covered, 100 when it got nowhere.</summary>
 /// <remarks>
 /// <c>100 · log(Σ true range / (highest high − lowest low)) / log n</c>. The first true range reaches to the close before the window, so that
-/// the value may pass 0 on a gap. NaN where the window has no range. NaN in makes every later output NaN. The default value is invalid.
-/// Source: E. W. Dreiss, as described by TradingView.
+/// the value may pass 0 on a gap. NaN where the window has no range. NaN while a NaN is in the window. The default value is
+/// invalid. Source: E. W. Dreiss, as described by TradingView.
 /// </remarks>
 public struct Choppiness : IIndicator<Candle, double>
 {

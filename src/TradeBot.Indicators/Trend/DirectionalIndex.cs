@@ -4,12 +4,14 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>Directional movement: how much of the true range was new highs (+DI) and new lows (−DI), and how one-sided it was (DX).</summary>
+/// <summary>
+/// Directional movement: how much of the true range was new highs (+DI) and new lows (−DI), and how one-sided it was (DX).
+/// </summary>
 /// <remarks>
 /// Movements and true range are smoothed with Wilder's average, which starts from the mean of the first n.
-/// TA-Lib and Tulip start from the sum of the first n − 1, so that their early values differ; they converge at (1 − 1/n) per candle.
-/// 0 where nothing moved. NaN in makes every later output NaN. The default value is invalid.
-/// Source: J. W. Wilder, <i>New Concepts in Technical Trading Systems</i>, 1978.
+/// TA-Lib and Tulip start from the sum of the first n − 1, so that their early values differ; they converge at (1 − 1/n) per
+/// candle. 0 where nothing moved. NaN in makes every later output NaN. The default value is invalid. Source: J. W. Wilder, <i>New
+/// Concepts in Technical Trading Systems</i>, 1978.
 /// </remarks>
 public struct DirectionalIndex : IIndicator<Candle, DirectionalIndex.Lines>
 {

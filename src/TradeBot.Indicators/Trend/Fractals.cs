@@ -3,11 +3,13 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>Williams's fractals, told when they are certain: a high or low that no candle within n to either side reaches.</summary>
+/// <summary>
+/// Williams's fractals, told when they are certain: a high or low that no candle within n to either side reaches.
+/// </summary>
 /// <remarks>
-/// The extreme lies n candles before the candle that confirms it; nothing looks ahead and nothing is taken back. Equal extremes make no fractal.
-/// NaN while a NaN is among the last 2n + 1 candles. The default value is invalid.
-/// Source: B. Williams, <i>Trading Chaos</i>, 1995.
+/// The extreme lies n candles before the candle that confirms it; nothing looks ahead and nothing is taken back. Equal extremes
+/// make no fractal. NaN while a NaN is among the last 2n + 1 candles. The default value is invalid. Source: B. Williams,
+/// <i>Trading Chaos</i>, 1995.
 /// </remarks>
 public struct Fractals : IIndicator<Candle, Fractals.Lines>
 {

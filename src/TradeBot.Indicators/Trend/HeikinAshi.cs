@@ -4,8 +4,9 @@ namespace TradeBot.Indicators.Trend;
 
 /// <summary>Heikin-Ashi candles and their direction.</summary>
 /// <remarks>
-/// Close is the mean of the four prices; open the middle of the body before (of this candle, for the first); high and low reach over both.
-/// NaN in makes every later output NaN. Source: D. Valcu, <i>Technical Analysis of Stocks and Commodities</i> 22:2, 2004.
+/// Close is the mean of the four prices; open the middle of the body before (of this candle, for the first); high and low reach
+/// over both. NaN in makes every later output NaN. Source: D. Valcu, <i>Technical Analysis of Stocks and Commodities</i> 22:2,
+/// 2004.
 /// </remarks>
 public struct HeikinAshi : IIndicator<Candle, HeikinAshi.Bar>
 {
@@ -35,7 +36,8 @@ public struct HeikinAshi : IIndicator<Candle, HeikinAshi.Bar>
     /// <param name="direction">One slot per candle.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static void Compute(
-        CandleSeries candles, Span<double> open, Span<double> high, Span<double> low, Span<double> close, Span<double> direction)
+        CandleSeries candles, Span<double> open, Span<double> high, Span<double> low, Span<double> close,
+        Span<double> direction)
     {
         ArgumentNullException.ThrowIfNull(candles);
         Batch.RequireLength(candles.Count, open.Length, nameof(open));

@@ -64,7 +64,8 @@ public struct Ichimoku : IIndicator<Candle, Ichimoku.Lines>
     /// <param name="lagging">One slot per candle.</param>
     /// <exception cref="ArgumentException">A parameter is out of range. The lengths differ.</exception>
     public static void Compute(
-        CandleSeries candles, int tenkan, int kijun, int senkou, int displacement, Span<double> conversion, Span<double> baseLine, Span<double> leadingA, Span<double> leadingB, Span<double> lagging)
+        CandleSeries candles, int tenkan, int kijun, int senkou, int displacement, Span<double> conversion,
+        Span<double> baseLine, Span<double> leadingA, Span<double> leadingB, Span<double> lagging)
     {
         ArgumentNullException.ThrowIfNull(candles);
         Batch.RequireLength(candles.Count, conversion.Length, nameof(conversion));

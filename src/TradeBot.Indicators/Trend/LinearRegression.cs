@@ -4,11 +4,10 @@ namespace TradeBot.Indicators.Trend;
 
 /// <summary>The least-squares line through the last n values.</summary>
 /// <remarks>
-/// Two passes over the window at each step, from a member of it, so that large prices stay precise. The coefficient of determination of a
-/// flat window is NaN. NaN while a NaN is in the window. The default value is invalid.
-/// The intercept is the line at the oldest value of the window, as in TA-Lib; Tulip puts it one step earlier, and Skender's library counts
-/// from the start of the series.
-/// Source: TA-Lib, LINEARREG and its kin.
+/// Two passes over the window at each step, from a member of it, so that large prices stay precise. The coefficient of
+/// determination of a flat window is NaN. NaN while a NaN is in the window. The default value is invalid. The intercept is the
+/// line at the oldest value of the window, as in TA-Lib; Tulip puts it one step earlier, and Skender's library counts from the
+/// start of the series. Source: TA-Lib, LINEARREG and its kin.
 /// </remarks>
 public struct LinearRegression : IIndicator<double, LinearRegression.Line>
 {
@@ -46,7 +45,8 @@ public struct LinearRegression : IIndicator<double, LinearRegression.Line>
     /// <param name="forecast">Aligned with <paramref name="values"/>.</param>
     /// <exception cref="ArgumentException">A parameter is out of range. The lengths differ.</exception>
     public static void Compute(
-        ReadOnlySpan<double> values, int period, Span<double> end, Span<double> slope, Span<double> intercept, Span<double> fit, Span<double> forecast)
+        ReadOnlySpan<double> values, int period, Span<double> end, Span<double> slope, Span<double> intercept,
+        Span<double> fit, Span<double> forecast)
     {
         Batch.RequireLength(values.Length, end.Length, nameof(end));
         Batch.RequireLength(values.Length, slope.Length, nameof(slope));

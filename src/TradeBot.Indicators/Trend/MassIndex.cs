@@ -4,11 +4,14 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>Mass index: the sum of the ratios of the smoothed range to its twice smoothed self, which bulges when ranges widen and narrow again.</summary>
+/// <summary>
+/// Mass index: the sum of the ratios of the smoothed range to its twice smoothed self, which bulges when ranges widen and narrow
+/// again.
+/// </summary>
 /// <remarks>
-/// Each exponential average starts from the mean of its first values; Tulip starts from the first value. A ratio of 0 to 0 counts as 1.
-/// NaN in makes every later output NaN. The default value is invalid.
-/// Source: D. Dorsey, <i>Technical Analysis of Stocks and Commodities</i> 10:6, 1992.
+/// Each exponential average starts from the mean of its first values; Tulip starts from the first value. A ratio of 0 to 0 counts
+/// as 1. NaN in makes every later output NaN. The default value is invalid. Source: D. Dorsey, <i>Technical Analysis of Stocks
+/// and Commodities</i> 10:6, 1992.
 /// </remarks>
 public struct MassIndex : IIndicator<Candle, double>
 {

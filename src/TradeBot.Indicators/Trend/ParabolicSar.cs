@@ -2,13 +2,15 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>Parabolic stop and reverse: a stop that approaches the price faster with every new extreme, and turns when it is touched.</summary>
+/// <summary>
+/// Parabolic stop and reverse: a stop that approaches the price faster with every new extreme, and turns when it is touched.
+/// </summary>
 /// <remarks>
-/// The first leg is taken as rising when the second candle's middle is not below the first's. A rising stop never lies above the lows of
-/// the two candles before, nor a falling one below their highs. After a touch the stop is the extreme of the leg that ended; unlike
-/// Wilder's text and like Skender's library it is not moved to the range of the candle that touched it; Tulip moves it to a new extreme of that candle.
-/// NaN in makes every later output NaN. The default value is invalid.
-/// Source: J. W. Wilder, <i>New Concepts in Technical Trading Systems</i>, 1978.
+/// The first leg is taken as rising when the second candle's middle is not below the first's. A rising stop never lies above the
+/// lows of the two candles before, nor a falling one below their highs. After a touch the stop is the extreme of the leg that
+/// ended; unlike Wilder's text and like Skender's library it is not moved to the range of the candle that touched it; Tulip moves
+/// it to a new extreme of that candle. NaN in makes every later output NaN. The default value is invalid. Source: J. W. Wilder,
+/// <i>New Concepts in Technical Trading Systems</i>, 1978.
 /// </remarks>
 public struct ParabolicSar : IIndicator<Candle, ParabolicSar.Lines>
 {

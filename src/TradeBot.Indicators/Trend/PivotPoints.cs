@@ -4,9 +4,9 @@ namespace TradeBot.Indicators.Trend;
 
 /// <summary>Support and resistance levels of a UTC day, from the prices of the day before.</summary>
 /// <remarks>
-/// Known from the first candle of the second day, for the whole day; nothing is taken back. A first day that the series does not show from
-/// 00:00 UTC does not count. For timeframes of at most a day. A NaN makes the levels of the next day NaN. The default value is invalid.
-/// Source: J. L. Person, <i>A Complete Guide to Technical Trading Tactics</i>, 2004.
+/// Known from the first candle of the second day, for the whole day; nothing is taken back. A first day that the series does not
+/// show from 00:00 UTC does not count. For timeframes of at most a day. A NaN makes the levels of the next day NaN. The default
+/// value is invalid. Source: J. L. Person, <i>A Complete Guide to Technical Trading Tactics</i>, 2004.
 /// </remarks>
 public struct PivotPoints : IIndicator<Candle, PivotPoints.Levels>
 {
@@ -46,7 +46,8 @@ public struct PivotPoints : IIndicator<Candle, PivotPoints.Levels>
     /// <param name="resistance3">One slot per candle.</param>
     /// <exception cref="ArgumentException">A parameter is out of range. The lengths differ.</exception>
     public static void Compute(
-        CandleSeries candles, PivotFormula formula, Span<double> support3, Span<double> support2, Span<double> support1, Span<double> pivot, Span<double> resistance1, Span<double> resistance2, Span<double> resistance3)
+        CandleSeries candles, PivotFormula formula, Span<double> support3, Span<double> support2, Span<double> support1,
+        Span<double> pivot, Span<double> resistance1, Span<double> resistance2, Span<double> resistance3)
     {
         ArgumentNullException.ThrowIfNull(candles);
         Batch.RequireLength(candles.Count, support3.Length, nameof(support3));
@@ -58,7 +59,9 @@ public struct PivotPoints : IIndicator<Candle, PivotPoints.Levels>
         Batch.RequireLength(candles.Count, resistance3.Length, nameof(resistance3));
         var indicator = new PivotPoints(formula);
         for (int i = 0; i < candles.Count; i++)
-            (support3[i], support2[i], support1[i], pivot[i], resistance1[i], resistance2[i], resistance3[i]) = indicator.Update(candles[i]);
+            (
+                support3[i], support2[i], support1[i], pivot[i], resistance1[i], resistance2[i], resistance3[i]
+            ) = indicator.Update(candles[i]);
     }
 
     private readonly Levels Classic(double open)

@@ -4,12 +4,14 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>Random walk index: the move from a low or a high of the last n candles compared with that of a random walk of the same length.</summary>
+/// <summary>
+/// Random walk index: the move from a low or a high of the last n candles compared with that of a random walk of the same length.
+/// </summary>
 /// <remarks>
-/// High is the largest of <c>(high − low i candles ago) / (mean true range of the last i · √i)</c> over i from 1 to n; low its mirror image.
-/// Above 1 the move is larger than chance would make it. The cost of an update grows with n. A walk without range counts as 0.
-/// NaN while a NaN is among the last n + 1 candles. The default value is invalid.
-/// Source: M. Poulos, <i>Technical Analysis of Stocks and Commodities</i> 9:2, 1991; here the ranges include this candle's.
+/// High is the largest of <c>(high − low i candles ago) / (mean true range of the last i · √i)</c> over i from 1 to n; low its
+/// mirror image. Above 1 the move is larger than chance would make it. The cost of an update grows with n. A walk without range
+/// counts as 0. NaN while a NaN is among the last n + 1 candles. The default value is invalid. Source: M. Poulos, <i>Technical
+/// Analysis of Stocks and Commodities</i> 9:2, 1991; here the ranges include this candle's.
 /// </remarks>
 public struct RandomWalkIndex : IIndicator<Candle, RandomWalkIndex.Lines>
 {

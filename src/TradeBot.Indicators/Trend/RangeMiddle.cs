@@ -3,7 +3,9 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>Half-way between the highest high and the lowest low of the last n candles; NaN while a NaN is in the window.</summary>
+/// <summary>
+/// Half-way between the highest high and the lowest low of the last n candles; NaN while a NaN is in the window.
+/// </summary>
 /// <param name="period">How many candles are covered, at least 1.</param>
 internal struct RangeMiddle(int period)
 {

@@ -3,10 +3,12 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>A stop at a multiple of the average true range from the middle of the candle, which only tightens until the close crosses it.</summary>
+/// <summary>
+/// A stop at a multiple of the average true range from the middle of the candle, which only tightens until the close crosses it.
+/// </summary>
 /// <remarks>
-/// The first direction is rising when the close is above the first candle's middle. NaN in makes every later output NaN. The default value is invalid.
-/// Source: O. Seban; the recursion is that of Skender's library.
+/// The first direction is rising when the close is above the first candle's middle. NaN in makes every later output NaN. The
+/// default value is invalid. Source: O. Seban; the recursion is that of Skender's library.
 /// </remarks>
 public struct Supertrend : IIndicator<Candle, Supertrend.Lines>
 {

@@ -3,9 +3,11 @@ using TradeBot.Indicators.Statistics;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>Vertical horizontal filter: the range of the last n values compared with the way through the last n changes, from 0 to 1.</summary>
+/// <summary>
+/// Vertical horizontal filter: the range of the last n values compared with the way through the last n changes, from 0 to 1.
+/// </summary>
 /// <remarks>
-/// 0 where nothing moved. NaN in makes every later output NaN. The default value is invalid.
+/// 0 where nothing moved. NaN while a NaN is in the window. The default value is invalid.
 /// The range is of n values and the way of n changes, as in Tulip. Source: A. White, <i>Futures</i>, 1991.
 /// </remarks>
 public struct VerticalHorizontalFilter : IIndicator<double, double>

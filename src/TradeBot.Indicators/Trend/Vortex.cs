@@ -4,9 +4,11 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>Vortex indicator: distances of each high from the previous low and of each low from the previous high, in units of true range.</summary>
+/// <summary>
+/// Vortex indicator: distances of each high from the previous low and of each low from the previous high, in units of true range.
+/// </summary>
 /// <remarks>
-/// NaN where the window has no range at all. NaN in makes every later output NaN. The default value is invalid.
+/// NaN where the window has no range at all. NaN while a NaN is in the window. The default value is invalid.
 /// Source: E. Botes, D. Siepman, <i>Technical Analysis of Stocks and Commodities</i> 28:1, 2010.
 /// </remarks>
 public struct Vortex : IIndicator<Candle, Vortex.Lines>

@@ -5,8 +5,9 @@ namespace TradeBot.Indicators.Volatility;
 
 /// <summary>Averages of the close, and of highs and lows moved outwards by the candle's range as a share of its middle.</summary>
 /// <remarks>
-/// Upper averages <c>high · (1 + factor · (high − low) / (high + low))</c>, lower <c>low · (1 − …)</c>. TA-Lib's ACCBANDS has factor 4.
-/// NaN in makes every later output NaN. The default value is invalid. Source: P. Headley, <i>Big Trends in Trading</i>, 2002.
+/// Upper averages <c>high · (1 + factor · (high − low) / (high + low))</c>, lower <c>low · (1 − …)</c>. TA-Lib's ACCBANDS has
+/// factor 4. NaN while a NaN is in the window. The default value is invalid. Source: P. Headley, <i>Big Trends in Trading</i>,
+/// 2002.
 /// </remarks>
 public struct AccelerationBands : IIndicator<Candle, Channel>
 {

@@ -6,9 +6,9 @@ namespace TradeBot.Indicators.Volatility;
 
 /// <summary>Chaikin's volatility: by how much per cent the smoothed range grew over n candles.</summary>
 /// <remarks>
-/// The exponential average starts from the mean of its first values; Tulip starts from the first value. NaN where the earlier average is 0.
-/// NaN in makes every later output NaN. The default value is invalid.
-/// Source: M. Chaikin, as described by S. Achelis, <i>Technical Analysis from A to Z</i>, 1995.
+/// The exponential average starts from the mean of its first values; Tulip starts from the first value. NaN where the earlier
+/// average is 0. NaN in makes every later output NaN. The default value is invalid. Source: M. Chaikin, as described by S.
+/// Achelis, <i>Technical Analysis from A to Z</i>, 1995.
 /// </remarks>
 public struct ChaikinVolatility : IIndicator<Candle, double>
 {

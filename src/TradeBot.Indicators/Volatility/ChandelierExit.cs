@@ -3,7 +3,9 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Volatility;
 
-/// <summary>Trailing stops that hang at a multiple of the average true range below the highest high, and above the lowest low.</summary>
+/// <summary>
+/// Trailing stops that hang at a multiple of the average true range below the highest high, and above the lowest low.
+/// </summary>
 /// <remarks>
 /// NaN in makes every later output NaN. The default value is invalid.
 /// Source: C. Le Beau; A. Elder, <i>Come into My Trading Room</i>, 2002.

@@ -5,8 +5,8 @@ namespace TradeBot.Indicators.Volatility;
 
 /// <summary>Highest high and lowest low of the last n candles, this one included, and the line half-way between.</summary>
 /// <remarks>
-/// A close is never outside: a rule for breakouts compares it with the channel of the candle before. Skender's library leaves out this
-/// candle, so that its lines are ours one candle later. NaN while a NaN is in the window. The default value is invalid.
+/// A close is never outside: a rule for breakouts compares it with the channel of the candle before. Skender's library leaves out
+/// this candle, so that its lines are ours one candle later. NaN while a NaN is in the window. The default value is invalid.
 /// Source: R. Donchian, as described by TradingView.
 /// </remarks>
 public struct DonchianChannel : IIndicator<Candle, Channel>

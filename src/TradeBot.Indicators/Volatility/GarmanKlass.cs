@@ -5,8 +5,8 @@ namespace TradeBot.Indicators.Volatility;
 
 /// <summary>Garman-Klass volatility: from ranges and bodies of the last n candles, per candle.</summary>
 /// <remarks>
-/// <c>√mean(½ ln²(high / low) − (2 ln 2 − 1) ln²(close / open))</c>. Assumes no drift and no gaps. NaN in, or a price that is not positive,
-/// makes every later output NaN. The default value is invalid. Source: M. Garman, M. Klass, <i>Journal of Business</i> 53(1), 1980.
+/// <c>√mean(½ ln²(high / low) − (2 ln 2 − 1) ln²(close / open))</c>. Assumes no drift and no gaps. NaN while a NaN, or a price that is not positive,
+/// is in the window. The default value is invalid. Source: M. Garman, M. Klass, <i>Journal of Business</i> 53(1), 1980.
 /// </remarks>
 public struct GarmanKlass : IIndicator<Candle, double>
 {

@@ -50,7 +50,8 @@ public struct KeltnerChannel : IIndicator<Candle, Channel>
     /// <param name="upper">One slot per candle.</param>
     /// <exception cref="ArgumentException">A parameter is out of range. The lengths differ.</exception>
     public static void Compute(
-        CandleSeries candles, int period, double multiple, int rangePeriod, Span<double> lower, Span<double> middle, Span<double> upper)
+        CandleSeries candles, int period, double multiple, int rangePeriod, Span<double> lower, Span<double> middle,
+        Span<double> upper)
     {
         ArgumentNullException.ThrowIfNull(candles);
         Batch.RequireLength(candles.Count, lower.Length, nameof(lower));

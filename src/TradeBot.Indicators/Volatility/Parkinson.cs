@@ -5,7 +5,7 @@ namespace TradeBot.Indicators.Volatility;
 
 /// <summary>Parkinson's volatility: from the ranges of the last n candles alone, per candle.</summary>
 /// <remarks>
-/// <c>√(mean ln²(high / low) / (4 ln 2))</c>. Assumes no drift and no gaps. NaN in, or a price that is not positive, makes every later output NaN.
+/// <c>√(mean ln²(high / low) / (4 ln 2))</c>. Assumes no drift and no gaps. NaN while a NaN, or a price that is not positive, is in the window.
 /// The default value is invalid. Source: M. Parkinson, <i>Journal of Business</i> 53(1), 1980.
 /// </remarks>
 public struct Parkinson : IIndicator<Candle, double>

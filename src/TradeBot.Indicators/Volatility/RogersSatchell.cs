@@ -5,8 +5,9 @@ namespace TradeBot.Indicators.Volatility;
 
 /// <summary>Rogers-Satchell volatility: from the four prices of the last n candles, whatever the drift, per candle.</summary>
 /// <remarks>
-/// <c>√mean(ln(high / close) ln(high / open) + ln(low / close) ln(low / open))</c>. Assumes no gaps. NaN in, or a price that is not positive,
-/// makes every later output NaN. The default value is invalid. Source: L. C. G. Rogers, S. E. Satchell, <i>Annals of Applied Probability</i> 1(4), 1991.
+/// <c>√mean(ln(high / close) ln(high / open) + ln(low / close) ln(low / open))</c>. Assumes no gaps. NaN while a NaN, or a price that is not positive,
+/// is in the window. The default value is invalid. Source: L. C. G. Rogers, S. E. Satchell, <i>Annals of Applied Probability</i>
+/// 1(4), 1991.
 /// </remarks>
 public struct RogersSatchell : IIndicator<Candle, double>
 {

@@ -6,9 +6,8 @@ namespace TradeBot.Indicators.Volatility;
 
 /// <summary>Squeeze: whether the Bollinger bands lie inside the Keltner channel, both around the same simple average.</summary>
 /// <remarks>
-/// On when <c>deviations · standard deviation &lt; ranges · mean true range</c> over the same n candles: a market that is about to move.
-/// NaN in makes every later output NaN. The default value is invalid.
-/// Source: J. Carter, <i>Mastering the Trade</i>, 2005.
+/// On when <c>deviations · standard deviation &lt; ranges · mean true range</c> over the same n candles: a market that is about
+/// to move. NaN while a NaN is in the window. The default value is invalid. Source: J. Carter, <i>Mastering the Trade</i>, 2005.
 /// </remarks>
 public struct Squeeze : IIndicator<Candle, double>
 {

@@ -4,7 +4,9 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Volatility;
 
-/// <summary>Stoller average range channel: a simple average of the close with lines at a multiple of the average true range around it.</summary>
+/// <summary>
+/// Stoller average range channel: a simple average of the close with lines at a multiple of the average true range around it.
+/// </summary>
 /// <remarks>
 /// NaN in makes every later output NaN. The default value is invalid.
 /// Source: M. Stoller, as described by J. J. Murphy's StockCharts.
@@ -35,7 +37,7 @@ public struct StarcBands : IIndicator<Candle, Channel>
     public Channel Update(in Candle value)
     {
         double middle = _middle.Update(value.Close), width = _multiple * _atr.Update(value);
-        return _known.Step()
+        return _known.Step() && !double.IsNaN(width)
             ? new Channel(middle - width, middle, middle + width)
             : new Channel(double.NaN, double.NaN, double.NaN);
     }
@@ -50,7 +52,8 @@ public struct StarcBands : IIndicator<Candle, Channel>
     /// <param name="upper">One slot per candle.</param>
     /// <exception cref="ArgumentException">A parameter is out of range. The lengths differ.</exception>
     public static void Compute(
-        CandleSeries candles, int period, double multiple, int rangePeriod, Span<double> lower, Span<double> middle, Span<double> upper)
+        CandleSeries candles, int period, double multiple, int rangePeriod, Span<double> lower, Span<double> middle,
+        Span<double> upper)
     {
         ArgumentNullException.ThrowIfNull(candles);
         Batch.RequireLength(candles.Count, lower.Length, nameof(lower));

@@ -2,7 +2,9 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Volatility;
 
-/// <summary>True range: the largest of high − low and the distances of high and low from the previous close, in price units.</summary>
+/// <summary>
+/// True range: the largest of high − low and the distances of high and low from the previous close, in price units.
+/// </summary>
 /// <remarks>
 /// Unknown for the first candle, which has no previous close. NaN where the candle or the previous close is NaN.
 /// Source: J. W. Wilder, <i>New Concepts in Technical Trading Systems</i>, 1978.

@@ -4,9 +4,10 @@ namespace TradeBot.Indicators.Volatility;
 
 /// <summary>Ulcer index: root of the mean squared fall from the highest close so far in the window, in per cent.</summary>
 /// <remarks>
-/// Each close of the window is compared with the highest close of the window up to it, as Skender's library does; Martin's own form compares
-/// it with the highest of the n closes before it, which takes another n candles. The cost of an update grows with n.
-/// NaN while a NaN is in the window. The default value is invalid. Source: P. Martin, B. McCann, <i>The Investor's Guide to Fidelity Funds</i>, 1989.
+/// Each close of the window is compared with the highest close of the window up to it, as Skender's library does; Martin's own
+/// form compares it with the highest of the n closes before it, which takes another n candles. The cost of an update grows with
+/// n. NaN while a NaN is in the window. The default value is invalid. Source: P. Martin, B. McCann, <i>The Investor's Guide to
+/// Fidelity Funds</i>, 1989.
 /// </remarks>
 public struct UlcerIndex : IIndicator<double, double>
 {

@@ -4,11 +4,13 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Volatility;
 
-/// <summary>Yang-Zhang volatility: from the jumps between candles, their bodies and their ranges, whatever the drift, per candle.</summary>
+/// <summary>
+/// Yang-Zhang volatility: from the jumps between candles, their bodies and their ranges, whatever the drift, per candle.
+/// </summary>
 /// <remarks>
 /// <c>√(jump variance + k · body variance + (1 − k) · Rogers-Satchell variance)</c> with sample variances of ln(open / previous close) and
-/// ln(close / open), and <c>k = 0.34 / (1.34 + (n + 1) / (n − 1))</c>. NaN in, or a price that is not positive, makes every later output NaN.
-/// The default value is invalid. Source: D. Yang, Q. Zhang, <i>Journal of Business</i> 73(3), 2000.
+/// ln(close / open), and <c>k = 0.34 / (1.34 + (n + 1) / (n − 1))</c>. NaN while a NaN, or a price that is not positive, is in
+/// the window. The default value is invalid. Source: D. Yang, Q. Zhang, <i>Journal of Business</i> 73(3), 2000.
 /// </remarks>
 public struct YangZhang : IIndicator<Candle, double>
 {

@@ -5,8 +5,8 @@ namespace TradeBot.Indicators.Volume;
 
 /// <summary>Amihud's illiquidity: the mean of |return| per traded value over the last n candles.</summary>
 /// <remarks>
-/// The traded value is the volume times the mean of high, low and close. A candle without trades adds 0. NaN in, or a close of 0, makes every
-/// later output NaN. The default value is invalid. Source: Y. Amihud, <i>Journal of Financial Markets</i> 5(1), 2002.
+/// The traded value is the volume times the mean of high, low and close. A candle without trades adds 0. NaN while a NaN or a
+/// close of 0 is in the window. The default value is invalid. Source: Y. Amihud, <i>Journal of Financial Markets</i> 5(1), 2002.
 /// </remarks>
 public struct AmihudIlliquidity : IIndicator<Candle, double>
 {

@@ -3,9 +3,11 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Volume;
 
-/// <summary>Chaikin money flow: the share of the volume of n candles that was bought less the share that was sold, from −1 to 1.</summary>
+/// <summary>
+/// Chaikin money flow: the share of the volume of n candles that was bought less the share that was sold, from −1 to 1.
+/// </summary>
 /// <remarks>
-/// NaN where nothing was traded in the window. NaN in makes every later output NaN. The default value is invalid.
+/// NaN where nothing was traded in the window. NaN while a NaN is in the window. The default value is invalid.
 /// Source: M. Chaikin, as described by StockCharts.
 /// </remarks>
 public struct ChaikinMoneyFlow : IIndicator<Candle, double>

@@ -5,9 +5,9 @@ namespace TradeBot.Indicators.Volume;
 
 /// <summary>Chaikin oscillator: a fast less a slow exponential average of the accumulation/distribution line.</summary>
 /// <remarks>
-/// Each average starts from the mean of its first values; TA-Lib and Tulip start both from the first value, and converge to the same.
-/// NaN in makes every later output NaN. The default value is invalid.
-/// Source: M. Chaikin, as described by S. Achelis, <i>Technical Analysis from A to Z</i>, 1995.
+/// Each average starts from the mean of its first values; TA-Lib and Tulip start both from the first value, and converge to the
+/// same. NaN in makes every later output NaN. The default value is invalid. Source: M. Chaikin, as described by S. Achelis,
+/// <i>Technical Analysis from A to Z</i>, 1995.
 /// </remarks>
 public struct ChaikinOscillator : IIndicator<Candle, double>
 {

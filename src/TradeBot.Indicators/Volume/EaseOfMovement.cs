@@ -6,7 +6,7 @@ namespace TradeBot.Indicators.Volume;
 /// <summary>Ease of movement: how far the middle of the candle moved per volume, the simple average over n candles.</summary>
 /// <remarks>
 /// <c>Δ((high + low) / 2) · (high − low) · scale / volume</c>. A candle without volume moved with no ease: 0.
-/// NaN in makes every later output NaN. The default value is invalid.
+/// NaN while a NaN is in the window. The default value is invalid.
 /// Source: R. Arms, as described by S. Achelis, <i>Technical Analysis from A to Z</i>, 1995.
 /// </remarks>
 public struct EaseOfMovement : IIndicator<Candle, double>

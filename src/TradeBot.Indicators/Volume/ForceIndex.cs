@@ -4,7 +4,9 @@ using TradeBot.MarketData;
 namespace TradeBot.Indicators.Volume;
 
 /// <summary>Force index: the exponential average of the change of the close times the volume.</summary>
-/// <remarks>NaN in makes every later output NaN. The default value is invalid. Source: A. Elder, <i>Trading for a Living</i>, 1993.</remarks>
+/// <remarks>
+/// NaN in makes every later output NaN. The default value is invalid. Source: A. Elder, <i>Trading for a Living</i>, 1993.
+/// </remarks>
 public struct ForceIndex : IIndicator<Candle, double>
 {
     private Ema _average;

@@ -6,11 +6,11 @@ namespace TradeBot.Indicators.Volume;
 
 /// <summary>Klinger oscillator: a fast less a slow exponential average of the volume force, and its signal line.</summary>
 /// <remarks>
-/// The force is <c>100 · volume · |2 · range / cumulated range − 1|</c> with the sign of the trend; the trend is that of high + low + close,
-/// and keeps on where they are as before; the ranges are cumulated while it lasts, from the range of the candle before. 0 where there is no range.
-/// Each average starts from the mean of its first values; Tulip starts from the first value.
-/// NaN in makes every later output NaN. The default value is invalid.
-/// Source: S. Klinger, <i>Technical Analysis of Stocks and Commodities</i> 15:12, 1997.
+/// The force is <c>100 · volume · |2 · range / cumulated range − 1|</c> with the sign of the trend; the trend is that of high +
+/// low + close, and keeps on where they are as before; the ranges are cumulated while it lasts, from the range of the candle
+/// before. 0 where there is no range. Each average starts from the mean of its first values; Tulip starts from the first value.
+/// NaN in makes every later output NaN. The default value is invalid. Source: S. Klinger, <i>Technical Analysis of Stocks and
+/// Commodities</i> 15:12, 1997.
 /// </remarks>
 public struct Klinger : IIndicator<Candle, Klinger.Lines>
 {

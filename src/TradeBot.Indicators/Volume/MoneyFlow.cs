@@ -5,7 +5,9 @@ namespace TradeBot.Indicators.Volume;
 /// <summary>How much of a candle's volume was bought rather than sold, judged by where it closed.</summary>
 internal static class MoneyFlow
 {
-    /// <summary>Volume times the place of the close in the range, from −1 at the low to 1 at the high; 0 for a candle without range.</summary>
+    /// <summary>
+    /// Volume times the place of the close in the range, from −1 at the low to 1 at the high; 0 for a candle without range.
+    /// </summary>
     public static double Volume(in Candle candle)
     {
         double range = candle.High - candle.Low;

@@ -2,7 +2,9 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Volume;
 
-/// <summary>Negative volume index: 1,000 compounded with the returns of the candles that had less volume than the one before.</summary>
+/// <summary>
+/// Negative volume index: 1,000 compounded with the returns of the candles that had less volume than the one before.
+/// </summary>
 /// <remarks>NaN in makes every later output NaN. Source: P. Dysart; N. Fosback, <i>Stock Market Logic</i>, 1976.</remarks>
 public struct NegativeVolumeIndex : IIndicator<Candle, double>
 {

@@ -4,10 +4,13 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Volume;
 
-/// <summary>Percentage volume oscillator: by how much per cent a fast exponential average of volume exceeds a slow one, with signal and histogram.</summary>
+/// <summary>
+/// Percentage volume oscillator: by how much per cent a fast exponential average of volume exceeds a slow one, with signal and
+/// histogram.
+/// </summary>
 /// <remarks>
-/// 0 where the slow average is 0. All lines are NaN until the signal is known. NaN in makes every later output NaN. The default value is invalid.
-/// Source: G. Appel's MACD applied to volume, as described by StockCharts.
+/// 0 where the slow average is 0. All lines are NaN until the signal is known. NaN in makes every later output NaN. The default
+/// value is invalid. Source: G. Appel's MACD applied to volume, as described by StockCharts.
 /// </remarks>
 public struct Pvo : IIndicator<Candle, Pvo.Lines>
 {
@@ -52,7 +55,8 @@ public struct Pvo : IIndicator<Candle, Pvo.Lines>
     /// <param name="histogram">One slot per candle.</param>
     /// <exception cref="ArgumentException">A parameter is out of range. The lengths differ.</exception>
     public static void Compute(
-        CandleSeries candles, int fast, int slow, int signal, Span<double> line, Span<double> signalLine, Span<double> histogram)
+        CandleSeries candles, int fast, int slow, int signal, Span<double> line, Span<double> signalLine,
+        Span<double> histogram)
     {
         ArgumentNullException.ThrowIfNull(candles);
         Batch.RequireLength(candles.Count, line.Length, nameof(line));

@@ -4,7 +4,7 @@ using TradeBot.MarketData;
 namespace TradeBot.Indicators.Volume;
 
 /// <summary>Relative volume: the candle's volume as a multiple of the mean volume of the n candles before it.</summary>
-/// <remarks>NaN where nothing was traded in those. NaN in makes every later output NaN. The default value is invalid.</remarks>
+/// <remarks>NaN where nothing was traded in those. NaN while a NaN is in the window. The default value is invalid.</remarks>
 public struct RelativeVolume : IIndicator<Candle, double>
 {
     private Sma _mean;

@@ -6,7 +6,7 @@ namespace TradeBot.Indicators.Volume;
 /// <summary>Volume-weighted average price of the last n candles.</summary>
 /// <remarks>
 /// The price of a candle is the mean of high, low and close. NaN where nothing was traded in the window.
-/// NaN in makes every later output NaN. The default value is invalid.
+/// NaN while a NaN is in the window. The default value is invalid.
 /// </remarks>
 public struct RollingVwap : IIndicator<Candle, double>
 {

@@ -6,7 +6,7 @@ namespace TradeBot.Indicators.Volume;
 
 /// <summary>Volume oscillator: by how much per cent a fast simple average of volume exceeds a slow one.</summary>
 /// <remarks>
-/// 0 where the slow average is 0. NaN in makes every later output NaN. The default value is invalid.
+/// 0 where the slow average is 0. NaN while a NaN is in the window. The default value is invalid.
 /// Source: S. Achelis, <i>Technical Analysis from A to Z</i>, 1995.
 /// </remarks>
 public struct VolumeOscillator : IIndicator<Candle, double>

@@ -3,12 +3,15 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Volume;
 
-/// <summary>Volume profile of the last n candles: the price at which most was traded, and the range around it that holds most of the volume.</summary>
+/// <summary>
+/// Volume profile of the last n candles: the price at which most was traded, and the range around it that holds most of the
+/// volume.
+/// </summary>
 /// <remarks>
-/// The range of the window is cut into bins of equal height; each candle's volume is spread evenly over its own range. The value area grows from
-/// the fullest bin towards the fuller neighbour until it holds the share; of equally full bins the lower is taken. The cost of an update grows
-/// with period and bins. NaN where nothing was traded in the window, and while a NaN is in it. The default value is invalid.
-/// Source: J. P. Steidlmayer, <i>Markets and Market Logic</i>, 1986.
+/// The range of the window is cut into bins of equal height; each candle's volume is spread evenly over its own range. The value
+/// area grows from the fullest bin towards the fuller neighbour until it holds the share; of equally full bins the lower is
+/// taken. The cost of an update grows with period and bins. NaN where nothing was traded in the window, and while a NaN is in it.
+/// The default value is invalid. Source: J. P. Steidlmayer, <i>Markets and Market Logic</i>, 1986.
 /// </remarks>
 public struct VolumeProfile : IIndicator<Candle, VolumeProfile.Lines>
 {
@@ -82,7 +85,8 @@ public struct VolumeProfile : IIndicator<Candle, VolumeProfile.Lines>
     /// <param name="high">One slot per candle.</param>
     /// <exception cref="ArgumentException">A parameter is out of range. The lengths differ.</exception>
     public static void Compute(
-        CandleSeries candles, int period, int bins, double share, Span<double> pointOfControl, Span<double> low, Span<double> high)
+        CandleSeries candles, int period, int bins, double share, Span<double> pointOfControl, Span<double> low,
+        Span<double> high)
     {
         ArgumentNullException.ThrowIfNull(candles);
         Batch.RequireLength(candles.Count, pointOfControl.Length, nameof(pointOfControl));

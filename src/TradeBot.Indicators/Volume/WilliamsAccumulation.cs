@@ -2,11 +2,14 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Volume;
 
-/// <summary>Williams's accumulation/distribution: the sum of the ways from the true low to a higher close and from the true high to a lower one.</summary>
+/// <summary>
+/// Williams's accumulation/distribution: the sum of the ways from the true low to a higher close and from the true high to a
+/// lower one.
+/// </summary>
 /// <remarks>
-/// The true low is the lower of low and previous close, the true high the higher of high and previous close. Starts at 0 with the first candle.
-/// It does not read volume. NaN in makes every later output NaN.
-/// Source: L. Williams, <i>How I Made One Million Dollars</i>, 1973; the form of Tulip.
+/// The true low is the lower of low and previous close, the true high the higher of high and previous close. Starts at 0 with the
+/// first candle. It does not read volume. NaN in makes every later output NaN. Source: L. Williams, <i>How I Made One Million
+/// Dollars</i>, 1973; the form of Tulip.
 /// </remarks>
 public struct WilliamsAccumulation : IIndicator<Candle, double>
 {

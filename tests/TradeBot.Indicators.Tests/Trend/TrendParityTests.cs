@@ -1,3 +1,5 @@
+using TradeBot.Indicators.Tests.References;
+
 namespace TradeBot.Indicators.Tests.Trend;
 
 /// <summary>Agreement of the trend indicators with other libraries.</summary>
@@ -19,7 +21,7 @@ public class TrendParityTests
     [InlineData("ADX(14)", "adx", "ADX_14", Settled)]
     [InlineData("ADXR(14)", "adxr", "ADXR_14", Settled)]
     public void Agrees_with_talib(string indicator, string output, string column, int settled) =>
-        Peers.AgreeWithTalib(indicator, output, column, settled);
+        Parity.WithTalib(indicator, output, column, settled);
 
     [SkippableTheory]
     [InlineData("DMI(14)", "plus", "adx", "pdi")]
@@ -30,24 +32,23 @@ public class TrendParityTests
     [InlineData("LINREG(14)", "fit", "slope", "rSquared")]
     [InlineData("SUPERTREND(10, 3)", "stop", "supertrend", "superTrend")]
     public void Agrees_with_skender(string indicator, string output, string file, string field) =>
-        Peers.AgreeWithSkender(indicator, output, file, field);
+        Parity.WithSkender(indicator, output, file, field);
 
     [SkippableFact]
     public void Parabolic_sar_agrees_with_skender_from_the_first_reversal()
     {
-        double[] expected = Peers.ReadSkender("psar", "sar");
+        (_, double[] expected) = Reference.Skender("psar", "sar");
         int first = expected.TakeWhile(double.IsNaN).Count();
-        Peers.AgreeWithSkender("PSAR(0.02, 0.2)", "stop", "psar", "sar", settled: first);
+        Parity.WithSkender("PSAR(0.02, 0.2)", "stop", "psar", "sar", from: first);
     }
 
     [SkippableTheory]
-    [InlineData("AROON(5)", "down", "aroon", "high low", 0)]
-    [InlineData("AROON(5)", "up", "aroon", "high low", 1)]
-    [InlineData("LINREG(5)", "end", "linreg", "close", 0)]
-    [InlineData("LINREG(5)", "slope", "linregslope", "close", 0)]
-    [InlineData("LINREG(5)", "forecast", "tsf", "close", 0)]
-    [InlineData("FOSC(5)", "oscillator", "fosc", "close", 0)]
-    [InlineData("VHF(5)", "filter", "vhf", "close", 0)]
+    [InlineData("AROON(5)", "down", "aroon", "hl", 0)]
+    [InlineData("AROON(5)", "up", "aroon", "hl", 1)]
+    [InlineData("LINREG(5)", "end", "linreg", "c", 0)]
+    [InlineData("LINREG(5)", "slope", "linregslope", "c", 0)]
+    [InlineData("LINREG(5)", "forecast", "tsf", "c", 0)]
+    [InlineData("VHF(5)", "filter", "vhf", "c", 0)]
     public void Agrees_with_tulip(string indicator, string output, string name, string inputs, int result) =>
-        Peers.AgreeWithTulip(indicator, output, name, inputs, result);
+        Parity.WithTulip(indicator, output, name, inputs, result);
 }

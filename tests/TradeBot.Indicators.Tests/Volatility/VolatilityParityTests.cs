@@ -11,7 +11,7 @@ public class VolatilityParityTests
     [InlineData("BB(20, 2)", "middle", "BBANDS_20_2_2_SMA.middleBand")]
     [InlineData("BB(20, 2)", "lower", "BBANDS_20_2_2_SMA.lowerBand")]
     public void Agrees_with_talib(string indicator, string output, string column) =>
-        Peers.AgreeWithTalib(indicator, output, column);
+        Parity.WithTalib(indicator, output, column);
 
     [SkippableTheory]
     [InlineData("TR", "range", "tr", "tr", 0)]
@@ -27,12 +27,12 @@ public class VolatilityParityTests
     [InlineData("DONCHIAN(20)", "middle", "donchian", "centerline", 1)]
     [InlineData("DONCHIAN(20)", "upper", "donchian", "upperBand", 1)]
     public void Agrees_with_skender(string indicator, string output, string file, string field, int later) =>
-        Peers.AgreeWithSkender(indicator, output, file, field, later: later);
+        Parity.WithSkender(indicator, output, file, field, later: later);
 
     [SkippableTheory]
-    [InlineData("BB(5, 2)", "lower", "bbands", "close", 0)]
-    [InlineData("BB(5, 2)", "middle", "bbands", "close", 1)]
-    [InlineData("BB(5, 2)", "upper", "bbands", "close", 2)]
+    [InlineData("BB(5, 2)", "lower", "bbands", "c", 0)]
+    [InlineData("BB(5, 2)", "middle", "bbands", "c", 1)]
+    [InlineData("BB(5, 2)", "upper", "bbands", "c", 2)]
     public void Agrees_with_tulip(string indicator, string output, string name, string inputs, int result) =>
-        Peers.AgreeWithTulip(indicator, output, name, inputs, result);
+        Parity.WithTulip(indicator, output, name, inputs, result);
 }
