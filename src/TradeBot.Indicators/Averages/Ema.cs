@@ -31,6 +31,9 @@ public struct Ema : IIndicator<double, double>
         return _count < _period ? double.NaN : _average;
     }
 
+    /// <summary>Takes the output of an indicator that may still be warming up: a NaN is passed on, not taken.</summary>
+    internal double UpdateWhenKnown(double value) => double.IsNaN(value) ? value : Update(value);
+
     /// <param name="values">Oldest first.</param>
     /// <param name="period">At least 1.</param>
     /// <param name="destination">Aligned with <paramref name="values"/>; may be the same memory.</param>

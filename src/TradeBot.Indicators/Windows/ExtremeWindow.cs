@@ -21,6 +21,9 @@ internal struct ExtremeWindow
     /// <summary>A window that tells its lowest value.</summary>
     public static ExtremeWindow Lowest(int length) => new(length, -1);
 
+    /// <summary>How many values the window holds when full.</summary>
+    public readonly int Length => _window.Length;
+
     /// <summary>True once the window holds its full number of values.</summary>
     public readonly bool IsFull => _window.IsFull;
 

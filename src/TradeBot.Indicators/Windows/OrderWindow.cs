@@ -20,14 +20,25 @@ internal struct OrderWindow
         _sinceUnknown = length;
     }
 
+    /// <summary>How many values the window holds when full.</summary>
+    public readonly int Length => _window.Length;
+
     /// <summary>True once the window holds its full number of values.</summary>
     public readonly bool IsFull => _window.IsFull;
 
     /// <summary>True while a NaN is in the window; it stands in the order as +∞.</summary>
     public readonly bool HasUnknown => _sinceUnknown < _window.Count;
 
-    /// <summary>The values in the window, ascending. Read before the next update of this window or of a copy of it.</summary>
-    public readonly ReadOnlySpan<double> Sorted => _order.Items.AsSpan(0, _window.Count);
+    /// <summary>The values in the window, ascending. Read it before a window is updated that this one was copied from or to.</summary>
+    public ReadOnlySpan<double> Sorted
+    {
+        get
+        {
+            if (_order.Version != _version)
+                SortAnew();
+            return _order.Items.AsSpan(0, _window.Count);
+        }
+    }
 
     /// <summary>Appends a value.</summary>
     public void Push(double value)
@@ -43,17 +54,16 @@ internal struct OrderWindow
             return;
         }
 
-        Span<double> items = _order.Items;
         if (wasFull)
-            Replace(items, leaving, entering);
+            Replace(_order.Items, leaving, entering);
         else
-            Insert(items[..(count + 1)], entering);
+            Insert(_order.Items.AsSpan(0, count + 1), entering);
         _order.Version = ++_version;
     }
 
     /// <summary>The value below which a share of the window lies, between neighbours on a straight line; NaN while a NaN is in the window.</summary>
     /// <param name="share">In [0, 1]; 0.5 for the median.</param>
-    public readonly double Quantile(double share)
+    public double Quantile(double share)
     {
         if (HasUnknown)
             return double.NaN;
@@ -63,6 +73,23 @@ internal struct OrderWindow
         int below = (int)position;
         double rest = position - below;
         return rest == 0 ? sorted[below] : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
+    }
+
+    /// <summary>How many values in the window are smaller than a value.</summary>
+    public int CountBelow(double value)
+    {
+        ReadOnlySpan<double> sorted = Sorted;
+        int low = 0, high = sorted.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     private void SortAnew()
@@ -87,9 +114,15 @@ internal struct OrderWindow
         int to = items.BinarySearch(entering);
         to = to < 0 ? ~to : to;
         if (to > from)
-            items[(from + 1)..to--].CopyTo(items[from..]);
+        {
+            to--; // the one that leaves is below
+            items[(from + 1)..(to + 1)].CopyTo(items[from..]);
+        }
         else
+        {
             items[to..from].CopyTo(items[(to + 1)..]);
+        }
+
         items[to] = entering;
     }
 
