@@ -10,18 +10,22 @@ internal static class AtomicFile
     private static int s_count;
 
     /// <summary>Writes aside in the same folder, which is made when absent, flushes to disk, renames.</summary>
+    /// <param name="path">The file to create or replace.</param>
+    /// <param name="write">Writes the whole content.</param>
+    /// <param name="flushToDisk">False for what may be lost with the power.</param>
     /// <exception cref="IOException">The file was not written; the old one, where there was one, is unchanged.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write, bool flushToDisk = true)
     {
         string target = Path.GetFullPath(path);
         string aside = FormattableString.Invariant($"{target}.{Environment.ProcessId}-{Interlocked.Increment(ref s_count)}{TemporaryExtension}");
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            using (var stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            // A process of the same number may have been ended in this place: what it left is overwritten.
+            using (var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 write(stream);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(flushToDisk);
             }
 
             File.Move(aside, target, overwrite: true);
@@ -35,7 +39,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>As <see cref="Write(string, Action{Stream})"/>, of bytes; a file that holds them already is left alone.</summary>
+    /// <summary>As <see cref="Write(string, Action{Stream}, bool)"/>, of bytes; a file that holds them already is left alone.</summary>
     /// <returns>False when the file already held these bytes.</returns>
     public static bool Write(string path, ReadOnlySpan<byte> content)
     {

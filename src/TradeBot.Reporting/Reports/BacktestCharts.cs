@@ -46,7 +46,7 @@ public static class BacktestCharts
         double[] exposure = new double[equity.Count];
         for (int i = 0; i < exposure.Length; i++)
             exposure[i] = equity.Exposure[i];
-        return new Chart().AddArea(equity.Times, exposure, "Exposure", ChartColor.Ochre).WithYAxis("Exposure", "fraction of equity");
+        return new Chart().AddArea(equity.Times, exposure, "Exposure", ChartColor.Ochre).WithYAxis("Exposure", percent: true);
     }
 
     private static long[] CloseTimes(CandleSeries candles)

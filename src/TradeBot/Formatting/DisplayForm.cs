@@ -1,3 +1,4 @@
+using TradeBot.Learning;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
 using TradeBot.Optimization.Overfitting;
@@ -19,6 +20,13 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(HeatmapData)] = ForChart<HeatmapData>(StudyCharts.Heatmap),
         [typeof(StudyVerdict)] = ForReport<StudyVerdict>(VerdictReport.Create),
         [typeof(BacktestOverfitting)] = ForChart<BacktestOverfitting>(VerdictReport.Logits),
+        [typeof(Dataset)] = ForReport<Dataset>(DatasetReport.Create),
+        [typeof(LeakageReport)] = ForReport<LeakageReport>(DatasetReport.Leakage),
+        [typeof(Evaluation)] = ForReport<Evaluation>(EvaluationReport.Create),
+        [typeof(Evaluation[])] = ForReport<Evaluation[]>(EvaluationReport.Compare, EvaluationReport.AucByFold),
+        [typeof(Scores)] = For<Scores>(s => EvaluationReport.Of(s).ToHtmlFragment(), null, s => EvaluationReport.Of(s).ToText()),
+        [typeof(ModelCard)] = ForReport<ModelCard>(ModelCardReport.Create),
+        [typeof(ValidationReport)] = ForReport<ValidationReport>(CandleQualityReport.Create, CandleQualityReport.Completeness),
         [typeof(CandleSeries)] = ForReport<CandleSeries>(CandleReport.Create, candles => Chart.Candles(candles)),
     };
 

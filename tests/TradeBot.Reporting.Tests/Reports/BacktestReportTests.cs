@@ -100,7 +100,7 @@ public class BacktestReportTests
     {
         Chart chart = BacktestCharts.Equity(Run);
 
-        Assert.Equal(["Equity (quote currency)", "Drawdown", "Exposure (fraction of equity)"], chart.Panels.Select(p => p.YAxis.Caption));
+        Assert.Equal(["Equity (quote currency)", "Drawdown", "Exposure"], chart.Panels.Select(p => p.YAxis.Caption));
         Assert.Equal(Run.Equity.Values.ToArray(), ((LineSeries)chart.Panels[0].Series[0]).Y.ToArray());
         ShadedRegion gap = Assert.Single(chart.Regions);
         Assert.Equal(UnixTime.FromDateTime(Samples.Start.AddHours(700)), gap.From);

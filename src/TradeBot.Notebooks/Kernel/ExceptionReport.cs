@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>Words for what a cell threw: type, message and a trace of the researcher's own lines and the libraries they called.</summary>
+internal static class ExceptionReport
+{
+    public static CellError Of(Exception exception)
+    {
+        var trace = new List<string>();
+        (string Cell, int Line)? place = null;
+        for (Exception? error = exception; error is not null; error = error.InnerException)
+        {
+            trace.Add((trace.Count == 0 ? "" : "caused by ") + $"{error.GetType().Name}: {error.Message}");
+            foreach (StackFrame frame in Frames(error))
+            {
+                trace.Add("   at " + Describe(frame));
+                if (frame.GetFileLineNumber() > 0 && IsCell(frame.GetMethod()!))
+                    place ??= (frame.GetFileName()!, frame.GetFileLineNumber());
+            }
+        }
+
+        return new CellError(exception.GetType().Name, exception.Message, place?.Line, null, trace) { Place = place?.Cell };
+    }
+
+    private static IEnumerable<StackFrame> Frames(Exception error) =>
+        new StackTrace(error, fNeedFileInfo: true).GetFrames().Where(frame => frame.GetMethod() is { } method && !IsMachinery(method));
+
+    private static bool IsMachinery(MethodBase method)
+    {
+        Assembly assembly = method.Module.Assembly;
+        return assembly == typeof(ExceptionReport).Assembly
+            || method.DeclaringType?.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Runtime"
+            || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false);
+    }
+
+    private static bool IsCell(MethodBase method) => SubmissionCompiler.IsCellAssembly(method.Module.Assembly.GetName().Name!);
+
+    private static string Describe(StackFrame frame)
+    {
+        MethodBase method = frame.GetMethod()!;
+        bool inCell = IsCell(method);
+        string name = inCell ? CellMethod(method) : $"{method.DeclaringType?.FullName}.{method.Name}";
+        if (frame.GetFileLineNumber() == 0)
+            return name;
+
+        // A library's source path is its builder's business; the file's name says enough and is the same everywhere.
+        string file = inCell ? frame.GetFileName()! : Path.GetFileName(frame.GetFileName()!.Replace('\\', '/'));
+        string place = string.Create(CultureInfo.InvariantCulture, $"{file}, line {frame.GetFileLineNumber()}");
+        return name.Length == 0 ? place : $"{name}, {place}";
+    }
+
+    /// <summary>The method as the cell's author wrote it; empty for the cell's own statements.</summary>
+    private static string CellMethod(MethodBase method)
+    {
+        MethodBase source = method.Name == "MoveNext" ? Declared(method) : method;
+        string owner = source.DeclaringType is { } type && !IsGenerated(type.Name) ? type.Name + "." : "";
+        string name = Unmangled(source.Name);
+        if (name.Length == 0)
+            return owner.TrimEnd('.');
+        string parameters = string.Join(", ", source.GetParameters().Select(p => TypeText.Of(p.ParameterType) + " " + p.Name));
+        return $"{owner}{name}({parameters})";
+    }
+
+    private static MethodBase Declared(MethodBase moveNext)
+    {
+        Type machine = moveNext.DeclaringType!;
+        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        return machine.DeclaringType?.GetMethods(all).FirstOrDefault(m => m.GetCustomAttribute<StateMachineAttribute>()?.StateMachineType == machine) ?? moveNext;
+    }
+
+    private static bool IsGenerated(string typeName) => typeName.StartsWith('<') || typeName.StartsWith("Submission#", StringComparison.Ordinal);
+
+    private static string Unmangled(string name)
+    {
+        if (name is "MoveNext" or "<Initialize>" or "<Factory>" or ".ctor" or ".cctor")
+            return "";
+        int local = name.IndexOf(">g__", StringComparison.Ordinal);
+        if (local >= 0)
+            return name[(local + 4)..name.IndexOf('|', local)];
+        return name.StartsWith('<') ? "lambda" : name;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>The assemblies that every cell sees: the framework's, and this one.</summary>
+internal static class HostAssemblies
+{
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> All = new(Read);
+    private static readonly Lazy<HashSet<string>> Names = new(ReadNames);
+
+    public static IReadOnlyList<MetadataReference> References => All.Value;
+
+    /// <summary>True for assemblies that cells share with the host, whatever lies beside a referenced DLL.</summary>
+    public static bool Provide(string simpleName) => Names.Value.Contains(simpleName);
+
+    private static IEnumerable<string> FrameworkFiles()
+    {
+        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        return trusted.Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == folder);
+    }
+
+    private static IReadOnlyList<MetadataReference> Read() =>
+        [.. FrameworkFiles().Append(typeof(HostAssemblies).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
+
+    private static HashSet<string> ReadNames() =>
+        new(FrameworkFiles().Select(path => Path.GetFileNameWithoutExtension(path)!).Append(typeof(HostAssemblies).Assembly.GetName().Name!),
+            StringComparer.OrdinalIgnoreCase);
+}
