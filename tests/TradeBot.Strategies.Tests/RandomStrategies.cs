@@ -60,7 +60,7 @@ internal static class RandomStrategies
         10 => DrawSeries(random, depth - 1) * DrawSeries(random, depth - 1),
         11 => DrawSeries(random, depth - 1) / DrawSeries(random, depth - 1),
         12 => DrawSeries(random, depth - 1)[random.Next(1, 5)],
-        13 => Highest(DrawSeries(random, depth - 1), random.Next(1, 30)),
+        13 => Highest(DrawComputed(random), random.Next(1, 30)),
         _ => Sma(random.Next(1, 20)).Of(DrawComputed(random)),
     };
 

@@ -88,7 +88,7 @@ internal sealed class ExpressionCompiler(SessionFeeds feeds)
         if (!_known.TryGetValue(key, out Compiled whole))
             _known[key] = whole = Stream(indicator, series.Inputs, feed);
 
-        int index = series.OutputName is null ? 0 : definition.Outputs.TakeWhile(o => o.Name != series.OutputName).Count();
+        int index = series.OutputIndex;
         return index == 0 ? whole : Add(new OutputNode(((IndicatorNode)whole.Node).Outputs, index), feed, [whole]);
     }
 

@@ -53,10 +53,21 @@ internal static class ExpressionCheck
             yield return arguments;
         if (InputFault(series, definition) is { } inputs)
             yield return inputs;
-        if (series.OutputName is { } output && definition.Outputs.All(o => o.Name != output))
-            yield return $"{series.Name} has no output '{output}'; the nearest is '{NearestName.Of(output, definition.Outputs.Select(o => o.Name))}'";
+        if (series.OutputIndex < 0)
+            yield return OutputFault(series, [.. definition.Outputs.Select(o => o.Name.Replace(' ', '_'))]);
         if (definition.Repaints)
-            yield return $"{series.Name} repaints: what it says of a candle changes with later candles, so that a test on the past would know more than was known";
+            yield return RepaintFault(series.Name, definition);
+    }
+
+    private static string OutputFault(IndicatorSeries series, string[] outputs) => series.OutputName is { } output
+        ? $"{series.Name} has no output '{output}'; the nearest is '{NearestName.Of(output, outputs)}'"
+        : $"{series.Name} has several outputs: say which, such as {series.Name}(...).{outputs[0]}, of {string.Join(", ", outputs)}";
+
+    private static string RepaintFault(string name, IndicatorDefinition definition)
+    {
+        IndicatorDefinition? confirmed = IndicatorCatalog.TryFind("Confirmed" + definition.Name);
+        string advice = confirmed is null ? "" : $"; {confirmed.Name.ToLowerInvariant()} tells confirmed values only";
+        return $"{name} repaints: what it says of a candle changes with later candles, so that a test on the past would know more than was known{advice}";
     }
 
     private static string? Fault(IndicatorSeries series, IndicatorDefinition definition)
@@ -74,6 +85,7 @@ internal static class ExpressionCheck
 
     private static string? InputFault(IndicatorSeries series, IndicatorDefinition definition) => (definition.Input, series.Inputs.Count) switch
     {
+        _ when series.Inputs.FirstOrDefault(i => i is ConstantSeries) is { } constant => $"{series.Name} reads series that change, got the number {constant}",
         (IndicatorInput.Value, <= 1) or (IndicatorInput.Pair, 2) or (IndicatorInput.Candle, 0) => null,
         (IndicatorInput.Value, _) => $"{series.Name} reads one series, got {series.Inputs.Count}",
         (IndicatorInput.Pair, _) => $"{series.Name} reads two series, such as {series.Name}(close, volume, ...), got {series.Inputs.Count}",

@@ -19,9 +19,6 @@ internal static class NumberFunctions
             Parameters = [Series("x"), Series("low"), Series("high")],
             Expansion = a => Function.Series("min", Function.Series("max", a.Series(0), a.Series(1)), a.Series(2)),
         },
-        Window("highest", "the highest x of the last n candles, the present one included", (x, n) => new ExtremeNode(x, n, highest: true)),
-        Window("lowest", "the lowest x of the last n candles, the present one included", (x, n) => new ExtremeNode(x, n, highest: false)),
-        Window("slope", "the slope per candle of the least-squares line through the last n values of x", (x, n) => new SlopeNode(x, n), least: 2),
         new()
         {
             Name = "change", Summary = "x less x of n candles ago", IsCondition = false, Parameters = [Series("x"), Count("n")],
@@ -58,12 +55,6 @@ internal static class NumberFunctions
     {
         Name = name, Summary = summary, IsCondition = false, Parameters = [Series("a"), Series("b")],
         Kernel = o => new PairNode(function, o.Series(0), o.Series(1)),
-    };
-
-    private static Function Window(string name, string summary, Func<Node, int, Node> node, int least = 1) => new()
-    {
-        Name = name, Summary = summary, IsCondition = false, Parameters = [Series("x"), Count("n", least)],
-        Kernel = o => node(o.Series(0), o.Arguments.Int(1)),
     };
 
     private static Function OpeningRange(string name, string summary, bool high) => new()

@@ -25,17 +25,10 @@ internal static class RegimeSignals
         {
             Name = "efficient", Summary = "the net move of n candles is the share or more of the path that led there (Kaufman's efficiency ratio)", IsCondition = true,
             Parameters = [Count("n"), Number("share", 0, 1)],
-            Expansion = a => Function.Series("abs", Close - Close[a.Int(0)])
-                >= a.Number(1) * a.Int(0) * new IndicatorSeries("sma", [Function.Series("abs", Close - Close[1])], [a.Int(0)]),
+            Expansion = a => new IndicatorSeries("er", [], [a.Int(0)]) >= a.Number(1),
         },
         Volatility("volatile", "the ATR of that period, as a fraction of the close, is above so many times its own mean of n candles", above: true),
         Volatility("quiet", "the ATR of that period, as a fraction of the close, is below so many times its own mean of n candles", above: false),
-        new()
-        {
-            Name = "squeeze", Summary = "the Bollinger bands lie within the Keltner-like channel of so many ATR around the same mean", IsCondition = true,
-            Parameters = [Count("period", 2), Number("deviations", 0), Number("ranges", 0)],
-            Expansion = a => a.Number(1) * new IndicatorSeries("stddev", [], [a.Int(0)]) < a.Number(2) * new IndicatorSeries("atr", [], [a.Int(0)]),
-        },
     ];
 
     private static IndicatorSeries Adx(FunctionArguments arguments) => new("adx", [], [arguments.Int(0)]);

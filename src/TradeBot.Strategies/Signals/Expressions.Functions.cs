@@ -5,11 +5,11 @@ public static partial class Expressions
     /// <summary>The highest value of the last candles, the present one included.</summary>
     /// <param name="series">What is looked at.</param>
     /// <param name="candles">How many, at least 1.</param>
-    public static Series Highest(Series series, Argument candles) => Function.Series("highest", series, (Series)candles);
+    public static IndicatorSeries Highest(Series series, Argument candles) => new("highest", [series], [candles]);
 
     /// <summary>The lowest value of the last candles, the present one included.</summary>
     /// <inheritdoc cref="Highest"/>
-    public static Series Lowest(Series series, Argument candles) => Function.Series("lowest", series, (Series)candles);
+    public static IndicatorSeries Lowest(Series series, Argument candles) => new("lowest", [series], [candles]);
 
     /// <summary>The lesser of two.</summary>
     public static Series Min(Series a, Series b) => Function.Series("min", a, b);

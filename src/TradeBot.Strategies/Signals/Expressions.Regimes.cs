@@ -28,10 +28,10 @@ public static partial class Expressions
     public static Condition Quiet(int period, int candles, double times = 1) =>
         Function.Condition("quiet", (Series)period, (Series)candles, (Series)times);
 
-    /// <summary>True where Bollinger bands are narrower than a channel of average true ranges around the same mean.</summary>
-    /// <param name="period">Of both.</param>
-    /// <param name="deviations">Half the width of the bands.</param>
-    /// <param name="ranges">Half the width of the channel.</param>
-    public static Condition Squeeze(int period = 20, double deviations = 2, double ranges = 1.5) =>
-        Function.Condition("squeeze", (Series)period, (Series)deviations, (Series)ranges);
+    /// <summary>True where the Bollinger bands lie inside the Keltner channel.</summary>
+    /// <param name="period">Of both; 20 when null.</param>
+    /// <param name="deviations">Half the width of the bands; 2 when null.</param>
+    /// <param name="ranges">Half the width of the channel, in average true ranges; 1.5 when null.</param>
+    public static Condition Squeeze(Argument? period = null, Argument? deviations = null, Argument? ranges = null) =>
+        Call("squeeze", period, deviations, ranges) > 0;
 }

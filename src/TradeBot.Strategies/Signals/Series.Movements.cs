@@ -62,5 +62,5 @@ public abstract partial class Series
 
     /// <summary>The slope per candle of the least-squares line through the last values.</summary>
     /// <param name="candles">How many values, at least 2.</param>
-    public Series Slope(Argument candles) => Call("slope", (Series)candles);
+    public Series Slope(Argument candles) => new IndicatorSeries("linreg", [this], [candles], "slope");
 }

@@ -142,7 +142,15 @@ public class SignalTests
     {
         Assert.InRange(FunctionTable.All.Count(f => f.IsCondition), 40, 200);
         Assert.All(FunctionTable.All, f => Assert.False(string.IsNullOrWhiteSpace(f.Summary)));
-        Assert.Empty(FunctionTable.All.Where(f => Indicators.IndicatorCatalog.TryFind(f.Name) is not null).Select(f => f.Name));
+        Assert.Empty(FunctionTable.All.Select(f => f.Name).Intersect(Indicators.IndicatorCatalog.All.Select(d => d.Name), StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void A_squeeze_and_a_regime_read_the_catalog()
+    {
+        CandleSeries candles = MarketGenerator.Single(300, seed: 2);
+        Condition[] regimes = [Squeeze(20, 2, 1.5), Trending(14, 25), Ranging(14, 20), Volatile(14, 50), Quiet(14, 50), BullishPattern("engulfing"), BearishPattern("engulfing")];
+        Assert.All(regimes, regime => Assert.Equal([false, true], regime.Over(candles).OfType<bool>().Distinct().Order()));
     }
 
     private static string Text(bool?[] answers) => string.Concat(answers.Select(a => a switch { true => '1', false => '0', null => '?' }));
