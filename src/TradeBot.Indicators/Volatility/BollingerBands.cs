@@ -1,4 +1,5 @@
 using TradeBot.Indicators.Statistics;
+using TradeBot.Indicators.Windows;
 
 namespace TradeBot.Indicators.Volatility;
 
@@ -48,8 +49,36 @@ public struct BollingerBands : IIndicator<double, BollingerBands.Band>
         Batch.RequireLength(values.Length, middle.Length, nameof(middle));
         Batch.RequireLength(values.Length, upper.Length, nameof(upper));
         var bands = new BollingerBands(period, deviations);
-        for (int i = 0; i < values.Length; i++)
-            (lower[i], middle[i], upper[i]) = bands.Update(values[i]);
+        if (values.Overlaps(lower) || values.Overlaps(middle) || values.Overlaps(upper))
+        {
+            for (int i = 0; i < values.Length; i++)
+                (lower[i], middle[i], upper[i]) = bands.Update(values[i]);
+            return;
+        }
+
+        int warmingUp = Math.Min(period - 1, values.Length);
+        lower[..warmingUp].Fill(double.NaN);
+        middle[..warmingUp].Fill(double.NaN);
+        upper[..warmingUp].Fill(double.NaN);
+        var fold = new MomentsFold(period);
+        var lines = new Lines(lower, middle, upper, period, deviations, fold);
+        BlockKernel.Run<MomentsFold, MomentsFold.Moments, Lines>(fold, values, period, ref lines);
+    }
+
+    private readonly ref struct Lines(
+        Span<double> lower, Span<double> middle, Span<double> upper, double period, double deviations, MomentsFold fold)
+        : IBlockOutput<MomentsFold.Moments>
+    {
+        private readonly Span<double> _lower = lower, _middle = middle, _upper = upper;
+
+        public void Write(int index, MomentsFold.Moments older, int olderCount, MomentsFold.Moments newer, int newerCount)
+        {
+            MomentsFold.Moments moments = fold.Join(older, olderCount, newer, newerCount);
+            double width = deviations * Math.Sqrt(moments.Squares / period);
+            _lower[index] = moments.Mean - width;
+            _middle[index] = moments.Mean;
+            _upper[index] = moments.Mean + width;
+        }
     }
 
     /// <summary>The three lines after one value.</summary>

@@ -23,6 +23,9 @@ internal struct ValueWindow
         _block = new Block(Math.Max(MinBlock, checked(4 * length)));
     }
 
+    /// <summary>How many values the window holds when full.</summary>
+    public readonly int Length => _length;
+
     /// <summary>True once the window holds its full number of values.</summary>
     public readonly bool IsFull => _count == _length;
 

@@ -1,0 +1,40 @@
+namespace TradeBot.Indicators.Windows;
+
+/// <summary>The highest or the lowest of the last n values, and how long ago it was; a copy is a checkpoint.</summary>
+/// <remarks>NaN while a NaN is in the window. Of equal values the latest counts.</remarks>
+internal struct ExtremeWindow
+{
+    private readonly double _sign;
+    private BlockWindow<ExtremeFold, ExtremeFold.Extreme> _window;
+
+    private ExtremeWindow(int length, double sign)
+    {
+        _window = new BlockWindow<ExtremeFold, ExtremeFold.Extreme>(length);
+        _sign = sign;
+    }
+
+    /// <summary>A window that tells its highest value.</summary>
+    public static ExtremeWindow Highest(int length) => new(length, 1);
+
+    /// <summary>A window that tells its lowest value.</summary>
+    public static ExtremeWindow Lowest(int length) => new(length, -1);
+
+    /// <summary>How many values the window holds when full.</summary>
+    public readonly int Length => _window.Length;
+
+    /// <summary>True once the window holds its full number of values.</summary>
+    public readonly bool IsFull => _window.IsFull;
+
+    /// <summary>How many values were pushed after the extreme.</summary>
+    public int Age { readonly get; private set; }
+
+    /// <summary>Appends a value and tells the extreme of those in the window, full or not.</summary>
+    public double Push(double value)
+    {
+        _window.Push(_sign * value);
+        ExtremeFold.Extreme newer = _window.Newer, older = _window.Older;
+        bool isNewer = _window.OlderCount == 0 || newer.Value >= older.Value || double.IsNaN(newer.Value);
+        Age = isNewer ? _window.NewerCount - newer.Place : _window.NewerCount + older.Place - 1;
+        return _sign * (isNewer ? newer.Value : older.Value);
+    }
+}
