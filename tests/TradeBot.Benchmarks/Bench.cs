@@ -8,6 +8,7 @@ internal static class Bench
         ["backtest"] = Trading.BacktestBench.Run,
         ["storage"] = MarketData.StorageBench.Run,
         ["validation"] = MarketData.ValidationBench.Run,
+        ["indicators"] = Indicators.IndicatorBench.Run,
     };
 
     public static int Run(string[] names, TextWriter output)
