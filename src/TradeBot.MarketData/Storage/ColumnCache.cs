@@ -11,7 +11,7 @@ internal sealed class ColumnCache(string storeFolder)
     /// <summary>Shorter texts are parsed faster than they are looked up.</summary>
     public const long ShortestText = 1 << 16;
 
-    private const string Extension = ".columns";
+    public const string Extension = ".columns";
 
     /// <summary>Mappings last as long as the process, so a file that keeps changing is read instead after so many.</summary>
     private const int MostMappings = 8;

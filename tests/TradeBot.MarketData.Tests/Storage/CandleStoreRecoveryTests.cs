@@ -49,13 +49,20 @@ public sealed class CandleStoreRecoveryTests : IDisposable
     }
 
     [Fact]
-    public void The_first_write_removes_what_an_ended_process_left()
+    public void The_first_write_removes_what_an_ended_process_left_and_nothing_else()
     {
-        File.WriteAllText(_folder.File("BTCUSDT_1m.csv.123-4.tmp"), "timestamp,op");
+        Directory.CreateDirectory(_folder.File(".cache"));
+        foreach (string left in (string[])["BTCUSDT_1m.csv.123-4.tmp", "ETHUSDT_1h.csv.gz.1-1.tmp", ".cache/BTCUSDT_1m.0a.columns.123-5.tmp"])
+            File.WriteAllText(_folder.File(left), "timestamp,op");
+        string[] foreign = ["BTCUSDT_1m.csv.tmp", "notes.1-1.tmp", "notes.tmp"];
+        foreach (string name in foreign)
+            File.WriteAllText(_folder.File(name), "mine");
 
         CandleStore.Open(_folder.Path).Replace(TestCandles.Minutes(0, 1));
 
-        Assert.Equal([".lock", "BTCUSDT_1m.csv"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [".lock", "BTCUSDT_1m.csv", .. foreign],
+            Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
