@@ -6,6 +6,7 @@ internal static class Bench
     private static readonly SortedDictionary<string, Action<TextWriter>> Benches = new(StringComparer.Ordinal)
     {
         ["backtest"] = Trading.BacktestBench.Run,
+        ["indicators"] = Indicators.IndicatorBench.Run,
     };
 
     public static int Run(string[] names, TextWriter output)

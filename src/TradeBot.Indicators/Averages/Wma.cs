@@ -25,7 +25,7 @@ public struct Wma : IIndicator<double, double>
     internal readonly bool IsFull => _window.IsFull;
 
     /// <summary>The mean of the window with equal weights; NaN while it fills.</summary>
-    internal double Mean => _window.IsFull ? (_window.Older.Plain + _window.Newer.Plain) / _window.Length : double.NaN;
+    internal readonly double Mean => _window.IsFull ? (_window.Older.Plain + _window.Newer.Plain) / _window.Length : double.NaN;
 
     /// <returns>The weighted mean; NaN for the first period − 1 calls.</returns>
     public double Update(in double value)

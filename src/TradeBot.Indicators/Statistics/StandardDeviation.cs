@@ -34,9 +34,9 @@ public struct StandardDeviation : IIndicator<double, double>
         if (!_window.IsFull)
             return double.NaN;
 
-        MomentsFold.Moments moments = _fold.Join(_window.Older, _window.OlderCount, _window.Newer, _window.NewerCount);
+        MomentsFold.Moments moments = _fold.Join(_window.Older, _window.Newer, _window.NewerCount);
         Mean = moments.Mean;
-        return Math.Sqrt(moments.Squares / _window.Length);
+        return _fold.Deviation(moments);
     }
 
     /// <param name="values">Oldest first.</param>
@@ -53,17 +53,8 @@ public struct StandardDeviation : IIndicator<double, double>
 
         ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
         Batch.RequireLength(values.Length, destination.Length);
-        destination[..Math.Min(period - 1, values.Length)].Fill(double.NaN);
-        var fold = new MomentsFold(period);
-        var deviations = new Deviations(destination, period, fold);
-        BlockKernel.Run<MomentsFold, MomentsFold.Moments, Deviations>(fold, values, period, ref deviations);
-    }
-
-    private readonly ref struct Deviations(Span<double> destination, double period, MomentsFold fold) : IBlockOutput<MomentsFold.Moments>
-    {
-        private readonly Span<double> _destination = destination;
-
-        public void Write(int index, MomentsFold.Moments older, int olderCount, MomentsFold.Moments newer, int newerCount) =>
-            _destination[index] = Math.Sqrt(fold.Join(older, olderCount, newer, newerCount).Squares / period);
+        var kernel = new MomentsKernel(values, period);
+        while (kernel.Next())
+            kernel.Deviations.CopyTo(destination[kernel.Start..]);
     }
 }

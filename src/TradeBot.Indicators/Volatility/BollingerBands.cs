@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using TradeBot.Indicators.Statistics;
 using TradeBot.Indicators.Windows;
 
@@ -30,7 +31,7 @@ public struct BollingerBands : IIndicator<double, BollingerBands.Band>
     /// <returns>The bands; NaN for the first period − 1 calls.</returns>
     public Band Update(in double value)
     {
-        double width = _deviations * _deviation.Update(value);
+        double width = _deviation.Update(value) * _deviations;
         double middle = _deviation.Mean;
         return new Band(middle - width, middle, middle + width);
     }
@@ -56,28 +57,16 @@ public struct BollingerBands : IIndicator<double, BollingerBands.Band>
             return;
         }
 
-        int warmingUp = Math.Min(period - 1, values.Length);
-        lower[..warmingUp].Fill(double.NaN);
-        middle[..warmingUp].Fill(double.NaN);
-        upper[..warmingUp].Fill(double.NaN);
-        var fold = new MomentsFold(period);
-        var lines = new Lines(lower, middle, upper, period, deviations, fold);
-        BlockKernel.Run<MomentsFold, MomentsFold.Moments, Lines>(fold, values, period, ref lines);
-    }
-
-    private readonly ref struct Lines(
-        Span<double> lower, Span<double> middle, Span<double> upper, double period, double deviations, MomentsFold fold)
-        : IBlockOutput<MomentsFold.Moments>
-    {
-        private readonly Span<double> _lower = lower, _middle = middle, _upper = upper;
-
-        public void Write(int index, MomentsFold.Moments older, int olderCount, MomentsFold.Moments newer, int newerCount)
+        var kernel = new MomentsKernel(values, period);
+        Span<double> widths = new double[kernel.Stretch];
+        while (kernel.Next())
         {
-            MomentsFold.Moments moments = fold.Join(older, olderCount, newer, newerCount);
-            double width = deviations * Math.Sqrt(moments.Squares / period);
-            _lower[index] = moments.Mean - width;
-            _middle[index] = moments.Mean;
-            _upper[index] = moments.Mean + width;
+            int start = kernel.Start;
+            Span<double> width = widths[..kernel.Means.Length];
+            TensorPrimitives.Multiply(kernel.Deviations, deviations, width);
+            TensorPrimitives.Subtract(kernel.Means, width, lower[start..]);
+            kernel.Means.CopyTo(middle[start..]);
+            TensorPrimitives.Add(kernel.Means, width, upper[start..]);
         }
     }
 

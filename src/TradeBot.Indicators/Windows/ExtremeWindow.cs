@@ -26,15 +26,18 @@ internal struct ExtremeWindow
     public readonly bool IsFull => _window.IsFull;
 
     /// <summary>How many values were pushed after the extreme.</summary>
-    public int Age { readonly get; private set; }
+    public readonly int Age => IsNewer
+        ? _window.NewerCount - _window.Newer.Place
+        : _window.NewerCount + _window.Older.Place - 1;
+
+    // An older run without values has no place.
+    private readonly bool IsNewer =>
+        _window.Newer.Value >= _window.Older.Value || _window.Older.Place == 0 || double.IsNaN(_window.Newer.Value);
 
     /// <summary>Appends a value and tells the extreme of those in the window, full or not.</summary>
     public double Push(double value)
     {
         _window.Push(_sign * value);
-        ExtremeFold.Extreme newer = _window.Newer, older = _window.Older;
-        bool isNewer = _window.OlderCount == 0 || newer.Value >= older.Value || double.IsNaN(newer.Value);
-        Age = isNewer ? _window.NewerCount - newer.Place : _window.NewerCount + older.Place - 1;
-        return _sign * (isNewer ? newer.Value : older.Value);
+        return _sign * (IsNewer ? _window.Newer.Value : _window.Older.Value);
     }
 }
