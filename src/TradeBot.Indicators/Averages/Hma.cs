@@ -2,7 +2,7 @@ namespace TradeBot.Indicators.Averages;
 
 /// <summary>Hull moving average: a weighted average over √n of twice that over n / 2 minus that over n, which lags little.</summary>
 /// <remarks>
-/// n / 2 and √n are rounded down. NaN in makes every later output NaN. The default value is invalid.
+/// n / 2 and √n are rounded down. NaN while a NaN is within reach. The default value is invalid.
 /// Source: A. Hull, <i>Active Investing</i>, 2005.
 /// </remarks>
 public struct Hma : IIndicator<double, double>
@@ -28,6 +28,6 @@ public struct Hma : IIndicator<double, double>
     public double Update(in double value)
     {
         double half = _half.Update(value), whole = _whole.Update(value);
-        return double.IsNaN(whole) ? double.NaN : _smooth.Update(2 * half - whole);
+        return _whole.IsFull ? _smooth.Update(2 * half - whole) : double.NaN;
     }
 }

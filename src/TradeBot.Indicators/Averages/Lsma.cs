@@ -2,7 +2,7 @@ namespace TradeBot.Indicators.Averages;
 
 /// <summary>Least-squares moving average: where the straight line fitted to the last n values ends.</summary>
 /// <remarks>
-/// Equals three times the linearly weighted mean minus twice the plain mean. NaN in makes every later output NaN.
+/// Equals three times the linearly weighted mean minus twice the plain mean. NaN while a NaN is in the window.
 /// The default value is invalid.
 /// </remarks>
 public struct Lsma : IIndicator<double, double>

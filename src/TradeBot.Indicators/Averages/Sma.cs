@@ -35,6 +35,26 @@ public struct Sma : IIndicator<double, double>
     /// <param name="period">At least 1.</param>
     /// <param name="destination">Aligned with <paramref name="values"/>; may be the same memory.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void Compute(ReadOnlySpan<double> values, int period, Span<double> destination) =>
-        Batch.Run(new Sma(period), values, destination);
+    public static void Compute(ReadOnlySpan<double> values, int period, Span<double> destination)
+    {
+        if (values.Overlaps(destination))
+        {
+            Batch.Run(new Sma(period), values, destination);
+            return;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
+        Batch.RequireLength(values.Length, destination.Length);
+        destination[..Math.Min(period - 1, values.Length)].Fill(double.NaN);
+        var means = new Means(destination, period);
+        BlockKernel.Run<SumFold, double, Means>(default, values, period, ref means);
+    }
+
+    private readonly ref struct Means(Span<double> destination, double period) : IBlockOutput<double>
+    {
+        private readonly Span<double> _destination = destination;
+
+        public void Write(int index, double older, int olderCount, double newer, int newerCount) =>
+            _destination[index] = (older + newer) / period;
+    }
 }

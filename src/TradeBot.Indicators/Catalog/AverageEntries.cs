@@ -28,6 +28,7 @@ internal static class AverageEntries
             Aliases = ["LWMA"],
             Parameters = [Period(20)],
             Outputs = Average,
+            Unknown = NanPolicy.Clears,
             Source = "Linearly falling weights over a sliding window.",
         },
         new("HMA", "Hull moving average", OnValues(a => new Hma(a.Int(0))))
@@ -35,6 +36,7 @@ internal static class AverageEntries
             Aliases = ["Hull"],
             Parameters = [Period(20, min: 2)],
             Outputs = Average,
+            Unknown = NanPolicy.Clears,
             Source = "A. Hull, Active Investing, 2005.",
         },
         new("TRIMA", "Triangular moving average", OnValues(a => new Trima(a.Int(0))))
@@ -50,6 +52,7 @@ internal static class AverageEntries
             Aliases = ["LinearRegressionEnd"],
             Parameters = [Period(14, min: 2)],
             Outputs = Average,
+            Unknown = NanPolicy.Clears,
             Source = "The end of the straight line fitted to a sliding window by least squares.",
         },
         new("ALMA", "Arnaud Legoux moving average", OnValues(a => new Alma(a.Int(0), a[1], a[2])))

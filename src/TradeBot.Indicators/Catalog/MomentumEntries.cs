@@ -83,7 +83,11 @@ internal static class MomentumEntries
 
     private static IEnumerable<IndicatorDefinition> OfAverages =>
     [
-        new("MACD", "Moving average convergence divergence", OnValues<Macd, Macd.Lines>(a => new Macd(a.Int(0), a.Int(1), a.Int(2))))
+        new(
+            "MACD", "Moving average convergence divergence",
+            OnValues<Macd, Macd.Lines>(
+                a => new Macd(a.Int(0), a.Int(1), a.Int(2)),
+                (x, a, o) => Macd.Compute(x, a.Int(0), a.Int(1), a.Int(2), o[0].Span, o[1].Span, o[2].Span)))
         {
             Parameters = [Int("fast", 12, searchMax: 50), Int("slow", 26, min: 2, searchMin: 10), Int("signal", 9, searchMax: 50)],
             Constraints = [FastBelowSlow],
@@ -186,6 +190,7 @@ internal static class MomentumEntries
         {
             Parameters = [Int("first", 14, searchMax: 60), Int("second", 11, searchMax: 60), Int("period", 10, searchMax: 60)],
             Outputs = [Ratio("coppock", "weighted mean of two rates of change added, in percent")],
+            Unknown = NanPolicy.Clears,
             Source = "E. Coppock, Barron's, October 15, 1962.",
         },
         new("PMO", "Price momentum oscillator", OnValues<PriceMomentum, PriceMomentum.Lines>(a => new PriceMomentum(a.Int(0), a.Int(1), a.Int(2))))
@@ -200,6 +205,7 @@ internal static class MomentumEntries
             Aliases = ["CFO"],
             Parameters = [Period(14, min: 2)],
             Outputs = [Ratio("fosc", "value less what a line through those before forecast, in percent of it")],
+            Unknown = NanPolicy.Clears,
             Source = "T. Chande and S. Kroll, The New Technical Trader, 1994.",
         },
     ];

@@ -4,7 +4,7 @@ namespace TradeBot.Indicators.Momentum;
 
 /// <summary>Coppock curve: the weighted mean of two rates of change added.</summary>
 /// <remarks>
-/// NaN in makes every later output NaN. The default value is invalid. Source: E. Coppock, <i>Barron's</i>, October 15, 1962.
+/// NaN while a NaN is within reach. The default value is invalid. Source: E. Coppock, <i>Barron's</i>, October 15, 1962.
 /// </remarks>
 public struct Coppock : IIndicator<double, double>
 {

@@ -4,7 +4,7 @@ namespace TradeBot.Indicators.Momentum;
 
 /// <summary>Chande forecast oscillator: how far the value lies above what a straight line through the n before forecast, in percent of it.</summary>
 /// <remarks>
-/// NaN in makes every later output NaN. The default value is invalid.
+/// NaN while a NaN is within reach. The default value is invalid.
 /// Source: T. Chande and S. Kroll, <i>The New Technical Trader</i>, 1994.
 /// </remarks>
 public struct ForecastOscillator : IIndicator<double, double>

@@ -5,13 +5,11 @@ namespace TradeBot.Indicators.Windows;
 internal struct ExtremeWindow
 {
     private readonly double _sign;
-    private ValueWindow _window;
-    private double _extreme;
-    private int _age;
+    private BlockWindow<ExtremeFold, ExtremeFold.Extreme> _window;
 
     private ExtremeWindow(int length, double sign)
     {
-        _window = new ValueWindow(length);
+        _window = new BlockWindow<ExtremeFold, ExtremeFold.Extreme>(length);
         _sign = sign;
     }
 
@@ -28,33 +26,18 @@ internal struct ExtremeWindow
     public readonly bool IsFull => _window.IsFull;
 
     /// <summary>How many values were pushed after the extreme.</summary>
-    public readonly int Age => _age;
+    public readonly int Age => IsNewer
+        ? _window.NewerCount - _window.Newer.Place
+        : _window.NewerCount + _window.Older.Place - 1;
+
+    // An older run without values has no place.
+    private readonly bool IsNewer =>
+        _window.Newer.Value >= _window.Older.Value || _window.Older.Place == 0 || double.IsNaN(_window.Newer.Value);
 
     /// <summary>Appends a value and tells the extreme of those in the window, full or not.</summary>
     public double Push(double value)
     {
-        double signed = _sign * value;
-        bool extremeLeaves = _window.IsFull && _age == _window.Count - 1;
-        bool isFirst = _window.Count == 0;
-        _window.Push(signed);
-        _age++;
-        if (isFirst || signed >= _extreme || double.IsNaN(signed))
-            (_extreme, _age) = (signed, 0);
-        else if (extremeLeaves)
-            Search();
-        return _sign * _extreme;
-    }
-
-    private void Search()
-    {
-        ReadOnlySpan<double> values = _window.Values;
-        int at = values.Length - 1;
-        for (int i = at - 1; i >= 0 && !double.IsNaN(values[at]); i--)
-        {
-            if (!(values[i] <= values[at]))
-                at = i;
-        }
-
-        (_extreme, _age) = (values[at], values.Length - 1 - at);
+        _window.Push(_sign * value);
+        return _sign * (IsNewer ? _window.Newer.Value : _window.Older.Value);
     }
 }

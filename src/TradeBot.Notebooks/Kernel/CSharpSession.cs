@@ -86,7 +86,7 @@ public sealed class CSharpSession : IDisposable
         }
         catch (Exception error)
         {
-            return ExceptionReport.Of(error);
+            return ExceptionReport.Of(error, cell.Name);
         }
     }
 
@@ -99,7 +99,7 @@ public sealed class CSharpSession : IDisposable
             return;
 
         MethodInfo factory = Load(submission);
-        var scope = new CellScope(sink, cancellationToken);
+        var scope = new CellScope(cell.Name, sink, cancellationToken);
         limit.CancelAfter(CellTimeLimit);
         await CellThread.RunAsync(scope, () => RunAndShowAsync(factory, scope, submission.HasResult), cancellationToken);
     }
@@ -108,6 +108,7 @@ public sealed class CSharpSession : IDisposable
     {
         _state.Reserve();
         Assembly assembly = _context.LoadFromStream(submission.Image, submission.Symbols);
+        CellSymbols.Keep(assembly, submission.Symbols.ToArray());
         return assembly.GetType(submission.TypeName, throwOnError: true)!.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
     }
 

@@ -40,7 +40,7 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
         SourceText text = SourceText.From(CellDirectives.Blank(cell), Utf8);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text, ParseOptions, cell.Name, cancellationToken);
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellationToken);
-        CSharpCompilation compilation = Chain(tree, resolver.Open(cell, root));
+        CSharpCompilation compilation = Chain(tree, CellShape.Level(root), resolver.Open(cell, root));
         var image = new MemoryStream();
         var symbols = new MemoryStream();
         EmitResult emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellationToken);
@@ -61,21 +61,20 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
         _count++;
     }
 
-    private CSharpCompilation Chain(SyntaxTree tree, IReadOnlyList<MetadataReference> libraries)
+    private CSharpCompilation Chain(SyntaxTree tree, OptimizationLevel level, IReadOnlyList<MetadataReference> libraries)
     {
         string number = _count.ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
             $"{AssemblyPrefix}{_session}-{number}",
             tree,
             _previous is null ? [.. HostAssemblies.References, .. libraries] : libraries,
-            (_previous is null ? _firstOptions : _laterOptions).WithScriptClassName($"Submission#{number}"),
+            (_previous is null ? _firstOptions : _laterOptions).WithScriptClassName($"Submission#{number}").WithOptimizationLevel(level),
             _previous,
             returnType: typeof(object));
     }
 
     private static CSharpCompilationOptions Options(LibraryResolver resolver) =>
         new(OutputKind.DynamicallyLinkedLibrary,
-            optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             metadataReferenceResolver: resolver,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);

@@ -24,7 +24,10 @@ internal static class Cases
     public static int WindowsOf(Type type) => type
         .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         .Where(f => f.FieldType.IsValueType && !f.FieldType.IsPrimitive && f.FieldType != type)
-        .Sum(f => f.FieldType == typeof(ValueWindow) ? 1 : WindowsOf(f.FieldType));
+        .Sum(f => IsWindow(f.FieldType) ? 1 : WindowsOf(f.FieldType));
+
+    private static bool IsWindow(Type type) =>
+        type == typeof(ValueWindow) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(BlockWindow<,>));
 
     private static Indicator Least(IndicatorDefinition definition)
     {
