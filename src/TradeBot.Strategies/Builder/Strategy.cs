@@ -32,6 +32,47 @@ public static class Strategy
     /// <param name="score">What they are ranked by; computed on each of them.</param>
     public static RotationBuilder Rotate(Series score) => new(Universe.Every, score);
 
+    /// <summary>A plain function as a strategy on one symbol.</summary>
+    /// <param name="name">What it is, with its parameters.</param>
+    /// <param name="open">Called once per session; gives a function from each closed candle to the wanted exposure, NaN to keep the last one. State lives in what it captures.</param>
+    public static IStrategy Of(string name, Func<Func<Candle, double>> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new SymbolStrategy(name, open, isMany: false);
+    }
+
+    /// <summary>A plain function as a strategy on each symbol of the run, each with an equal share of equity.</summary>
+    /// <param name="name">What it is, with its parameters.</param>
+    /// <param name="open">Called once per session and symbol; gives a function from each closed candle to the wanted exposure, NaN to keep the last one.</param>
+    public static IStrategy OfEach(string name, Func<Func<Candle, double>> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new SymbolStrategy(name, open, isMany: true);
+    }
+
+    /// <summary>A plain function as the score by which the symbols of the run are ranked and held.</summary>
+    /// <param name="name">What it is, with its parameters.</param>
+    /// <param name="open">Called once per session and symbol; gives a function from each closed candle to the score, NaN while it may not be held.</param>
+    /// <param name="top">How many of the highest are held long.</param>
+    /// <param name="bottom">How many of the lowest are held short.</param>
+    /// <param name="every">How many candles of the first symbol pass between rankings.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Nothing is held, or a number is negative.</exception>
+    public static IStrategy Ranked(string name, Func<Func<Candle, double>> open, int top, int bottom = 0, int every = 1)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new RankingStrategy(name, open, top, bottom, every);
+    }
+
+    /// <summary>Several strategies as one: their exposures add up by weight, to at most all of equity.</summary>
+    /// <param name="name">What they are together.</param>
+    /// <param name="parts">Each strategy with its weight in (0, 1].</param>
+    /// <exception cref="ArgumentException">There is none, or a weight is out of range.</exception>
+    public static IStrategy Portfolio(string name, params (IStrategy Strategy, double Weight)[] parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return new StrategyPortfolio(name, parts);
+    }
+
     /// <summary>Reads a strategy document.</summary>
     /// <param name="yaml">The text of the document.</param>
     /// <param name="parameters">Values for its parameters, by name, in place of those stated.</param>

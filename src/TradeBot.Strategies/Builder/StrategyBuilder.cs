@@ -84,6 +84,10 @@ public sealed class StrategyBuilder
     public StrategyBuilder Target(Series exposure, Condition? when = null, double tolerance = 0) =>
         Set("target", _rule.Target, _rule with { Target = new TargetRule(exposure, when, tolerance) });
 
+    /// <summary>Holds the opposite exposure on another symbol at all times, as in pairs.</summary>
+    /// <param name="symbol">The exchange's name; its candles are of the same timeframe.</param>
+    public StrategyBuilder Hedge(string symbol) => Set("hedge", _rule.Hedge, _rule with { Hedge = symbol });
+
     /// <summary>The strategy, checked.</summary>
     /// <exception cref="StrategyException">There are faults; all are told together.</exception>
     public RuleStrategy Build()

@@ -23,6 +23,7 @@ internal static class DocumentKeys
     public const string Cooldown = "cooldown";
     public const string Pyramid = "pyramid";
     public const string Target = "target";
+    public const string Hedge = "hedge";
     public const string Rotate = "rotate";
     public const string When = "when";
     public const string Size = "size";
@@ -40,7 +41,7 @@ internal static class DocumentKeys
     public static readonly string[] OfRule =
     [
         .. Head, Long, Short, Exit, ExitLong, ExitShort, Stop, Stop + At, TakeProfit, TakeProfit + At, TrailingStop,
-        TimeStop, Cooldown, Pyramid, Target, Rotate,
+        TimeStop, Cooldown, Pyramid, Target, Hedge, Rotate,
     ];
 
     /// <summary>What may stand at the top of a document of a rotation.</summary>

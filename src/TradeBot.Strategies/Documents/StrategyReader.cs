@@ -88,6 +88,7 @@ internal sealed class StrategyReader
             Cooldown = Number(part, DocumentKeys.Cooldown),
             Pyramid = Pyramid(part),
             Target = Target(part),
+            Hedge = part.Text(DocumentKeys.Hedge),
         };
     }
 

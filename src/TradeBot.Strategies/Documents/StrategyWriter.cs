@@ -79,6 +79,7 @@ internal sealed class StrategyWriter
 
         if (rule.Target is { } target)
             Target(target);
+        Entry(DocumentKeys.Hedge, rule.Hedge);
     }
 
     private void EntryRule(string key, EntryRule? entry)

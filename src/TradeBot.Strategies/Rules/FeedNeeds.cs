@@ -19,6 +19,9 @@ internal static class FeedNeeds
                 Collect(expression, feed, named);
         }
 
+        if (definition is RuleDefinition { Hedge: { } hedge })
+            named.AddRange(own.Select(f => f with { Symbol = hedge }));
+
         List<CandleFeed> needed = [.. own];
         foreach (CandleFeed feed in named.Distinct().OrderBy(f => f.Timeframe))
         {

@@ -14,6 +14,7 @@ namespace TradeBot.Strategies;
 /// | in a position since an earlier candle, Pyramid true, fewer than its times | the position grows by its size |
 /// | a level stated as a price | stated again with the series' present value |
 /// | a size or a level unknown, 0 or below | nothing is entered |
+/// | there is a Hedge | its target is the opposite of the rule's own |
 ///
 /// A cooldown of n leaves n candles after the one of the close without an entry; with 0, a position on the other
 /// side, or after a protective exit on the same side, may be entered at the same candle. A time stop of n closes
@@ -57,6 +58,9 @@ public sealed record RuleDefinition : StrategyDefinition
 
     /// <summary>An exposure to follow, instead of entries and exits.</summary>
     public TargetRule? Target { get; init; }
+
+    /// <summary>A symbol on which the opposite exposure is held at all times, as in pairs; null for none.</summary>
+    public string? Hedge { get; init; }
 
     internal override string DefaultName => this switch
     {

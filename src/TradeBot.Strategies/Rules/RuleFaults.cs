@@ -9,7 +9,7 @@ internal static class RuleFaults
     [
         .. Entries(rule), .. Size("long size", rule.Long?.Size), .. Size("short size", rule.Short?.Size), .. Exits(rule), .. Protection(rule),
         .. Level("stop", rule.Stop), .. Level("take profit", rule.TakeProfit), .. Level("trailing stop", rule.TrailingStop),
-        .. Count("time stop", rule.TimeStop, 1), .. Count("cooldown", rule.Cooldown, 0), .. Growth(rule),
+        .. Count("time stop", rule.TimeStop, 1), .. Count("cooldown", rule.Cooldown, 0), .. Growth(rule), .. Hedge(rule),
     ];
 
     private static IEnumerable<(string, string)> Entries(RuleDefinition rule)
@@ -78,5 +78,17 @@ internal static class RuleFaults
             yield return ("pyramid size", FormattableString.Invariant($"is a fraction of equity in (0, 1], got {pyramid.Size:R}"));
         if (pyramid.Times < 1)
             yield return ("pyramid times", FormattableString.Invariant($"must be at least 1, got {pyramid.Times}"));
+    }
+
+    private static IEnumerable<(string, string)> Hedge(RuleDefinition rule)
+    {
+        if (rule.Hedge is not { } hedge)
+            yield break;
+        if (string.IsNullOrWhiteSpace(hedge) || rule.On.Symbols.Contains(hedge))
+            yield return ("hedge", $"is another symbol than the rule's own, got '{hedge}'");
+        if (rule.On.IsMany || rule.On.Symbols.Count == 0)
+            yield return ("hedge", "belongs to a rule on one symbol that it names");
+        if ((rule.Stop ?? rule.TakeProfit ?? rule.TrailingStop) is not null)
+            yield return ("hedge", "goes with no protective level: a level closes one symbol, and would leave the other");
     }
 }

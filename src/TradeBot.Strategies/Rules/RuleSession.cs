@@ -8,6 +8,8 @@ internal sealed class RuleSession : IStrategySession
     private readonly SessionFeeds _feeds;
     private readonly SymbolRule[] _rules = [];
     private readonly SymbolTarget[] _targets = [];
+    private readonly int _symbol;
+    private readonly int _hedge = -1;
 
     public RuleSession(RuleDefinition rule, string name, IReadOnlyList<CandleFeed> feeds)
     {
@@ -21,6 +23,13 @@ internal sealed class RuleSession : IStrategySession
         else
             _rules = [.. own.Select(f => new SymbolRule(rule, _feeds.Get(f), Array.IndexOf(symbols, f.Symbol), share, compiler))];
         _feeds.Seal();
+        if (rule.Hedge is not { } hedge)
+            return;
+
+        _symbol = Array.IndexOf(symbols, own[0].Symbol);
+        _hedge = Array.IndexOf(symbols, hedge);
+        if (_hedge < 0)
+            throw new ArgumentException($"{name} hedges with {hedge}; the run has {string.Join(", ", symbols)}.", nameof(feeds));
     }
 
     public void OnCandle(int feed, in Candle candle) => _feeds.OnCandle(feed, candle);
@@ -32,6 +41,8 @@ internal sealed class RuleSession : IStrategySession
             rule.Decide(targets);
         foreach (SymbolTarget target in _targets)
             target.Decide(targets);
+        if (_hedge >= 0)
+            targets[_hedge] = -targets[_symbol];
         _feeds.EndMoment();
     }
 }

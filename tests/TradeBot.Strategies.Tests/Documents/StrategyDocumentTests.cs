@@ -40,6 +40,7 @@ public class StrategyDocumentTests
         "symbols: every\ntarget: 0.15 / stddev(20)\n",
         "target:\n  exposure: clamp(change_rate(close, 20), -1, 1)\n  when: new_day()\n  tolerance: 0.1\n",
         "name: 'Rotation: of three'\nsymbols: [A, B, C]\ntimeframe: 1h\nrotate:\n  score: change_rate(close, 24)\n  top: 1\n  bottom: 1\n  when: every(24)\n  filter: close > sma(50)\n",
+        "symbol: A\ntimeframe: 1d\nlong:\n  when: zscore(log(close / close on B), 60) < -2\n  size: 0.5\nexit long: zscore(log(close / close on B), 60) > -0.5\nhedge: B\n",
         "symbols: every\nrotate:\n  score: rsi(14)\n  top: 2\n",
     ];
 
@@ -96,7 +97,7 @@ public class StrategyDocumentTests
 
         Assert.Equal(
             [
-                "line 1, column 1, nmae: is not known here; the nearest is 'name', and accepted are name, source, symbol, symbols, timeframe, parameters, long, short, exit, exit long, exit short, stop, stop at, take profit, take profit at, trailing stop, time stop, cooldown, pyramid, target, rotate",
+                "line 1, column 1, nmae: is not known here; the nearest is 'name', and accepted are name, source, symbol, symbols, timeframe, parameters, long, short, exit, exit long, exit short, stop, stop at, take profit, take profit at, trailing stop, time stop, cooldown, pyramid, target, hedge, rotate",
                 "line 3, column 12, timeframe: '7m' is no timeframe; accepted are 1m, 3m, 5m, 15m, 30m, 1h, 2h, 4h, 6h, 12h, 1d, 1w, 1M",
                 "line 5, column 9, parameters fast: must be a number, got 'many'",
                 "line 6, column 11, parameter unused: is used nowhere",
