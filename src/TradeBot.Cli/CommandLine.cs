@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Net.Sockets;
 using TradeBot.Cli.Commands;
 using TradeBot.MarketData;
 using TradeBot.Notebooks;
@@ -11,14 +12,14 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Research environment for systematic trading.") { NotebookCommand.Create(), DataCommand.Create() };
+        var root = new RootCommand("Research environment for systematic trading.") { NotebookCommand.Create(), KernelCommand.Create(), DataCommand.Create() };
         ParseResult parsed = root.Parse(args);
         var configuration = new InvocationConfiguration
         {
             Output = output,
             Error = error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
+            ProcessTerminationTimeout = KernelRunCommand.Handles(parsed) ? null : TimeSpan.FromSeconds(5),
         };
         int code = await InvokeAsync(parsed, configuration, cancellationToken);
         return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
@@ -32,7 +33,7 @@ internal static class CommandLine
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (Exception mistake) when (mistake
-            is ArgumentException or NotebookFormatException or CandleDataException or IOException or UnauthorizedAccessException)
+            is ArgumentException or NotebookFormatException or CandleDataException or IOException or SocketException or UnauthorizedAccessException)
         {
             await configuration.Error.WriteLineAsync($"tradebot: {mistake.Message}");
             return ExitCode.WrongUsage;

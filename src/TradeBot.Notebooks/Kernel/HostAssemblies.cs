@@ -10,18 +10,21 @@ internal static class HostAssemblies
 
     public static IReadOnlyList<MetadataReference> References => All.Value;
 
+    /// <summary>Where the runtime keeps its own libraries.</summary>
+    public static string FrameworkFolder { get; } = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
     /// <summary>True for assemblies that cells share with the host, whatever lies beside a referenced DLL.</summary>
     public static bool Provide(string simpleName) => Names.Value.Contains(simpleName);
 
     private static IEnumerable<string> FrameworkFiles()
     {
-        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string folder = FrameworkFolder;
         string trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
         return trusted.Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == folder);
     }
 
     private static IReadOnlyList<MetadataReference> Read() =>
-        [.. FrameworkFiles().Append(typeof(HostAssemblies).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
+        [.. FrameworkFiles().Append(typeof(HostAssemblies).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path, documentation: new LibraryDocumentation(path)))];
 
     private static HashSet<string> ReadNames() =>
         new(FrameworkFiles().Select(path => Path.GetFileNameWithoutExtension(path)!).Append(typeof(HostAssemblies).Assembly.GetName().Name!),
