@@ -77,7 +77,7 @@ class Talk(unittest.TestCase):
                 self.assertIn(expected, content["matches"], code)
 
     def test_is_complete(self):
-        for code, status in (("1 + 1", "complete"), ("var a = 1;", "complete"), ("int F(int x)\n{", "incomplete"), ("if (true)", "incomplete"), ("int = 3)", "invalid")):
+        for code, status in (("1 + 1", "complete"), ("var a = 1;", "complete"), ("int F(int x)\n{", "incomplete"), ("if (true)", "incomplete"), ("var x = );", "invalid")):
             content = self.talk.reply(self.talk.client.is_complete(code))["content"]
             self.assertEqual(status, content["status"], code)
         self.assertEqual("    ", self.talk.reply(self.talk.client.is_complete("void F() {"))["content"]["indent"])
@@ -278,11 +278,11 @@ class Lifecycle(unittest.TestCase):
 
     def test_restart(self):
         talk = Conversation()
-        talk.run("int kept = 1;")
+        self.assertEqual(1, talk.run("int kept = 1;")[0]["execution_count"])
         talk.manager.restart_kernel(now=False)
         talk.client.wait_for_ready(timeout=PATIENCE)
-        self.assertEqual("CompilationError", talk.run("kept")[0]["ename"])
         self.assertEqual(1, talk.run("1")[0]["execution_count"])
+        self.assertEqual("CompilationError", talk.run("kept")[0]["ename"])
         talk.close()
 
     def test_shutdown_while_a_cell_loops(self):

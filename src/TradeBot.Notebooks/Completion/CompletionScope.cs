@@ -22,7 +22,7 @@ internal sealed class CompletionScope(SemanticModel model, int position)
         MemberBindingExpressionSyntax binding => Members(Receiver(binding)),
         QualifiedNameSyntax qualified when qualified.Right == node => Members(qualified.Left),
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax initializer } assignment when assignment.Left == node => Settable(initializer),
-        InitializerExpressionSyntax initializer when initializer.IsKind(SyntaxKind.ObjectInitializerExpression) => Settable(initializer),
+        InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax } initializer => [.. Settable(initializer), .. InScope()],
         ArgumentSyntax { Parent: BaseArgumentListSyntax list } => [.. ParameterNames(list), .. InScope()],
         _ => InScope(),
     };
@@ -35,15 +35,12 @@ internal sealed class CompletionScope(SemanticModel model, int position)
         if (receiver is null)
             return [];
         ISymbol? named = model.GetSymbolInfo(receiver).Symbol;
-        ITypeSymbol? type = model.GetTypeInfo(receiver).Type;
         if (named is INamespaceSymbol space)
             return Describe(model.LookupNamespacesAndTypes(position, space));
         if (named is ITypeSymbol container)
-        {
-            bool isColorColor = type is not null && !SymbolEqualityComparer.Default.Equals(type, container);
-            return Describe(model.LookupStaticMembers(position, container).Where(symbol => isColorColor || symbol.Name.Length > 0));
-        }
+            return Describe(model.LookupStaticMembers(position, container));
 
+        ITypeSymbol? type = model.GetTypeInfo(receiver).Type;
         return type is null or IErrorTypeSymbol
             ? []
             : Describe(model.LookupSymbols(position, type, includeReducedExtensionMethods: true)
