@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Net.Sockets;
 using TradeBot.Cli.Commands;
 using TradeBot.MarketData;
 using TradeBot.Notebooks;
@@ -17,7 +18,7 @@ internal static class CommandLine
             Output = output,
             Error = error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
+            ProcessTerminationTimeout = KernelRunCommand.Handles(parsed) ? null : TimeSpan.FromSeconds(5),
         };
         int code = await InvokeAsync(parsed, configuration, cancellationToken);
         return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
@@ -26,6 +27,7 @@ internal static class CommandLine
     public static RootCommand CreateRoot() => new("Research environment for systematic trading.")
     {
         NotebookCommand.Create(),
+        KernelCommand.Create(),
         DataCommand.Create(),
     };
 
@@ -37,7 +39,7 @@ internal static class CommandLine
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (Exception mistake) when (mistake
-            is ArgumentException or NotebookFormatException or CandleDataException or IOException or UnauthorizedAccessException)
+            is ArgumentException or NotebookFormatException or CandleDataException or IOException or SocketException or UnauthorizedAccessException)
         {
             await configuration.Error.WriteLineAsync($"tradebot: {mistake.Message}");
             return ExitCode.WrongUsage;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace TradeBot.Notebooks;
 
@@ -59,6 +60,9 @@ public sealed class CSharpSession : IDisposable
 
     /// <summary>The variable of that name in the latest cell that declares it.</summary>
     internal (FieldInfo Field, object Owner)? FindVariable(string name) => _state.Find(name);
+
+    /// <summary>What a cell with this code would mean now; its directives are left out.</summary>
+    internal CSharpCompilation Draft(string code) => _compiler.Draft(CellDraft.Blank(code));
 
     private async Task<CellError?> RunAsync(CellSource cell, IOutputSink sink, CancellationToken cancellationToken)
     {

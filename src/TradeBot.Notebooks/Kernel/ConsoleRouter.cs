@@ -9,13 +9,14 @@ internal sealed class ConsoleRouter(StreamKind stream, TextWriter terminal) : Te
 
     public override Encoding Encoding => terminal.Encoding;
 
-    /// <summary>Takes over <see cref="Console.Out"/> and <see cref="Console.Error"/>, once in a process: a later change is the user's.</summary>
+    /// <summary>Takes over <see cref="Console.Out"/>, <see cref="Console.Error"/> and <see cref="Console.In"/>, once in a process: a later change is the user's.</summary>
     public static void Install() => _ = Installation.Value;
 
     private static bool TakeOver()
     {
         Console.SetOut(new ConsoleRouter(StreamKind.Out, Console.Out));
         Console.SetError(new ConsoleRouter(StreamKind.Error, Console.Error));
+        Console.SetIn(new ConsoleInput());
         return true;
     }
 

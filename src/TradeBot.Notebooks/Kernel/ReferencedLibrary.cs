@@ -20,7 +20,7 @@ internal sealed class ReferencedLibrary
         MetadataReader metadata = pe.GetMetadataReader();
         Name = metadata.GetString(metadata.GetAssemblyDefinition().Name);
         Needs = [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
-        Reference = MetadataReference.CreateFromImage(image, filePath: path);
+        Reference = MetadataReference.CreateFromImage(image, documentation: new LibraryDocumentation(path), filePath: path);
     }
 
     /// <summary>The assembly's simple name.</summary>

@@ -23,7 +23,7 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
         typeof(CellCommands).FullName!, // its static members, as `using static` has them
     ];
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -51,6 +51,9 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
         image.Position = symbols.Position = 0;
         return new Submission(compilation, image, symbols, compilation.ScriptClass!.MetadataName, HasResult(compilation, root), libraries);
     }
+
+    /// <summary>Code that is being written, on top of the cells accepted so far; it need not be free of errors.</summary>
+    public CSharpCompilation Draft(string code) => Chain(CSharpSyntaxTree.ParseText(code, ParseOptions), libraries: []);
 
     /// <summary>True for the names that compiled cells bear.</summary>
     public static bool IsCellAssembly(string simpleName) => simpleName.StartsWith(AssemblyPrefix, StringComparison.Ordinal);

@@ -63,6 +63,9 @@ public sealed class MimeBundle
         return data;
     }
 
+    /// <summary>The bundle as Jupyter messages carry it: JSON as it is, the rest as one string each.</summary>
+    internal JsonObject ToMessage() => new(_forms.Select(form => KeyValuePair.Create<string, JsonNode?>(form.Key, form.Value.DeepClone())));
+
     private static bool IsSplitIntoLines(string mimeType) =>
         mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "image/svg+xml" or "application/javascript";
 }
