@@ -42,7 +42,7 @@ public struct Rsi : IIndicator<double, double>
         double gain = _gains.Update(Math.Max(change, 0));
         double loss = _losses.Update(Math.Max(-change, 0));
         double sum = gain + loss;
-        return sum == 0 ? 50 : 100 * gain / sum;
+        return sum == 0 ? 50 : 100 * (gain / sum);
     }
 
     /// <param name="values">Oldest first, usually closes.</param>
