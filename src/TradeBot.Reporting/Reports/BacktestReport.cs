@@ -82,7 +82,7 @@ public static class BacktestReport
     {
         if (result.Options.Fees.Taker == 0)
             yield return "No fee was charged.";
-        if (result.Options.Slippage.Fraction == 0)
+        if (result.Options.Slippage == Slippage.None)
             yield return "No slippage was charged: every order filled at the open itself.";
         if (result.Performance.Trades < FewTrades)
             yield return $"The figures rest on only {Wording.Count(result.Performance.Trades, "trade")}: they say little.";
