@@ -42,6 +42,12 @@ internal static partial class SourceTree
                 .Select(f => (Path.GetRelativePath(Root, f).Replace('\\', '/'), Comments().Replace(File.ReadAllText(f), "")));
     }
 
+    /// <summary>The code with every plain string literal emptied.</summary>
+    public static string WithoutStrings(string code) => Strings().Replace(code, "\"\"");
+
+    [GeneratedRegex(@"""(\\.|[^""\\\n])*""")]
+    private static partial Regex Strings();
+
     // Comments may speak of what code may not do.
     [GeneratedRegex(@"//[^\n]*|/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comments();

@@ -53,7 +53,7 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
     }
 
     /// <summary>Code that is being written, on top of the cells accepted so far; it need not be free of errors.</summary>
-    public CSharpCompilation Draft(string code) => Chain(CSharpSyntaxTree.ParseText(code, ParseOptions), libraries: []);
+    public CSharpCompilation Draft(string code) => Chain(CSharpSyntaxTree.ParseText(code, ParseOptions), OptimizationLevel.Release, libraries: []);
 
     /// <summary>True for the names that compiled cells bear.</summary>
     public static bool IsCellAssembly(string simpleName) => simpleName.StartsWith(AssemblyPrefix, StringComparison.Ordinal);

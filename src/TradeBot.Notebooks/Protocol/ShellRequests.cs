@@ -40,7 +40,7 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
         catch (Exception error)
         {
             // The session of a person must outlive a mistake of the kernel; it is told, not hidden.
-            JsonObject content = CellOutlet.ErrorContent(ExceptionReport.Of(error));
+            JsonObject content = CellOutlet.ErrorContent(ExceptionReport.Of(error, request.Message.Type));
             content["status"] = "error";
             return await Reply(request, request.Message.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
         }
