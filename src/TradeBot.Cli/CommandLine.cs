@@ -11,7 +11,7 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Research environment for systematic trading.") { NotebookCommand.Create(), DataCommand.Create() };
+        var root = new RootCommand("Research environment for systematic trading.") { NotebookCommand.Create(), DataCommand.Create(), StrategyCommand.Create(), IndicatorsCommand.Create() };
         ParseResult parsed = root.Parse(args);
         var configuration = new InvocationConfiguration
         {
