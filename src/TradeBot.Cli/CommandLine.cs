@@ -29,6 +29,8 @@ internal static class CommandLine
         NotebookCommand.Create(),
         KernelCommand.Create(),
         DataCommand.Create(),
+        StrategyCommand.Create(),
+        IndicatorsCommand.Create(),
     };
 
     /// <summary>Gives the mistakes that every command can meet the same words and exit code.</summary>

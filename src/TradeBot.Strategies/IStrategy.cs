@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>A rule that turns closed candles into target exposures.</summary>
+/// <summary>A rule that turns closed candles into target exposures, and the levels that guard them.</summary>
 /// <remarks>
 /// A strategy is immutable and holds no market state: each run starts a session of its own, so the same
 /// strategy serves many runs at once, and a replay from the first candle decides the same.
@@ -10,7 +10,7 @@ public interface IStrategy
     /// <summary>What it is, with its parameters, such as <c>SMA cross 10/30</c>.</summary>
     string Name { get; }
 
-    /// <summary>The feeds it must have, or none when it runs on whichever single feed it is given.</summary>
+    /// <summary>The feeds it must have; none when it runs on whichever it is given.</summary>
     IReadOnlyList<CandleFeed> Feeds { get; }
 
     /// <summary>Begins a run.</summary>

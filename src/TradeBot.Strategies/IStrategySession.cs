@@ -5,7 +5,9 @@ namespace TradeBot.Strategies;
 /// <summary>One run of a strategy: its indicators and memory.</summary>
 /// <remarks>
 /// The driver calls <see cref="OnCandle"/> for each candle that closes at a moment, then <see cref="Decide"/>
-/// once. What is decided can fill no earlier than the next candle's open.
+/// once. What is decided can fill no earlier than the next candle's open. When a protective level closed a
+/// position in between, the target reads 0 again and <see cref="TargetExposures.ExitOf"/> says which level it was;
+/// <see cref="ProtectiveLevels"/> says what a level means.
 /// </remarks>
 public interface IStrategySession
 {

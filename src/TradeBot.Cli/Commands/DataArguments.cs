@@ -66,7 +66,8 @@ internal static class DataArguments
     private static string Describe(IReadOnlyList<CandleStoreEntry> entries) =>
         entries.Count == 0 ? "no candles" : string.Join(", ", entries.Select(entry => $"{entry.Symbol} {entry.Timeframe}"));
 
-    private static string[] Split(ArgumentResult result) =>
+    /// <summary>Words separated by commas.</summary>
+    public static string[] Split(ArgumentResult result) =>
         [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     private static Timeframe ParseTimeframe(ArgumentResult result) => ParseTimeframe(result.Tokens[0].Value, result);

@@ -18,7 +18,8 @@ public sealed class ArithmeticSeries : Series
     internal override Precedence Precedence =>
         Operator is ArithmeticOperator.Add or ArithmeticOperator.Subtract ? Precedence.Sum : Precedence.Product;
 
-    internal override IEnumerable<Expression> Parts => [Left, Right];
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Parts => [Left, Right];
 
     private protected override string Write()
     {

@@ -11,11 +11,15 @@ public sealed class CallSeries : Series
     /// <summary>What it is called with, in the order of its parameters.</summary>
     public IReadOnlyList<Expression> Arguments { get; }
 
+    /// <summary>What the call is short for, in other expressions; null when it has an arithmetic of its own.</summary>
+    public Series? Expansion => (Series?)Function.Expansion?.Invoke(new FunctionArguments(Arguments));
+
     internal Function Function { get; }
 
     internal override Precedence Precedence => Precedence.Whole;
 
-    internal override IEnumerable<Expression> Parts => Arguments;
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Parts => Arguments;
 
     private protected override string Write() => $"{Name}({List(Arguments)})";
 }

@@ -17,7 +17,8 @@ public sealed class ComparisonCondition : Condition
 
     internal override Precedence Precedence => Precedence.Comparison;
 
-    internal override IEnumerable<Expression> Parts => [Left, Right];
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Parts => [Left, Right];
 
     private protected override string Write()
     {

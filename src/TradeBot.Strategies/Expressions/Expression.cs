@@ -16,8 +16,8 @@ public abstract class Expression : IEquatable<Expression>
     /// <summary>How strongly its parts hold together in the text.</summary>
     internal abstract Precedence Precedence { get; }
 
-    /// <summary>The parts that it is computed from.</summary>
-    internal virtual IEnumerable<Expression> Parts => [];
+    /// <summary>The expressions that it is computed from, in the order of the text.</summary>
+    public virtual IEnumerable<Expression> Parts => [];
 
     /// <summary>The expression as a strategy document writes it.</summary>
     public sealed override string ToString() => _text ??= Write();

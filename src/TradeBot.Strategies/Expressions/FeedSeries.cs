@@ -13,7 +13,8 @@ public sealed class FeedSeries : Series
 
     internal override Precedence Precedence => Precedence.Postfix;
 
-    internal override IEnumerable<Expression> Parts => [Source];
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Parts => [Source];
 
     private protected override string Write() => $"{Inside(Source, Precedence.Postfix)} on {Feed}";
 }

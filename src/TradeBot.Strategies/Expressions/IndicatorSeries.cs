@@ -48,7 +48,8 @@ public sealed class IndicatorSeries : Series
 
     internal override Precedence Precedence => Precedence.Whole;
 
-    internal override IEnumerable<Expression> Parts => Inputs;
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Parts => Inputs;
 
     /// <summary>Position of the output that is meant among those of the definition; −1 when there is none of that name, or several and none is said.</summary>
     internal int OutputIndex

@@ -16,7 +16,8 @@ public sealed class LogicCondition : Condition
 
     internal override Precedence Precedence => IsAnd ? Precedence.And : Precedence.Or;
 
-    internal override IEnumerable<Expression> Parts => [Left, Right];
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Parts => [Left, Right];
 
     private protected override string Write() =>
         $"{Inside(Left, Precedence)} {(IsAnd ? "and" : "or")} {Inside(Right, Precedence + 1)}";

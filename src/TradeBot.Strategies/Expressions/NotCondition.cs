@@ -10,7 +10,8 @@ public sealed class NotCondition : Condition
 
     internal override Precedence Precedence => Precedence.Not;
 
-    internal override IEnumerable<Expression> Parts => [Source];
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Parts => [Source];
 
     private protected override string Write() => $"not {Inside(Source, Precedence.Not)}";
 }

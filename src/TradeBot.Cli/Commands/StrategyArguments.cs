@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using TradeBot.Strategies;
+
+namespace TradeBot.Cli.Commands;
+
+/// <summary>Arguments and options by which commands choose a strategy.</summary>
+internal static class StrategyArguments
+{
+    public static Argument<string> Strategy() => new("strategy")
+    {
+        Description = "A strategy document (a YAML file), or the name of a strategy of the library; see tradebot strategy list.",
+    };
+
+    public static Option<Dictionary<string, double>> Set() => new("--set")
+    {
+        Description = "A value for a parameter of the strategy, such as fast=10. May be given several times.",
+        HelpName = "name=value",
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = ParseSettings,
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>The strategy that is meant: a file where there is one of that name, otherwise one of the library.</summary>
+    public static DefinedStrategy Load(string strategy, Dictionary<string, double> settings)
+    {
+        if (IsDocument(strategy))
+            return Strategies.Strategy.Load(strategy, settings);
+        DefinedStrategy classic = StrategyLibrary.Find(strategy).Create();
+        return settings.Count == 0 ? classic : classic.With(settings);
+    }
+
+    private static bool IsDocument(string strategy) =>
+        File.Exists(strategy) || Path.GetExtension(strategy) is ".yaml" or ".yml" || strategy.Contains(Path.DirectorySeparatorChar);
+
+    private static Dictionary<string, double> ParseSettings(ArgumentResult result)
+    {
+        Dictionary<string, double> settings = [];
+        foreach (Token token in result.Tokens)
+        {
+            string[] parts = token.Value.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (parts.Length == 2 && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+                settings[parts[0]] = value;
+            else
+                result.AddError($"\"{token.Value}\" is no setting such as fast=10.");
+        }
+
+        return settings;
+    }
+}
