@@ -12,8 +12,7 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Research environment for systematic trading.") { NotebookCommand.Create(), KernelCommand.Create(), DataCommand.Create() };
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = CreateRoot().Parse(args);
         var configuration = new InvocationConfiguration
         {
             Output = output,
@@ -24,6 +23,13 @@ internal static class CommandLine
         int code = await InvokeAsync(parsed, configuration, cancellationToken);
         return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
     }
+
+    public static RootCommand CreateRoot() => new("Research environment for systematic trading.")
+    {
+        NotebookCommand.Create(),
+        KernelCommand.Create(),
+        DataCommand.Create(),
+    };
 
     /// <summary>Gives the mistakes that every command can meet the same words and exit code.</summary>
     private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellationToken)

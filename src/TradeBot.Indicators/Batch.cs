@@ -32,6 +32,14 @@ public static class Batch
             destination[i] = indicator.Update(candles[i]);
     }
 
+    /// <summary>Feeds the values that fill an indicator, which a loop over the others then takes up.</summary>
+    internal static void Seed<TIndicator>(ref TIndicator indicator, ReadOnlySpan<double> values, Span<double> destination)
+        where TIndicator : struct, IIndicator<double, double>
+    {
+        for (int i = 0; i < values.Length; i++)
+            destination[i] = indicator.Update(values[i]);
+    }
+
     internal static void RequireLength(int expected, int actual, string name = "destination")
     {
         if (actual != expected)

@@ -6,7 +6,9 @@ internal static class Bench
     private static readonly SortedDictionary<string, Action<TextWriter>> Benches = new(StringComparer.Ordinal)
     {
         ["backtest"] = Trading.BacktestBench.Run,
+        ["storage"] = MarketData.StorageBench.Run,
         ["validation"] = MarketData.ValidationBench.Run,
+        ["indicators"] = Indicators.IndicatorBench.Run,
     };
 
     public static int Run(string[] names, TextWriter output)

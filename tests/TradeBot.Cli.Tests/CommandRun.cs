@@ -15,6 +15,7 @@ internal sealed record CommandRun(int ExitCode, string Output)
             RedirectStandardError = true,
             RedirectStandardInput = true,
             UseShellExecute = false,
+            WorkingDirectory = AppContext.BaseDirectory, // this process's own moves with the notebooks that other tests run in it
         };
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();

@@ -46,13 +46,12 @@ internal sealed class NotebookRunPrinter
     {
         CellError error = failure.Error!;
         string name = string.Create(CultureInfo.InvariantCulture, $"cell {failure.Cell.Number}");
-        int? failing = error.Place is null || error.Place == name ? error.Line : null;
         Line(Markup.Escape($"{job.Source}, {name}:"));
         string[] lines = failure.Cell.Source.Split('\n');
         for (int i = 0; i < lines.Length; i++)
         {
-            string text = string.Create(CultureInfo.InvariantCulture, $"{(i + 1 == failing ? '>' : ' ')} {i + 1,3} | {lines[i]}");
-            Line(i + 1 == failing ? $"[red]{Markup.Escape(text)}[/]" : Markup.Escape(text));
+            string text = string.Create(CultureInfo.InvariantCulture, $"{(i + 1 == error.Line ? '>' : ' ')} {i + 1,3} | {lines[i]}");
+            Line(i + 1 == error.Line ? $"[red]{Markup.Escape(text)}[/]" : Markup.Escape(text));
         }
 
         foreach (string text in error.Trace)

@@ -21,11 +21,20 @@ public struct Ema : IIndicator<double, double>
     /// <inheritdoc/>
     public readonly int WarmUp => _period;
 
+    /// <summary>The average so far, and its weight; for loops that carry them in registers.</summary>
+    internal readonly (double Average, double Weight) State => (_average, _weight);
+
+    /// <summary>Takes the output of an indicator that may still be warming up: a NaN is passed on, not taken.</summary>
+    internal double UpdateWhenKnown(double value) => double.IsNaN(value) ? value : Update(value);
+
+    /// <summary>One step of the recursion.</summary>
+    internal static double Step(double average, double value, double weight) => Math.FusedMultiplyAdd(weight, value - average, average);
+
     /// <returns>The average so far; NaN for the first period − 1 calls.</returns>
     public double Update(in double value)
     {
         if (_count == _period)
-            return _average += _weight * (value - _average);
+            return _average = Step(_average, value, _weight);
 
         _average += (value - _average) / ++_count; // the running mean while seeding
         return _count < _period ? double.NaN : _average;
@@ -35,6 +44,15 @@ public struct Ema : IIndicator<double, double>
     /// <param name="period">At least 1.</param>
     /// <param name="destination">Aligned with <paramref name="values"/>; may be the same memory.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void Compute(ReadOnlySpan<double> values, int period, Span<double> destination) =>
-        Batch.Run(new Ema(period), values, destination);
+    public static void Compute(ReadOnlySpan<double> values, int period, Span<double> destination)
+    {
+        Batch.RequireLength(values.Length, destination.Length);
+        var seed = new Ema(period);
+        int start = Math.Min(period, values.Length);
+        Batch.Seed(ref seed, values[..start], destination);
+
+        (double average, double weight) = seed.State;
+        for (int i = start; i < values.Length; i++)
+            destination[i] = average = Step(average, values[i], weight);
+    }
 }

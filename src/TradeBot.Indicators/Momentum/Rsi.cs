@@ -38,17 +38,38 @@ public struct Rsi : IIndicator<double, double>
             return double.NaN;
         }
 
-        // Math.Max passes NaN on, so that an unknown price stays unknown.
-        double gain = _gains.Update(Math.Max(change, 0));
-        double loss = _losses.Update(Math.Max(-change, 0));
-        double sum = gain + loss;
-        return sum == 0 ? 50 : 100 * gain / sum;
+        return Share(_gains.Update(Gain(change)), _losses.Update(Gain(-change)));
     }
 
     /// <param name="values">Oldest first, usually closes.</param>
     /// <param name="period">At least 1.</param>
     /// <param name="destination">Aligned with <paramref name="values"/>; may be the same memory.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static void Compute(ReadOnlySpan<double> values, int period, Span<double> destination) =>
-        Batch.Run(new Rsi(period), values, destination);
+    public static void Compute(ReadOnlySpan<double> values, int period, Span<double> destination)
+    {
+        Batch.RequireLength(values.Length, destination.Length);
+        var seed = new Rsi(period);
+        int start = Math.Min(seed.WarmUp, values.Length);
+        Batch.Seed(ref seed, values[..start], destination);
+
+        (double gain, double share) = seed._gains.State;
+        double loss = seed._losses.State.Average, previous = seed._previous;
+        for (int i = start; i < values.Length; i++)
+        {
+            double change = values[i] - previous;
+            previous = values[i];
+            gain = WilderAverage.Step(gain, Gain(change), share);
+            loss = WilderAverage.Step(loss, Gain(-change), share);
+            destination[i] = Share(gain, loss);
+        }
+    }
+
+    // Math.Max passes NaN on, so that an unknown price stays unknown.
+    private static double Gain(double change) => Math.Max(change, 0);
+
+    private static double Share(double gain, double loss)
+    {
+        double sum = gain + loss;
+        return sum == 0 ? 50 : 100 * (gain / sum);
+    }
 }

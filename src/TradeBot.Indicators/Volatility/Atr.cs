@@ -36,9 +36,11 @@ public struct Atr : IIndicator<Candle, double>
             return double.NaN;
         }
 
-        double range = Math.Max(high - low, Math.Max(Math.Abs(high - previousClose), Math.Abs(low - previousClose)));
-        return _average.Update(range);
+        return _average.Update(Range(high, low, previousClose));
     }
+
+    private static double Range(double high, double low, double previousClose) =>
+        Math.Max(high - low, Math.Max(Math.Abs(high - previousClose), Math.Abs(low - previousClose)));
 
     /// <param name="candles">Oldest first.</param>
     /// <param name="period">At least 1.</param>
@@ -50,7 +52,12 @@ public struct Atr : IIndicator<Candle, double>
         Batch.RequireLength(candles.Count, destination.Length);
         var atr = new Atr(period);
         ReadOnlySpan<double> high = candles.High, low = candles.Low, close = candles.Close;
-        for (int i = 0; i < destination.Length; i++)
+        int start = Math.Min(atr.WarmUp, destination.Length);
+        for (int i = 0; i < start; i++)
             destination[i] = atr.Update(high[i], low[i], close[i]);
+
+        (double average, double share) = atr._average.State;
+        for (int i = start; i < destination.Length; i++)
+            destination[i] = average = WilderAverage.Step(average, Range(high[i], low[i], close[i - 1]), share);
     }
 }

@@ -1,4 +1,6 @@
+using System.Numerics.Tensors;
 using TradeBot.Indicators.Statistics;
+using TradeBot.Indicators.Windows;
 
 namespace TradeBot.Indicators.Volatility;
 
@@ -29,7 +31,7 @@ public struct BollingerBands : IIndicator<double, BollingerBands.Band>
     /// <returns>The bands; NaN for the first period − 1 calls.</returns>
     public Band Update(in double value)
     {
-        double width = _deviations * _deviation.Update(value);
+        double width = _deviation.Update(value) * _deviations;
         double middle = _deviation.Mean;
         return new Band(middle - width, middle, middle + width);
     }
@@ -48,8 +50,24 @@ public struct BollingerBands : IIndicator<double, BollingerBands.Band>
         Batch.RequireLength(values.Length, middle.Length, nameof(middle));
         Batch.RequireLength(values.Length, upper.Length, nameof(upper));
         var bands = new BollingerBands(period, deviations);
-        for (int i = 0; i < values.Length; i++)
-            (lower[i], middle[i], upper[i]) = bands.Update(values[i]);
+        if (values.Overlaps(lower) || values.Overlaps(middle) || values.Overlaps(upper))
+        {
+            for (int i = 0; i < values.Length; i++)
+                (lower[i], middle[i], upper[i]) = bands.Update(values[i]);
+            return;
+        }
+
+        var kernel = new MomentsKernel(values, period);
+        Span<double> widths = new double[kernel.Stretch];
+        while (kernel.Next())
+        {
+            int start = kernel.Start;
+            Span<double> width = widths[..kernel.Means.Length];
+            TensorPrimitives.Multiply(kernel.Deviations, deviations, width);
+            TensorPrimitives.Subtract(kernel.Means, width, lower[start..]);
+            kernel.Means.CopyTo(middle[start..]);
+            TensorPrimitives.Add(kernel.Means, width, upper[start..]);
+        }
     }
 
     /// <summary>The three lines after one value.</summary>

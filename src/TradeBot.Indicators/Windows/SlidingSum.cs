@@ -22,4 +22,19 @@ internal struct SlidingSum
         _error += (_sum - (sum - shadow)) + (value - shadow);
         _sum = sum;
     }
+
+    /// <summary>Adds a product with what its rounding loses.</summary>
+    public void AddProduct(double a, double b)
+    {
+        double product = a * b;
+        _error += Math.FusedMultiplyAdd(a, b, -product);
+        Add(product);
+    }
+
+    /// <summary>Takes away another sum with its rounding error.</summary>
+    public void Subtract(SlidingSum other)
+    {
+        _error -= other._error;
+        Add(-other._sum);
+    }
 }

@@ -1,17 +1,10 @@
 namespace TradeBot.Indicators.Windows;
 
 /// <summary>The last n values, of which a copy stays valid whatever happens to the original.</summary>
-/// <remarks>
-/// Values are appended to a block that is never overwritten, so copies share it safely: the first to
-/// write past a shared point keeps the block, the other moves its window to a new one. A full block is
-/// left for a new one that is several windows long, which costs one small allocation per some thousand values.
-/// </remarks>
 internal struct ValueWindow
 {
-    private const int MinBlock = 4096;
-
     private readonly int _length;
-    private Block _block;
+    private ValueBlock _block;
     private int _end;
     private int _count;
 
@@ -20,8 +13,11 @@ internal struct ValueWindow
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         _length = length;
-        _block = new Block(Math.Max(MinBlock, checked(4 * length)));
+        _block = new ValueBlock(ValueBlock.FirstCapacity(length));
     }
+
+    /// <summary>How many values the window holds when full.</summary>
+    public readonly int Length => _length;
 
     /// <summary>True once the window holds its full number of values.</summary>
     public readonly bool IsFull => _count == _length;
@@ -35,33 +31,33 @@ internal struct ValueWindow
     /// <summary>Appends a value and tells the one that left, or 0 while the window fills.</summary>
     public double Push(double value)
     {
-        if (_block.Written != _end || _end == _block.Items.Length)
+        ValueBlock block = _block;
+        double[] items = block.Items;
+        if (block.Written != _end || (uint)_end >= (uint)items.Length)
+        {
             MoveToNewBlock();
+            block = _block;
+            items = block.Items;
+        }
 
         double leaving = 0;
         if (_count == _length)
-            leaving = _block.Items[_end - _length];
+            leaving = items[_end - _length];
         else
             _count++;
 
-        _block.Items[_end++] = value;
-        _block.Written = _end;
+        items[_end++] = value;
+        block.Written = _end;
         return leaving;
     }
 
     private void MoveToNewBlock()
     {
-        var block = new Block(_block.Items.Length);
+        bool isFull = _end == _block.Items.Length;
+        var block = new ValueBlock(isFull ? ValueBlock.NextCapacity(_block.Items.Length, _length) : ValueBlock.FirstCapacity(_length));
         Values.CopyTo(block.Items);
         _block = block;
         _end = _count;
         block.Written = _count;
-    }
-
-    private sealed class Block(int capacity)
-    {
-        public double[] Items { get; } = new double[capacity];
-
-        public int Written { get; set; }
     }
 }

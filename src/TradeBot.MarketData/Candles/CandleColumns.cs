@@ -1,7 +1,7 @@
 namespace TradeBot.MarketData;
 
 /// <summary>The memory behind a series: one block per column, empty where a column is absent.</summary>
-internal readonly record struct CandleColumns(
+internal sealed record CandleColumns(
     ReadOnlyMemory<long> OpenTimes,
     ReadOnlyMemory<double> Open,
     ReadOnlyMemory<double> High,

@@ -68,7 +68,7 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
     }
 
     /// <summary>A series over columns that are known to keep the rules: a part of another series, a file already checked.</summary>
-    internal CandleSeries(string symbol, Timeframe timeframe, in CandleColumns columns)
+    internal CandleSeries(string symbol, Timeframe timeframe, CandleColumns columns)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
         if (timeframe == default)

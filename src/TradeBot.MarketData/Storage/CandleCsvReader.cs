@@ -55,8 +55,7 @@ internal sealed class CandleCsvReader
     private CandleBuilder ReadAll(ReadOnlySpan<byte> text)
     {
         ReadHeader();
-        int mostLines = text.Count((byte)'\n') + text.Count((byte)'\r');
-        var candles = new CandleBuilder(mostLines, Has(CandleCsvLayout.Turnover), Has(CandleCsvLayout.Synthetic));
+        var candles = new CandleBuilder(text.Count((byte)'\n'), Has(CandleCsvLayout.Turnover), Has(CandleCsvLayout.Synthetic));
         while (_csv.Read())
         {
             if (_csv.FieldCount != _fieldCount)
@@ -100,7 +99,7 @@ internal sealed class CandleCsvReader
         var row = new CandleRow(
             ReadTime(), ReadPrice(CandleCsvLayout.Open), ReadPrice(CandleCsvLayout.High), ReadPrice(CandleCsvLayout.Low),
             ReadPrice(CandleCsvLayout.Close), ReadQuantity(CandleCsvLayout.Volume),
-            IsStated(CandleCsvLayout.Turnover) ? ReadQuantity(CandleCsvLayout.Turnover) : double.NaN,
+            Has(CandleCsvLayout.Turnover) ? ReadTurnover() : double.NaN,
             Has(CandleCsvLayout.Synthetic) && ReadFlag(CandleCsvLayout.Synthetic));
         if (row.High < row.Open || row.High < row.Close)
             throw Fault(CandleCsvLayout.High, $"a high not below open {Text(CandleCsvLayout.Open)} and close {Text(CandleCsvLayout.Close)}");
@@ -141,13 +140,13 @@ internal sealed class CandleCsvReader
         return CandleRow.IsQuantity(value) ? value : throw Fault(column, "a finite number, not negative");
     }
 
+    private double ReadTurnover() => Field(CandleCsvLayout.Turnover).IsEmpty ? double.NaN : ReadQuantity(CandleCsvLayout.Turnover);
+
     private bool ReadFlag(int column) => Field(column) is [var digit and ((byte)'0' or (byte)'1')]
         ? digit == (byte)'1'
         : throw Fault(column, "0 or 1");
 
     private bool Has(int column) => _positions[column] != Absent;
-
-    private bool IsStated(int column) => Has(column) && !Field(column).IsEmpty;
 
     private ReadOnlySpan<byte> Field(int column) => _csv.GetSpan(_positions[column]);
 

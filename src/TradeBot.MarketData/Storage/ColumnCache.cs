@@ -17,7 +17,7 @@ internal sealed class ColumnCache(string storeFolder)
     private const int MostMappings = 8;
 
     private static readonly Lock s_gate = new();
-    private static readonly Dictionary<(string Path, UInt128 Payload), CandleColumns> s_mapped = [];
+    private static readonly Dictionary<string, CandleColumns> s_mapped = [];
     private static readonly Dictionary<string, int> s_mappings = [];
 
     private readonly string _folder = Path.Combine(storeFolder, ".cache");
@@ -37,9 +37,10 @@ internal sealed class ColumnCache(string storeFolder)
         if (file is null || TryReadHeader(file, textDigest) is not { } header)
             return null;
 
+        string key = path + Hex(header.PayloadDigest);
         lock (s_gate)
         {
-            if (s_mapped.TryGetValue((path, header.PayloadDigest), out CandleColumns mapped))
+            if (s_mapped.TryGetValue(key, out CandleColumns? mapped))
                 return mapped;
         }
 
@@ -51,7 +52,7 @@ internal sealed class ColumnCache(string storeFolder)
         lock (s_gate)
         {
             if (isMapped)
-                s_mapped[(path, header.PayloadDigest)] = columns;
+                s_mapped[key] = columns;
         }
 
         return columns;
@@ -114,7 +115,9 @@ internal sealed class ColumnCache(string storeFolder)
     }
 
     private string PathOf(string stem, UInt128 textDigest) =>
-        Path.Combine(_folder, FormattableString.Invariant($"{stem}.{textDigest:x32}{Extension}"));
+        Path.Combine(_folder, $"{stem}.{Hex(textDigest)}{Extension}");
+
+    private static string Hex(UInt128 digest) => FormattableString.Invariant($"{(ulong)(digest >> 64):x16}{(ulong)digest:x16}");
 
     private static FileStream? TryOpenFile(string path)
     {

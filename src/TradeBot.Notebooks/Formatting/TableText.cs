@@ -11,8 +11,8 @@ internal static class TableText
         if (table.Columns.Count > 0)
         {
             html.Append("<thead><tr>");
-            foreach (string column in table.Columns)
-                html.Append("<th>").Append(HtmlText.Encode(column)).Append("</th>");
+            for (int i = 0; i < table.Columns.Count; i++)
+                html.Append(IsNumeric(table, i) ? "<th class=\"num\">" : "<th>").Append(HtmlText.Encode(table.Columns[i])).Append("</th>");
             html.Append("</tr></thead>");
         }
 

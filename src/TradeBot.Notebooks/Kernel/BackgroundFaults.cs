@@ -20,7 +20,7 @@ internal static class BackgroundFaults
     {
         if (CellScope.Current is not { } cell)
             return false;
-        cell.Show(new ErrorOutput(ExceptionReport.Of(exception)));
+        cell.Show(new ErrorOutput(ExceptionReport.Of(exception, cell.Name)));
         return true;
     }
 }

@@ -90,7 +90,7 @@ public sealed class CSharpSession : IDisposable
         }
         catch (Exception error)
         {
-            return ExceptionReport.Of(error);
+            return ExceptionReport.Of(error, cell.Name);
         }
     }
 
@@ -103,7 +103,7 @@ public sealed class CSharpSession : IDisposable
             return;
 
         MethodInfo factory = Load(submission);
-        var scope = new CellScope(sink, cancellationToken);
+        var scope = new CellScope(cell.Name, sink, cancellationToken);
         limit.CancelAfter(CellTimeLimit);
         await CellThread.RunAsync(scope, () => RunAndShowAsync(factory, scope, submission.HasResult), cancellationToken);
     }
@@ -112,6 +112,7 @@ public sealed class CSharpSession : IDisposable
     {
         _state.Reserve();
         Assembly assembly = _context.LoadFromStream(submission.Image, submission.Symbols);
+        CellSymbols.Keep(assembly, submission.Symbols.ToArray());
         return assembly.GetType(submission.TypeName, throwOnError: true)!.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
     }
 

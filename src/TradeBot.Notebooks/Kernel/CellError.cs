@@ -3,7 +3,7 @@ namespace TradeBot.Notebooks;
 /// <summary>Why a cell failed, in the words a researcher needs.</summary>
 /// <param name="Name">Exception type, <c>CompilationError</c>, <c>Cancelled</c> or <c>TimeLimit</c>.</param>
 /// <param name="Message">The exception's message, or the compiler's first.</param>
-/// <param name="Line">The failing line in the cell, from 1; null where no line of the cell is to blame.</param>
+/// <param name="Line">The failing line of the cell that ran, from 1; null where it is not known, or none is to blame.</param>
 /// <param name="Column">The column in that line, from 1; null where unknown.</param>
 /// <param name="Trace">The whole explanation, line by line; its first line repeats name and message.</param>
 public sealed record CellError(string Name, string Message, int? Line, int? Column, IReadOnlyList<string> Trace)
@@ -16,9 +16,6 @@ public sealed record CellError(string Name, string Message, int? Line, int? Colu
 
     /// <summary><see cref="Name"/> of a cell that ran longer than it may.</summary>
     public const string TimeLimit = "TimeLimit";
-
-    /// <summary>The cell that <see cref="Line"/> counts in, by its name; it is an earlier one when a method of that cell threw.</summary>
-    public string? Place { get; init; }
 
     internal static CellError Of(string name, string message) => new(name, message, null, null, [$"{name}: {message}"]);
 }

@@ -1,12 +1,14 @@
 namespace TradeBot.Notebooks;
 
 /// <summary>The cell that the current flow of control belongs to: it follows awaits, tasks and threads that the cell starts.</summary>
-internal sealed class CellScope(IOutputSink sink, CancellationToken cancellation)
+internal sealed class CellScope(string name, IOutputSink sink, CancellationToken cancellation)
 {
     private static readonly AsyncLocal<CellScope?> Flow = new();
     private static int _displays;
 
     public static CellScope? Current => Flow.Value;
+
+    public string Name { get; } = name;
 
     public CancellationToken Cancellation { get; } = cancellation;
 

@@ -8,22 +8,25 @@ namespace TradeBot.Notebooks;
 /// <summary>Words for what a cell threw: type, message and a trace of the researcher's own lines and the libraries they called.</summary>
 internal static class ExceptionReport
 {
-    public static CellError Of(Exception exception)
+    /// <param name="exception">What the cell threw.</param>
+    /// <param name="cell">The name of the cell that ran; the error's line is the innermost of its lines.</param>
+    public static CellError Of(Exception exception, string cell)
     {
         var trace = new List<string>();
-        (string Cell, int Line)? place = null;
+        (string Cell, int First, int Last)? place = null;
         for (Exception? error = exception; error is not null; error = error.InnerException)
         {
             trace.Add((trace.Count == 0 ? "" : "caused by ") + $"{error.GetType().Name}: {error.Message}");
             foreach (StackFrame frame in Frames(error))
             {
                 trace.Add("   at " + Describe(frame));
-                if (frame.GetFileLineNumber() > 0 && IsCell(frame.GetMethod()!))
-                    place ??= (frame.GetFileName()!, frame.GetFileLineNumber());
+                if (CellPlace(frame) is { } at && at.Cell == cell)
+                    place ??= at;
             }
         }
 
-        return new CellError(exception.GetType().Name, exception.Message, place?.Line, null, trace) { Place = place?.Cell };
+        int? line = place is { } found && found.First == found.Last ? found.First : null;
+        return new CellError(exception.GetType().Name, exception.Message, line, null, trace);
     }
 
     private static IEnumerable<StackFrame> Frames(Exception error) =>
@@ -33,7 +36,7 @@ internal static class ExceptionReport
     {
         Assembly assembly = method.Module.Assembly;
         return assembly == typeof(ExceptionReport).Assembly
-            || method.DeclaringType?.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Runtime"
+            || method.DeclaringType?.Namespace is "System.Runtime.CompilerServices" or "Internal.Runtime.CompilerHelpers" or "System.Runtime.ExceptionServices" or "System.Runtime"
             || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false);
     }
 
@@ -42,15 +45,36 @@ internal static class ExceptionReport
     private static string Describe(StackFrame frame)
     {
         MethodBase method = frame.GetMethod()!;
-        bool inCell = IsCell(method);
-        string name = inCell ? CellMethod(method) : $"{method.DeclaringType?.FullName}.{method.Name}";
+        string name = IsCell(method) ? CellMethod(method) : $"{method.DeclaringType?.FullName}.{method.Name}";
+        string place = Place(frame);
+        return name.Length > 0 && place.Length > 0 ? $"{name}, {place}" : name + place;
+    }
+
+    private static string Place(StackFrame frame)
+    {
+        if (CellPlace(frame) is { } place)
+        {
+            return place.First == place.Last
+                ? string.Create(CultureInfo.InvariantCulture, $"{place.Cell}, line {place.First}")
+                : string.Create(CultureInfo.InvariantCulture, $"{place.Cell}, in lines {place.First} to {place.Last}");
+        }
+
         if (frame.GetFileLineNumber() == 0)
-            return name;
+            return "";
 
         // A library's source path is its builder's business; the file's name says enough and is the same everywhere.
-        string file = inCell ? frame.GetFileName()! : Path.GetFileName(frame.GetFileName()!.Replace('\\', '/'));
-        string place = string.Create(CultureInfo.InvariantCulture, $"{file}, line {frame.GetFileLineNumber()}");
-        return name.Length == 0 ? place : $"{name}, {place}";
+        string file = Path.GetFileName(frame.GetFileName()!.Replace('\\', '/'));
+        return string.Create(CultureInfo.InvariantCulture, $"{file}, line {frame.GetFileLineNumber()}");
+    }
+
+    /// <summary>The line in a cell, or all lines of the method where the runtime knows no more.</summary>
+    private static (string Cell, int First, int Last)? CellPlace(StackFrame frame)
+    {
+        if (!IsCell(frame.GetMethod()!))
+            return null;
+        if (frame.GetFileLineNumber() == 0 || frame.GetILOffset() <= 0) // 0 is also what a shared throw block reports
+            return CellSymbols.LinesOf(frame.GetMethod()!);
+        return (frame.GetFileName()!, frame.GetFileLineNumber(), frame.GetFileLineNumber());
     }
 
     /// <summary>The method as the cell's author wrote it; empty for the cell's own statements.</summary>

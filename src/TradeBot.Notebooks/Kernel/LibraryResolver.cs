@@ -15,19 +15,19 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder) : Metad
     private readonly HashSet<ReferencedLibrary> _open = [];
 
     /// <summary>Reads the libraries that a cell's directives name.</summary>
-    /// <returns>What those need, as far as no earlier cell refers to it.</returns>
+    /// <returns>What those need, as far as no accepted cell refers to it.</returns>
     /// <exception cref="CompilationException">A directive names no library that can be used.</exception>
-    public IReadOnlyList<MetadataReference> Open(CellSource cell, CompilationUnitSyntax root)
+    public IReadOnlyList<ReferencedLibrary> Needed(CellSource cell, CompilationUnitSyntax root)
     {
-        var needed = new List<MetadataReference>();
+        var needed = new HashSet<ReferencedLibrary>();
         foreach (ReferenceDirectiveTriviaSyntax directive in root.GetReferenceDirectives())
-        {
-            IReadOnlyList<ReferencedLibrary> closure = Read(cell, directive);
-            needed.AddRange(closure.Skip(1).Where(_open.Add).Select(library => library.Reference));
-        }
-
-        return needed;
+            needed.UnionWith(Read(cell, directive).Skip(1));
+        needed.ExceptWith(_open);
+        return [.. needed];
     }
+
+    /// <summary>Remembers what a cell brought in, which later cells inherit; a cell that did not compile brings nothing.</summary>
+    public void Accept(IEnumerable<ReferencedLibrary> libraries) => _open.UnionWith(libraries);
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties) =>

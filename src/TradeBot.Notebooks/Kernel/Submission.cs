@@ -8,4 +8,11 @@ namespace TradeBot.Notebooks;
 /// <param name="Symbols">Its portable PDB.</param>
 /// <param name="TypeName">The class that holds the cell's variables.</param>
 /// <param name="HasResult">True when the last expression's value is to be shown.</param>
-internal sealed record Submission(CSharpCompilation Compilation, MemoryStream Image, MemoryStream Symbols, string TypeName, bool HasResult);
+/// <param name="Libraries">What it refers to beyond what earlier cells do.</param>
+internal sealed record Submission(
+    CSharpCompilation Compilation,
+    MemoryStream Image,
+    MemoryStream Symbols,
+    string TypeName,
+    bool HasResult,
+    IReadOnlyList<ReferencedLibrary> Libraries);

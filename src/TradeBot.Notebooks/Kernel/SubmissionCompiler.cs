@@ -40,7 +40,8 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
         SourceText text = SourceText.From(CellDirectives.Blank(cell), Utf8);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text, ParseOptions, cell.Name, cancellationToken);
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellationToken);
-        CSharpCompilation compilation = Chain(tree, resolver.Open(cell, root));
+        IReadOnlyList<ReferencedLibrary> libraries = resolver.Needed(cell, root);
+        CSharpCompilation compilation = Chain(tree, CellShape.Level(root), [.. libraries.Select(library => library.Reference)]);
         var image = new MemoryStream();
         var symbols = new MemoryStream();
         EmitResult emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellationToken);
@@ -48,11 +49,11 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
             throw new CompilationException(CompilationReport.Of(cell, emitted.Diagnostics));
 
         image.Position = symbols.Position = 0;
-        return new Submission(compilation, image, symbols, compilation.ScriptClass!.MetadataName, HasResult(compilation, root));
+        return new Submission(compilation, image, symbols, compilation.ScriptClass!.MetadataName, HasResult(compilation, root), libraries);
     }
 
     /// <summary>Code that is being written, on top of the cells accepted so far; it need not be free of errors.</summary>
-    public CSharpCompilation Draft(string code) => Chain(CSharpSyntaxTree.ParseText(code, ParseOptions), libraries: []);
+    public CSharpCompilation Draft(string code) => Chain(CSharpSyntaxTree.ParseText(code, ParseOptions), OptimizationLevel.Release, libraries: []);
 
     /// <summary>True for the names that compiled cells bear.</summary>
     public static bool IsCellAssembly(string simpleName) => simpleName.StartsWith(AssemblyPrefix, StringComparison.Ordinal);
@@ -61,24 +62,24 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
     public void Accept(Submission submission)
     {
         _previous = submission.Compilation;
+        resolver.Accept(submission.Libraries);
         _count++;
     }
 
-    private CSharpCompilation Chain(SyntaxTree tree, IReadOnlyList<MetadataReference> libraries)
+    private CSharpCompilation Chain(SyntaxTree tree, OptimizationLevel level, MetadataReference[] libraries)
     {
         string number = _count.ToString(CultureInfo.InvariantCulture);
         return CSharpCompilation.CreateScriptCompilation(
             $"{AssemblyPrefix}{_session}-{number}",
             tree,
             _previous is null ? [.. HostAssemblies.References, .. libraries] : libraries,
-            (_previous is null ? _firstOptions : _laterOptions).WithScriptClassName($"Submission#{number}"),
+            (_previous is null ? _firstOptions : _laterOptions).WithScriptClassName($"Submission#{number}").WithOptimizationLevel(level),
             _previous,
             returnType: typeof(object));
     }
 
     private static CSharpCompilationOptions Options(LibraryResolver resolver) =>
         new(OutputKind.DynamicallyLinkedLibrary,
-            optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
             metadataReferenceResolver: resolver,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);

@@ -40,7 +40,7 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
         catch (Exception error)
         {
             // The session of a person must outlive a mistake of the kernel; it is told, not hidden.
-            JsonObject content = CellOutlet.ErrorContent(ExceptionReport.Of(error));
+            JsonObject content = CellOutlet.ErrorContent(CellError.Of(error.GetType().Name, error.Message) with { Trace = error.ToString().Split('\n') });
             content["status"] = "error";
             return await Reply(request, request.Message.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
         }

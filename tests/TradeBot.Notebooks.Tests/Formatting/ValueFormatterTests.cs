@@ -51,7 +51,7 @@ public class ValueFormatterTests
             <ETH>      -20
             """.ReplaceLineEndings("\n"), bundle.Text);
         Assert.Equal(
-            "<table><thead><tr><th>Symbol</th><th>Profit</th></tr></thead><tbody>" +
+            "<table><thead><tr><th>Symbol</th><th class=\"num\">Profit</th></tr></thead><tbody>" +
             "<tr><td>BTC</td><td class=\"num\">1.5</td></tr><tr><td>&lt;ETH&gt;</td><td class=\"num\">-20</td></tr></tbody></table>",
             bundle[MimeBundle.Html]!.GetValue<string>());
     }

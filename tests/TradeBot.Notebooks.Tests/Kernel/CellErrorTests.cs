@@ -40,7 +40,7 @@ public sealed class CellErrorTests : IDisposable
         Assert.Equal("ArgumentException", error.Name);
         Assert.Equal("no such level", error.Message);
         Assert.Equal(["ArgumentException: no such level", "   at Book.Depth(int level), cell 1, line 5", "   at cell 2, line 3"], error.Trace);
-        Assert.Equal(("cell 1", 5), (error.Place, error.Line));
+        Assert.Equal(3, error.Line);
     }
 
     [Fact]
@@ -49,6 +49,31 @@ public sealed class CellErrorTests : IDisposable
         CellError error = await _session.ErrorAsync("async Task Fail()\n{\n    await Task.Yield();\n    throw new NotSupportedException(\"late\");\n}\nawait Fail();");
 
         Assert.Equal(["NotSupportedException: late", "   at Fail(), cell 1, line 4", "   at cell 1, line 6"], error.Trace);
+    }
+
+    [Theory]
+    [InlineData("var list = new int[1];\nlist[2] = 3;\nvar end = 0;")]
+    [InlineData("var zero = 0;\nvar y = 1 / zero;\nvar end = 0;")]
+    [InlineData("object text = \"x\";\nvar number = (int)text;\nvar end = 0;")]
+    [InlineData("string nothing = null;\nvar length = nothing.Length;\nvar end = 0;")]
+    [InlineData("var max = int.MaxValue;\nvar more = checked(max + 1);\nvar end = 0;")]
+    public async Task A_statement_that_fails_by_itself_is_found_to_the_line(string code)
+    {
+        CellError error = await _session.ErrorAsync(code);
+
+        Assert.Equal(2, error.Line);
+        Assert.Equal("   at cell 1, line 2", error.Trace[^1]);
+    }
+
+    [Fact]
+    public async Task A_line_lost_in_optimised_code_is_bounded_by_its_function_and_never_wrong()
+    {
+        await _session.ValueAsync("int Sum(int[] values)\n{\n    int sum = 0;\n    for (int i = 0; i <= values.Length; i++)\n        sum += values[i];\n    return sum;\n}");
+
+        CellError error = await _session.ErrorAsync("Sum(new int[3])");
+
+        Assert.Equal(["   at Sum(int[] values), cell 1, in lines 3 to 6", "   at cell 2, line 1"], error.Trace.Skip(1));
+        Assert.Equal(1, error.Line);
     }
 
     [Fact]

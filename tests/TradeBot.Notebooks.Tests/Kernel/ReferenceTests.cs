@@ -39,6 +39,15 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_that_did_not_compile_brought_nothing_in_and_can_be_tried_again()
+    {
+        BuildPair();
+        await _session.ErrorAsync("#r \"lib/Front.dll\"\nmistake");
+
+        Assert.Equal("7", await _session.ValueAsync("#r \"lib/Front.dll\"\nnew Inner.Room(7).Value"));
+    }
+
+    [Fact]
     public async Task Sharing_a_library_between_cells_keeps_its_static_state()
     {
         TestLibrary.Build(_folder.PathOf("lib"), "Counting", "public static class Counter { public static int Next() => ++_n; static int _n; }");

@@ -1,0 +1,109 @@
+namespace TradeBot.Indicators;
+
+/// <summary>What is known of an indicator: what it reads and tells, what it is built with, and what holds for it.</summary>
+public sealed class IndicatorDefinition
+{
+    internal IndicatorDefinition(string name, string title, Arithmetic arithmetic)
+    {
+        (Name, Title, Arithmetic) = (name, title, arithmetic);
+        Family = Enum.Parse<IndicatorFamily>(arithmetic.Implementation.Namespace!.Split('.')[^1]);
+    }
+
+    /// <summary>The field's short name, such as RSI.</summary>
+    public string Name { get; }
+
+    /// <summary>The full name, such as Relative strength index.</summary>
+    public string Title { get; }
+
+    /// <summary>Which family it belongs to: the namespace of its struct.</summary>
+    public IndicatorFamily Family { get; }
+
+    /// <summary>Other names that find it.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>What it is built with, in order.</summary>
+    public IReadOnlyList<IndicatorParameter> Parameters { get; init; } = [];
+
+    /// <summary>What the parameters must satisfy together.</summary>
+    public IReadOnlyList<IndicatorConstraint> Constraints { get; init; } = [];
+
+    /// <summary>What it tells, in order; at least one.</summary>
+    public required IReadOnlyList<IndicatorOutput> Outputs { get; init; }
+
+    /// <summary>What an unknown input does.</summary>
+    public NanPolicy Unknown { get; init; } = NanPolicy.Spreads;
+
+    /// <summary>True when what it says of a candle can change with later ones, so that a strategy may use only confirmed values.</summary>
+    public bool Repaints { get; init; }
+
+    /// <summary>Where the formula was published.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Choices made where sources differ, and how other libraries differ; empty when all agree.</summary>
+    public string Notes { get; init; } = "";
+
+    /// <summary>What it is fed with.</summary>
+    public IndicatorInput Input => Arithmetic.Input;
+
+    /// <summary>Which columns it reads when fed with candles.</summary>
+    public CandleFields Fields => Arithmetic.Fields;
+
+    /// <summary>True when the length of time between candles matters to it; otherwise it takes a gap for no gap.</summary>
+    public bool ReadsTime => Fields.HasFlag(CandleFields.OpenTime);
+
+    /// <summary>The streaming struct that computes it.</summary>
+    public Type Implementation => Arithmetic.Implementation;
+
+    internal Arithmetic Arithmetic { get; }
+
+    /// <summary>The indicator with values for its parameters.</summary>
+    /// <param name="arguments">In the order of <see cref="Parameters"/>; those not given take their defaults.</param>
+    /// <exception cref="ArgumentException">There are too many, or one is not accepted.</exception>
+    public Indicator With(params ReadOnlySpan<double> arguments)
+    {
+        if (arguments.Length > Parameters.Count)
+            throw new ArgumentException($"{Name} has {Describe()}, got {arguments.Length} values.", nameof(arguments));
+
+        double[] values = [.. Parameters.Select(p => p.Default)];
+        arguments.CopyTo(values);
+        return new Indicator(this, values);
+    }
+
+    /// <summary>The indicator with values for its parameters by name.</summary>
+    /// <param name="arguments">Those not given take their defaults.</param>
+    /// <exception cref="ArgumentException">A name is not a parameter's, or a value is not accepted.</exception>
+    public Indicator With(IReadOnlyDictionary<string, double> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        double[] values = [.. Parameters.Select(p => p.Default)];
+        foreach ((string name, double value) in arguments)
+        {
+            int index = Parameters.TakeWhile(p => !p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Count();
+            if (index == Parameters.Count)
+                throw new ArgumentException($"{Name} has {Describe()}, none named '{name}'.", nameof(arguments));
+            values[index] = value;
+        }
+
+        return new Indicator(this, values);
+    }
+
+    /// <summary>Name and title.</summary>
+    public override string ToString() => $"{Name}: {Title}";
+
+    /// <summary>Says what is wrong with values for the parameters; null when they are accepted.</summary>
+    internal string? Fault(double[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (Parameters[i].Fault(values[i]) is string fault)
+                return fault;
+        }
+
+        IndicatorConstraint? broken = Constraints.FirstOrDefault(c => !c.Holds(new IndicatorArguments(values)));
+        return broken is null ? null : $"must satisfy {broken.Text}";
+    }
+
+    private string Describe() => Parameters.Count == 0
+        ? "no parameters"
+        : $"{Parameters.Count} parameter{(Parameters.Count == 1 ? "" : "s")} ({string.Join(", ", Parameters.Select(p => p.Name))})";
+}

@@ -1,0 +1,31 @@
+namespace TradeBot.Indicators;
+
+/// <summary>Finds what was probably meant by a name that does not exist.</summary>
+internal static class NearestName
+{
+    public static string Of(string name, IEnumerable<string> candidates) =>
+        candidates.Distinct().MinBy(c => (Distance(name.ToUpperInvariant(), c.ToUpperInvariant()), c))!;
+
+    /// <summary>How many letters must be added, removed, replaced or swapped with their neighbour.</summary>
+    private static int Distance(string a, string b)
+    {
+        int[,] steps = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
+            steps[i, 0] = i;
+        for (int j = 0; j <= b.Length; j++)
+            steps[0, j] = j;
+
+        for (int i = 1; i <= a.Length; i++)
+        {
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int replaced = steps[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                steps[i, j] = Math.Min(replaced, 1 + Math.Min(steps[i - 1, j], steps[i, j - 1]));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    steps[i, j] = Math.Min(steps[i, j], steps[i - 2, j - 2] + 1);
+            }
+        }
+
+        return steps[a.Length, b.Length];
+    }
+}

@@ -1,0 +1,23 @@
+namespace TradeBot.Indicators.Windows;
+
+/// <summary>Values that are appended and never overwritten, which copies of a window therefore share.</summary>
+/// <remarks>
+/// Whoever appends first past a shared point keeps the block; the others see it by <see cref="Written"/> and move to
+/// blocks of their own. A block begins short and is left, when full, for one twice as long up to several windows.
+/// </remarks>
+internal class ValueBlock(int capacity)
+{
+    private const int Longest = 4096;
+
+    /// <summary>The values, oldest first.</summary>
+    public double[] Items { get; } = new double[capacity];
+
+    /// <summary>How many were appended.</summary>
+    public int Written { get; set; }
+
+    /// <summary>How long the first block of a window is, or one that it moves to when another keeps the block.</summary>
+    public static int FirstCapacity(int length) => Math.Max(32, checked(3 * length));
+
+    /// <summary>How long the block after a full one is.</summary>
+    public static int NextCapacity(int capacity, int length) => Math.Min(2 * capacity, Math.Max(Longest, checked(4 * length)));
+}

@@ -1,0 +1,70 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Strategies;
+
+/// <summary>Where strategies begin: rules by builder, documents, and plain functions.</summary>
+public static class Strategy
+{
+    /// <summary>A rule on one symbol.</summary>
+    /// <param name="symbol">The exchange's name, such as BTCUSDT.</param>
+    /// <param name="timeframe">The length of the candles on which it decides.</param>
+    public static StrategyBuilder On(string symbol, Timeframe timeframe) => new(new Universe([symbol], timeframe, false));
+
+    /// <summary>A rule on each of several symbols, each with an equal share of equity.</summary>
+    /// <param name="symbols">The exchange's names.</param>
+    /// <param name="timeframe">The length of the candles on which it decides.</param>
+    public static StrategyBuilder OnEach(IEnumerable<string> symbols, Timeframe timeframe) => new(new Universe([.. symbols], timeframe, true));
+
+    /// <summary>A rule on each symbol of the run, each with an equal share of equity.</summary>
+    public static StrategyBuilder OnEverySymbol() => new(Universe.Every);
+
+    /// <summary>A rule on whichever symbol and timeframe it is run on.</summary>
+    public static StrategyBuilder Rule() => new(Universe.Any);
+
+    /// <summary>Holds the best of several symbols.</summary>
+    /// <param name="symbols">The exchange's names.</param>
+    /// <param name="timeframe">The length of the candles on which it decides.</param>
+    /// <param name="score">What they are ranked by; computed on each of them.</param>
+    public static RotationBuilder Rotate(IEnumerable<string> symbols, Timeframe timeframe, Series score) =>
+        new(new Universe([.. symbols], timeframe, true), score);
+
+    /// <summary>Holds the best of the symbols of the run.</summary>
+    /// <param name="score">What they are ranked by; computed on each of them.</param>
+    public static RotationBuilder Rotate(Series score) => new(Universe.Every, score);
+
+    /// <summary>Reads a strategy document.</summary>
+    /// <param name="yaml">The text of the document.</param>
+    /// <param name="parameters">Values for its parameters, by name, in place of those stated.</param>
+    /// <exception cref="StrategyException">There are faults; all are told together, with line and column.</exception>
+    /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
+    public static DefinedStrategy Parse(string yaml, IReadOnlyDictionary<string, double>? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(yaml);
+        return Read(yaml, "The document", parameters);
+    }
+
+    /// <summary>Reads a strategy document from a file.</summary>
+    /// <param name="path">A YAML file.</param>
+    /// <param name="parameters">Values for its parameters, by name, in place of those stated.</param>
+    /// <exception cref="StrategyException">There are faults; all are told together, with line and column.</exception>
+    /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static DefinedStrategy Load(string path, IReadOnlyDictionary<string, double>? parameters = null) =>
+        Read(File.ReadAllText(path), path, parameters);
+
+    /// <summary>Everything that is wrong with a strategy document; empty when it can be read.</summary>
+    /// <param name="yaml">The text of the document.</param>
+    public static IReadOnlyList<StrategyFault> Validate(string yaml)
+    {
+        ArgumentNullException.ThrowIfNull(yaml);
+        return StrategyReader.Read(yaml).Faults;
+    }
+
+    private static DefinedStrategy Read(string yaml, string name, IReadOnlyDictionary<string, double>? parameters)
+    {
+        (StrategyDefinition? definition, IReadOnlyList<StrategyFault> faults) = StrategyReader.Read(yaml);
+        if (faults.Count > 0)
+            throw new StrategyException(name, faults);
+        return DefinedStrategy.Of(parameters is null ? definition! : definition!.With(parameters));
+    }
+}
