@@ -1,9 +1,15 @@
 namespace TradeBot.Strategies;
 
 /// <summary>What a strategy wants to hold, per symbol, as a fraction of equity from −1 (all short) to 1 (all long).</summary>
+/// <remarks>
+/// The strategy sets targets and states levels; the driver executes both, and calls <see cref="Close"/> when a
+/// level closed a position. What is not set stays.
+/// </remarks>
 public sealed class TargetExposures
 {
     private readonly double[] _exposures;
+    private readonly ProtectiveLevels[] _levels;
+    private readonly ProtectiveExit[] _exits;
     private readonly string[] _symbols;
 
     /// <param name="symbols">The symbols of the run, in the order of their first feed.</param>
@@ -12,22 +18,76 @@ public sealed class TargetExposures
         ArgumentNullException.ThrowIfNull(symbols);
         _symbols = [.. symbols];
         _exposures = new double[_symbols.Length];
+        _levels = new ProtectiveLevels[_symbols.Length];
+        _exits = new ProtectiveExit[_symbols.Length];
     }
 
     /// <summary>How many symbols the run has.</summary>
     public int Count => _exposures.Length;
 
+    /// <summary>Changes whenever a target or a level changes: while it stays the same, there is nothing to execute.</summary>
+    public int Version { get; private set; }
+
     /// <summary>The target of a symbol; 0 until set.</summary>
     /// <param name="symbol">Position of the symbol, in the order of first feeds.</param>
+    /// <remarks>Setting 0 or the other side drops the levels.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The exposure is not in [−1, 1].</exception>
     public double this[int symbol]
     {
         get => _exposures[symbol];
         set
         {
+            double before = _exposures[symbol];
+            if (value == before)
+                return;
             if (!(Math.Abs(value) <= 1))
                 throw new ArgumentOutOfRangeException(nameof(value), value, $"The exposure to {_symbols[symbol]} must be in [-1, 1].");
+
+            if (value * before <= 0)
+            {
+                _levels[symbol] = default;
+                _exits[symbol] = ProtectiveExit.None;
+            }
+
             _exposures[symbol] = value;
+            Version++;
         }
+    }
+
+    /// <summary>The levels that guard the position of a symbol; empty until stated.</summary>
+    /// <param name="symbol">Position of the symbol.</param>
+    public ref readonly ProtectiveLevels LevelsOf(int symbol) => ref _levels[symbol];
+
+    /// <summary>What closed the last position of a symbol; none when the strategy did, or holds one.</summary>
+    /// <param name="symbol">Position of the symbol.</param>
+    public ProtectiveExit ExitOf(int symbol) => _exits[symbol];
+
+    /// <summary>States the levels that guard the position of a symbol, in place of those stated before.</summary>
+    /// <param name="symbol">Position of the symbol; its target is not 0.</param>
+    /// <param name="levels">Measured from the entry price of the position.</param>
+    /// <exception cref="InvalidOperationException">The target is 0: there is nothing to guard.</exception>
+    /// <exception cref="ArgumentException">A trailing stop is stated as a price, which cannot trail.</exception>
+    public void Protect(int symbol, in ProtectiveLevels levels)
+    {
+        if (_exposures[symbol] == 0)
+            throw new InvalidOperationException($"The target of {_symbols[symbol]} is 0: set it before stating levels.");
+        if (levels.TrailingStop.Unit == LevelUnit.Price)
+            throw new ArgumentException("A trailing stop is a distance or a fraction, not a price.", nameof(levels));
+        if (levels == _levels[symbol])
+            return;
+
+        _levels[symbol] = levels;
+        Version++;
+    }
+
+    /// <summary>Told by the driver: a level closed the position of a symbol, so that its target is now 0.</summary>
+    /// <param name="symbol">Position of the symbol.</param>
+    /// <param name="exit">What closed it.</param>
+    public void Close(int symbol, ProtectiveExit exit)
+    {
+        _exposures[symbol] = 0;
+        _levels[symbol] = default;
+        _exits[symbol] = exit;
+        Version++;
     }
 }

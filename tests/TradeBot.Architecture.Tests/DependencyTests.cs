@@ -30,6 +30,7 @@ public class DependencyTests
     private static readonly Dictionary<string, string[]> EnginePackages = new()
     {
         ["TradeBot.MarketData"] = ["CsvHelper", "MathNet.Numerics", "System.Numerics.Tensors"],
+        ["TradeBot.Reporting"] = ["CsvHelper", "MathNet.Numerics", "System.Numerics.Tensors"],
         ["TradeBot.Strategies"] = ["YamlDotNet", "MathNet.Numerics", "System.Numerics.Tensors"],
     };
 

@@ -7,7 +7,7 @@ public class ReadmeTests
     [Fact]
     public void The_example_of_the_readme_runs()
     {
-        IStrategy strategy = new SmaCross(fast: 1, slow: 2);
+        SmaCross strategy = new(fast: 1, slow: 2);
         IStrategySession session = strategy.Start([new CandleFeed("BTCUSDT", Timeframe.OneMinute)]);
         var targets = new TargetExposures(["BTCUSDT"]);
         foreach (double close in new double[] { 10, 11 })

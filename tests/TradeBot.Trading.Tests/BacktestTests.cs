@@ -13,7 +13,7 @@ public class BacktestTests
 
         // Decided at the close of 101 with equity 1010: 10 units, filled at the next open of 110.
         Fill fill = Assert.Single(result.Fills);
-        Assert.Equal(new Fill(Market.Start.AddMinutes(1), "TEST", OrderSide.Buy, 10m, 110m, 0m, 0m), fill);
+        Assert.Equal(new Fill(Market.Start.AddMinutes(1), "TEST", OrderSide.Buy, 10m, 110m, 0m, 0m, Order: 1), fill);
         Assert.Equal(-90m, result.FinalCash);
         Assert.Equal([1010, -90 + 10 * 120, -90 + 10 * 125], result.Equity.Values.ToArray());
     }
@@ -101,7 +101,7 @@ public class BacktestTests
         BacktestResult result = Backtest.Run(Market.OfCloses(100, 100), Market.Wanting(0, 1), Market.Free);
         Assert.Empty(result.Fills);
         OrderRefusal refusal = Assert.Single(result.Refusals);
-        Assert.Equal("The data ends before a candle opens at which to buy 10 TEST.", refusal.Reason.Replace(".00000000", "", StringComparison.Ordinal));
+        Assert.Equal("To buy 10 TEST: the data ends before a candle opens at which it could trade.", refusal.Reason.Replace(".00000000", "", StringComparison.Ordinal));
     }
 
     [Fact]

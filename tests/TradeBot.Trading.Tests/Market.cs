@@ -25,6 +25,17 @@ internal static class Market
         candles.Select(c => c.Close).ToArray(),
         candles.Select(_ => 1.0).ToArray());
 
+    /// <summary>Candles with the given opens, highs, lows and closes, one a minute, each with a volume of 100.</summary>
+    public static CandleSeries OfBars(params (double Open, double High, double Low, double Close)[] bars) => new(
+        "TEST", Timeframe.OneMinute,
+        bars.Select((_, i) => UnixTime.FromDateTime(Start.AddMinutes(i))).ToArray(),
+        bars.Select(b => b.Open).ToArray(), bars.Select(b => b.High).ToArray(),
+        bars.Select(b => b.Low).ToArray(), bars.Select(b => b.Close).ToArray(), bars.Select(_ => 100.0).ToArray());
+
+    /// <summary>An algorithm that gives orders by the number of the moment.</summary>
+    public static IOrderAlgorithm Ordering(Action<int, IOrderDesk> decide, Action<Fill, Order, IOrderDesk>? onFill = null) =>
+        new Ordered(decide, onFill);
+
     /// <summary>A strategy that wants the given exposures, one per moment, for its first symbol.</summary>
     public static IStrategy Wanting(params double[] exposures) => new Scripted(1, (moment, targets) => targets[0] = exposures[Math.Min(moment, exposures.Length - 1)]);
 
@@ -55,6 +66,26 @@ internal static class Market
             }
 
             public void Decide(TargetExposures targets) => decide(_moment++, targets);
+        }
+    }
+
+    private sealed class Ordered(Action<int, IOrderDesk> decide, Action<Fill, Order, IOrderDesk>? onFill) : IOrderAlgorithm
+    {
+        public string Name => "Ordered";
+
+        public IOrderAlgorithmSession Start(IReadOnlyList<CandleFeed> feeds) => new Session(decide, onFill);
+
+        private sealed class Session(Action<int, IOrderDesk> decide, Action<Fill, Order, IOrderDesk>? onFill) : IOrderAlgorithmSession
+        {
+            private int _moment;
+
+            public void OnCandle(int feed, in Candle candle)
+            {
+            }
+
+            public void Decide(IOrderDesk desk) => decide(_moment++, desk);
+
+            public void OnFill(in Fill fill, Order order, IOrderDesk desk) => onFill?.Invoke(fill, order, desk);
         }
     }
 }

@@ -176,7 +176,7 @@ internal static class AverageEntries
 
     private static IEnumerable<IndicatorDefinition> OfCandles =>
     [
-        new("VWMA", "Volume-weighted moving average", OnCandles(Close | Volume, a => new Vwma(a.Int(0))))
+        new("VWMA", "Volume-weighted moving average", OnCandles(Close | CandleFields.Volume, a => new Vwma(a.Int(0))))
         {
             Parameters = [Period(20)],
             Outputs = [Price("average", "in the unit of prices") with { UndefinedWhen = "no volume is in the window" }],

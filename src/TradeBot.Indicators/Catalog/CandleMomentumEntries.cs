@@ -128,7 +128,7 @@ internal static class CandleMomentumEntries
             Unknown = NanPolicy.Clears,
             Source = "D. Lambert, Commodities, October 1980.",
         },
-        new("MFI", "Money flow index", OnCandles(RangeAndClose | Volume, a => new Mfi(a.Int(0))))
+        new("MFI", "Money flow index", OnCandles(RangeAndClose | CandleFields.Volume, a => new Mfi(a.Int(0))))
         {
             Parameters = [Period(14)],
             Outputs = [Ratio("mfi", "share of value traded while rising, in percent; 50 where none counts", 0, 100)],

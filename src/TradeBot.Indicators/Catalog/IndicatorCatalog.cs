@@ -71,8 +71,11 @@ public static class IndicatorCatalog
     [
         .. AverageEntries.All,
         .. MomentumEntries.All,
+        .. TrendEntries.All,
         .. VolatilityEntries.All,
+        .. VolumeEntries.All,
         .. StatisticsEntries.All,
+        .. PatternEntries.All,
     ];
 
     private static void RequireOutputs(IndicatorDefinition definition)

@@ -13,9 +13,7 @@ namespace TradeBot.MarketData;
 [TypeFormatterSource]
 public sealed class CandleSeries : IReadOnlyList<Candle>
 {
-    private readonly ReadOnlyMemory<long> _openTimes;
-    private readonly ReadOnlyMemory<double> _open, _high, _low, _close, _volume, _turnover;
-    private readonly ReadOnlyMemory<bool> _synthetic;
+    private readonly CandleColumns _columns;
     private string? _contentHash;
 
     /// <summary>A series over columns that the caller no longer changes.</summary>
@@ -41,11 +39,8 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
         ReadOnlyMemory<double> volume,
         ReadOnlyMemory<double> turnover = default,
         ReadOnlyMemory<bool> synthetic = default)
+        : this(symbol, timeframe, new CandleColumns(openTimes, open, high, low, close, volume, turnover, synthetic))
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
-        if (timeframe == default)
-            throw new ArgumentException("A series needs a timeframe.", nameof(timeframe));
-
         RequireLength(open.Length, nameof(open));
         RequireLength(high.Length, nameof(high));
         RequireLength(low.Length, nameof(low));
@@ -65,16 +60,23 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
                     nameof(openTimes));
         }
 
-        Symbol = symbol;
-        Timeframe = timeframe;
-        (_openTimes, _open, _high, _low, _close, _volume, _turnover) = (openTimes, open, high, low, close, volume, turnover);
-        _synthetic = synthetic;
-
         void RequireLength(int length, string name)
         {
             if (length != openTimes.Length)
                 throw new ArgumentException($"Expected {openTimes.Length} values, one per open time, got {length}.", name);
         }
+    }
+
+    /// <summary>A series over columns that are known to keep the rules: a part of another series, a file already checked.</summary>
+    internal CandleSeries(string symbol, Timeframe timeframe, CandleColumns columns)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        if (timeframe == default)
+            throw new ArgumentException("A series needs a timeframe.", nameof(timeframe));
+
+        Symbol = symbol;
+        Timeframe = timeframe;
+        _columns = columns;
     }
 
     /// <summary>The exchange's name of the instrument.</summary>
@@ -84,37 +86,40 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
     public Timeframe Timeframe { get; }
 
     /// <summary>How many candles there are.</summary>
-    public int Count => _openTimes.Length;
+    public int Count => _columns.OpenTimes.Length;
 
     /// <summary>Open times, in milliseconds since 1970-01-01 UTC, rising strictly.</summary>
-    public ReadOnlySpan<long> OpenTimes => _openTimes.Span;
+    public ReadOnlySpan<long> OpenTimes => _columns.OpenTimes.Span;
 
     /// <summary>First prices.</summary>
-    public ReadOnlySpan<double> Open => _open.Span;
+    public ReadOnlySpan<double> Open => _columns.Open.Span;
 
     /// <summary>Highest prices.</summary>
-    public ReadOnlySpan<double> High => _high.Span;
+    public ReadOnlySpan<double> High => _columns.High.Span;
 
     /// <summary>Lowest prices.</summary>
-    public ReadOnlySpan<double> Low => _low.Span;
+    public ReadOnlySpan<double> Low => _columns.Low.Span;
 
     /// <summary>Last prices.</summary>
-    public ReadOnlySpan<double> Close => _close.Span;
+    public ReadOnlySpan<double> Close => _columns.Close.Span;
 
     /// <summary>Traded quantities, in base currency.</summary>
-    public ReadOnlySpan<double> Volume => _volume.Span;
+    public ReadOnlySpan<double> Volume => _columns.Volume.Span;
 
     /// <summary>Traded values, in quote currency; empty when <see cref="HasTurnover"/> is false.</summary>
-    public ReadOnlySpan<double> Turnover => _turnover.Span;
+    public ReadOnlySpan<double> Turnover => _columns.Turnover.Span;
 
     /// <summary>True when the source states the traded value.</summary>
-    public bool HasTurnover => !_turnover.IsEmpty;
+    public bool HasTurnover => !_columns.Turnover.IsEmpty;
 
     /// <summary>True where a repair made the candle up, so that no trade can have happened in it; empty when <see cref="HasSynthetic"/> is false.</summary>
-    public ReadOnlySpan<bool> Synthetic => _synthetic.Span;
+    public ReadOnlySpan<bool> Synthetic => _columns.Synthetic.Span;
 
     /// <summary>True when candles that a repair made up are marked.</summary>
-    public bool HasSynthetic => !_synthetic.IsEmpty;
+    public bool HasSynthetic => !_columns.Synthetic.IsEmpty;
+
+    /// <summary>The memory behind the columns.</summary>
+    internal CandleColumns Columns => _columns;
 
     /// <summary>SHA-256, in lower-case hexadecimal, over symbol, timeframe and every column.</summary>
     /// <remarks>Two series have the same hash exactly when every bit of them is the same. Computed once, on first use.</remarks>
@@ -135,7 +140,7 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
     }
 
     /// <summary>True when a repair made up the candle at a position.</summary>
-    public bool IsSynthetic(int index) => HasSynthetic && _synthetic.Span[index];
+    public bool IsSynthetic(int index) => HasSynthetic && _columns.Synthetic.Span[index];
 
     /// <summary>When the candle at a position opened, UTC.</summary>
     public DateTime OpenTimeAt(int index) => UnixTime.ToDateTime(OpenTimes[index]);
@@ -151,11 +156,7 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
         if (start + (long)count > Count)
             throw new ArgumentOutOfRangeException(nameof(count), count, $"Only {Count - start} candles follow position {start}.");
 
-        return new CandleSeries(
-            Symbol, Timeframe, _openTimes.Slice(start, count), _open.Slice(start, count), _high.Slice(start, count),
-            _low.Slice(start, count), _close.Slice(start, count), _volume.Slice(start, count),
-            HasTurnover ? _turnover.Slice(start, count) : default,
-            HasSynthetic ? _synthetic.Slice(start, count) : default);
+        return new CandleSeries(Symbol, Timeframe, _columns.Slice(start, count));
     }
 
     /// <summary>The candles that open in [from, to), over the same memory.</summary>
@@ -208,9 +209,9 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{Symbol}\n{Timeframe}\n{(HasTurnover ? 7 : 6)} columns of {Count}{(HasSynthetic ? ", synthetic marked" : "")}\n"));
         hash.AppendData(MemoryMarshal.AsBytes(OpenTimes));
-        foreach (ReadOnlyMemory<double> column in (ReadOnlySpan<ReadOnlyMemory<double>>)[_open, _high, _low, _close, _volume, _turnover])
+        foreach (ReadOnlyMemory<double> column in (ReadOnlySpan<ReadOnlyMemory<double>>)[_columns.Open, _columns.High, _columns.Low, _columns.Close, _columns.Volume, _columns.Turnover])
             hash.AppendData(MemoryMarshal.AsBytes(column.Span));
-        hash.AppendData(MemoryMarshal.AsBytes(_synthetic.Span));
+        hash.AppendData(MemoryMarshal.AsBytes(_columns.Synthetic.Span));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -24,9 +24,14 @@ internal static class AlignmentFill
             return amounts;
         }
 
+        bool[] synthetic = new bool[times.Length];
+        for (int i = 0; i < synthetic.Length; i++)
+            synthetic[i] = present[i] ? series.IsSynthetic(sources[i]) : forwardFill && sources[i] >= 0;
+
         var aligned = new CandleSeries(
             series.Symbol, series.Timeframe, times, Prices(series.Open), Prices(series.High), Prices(series.Low), close,
-            Amounts(series.Volume), series.HasTurnover ? Amounts(series.Turnover) : default(ReadOnlyMemory<double>));
+            Amounts(series.Volume), series.HasTurnover ? Amounts(series.Turnover) : default(ReadOnlyMemory<double>),
+            synthetic.Contains(true) ? synthetic : default(ReadOnlyMemory<bool>));
         return (aligned, present);
     }
 

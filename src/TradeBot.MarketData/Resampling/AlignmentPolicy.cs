@@ -10,8 +10,8 @@ public enum AlignmentPolicy
     Outer,
 
     /// <summary>
-    /// The time stays; the absent candle has the last close as its prices and no volume, and is marked as not
-    /// present. Before a symbol's first candle it is NaN.
+    /// The time stays; the absent candle has the last close as its prices and no volume, and is marked as
+    /// synthetic and as not present. Before a symbol's first candle it is NaN.
     /// </summary>
     ForwardFill,
 }

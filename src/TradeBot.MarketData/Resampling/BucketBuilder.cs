@@ -8,6 +8,7 @@ internal sealed class BucketBuilder
     private readonly List<long> _openTimes = [];
     private readonly List<double> _open = [], _high = [], _low = [], _close = [], _volume = [], _turnover = [];
     private readonly List<int> _counts = [];
+    private readonly List<bool> _synthetic = [];
 
     public BucketBuilder(CandleSeries source, Timeframe timeframe) => (_source, _timeframe) = (source, timeframe);
 
@@ -23,12 +24,15 @@ internal sealed class BucketBuilder
         if (_source.HasTurnover)
             _turnover.Add(Sum(_source.Turnover[start..end]));
         _counts.Add(end - start);
+        if (_source.HasSynthetic)
+            _synthetic.Add(!_source.Synthetic[start..end].Contains(false));
     }
 
     public ResampledCandles Build() => new(
         new CandleSeries(
             _source.Symbol, _timeframe, _openTimes.ToArray(), _open.ToArray(), _high.ToArray(), _low.ToArray(),
-            _close.ToArray(), _volume.ToArray(), _source.HasTurnover ? _turnover.ToArray() : default),
+            _close.ToArray(), _volume.ToArray(), _source.HasTurnover ? _turnover.ToArray() : default,
+            _synthetic.Contains(true) ? _synthetic.ToArray() : default),
         [.. _counts]);
 
     private static double Highest(ReadOnlySpan<double> values)

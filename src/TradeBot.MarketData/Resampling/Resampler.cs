@@ -6,11 +6,14 @@ namespace TradeBot.MarketData;
 /// <item>Buckets lie where <see cref="Timeframe.OpenOf"/> puts them; a bucket bears its open time, whatever the time of its first candle.</item>
 /// <item>Open is the first candle's, close the last one's, high and low the extremes, volume and turnover the sums.</item>
 /// <item>A bucket in which candles are missing is kept, and the present ones are counted (<see cref="ResampledCandles.SourceCounts"/>).</item>
+/// <item>A bucket counts as synthetic only when every candle in it is: one real minute makes a real hour.</item>
 /// <item>A bucket without any candle is absent: nothing is invented.</item>
-/// <item>The last bucket is left out unless the last candle closes it: it may still be going on.</item>
-/// <item>The first bucket is left out unless the first candle opens it: its open, extremes and volume would be of a part only.</item>
+/// <item>A bucket that closes after the series ends is left out: it may still be going on.</item>
+/// <item>A bucket that opens before the series begins is left out: its open, extremes and volume would be of a part only.</item>
 /// </list>
-/// Resampling in two steps gives what one step gives; sums of volume may differ in the last bits.
+/// A series begins with its first candle's open and ends with its last one's close, unless told otherwise: only the
+/// caller can know that a silence at either end was part of the record. With the same begin and end, resampling
+/// in two steps gives what one step gives; sums of volume may differ in the last bits.
 /// </remarks>
 public static class Resampler
 {
@@ -22,15 +25,18 @@ public static class Resampler
 
     /// <summary>As <see cref="Resample"/>, with the number of candles that went into each.</summary>
     /// <inheritdoc cref="Resample"/>
-    public static ResampledCandles Run(CandleSeries series, Timeframe timeframe)
+    /// <param name="series">The shorter candles.</param>
+    /// <param name="timeframe">As for <see cref="Resample"/>.</param>
+    /// <param name="from">Since when the series is a record, UTC; the first candle's open when null.</param>
+    /// <param name="until">Until when the series is a record, UTC; the last candle's close when null.</param>
+    public static ResampledCandles Run(CandleSeries series, Timeframe timeframe, DateTime? from = null, DateTime? until = null)
     {
         ArgumentNullException.ThrowIfNull(series);
         RequireWhole(series.Timeframe, timeframe);
         if (timeframe == series.Timeframe)
             return new ResampledCandles(series, Enumerable.Repeat(1, series.Count).ToArray());
 
-        int start = FirstWholeBucket(series, timeframe);
-        int end = EndOfLastClosedBucket(series, timeframe);
+        (int start, int end) = WholeBuckets(series, timeframe, from, until);
         var builder = new BucketBuilder(series, timeframe);
         ReadOnlySpan<long> times = series.OpenTimes;
         while (start < end)
@@ -70,28 +76,21 @@ public static class Resampler
                 nameof(timeframe));
     }
 
-    private static int FirstWholeBucket(CandleSeries series, Timeframe timeframe)
+    // The candles at [start, end) are those of buckets that open and close within the record.
+    private static (int Start, int End) WholeBuckets(CandleSeries series, Timeframe timeframe, DateTime? from, DateTime? until)
     {
-        ReadOnlySpan<long> times = series.OpenTimes;
-        if (times.IsEmpty || timeframe.OpenOf(times[0]) == times[0])
-            return 0;
+        if (series.Count == 0)
+            return (0, 0);
 
-        long next = timeframe.NextOpen(timeframe.OpenOf(times[0]));
-        int index = times.BinarySearch(next);
-        return index < 0 ? ~index : index;
+        long begin = UnixTime.FromDateTime(from ?? series.OpenTimeAt(0));
+        long end = UnixTime.FromDateTime(until ?? series.CloseTimeAt(series.Count - 1));
+        long firstOpen = timeframe.OpenOf(begin) == begin ? begin : timeframe.NextOpen(timeframe.OpenOf(begin));
+        return (IndexAtOrAfter(series, firstOpen), IndexAtOrAfter(series, timeframe.OpenOf(end)));
     }
 
-    private static int EndOfLastClosedBucket(CandleSeries series, Timeframe timeframe)
+    private static int IndexAtOrAfter(CandleSeries series, long time)
     {
-        ReadOnlySpan<long> times = series.OpenTimes;
-        if (times.IsEmpty)
-            return 0;
-
-        long open = timeframe.OpenOf(times[^1]);
-        if (series.Timeframe.NextOpen(times[^1]) >= timeframe.NextOpen(open))
-            return times.Length;
-
-        int index = times.BinarySearch(open);
+        int index = series.OpenTimes.BinarySearch(time);
         return index < 0 ? ~index : index;
     }
 }

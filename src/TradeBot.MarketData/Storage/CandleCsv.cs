@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace TradeBot.MarketData;
 
@@ -33,7 +34,8 @@ public static class CandleCsv
                 $"'{Path.GetFileName(path)}' does not tell symbol and timeframe, as BTCUSDT_1m.csv does: give both.", nameof(path));
         }
 
-        return CandleCsvReader.Read(CandleFile.ReadText(path), path).ToSeries(symbol ?? namedSymbol!, timeframe ?? namedTimeframe);
+        using SafeFileHandle file = CandleFile.OpenRead(path);
+        return CandleCsvReader.Read(CandleFile.TextOf(CandleFile.ReadAll(file), path), path).ToSeries(symbol ?? namedSymbol!, timeframe ?? namedTimeframe);
     }
 
     /// <summary>Reads plain CSV from a stream to its end.</summary>

@@ -22,6 +22,20 @@ internal static class CandleCsvLayout
 
     public static ImmutableArray<string> Columns { get; } = ["timestamp", "open", "high", "low", "close", "volume", "turnover", "synthetic"];
 
+    /// <summary>Which columns a header that this project wrote has; false for any other header.</summary>
+    public static bool TryParseHeader(ReadOnlySpan<byte> text, out bool hasTurnover, out bool hasSynthetic)
+    {
+        for (int columns = 0; columns < 4; columns++)
+        {
+            (hasTurnover, hasSynthetic) = ((columns & 1) != 0, (columns & 2) != 0);
+            if (text.StartsWith(Header(hasTurnover, hasSynthetic)))
+                return true;
+        }
+
+        hasTurnover = hasSynthetic = false;
+        return false;
+    }
+
     /// <summary>The first line, with its end.</summary>
     public static ReadOnlySpan<byte> Header(bool hasTurnover, bool hasSynthetic) => (hasTurnover, hasSynthetic) switch
     {

@@ -34,10 +34,8 @@ internal sealed class CandleCsvReader
     /// <param name="text">The whole file, UTF-8.</param>
     /// <param name="file">What errors call it.</param>
     /// <exception cref="CandleDataException">The text is no valid candle CSV.</exception>
-    public static CandleColumns Read(ReadOnlyMemory<byte> text, string file)
+    public static CandleBuilder Read(ReadOnlyMemory<byte> text, string file)
     {
-        if (text.IsEmpty)
-            throw new CandleDataException(file, 0, "", "", $"the header {CandleCsvLayout.Usage}; the file is empty");
 
         if (text.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             throw new CandleDataException(file, 0, "", "", "UTF-8 text; this is UTF-16");
@@ -54,28 +52,29 @@ internal sealed class CandleCsvReader
         }
     }
 
-    private CandleColumns ReadAll(ReadOnlySpan<byte> text)
+    private CandleBuilder ReadAll(ReadOnlySpan<byte> text)
     {
         ReadHeader();
-        int mostLines = text.Count((byte)'\n') + text.Count((byte)'\r');
-        var columns = new CandleColumns(mostLines, Has(CandleCsvLayout.Turnover), Has(CandleCsvLayout.Synthetic));
+        var candles = new CandleBuilder(text.Count((byte)'\n'), Has(CandleCsvLayout.Turnover), Has(CandleCsvLayout.Synthetic));
         while (_csv.Read())
         {
             if (_csv.FieldCount != _fieldCount)
                 throw FieldCountFault();
 
-            columns.Add(ReadRow());
+            candles.Add(ReadRow());
         }
 
         // Without a line end nobody can tell a whole last number from half of one.
         if (text[^1] != (byte)'\n')
-            throw new CandleDataException(_file, _previousLine, "", "", "a line end after the last line; the file may be cut short (add the line end if it is whole)");
-        return columns;
+            throw new CandleDataException(_file, Math.Max(1, _previousLine), "", "", "a line end after the last line; the file may be cut short (add the line end if it is whole)");
+        return candles;
     }
 
     private void ReadHeader()
     {
-        _csv.Read();
+        if (!_csv.Read())
+            throw new CandleDataException(_file, 0, "", "", $"the header {CandleCsvLayout.Usage}; the file is empty");
+
         _fieldCount = _csv.FieldCount;
         for (int i = 0; i < _fieldCount; i++)
         {
@@ -100,7 +99,7 @@ internal sealed class CandleCsvReader
         var row = new CandleRow(
             ReadTime(), ReadPrice(CandleCsvLayout.Open), ReadPrice(CandleCsvLayout.High), ReadPrice(CandleCsvLayout.Low),
             ReadPrice(CandleCsvLayout.Close), ReadQuantity(CandleCsvLayout.Volume),
-            IsStated(CandleCsvLayout.Turnover) ? ReadQuantity(CandleCsvLayout.Turnover) : double.NaN,
+            Has(CandleCsvLayout.Turnover) ? ReadTurnover() : double.NaN,
             Has(CandleCsvLayout.Synthetic) && ReadFlag(CandleCsvLayout.Synthetic));
         if (row.High < row.Open || row.High < row.Close)
             throw Fault(CandleCsvLayout.High, $"a high not below open {Text(CandleCsvLayout.Open)} and close {Text(CandleCsvLayout.Close)}");
@@ -141,13 +140,13 @@ internal sealed class CandleCsvReader
         return CandleRow.IsQuantity(value) ? value : throw Fault(column, "a finite number, not negative");
     }
 
+    private double ReadTurnover() => Field(CandleCsvLayout.Turnover).IsEmpty ? double.NaN : ReadQuantity(CandleCsvLayout.Turnover);
+
     private bool ReadFlag(int column) => Field(column) is [var digit and ((byte)'0' or (byte)'1')]
         ? digit == (byte)'1'
         : throw Fault(column, "0 or 1");
 
     private bool Has(int column) => _positions[column] != Absent;
-
-    private bool IsStated(int column) => Has(column) && !Field(column).IsEmpty;
 
     private ReadOnlySpan<byte> Field(int column) => _csv.GetSpan(_positions[column]);
 

@@ -6,16 +6,23 @@ namespace TradeBot.MarketData;
 /// <summary>Writes candles in the one layout that this project produces. Numbers never need quotes, so bytes are formatted straight.</summary>
 internal static class CandleCsvWriter
 {
-    private const int LongestRow = 7 * 32;
+    private const int LongestRow = 8 * 32;
+    private const int TypicalRow = 80;
     private const int FlushAt = 1 << 16;
 
     public static void Write(CandleSeries series, Stream stream)
     {
-        var buffer = new ArrayBufferWriter<byte>(FlushAt + LongestRow);
-        buffer.Write(CandleCsvLayout.Header(series.HasTurnover, series.HasSynthetic));
+        stream.Write(CandleCsvLayout.Header(series.HasTurnover, series.HasSynthetic));
+        WriteRows(series, series.HasTurnover, series.HasSynthetic, stream);
+    }
+
+    /// <summary>The rows alone, with the columns that the file has.</summary>
+    public static void WriteRows(CandleSeries series, bool withTurnover, bool withSynthetic, Stream stream)
+    {
+        var buffer = new ArrayBufferWriter<byte>(Math.Min(series.Count * TypicalRow, FlushAt) + LongestRow);
         for (int i = 0; i < series.Count; i++)
         {
-            WriteRow(series, i, buffer);
+            WriteRow(CandleRow.Of(series, i), withTurnover, withSynthetic, buffer);
             if (buffer.WrittenCount >= FlushAt)
                 Flush(buffer, stream);
         }
@@ -29,19 +36,19 @@ internal static class CandleCsvWriter
         buffer.ResetWrittenCount();
     }
 
-    private static void WriteRow(CandleSeries series, int index, ArrayBufferWriter<byte> buffer)
+    private static void WriteRow(CandleRow candle, bool withTurnover, bool withSynthetic, ArrayBufferWriter<byte> buffer)
     {
         Span<byte> row = buffer.GetSpan(LongestRow);
-        series.OpenTimes[index].TryFormat(row, out int length, provider: CultureInfo.InvariantCulture);
-        WriteNumber(series.Open[index], row, ref length);
-        WriteNumber(series.High[index], row, ref length);
-        WriteNumber(series.Low[index], row, ref length);
-        WriteNumber(series.Close[index], row, ref length);
-        WriteNumber(series.Volume[index], row, ref length);
-        if (series.HasTurnover)
-            WriteNumber(series.Turnover[index], row, ref length);
-        if (series.HasSynthetic)
-            WriteFlag(series.Synthetic[index], row, ref length);
+        candle.OpenTime.TryFormat(row, out int length, provider: CultureInfo.InvariantCulture);
+        WriteNumber(candle.Open, row, ref length);
+        WriteNumber(candle.High, row, ref length);
+        WriteNumber(candle.Low, row, ref length);
+        WriteNumber(candle.Close, row, ref length);
+        WriteNumber(candle.Volume, row, ref length);
+        if (withTurnover)
+            WriteNumber(candle.Turnover, row, ref length);
+        if (withSynthetic)
+            WriteFlag(candle.Synthetic, row, ref length);
         row[length++] = (byte)'\n';
         buffer.Advance(length);
     }
@@ -64,13 +71,15 @@ internal static class CandleCsvWriter
     }
 
     /// <summary>Refuses what could not be read back.</summary>
+    /// <param name="series">The candles to write.</param>
+    /// <param name="beginsFile">True when its first candle becomes the first of the file.</param>
     /// <exception cref="ArgumentException">A candle breaks a rule of the layout.</exception>
-    public static void RequireWritable(CandleSeries series)
+    public static void RequireWritable(CandleSeries series, bool beginsFile = true)
     {
         for (int i = 0; i < series.Count; i++)
         {
-            var row = CandleRow.Of(series, i);
-            bool isTime = CandleRow.IsMoment(row.OpenTime) && !(i == 0 && CandleRow.LooksLikeSeconds(row.OpenTime));
+            CandleRow row = CandleRow.Of(series, i);
+            bool isTime = CandleRow.IsMoment(row.OpenTime) && !(i == 0 && beginsFile && CandleRow.LooksLikeSeconds(row.OpenTime));
             if (!isTime || !row.IsValid)
                 throw new ArgumentException(
                     $"Candle {i} of {series.Symbol} {series.Timeframe} could not be read back: {row.Describe()}. Accepted are times in milliseconds, positive finite prices with low and high around open and close, and quantities that are finite and not negative.",

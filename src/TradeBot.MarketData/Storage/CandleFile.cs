@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Microsoft.Win32.SafeHandles;
 
 namespace TradeBot.MarketData;
 
@@ -7,15 +9,40 @@ namespace TradeBot.MarketData;
 internal static class CandleFile
 {
     private const int SmallestGzip = 18; // a header of 10 bytes and a trailer of 8
+    private const int ChunkSize = 1 << 18;
 
-    /// <summary>The plain text of a file.</summary>
-    /// <remarks>Writers may append or replace meanwhile: what is read is the file as it was at the opening.</remarks>
-    /// <exception cref="CandleDataException">The gzip file is damaged or cut short.</exception>
-    public static ReadOnlyMemory<byte> ReadText(string path)
+    /// <summary>Opens beside writers, who may append or replace meanwhile.</summary>
+    public static SafeFileHandle OpenRead(string path) =>
+        File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <summary>Every byte that the file has now.</summary>
+    public static byte[] ReadAll(SafeFileHandle file)
     {
-        byte[] bytes = ReadBytes(path);
-        return CandleFileName.IsCompressed(path) && bytes.Length > 0 ? Decompress(bytes, path) : bytes;
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(checked((int)RandomAccess.GetLength(file)));
+        int read = Fill(file, bytes, offset: 0);
+        return read == bytes.Length ? bytes : bytes[..read];
     }
+
+    /// <summary>The digest of what <see cref="ReadAll"/> returns, without room for it.</summary>
+    public static UInt128 DigestOf(SafeFileHandle file)
+    {
+        byte[] chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        var digest = default(ContentDigest);
+        int read;
+        for (long offset = 0; (read = Fill(file, chunk.AsSpan(0, ChunkSize), offset)) == ChunkSize; offset += read)
+            digest.Append(chunk.AsSpan(0, read));
+
+        int whole = read - read % ContentDigest.BlockMultiple;
+        digest.Append(chunk.AsSpan(0, whole));
+        UInt128 result = digest.Finish(chunk.AsSpan(whole, read - whole));
+        ArrayPool<byte>.Shared.Return(chunk);
+        return result;
+    }
+
+    /// <summary>The plain text in the bytes of a file.</summary>
+    /// <exception cref="CandleDataException">The gzip file is damaged or cut short.</exception>
+    public static ReadOnlyMemory<byte> TextOf(byte[] bytes, string path) =>
+        CandleFileName.IsCompressed(path) && bytes.Length > 0 ? Decompress(bytes, path) : bytes;
 
     /// <summary>Replaces the file as one step.</summary>
     public static void Write(CandleSeries series, string path) => AtomicFile.Write(path, stream =>
@@ -30,20 +57,26 @@ internal static class CandleFile
         CandleCsvWriter.Write(series, gzip);
     });
 
-    private static byte[] ReadBytes(string path)
+    private static int Fill(SafeFileHandle file, Span<byte> destination, long offset)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        byte[] bytes = new byte[file.Length];
-        int read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return read == bytes.Length ? bytes : bytes[..read];
+        int filled = 0, read;
+        do
+        {
+            read = RandomAccess.Read(file, destination[filled..], offset + filled);
+            filled += read;
+        }
+        while (read > 0 && filled < destination.Length);
+
+        return filled;
     }
 
-    private static Memory<byte> Decompress(byte[] bytes, string path)
+    private static ReadOnlyMemory<byte> Decompress(byte[] bytes, string path)
     {
         using var plain = new MemoryStream();
         try
         {
-            using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+            using var compressed = new MemoryStream(bytes);
+            using var gzip = new GZipStream(compressed, CompressionMode.Decompress);
             gzip.CopyTo(plain);
         }
         catch (InvalidDataException exception)

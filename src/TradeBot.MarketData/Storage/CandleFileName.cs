@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace TradeBot.MarketData;
@@ -10,6 +11,9 @@ internal static class CandleFileName
     public const string CsvGz = ".csv.gz";
 
     private const string Month = "1mo";
+
+    private static readonly SearchValues<char> s_symbolCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     public static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 
@@ -43,6 +47,27 @@ internal static class CandleFileName
         symbol = null;
         timeframe = default;
         return false;
+    }
+
+    /// <summary>Strict: a name that <see cref="StemOf"/> gives, with an extension.</summary>
+    public static bool TryParseStored(string path, [NotNullWhen(true)] out string? symbol, out Timeframe timeframe)
+    {
+        string name = Path.GetFileName(path);
+        string stem = name.EndsWith(CsvGz, StringComparison.Ordinal) ? name[..^CsvGz.Length]
+            : name.EndsWith(Csv, StringComparison.Ordinal) ? name[..^Csv.Length] : "";
+        int split = stem.LastIndexOf('_');
+        symbol = split > 0 ? stem[..split] : null;
+        timeframe = default;
+        return symbol is not null && TryParseTimeframe(stem[(split + 1)..], out timeframe) && StemOf(symbol, timeframe) == stem;
+    }
+
+    /// <summary>Refuses symbols that are no part of a file name on every system.</summary>
+    /// <exception cref="ArgumentException">The symbol has other characters than letters, digits, '-', '_' and '.', or begins with '.'.</exception>
+    public static void RequireSymbol(string symbol)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        if (symbol[0] == '.' || symbol.AsSpan().ContainsAnyExcept(s_symbolCharacters))
+            throw new ArgumentException($"'{symbol}' cannot be part of a file name: accepted are letters A to Z, digits, '-', '_' and '.', not beginning with '.'.", nameof(symbol));
     }
 
     private static bool TryParseTimeframe(string part, out Timeframe timeframe)

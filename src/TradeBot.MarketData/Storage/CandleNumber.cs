@@ -47,6 +47,23 @@ internal static class CandleNumber
     public static bool TryParseWhole(ReadOnlySpan<byte> text, out long value)
     {
         value = 0;
+        if ((uint)(text.Length - 1) >= LongestExact)
+            return TryParseAnyWhole(text, out value);
+
+        foreach (byte character in text)
+        {
+            uint digit = (uint)character - '0';
+            if (digit > 9)
+                return TryParseAnyWhole(text, out value);
+            value = value * 10 + digit;
+        }
+
+        return true;
+    }
+
+    private static bool TryParseAnyWhole(ReadOnlySpan<byte> text, out long value)
+    {
+        value = 0;
         return !text.ContainsAnyExcept(s_characters)
             && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }

@@ -75,6 +75,23 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>, IComparable<
     /// <summary>As <see cref="Choice"/>.</summary>
     public static explicit operator string(ParameterValue value) => value.Choice;
 
+    /// <summary>Sum of two numbers, which converts to a whole number where it is one.</summary>
+    /// <exception cref="InvalidOperationException">A value is a choice.</exception>
+    public static ParameterValue operator +(ParameterValue left, ParameterValue right) => left.ToDouble() + right.ToDouble();
+
+    /// <summary>Difference of two numbers.</summary>
+    /// <exception cref="InvalidOperationException">A value is a choice.</exception>
+    public static ParameterValue operator -(ParameterValue left, ParameterValue right) => left.ToDouble() - right.ToDouble();
+
+    /// <summary>Product of two numbers.</summary>
+    /// <exception cref="InvalidOperationException">A value is a choice.</exception>
+    public static ParameterValue operator *(ParameterValue left, ParameterValue right) => left.ToDouble() * right.ToDouble();
+
+    /// <summary>Quotient of two numbers, with its fraction.</summary>
+    /// <exception cref="InvalidOperationException">A value is a choice.</exception>
+    /// <exception cref="ArgumentException">The divisor is 0.</exception>
+    public static ParameterValue operator /(ParameterValue left, ParameterValue right) => left.ToDouble() / right.ToDouble();
+
     /// <summary>Same value.</summary>
     public static bool operator ==(ParameterValue left, ParameterValue right) => left.Equals(right);
 

@@ -55,7 +55,7 @@ public sealed partial record Chart
             Title = $"{candles.Symbol} {candles.Timeframe}",
             XAxis = new ChartAxis { Kind = AxisKind.Time },
             Panels = [new ChartPanel { YAxis = new ChartAxis { Title = "Price" }, Series = [new CandlestickSeries { Candles = candles, Name = candles.Symbol }] }],
-            Regions = [.. candles.Gaps().Select(gap => Gap(candles.Timeframe, gap))],
+            Regions = [.. candles.Gaps().Select(gap => Gap(candles.Timeframe, gap)), .. MadeUp(candles)],
         };
 
         return volume ? chart.WithPanelBelow(Volume(candles), height: 0.3) : chart;
@@ -112,6 +112,24 @@ public sealed partial record Chart
         XAxis = new ChartAxis { Kind = AxisKind.Time },
         Panels = [new ChartPanel { YAxis = new ChartAxis { Title = "Volume" }, Series = [new VolumeSeries { Candles = candles, Name = "Volume" }] }],
     };
+
+    private static List<ShadedRegion> MadeUp(CandleSeries candles)
+    {
+        List<ShadedRegion> runs = [];
+        for (int i = 0; i < candles.Count; i++)
+        {
+            if (!candles.IsSynthetic(i))
+                continue;
+
+            int first = i;
+            while (i + 1 < candles.Count && candles.IsSynthetic(i + 1))
+                i++;
+            double half = (candles.Timeframe.NextOpen(candles.OpenTimes[first]) - candles.OpenTimes[first]) / 2.0;
+            runs.Add(new ShadedRegion(candles.OpenTimes[first] - half, candles.OpenTimes[i] + half, "Made up by a repair"));
+        }
+
+        return runs;
+    }
 
     // A candle is centred on its open time, so the shade begins half a candle after the last one present.
     private static ShadedRegion Gap(Timeframe timeframe, CandleGap gap)

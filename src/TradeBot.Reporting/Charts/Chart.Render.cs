@@ -8,7 +8,7 @@ public sealed partial record Chart
     /// <summary>The chart in the schema of Plotly, MIME type application/vnd.plotly.v1+json.</summary>
     /// <param name="maximumPoints">The most points that a series may have; longer ones are thinned so that extremes stay. At least 4.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumPoints"/> is below 4.</exception>
-    public string ToPlotlyJson(int maximumPoints = 4_000)
+    public string ToPlotlyJson(int maximumPoints = 2_000)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumPoints, 4);
         return PlotlyChart.Render(this, maximumPoints);

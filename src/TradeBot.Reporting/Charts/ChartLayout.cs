@@ -7,7 +7,7 @@ namespace TradeBot.Reporting;
 /// <summary>Where everything of a chart stands in a picture of a given width.</summary>
 internal sealed class ChartLayout
 {
-    public const double TitleLine = 21, TextLine = 17, CaptionLine = 20, PanelGap = 12, Edge = 8;
+    public const double TitleLine = 21, TextLine = 17, CaptionLine = 23, PanelGap = 12, Edge = 8;
     private const double SwatchWidth = 22, LegendSpace = 18;
 
     private readonly Dictionary<CandleSeries, CandleGrouping> _groupings = new(ReferenceEqualityComparer.Instance);
@@ -143,7 +143,7 @@ internal sealed class ChartLayout
         bounds = panel.Levels.Where(l => !log || l.Value > 0).Aggregate(bounds, (b, level) => b.With(level.Value));
         bool anchored = panel.Series.Any(s => s is BarSeries or AreaSeries or VolumeSeries);
         var scale = AxisRange.Scale(axis, bounds, height, 0, axis.Kind == AxisKind.Category ? 0 : 0.04, anchored);
-        int atMost = Math.Max(2, (int)(height / (axis.Kind == AxisKind.Category ? 16 : 42)));
+        int atMost = Math.Max(2, (int)(height / (axis.Kind == AxisKind.Category ? 16 : 36)));
         return new PanelLayout(panel, top, height, scale, AxisRange.Ticks(axis, scale, atMost));
     }
 
@@ -165,8 +165,8 @@ internal sealed class ChartLayout
         bool category = Chart.XAxis.Kind == AxisKind.Category;
         if (category)
             bounds = bounds.With(new ChartBounds(-0.5, Chart.XAxis.Categories.Count - 0.5));
-        double room = !category && all.Any(s => s is ScatterSeries) ? 0.02 : 0;
-        return AxisRange.Scale(Chart.XAxis, bounds, 0, PlotWidth, room, anchored: false);
+        double room = !category && all.Any(s => s is ScatterSeries or HorizontalBarSeries) ? 0.02 : 0;
+        return AxisRange.Scale(Chart.XAxis, bounds, 0, PlotWidth, room, anchored: all.Any(s => s is HorizontalBarSeries));
     }
 
     private IReadOnlyList<AxisTick> HorizontalTicks()

@@ -50,7 +50,7 @@ internal static class ChartText
         }
 
         foreach (IGrouping<string, ShadedRegion> regions in chart.Regions.GroupBy(r => r.Label))
-            yield return FormattableString.Invariant($"Shaded {regions.Count()} times{(regions.Key.Length > 0 ? ": " + regions.Key : "")}");
+            yield return $"Shaded {Wording.Count(regions.Count(), "time")}{(regions.Key.Length > 0 ? ": " + regions.Key : "")}";
     }
 
     private static string Horizontal(Chart chart)
@@ -130,14 +130,14 @@ internal static class ChartText
     {
         (int lowest, int highest, int known) = Scan(y);
         if (known == 0)
-            return FormattableString.Invariant($"{y.Length:N0} points, none known");
+            return $"{Wording.Count(y.Length, "point")}, none known";
 
         int first = 0, last = y.Length - 1;
         while (!double.IsFinite(y[first]))
             first++;
         while (!double.IsFinite(y[last]))
             last--;
-        return FormattableString.Invariant($"{y.Length:N0} points, {Unknown(y.Length - known)}")
+        return $"{Wording.Count(y.Length, "point")}, {Unknown(y.Length - known)}"
             + $"first {Number(panel.YAxis, y[first])}, last {Number(panel.YAxis, y[last])}, "
             + $"lowest {Number(panel.YAxis, y[lowest])} at {Position(chart.XAxis, x[lowest])}, highest {Number(panel.YAxis, y[highest])} at {Position(chart.XAxis, x[highest])}";
     }

@@ -44,5 +44,5 @@ public static class CandleReport
         .Column("Missing candles", g => g.Missing)
         .Build()
         .Head(MostGaps)
-        .WithCaption(FormattableString.Invariant($"{gaps.Count:N0} gaps, {gaps.Sum(g => g.Missing):N0} candles missing, longest first"));
+        .WithCaption($"{Wording.Count(gaps.Count, "gap")}, {Wording.Count(gaps.Sum(g => g.Missing), "candle")} missing, longest first");
 }

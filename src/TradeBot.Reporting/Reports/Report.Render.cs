@@ -31,7 +31,9 @@ public sealed partial class Report
 
     /// <summary>Writes the page to a file: whole or not at all, even if the program ends meanwhile.</summary>
     /// <param name="path">Where to; a file already there is replaced, a missing folder is made.</param>
-    public void Save(string path) => AtomicFile.WriteAllText(path, ToHtml());
+    /// <returns>False when the file already held this very page.</returns>
+    /// <exception cref="IOException">The file was not written; the old one, where there was one, is unchanged.</exception>
+    public bool Save(string path) => AtomicFile.Write(path, Encoding.UTF8.GetBytes(ToHtml()));
 
     private string Body(HtmlWriter html, bool narrowToo)
     {
@@ -53,10 +55,10 @@ public sealed partial class Report
         for (; i < _blocks.Length && _blocks[i] is FactBlock fact; i++)
         {
             html.Open("div", fact.Tone switch { FactTone.Good => "class=good", FactTone.Bad => "class=bad", _ => "" });
-            html.Element("dt", fact.Name).Open("dd", fact.Value.Length > LongValue ? "class=long" : "").Text(fact.Value);
+            html.Element("dt", fact.Name).Element("dd", fact.Value, fact.Value.Length > LongValue ? "class=long" : "");
             if (fact.Note.Length > 0)
-                html.Element("small", fact.Note);
-            html.Close().Close();
+                html.Element("dd", fact.Note, "class=note");
+            html.Close();
         }
 
         html.Close();

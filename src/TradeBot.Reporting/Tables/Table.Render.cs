@@ -62,7 +62,7 @@ public sealed partial record Table
         {
             html.Open("tr");
             for (int i = 0; i < Columns.Length; i++)
-                html.Element("td", Columns[i].Format.Format(row[i]), ClassOf(Columns[i]));
+                html.Element("td", Columns[i].Format.Format(row[i]), row[i] is DateTime ? "class=t" : ClassOf(Columns[i]));
             html.Close();
         }
 

@@ -78,6 +78,16 @@ public sealed partial record Table
     /// <summary>A copy with a remark under the table.</summary>
     public Table WithNote(string note) => this with { Note = note };
 
+    /// <summary>A copy in which the cells of a column stand elsewhere.</summary>
+    /// <exception cref="ArgumentException">No column has this name.</exception>
+    public Table Align(string column, CellAlignment alignment)
+    {
+        if (Columns.All(c => c.Name != column))
+            throw new ArgumentException($"No column is called '{column}'; there are {string.Join(", ", Columns.Select(c => c.Name))}.", nameof(column));
+
+        return new Table(Columns.Select(c => c.Name == column ? c with { Alignment = alignment } : c), Rows) { Caption = Caption, Note = Note };
+    }
+
     /// <summary>A copy with the first rows alone; the note says how many are left out.</summary>
     public Table Head(int maximumRows) => new(Columns, Rows.Take(maximumRows)) { Caption = Caption, Note = LeftOut(Rows.Length, maximumRows) };
 

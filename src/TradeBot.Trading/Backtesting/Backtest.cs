@@ -25,20 +25,49 @@ public static class Backtest
     public static BacktestResult Run(
         IReadOnlyList<CandleSeries> series, IStrategy strategy, BacktestOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(strategy);
-        options ??= BacktestOptions.Default;
+        return Run(
+            series, strategy.Name, options ?? BacktestOptions.Default,
+            (feeds, conditions, equity) => new TradingEngine(strategy, feeds, conditions, equity), cancellationToken);
+    }
+
+    /// <summary>Runs an order algorithm on one series.</summary>
+    /// <inheritdoc cref="Run(IReadOnlyList{CandleSeries}, IOrderAlgorithm, BacktestOptions?, CancellationToken)"/>
+    public static BacktestResult Run(
+        CandleSeries candles, IOrderAlgorithm algorithm, BacktestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Run([candles], algorithm, options, cancellationToken);
+
+    /// <summary>Runs an order algorithm on several series in one portfolio.</summary>
+    /// <param name="series">One per feed, each with at least one candle; no feed twice.</param>
+    /// <param name="algorithm">Gives the orders.</param>
+    /// <param name="options">Conditions; the defaults when null.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="ArgumentException">A series is empty or a feed comes twice.</exception>
+    public static BacktestResult Run(
+        IReadOnlyList<CandleSeries> series, IOrderAlgorithm algorithm, BacktestOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(algorithm);
+        return Run(
+            series, algorithm.Name, options ?? BacktestOptions.Default,
+            (feeds, conditions, equity) => new TradingEngine(algorithm, feeds, conditions, equity), cancellationToken);
+    }
+
+    private static BacktestResult Run(
+        IReadOnlyList<CandleSeries> series, string name, BacktestOptions options,
+        Func<CandleFeed[], BacktestOptions, EquityRecorder, TradingEngine> start, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(series);
         CandleFeed[] feeds = FeedsOf(series);
 
         // Each candle closes at most one new moment, so this holds every point.
-        var engine = new TradingEngine(strategy, feeds, options, new EquityRecorder(series.Sum(s => s.Count)));
+        TradingEngine engine = start(feeds, options, new EquityRecorder(series.Sum(s => s.Count)));
         if (series.Count == 1)
             CandleReplay.Run(series[0], engine, cancellationToken);
         else
             CandleReplay.Run(series, engine, cancellationToken);
 
         engine.Finish(series.Max(s => s.CloseTimeAt(s.Count - 1)));
-        return new BacktestResult(strategy.Name, series, options, engine);
+        return new BacktestResult(name, series, options, engine, other => Run(series, name, other, start, CancellationToken.None));
     }
 
     private static CandleFeed[] FeedsOf(IReadOnlyList<CandleSeries> series)

@@ -17,6 +17,24 @@ public sealed record BacktestOptions
     /// <summary>How much worse than the open an order fills.</summary>
     public Slippage Slippage { get; init; } = Slippage.Bps(1);
 
+    /// <summary>In which order a candle is taken to have visited its extremes.</summary>
+    public IntrabarPath Path { get; init; } = IntrabarPath.Pessimistic;
+
+    /// <summary>How long orders travel.</summary>
+    public Latency Latency { get; init; } = Latency.None;
+
+    /// <summary>Largest share of the last closed candle's volume that fills in one candle; infinite means that any order fills whole.</summary>
+    public double Participation { get; init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Participation must be positive."); } = double.PositiveInfinity;
+
+    /// <summary>Funding of perpetual contracts by symbol; none by default.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<FundingRate>> Funding { get; init; } = new Dictionary<string, IReadOnlyList<FundingRate>>();
+
+    /// <summary>At which price a target exposure becomes a quantity.</summary>
+    public SizingMoment Sizing { get; init; }
+
+    /// <summary>What becomes of a position that is still held when the candles end.</summary>
+    public EndOfRun AtEnd { get; init; }
+
     /// <summary>The limits that every order passes.</summary>
     public RiskPolicy Risk { get; init; } = new();
 

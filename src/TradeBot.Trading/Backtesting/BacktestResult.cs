@@ -8,18 +8,24 @@ public sealed class BacktestResult
 {
     private readonly Lazy<PerformanceSummary> _performance;
     private readonly Lazy<RunManifest> _manifest;
+    private readonly Lazy<AmbiguityBounds> _ambiguity;
 
-    internal BacktestResult(string strategy, IReadOnlyList<CandleSeries> series, BacktestOptions options, TradingEngine engine)
+    internal BacktestResult(
+        string strategy, IReadOnlyList<CandleSeries> series, BacktestOptions options, TradingEngine engine, Func<BacktestOptions, BacktestResult> again)
     {
         Strategy = strategy;
         Series = series;
         Options = options;
-        Fills = engine.Fills;
-        Trades = engine.ClosedTrades;
-        Refusals = engine.Refusals;
-        FinalCash = engine.Account.Cash;
+        OrderDesk desk = engine.Desk;
+        Fills = desk.Fills;
+        Orders = desk.Orders;
+        Trades = desk.ClosedTrades;
+        Refusals = desk.Refusals;
+        FinalCash = desk.Cash;
+        Funding = engine.FundingPayments;
         Equity = engine.Equity.ToCurve((double)options.Cash);
-        Costs = Costs.Of(engine.Fills);
+        Costs = Costs.Of(desk.Fills, Funding);
+        _ambiguity = new Lazy<AmbiguityBounds>(() => Bounds(engine.Ambiguities, again));
         _performance = new Lazy<PerformanceSummary>(() => PerformanceSummary.Of(this));
         _manifest = new Lazy<RunManifest>(() => RunManifest.Of(this));
     }
@@ -35,6 +41,15 @@ public sealed class BacktestResult
 
     /// <summary>Every fill, oldest first.</summary>
     public IReadOnlyList<Fill> Fills { get; }
+
+    /// <summary>Every order in the order of submission, with its end and the reason of it.</summary>
+    public IReadOnlyList<Order> Orders { get; }
+
+    /// <summary>Every payment of funding, oldest first.</summary>
+    public IReadOnlyList<FundingPayment> Funding { get; }
+
+    /// <summary>The exits whose order inside a candle is a guess, and what the run comes to on the hardest and on the kindest path; the latter run on first use.</summary>
+    public AmbiguityBounds Ambiguity => _ambiguity.Value;
 
     /// <summary>Every round trip by exit time; the ones still open at the end come last.</summary>
     public IReadOnlyList<Trade> Trades { get; }
@@ -57,7 +72,21 @@ public sealed class BacktestResult
     /// <summary>What is needed to repeat the run bit for bit; computed on first use.</summary>
     public RunManifest Manifest => _manifest.Value;
 
+    /// <summary>Writes trades, fills, refusals and equity as CSV and the manifest as JSON; the same bytes for the same run.</summary>
+    /// <param name="folder">Made when absent; files of the same names are replaced, each as one step.</param>
+    /// <exception cref="IOException">A file was not written; the message names it.</exception>
+    public void Export(string folder) => ResultExport.Write(this, folder);
+
     /// <summary>Strategy, period and the main figures in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Strategy}: return {Performance.TotalReturn:P2}, Sharpe {Performance.Sharpe:0.00}, max drawdown {Performance.MaxDrawdown:P2}, {Trades.Count} trades");
+
+    private AmbiguityBounds Bounds(IReadOnlyList<AmbiguousExit> exits, Func<BacktestOptions, BacktestResult> again)
+    {
+        // Without an order that rests inside candles, the path changes nothing.
+        double FinalOn(IntrabarPath path) => Options.Path == path || Orders.All(o => o.Type == OrderType.Market)
+            ? Equity.Final
+            : again(Options with { Path = path }).Equity.Final;
+        return new AmbiguityBounds(exits, FinalOn(IntrabarPath.Pessimistic), FinalOn(IntrabarPath.Optimistic));
+    }
 }

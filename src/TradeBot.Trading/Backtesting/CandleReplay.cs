@@ -15,15 +15,18 @@ internal static class CandleReplay
         ReadOnlySpan<double> turnover = candles.Turnover;
         bool hasTurnover = candles.HasTurnover;
         Timeframe timeframe = candles.Timeframe;
+        long length = timeframe.HasFixedLength ? (long)timeframe.Duration.TotalMilliseconds : 0;
         for (int i = 0; i < times.Length; i++)
         {
             if (i % CancellationStride == 0)
                 cancellationToken.ThrowIfCancellationRequested();
 
-            engine.Process(new CandleOpened(0, times[i], open[i]));
-            engine.Process(new CandleClosed(0, new Candle(
-                UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN)));
-            engine.Process(new MomentEnded(timeframe.NextOpen(times[i])));
+            long end = length > 0 ? times[i] + length : timeframe.NextOpen(times[i]);
+            bool synthetic = candles.IsSynthetic(i);
+            engine.Process(new CandleOpened(0, times[i], open[i], synthetic));
+            engine.Process(new CandleClosed(0, end, new Candle(
+                UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN), synthetic));
+            engine.Process(new MomentEnded(end));
         }
     }
 
@@ -61,7 +64,7 @@ internal static class CandleReplay
             ref Cursor cursor = ref cursors[feed];
             if (cursor.Time != now || !cursor.IsOpen)
                 continue;
-            engine.Process(new CandleClosed(feed, cursor.Close()));
+            engine.Process(cursor.Close(feed));
             any = true;
         }
 
@@ -75,7 +78,7 @@ internal static class CandleReplay
         {
             ref Cursor cursor = ref cursors[feed];
             if (cursor.Time == now && !cursor.IsOpen)
-                engine.Process(new CandleOpened(feed, now, cursor.Open()));
+                engine.Process(cursor.Open(feed));
         }
     }
 
@@ -89,19 +92,21 @@ internal static class CandleReplay
 
         public bool IsOpen { get; private set; }
 
-        public double Open()
+        public CandleOpened Open(int feed)
         {
+            long opened = Time;
             IsOpen = true;
-            Time = series.Timeframe.NextOpen(Time);
-            return series.Open[_index];
+            Time = series.Timeframe.NextOpen(opened);
+            return new CandleOpened(feed, opened, series.Open[_index], series.IsSynthetic(_index));
         }
 
-        public Candle Close()
+        public CandleClosed Close(int feed)
         {
             IsOpen = false;
-            Candle candle = series[_index++];
+            var closed = new CandleClosed(feed, Time, series[_index], series.IsSynthetic(_index));
+            _index++;
             Time = _index < series.Count ? series.OpenTimes[_index] : long.MaxValue;
-            return candle;
+            return closed;
         }
     }
 }

@@ -37,6 +37,13 @@ public sealed record RunManifest(
                 ["maker fee"] = FormattableString.Invariant($"{options.Fees.Maker}"),
                 ["taker fee"] = FormattableString.Invariant($"{options.Fees.Taker}"),
                 ["slippage"] = options.Slippage.ToString(),
+                ["path"] = options.Path.ToString(),
+                ["latency"] = options.Latency.ToString(),
+                ["participation"] = FormattableString.Invariant($"{options.Participation}"),
+                ["sizing"] = options.Sizing.ToString(),
+                ["at end"] = options.AtEnd.ToString(),
+                ["funding"] = string.Join("; ", options.Funding.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f =>
+                    FormattableString.Invariant($"{f.Key} {f.Value.Count} rates, sum {f.Value.Sum(r => r.Rate)}"))),
                 ["max gross exposure"] = FormattableString.Invariant($"{options.Risk.MaxGrossExposure}"),
                 ["instruments"] = string.Join("; ", result.Series.Select(s => options.InstrumentOf(s.Symbol)).Distinct().Select(i =>
                     FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional}"))),

@@ -4,4 +4,5 @@ namespace TradeBot.Trading;
 /// <param name="Feed">Position of the feed in the run.</param>
 /// <param name="Time">Open time, milliseconds since 1970-01-01 UTC.</param>
 /// <param name="Price">First price, in quote currency.</param>
-internal readonly record struct CandleOpened(int Feed, long Time, double Price);
+/// <param name="IsSynthetic">Whether a repair made the candle up, so that nothing can trade in it.</param>
+internal readonly record struct CandleOpened(int Feed, long Time, double Price, bool IsSynthetic);

@@ -7,170 +7,135 @@ namespace TradeBot.Trading;
 /// <remarks>
 /// | event | what happens, in this order |
 /// | --- | --- |
-/// | <see cref="CandleClosed"/> | the position is marked at the close; the strategy sees the candle |
-/// | <see cref="MomentEnded"/> | the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes a pending order; equity is recorded |
-/// | <see cref="CandleOpened"/> | the pending order of that symbol fills at the open |
+/// | <see cref="CandleOpened"/> | funding that has come due is paid; orders whose time ran out expire; orders that the open meets fill |
+/// | <see cref="CandleClosed"/> | the path inside the candle meets orders (<see cref="CandleWalk"/>); the position is marked at the close; the strategy sees the candle |
+/// | <see cref="MomentEnded"/> | the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded |
 ///
-/// At one moment closes come before the decision and the decision before opens. An order is made only when a
-/// target changes: a position that drifts with the price is left alone. A newer decision replaces an order that
-/// is still pending. The first feed of a symbol is the one that it trades on.
+/// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. The
+/// first feed of a symbol is the one that it trades on. A fill inside a candle bears the candle's close time: when
+/// it happened is not in the data.
 /// </remarks>
 internal sealed class TradingEngine
 {
-    private readonly IStrategySession _session;
-    private readonly BacktestOptions _options;
-    private readonly Instrument[] _instruments;
-    private readonly int[] _symbolOfFeed;
+    private readonly IDecisionMaker _trader;
+    private readonly OrderDesk _desk;
+    private readonly CandleWalk _walk;
+    private readonly FundingClock? _funding;
+    private readonly SymbolBook[] _bookOfFeed;
     private readonly bool[] _tradesOn;
-    private readonly TargetExposures _targets;
-    private readonly double[] _lastTargets;
-    private readonly MarketOrder?[] _pending;
-    private readonly double[] _marks;
-    private readonly TradeLog[] _tradeLogs;
-    private readonly FillModel _fillModel;
-    private int _pendingCount;
+    private readonly bool _sizesAtFill;
+    private readonly EndOfRun _atEnd;
 
     public TradingEngine(IStrategy strategy, IReadOnlyList<CandleFeed> feeds, BacktestOptions options, EquityRecorder equity)
+        : this(feeds, options, equity, desk => new TargetTrader(strategy.Start(feeds), desk, options))
     {
-        string[] symbols = [.. feeds.Select(f => f.Symbol).Distinct()];
-        _options = options;
-        _instruments = [.. symbols.Select(options.InstrumentOf)];
-        _symbolOfFeed = [.. feeds.Select(f => Array.IndexOf(symbols, f.Symbol))];
-        _tradesOn = [.. _symbolOfFeed.Select((symbol, feed) => Array.IndexOf(_symbolOfFeed, symbol) == feed)];
-        _targets = new TargetExposures(symbols);
-        _lastTargets = new double[symbols.Length];
-        _pending = new MarketOrder?[symbols.Length];
-        _marks = new double[symbols.Length];
-        _tradeLogs = [.. symbols.Select(s => new TradeLog(s))];
-        _fillModel = new FillModel(options.Fees, options.Slippage);
-        Account = new Account(options.Cash, symbols.Length);
-        Equity = equity;
-        _session = strategy.Start(feeds);
     }
 
-    public Account Account { get; }
+    public TradingEngine(IOrderAlgorithm algorithm, IReadOnlyList<CandleFeed> feeds, BacktestOptions options, EquityRecorder equity)
+        : this(feeds, options, equity, desk => new AlgorithmTrader(algorithm.Start(feeds), desk))
+    {
+    }
+
+    private TradingEngine(
+        IReadOnlyList<CandleFeed> feeds, BacktestOptions options, EquityRecorder equity, Func<OrderDesk, IDecisionMaker> trader)
+    {
+        string[] symbols = [.. feeds.Select(f => f.Symbol).Distinct()];
+        _desk = new OrderDesk(symbols, options);
+        _walk = new CandleWalk(_desk, options.Path, options.Participation);
+        _funding = options.Funding.Count > 0 ? new FundingClock(_desk, options.Funding) : null;
+        int[] symbolOfFeed = [.. feeds.Select(f => Array.IndexOf(symbols, f.Symbol))];
+        _bookOfFeed = [.. symbolOfFeed.Select(symbol => _desk.Books[symbol])];
+        _tradesOn = [.. symbolOfFeed.Select((symbol, feed) => Array.IndexOf(symbolOfFeed, symbol) == feed)];
+        (_sizesAtFill, _atEnd) = (options.Sizing == SizingMoment.Fill, options.AtEnd);
+        Equity = equity;
+        _trader = trader(_desk);
+        _desk.Listener = _trader;
+    }
+
+    public OrderDesk Desk => _desk;
 
     public EquityRecorder Equity { get; }
 
-    public List<Fill> Fills { get; } = [];
+    public IReadOnlyList<AmbiguousExit> Ambiguities => _walk.Ambiguities;
 
-    public List<Trade> ClosedTrades { get; } = [];
-
-    public List<OrderRefusal> Refusals { get; } = [];
+    public IReadOnlyList<FundingPayment> FundingPayments => _funding?.Payments ?? [];
 
     public void Process(in CandleOpened opened)
     {
-        if (_pendingCount == 0 || !_tradesOn[opened.Feed])
+        if (!_tradesOn[opened.Feed])
             return;
 
-        int symbol = _symbolOfFeed[opened.Feed];
-        if (_pending[symbol] is not { } order)
+        _funding?.Advance(opened.Time);
+        SymbolBook book = _bookOfFeed[opened.Feed];
+        if (opened.IsSynthetic)
+            return;
+        if (_sizesAtFill)
+            _trader.OnOpen(book, opened.Price, opened.Time);
+        if (book.Orders.Count == 0)
             return;
 
-        _pending[symbol] = null;
-        _pendingCount--;
-        Fill fill = _fillModel.FillAtOpen(order, _instruments[symbol], UnixTime.ToDateTime(opened.Time), opened.Price);
-        Account.Settle(symbol, fill);
-        Fills.Add(fill);
-        _tradeLogs[symbol].Add(fill, ClosedTrades);
+        _desk.MoveTo(opened.Time, opens: true);
+        _walk.Open(book, opened.Price, opened.Time);
     }
 
     public void Process(in CandleClosed closed)
     {
+        SymbolBook book = _bookOfFeed[closed.Feed];
         if (_tradesOn[closed.Feed])
-            _marks[_symbolOfFeed[closed.Feed]] = closed.Candle.Close;
-        _session.OnCandle(closed.Feed, closed.Candle);
+        {
+            Candle candle = closed.Candle;
+            _desk.MoveTo(closed.Time);
+            if (book.Orders.Count > 0 && !closed.IsSynthetic && book.IsTouchedBy(candle.High, candle.Low))
+                _walk.Inside(book, candle.Open, candle.High, candle.Low, candle.Close, closed.Time);
+            double held = _desk.Account.Holdings[book.Index];
+            if (held != 0)
+                book.Best = held > 0 ? Math.Max(book.Best, candle.High) : Math.Min(book.Best, candle.Low);
+            _desk.Marks[book.Index] = candle.Close;
+            book.Close(candle, _trader.UsesAtr);
+        }
+
+        _trader.OnCandle(closed.Feed, closed.Candle);
     }
 
     public void Process(in MomentEnded moment)
     {
-        _session.Decide(_targets);
-        for (int symbol = 0; symbol < _lastTargets.Length; symbol++)
-        {
-            if (_targets[symbol] != _lastTargets[symbol])
-                Retarget(symbol, UnixTime.ToDateTime(moment.Time));
-        }
-
-        Equity.Record(moment.Time, Account.Equity(_marks), Account.GrossExposure(_marks));
+        _desk.MoveTo(moment.Time);
+        _trader.Decide(moment.Time);
+        Equity.Record(moment.Time, _desk.Account.Equity(_desk.Marks), _desk.Account.GrossExposure(_desk.Marks));
     }
 
-    /// <summary>Ends the run: orders that never met a price are refused, open positions become open trades.</summary>
+    /// <summary>Ends the run: orders that never met their price expire, open positions are closed or become open trades.</summary>
     public void Finish(DateTime time)
     {
-        for (int symbol = 0; symbol < _pending.Length; symbol++)
+        long now = UnixTime.FromDateTime(time);
+        _desk.MoveTo(now);
+        _desk.Listener = null;
+        foreach (SymbolBook book in _desk.Books)
         {
-            if (_pending[symbol] is { } order)
-                Refusals.Add(new OrderRefusal(time, order.Symbol, $"The data ends before a candle opens at which to {Describe(order)}."));
-            if (_tradeLogs[symbol].Open(time, (decimal)_marks[symbol]) is { } trade)
-                ClosedTrades.Add(trade);
-        }
-    }
-
-    private void Retarget(int symbol, DateTime time)
-    {
-        Instrument instrument = _instruments[symbol];
-        double target = _lastTargets[symbol] = _targets[symbol];
-        Cancel(symbol);
-        if (!(_marks[symbol] > 0))
-        {
-            Refuse(time, instrument, "No price of it is known yet.");
-            return;
+            for (int i = book.Orders.Count - 1; i >= 0; i--)
+                Expire(book.Orders[i]);
+            if (_atEnd != EndOfRun.KeepOpen && _desk.Account.Quantity(book.Index) is not 0 and decimal held)
+                CloseOut(book, held, now);
+            if (book.Trades.Open(time, (decimal)_desk.Marks[book.Index]) is { } trade)
+                _desk.ClosedTrades.Add(trade);
         }
 
-        decimal held = Account.Quantity(symbol);
-        decimal wanted = SizeOf(target, instrument, _marks[symbol]);
-        decimal change = wanted - held;
-        if (change == 0)
-            return;
-
-        var order = new MarketOrder(time, instrument.Symbol, change > 0 ? OrderSide.Buy : OrderSide.Sell, Math.Abs(change));
-        if (Judge(order, symbol, held, wanted) is { IsApproved: false } refusal)
-        {
-            Refuse(time, instrument, $"To {Describe(order)}: {refusal.Reason}");
-            return;
-        }
-
-        _pending[symbol] = order;
-        _pendingCount++;
+        if (_atEnd != EndOfRun.KeepOpen)
+            Equity.Amend(_desk.Equity, _desk.Account.GrossExposure(_desk.Marks));
     }
 
-    /// <summary>
-    /// The signed quantity that a target means: exposure · equity, less what entering will cost in fee and
-    /// slippage, at the last close, rounded down to lots.
-    /// </summary>
-    private decimal SizeOf(double target, Instrument instrument, double price)
+    private void Expire(Order order)
     {
-        double equity = Account.Equity(_marks);
-        double costs = (double)(_options.Fees.Taker + _options.Slippage.Fraction);
-        decimal quantity = equity > 0 ? instrument.FloorQuantity(Math.Abs(target) * equity / (price * (1 + costs))) : 0;
-        return target < 0 ? -quantity : quantity;
+        string reason = order.Type == OrderType.Market
+            ? "the data ends before a candle opens at which it could trade."
+            : "the data ends before its price was met.";
+        _desk.End(order, OrderState.Expired, reason);
     }
 
-    private RiskDecision Judge(in MarketOrder order, int symbol, decimal held, decimal wanted)
+    private void CloseOut(SymbolBook book, decimal held, long now)
     {
-        Instrument instrument = _instruments[symbol];
-        if (wanted != 0 && order.Quantity < instrument.MinQuantity)
-            return RiskDecision.Refused(FormattableString.Invariant($"the smallest quantity is {instrument.MinQuantity}."));
-
-        double notional = (double)order.Quantity * _marks[symbol];
-        if (wanted != 0 && notional < (double)instrument.MinNotional)
-            return RiskDecision.Refused(FormattableString.Invariant($"the smallest order value is {instrument.MinNotional}, this is {notional:0.##}."));
-
-        double gross = Account.GrossExposure(_marks) + ((double)(Math.Abs(wanted) - Math.Abs(held)) * _marks[symbol]);
-        return _options.Risk.Check(held, wanted, gross, Account.Equity(_marks));
+        book.Capacity = double.PositiveInfinity;
+        _desk.SubmitMarket(book, -held, now);
+        _desk.Meet(book.Orders[^1], book, _atEnd == EndOfRun.CloseAtLastOpen ? book.LastOpen : _desk.Marks[book.Index], now);
     }
-
-    private void Cancel(int symbol)
-    {
-        if (_pending[symbol] is null)
-            return;
-        _pending[symbol] = null;
-        _pendingCount--;
-    }
-
-    private void Refuse(DateTime time, Instrument instrument, string reason) =>
-        Refusals.Add(new OrderRefusal(time, instrument.Symbol, reason));
-
-    private static string Describe(in MarketOrder order) =>
-        FormattableString.Invariant($"{(order.Side == OrderSide.Buy ? "buy" : "sell")} {order.Quantity} {order.Symbol}");
 }

@@ -8,8 +8,11 @@ namespace TradeBot.Trading;
 /// <param name="Price">Price paid or received, in quote currency, slippage included.</param>
 /// <param name="Fee">Fee paid, in quote currency.</param>
 /// <param name="Slippage">What the fill cost against the reference price, in quote currency; not negative.</param>
+/// <param name="Order">Number of the order that it belongs to.</param>
+/// <param name="IsMaker">Whether the order rested in the book and so paid the maker fee.</param>
 public readonly record struct Fill(
-    DateTime Time, string Symbol, OrderSide Side, decimal Quantity, decimal Price, decimal Fee, decimal Slippage)
+    DateTime Time, string Symbol, OrderSide Side, decimal Quantity, decimal Price, decimal Fee, decimal Slippage,
+    long Order = 0, bool IsMaker = false)
 {
     /// <summary>Quantity with the sign of its effect on the position.</summary>
     public decimal SignedQuantity => Side == OrderSide.Buy ? Quantity : -Quantity;

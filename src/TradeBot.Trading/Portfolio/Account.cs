@@ -32,6 +32,13 @@ internal sealed class Account
         Holdings[symbol] = (double)_quantities[symbol];
     }
 
+    /// <summary>Takes an amount from cash; a negative one is received.</summary>
+    public void Pay(decimal amount)
+    {
+        Cash -= amount;
+        CashEstimate = (double)Cash;
+    }
+
     public double Equity(ReadOnlySpan<double> marks)
     {
         double equity = CashEstimate;

@@ -8,6 +8,9 @@ internal sealed class TradeLog(string symbol)
     private decimal _entered, _entryValue, _exited, _exitValue, _fees;
     private DateTime _entryTime;
 
+    /// <summary>Average price of the entries of the open trade; 0 when flat.</summary>
+    public decimal EntryPrice => _position == 0 ? 0 : _entryValue / _entered;
+
     public void Add(in Fill fill, List<Trade> closed)
     {
         decimal after = _position + fill.SignedQuantity;

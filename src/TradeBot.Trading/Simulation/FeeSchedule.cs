@@ -10,5 +10,8 @@ public sealed record FeeSchedule(decimal Maker, decimal Taker)
     /// <summary>Fee for trading at once.</summary>
     /// <param name="notional">Value traded, in quote currency.</param>
     /// <returns>In quote currency, rounded to 8 decimals, halves away from zero.</returns>
-    public decimal TakerFee(decimal notional) => Math.Round(notional * Taker, LedgerDecimals, MidpointRounding.AwayFromZero);
+    public decimal TakerFee(decimal notional) => Fee(notional, isMaker: false);
+
+    internal decimal Fee(decimal notional, bool isMaker) =>
+        Math.Round(notional * (isMaker ? Maker : Taker), LedgerDecimals, MidpointRounding.AwayFromZero);
 }

@@ -2,23 +2,29 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Turns market orders into fills at a candle's open.</summary>
+/// <summary>Turns an order and the price that it met into a fill.</summary>
 /// <remarks>
-/// | case | rule |
+/// | order | fill |
 /// | --- | --- |
-/// | decided at the close of candle t | fills at the open of candle t + 1, never earlier |
-/// | candles are missing after t | fills at the first open after the gap; nothing fills inside it |
-/// | no candle follows | never fills; recorded as refused, with the reason |
-/// | slippage | moves the open against the order, then rounds against it to the tick |
-/// | fee | taker rate on the value traded |
+/// | rested in the book (a limit that was not marketable when it arrived) | at the price that it met, maker fee, no slippage |
+/// | limit, marketable when it arrived | at the open, taker fee; never worse than its limit |
+/// | market, stop, take-profit, trailing stop | at the price met, worsened by slippage, taker fee |
+/// | any | the price rounds against the order to the tick |
 /// </remarks>
 internal sealed class FillModel(FeeSchedule fees, Slippage slippage)
 {
-    public Fill FillAtOpen(in MarketOrder order, Instrument instrument, DateTime time, double open)
+    public Fill Fill(Order order, SymbolBook book, decimal quantity, double reference, long time)
     {
-        double worsened = slippage.Worsen(order.Side, open);
-        decimal price = order.Side == OrderSide.Buy ? instrument.CeilingPrice(worsened) : instrument.FloorPrice(worsened);
-        decimal cost = Math.Max(0m, order.Quantity * (order.Side == OrderSide.Buy ? price - (decimal)open : (decimal)open - price));
-        return new Fill(time, order.Symbol, order.Side, order.Quantity, price, fees.TakerFee(order.Quantity * price), cost);
+        bool limited = !double.IsNaN(order.LimitPrice);
+        bool maker = limited && order.Rests;
+        bool buys = order.Side == OrderSide.Buy;
+        double distance = limited ? 0 : slippage.DistanceFor((double)quantity, reference, book.LastVolume, book.LastRange);
+        double worsened = buys ? reference + distance : Math.Max(0, reference - distance);
+        Instrument instrument = book.Instrument;
+        decimal price = buys ? instrument.CeilingPrice(worsened) : instrument.FloorPrice(worsened);
+        decimal met = (decimal)reference;
+        decimal cost = Math.Max(0m, quantity * (buys ? price - met : met - price));
+        decimal fee = fees.Fee(quantity * price, maker);
+        return new Fill(UnixTime.ToDateTime(time), order.Symbol, order.Side, quantity, price, fee, cost, order.Id, maker);
     }
 }

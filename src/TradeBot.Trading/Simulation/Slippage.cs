@@ -1,33 +1,77 @@
 namespace TradeBot.Trading;
 
-/// <summary>How much worse than the reference price a market order fills.</summary>
+/// <summary>How much worse than the reference price an order fills that takes from the book.</summary>
 /// <remarks>
-/// | order | fill price |
+/// | model | the price moves against the order by |
 /// | --- | --- |
-/// | buy | reference · (1 + fraction), rounded up to the tick |
-/// | sell | reference · (1 − fraction), rounded down to the tick |
+/// | none | nothing |
+/// | basis points | a fraction of the price |
+/// | spread | half the spread, in quote currency |
+/// | volume share | coefficient · price · min(1, quantity / volume of the last closed candle) |
+/// | square-root impact | coefficient · (high − low of the last closed candle) · √min(1, quantity / its volume) |
+///
+/// A buy then rounds up to the tick, a sell down. A candle without volume counts as a share of 1. Limit orders fill
+/// at their limit and have none. Source of the square root: B. Tóth and others, <i>Physical Review X</i> 1, 2011.
 /// </remarks>
 public sealed record Slippage
 {
-    private Slippage(decimal fraction) => Fraction = fraction;
+    private readonly double _coefficient;
+
+    private Slippage(SlippageModel model, double coefficient, decimal fraction = 0m) =>
+        (Model, _coefficient, Fraction) = (model, coefficient, fraction);
 
     /// <summary>Fills at the reference price.</summary>
-    public static Slippage None { get; } = new(0m);
+    public static Slippage None { get; } = new(SlippageModel.Fraction, 0);
 
-    /// <summary>Fraction of the price; 0.0001 is 1 bp.</summary>
+    /// <summary>What it grows with.</summary>
+    public SlippageModel Model { get; }
+
+    /// <summary>Fixed fraction of the price; 0.0001 is 1 bp; 0 for the other models.</summary>
     public decimal Fraction { get; }
 
     /// <summary>A fixed number of basis points.</summary>
     /// <param name="basisPoints">From 0 to 1,000; 1 is 0.01 %.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="basisPoints"/> is out of range.</exception>
     public static Slippage Bps(double basisPoints) => basisPoints is >= 0 and <= 1000
-        ? new Slippage((decimal)basisPoints / 10_000m)
+        ? new Slippage(SlippageModel.Fraction, basisPoints / 10_000, (decimal)basisPoints / 10_000m)
         : throw new ArgumentOutOfRangeException(nameof(basisPoints), basisPoints, "Must be from 0 to 1000.");
 
-    /// <summary>The reference price moved against the order, before rounding to the tick.</summary>
-    internal double Worsen(OrderSide side, double reference) =>
-        reference * (side == OrderSide.Buy ? 1 + (double)Fraction : 1 - (double)Fraction);
+    /// <summary>Half of a fixed spread.</summary>
+    /// <param name="spread">Distance between best bid and best ask, in quote currency; not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is negative or not finite.</exception>
+    public static Slippage Spread(double spread) => new(SlippageModel.Distance, Checked(spread, nameof(spread)) / 2);
+
+    /// <summary>Grows with the share of the volume.</summary>
+    /// <param name="coefficient">Fraction of the price lost by an order as large as the whole candle; not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="coefficient"/> is negative or not finite.</exception>
+    public static Slippage VolumeShare(double coefficient) => new(SlippageModel.VolumeShare, Checked(coefficient, nameof(coefficient)));
+
+    /// <summary>Grows with the root of the share of the volume, and with the range.</summary>
+    /// <param name="coefficient">Ranges lost by an order as large as the whole candle; not negative, about 1 is measured.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="coefficient"/> is negative or not finite.</exception>
+    public static Slippage SquareRootImpact(double coefficient) => new(SlippageModel.SquareRootImpact, Checked(coefficient, nameof(coefficient)));
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{Fraction * 10_000m:0.####} bp");
+    public override string ToString() => Model switch
+    {
+        SlippageModel.Fraction => FormattableString.Invariant($"{Fraction * 10_000m:0.####} bp"),
+        SlippageModel.Distance => FormattableString.Invariant($"spread of {2 * _coefficient}"),
+        SlippageModel.VolumeShare => FormattableString.Invariant($"{_coefficient} of volume share"),
+        _ => FormattableString.Invariant($"{_coefficient} of square-root impact"),
+    };
+
+    /// <summary>How far the price moves against an order, in quote currency.</summary>
+    internal double DistanceFor(double quantity, double price, double lastVolume, double lastRange) => Model switch
+    {
+        SlippageModel.Fraction => price * _coefficient,
+        SlippageModel.Distance => _coefficient,
+        SlippageModel.VolumeShare => _coefficient * price * Share(quantity, lastVolume),
+        _ => _coefficient * lastRange * Math.Sqrt(Share(quantity, lastVolume)),
+    };
+
+    private static double Share(double quantity, double volume) => volume > 0 ? Math.Min(1, quantity / volume) : 1;
+
+    private static double Checked(double value, string name) => value >= 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "Must be finite and not negative.");
 }

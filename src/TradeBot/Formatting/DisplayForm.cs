@@ -1,5 +1,9 @@
+using TradeBot.Learning;
 using TradeBot.MarketData;
+using TradeBot.Optimization;
+using TradeBot.Optimization.Overfitting;
 using TradeBot.Reporting;
+using TradeBot.Trading;
 
 namespace TradeBot.Formatting;
 
@@ -11,6 +15,18 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(Chart)] = For<Chart>(c => c.ToSvg(), c => c.ToPlotlyJson(), c => c.ToText()),
         [typeof(Table)] = For<Table>(t => t.ToHtmlFragment(), null, t => t.ToText()),
         [typeof(Report)] = For<Report>(r => r.ToHtmlFragment(), null, r => r.ToText()),
+        [typeof(BacktestResult)] = ForReport<BacktestResult>(run => BacktestReport.Summary(run), BacktestCharts.Equity),
+        [typeof(StudyResult)] = ForReport<StudyResult>(StudyReport.Summary, StudyCharts.History),
+        [typeof(HeatmapData)] = ForChart<HeatmapData>(StudyCharts.Heatmap),
+        [typeof(StudyVerdict)] = ForReport<StudyVerdict>(VerdictReport.Create),
+        [typeof(BacktestOverfitting)] = ForChart<BacktestOverfitting>(VerdictReport.Logits),
+        [typeof(Dataset)] = ForReport<Dataset>(DatasetReport.Create),
+        [typeof(LeakageReport)] = ForReport<LeakageReport>(DatasetReport.Leakage),
+        [typeof(Evaluation)] = ForReport<Evaluation>(EvaluationReport.Create),
+        [typeof(Evaluation[])] = ForReport<Evaluation[]>(EvaluationReport.Compare, EvaluationReport.AucByFold),
+        [typeof(Scores)] = For<Scores>(s => EvaluationReport.Of(s).ToHtmlFragment(), null, s => EvaluationReport.Of(s).ToText()),
+        [typeof(ModelCard)] = ForReport<ModelCard>(ModelCardReport.Create),
+        [typeof(ValidationReport)] = ForReport<ValidationReport>(CandleQualityReport.Create, CandleQualityReport.Completeness),
         [typeof(CandleSeries)] = ForReport<CandleSeries>(CandleReport.Create, candles => Chart.Candles(candles)),
     };
 
@@ -25,6 +41,11 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
 
         return null;
     }
+
+    private static DisplayForm ForChart<T>(Func<T, Chart> chart) => For<T>(
+        value => chart(value).ToSvg(),
+        value => chart(value).ToPlotlyJson(),
+        value => chart(value).ToText());
 
     private static DisplayForm ForReport<T>(Func<T, Report> report, Func<T, Chart>? chart = null) => For<T>(
         value => report(value).ToHtmlFragment(),

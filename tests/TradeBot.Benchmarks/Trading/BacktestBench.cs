@@ -25,9 +25,47 @@ internal static class BacktestBench
         output.WriteLine(FormattableString.Invariant($"  engine and all figures       {summary.TotalMilliseconds,8:0.0} ms  {MillionBars(summary),7:0.0} million bars/s"));
         output.WriteLine(FormattableString.Invariant($"  plain loop, same columns     {loop.TotalMilliseconds,8:0.0} ms  {MillionBars(loop),7:0.0} million bars/s"));
         output.WriteLine(FormattableString.Invariant($"  engine / plain loop          {engine / loop,8:0.0} x"));
+        Brackets(output, candles);
+        ManyRuns(output, candles.Slice(0, 10_000), strategy);
+        Portfolio(output);
         if (double.IsNaN(checksum))
             throw new InvalidOperationException("The plain loop gave no number.");
     }
+
+    private static void Brackets(TextWriter output, CandleSeries candles)
+    {
+        var algorithm = new BracketEvery(26);
+        BacktestResult? result = null;
+        TimeSpan time = Stopwatches.Median(() => result = Backtest.Run(candles, algorithm), runs: 7, warmUps: 3);
+        output.WriteLine(FormattableString.Invariant(
+            $"  brackets, {result!.Trades.Count,7:N0} trades    {time.TotalMilliseconds,8:0.0} ms  {candles.Count / time.TotalSeconds / 1e6,7:0.0} million bars/s"));
+    }
+
+    private static void ManyRuns(TextWriter output, CandleSeries candles, SmaCross strategy)
+    {
+        const int Count = 200;
+        TimeSpan time = Stopwatches.Median(
+            () =>
+            {
+                for (int i = 0; i < Count; i++)
+                    Backtest.Run(candles, strategy);
+            },
+            runs: 5, warmUps: 2);
+        output.WriteLine(FormattableString.Invariant(
+            $"  runs of {candles.Count:N0} bars          {time.TotalMilliseconds / Count,8:0.00} ms  {Count / time.TotalSeconds,7:0} runs/s"));
+    }
+
+    private static void Portfolio(TextWriter output)
+    {
+        const int Symbols = 50, Bars = 52_560;
+        CandleSeries[] series = [.. Enumerable.Range(0, Symbols).Select(i => Renamed(MarketGenerator.Single(Bars, seed: 100 + i), $"S{i}"))];
+        TimeSpan time = Stopwatches.Median(() => Backtest.Run(series, new EqualParts(Symbols)), runs: 3, warmUps: 1);
+        output.WriteLine(FormattableString.Invariant(
+            $"  {Symbols} symbols, {Bars:N0} bars each  {time.TotalMilliseconds,8:0.0} ms  {Symbols * (double)Bars / time.TotalSeconds / 1e6,7:0.0} million bars/s"));
+    }
+
+    private static CandleSeries Renamed(CandleSeries s, string symbol) => new(
+        symbol, s.Timeframe, s.OpenTimes.ToArray(), s.Open.ToArray(), s.High.ToArray(), s.Low.ToArray(), s.Close.ToArray(), s.Volume.ToArray());
 
     /// <summary>Two running sums, a position, a fee and marking to market: the least that such a test can do.</summary>
     private static double PlainLoop(CandleSeries candles)

@@ -68,6 +68,21 @@ public class ChartTests
     }
 
     [Fact]
+    public void Candles_that_a_repair_made_up_are_shaded_apart_from_gaps()
+    {
+        CandleSeries walk = Samples.Walk(6, Timeframe.OneHour);
+        var repaired = new CandleSeries(
+            "X", Timeframe.OneHour, walk.OpenTimes.ToArray(), walk.Open.ToArray(), walk.High.ToArray(), walk.Low.ToArray(),
+            walk.Close.ToArray(), walk.Volume.ToArray(), default, new[] { false, true, true, false, false, true });
+
+        Assert.Equal(
+            [("Made up by a repair", 0.5, 2.5), ("Made up by a repair", 4.5, 5.5)],
+            Chart.Candles(repaired).Regions.Select(r => (r.Label, Hours(r.From), Hours(r.To))));
+
+        static double Hours(double time) => (time - UnixTime.FromDateTime(Samples.Start)) / 3_600_000;
+    }
+
+    [Fact]
     public void Panels_stack_with_relative_heights()
     {
         Chart chart = Chart.Line(Samples.Days(2), Samples.Ramp(2)).WithPanelBelow(Chart.Area(Samples.Days(2), Samples.Ramp(2)), height: 0.25);

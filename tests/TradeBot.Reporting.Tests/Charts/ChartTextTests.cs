@@ -36,7 +36,7 @@ public class ChartTextTests
         string text = Gallery.Charts["candles"].ToText();
 
         Assert.Contains("BTCUSDT 1h, 117 candles, 2024-03-01 00:00 to 2024-03-06 00:00 UTC: first open 100", text, StringComparison.Ordinal);
-        Assert.Contains("Shaded 1 times: No data", text, StringComparison.Ordinal);
+        Assert.Contains("Shaded 1 time: No data", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public class ReportTests
 
         string text = report.ToText();
         Assert.Contains("The first and last 5 of 38 candles.", text, StringComparison.Ordinal);
-        Assert.Contains("1 gaps, 2 candles missing", text, StringComparison.Ordinal);
+        Assert.Contains("1 gap, 2 candles missing", text, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Selectors(string css) => css

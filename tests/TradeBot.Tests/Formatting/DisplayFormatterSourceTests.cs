@@ -1,9 +1,15 @@
 using System.Collections;
+using System.Reflection;
 using System.Text.Json;
 using System.Xml.Linq;
 
+using TradeBot.Learning;
 using TradeBot.MarketData;
+using TradeBot.Optimization;
+using TradeBot.Optimization.Overfitting;
 using TradeBot.Reporting;
+using TradeBot.Strategies;
+using TradeBot.Trading;
 
 namespace TradeBot.Tests.Formatting;
 
@@ -14,7 +20,12 @@ public class DisplayFormatterSourceTests
         "<script>", Timeframe.OneDay, new long[] { 0, 86_400_000, 3 * 86_400_000L }, new double[] { 1, 2, 3 }, new double[] { 2, 3, 4 },
         new double[] { 1, 1, 2 }, new double[] { 2, 3, 3 }, new double[] { 5, 6, 7 });
 
-    public static TheoryData<Type> Shown => [typeof(Chart), typeof(Table), typeof(Report), typeof(CandleSeries)];
+    public static TheoryData<Type> Shown =>
+    [
+        typeof(Chart), typeof(Table), typeof(Report), typeof(CandleSeries),
+        typeof(BacktestResult), typeof(StudyResult), typeof(StudyVerdict), typeof(HeatmapData), typeof(BacktestOverfitting),
+        typeof(Dataset), typeof(LeakageReport), typeof(Evaluation), typeof(Scores), typeof(ModelCard), typeof(ValidationReport),
+    ];
 
     [Theory]
     [MemberData(nameof(Shown))]
@@ -53,10 +64,55 @@ public class DisplayFormatterSourceTests
 
         Assert.Equal(3, shown.Count);
         Assert.Contains("<svg", shown["text/html"], StringComparison.Ordinal);
-        Assert.Contains("1 gaps, 1 candles missing", shown["text/html"], StringComparison.Ordinal);
+        Assert.Contains("1 gap, 1 candle missing", shown["text/html"], StringComparison.Ordinal);
         Assert.DoesNotContain("<script", shown["text/html"], StringComparison.Ordinal);
         Assert.Contains("<script> 1d, 3 candles", shown["text/plain"], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Results_of_research_show_themselves()
+    {
+        CandleSeries market = MarketGenerator.Single(count: 3000, seed: 7);
+        BacktestResult run = Backtest.Run(market, new SmaCross(10, 30));
+        StudyResult study = Study.Named("sma", seed: 7).Int("fast", 5..10, step: 5).Int("slow", 20..40, step: 20)
+            .Maximize((BacktestResult r) => r.Performance.TotalReturn)
+            .Returns(r => r.Performance.PeriodReturns.ToArray())
+            .Grid(p => Backtest.Run(market, new SmaCross(p["fast"], p["slow"])));
+
+        Assert.Contains("Costs paid", Show(run)["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Trials behind it: unknown", Show(run)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Trials counted: 4", Show(study)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Objective by fast and slow", Show(study.Heatmap("fast", "slow"))["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
+        Assert.Contains(study.Verdict().Sentence, Show(study.Verdict())["text/plain"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Learning_shows_itself_and_a_row_of_evaluations_is_a_comparison()
+    {
+        var data = Dataset.FromColumns(["x"], [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
+        Evaluation[] evaluations = await Models.CompareAsync(data, Split.TrainTest(0.4), [new Logistic()], seed: 1);
+
+        Assert.Contains("Rows: 10", Show(data)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("AUC", Show(evaluations[0])["text/html"], StringComparison.Ordinal);
+        Assert.Contains("AUC", Show(evaluations[0].Scores)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("none: the rows were given as they are", Show(ModelCard.Of(data, evaluations[0]))["text/plain"], StringComparison.Ordinal);
+        Assert.All(Formatters(typeof(Evaluation)), f => Assert.Contains("AUC by fold", Write(f, evaluations)!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_type_that_names_the_source_has_a_form()
+    {
+        IEnumerable<Type> marked = new[] { typeof(CandleSeries), typeof(BacktestResult), typeof(StudyResult), typeof(Dataset), typeof(Chart) }
+            .SelectMany(type => type.Assembly.GetExportedTypes())
+            .Where(type => type.GetCustomAttributes(inherit: false).Any(a => a.GetType().Name == "TypeFormatterSourceAttribute"));
+
+        MethodInfo formOf = SourceOf(typeof(Chart)).Assembly.GetType("TradeBot.Formatting.DisplayForm")!.GetMethod("Of")!;
+        Assert.All(marked, type => Assert.NotNull(formOf.Invoke(null, [type])));
+    }
+
+    [Fact]
+    public void Validation_shows_completeness_as_a_chart() =>
+        Assert.Contains("Completeness", Show(Candles.Validate())["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
 
     [Fact]
     public void A_table_is_no_chart() =>

@@ -19,6 +19,11 @@ internal static class PlotlyLayout
         json.WriteString("plot_bgcolor", "rgba(0,0,0,0)");
         json.WriteNumber("height", 320 + 140 * (chart.Panels.Length - 1));
         json.WriteBoolean("showlegend", !LegendEntry.For(chart).IsEmpty);
+        json.WriteStartObject("legend");
+        json.WriteString("orientation", "h");
+        json.WriteEndObject();
+        if (chart.XAxis.Kind == AxisKind.Time)
+            json.WriteString("hovermode", "x unified");
         json.WriteStartObject("margin");
         json.WriteNumber("l", 60);
         json.WriteNumber("r", 20);

@@ -78,7 +78,7 @@ internal sealed class SvgChart
     private void DrawVerticalAxis(PanelLayout panel)
     {
         if (panel.Panel.YAxis.Caption.Length > 0)
-            _svg.Label(ChartLayout.Edge, panel.Top - 7, TextWidth.Fit(panel.Panel.YAxis.Caption, _layout.Width - 2 * ChartLayout.Edge), extra: " opacity=\".75\"");
+            _svg.Label(ChartLayout.Edge, panel.Top - 9, TextWidth.Fit(panel.Panel.YAxis.Caption, _layout.Width - 2 * ChartLayout.Edge), extra: " opacity=\".75\"");
 
         if (!panel.Panel.Series.Any(s => s is HeatmapSeries))
             DrawGrid(panel);
@@ -94,33 +94,42 @@ internal sealed class SvgChart
         foreach (AxisTick tick in _layout.XTicks.Where(_ => _layout.Chart.XAxis.Kind != AxisKind.Category))
             _svg.Command('M', Crisp(_layout.Left + _layout.X.Map(tick.Value)), panel.Top).Command('v', panel.Height);
         _svg.EndPath();
-        if (panel.Y is { Logarithmic: false, Minimum: < 0, Maximum: > 0 })
-            _svg.Raw("<path stroke=\"currentColor\" stroke-opacity=\".5\" d=\"").Command('M', _layout.Left, Crisp(panel.Top + panel.Y.Map(0))).Command('h', _layout.PlotWidth).EndPath();
+        if (panel.Panel.YAxis.Kind == AxisKind.Linear && panel.Y is { Minimum: < 0, Maximum: > 0 })
+            Axis().Command('M', _layout.Left, Crisp(panel.Top + panel.Y.Map(0))).Command('h', _layout.PlotWidth).EndPath();
+        if (panel.Panel.Series.Any(s => s is HorizontalBarSeries))
+            Axis().Command('M', Crisp(_layout.Left + _layout.X.Map(0)), panel.Top).Command('v', panel.Height).EndPath();
     }
 
     private void DrawRegions(PanelLayout panel)
     {
-        if (_layout.Chart.Regions.IsEmpty)
-            return;
+        int kind = 0;
+        foreach (IGrouping<string, ShadedRegion> regions in _layout.Chart.Regions.GroupBy(r => r.Label))
+        {
+            SvgSeries.OpenRegion(_svg, kind++);
+            DrawRegions(regions.OrderBy(r => r.From), panel.Height);
+            _svg.EndPath();
+        }
+    }
 
-        _svg.Raw("<path fill=\"currentColor\" fill-opacity=\".14\" d=\"");
+    // Stretches that touch in the picture become one; the narrowest is two pixels wide.
+    private void DrawRegions(IEnumerable<ShadedRegion> regions, double height)
+    {
         double start = double.NaN, end = double.NaN;
-        foreach (ShadedRegion region in _layout.Chart.Regions.OrderBy(r => r.From))
+        foreach (ShadedRegion region in regions)
         {
             double left = Math.Max(0, _layout.X.Map(region.From)), right = Math.Min(_layout.PlotWidth, _layout.X.Map(region.To));
-            right = Math.Max(right, left + 1);
+            right = Math.Max(right, left + 2);
             if (left <= end + 0.5)
             {
                 end = Math.Max(end, right);
                 continue;
             }
 
-            DrawRegion(start, end, panel.Height);
+            DrawRegion(start, end, height);
             (start, end) = (left, right);
         }
 
-        DrawRegion(start, end, panel.Height);
-        _svg.EndPath();
+        DrawRegion(start, end, height);
     }
 
     private void DrawRegion(double start, double end, double height)
@@ -144,7 +153,7 @@ internal sealed class SvgChart
     {
         double y = _layout.PlotBottom;
         if (_layout.Chart.XAxis.Kind != AxisKind.Category)
-            _svg.Raw("<path stroke=\"currentColor\" stroke-opacity=\".5\" d=\"").Command('M', _layout.Left, Crisp(y)).Command('h', _layout.PlotWidth).EndPath();
+            Axis().Command('M', _layout.Left, Crisp(y)).Command('h', _layout.PlotWidth).EndPath();
 
         bool contexts = _layout.XTicks.Any(t => t.Context.Length > 0);
         DrawTickLine(y += 16, t => t.Label);
@@ -190,6 +199,8 @@ internal sealed class SvgChart
         foreach ((double center, _, string text) in contexts)
             _svg.Label(center, y, text, "middle", " opacity=\".75\"");
     }
+
+    private SvgWriter Axis() => _svg.Raw("<path stroke=\"currentColor\" stroke-opacity=\".5\" d=\"");
 
     private double Clamped(double center, double width) =>
         Math.Max(width / 2 + 2, Math.Min(center, _layout.Width - width / 2 - 2));

@@ -34,7 +34,7 @@ internal static class SvgHeatmap
         foreach (AxisTick tick in HeatmapScale.Ticks(series, 4))
             svg.Label(x + BarWidth + 4, scale.Map(tick.Value) + 4, tick.Label);
         if (series.ValueTitle.Length > 0)
-            svg.Label(x + BarWidth, panel.Top - 7, series.ValueTitle, "end", " opacity=\".75\"");
+            svg.Label(x + BarWidth, panel.Top - 9, series.ValueTitle, "end", " opacity=\".75\"");
     }
 
     private static List<(int Column, int Row)>[] CellsByLevel(HeatmapSeries series, ChartBounds range)

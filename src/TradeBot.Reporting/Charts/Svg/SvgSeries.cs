@@ -55,10 +55,15 @@ internal static class SvgSeries
                 svg.FillPath(other.Color).Box(x + 2, y - 5, 11, 10).EndPath();
                 break;
             default:
-                svg.Raw("<path fill=\"currentColor\" fill-opacity=\".2\" d=\"").Box(x + 2, y - 5, 11, 10).EndPath();
+                OpenRegion(svg, entry.Region).Box(x + 2, y - 5, 11, 10).EndPath();
                 break;
         }
     }
+
+    /// <summary>Opens the path of a kind of shaded stretch: grey for the first, a colour for the others.</summary>
+    public static SvgWriter OpenRegion(SvgWriter svg, int kind) => kind == 0
+        ? svg.Raw("<path fill=\"currentColor\" fill-opacity=\".16\" d=\"")
+        : svg.FillPath(ChartTheme.Automatic(kind + 3), " fill-opacity=\".28\"");
 
     private static void DrawLine(SvgWriter svg, ChartLayout layout, PanelLayout panel, XySeries series, Downsampling how, bool dashed)
     {

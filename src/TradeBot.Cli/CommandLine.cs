@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net.Sockets;
+using TradeBot.Cli.Commands;
+using TradeBot.MarketData;
+using TradeBot.Notebooks;
+
+namespace TradeBot.Cli;
+
+/// <summary>The tradebot command: its subcommands, and what they have in common.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    {
+        ParseResult parsed = CreateRoot().Parse(args);
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = KernelRunCommand.Handles(parsed) ? null : TimeSpan.FromSeconds(5),
+        };
+        int code = await InvokeAsync(parsed, configuration, cancellationToken);
+        return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
+    }
+
+    public static RootCommand CreateRoot() => new("Research environment for systematic trading.")
+    {
+        NotebookCommand.Create(),
+        KernelCommand.Create(),
+        DataCommand.Create(),
+    };
+
+    /// <summary>Gives the mistakes that every command can meet the same words and exit code.</summary>
+    private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (Exception mistake) when (mistake
+            is ArgumentException or NotebookFormatException or CandleDataException or IOException or SocketException or UnauthorizedAccessException)
+        {
+            await configuration.Error.WriteLineAsync($"tradebot: {mistake.Message}");
+            return ExitCode.WrongUsage;
+        }
+        catch (OperationCanceledException)
+        {
+            await configuration.Error.WriteLineAsync("tradebot: cancelled");
+            return ExitCode.Cancelled;
+        }
+    }
+}

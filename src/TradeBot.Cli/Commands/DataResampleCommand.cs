@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using TradeBot.Cli.Printing;
+using TradeBot.MarketData;
+
+namespace TradeBot.Cli.Commands;
+
+internal static class DataResampleCommand
+{
+    private static readonly Argument<string[]> Symbols = DataArguments.Symbols();
+    private static readonly Argument<Timeframe> Shorter = DataArguments.TimeframeArgument("from", "The candles at hand");
+    private static readonly Argument<Timeframe[]> Longer = new("to")
+    {
+        Description = $"The candles to make, separated by commas: {string.Join(", ", Timeframe.All)}.",
+        CustomParser = DataArguments.ParseTimeframes,
+        Arity = ArgumentArity.ExactlyOne,
+    };
+
+    private static readonly Option<string> Store = DataArguments.Store();
+    private static readonly Option<bool> Json = DataArguments.Json();
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "resample",
+            "Make longer candles of shorter ones and keep them in the store, in place of what it held. Exit code: 0 done, 2 wrong usage or a damaged file.")
+        {
+            Symbols, Shorter, Longer, Store, Json,
+        };
+        command.SetAction(Resample);
+        return command;
+    }
+
+    private static int Resample(ParseResult parsed)
+    {
+        CandleStore store = CandleStore.Open(parsed.GetRequiredValue(Store));
+        var printer = new DataPrinter(parsed.InvocationConfiguration.Output);
+        Timeframe shorter = parsed.GetValue(Shorter);
+        List<Outcome> outcomes = [];
+        foreach (string symbol in parsed.GetRequiredValue(Symbols))
+        {
+            CandleSeries candles = store.Load(symbol, shorter);
+            foreach (Timeframe longer in parsed.GetRequiredValue(Longer))
+            {
+                ResampledCandles resampled = Resampler.Run(candles, longer);
+                if (longer != shorter)
+                    store.Replace(resampled.Series);
+                outcomes.Add(new Outcome(symbol, longer, resampled.Series.Count, CountPartial(resampled, shorter)));
+            }
+        }
+
+        if (parsed.GetValue(Json))
+            printer.Json(outcomes);
+        else
+            printer.Table(["symbol", "timeframe", "#candles", "#with candles missing"], outcomes.Select(outcome => (string[])
+            [
+                outcome.Symbol, outcome.Timeframe.ToString(), outcome.Candles.ToString("N0", CultureInfo.InvariantCulture), outcome.Partial.ToString("N0", CultureInfo.InvariantCulture),
+            ]));
+        return ExitCode.Success;
+    }
+
+    private static int CountPartial(ResampledCandles resampled, Timeframe shorter)
+    {
+        int partial = 0;
+        for (int i = 0; i < resampled.Series.Count; i++)
+        {
+            long open = resampled.Series.OpenTimes[i];
+            partial += resampled.SourceCounts[i] < shorter.CandlesBetween(open, resampled.Series.Timeframe.NextOpen(open)) ? 1 : 0;
+        }
+
+        return partial;
+    }
+
+    private sealed record Outcome(string Symbol, Timeframe Timeframe, int Candles, int Partial);
+}

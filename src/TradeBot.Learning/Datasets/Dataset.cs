@@ -1,0 +1,212 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using TradeBot.MarketData;
+
+namespace TradeBot.Learning;
+
+/// <summary>Rows to learn from: features known at a decision, and what came of it. Columns of double, oldest row first. Immutable.</summary>
+/// <remarks>No value is NaN or infinite: candles whose row would have one are left out and counted in <see cref="Dropped"/>.</remarks>
+[TypeFormatterSource]
+public sealed class Dataset
+{
+    private readonly double[][] _columns;
+    private readonly double[] _target, _returns;
+    private readonly long[] _starts, _ends;
+    private readonly int[] _candles;
+    private string? _contentHash;
+
+    private Dataset(IReadOnlyList<string> names, double[][] columns, LabelColumn label, int[] candles) =>
+        (Names, _columns, _target, _returns, _starts, _ends, _candles) = (names, columns, label.Values, label.Returns, label.Starts, label.Ends, candles);
+
+    /// <summary>How many rows there are.</summary>
+    public int RowCount => _target.Length;
+
+    /// <summary>The features' names, in the order of the columns.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>What is to be predicted, in each row.</summary>
+    public ReadOnlySpan<double> Target => _target;
+
+    /// <summary>True when every target is 0 or 1.</summary>
+    public bool IsBinary { get; private init; }
+
+    /// <summary>What a long position over the label's span returned, in each row, as a fraction.</summary>
+    public ReadOnlySpan<double> Returns => _returns;
+
+    /// <summary>When each row is decided, in milliseconds since 1970-01-01 UTC.</summary>
+    public ReadOnlySpan<long> Starts => _starts;
+
+    /// <summary>When the label of each row is known, in milliseconds since 1970-01-01 UTC.</summary>
+    public ReadOnlySpan<long> Ends => _ends;
+
+    /// <summary>The position of each row's candle in <see cref="Series"/>.</summary>
+    public ReadOnlySpan<int> Candles => _candles;
+
+    /// <summary>Which candles are no rows, and why.</summary>
+    public DroppedRows Dropped { get; private init; }
+
+    /// <summary>The name of the label.</summary>
+    public string LabelName { get; private init; } = "";
+
+    /// <summary>The candles behind the rows; null when the rows were given as they are.</summary>
+    public CandleSeries? Series { get; private init; }
+
+    /// <summary>What computes the features; null when the rows were given as they are.</summary>
+    public FeaturePipeline? Pipeline { get; private init; }
+
+    /// <summary>What computes the target; null when the rows were given as they are.</summary>
+    public Label? Label { get; private init; }
+
+    /// <summary>SHA-256, in lower-case hexadecimal, over names, features, targets, returns and spans. Computed once, on first use.</summary>
+    public string ContentHash => _contentHash ??= ComputeContentHash();
+
+    /// <summary>The rows of a series.</summary>
+    /// <param name="series">The candles.</param>
+    /// <param name="pipeline">Computes the features.</param>
+    /// <param name="label">Computes the target.</param>
+    /// <exception cref="InvalidDataException">Not one candle gives a complete row.</exception>
+    public static Dataset From(CandleSeries series, FeaturePipeline pipeline, Label label)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(label);
+        double[][] features = pipeline.Compute(series);
+        LabelColumn labels = label.Compute(series);
+        (int[] kept, DroppedRows dropped) = Complete(features, labels.Values, pipeline.WarmUpOn(series.Timeframe));
+        if (kept.Length == 0)
+            throw new InvalidDataException($"Not one of {series.Count} candles of {series.Symbol} {series.Timeframe} gives a complete row: {dropped}.");
+
+        double[][] columns = new double[features.Length][];
+        for (int i = 0; i < columns.Length; i++)
+            columns[i] = Gather(features[i], kept);
+        var rows = new LabelColumn(Gather(labels.Values, kept), Gather(labels.Returns, kept), Gather(labels.Starts, kept), Gather(labels.Ends, kept));
+        return new Dataset(pipeline.Names, columns, rows, kept)
+        {
+            Dropped = dropped,
+            IsBinary = label.IsBinary,
+            LabelName = label.Name,
+            Series = series,
+            Pipeline = pipeline,
+            Label = label,
+        };
+    }
+
+    /// <summary>Rows that come from elsewhere.</summary>
+    /// <param name="names">One name per column, all different.</param>
+    /// <param name="columns">One array per name, all of one length; not changed afterwards.</param>
+    /// <param name="target">What is to be predicted in each row.</param>
+    /// <param name="spans">When each row is decided and when its label is known; null for spans of one unit, one after the other.</param>
+    /// <param name="returns">What a position over the span returned; null for the target itself.</param>
+    /// <exception cref="ArgumentException">The lengths differ or there is no row.</exception>
+    public static Dataset FromColumns(
+        IReadOnlyList<string> names, double[][] columns, double[] target, (long[] Starts, long[] Ends)? spans = null, double[]? returns = null)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(target);
+        int rows = target.Length;
+        if (rows == 0 || names.Count != columns.Length || names.Distinct().Count() != names.Count)
+            throw new ArgumentException($"Expected rows, and a different name for each of {columns.Length} columns; got {rows} rows and the names {string.Join(", ", names)}.", nameof(names));
+
+        long[] starts = spans?.Starts ?? [.. Enumerable.Range(0, rows)], ends = spans?.Ends ?? starts;
+        if (columns.Any(column => column.Length != rows) || starts.Length != rows || ends.Length != rows || (returns ?? target).Length != rows)
+            throw new ArgumentException($"Every column, span and return needs {rows} values, one per target.", nameof(columns));
+
+        return new Dataset([.. names], columns, new LabelColumn(target, returns ?? target, starts, ends), [.. Enumerable.Range(0, rows)])
+        {
+            IsBinary = Array.TrueForAll(target, value => value is 0 or 1),
+            LabelName = "given",
+        };
+    }
+
+    /// <summary>A feature's values, one per row.</summary>
+    public ReadOnlySpan<double> Column(int column) => _columns[column];
+
+    /// <summary>A feature's values, one per row.</summary>
+    /// <exception cref="ArgumentException">No feature has this name.</exception>
+    public ReadOnlySpan<double> Column(string name)
+    {
+        for (int i = 0; i < Names.Count; i++)
+        {
+            if (Names[i] == name)
+                return _columns[i];
+        }
+
+        throw new ArgumentException($"No feature is called '{name}'; there are {string.Join(", ", Names)}.", nameof(name));
+    }
+
+    /// <summary>Copies the features of one row.</summary>
+    /// <param name="row">In [0, RowCount).</param>
+    /// <param name="destination">One slot per feature.</param>
+    public void CopyRow(int row, Span<double> destination)
+    {
+        if (destination.Length != _columns.Length)
+            throw new ArgumentException($"Expected {_columns.Length} slots, got {destination.Length}.", nameof(destination));
+
+        for (int i = 0; i < destination.Length; i++)
+            destination[i] = _columns[i][row];
+    }
+
+    /// <summary>The rows whose labels are known at a moment: what could have been learned from then.</summary>
+    /// <param name="time">UTC.</param>
+    /// <returns>Ascending; empty when there is none.</returns>
+    public int[] RowsKnownBy(DateTime time)
+    {
+        long moment = UnixTime.FromDateTime(time);
+        return [.. Enumerable.Range(0, RowCount).Where(row => _ends[row] <= moment)];
+    }
+
+    /// <summary>Proves by replay that no feature looks ahead and that no label looks beyond its span, or tells where.</summary>
+    /// <param name="samples">How many rows are drawn for the replays that recompute a whole series; at least 1.</param>
+    /// <param name="seed">Chooses the rows and what the future is changed to.</param>
+    /// <exception cref="InvalidOperationException">The rows were not computed from candles.</exception>
+    public LeakageReport Leakage(int samples = 10, int seed = 0) => LeakageReplay.Run(this, samples, seed);
+
+    /// <summary>Rows, features and label in one line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Series?.Symbol ?? "given"}: {RowCount:N0} rows × {Names.Count} features, label {LabelName}, dropped {Dropped.Total:N0} (warm-up {Dropped.WarmUp:N0}, features {Dropped.Features:N0}, label {Dropped.Label:N0})");
+
+    private static (int[] Kept, DroppedRows Dropped) Complete(double[][] features, double[] target, int warmUp)
+    {
+        List<int> kept = new(target.Length);
+        int warming = 0, incomplete = 0, unlabelled = 0;
+        for (int row = 0; row < target.Length; row++)
+        {
+            if (!IsComplete(features, row) && row < warmUp - 1)
+                warming++;
+            else if (!IsComplete(features, row))
+                incomplete++;
+            else if (!double.IsFinite(target[row]))
+                unlabelled++;
+            else
+                kept.Add(row);
+        }
+
+        return ([.. kept], new DroppedRows(warming, incomplete, unlabelled));
+    }
+
+    private static bool IsComplete(double[][] features, int row)
+    {
+        foreach (double[] column in features)
+        {
+            if (!double.IsFinite(column[row]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static T[] Gather<T>(T[] values, int[] rows) => Array.ConvertAll(rows, row => values[row]);
+
+    private string ComputeContentHash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{string.Join('\n', Names)}\n{LabelName}\n{RowCount}\n")));
+        foreach (double[] column in (IEnumerable<double[]>)[.. _columns, _target, _returns])
+            hash.AppendData(MemoryMarshal.AsBytes<double>(column));
+        hash.AppendData(MemoryMarshal.AsBytes<long>(_starts));
+        hash.AppendData(MemoryMarshal.AsBytes<long>(_ends));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

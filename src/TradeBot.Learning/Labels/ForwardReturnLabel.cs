@@ -1,0 +1,50 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Learning;
+
+/// <summary>The return from the next open to the open so many candles later.</summary>
+/// <remarks>
+/// The value at candle <c>t</c> is <c>open[t+1+h] / open[t+1] − 1</c>, a fraction: what a trade earns that is decided
+/// at the close of <c>t</c>, fills at the next open and is closed <c>h</c> candles after, before costs. Its span runs from
+/// the close of <c>t</c> to the open of <c>t+1+h</c>. It is missing where any candle from <c>t</c> to <c>t+1+h</c> is,
+/// and at the end of the series.
+/// </remarks>
+public sealed class ForwardReturnLabel : Label
+{
+    private readonly int _horizon;
+
+    internal ForwardReturnLabel(int horizon)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        _horizon = horizon;
+    }
+
+    /// <inheritdoc/>
+    public override string Name => FormattableString.Invariant($"forward-return({_horizon})");
+
+    /// <inheritdoc/>
+    public override bool IsBinary => false;
+
+    /// <summary>The label that only asks for the direction: 1 when the return is above 0, otherwise 0.</summary>
+    public Label Direction() => new DirectionLabel(this);
+
+    /// <inheritdoc/>
+    public override LabelColumn Compute(CandleSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ReadOnlySpan<long> times = series.OpenTimes;
+        ReadOnlySpan<double> open = series.Open;
+        var label = new LabelColumn(new double[series.Count], new double[series.Count], new long[series.Count], new long[series.Count]);
+        for (int t = 0; t < times.Length; t++)
+        {
+            long exit = (long)t + 1 + _horizon;
+            bool isKnown = exit < times.Length && series.Timeframe.CandlesBetween(times[t], times[(int)exit]) == 1 + _horizon;
+            double value = isKnown ? open[(int)exit] / open[t + 1] - 1 : double.NaN;
+            (label.Values[t], label.Returns[t]) = (value, value);
+            label.Starts[t] = series.Timeframe.NextOpen(times[t]);
+            label.Ends[t] = isKnown ? times[(int)exit] : label.Starts[t];
+        }
+
+        return label;
+    }
+}

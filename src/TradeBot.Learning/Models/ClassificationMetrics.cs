@@ -1,0 +1,58 @@
+namespace TradeBot.Learning;
+
+/// <summary>Measures of probabilities against targets of 0 and 1, one target per probability.</summary>
+internal static class ClassificationMetrics
+{
+    private const double Smallest = 1.0 / (1L << 52);
+
+    public static double Mean(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+            sum += value;
+        return sum / values.Length;
+    }
+
+    /// <summary>The rank-sum statistic of Mann and Whitney, ties counting half, as a share.</summary>
+    public static double Auc(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> targets)
+    {
+        double[] ranks = RankCorrelation.Ranks(probabilities);
+        double rankSum = 0, ones = 0;
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            rankSum += targets[i] * ranks[i];
+            ones += targets[i];
+        }
+
+        return (rankSum - ones * (ones + 1) / 2) / (ones * (targets.Length - ones));
+    }
+
+    public static double LogLoss(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> targets)
+    {
+        double sum = 0;
+        for (int i = 0; i < targets.Length; i++)
+            sum -= Math.Log(Math.Clamp(targets[i] == 1 ? probabilities[i] : 1 - probabilities[i], Smallest, 1 - Smallest));
+        return sum / targets.Length;
+    }
+
+    public static double Brier(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> targets)
+    {
+        double sum = 0;
+        for (int i = 0; i < targets.Length; i++)
+            sum += (probabilities[i] - targets[i]) * (probabilities[i] - targets[i]);
+        return sum / targets.Length;
+    }
+
+    public static double Accuracy(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> targets)
+    {
+        int right = 0;
+        for (int i = 0; i < targets.Length; i++)
+            right += probabilities[i] > 0.5 == (targets[i] == 1) ? 1 : 0;
+        return (double)right / targets.Length;
+    }
+
+    /// <summary>The log loss of foretelling a rate where it is true.</summary>
+    public static double Entropy(double rate) => -(Term(rate) + Term(1 - rate));
+
+    private static double Term(double rate) => rate == 0 ? 0 : rate * Math.Log(rate);
+}

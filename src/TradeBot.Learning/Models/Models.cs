@@ -1,0 +1,125 @@
+using System.Runtime.ExceptionServices;
+using TradeBot.Optimization;
+
+namespace TradeBot.Learning;
+
+/// <summary>Trains and judges models.</summary>
+public static class Models
+{
+    /// <summary>Judges ways of learning on the same folds, each by rows that it has not seen.</summary>
+    /// <param name="data">Rows with targets of 0 or 1.</param>
+    /// <param name="split">Divides the rows, with knowledge of their labels' spans.</param>
+    /// <param name="trainers">What to compare.</param>
+    /// <param name="seed">From which the seed of each fold is derived; the same for every trainer.</param>
+    /// <param name="progress">Told the share that is done, in (0, 1], after each training.</param>
+    /// <param name="cancellationToken">Ends the comparison.</param>
+    /// <returns>One evaluation per trainer, in their order; the same at any number of threads.</returns>
+    /// <exception cref="ArgumentException">A fold does not suit a trainer; the message names both.</exception>
+    public static Task<Evaluation[]> CompareAsync(
+        Dataset data,
+        ISplit split,
+        IReadOnlyList<ITrainer> trainers,
+        int seed,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(split);
+        ArgumentNullException.ThrowIfNull(trainers);
+        return Task.Run(() => Compare(data, split, trainers, seed, progress, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The probabilities of some rows.</summary>
+    /// <param name="model">Made for the features of <paramref name="data"/>.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="rows">Which of them.</param>
+    /// <param name="destination">One slot per row.</param>
+    /// <exception cref="ArgumentException">The features differ, or the lengths do.</exception>
+    public static void Predict(this IModel model, Dataset data, ReadOnlySpan<int> rows, Span<double> destination)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        if (!model.Features.SequenceEqual(data.Names))
+            throw new ArgumentException($"The model wants {string.Join(", ", model.Features)}; the data has {string.Join(", ", data.Names)}.", nameof(data));
+        if (destination.Length != rows.Length)
+            throw new ArgumentException($"Expected {rows.Length} slots, got {destination.Length}.", nameof(destination));
+
+        double[] row = new double[data.Names.Count];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            data.CopyRow(rows[i], row);
+            destination[i] = model.Predict(row);
+        }
+    }
+
+    private static Evaluation[] Compare(
+        Dataset data, ISplit split, IReadOnlyList<ITrainer> trainers, int seed, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Fold> folds = split.Divide(data.Starts, data.Ends);
+        double[][] predictions = new double[trainers.Count * folds.Count][];
+        int done = 0;
+        try
+        {
+            Parallel.For(0, predictions.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            {
+                predictions[i] = Foretell(data, trainers[i / folds.Count], folds[i % folds.Count], TrialSeed.Derive(seed, i % folds.Count), cancellationToken);
+                progress?.Report((double)Interlocked.Increment(ref done) / predictions.Length);
+            });
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+
+        return [.. trainers.Select((trainer, i) => Judge(data, split, trainer, seed, folds, predictions.AsSpan(i * folds.Count, folds.Count)))];
+    }
+
+    private static double[] Foretell(Dataset data, ITrainer trainer, Fold fold, int seed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            double[] probabilities = new double[fold.Test.Length];
+            trainer.Train(data, fold.Train, seed, cancellationToken).Predict(data, fold.Test.Span, probabilities);
+            return probabilities;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ArgumentException($"{trainer.Name}, {fold}: {exception.Message}", nameof(data), exception);
+        }
+    }
+
+    private static Evaluation Judge(
+        Dataset data, ISplit split, ITrainer trainer, int seed, IReadOnlyList<Fold> folds, ReadOnlySpan<double[]> predictions)
+    {
+        List<FoldEvaluation> evaluated = [];
+        List<int> rows = [];
+        List<double> probabilities = [];
+        foreach (Fold fold in folds)
+        {
+            double[] foretold = predictions[evaluated.Count];
+            evaluated.Add(new(fold.Number, fold.Train.Length, fold.Purged, fold.Embargoed, ScoresOf(data, fold.Test.Span, foretold)));
+            rows.AddRange(fold.Test.Span);
+            probabilities.AddRange(foretold);
+        }
+
+        return new Evaluation
+        {
+            Trainer = trainer.Name,
+            Split = split.Name,
+            Seed = seed,
+            DataHash = data.ContentHash,
+            Folds = evaluated,
+            Scores = ScoresOf(data, [.. rows], [.. probabilities]),
+            Rows = rows.ToArray(),
+            Probabilities = probabilities.ToArray(),
+        };
+    }
+
+    private static Scores ScoresOf(Dataset data, ReadOnlySpan<int> rows, ReadOnlySpan<double> probabilities)
+    {
+        double[] targets = new double[rows.Length], returns = new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+            (targets[i], returns[i]) = (data.Target[rows[i]], data.Returns[rows[i]]);
+        return Scores.Of(probabilities, targets, returns);
+    }
+}

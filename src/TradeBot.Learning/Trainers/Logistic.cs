@@ -1,0 +1,29 @@
+namespace TradeBot.Learning;
+
+/// <summary>Logistic regression with a penalty on large coefficients.</summary>
+/// <remarks>
+/// Features are standardised by mean and standard deviation (dividing by n) of the training rows. Minimises
+/// <c>½‖w‖² + C · Σ log loss</c>, the intercept not penalised, by Newton's method, whose steps are halved until the objective
+/// falls. Deterministic: the seed plays no part. Source: Hastie, Tibshirani, Friedman, <i>The Elements of Statistical Learning</i>, 2009, 4.4.
+/// </remarks>
+public sealed record Logistic : ITrainer
+{
+    /// <summary>Weight of the data against the penalty: positive, finite; smaller is simpler.</summary>
+    public double C { get; init => field = value > 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "C must be positive and finite."); } = 1;
+
+    /// <inheritdoc/>
+    public string Name => FormattableString.Invariant($"logistic(C={C:R})");
+
+    /// <inheritdoc/>
+    public IModel Train(Dataset data, ReadOnlyMemory<int> rows, int seed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        TrainingRows.RequireForClassifier(data, rows.Span);
+        Standardizer standardizer = Standardizer.Of(data, rows.Span);
+        var fit = new LogisticFit(standardizer.Transform(data, rows.Span), [.. rows.ToArray().Select(row => data.Target[row])], C);
+        double[] solution = fit.Solve(cancellationToken);
+        return new LogisticModel(Name, data.Names, standardizer, solution[0], solution[1..]);
+    }
+}

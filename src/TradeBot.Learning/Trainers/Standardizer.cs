@@ -1,0 +1,48 @@
+namespace TradeBot.Learning;
+
+/// <summary>Moves and scales features so that in the training rows each has mean 0 and standard deviation 1, dividing by n.</summary>
+internal sealed class Standardizer(double[] means, double[] deviations)
+{
+    public IReadOnlyList<double> Means => means;
+
+    public IReadOnlyList<double> Deviations => deviations;
+
+    public static Standardizer Of(Dataset data, ReadOnlySpan<int> rows)
+    {
+        double[] means = new double[data.Names.Count], deviations = new double[data.Names.Count];
+        for (int column = 0; column < means.Length; column++)
+        {
+            ReadOnlySpan<double> values = data.Column(column);
+            double origin = values[rows[0]], sum = 0, squares = 0;
+            foreach (int row in rows)
+                sum += values[row] - origin;
+            double mean = origin + sum / rows.Length;
+            foreach (int row in rows)
+                squares += (values[row] - mean) * (values[row] - mean);
+            (means[column], deviations[column]) = (mean, Math.Sqrt(squares / rows.Length));
+        }
+
+        return new Standardizer(means, deviations);
+    }
+
+    /// <summary>One feature's value, standardised.</summary>
+    public double Transform(int column, double value) => (value - means[column]) / deviations[column];
+
+    /// <summary>The rows one after the other, each with a leading 1 for the intercept.</summary>
+    public double[] Transform(Dataset data, ReadOnlySpan<int> rows)
+    {
+        int width = means.Length + 1;
+        double[] matrix = new double[rows.Length * width];
+        for (int i = 0; i < rows.Length; i++)
+            matrix[i * width] = 1;
+
+        for (int column = 0; column < means.Length; column++)
+        {
+            ReadOnlySpan<double> values = data.Column(column);
+            for (int i = 0; i < rows.Length; i++)
+                matrix[i * width + column + 1] = Transform(column, values[rows[i]]);
+        }
+
+        return matrix;
+    }
+}

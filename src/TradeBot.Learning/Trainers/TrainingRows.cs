@@ -1,0 +1,48 @@
+namespace TradeBot.Learning;
+
+/// <summary>The checks that every classifier makes before it learns.</summary>
+internal static class TrainingRows
+{
+    /// <summary>Requires enough rows, targets of both classes, and features that are finite and vary.</summary>
+    /// <exception cref="ArgumentException">One of these fails.</exception>
+    public static void RequireForClassifier(Dataset data, ReadOnlySpan<int> rows)
+    {
+        int needed = data.Names.Count + 2;
+        if (rows.Length < needed)
+            throw new ArgumentException($"Learning from {data.Names.Count} features needs at least {needed} rows, got {rows.Length}.", nameof(rows));
+
+        RequireBothClasses(data, rows);
+        for (int column = 0; column < data.Names.Count; column++)
+            RequireVarying(data, column, rows);
+    }
+
+    private static void RequireBothClasses(Dataset data, ReadOnlySpan<int> rows)
+    {
+        int ones = 0;
+        foreach (int row in rows)
+        {
+            double target = data.Target[row];
+            if (target is not (0 or 1))
+                throw new ArgumentException(FormattableString.Invariant($"A classifier needs targets of 0 or 1; row {row} has {target:R}."), nameof(data));
+            ones += (int)target;
+        }
+
+        if (ones == 0 || ones == rows.Length)
+            throw new ArgumentException($"All {rows.Length} training rows have the target {(ones == 0 ? 0 : 1)}: there is nothing to tell apart.", nameof(rows));
+    }
+
+    private static void RequireVarying(Dataset data, int column, ReadOnlySpan<int> rows)
+    {
+        ReadOnlySpan<double> values = data.Column(column);
+        bool varies = false;
+        foreach (int row in rows)
+        {
+            if (!double.IsFinite(values[row]))
+                throw new ArgumentException(FormattableString.Invariant($"The feature '{data.Names[column]}' is {values[row]} in row {row}: every value must be finite."), nameof(data));
+            varies |= values[row] != values[rows[0]];
+        }
+
+        if (!varies)
+            throw new ArgumentException(FormattableString.Invariant($"The feature '{data.Names[column]}' is {values[rows[0]]:R} in all {rows.Length} training rows: leave it out."), nameof(data));
+    }
+}

@@ -1,0 +1,8 @@
+namespace TradeBot.MarketData;
+
+/// <summary>One trade of the market, as exchanges publish it.</summary>
+/// <param name="Time">Milliseconds since 1970-01-01 UTC.</param>
+/// <param name="Price">In quote currency; positive.</param>
+/// <param name="Quantity">In base currency; positive.</param>
+/// <param name="Side">Who took the price.</param>
+public readonly record struct MarketTrade(long Time, double Price, double Quantity, AggressorSide Side = AggressorSide.Unknown);

@@ -1,0 +1,43 @@
+namespace TradeBot.MarketData;
+
+/// <summary>Moves of a fixed size, whatever time they took.</summary>
+public static class RenkoChart
+{
+    /// <summary>The bricks that the closes of a series complete.</summary>
+    /// <param name="series">Highs and lows are not used: their order inside a candle is unknown.</param>
+    /// <param name="brick">Size of a brick, in quote currency; positive and finite.</param>
+    /// <returns>
+    /// Bricks on the grid of whole sizes around the first close, oldest first. A brick goes on in its direction after
+    /// one size; it turns only after a full brick beyond the last one's open, so two sizes from its close. One candle
+    /// may complete several.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">The size is not positive and finite.</exception>
+    public static IReadOnlyList<RenkoBrick> Renko(this CandleSeries series, double brick)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        if (!CandleRow.IsPrice(brick))
+            throw new ArgumentOutOfRangeException(nameof(brick), brick, "Must be positive and finite.");
+
+        List<RenkoBrick> bricks = [];
+        double anchor = series.Count > 0 ? series.Close[0] : double.NaN;
+        long top = 0, bottom = 0; // the last brick's ends, in whole sizes from the anchor
+        for (int i = 0; i < series.Count; i++)
+        {
+            double level = (series.Close[i] - anchor) / brick;
+            DateTime time = series.CloseTimeAt(i);
+            for (; level >= top + 1; top++)
+            {
+                bottom = top;
+                bricks.Add(new RenkoBrick(time, anchor + top * brick, anchor + (top + 1) * brick));
+            }
+
+            for (; level <= bottom - 1; bottom--)
+            {
+                top = bottom;
+                bricks.Add(new RenkoBrick(time, anchor + bottom * brick, anchor + (bottom - 1) * brick));
+            }
+        }
+
+        return bricks;
+    }
+}

@@ -1,0 +1,34 @@
+namespace TradeBot.MarketData;
+
+/// <summary>The timeframe that the distances between rows suggest.</summary>
+internal static class MeasuredTimeframe
+{
+    private const long ShortestMonth = 28 * UnixTime.MillisecondsPerDay, LongestMonth = 31 * UnixTime.MillisecondsPerDay;
+
+    /// <summary>The timeframe as long as the most frequent distance; null when no timeframe is.</summary>
+    public static Timeframe? Of(IReadOnlyList<long> times)
+    {
+        Dictionary<long, int> distances = [];
+        for (int i = 1; i < times.Count; i++)
+        {
+            long distance = times[i] - times[i - 1];
+            if (distance > 0)
+                distances[distance] = distances.GetValueOrDefault(distance) + 1;
+        }
+
+        if (distances.Count == 0)
+            return null;
+
+        long usual = distances.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key;
+        if (usual is >= ShortestMonth and <= LongestMonth)
+            return Timeframe.OneMonth;
+
+        foreach (Timeframe timeframe in Timeframe.All)
+        {
+            if (timeframe.HasFixedLength && (long)timeframe.Duration.TotalMilliseconds == usual)
+                return timeframe;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+
+namespace TradeBot.MarketData;
+
+/// <summary>Every change that a repair made, in the order in which they were made.</summary>
+public sealed class RepairLog : IReadOnlyList<RepairChange>
+{
+    private readonly List<RepairChange> _changes = [];
+
+    internal RepairLog(string symbol, Timeframe timeframe) => (Symbol, Timeframe) = (symbol, timeframe);
+
+    /// <summary>The instrument.</summary>
+    public string Symbol { get; }
+
+    /// <summary>Length of its candles.</summary>
+    public Timeframe Timeframe { get; }
+
+    /// <summary>How many changes there are.</summary>
+    public int Count => _changes.Count;
+
+    /// <summary>The change at a position.</summary>
+    public RepairChange this[int index] => _changes[index];
+
+    /// <summary>Writes the log as CSV: one line per change with the values before and after.</summary>
+    public void WriteCsv(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write("symbol,timeframe,action,timestamp,open_before,high_before,low_before,close_before,volume_before,open_after,high_after,low_after,close_after,volume_after,reason\n");
+        foreach (RepairChange change in _changes)
+            writer.Write(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Symbol},{Timeframe},{change.Action},{UnixTime.FromDateTime(change.OpenTime)},{Fields(change.Before)},{Fields(change.After)},\"{change.Reason.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n"));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<RepairChange> GetEnumerator() => _changes.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>How many changes of each kind, as plain text.</summary>
+    public override string ToString()
+    {
+        if (Count == 0)
+            return $"{Symbol} {Timeframe}: nothing changed\n";
+
+        var text = new StringBuilder(FormattableString.Invariant($"{Symbol} {Timeframe}: {Count:N0} changes\n"));
+        foreach (var group in _changes.GroupBy(change => (change.Action, change.Reason)).OrderBy(group => group.Key.Action))
+            text.Append(CultureInfo.InvariantCulture, $"  {group.Key.Action,-8}  {group.Count(),7:N0}  {group.Key.Reason}\n");
+        return text.ToString();
+    }
+
+    internal void Add(RepairChange change) => _changes.Add(change);
+
+    private static string Fields(Candle? candle) => candle is { } c
+        ? string.Create(CultureInfo.InvariantCulture, $"{c.Open},{c.High},{c.Low},{c.Close},{c.Volume}")
+        : ",,,,";
+}

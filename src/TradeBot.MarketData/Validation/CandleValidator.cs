@@ -1,0 +1,63 @@
+namespace TradeBot.MarketData;
+
+/// <summary>Finds what is wrong with candles. It changes nothing; repair is a separate, logged step.</summary>
+public static class CandleValidator
+{
+    /// <summary>Checks a series.</summary>
+    /// <param name="series">Its times rise by construction; everything else is checked.</param>
+    /// <param name="options">What counts as a defect; the defaults when null.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public static ValidationReport Validate(this CandleSeries series, ValidationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return Validate(new RowColumns(series), options ?? new ValidationOptions(), []);
+    }
+
+    /// <summary>Checks rows as they were read.</summary>
+    /// <inheritdoc cref="Validate(CandleSeries, ValidationOptions?)"/>
+    /// <param name="table">Rows in any order.</param>
+    /// <param name="options">What counts as a defect; the defaults when null.</param>
+    public static ValidationReport Validate(this CandleTable table, ValidationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Validate(new RowColumns(table), options ?? new ValidationOptions(), []);
+    }
+
+    /// <summary>Compares candles with what shorter ones of the same symbol make.</summary>
+    /// <param name="shorter">The shorter candles.</param>
+    /// <param name="longer">Candles of a timeframe made of whole shorter ones, from the same market.</param>
+    /// <returns>One <see cref="DefectKind.TimeframeMismatch"/> per longer candle that differs.</returns>
+    /// <exception cref="ArgumentException">The longer timeframe is no whole number of the shorter candles.</exception>
+    public static IReadOnlyList<CandleDefect> CompareTimeframes(CandleSeries shorter, CandleSeries longer)
+    {
+        ArgumentNullException.ThrowIfNull(shorter);
+        ArgumentNullException.ThrowIfNull(longer);
+        return TimeframeComparison.Run(shorter, longer);
+    }
+
+    internal static ValidationReport Validate(RowColumns rows, ValidationOptions options, IReadOnlyList<CandleDefect> found)
+    {
+        options.Check();
+        List<CandleDefect> defects = [.. found];
+        var pass = new RowPass(rows, options, defects);
+        pass.Run();
+
+        bool isClean = pass.IsOrdered && defects.TrueForAll(defect => defect.Kind != DefectKind.OffGrid);
+        ReadOnlySpan<long> times = GapFinder.Distinct(rows.OpenTimes, rows.Timeframe, isClean);
+        GapFinder.Find(rows.Symbol, rows.Timeframe, times, defects);
+        OutlierFinder.Find(rows, options.OutlierScore, defects);
+        if (options.Now is { } now && times.Length > 0 && UnixTime.ToDateTime(rows.Timeframe.NextOpen(times[^1])) > now)
+            defects.Add(OpenCandle(rows, times[^1], now));
+
+        IEnumerable<CandleDefect> ordered = defects.OrderBy(defect => defect.From).ThenBy(defect => defect.Kind);
+        return new ValidationReport(rows.Symbol, rows.Timeframe, rows.Count, [.. ordered], DailyCompleteness.Of(times, rows.Timeframe));
+    }
+
+    private static CandleDefect OpenCandle(RowColumns rows, long open, DateTime now)
+    {
+        DateTime from = UnixTime.ToDateTime(open), to = UnixTime.ToDateTime(rows.Timeframe.NextOpen(open));
+        return new CandleDefect(
+            rows.Symbol, rows.Timeframe, DefectKind.OpenCandle, DefectSeverity.Error, from, to, 1,
+            FormattableString.Invariant($"The last candle closes at {to:yyyy-MM-dd HH:mm:ss}, and it is {now:yyyy-MM-dd HH:mm:ss}: its values will still change."));
+    }
+}

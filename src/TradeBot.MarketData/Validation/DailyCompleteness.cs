@@ -1,0 +1,28 @@
+namespace TradeBot.MarketData;
+
+/// <summary>Counts the candles of each day.</summary>
+internal static class DailyCompleteness
+{
+    /// <param name="times">Distinct open times on the grid, in order.</param>
+    /// <param name="timeframe">Their grid.</param>
+    public static IReadOnlyList<CompletenessPoint> Of(ReadOnlySpan<long> times, Timeframe timeframe)
+    {
+        if (times.IsEmpty)
+            return [];
+
+        Timeframe bucket = timeframe < Timeframe.OneDay ? Timeframe.OneDay : timeframe;
+        long end = timeframe.NextOpen(times[^1]);
+        List<CompletenessPoint> points = [];
+        int i = 0;
+        for (long start = bucket.OpenOf(times[0]); start < end; start = bucket.NextOpen(start))
+        {
+            long first = Math.Max(start, times[0]), next = Math.Min(bucket.NextOpen(start), end);
+            int before = i;
+            while (i < times.Length && times[i] < next)
+                i++;
+            points.Add(new CompletenessPoint(UnixTime.ToDateTime(start), (int)timeframe.CandlesBetween(first, next), i - before));
+        }
+
+        return points;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>A Jupyter notebook (nbformat 4): read, changed where asked, and written so that nothing else changes.</summary>
+/// <remarks>
+/// The document keeps the JSON it came from: unknown fields and the order of keys survive. Text is written
+/// as Jupyter writes it (one space of indent, LF, a final line end, non-ASCII unescaped, sources as lists of
+/// lines), so that an unchanged document is byte for byte the file it was read from.
+/// </remarks>
+public sealed class NotebookDocument
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly JsonObject _json;
+
+    private NotebookDocument(JsonObject json)
+    {
+        _json = json;
+        CheckVersion(json);
+        Language = CellLanguage.OfNotebook(json["metadata"] as JsonObject);
+        if (json["cells"] is not JsonArray cells)
+            throw new NotebookFormatException("\"cells\" must be a list of cells.");
+        Cells = [.. cells.Select(ReadCell)];
+    }
+
+    /// <summary>The cells in their order.</summary>
+    public IReadOnlyList<NotebookCell> Cells { get; }
+
+    /// <summary>The notebook's language in lower case, <c>csharp</c> where it names none.</summary>
+    public string Language { get; }
+
+    /// <summary>Reads a notebook from its text.</summary>
+    /// <param name="text">JSON in nbformat 4.</param>
+    /// <exception cref="NotebookFormatException">The text is not JSON, or not a notebook of version 4.</exception>
+    public static NotebookDocument Parse(string text)
+    {
+        try
+        {
+            return NotebookJson.Parse(text) is JsonObject json
+                ? new NotebookDocument(json)
+                : throw new NotebookFormatException("A notebook is a JSON object.");
+        }
+        catch (JsonException error)
+        {
+            throw new NotebookFormatException($"Not JSON: {error.Message}", error);
+        }
+        catch (ArgumentException error)
+        {
+            throw new NotebookFormatException($"Not a notebook: {error.Message}", error); // a key that occurs twice
+        }
+    }
+
+    /// <summary>Reads a notebook from a file.</summary>
+    /// <param name="path">An .ipynb file in UTF-8.</param>
+    /// <exception cref="NotebookFormatException">The file is not a notebook of version 4.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static NotebookDocument Load(string path)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(path, Utf8));
+        }
+        catch (NotebookFormatException error)
+        {
+            throw new NotebookFormatException($"{path}: {error.Message}", error);
+        }
+        catch (DecoderFallbackException error)
+        {
+            throw new NotebookFormatException($"{path}: not UTF-8 text.", error);
+        }
+    }
+
+    /// <summary>The document's text, as Jupyter would write it.</summary>
+    public string ToText()
+    {
+        foreach (NotebookCell cell in Cells)
+            cell.Normalize();
+        return NotebookJson.Write(_json);
+    }
+
+    /// <summary>Writes the document, whole or not at all; a file that already holds this text is left alone.</summary>
+    /// <param name="path">Replaced when it exists.</param>
+    /// <returns>True when the file was written, false when it already held this text.</returns>
+    public bool Save(string path) => AtomicFile.Write(path, Utf8.GetBytes(ToText()));
+
+    private NotebookCell ReadCell(JsonNode? node, int index) => node is JsonObject cell
+        ? new NotebookCell(cell, index + 1, Language)
+        : throw new NotebookFormatException($"Cell {index + 1} must be a JSON object.");
+
+    private static void CheckVersion(JsonObject json)
+    {
+        if (json["nbformat"] is not JsonValue version || version.GetValueKind() != JsonValueKind.Number)
+            throw new NotebookFormatException("\"nbformat\" is missing; expected 4.");
+        if (version.ToString() != "4")
+            throw new NotebookFormatException($"\"nbformat\" is {version}; expected 4.");
+    }
+}

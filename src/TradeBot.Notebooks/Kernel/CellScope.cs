@@ -1,0 +1,38 @@
+namespace TradeBot.Notebooks;
+
+/// <summary>The cell that the current flow of control belongs to: it follows awaits, tasks and threads that the cell starts.</summary>
+internal sealed class CellScope(string name, IOutputSink sink, CancellationToken cancellation)
+{
+    private static readonly AsyncLocal<CellScope?> Flow = new();
+    private static int _displays;
+
+    public static CellScope? Current => Flow.Value;
+
+    public string Name { get; } = name;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>Makes this the scope of the calling flow, which is a cell's own thread and ends with it.</summary>
+    public void Enter() => Flow.Value = this;
+
+    /// <remarks>Stopping a cell aborts its thread anywhere but in a finally block: the sink, which is the host's, must not stop halfway.</remarks>
+    public void Show(CellOutput output)
+    {
+        try
+        {
+        }
+        finally
+        {
+            sink.Receive(output);
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">There is no one to ask.</exception>
+    public string? ReadLine() =>
+        sink is IInputSource source
+            ? source.ReadLine(Cancellation)
+            : throw new InvalidOperationException("The cell asks for input, but nobody is there to answer: give it a parameter instead.");
+
+    public static string NextDisplayId() =>
+        $"display-{Interlocked.Increment(ref _displays).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+}

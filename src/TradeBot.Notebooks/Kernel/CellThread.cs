@@ -1,0 +1,75 @@
+using System.Runtime;
+using System.Runtime.ExceptionServices;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>Runs a cell's code on a thread of its own that can be stopped from outside.</summary>
+internal static class CellThread
+{
+    private const int StackBytes = 64 << 20; // deep recursion in research code is a result, not a crash
+    private static readonly TimeSpan BeforeInterrupt = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan BeforeGivingUp = TimeSpan.FromSeconds(3);
+
+    /// <summary>Runs the body to its end, its awaits included.</summary>
+    /// <param name="scope">The cell that output belongs to.</param>
+    /// <param name="body">The cell's entry point.</param>
+    /// <param name="cancellationToken">Stops the body: loops, library calls and waits alike.</param>
+    /// <returns>The body's value.</returns>
+    /// <exception cref="OperationCanceledException">The body was stopped.</exception>
+    /// <exception cref="CellThreadAbandonedException">The body could not be stopped; its thread still runs.</exception>
+    public static async Task<object?> RunAsync(CellScope scope, Func<Task<object?>> body, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var ended = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var stop = new CancellationTokenSource();
+        var thread = new Thread(() => Run(scope, body, ended, stop.Token), StackBytes) { IsBackground = true, Name = "notebook cell" };
+        thread.Start();
+
+        Task cancelled = Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        if (await Task.WhenAny(ended.Task, cancelled) != ended.Task)
+            await StopAsync(thread, ended.Task, stop);
+        stop.Dispose();
+        return await ended.Task;
+    }
+
+    private static async Task StopAsync(Thread thread, Task ended, CancellationTokenSource stop)
+    {
+        // The abort blocks its caller until the thread takes it, which a thread in a wait does only once interrupted.
+        Task aborting = stop.CancelAsync();
+        if (!await EndsWithinAsync(ended, BeforeInterrupt))
+        {
+            thread.Interrupt();
+            if (!await EndsWithinAsync(ended, BeforeGivingUp))
+                throw new CellThreadAbandonedException();
+        }
+
+        await aborting;
+    }
+
+    private static async Task<bool> EndsWithinAsync(Task task, TimeSpan patience) =>
+        await Task.WhenAny(task, Task.Delay(patience)) == task;
+
+    private static void Run(CellScope scope, Func<Task<object?>> body, TaskCompletionSource<object?> ended, CancellationToken stop)
+    {
+        scope.Enter();
+        object? value = null;
+        Exception? failure = null;
+        try
+        {
+#pragma warning disable SYSLIB0046 // The only way to end a loop that watches no token; the state it leaves is the notebook's own.
+            ControlledExecution.Run(() => (value, failure) = CellPump.Run(body), stop);
+#pragma warning restore SYSLIB0046
+        }
+        catch (Exception error)
+        {
+            failure = error;
+        }
+
+        if (stop.IsCancellationRequested && failure is not null)
+            ended.SetException(new OperationCanceledException("The cell was stopped.", failure));
+        else if (failure is not null)
+            ended.SetException(failure);
+        else
+            ended.SetResult(value);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>Words for what a cell threw: type, message and a trace of the researcher's own lines and the libraries they called.</summary>
+internal static class ExceptionReport
+{
+    /// <param name="exception">What the cell threw.</param>
+    /// <param name="cell">The name of the cell that ran; the error's line is the innermost of its lines.</param>
+    public static CellError Of(Exception exception, string cell)
+    {
+        var trace = new List<string>();
+        (string Cell, int First, int Last)? place = null;
+        for (Exception? error = exception; error is not null; error = error.InnerException)
+        {
+            trace.Add((trace.Count == 0 ? "" : "caused by ") + $"{error.GetType().Name}: {error.Message}");
+            foreach (StackFrame frame in Frames(error))
+            {
+                trace.Add("   at " + Describe(frame));
+                if (CellPlace(frame) is { } at && at.Cell == cell)
+                    place ??= at;
+            }
+        }
+
+        int? line = place is { } found && found.First == found.Last ? found.First : null;
+        return new CellError(exception.GetType().Name, exception.Message, line, null, trace);
+    }
+
+    private static IEnumerable<StackFrame> Frames(Exception error) =>
+        new StackTrace(error, fNeedFileInfo: true).GetFrames().Where(frame => frame.GetMethod() is { } method && !IsMachinery(method));
+
+    private static bool IsMachinery(MethodBase method)
+    {
+        Assembly assembly = method.Module.Assembly;
+        return assembly == typeof(ExceptionReport).Assembly
+            || method.DeclaringType?.Namespace is "System.Runtime.CompilerServices" or "Internal.Runtime.CompilerHelpers" or "System.Runtime.ExceptionServices" or "System.Runtime"
+            || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false);
+    }
+
+    private static bool IsCell(MethodBase method) => SubmissionCompiler.IsCellAssembly(method.Module.Assembly.GetName().Name!);
+
+    private static string Describe(StackFrame frame)
+    {
+        MethodBase method = frame.GetMethod()!;
+        string name = IsCell(method) ? CellMethod(method) : $"{method.DeclaringType?.FullName}.{method.Name}";
+        string place = Place(frame);
+        return name.Length > 0 && place.Length > 0 ? $"{name}, {place}" : name + place;
+    }
+
+    private static string Place(StackFrame frame)
+    {
+        if (CellPlace(frame) is { } place)
+        {
+            return place.First == place.Last
+                ? string.Create(CultureInfo.InvariantCulture, $"{place.Cell}, line {place.First}")
+                : string.Create(CultureInfo.InvariantCulture, $"{place.Cell}, in lines {place.First} to {place.Last}");
+        }
+
+        if (frame.GetFileLineNumber() == 0)
+            return "";
+
+        // A library's source path is its builder's business; the file's name says enough and is the same everywhere.
+        string file = Path.GetFileName(frame.GetFileName()!.Replace('\\', '/'));
+        return string.Create(CultureInfo.InvariantCulture, $"{file}, line {frame.GetFileLineNumber()}");
+    }
+
+    /// <summary>The line in a cell, or all lines of the method where the runtime knows no more.</summary>
+    private static (string Cell, int First, int Last)? CellPlace(StackFrame frame)
+    {
+        if (!IsCell(frame.GetMethod()!))
+            return null;
+        if (frame.GetFileLineNumber() == 0 || frame.GetILOffset() <= 0) // 0 is also what a shared throw block reports
+            return CellSymbols.LinesOf(frame.GetMethod()!);
+        return (frame.GetFileName()!, frame.GetFileLineNumber(), frame.GetFileLineNumber());
+    }
+
+    /// <summary>The method as the cell's author wrote it; empty for the cell's own statements.</summary>
+    private static string CellMethod(MethodBase method)
+    {
+        MethodBase source = method.Name == "MoveNext" ? Declared(method) : method;
+        string owner = source.DeclaringType is { } type && !IsGenerated(type.Name) ? type.Name + "." : "";
+        string name = Unmangled(source.Name);
+        if (name.Length == 0)
+            return owner.TrimEnd('.');
+        string parameters = string.Join(", ", source.GetParameters().Select(p => TypeText.Of(p.ParameterType) + " " + p.Name));
+        return $"{owner}{name}({parameters})";
+    }
+
+    private static MethodBase Declared(MethodBase moveNext)
+    {
+        Type machine = moveNext.DeclaringType!;
+        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        return machine.DeclaringType?.GetMethods(all).FirstOrDefault(m => m.GetCustomAttribute<StateMachineAttribute>()?.StateMachineType == machine) ?? moveNext;
+    }
+
+    private static bool IsGenerated(string typeName) => typeName.StartsWith('<') || typeName.StartsWith("Submission#", StringComparison.Ordinal);
+
+    private static string Unmangled(string name)
+    {
+        if (name is "MoveNext" or "<Initialize>" or "<Factory>" or ".ctor" or ".cctor")
+            return "";
+        int local = name.IndexOf(">g__", StringComparison.Ordinal);
+        if (local >= 0)
+            return name[(local + 4)..name.IndexOf('|', local)];
+        return name.StartsWith('<') ? "lambda" : name;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>The libraries of one session by simple name, found through <c>#r</c> and in the folders of those found.</summary>
+internal sealed class LibraryShelf
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ReferencedLibrary> _libraries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ReferencedLibrary> _added = [];
+    private readonly List<string> _folders = [];
+
+    /// <summary>Adds a DLL and what it needs from its folder.</summary>
+    /// <param name="path">Full path of an existing file.</param>
+    /// <returns>The DLL first, then what it needs, directly or not.</returns>
+    /// <exception cref="InvalidOperationException">The session already uses another build of this assembly.</exception>
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    public IReadOnlyList<ReferencedLibrary> Add(string path)
+    {
+        lock (_gate)
+        {
+            ReferencedLibrary library = ReferencedLibrary.Read(path);
+            if (_libraries.TryGetValue(library.Name, out ReferencedLibrary? known) && known.IsRebuilt(path))
+                throw new InvalidOperationException($"{library.Name} changed since this session loaded it, and one session holds one build: restart the kernel to use the new one.");
+
+            _added[path] = known ?? library;
+            var closure = new List<ReferencedLibrary>();
+            Collect(known ?? library, closure);
+            return closure;
+        }
+    }
+
+    /// <summary>The library that <see cref="Add"/> made of that path, or null.</summary>
+    public ReferencedLibrary? Find(string path)
+    {
+        lock (_gate)
+            return _added.GetValueOrDefault(path);
+    }
+
+    /// <summary>The library of that name: already added, or beside one that was.</summary>
+    public bool TryFind(string simpleName, [NotNullWhen(true)] out ReferencedLibrary? library)
+    {
+        lock (_gate)
+        {
+            if (_libraries.TryGetValue(simpleName, out library))
+                return true;
+            string? path = _folders.Select(folder => Path.Combine(folder, simpleName + ".dll")).FirstOrDefault(File.Exists);
+            if (path is null)
+                return false;
+            library = Shelve(ReferencedLibrary.Read(path));
+            return true;
+        }
+    }
+
+    /// <summary>Full path of a native library beside a referenced DLL, or null.</summary>
+    public string? FindNative(string name)
+    {
+        lock (_gate)
+        {
+            string[] files = [name, name + ".dll", name + ".so", "lib" + name + ".so", name + ".dylib", "lib" + name + ".dylib"];
+            return _folders.SelectMany(folder => files.Select(file => Path.Combine(folder, file))).FirstOrDefault(File.Exists);
+        }
+    }
+
+    private void Collect(ReferencedLibrary library, List<ReferencedLibrary> closure)
+    {
+        if (closure.Contains(library))
+            return;
+        closure.Add(Shelve(library));
+        foreach (string need in library.Needs)
+        {
+            if (!HostAssemblies.Provide(need) && TryFind(need, out ReferencedLibrary? needed))
+                Collect(needed, closure);
+        }
+    }
+
+    private ReferencedLibrary Shelve(ReferencedLibrary library)
+    {
+        _libraries.TryAdd(library.Name, library);
+        if (!_folders.Contains(library.Folder))
+            _folders.Add(library.Folder);
+        return library;
+    }
+}

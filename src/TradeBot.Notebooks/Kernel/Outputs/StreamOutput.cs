@@ -1,0 +1,6 @@
+namespace TradeBot.Notebooks;
+
+/// <summary>Text written to the console.</summary>
+/// <param name="Stream">Standard output or error.</param>
+/// <param name="Text">What one call wrote; a line may come in several pieces.</param>
+public sealed record StreamOutput(StreamKind Stream, string Text) : CellOutput;

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Microsoft.CodeAnalysis;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>A DLL that a notebook loaded with <c>#r</c>, or that such a DLL needs: read once, compiled against and run from the same bytes.</summary>
+/// <remarks>The file itself is not held open, so that the library can be rebuilt while notebooks that use it are open.</remarks>
+internal sealed class ReferencedLibrary
+{
+    private readonly byte[] _image;
+    private readonly string _path;
+
+    private ReferencedLibrary(string path, byte[] image)
+    {
+        _path = path;
+        _image = image;
+        using var pe = new PEReader(ImmutableArray.Create(image));
+        MetadataReader metadata = pe.GetMetadataReader();
+        Name = metadata.GetString(metadata.GetAssemblyDefinition().Name);
+        Needs = [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+        Reference = MetadataReference.CreateFromImage(image, documentation: new LibraryDocumentation(path), filePath: path);
+    }
+
+    /// <summary>The assembly's simple name.</summary>
+    public string Name { get; }
+
+    /// <summary>The simple names of the assemblies it refers to.</summary>
+    public IReadOnlyList<string> Needs { get; }
+
+    public PortableExecutableReference Reference { get; }
+
+    public string Folder => Path.GetDirectoryName(_path)!;
+
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    public static ReferencedLibrary Read(string path) => new(path, File.ReadAllBytes(path));
+
+    public bool IsRebuilt(string path) => !File.ReadAllBytes(path).AsSpan().SequenceEqual(_image);
+
+    public Stream OpenImage() => new MemoryStream(_image, writable: false);
+
+    public Stream? OpenSymbols()
+    {
+        string path = Path.ChangeExtension(_path, ".pdb");
+        return File.Exists(path) ? new MemoryStream(File.ReadAllBytes(path), writable: false) : null;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>Sends what one execution shows to the front ends, under the request's header, also when it comes late.</summary>
+/// <remarks>Text is gathered for a moment: a hundred thousand lines become some dozens of messages.</remarks>
+internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest request, int executionCount, bool isSilent) : IOutputSink, IInputSource
+{
+    private const int MaxGathered = 1 << 16;
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+
+    private readonly Lock _gate = new();
+    private readonly StringBuilder _text = new();
+    private StreamKind _stream;
+    private bool _isFlushPlanned;
+
+    /// <summary>The plain text of the cell's value; null when it has none.</summary>
+    public string? Result { get; private set; }
+
+    public void Receive(CellOutput output)
+    {
+        if (output is ResultOutput result)
+            Result = result.Data.Text;
+        if (isSilent)
+            return;
+        lock (_gate)
+        {
+            if (output is StreamOutput stream)
+                Gather(stream);
+            else
+                Publish(output);
+        }
+
+        channels.WaitForRoom();
+    }
+
+    /// <summary>Sends the text gathered so far.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            _isFlushPlanned = false;
+            if (_text.Length == 0)
+                return;
+            Send("stream", new JsonObject { ["name"] = _stream == StreamKind.Out ? "stdout" : "stderr", ["text"] = _text.ToString() });
+            _text.Clear();
+        }
+    }
+
+    public string? ReadLine(CancellationToken cancellationToken)
+    {
+        if (!request.Message.Flag("allow_stdin", otherwise: false))
+            throw new InvalidOperationException("The cell asks for input, but this front end takes none.");
+        Flush();
+        return channels.AskAsync(request, prompt: "", cancellationToken).GetAwaiter().GetResult()
+            ?? throw new InvalidOperationException("The cell asks for input, but no front end is there to answer.");
+    }
+
+    private void Gather(StreamOutput output)
+    {
+        if (output.Stream != _stream)
+            Flush();
+        _stream = output.Stream;
+        _text.Append(output.Text);
+        if (_text.Length >= MaxGathered)
+        {
+            Flush();
+        }
+        else if (!_isFlushPlanned)
+        {
+            _isFlushPlanned = true;
+            _ = FlushLaterAsync();
+        }
+    }
+
+    private async Task FlushLaterAsync()
+    {
+        await Task.Delay(Gathering).ConfigureAwait(false);
+        Flush();
+    }
+
+    private void Publish(CellOutput output)
+    {
+        Flush();
+        switch (output)
+        {
+            case DisplayOutput display:
+                Send("display_data", Bundle(display.Data, display.DisplayId));
+                break;
+            case DisplayUpdate update:
+                Send("update_display_data", Bundle(update.Data, update.DisplayId));
+                break;
+            case ResultOutput result:
+                JsonObject content = Bundle(result.Data, displayId: null);
+                content["execution_count"] = executionCount;
+                Send("execute_result", content);
+                break;
+            case ErrorOutput error:
+                Send("error", ErrorContent(error.Error));
+                break;
+        }
+    }
+
+    /// <summary>What an error message and a failed reply say of an error.</summary>
+    public static JsonObject ErrorContent(CellError error) => new()
+    {
+        ["ename"] = error.Name,
+        ["evalue"] = error.Message,
+        ["traceback"] = new JsonArray([.. error.Trace.Select(line => (JsonNode)line)]),
+    };
+
+    private static JsonObject Bundle(MimeBundle data, string? displayId) => new()
+    {
+        ["data"] = data.ToMessage(),
+        ["metadata"] = new JsonObject(),
+        ["transient"] = displayId is null ? new JsonObject() : new JsonObject { ["display_id"] = displayId },
+    };
+
+    private void Send(string type, JsonObject content) => channels.Publish(type, content, request.Message);
+}

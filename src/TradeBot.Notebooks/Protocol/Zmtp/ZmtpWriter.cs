@@ -1,0 +1,104 @@
+using System.Buffers.Binary;
+using System.Threading.Channels;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>Queues messages for one peer and writes them in order, many to a packet.</summary>
+/// <remarks>A peer that takes nothing for ten seconds is given up, so that it holds neither memory nor the cell that prints.</remarks>
+internal sealed class ZmtpWriter(Stream stream)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true });
+    private long _pending;
+
+    /// <summary>Bytes queued and not yet handed to the operating system.</summary>
+    public long PendingBytes => Interlocked.Read(ref _pending);
+
+    /// <summary>Queues a message; does nothing once the connection has ended.</summary>
+    public void Send(byte[][] frames) => Add(new Item(frames, IsCommand: false, null));
+
+    public void SendCommand(byte[] body) => Add(new Item([body], IsCommand: true, null));
+
+    /// <summary>Completes when all that was sent before is with the operating system, or can no longer be.</summary>
+    public Task FlushAsync()
+    {
+        var flushed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _queue.Writer.TryWrite(new Item([], IsCommand: false, flushed)) ? flushed.Task : Task.CompletedTask;
+    }
+
+    public void Complete() => _queue.Writer.TryComplete();
+
+    /// <summary>Writes until <see cref="Complete"/> or until the peer fails.</summary>
+    public async Task RunAsync()
+    {
+        try
+        {
+            await WriteAllAsync(new BufferedStream(stream, 1 << 16));
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The peer is gone or stuck: whoever owns the connection learns of it by the end of this task.
+        }
+        finally
+        {
+            Complete();
+            while (_queue.Reader.TryRead(out Item item))
+                item.Flushed?.SetResult();
+            Interlocked.Exchange(ref _pending, 0);
+        }
+    }
+
+    private void Add(Item item)
+    {
+        Interlocked.Add(ref _pending, item.Size);
+        if (!_queue.Writer.TryWrite(item))
+            Interlocked.Add(ref _pending, -item.Size);
+    }
+
+    private async Task WriteAllAsync(BufferedStream output)
+    {
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            while (_queue.Reader.TryRead(out Item item))
+            {
+                using var limit = new CancellationTokenSource(Patience);
+                await WriteAsync(output, item, limit.Token);
+                Interlocked.Add(ref _pending, -item.Size);
+                item.Flushed?.SetResult();
+            }
+
+            using var last = new CancellationTokenSource(Patience);
+            await output.FlushAsync(last.Token);
+        }
+    }
+
+    private static async Task WriteAsync(BufferedStream output, Item item, CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < item.Frames.Length; i++)
+        {
+            byte[] frame = item.Frames[i];
+            await output.WriteAsync(Header(frame.Length, item.IsCommand, isLast: i == item.Frames.Length - 1), cancellationToken);
+            await output.WriteAsync(frame, cancellationToken);
+        }
+
+        if (item.Flushed is not null)
+            await output.FlushAsync(cancellationToken);
+    }
+
+    private static byte[] Header(int length, bool isCommand, bool isLast)
+    {
+        int flags = (isCommand ? 4 : 0) | (isLast ? 0 : 1);
+        if (length <= byte.MaxValue)
+            return [(byte)flags, (byte)length];
+        byte[] header = new byte[9];
+        header[0] = (byte)(flags | 2);
+        BinaryPrimitives.WriteInt64BigEndian(header.AsSpan(1), length);
+        return header;
+    }
+
+    private readonly record struct Item(byte[][] Frames, bool IsCommand, TaskCompletionSource? Flushed)
+    {
+        public long Size => Frames.Sum(frame => (long)frame.Length);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>Renders Markdown and gathers the headings of a page.</summary>
+/// <param name="folder">Where relative image paths start; null when images stay out.</param>
+internal sealed class PageProse(string? folder)
+{
+    private static readonly MarkdownPipeline Authored = Extensions().Build();
+    private static readonly MarkdownPipeline Untrusted = Extensions().DisableHtml().Build();
+
+    private readonly List<PageHeading> _headings = [];
+    private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<PageHeading> Headings => _headings;
+
+    /// <summary>A Markdown cell: written by the notebook's author, so that HTML in it is kept.</summary>
+    public string OfCell(string markdown, JsonObject? attachments)
+    {
+        MarkdownDocument document = Markdown.Parse(markdown, Authored);
+        foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
+            Anchor(heading);
+        foreach (LinkInline image in document.Descendants<LinkInline>().Where(link => link.IsImage).ToArray())
+            Embed(image, attachments);
+        return Render(document, Authored);
+    }
+
+    /// <summary>Markdown that a cell produced: data, so that HTML in it is shown as text.</summary>
+    public static string OfOutput(string markdown)
+    {
+        MarkdownDocument document = Markdown.Parse(markdown, Untrusted);
+        foreach (LinkInline image in document.Descendants<LinkInline>().Where(link => link.IsImage))
+            image.IsImage = false;
+        return Render(document, Untrusted);
+    }
+
+    private static MarkdownPipelineBuilder Extensions() =>
+        new MarkdownPipelineBuilder().UsePipeTables().UseGridTables().UseEmphasisExtras().UseTaskLists().UseAutoLinks().UseListExtras();
+
+    private static string Render(MarkdownDocument document, MarkdownPipeline pipeline)
+    {
+        using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var renderer = new HtmlRenderer(writer);
+        pipeline.Setup(renderer);
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    private void Anchor(HeadingBlock heading)
+    {
+        string text = heading.Inline is null ? "" : string.Concat(heading.Inline.Descendants().Select(TextOf));
+        string anchor = Slug(text);
+        for (int i = 2; !_anchors.Add(anchor); i++)
+            anchor = $"{Slug(text)}-{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        heading.GetAttributes().Id = anchor;
+        _headings.Add(new PageHeading(heading.Level, text, anchor));
+    }
+
+    private static string TextOf(MarkdownObject inline) => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        _ => "",
+    };
+
+    private static string Slug(string text)
+    {
+        var slug = new StringBuilder("h-");
+        foreach (char c in text.ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(c))
+                slug.Append(c);
+            else if (slug[^1] != '-')
+                slug.Append('-');
+        }
+
+        return slug.ToString().TrimEnd('-');
+    }
+
+    /// <summary>Puts an image's bytes into the page; one from the network becomes a link, since the page asks the network for nothing.</summary>
+    private void Embed(LinkInline image, JsonObject? attachments)
+    {
+        const string attachment = "attachment:";
+        string url = image.Url ?? "";
+        if (url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+            return;
+
+        image.Url = url.StartsWith(attachment, StringComparison.Ordinal)
+            ? DataUri.OfAttachment(attachments?[Uri.UnescapeDataString(url[attachment.Length..])])
+            : folder is null ? null : DataUri.OfFile(folder, Uri.UnescapeDataString(url));
+        if (image.Url is not null)
+            return;
+        image.Url = url;
+        image.IsImage = false;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>Records what one cell shows, as a document stores it: stream text joined, updates applied.</summary>
+internal sealed class CellOutputLog : IOutputSink
+{
+    private readonly Lock _gate = new();
+    private readonly List<CellOutput> _outputs = [];
+    private readonly StringBuilder _text = new();
+    private StreamKind? _stream;
+
+    /// <summary>The first error shown, also by work that the cell left behind.</summary>
+    public CellError? Error
+    {
+        get
+        {
+            lock (_gate)
+                return _outputs.OfType<ErrorOutput>().FirstOrDefault()?.Error;
+        }
+    }
+
+    public void Receive(CellOutput output)
+    {
+        lock (_gate)
+        {
+            switch (output)
+            {
+                case StreamOutput stream:
+                    if (_stream != stream.Stream)
+                        EndStream();
+                    _stream = stream.Stream;
+                    _text.Append(stream.Text);
+                    break;
+                case DisplayUpdate update:
+                    Apply(update);
+                    break;
+                default:
+                    EndStream();
+                    _outputs.Add(output);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The outputs in nbformat; the same outputs always give the same text.</summary>
+    public IReadOnlyList<JsonObject> ToDocument(int executionCount)
+    {
+        lock (_gate)
+        {
+            EndStream();
+            return [.. _outputs.Select(output => ToDocument(output, executionCount))];
+        }
+    }
+
+    private void EndStream()
+    {
+        if (_stream is { } kind)
+            _outputs.Add(new StreamOutput(kind, _text.ToString()));
+        _stream = null;
+        _text.Clear();
+    }
+
+    private void Apply(DisplayUpdate update)
+    {
+        int index = _outputs.FindIndex(output => output is DisplayOutput shown && shown.DisplayId == update.DisplayId);
+        if (index >= 0)
+            _outputs[index] = new DisplayOutput(update.Data, update.DisplayId);
+    }
+
+    private static JsonObject ToDocument(CellOutput output, int executionCount) => output switch
+    {
+        StreamOutput stream => new JsonObject
+        {
+            ["name"] = stream.Stream == StreamKind.Out ? "stdout" : "stderr",
+            ["output_type"] = "stream",
+            ["text"] = MultilineText.Write(stream.Text),
+        },
+        DisplayOutput display => new JsonObject
+        {
+            ["data"] = display.Data.ToDocument(),
+            ["metadata"] = new JsonObject(),
+            ["output_type"] = "display_data",
+        },
+        ResultOutput result => new JsonObject
+        {
+            ["data"] = result.Data.ToDocument(),
+            ["execution_count"] = executionCount,
+            ["metadata"] = new JsonObject(),
+            ["output_type"] = "execute_result",
+        },
+        ErrorOutput { Error: { } error } => new JsonObject
+        {
+            ["ename"] = error.Name,
+            ["evalue"] = error.Message,
+            ["output_type"] = "error",
+            ["traceback"] = new JsonArray([.. error.Trace.Select(line => (JsonNode)line)]),
+        },
+        _ => throw new ArgumentException($"{output.GetType().Name} has no form in a document.", nameof(output)),
+    };
+}

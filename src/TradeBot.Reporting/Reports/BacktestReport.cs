@@ -1,0 +1,199 @@
+using TradeBot.MarketData;
+using TradeBot.Optimization.Overfitting;
+using TradeBot.Trading;
+
+namespace TradeBot.Reporting;
+
+/// <summary>The report on a backtest, made to be read by someone who never opens the code.</summary>
+/// <remarks>
+/// The first screen says what was tested, on which data, how many trials stand behind it, what trading cost and how
+/// likely the result is luck. Every figure comes from the result; nothing is measured here.
+/// </remarks>
+public static class BacktestReport
+{
+    private const int FewTrades = 30, ShownTrades = 10, ShownReasons = 10;
+
+    /// <summary>The whole report.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="verdict">The verdict of the study that the strategy was chosen in; null when there was none.</param>
+    public static Report Create(BacktestResult result, StudyVerdict? verdict = null) => Manifest(Costs(Trades(Figures(Summary(result, verdict), result), result), result), result);
+
+    /// <summary>The first screen and the equity chart, for a notebook cell.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="verdict">The verdict of the study that the strategy was chosen in; null when there was none.</param>
+    public static Report Summary(BacktestResult result, StudyVerdict? verdict = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Report report = Report.Titled($"Backtest: {result.Strategy}").Fact("Tested", result.Strategy, Conditions(result));
+        foreach (DataManifest data in result.Manifest.Data)
+            report = report.Fact("Data", $"{data.Symbol} {data.Timeframe}", Describe(data));
+
+        report = Luck(Outcome(report, result), result, verdict);
+        return Warnings(report, result).Chart(BacktestCharts.Equity(result));
+    }
+
+    private static string Conditions(BacktestResult result) =>
+        $"{Money(result.Options.Cash)} of cash, taker fee {ValueFormat.BasisPoints().Format(result.Options.Fees.Taker)}, slippage {result.Options.Slippage}";
+
+    private static string Describe(DataManifest data)
+    {
+        string gaps = data.Gaps == 0
+            ? "no gaps"
+            : $"{Wording.Count(data.Gaps, "gap")} ({Wording.Count(data.MissingCandles, "candle")} missing)";
+        return FormattableString.Invariant($"{data.From:yyyy-MM-dd} to {data.To:yyyy-MM-dd}, {Wording.Count(data.Candles, "candle")}, {gaps}, SHA-256 {data.ContentHash[..12]}…");
+    }
+
+    private static Report Outcome(Report report, BacktestResult result)
+    {
+        PerformanceSummary performance = result.Performance;
+        return report
+            .Fact("Return after costs", Percent(performance.TotalReturn), $"buy and hold {Percent(performance.BuyAndHoldReturn)}", Tone(performance.TotalReturn))
+            .Fact("Costs paid", Money(result.Costs.Total), $"fees {Money(result.Costs.Fees)}, slippage {Money(result.Costs.Slippage)}, on {Money(result.Costs.Turnover)} traded")
+            .Fact("Maximum drawdown", Percent(performance.MaxDrawdown), $"longest {ValueFormat.Significant(3).Format(performance.LongestDrawdown.TotalDays)} days")
+            .Fact("Sharpe ratio", Ratio(performance.Sharpe), "annualised, after costs")
+            .Fact("Trades", ValueFormat.Integer.Format(performance.Trades), $"{Percent(performance.WinRate)} won");
+    }
+
+    private static Report Luck(Report report, BacktestResult result, StudyVerdict? verdict)
+    {
+        if (verdict is null)
+        {
+            double probability = ProbabilisticSharpeRatio.Of(SharpeStatistics.Of(result.Performance.PeriodReturns.Span), 0);
+            return report
+                .Fact("Trials behind it", "unknown", "no study was given: tries made elsewhere are not counted", FactTone.Bad)
+                .Fact("Better than chance", Percent(probability), "probability that the true Sharpe ratio is above 0, if this was the only trial", Sure(probability));
+        }
+
+        string overfitting = verdict.Overfitting is BacktestOverfitting known ? $"; probability of overfitting {Percent(known.Probability)}" : "";
+        return report
+            .Fact("Trials behind it", ValueFormat.Integer.Format(verdict.Trials), $"worth about {ValueFormat.Significant(3).Format(verdict.EffectiveTrials)} independent ones")
+            .Fact("Better than luck", Percent(verdict.DeflatedProbability), "deflated Sharpe probability over all trials" + overfitting, VerdictReport.Tone(verdict.Assessment))
+            .Prose(verdict.Sentence);
+    }
+
+    private static Report Warnings(Report report, BacktestResult result)
+    {
+        foreach (string warning in WarningsOf(result))
+            report = report.Warning(warning);
+        return report;
+    }
+
+    private static IEnumerable<string> WarningsOf(BacktestResult result)
+    {
+        if (result.Options.Fees.Taker == 0)
+            yield return "No fee was charged.";
+        if (result.Options.Slippage == Slippage.None)
+            yield return "No slippage was charged: every order filled at the open itself.";
+        if (result.Performance.Trades < FewTrades)
+            yield return $"The figures rest on only {Wording.Count(result.Performance.Trades, "trade")}: they say little.";
+        if (result.Trades.Any(t => t.IsOpen))
+            yield return "A position was still open at the end; it counts at the last close, without the cost of closing it.";
+        if (result.Refusals.Count > 0)
+            yield return $"Refused: {Wording.Count(result.Refusals.Count, "order")}; the report lists the reasons.";
+        foreach (DataManifest data in result.Manifest.Data.Where(d => d.Gaps > 0))
+            yield return $"{data.Symbol} {data.Timeframe} lacks {Wording.Count(data.MissingCandles, "candle")} in {Wording.Count(data.Gaps, "gap")}; nothing fills inside a gap.";
+        foreach (CandleSeries series in result.Series.Where(s => s.HasSynthetic))
+            yield return $"{series.Symbol} {series.Timeframe} holds {Wording.Count(series.Synthetic.Count(true), "candle")} that a repair made up.";
+    }
+
+    private static Report Figures(Report report, BacktestResult result)
+    {
+        Table table = Table.Of(result.Performance.Figures)
+            .Column("Figure", f => f.Name)
+            .Column("Value", Format)
+            .Column("Definition", f => f.Definition)
+            .Build()
+            .Align("Value", CellAlignment.Right);
+        return report.Section("Figures").Table(table).Chart(BacktestCharts.Returns(result));
+    }
+
+    private static string Format(PerformanceFigure figure) => figure.Unit switch
+    {
+        FigureUnit.Fraction => Percent(figure.Value),
+        FigureUnit.Count => ValueFormat.Integer.Format(figure.Value),
+        FigureUnit.Money => ValueFormat.Number(2).Format(figure.Value),
+        FigureUnit.Days => ValueFormat.Significant(3).Format(figure.Value) + " days",
+        _ => Ratio(figure.Value),
+    };
+
+    private static Report Trades(Report report, BacktestResult result)
+    {
+        report = report.Section("Trades");
+        if (result.Trades.Count == 0)
+            return Refusals(report.Prose("There was no trade."), result);
+
+        report = report.Chart(BacktestCharts.TradeReturns(result))
+            .Table(TradeTable(result.Trades.OrderBy(t => t.Return).ThenBy(t => t.EntryTime)).Head(ShownTrades).WithCaption("The worst trades"))
+            .FoldedTable("The first trades", TradeTable(result.Trades).Head(ShownTrades));
+        return Refusals(report, result);
+    }
+
+    private static Table TradeTable(IEnumerable<Trade> trades) => Table.Of(trades)
+        .Column("Symbol", t => t.Symbol)
+        .Column("Side", t => (t.IsLong ? "long" : "short") + (t.IsOpen ? ", still open" : ""))
+        .Column("Entry", t => t.EntryTime, unit: "UTC")
+        .Column("Exit", t => t.ExitTime, unit: "UTC")
+        .Column("Quantity", t => t.Quantity, ValueFormat.Significant(6))
+        .Column("Entry price", t => t.EntryPrice, ValueFormat.Significant(8))
+        .Column("Exit price", t => t.ExitPrice, ValueFormat.Significant(8))
+        .Column("Fees", t => t.Fees, ValueFormat.Number(2))
+        .Column("Profit", t => t.Profit, ValueFormat.Number(2))
+        .Column("Return", t => t.Return, ValueFormat.Percent())
+        .Column("Held", t => t.Duration)
+        .Build();
+
+    private static Report Refusals(Report report, BacktestResult result)
+    {
+        if (result.Refusals.Count == 0)
+            return report;
+
+        Table reasons = Table.Of(result.Refusals.GroupBy(r => (r.Symbol, r.Reason)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key))
+            .Column("Symbol", g => g.Key.Symbol)
+            .Column("Reason", g => g.Key.Reason)
+            .Column("Orders", g => g.Count())
+            .Column("First", g => g.First().Time, unit: "UTC")
+            .Build();
+        return report.Subsection("Refused orders").Table(reasons.Head(ShownReasons));
+    }
+
+    private static Report Costs(Report report, BacktestResult result)
+    {
+        (string Name, decimal Amount)[] costs =
+        [
+            ("Fees", result.Costs.Fees), ("Slippage", result.Costs.Slippage), ("Together", result.Costs.Total), ("Value traded", result.Costs.Turnover),
+        ];
+        Table table = Table.Of(costs)
+            .Column("Cost", c => c.Name)
+            .Column("Amount", c => c.Amount, ValueFormat.Number(2), "quote currency")
+            .Column("Of starting cash", c => c.Amount / result.Options.Cash, ValueFormat.Percent())
+            .Build();
+        return report.Section("Costs").Table(table);
+    }
+
+    private static Report Manifest(Report report, BacktestResult result)
+    {
+        RunManifest manifest = result.Manifest;
+        (string, string)[] facts =
+        [
+            ("Engine version", manifest.EngineVersion),
+            ("Strategy", manifest.Strategy),
+            .. manifest.Options.Select(o => (o.Key, o.Value)),
+            .. manifest.Data.Select(d => ($"{d.Symbol} {d.Timeframe}, SHA-256", d.ContentHash)),
+            ("Result, SHA-256", manifest.ResultHash),
+            ("Environment", manifest.Environment),
+        ];
+        return report.Section("Manifest")
+            .Prose("What is needed to repeat the run. The same result hash means the same fills and equity to the last bit.")
+            .Table(Table.OfFacts(facts));
+    }
+
+    private static FactTone Sure(double probability) => probability >= StudyVerdict.UnlikelyFrom ? FactTone.Good : FactTone.Bad;
+
+    private static FactTone Tone(double value) => value > 0 ? FactTone.Good : FactTone.Bad;
+
+    private static string Percent(double value) => ValueFormat.Percent().Format(value);
+
+    private static string Ratio(double value) => ValueFormat.Number(2).Format(value);
+
+    private static string Money(decimal value) => ValueFormat.Number(2).Format(value);
+}

@@ -1,0 +1,111 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Strategies;
+
+/// <summary>Where strategies begin: rules by builder, documents, and plain functions.</summary>
+public static class Strategy
+{
+    /// <summary>A rule on one symbol.</summary>
+    /// <param name="symbol">The exchange's name, such as BTCUSDT.</param>
+    /// <param name="timeframe">The length of the candles on which it decides.</param>
+    public static StrategyBuilder On(string symbol, Timeframe timeframe) => new(new Universe([symbol], timeframe, false));
+
+    /// <summary>A rule on each of several symbols, each with an equal share of equity.</summary>
+    /// <param name="symbols">The exchange's names.</param>
+    /// <param name="timeframe">The length of the candles on which it decides.</param>
+    public static StrategyBuilder OnEach(IEnumerable<string> symbols, Timeframe timeframe) => new(new Universe([.. symbols], timeframe, true));
+
+    /// <summary>A rule on each symbol of the run, each with an equal share of equity.</summary>
+    public static StrategyBuilder OnEverySymbol() => new(Universe.Every);
+
+    /// <summary>A rule on whichever symbol and timeframe it is run on.</summary>
+    public static StrategyBuilder Rule() => new(Universe.Any);
+
+    /// <summary>Holds the best of several symbols.</summary>
+    /// <param name="symbols">The exchange's names.</param>
+    /// <param name="timeframe">The length of the candles on which it decides.</param>
+    /// <param name="score">What they are ranked by; computed on each of them.</param>
+    public static RotationBuilder Rotate(IEnumerable<string> symbols, Timeframe timeframe, Series score) =>
+        new(new Universe([.. symbols], timeframe, true), score);
+
+    /// <summary>Holds the best of the symbols of the run.</summary>
+    /// <param name="score">What they are ranked by; computed on each of them.</param>
+    public static RotationBuilder Rotate(Series score) => new(Universe.Every, score);
+
+    /// <summary>A plain function as a strategy on one symbol.</summary>
+    /// <param name="name">What it is, with its parameters.</param>
+    /// <param name="open">Called once per session; gives a function from each closed candle to the wanted exposure, NaN to keep the last one. State lives in what it captures.</param>
+    public static IStrategy Of(string name, Func<Func<Candle, double>> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new SymbolStrategy(name, open, isMany: false);
+    }
+
+    /// <summary>A plain function as a strategy on each symbol of the run, each with an equal share of equity.</summary>
+    /// <param name="name">What it is, with its parameters.</param>
+    /// <param name="open">Called once per session and symbol; gives a function from each closed candle to the wanted exposure, NaN to keep the last one.</param>
+    public static IStrategy OfEach(string name, Func<Func<Candle, double>> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new SymbolStrategy(name, open, isMany: true);
+    }
+
+    /// <summary>A plain function as the score by which the symbols of the run are ranked and held.</summary>
+    /// <param name="name">What it is, with its parameters.</param>
+    /// <param name="open">Called once per session and symbol; gives a function from each closed candle to the score, NaN while it may not be held.</param>
+    /// <param name="top">How many of the highest are held long.</param>
+    /// <param name="bottom">How many of the lowest are held short.</param>
+    /// <param name="every">How many candles of the first symbol pass between rankings.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Nothing is held, or a number is negative.</exception>
+    public static IStrategy Ranked(string name, Func<Func<Candle, double>> open, int top, int bottom = 0, int every = 1)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new RankingStrategy(name, open, top, bottom, every);
+    }
+
+    /// <summary>Several strategies as one: their exposures add up by weight, to at most all of equity.</summary>
+    /// <param name="name">What they are together.</param>
+    /// <param name="parts">Each strategy with its weight in (0, 1].</param>
+    /// <exception cref="ArgumentException">There is none, or a weight is out of range.</exception>
+    public static IStrategy Portfolio(string name, params (IStrategy Strategy, double Weight)[] parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return new StrategyPortfolio(name, parts);
+    }
+
+    /// <summary>Reads a strategy document.</summary>
+    /// <param name="yaml">The text of the document.</param>
+    /// <param name="parameters">Values for its parameters, by name, in place of those stated.</param>
+    /// <exception cref="StrategyException">There are faults; all are told together, with line and column.</exception>
+    /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
+    public static DefinedStrategy Parse(string yaml, IReadOnlyDictionary<string, double>? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(yaml);
+        return Read(yaml, "The document", parameters);
+    }
+
+    /// <summary>Reads a strategy document from a file.</summary>
+    /// <param name="path">A YAML file.</param>
+    /// <param name="parameters">Values for its parameters, by name, in place of those stated.</param>
+    /// <exception cref="StrategyException">There are faults; all are told together, with line and column.</exception>
+    /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static DefinedStrategy Load(string path, IReadOnlyDictionary<string, double>? parameters = null) =>
+        Read(File.ReadAllText(path), path, parameters);
+
+    /// <summary>Everything that is wrong with a strategy document; empty when it can be read.</summary>
+    /// <param name="yaml">The text of the document.</param>
+    public static IReadOnlyList<StrategyFault> Validate(string yaml)
+    {
+        ArgumentNullException.ThrowIfNull(yaml);
+        return StrategyReader.Read(yaml).Faults;
+    }
+
+    private static DefinedStrategy Read(string yaml, string name, IReadOnlyDictionary<string, double>? parameters)
+    {
+        (StrategyDefinition? definition, IReadOnlyList<StrategyFault> faults) = StrategyReader.Read(yaml);
+        if (faults.Count > 0)
+            throw new StrategyException(name, faults);
+        return DefinedStrategy.Of(parameters is null ? definition! : definition!.With(parameters));
+    }
+}

@@ -1,0 +1,251 @@
+using TradeBot.MarketData;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace TradeBot.Strategies;
+
+/// <summary>Reads a strategy from a YAML document, and finds all that is wrong with it.</summary>
+internal sealed class StrategyReader
+{
+    private static readonly Condition UnreadCondition = new PriceSeries(PriceField.Close) > 0;
+
+    private readonly DocumentText _text;
+    private readonly List<StrategyFault> _faults = [];
+    private readonly Dictionary<string, YamlNode> _values = [];
+    private readonly Dictionary<string, ExpressionPlaces> _places = [];
+    private readonly Dictionary<string, double> _parameters = [];
+
+    private StrategyReader(string yaml) => _text = new DocumentText(yaml);
+
+    /// <summary>The definition, which is of use only without faults.</summary>
+    public static (StrategyDefinition? Definition, IReadOnlyList<StrategyFault> Faults) Read(string yaml)
+    {
+        var reader = new StrategyReader(yaml);
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            StrategyDefinition? definition = reader.Document(stream);
+            if (definition is not null)
+                reader.Check(definition);
+            return (definition, [.. reader._faults.OrderBy(f => (f.Line, f.Column))]);
+        }
+        catch (YamlException error)
+        {
+            return (null, [new StrategyFault("document", error.Message, (int)error.Start.Line, (int)error.Start.Column)]);
+        }
+    }
+
+    private StrategyDefinition? Document(YamlStream stream)
+    {
+        if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
+        {
+            DocumentPart part = Part(root, "", null);
+            Parameters(part);
+            return part.Has(DocumentKeys.Rotate) ? Rotation(part) : Rule(part);
+        }
+
+        _faults.Add(new StrategyFault("document", "must be one mapping, such as 'long: close > sma(200)'", 1, 1));
+        return null;
+    }
+
+    private void Check(StrategyDefinition definition)
+    {
+        foreach ((string place, Expression? part, string message) in StrategyCheck.Faults(definition))
+        {
+            int offset = part is not null && _places.TryGetValue(place, out ExpressionPlaces? places) ? places.Of(part) : 0;
+            (int line, int column) = Find(place, offset);
+            _faults.Add(new StrategyFault(place, message, line, column));
+        }
+    }
+
+    private (int Line, int Column) Find(string place, int offset) => _values.GetValueOrDefault(place) switch
+    {
+        YamlScalarNode scalar => _text.Find(scalar, offset),
+        { } node => ((int)node.Start.Line, (int)node.Start.Column),
+        null when place.LastIndexOf(' ') is > 0 and var end => Find(place[..end], 0),
+        null => (1, 1),
+    };
+
+    private RuleDefinition Rule(DocumentPart part)
+    {
+        part.Allow(DocumentKeys.OfRule);
+        return new RuleDefinition
+        {
+            Name = part.Text(DocumentKeys.Name),
+            Source = part.Text(DocumentKeys.Source),
+            On = On(part),
+            Parameters = [.. _parameters],
+            Long = Entry(part, DocumentKeys.Long),
+            Short = Entry(part, DocumentKeys.Short),
+            Exit = Condition(part, DocumentKeys.Exit, "exit when"),
+            ExitLong = Condition(part, DocumentKeys.ExitLong, "exit long when"),
+            ExitShort = Condition(part, DocumentKeys.ExitShort, "exit short when"),
+            Stop = Level(part, DocumentKeys.Stop),
+            TakeProfit = Level(part, DocumentKeys.TakeProfit),
+            TrailingStop = Level(part, DocumentKeys.TrailingStop),
+            TimeStop = Number(part, DocumentKeys.TimeStop),
+            Cooldown = Number(part, DocumentKeys.Cooldown),
+            Pyramid = Pyramid(part),
+            Target = Target(part),
+            Hedge = part.Text(DocumentKeys.Hedge),
+        };
+    }
+
+    private RotationDefinition Rotation(DocumentPart part)
+    {
+        part.Allow(DocumentKeys.OfRotation);
+        DocumentPart? rotate = part.Mapping(DocumentKeys.Rotate, [DocumentKeys.Score, DocumentKeys.Top, DocumentKeys.Bottom, DocumentKeys.When, DocumentKeys.Filter]);
+        Universe on = On(part);
+        return new RotationDefinition
+        {
+            Name = part.Text(DocumentKeys.Name),
+            Source = part.Text(DocumentKeys.Source),
+            On = on == Universe.Any ? Universe.Every : on,
+            Parameters = [.. _parameters],
+            Score = (rotate is null ? null : RequiredSeries(rotate, DocumentKeys.Score, "rotate score")) ?? 0,
+            Top = (int)(rotate is null ? 1 : Number(rotate, DocumentKeys.Top)?.Value ?? 1),
+            Bottom = (int)(rotate is null ? 0 : Number(rotate, DocumentKeys.Bottom)?.Value ?? 0),
+            When = rotate is null ? null : Condition(rotate, DocumentKeys.When, "rotate when"),
+            Filter = rotate is null ? null : Condition(rotate, DocumentKeys.Filter, "rotate filter"),
+        };
+    }
+
+    private Universe On(DocumentPart part)
+    {
+        Timeframe? timeframe = null;
+        if (part.Text(DocumentKeys.Timeframe) is { } text)
+        {
+            if (Timeframe.TryParse(text, out Timeframe known))
+                timeframe = known;
+            else
+                part.Fault(DocumentKeys.Timeframe, $"'{text}' is no timeframe; accepted are {string.Join(", ", Timeframe.All)}");
+        }
+
+        bool isMany = part.Has(DocumentKeys.Symbols);
+        if (isMany && part.Has(DocumentKeys.Symbol))
+            part.Fault(DocumentKeys.Symbols, "stands beside symbol; state one of the two");
+        IReadOnlyList<string> symbols = part.List(isMany ? DocumentKeys.Symbols : DocumentKeys.Symbol);
+        if (isMany && symbols is [DocumentKeys.Every])
+            symbols = [];
+        if (symbols.Count > 0 && !part.Has(DocumentKeys.Timeframe))
+            part.Fault(isMany ? DocumentKeys.Symbols : DocumentKeys.Symbol, "needs a timeframe beside it");
+        if (symbols.Count == 0 && timeframe is not null)
+            part.Fault(DocumentKeys.Timeframe, "needs a symbol beside it; without both the strategy runs on what it is given");
+        return new Universe(symbols, timeframe, isMany);
+    }
+
+    private void Parameters(DocumentPart part)
+    {
+        DocumentPart? parameters = part.Mapping(DocumentKeys.Parameters, null);
+        foreach (string name in parameters?.Keys ?? [])
+        {
+            _values[$"parameter {name}"] = parameters!.Node(name)!;
+            _parameters[name] = parameters.Number(name) ?? 1; // one that cannot be read is reported, and stands in for itself
+        }
+    }
+
+    private EntryRule? Entry(DocumentPart part, string key)
+    {
+        if (part.Node(key) is not YamlMappingNode)
+            return Condition(part, key, key + " when") is { } when ? new EntryRule(when, 1) : null;
+        DocumentPart entry = part.Mapping(key, [DocumentKeys.When, DocumentKeys.Size])!;
+        return new EntryRule(
+            RequiredCondition(entry, DocumentKeys.When, key + " when"), SeriesOf(entry, DocumentKeys.Size, key + " size") ?? 1);
+    }
+
+    private LevelRule? Level(DocumentPart part, string key)
+    {
+        if (part.Has(key) && part.Has(key + DocumentKeys.At))
+            part.Fault(key + DocumentKeys.At, $"stands beside {key}; state one of the two");
+        if (SeriesOf(part, key + DocumentKeys.At, key) is { } price)
+            return new LevelRule(LevelUnit.Price, price);
+        if (part.Text(key) is not { } text || !text.EndsWith('%'))
+            return SeriesOf(part, key, key) is { } distance ? new LevelRule(LevelUnit.Distance, distance) : null;
+
+        _values[key] = part.Node(key)!;
+        if (decimal.TryParse(text.AsSpan(0, text.Length - 1), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out decimal percent))
+            return new LevelRule(LevelUnit.Fraction, (double)(percent / 100));
+        part.Fault(key, $"'{text}' is no percentage, such as 2%");
+        return null;
+    }
+
+    private PyramidRule? Pyramid(DocumentPart part)
+    {
+        if (part.Mapping(DocumentKeys.Pyramid, [DocumentKeys.When, DocumentKeys.Size, DocumentKeys.Times]) is not { } pyramid)
+            return null;
+        _values["pyramid"] = part.Node(DocumentKeys.Pyramid)!;
+        return new PyramidRule(
+            RequiredCondition(pyramid, DocumentKeys.When, "pyramid when"),
+            Number(pyramid, DocumentKeys.Size)?.Value ?? 1,
+            (int)(Number(pyramid, DocumentKeys.Times)?.Value ?? 1));
+    }
+
+    private TargetRule? Target(DocumentPart part)
+    {
+        if (part.Node(DocumentKeys.Target) is not YamlMappingNode)
+            return SeriesOf(part, DocumentKeys.Target, "target exposure") is { } exposure ? new TargetRule(exposure) : null;
+        DocumentPart target = part.Mapping(DocumentKeys.Target, [DocumentKeys.Exposure, DocumentKeys.When, DocumentKeys.Tolerance])!;
+        return new TargetRule(
+            RequiredSeries(target, DocumentKeys.Exposure, "target exposure") ?? 0,
+            Condition(target, DocumentKeys.When, "target when"),
+            Number(target, DocumentKeys.Tolerance)?.Value ?? 0);
+    }
+
+    private Argument? Number(DocumentPart part, string key)
+    {
+        if (part.Text(key) is { } text && _parameters.TryGetValue(text, out double value))
+            return new Argument(value, text);
+        return part.Number(key) is { } number ? new Argument(number) : null;
+    }
+
+    private Condition RequiredCondition(DocumentPart part, string key, string place)
+    {
+        if (!part.Has(key))
+            part.Fault(key, "is missing");
+        return Condition(part, key, place) ?? UnreadCondition;
+    }
+
+    private Series? RequiredSeries(DocumentPart part, string key, string place)
+    {
+        if (!part.Has(key))
+            part.Fault(key, "is missing");
+        return SeriesOf(part, key, place);
+    }
+
+    private Condition? Condition(DocumentPart part, string key, string place) =>
+        Expression(part, key, place, ExpressionParser.Condition, UnreadCondition);
+
+    private Series? SeriesOf(DocumentPart part, string key, string place) =>
+        Expression(part, key, place, ExpressionParser.Series, new ConstantSeries(1));
+
+    /// <summary>An expression; a stand-in, so that the search for faults goes on, when its text cannot be read.</summary>
+    private T? Expression<T>(
+        DocumentPart part, string key, string place, Func<string, IReadOnlyDictionary<string, double>, ExpressionPlaces, T> parse, T unread)
+        where T : Expression
+    {
+        if (part.Text(key) is not { } text)
+            return null;
+        var node = (YamlScalarNode)part.Node(key)!;
+        var places = new ExpressionPlaces();
+        (_values[place], _places[place]) = (node, places);
+        try
+        {
+            return parse(text, _parameters, places);
+        }
+        catch (ExpressionFormatException error)
+        {
+            (int line, int column) = _text.Find(node, error.Offset);
+            _faults.Add(new StrategyFault(place, error.Message, line, column));
+            return unread;
+        }
+    }
+
+    private DocumentPart Part(YamlMappingNode node, string place, string[]? allowed)
+    {
+        var part = new DocumentPart(node, place, _faults, _values);
+        if (allowed is not null)
+            part.Allow(allowed);
+        return part;
+    }
+}

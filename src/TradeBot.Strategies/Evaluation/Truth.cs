@@ -1,0 +1,21 @@
+namespace TradeBot.Strategies;
+
+/// <summary>Three-valued logic on 1, 0 and NaN: an answer is given where the unknown does not matter.</summary>
+internal static class Truth
+{
+    public static double Of(bool value) => value ? 1 : 0;
+
+    public static double Above(double left, double right)
+    {
+        if (left > right)
+            return 1;
+        return left <= right ? 0 : double.NaN;
+    }
+
+    /// <summary>True maps to 0, false to 1, and NaN stays.</summary>
+    public static double Not(double value) => 1 - value;
+
+    public static double And(double left, double right) => left == 0 || right == 0 ? 0 : left * right;
+
+    public static double Or(double left, double right) => left == 1 || right == 1 ? 1 : left + right;
+}

@@ -1,0 +1,34 @@
+namespace TradeBot.Strategies;
+
+/// <summary>Two series put together by one of the four operations, candle by candle.</summary>
+public sealed class ArithmeticSeries : Series
+{
+    internal ArithmeticSeries(ArithmeticOperator @operator, Series left, Series right) =>
+        (Operator, Left, Right) = (@operator, left, right);
+
+    /// <summary>The operation.</summary>
+    public ArithmeticOperator Operator { get; }
+
+    /// <summary>The left side.</summary>
+    public Series Left { get; }
+
+    /// <summary>The right side.</summary>
+    public Series Right { get; }
+
+    internal override Precedence Precedence =>
+        Operator is ArithmeticOperator.Add or ArithmeticOperator.Subtract ? Precedence.Sum : Precedence.Product;
+
+    internal override IEnumerable<Expression> Parts => [Left, Right];
+
+    private protected override string Write()
+    {
+        string sign = Operator switch
+        {
+            ArithmeticOperator.Add => "+",
+            ArithmeticOperator.Subtract => "-",
+            ArithmeticOperator.Multiply => "*",
+            _ => "/",
+        };
+        return $"{Inside(Left, Precedence)} {sign} {Inside(Right, Precedence + 1)}";
+    }
+}

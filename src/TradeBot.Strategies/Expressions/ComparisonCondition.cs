@@ -1,0 +1,36 @@
+namespace TradeBot.Strategies;
+
+/// <summary>Two series compared; unknown while a value that it needs is unknown.</summary>
+public sealed class ComparisonCondition : Condition
+{
+    internal ComparisonCondition(ComparisonOperator @operator, Series left, Series right) =>
+        (Operator, Left, Right) = (@operator, left, right);
+
+    /// <summary>How they are compared.</summary>
+    public ComparisonOperator Operator { get; }
+
+    /// <summary>The left side.</summary>
+    public Series Left { get; }
+
+    /// <summary>The right side.</summary>
+    public Series Right { get; }
+
+    internal override Precedence Precedence => Precedence.Comparison;
+
+    internal override IEnumerable<Expression> Parts => [Left, Right];
+
+    private protected override string Write()
+    {
+        string sign = Operator switch
+        {
+            ComparisonOperator.Above => ">",
+            ComparisonOperator.AtLeast => ">=",
+            ComparisonOperator.Below => "<",
+            ComparisonOperator.AtMost => "<=",
+            ComparisonOperator.CrossesAbove => "crosses above",
+            ComparisonOperator.CrossesBelow => "crosses below",
+            _ => "crosses",
+        };
+        return $"{Inside(Left, Precedence.Sum)} {sign} {Inside(Right, Precedence.Sum)}";
+    }
+}

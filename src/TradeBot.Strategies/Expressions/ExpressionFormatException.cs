@@ -1,0 +1,8 @@
+namespace TradeBot.Strategies;
+
+/// <summary>The text of an expression cannot be read.</summary>
+internal sealed class ExpressionFormatException(int offset, string message) : FormatException(message)
+{
+    /// <summary>Where in the text, counting from 0.</summary>
+    public int Offset { get; } = offset;
+}

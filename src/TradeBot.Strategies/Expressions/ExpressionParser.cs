@@ -1,0 +1,349 @@
+using TradeBot.Indicators;
+using TradeBot.MarketData;
+
+namespace TradeBot.Strategies;
+
+/// <summary>Reads the text of an expression.</summary>
+/// <remarks>
+/// | strength, weakest first | forms |
+/// | --- | --- |
+/// | or | <c>a or b</c> |
+/// | and | <c>a and b</c> |
+/// | not | <c>not a</c> |
+/// | comparison | <c>x &gt; y</c>, <c>&gt;=</c>, <c>&lt;</c>, <c>&lt;=</c>, <c>x crosses above y</c>, <c>x crosses below y</c>, <c>x crosses y</c> |
+/// | sum | <c>x + y</c>, <c>x - y</c> |
+/// | product | <c>x * y</c>, <c>x / y</c> |
+/// | after the value | <c>x[1]</c> one candle ago, <c>x on 1h</c>, <c>x on ETHUSDT</c>, <c>x on ETHUSDT 1h</c> |
+/// | value | a number, a parameter, <c>close</c> and its like, <c>rsi(14)</c>, <c>ema(volume, 20)</c>, <c>macd(12, 26, 9).signal</c>, <c>highest(high, 20)</c>, parentheses |
+///
+/// Names that exist nowhere become indicators of that name, for the check to report with what else is wrong.
+/// </remarks>
+internal sealed class ExpressionParser
+{
+    private readonly IReadOnlyDictionary<string, double> _parameters;
+    private readonly List<Token> _tokens;
+    private readonly ExpressionPlaces _places;
+    private int _next;
+
+    private ExpressionParser(string text, IReadOnlyDictionary<string, double> parameters, ExpressionPlaces places)
+    {
+        (_parameters, _places) = (parameters, places);
+        _tokens = ExpressionLexer.Tokens(text);
+    }
+
+    private Token Current => _tokens[_next];
+
+    /// <summary>Reads a condition.</summary>
+    /// <exception cref="ExpressionFormatException">The text has another form.</exception>
+    public static Condition Condition(string text, IReadOnlyDictionary<string, double> parameters, ExpressionPlaces places)
+    {
+        var parser = new ExpressionParser(text, parameters, places);
+        int start = parser.Current.Offset;
+        return parser.AsCondition(parser.Whole(), start);
+    }
+
+    /// <summary>Reads a number at each candle.</summary>
+    /// <exception cref="ExpressionFormatException">The text has another form.</exception>
+    public static Series Series(string text, IReadOnlyDictionary<string, double> parameters, ExpressionPlaces places)
+    {
+        var parser = new ExpressionParser(text, parameters, places);
+        int start = parser.Current.Offset;
+        return AsSeries(parser.Whole(), start);
+    }
+
+    private Expression Whole()
+    {
+        Expression expression = Or();
+        return Current.Kind == TokenKind.End ? expression : throw Unexpected("the end");
+    }
+
+    private Expression Or()
+    {
+        int start = Current.Offset;
+        Expression left = And();
+        while (TakeWord("or"))
+        {
+            int at = Current.Offset;
+            left = Place(new LogicCondition(false, AsCondition(left, start), AsCondition(And(), at)), start);
+        }
+
+        return left;
+    }
+
+    private Expression And()
+    {
+        int start = Current.Offset;
+        Expression left = Not();
+        while (TakeWord("and"))
+        {
+            int at = Current.Offset;
+            left = Place(new LogicCondition(true, AsCondition(left, start), AsCondition(Not(), at)), start);
+        }
+
+        return left;
+    }
+
+    private Expression Not()
+    {
+        int start = Current.Offset;
+        if (!TakeWord("not"))
+            return Comparison();
+        int at = Current.Offset;
+        return Place(new NotCondition(AsCondition(Not(), at)), start);
+    }
+
+    private Expression Comparison()
+    {
+        int start = Current.Offset;
+        Expression left = Sum();
+        if (TakeComparison() is not { } @operator)
+            return left;
+        int at = Current.Offset;
+        return Place(new ComparisonCondition(@operator, AsSeries(left, start), AsSeries(Sum(), at)), start);
+    }
+
+    private ComparisonOperator? TakeComparison()
+    {
+        if (TakeWord("crosses"))
+        {
+            if (TakeWord("above"))
+                return ComparisonOperator.CrossesAbove;
+            return TakeWord("below") ? ComparisonOperator.CrossesBelow : ComparisonOperator.Crosses;
+        }
+
+        ComparisonOperator? found = Current.Kind != TokenKind.Sign ? null : Current.Text switch
+        {
+            ">" => ComparisonOperator.Above,
+            ">=" => ComparisonOperator.AtLeast,
+            "<" => ComparisonOperator.Below,
+            "<=" => ComparisonOperator.AtMost,
+            _ => null,
+        };
+        _next += found is null ? 0 : 1;
+        return found;
+    }
+
+    private Expression Sum()
+    {
+        int start = Current.Offset;
+        Expression left = Product();
+        while (Current.Is("+") || Current.Is("-"))
+        {
+            ArithmeticOperator @operator = Take().Text == "+" ? ArithmeticOperator.Add : ArithmeticOperator.Subtract;
+            left = Arithmetic(@operator, left, start, Product);
+        }
+
+        return left;
+    }
+
+    private Expression Product()
+    {
+        int start = Current.Offset;
+        Expression left = Signed();
+        while (Current.Is("*") || Current.Is("/"))
+        {
+            ArithmeticOperator @operator = Take().Text == "*" ? ArithmeticOperator.Multiply : ArithmeticOperator.Divide;
+            left = Arithmetic(@operator, left, start, Signed);
+        }
+
+        return left;
+    }
+
+    private Expression Arithmetic(ArithmeticOperator @operator, Expression left, int start, Func<Expression> right)
+    {
+        int at = Current.Offset;
+        return Place(new ArithmeticSeries(@operator, AsSeries(left, start), AsSeries(right(), at)), start);
+    }
+
+    private Expression Signed()
+    {
+        int start = Current.Offset;
+        if (!TakeSign("-"))
+            return Postfix();
+        if (Current.Kind == TokenKind.Number)
+            return Place(new ConstantSeries(-Take().Number), start);
+        int at = Current.Offset;
+        return Place(-AsSeries(Signed(), at), start);
+    }
+
+    private Expression Postfix()
+    {
+        int start = Current.Offset;
+        Expression value = Primary();
+        while (true)
+        {
+            if (TakeSign("["))
+                value = Place(new ShiftSeries(AsSeries(value, start), TakeArgument("how many candles ago")), start, "]", this);
+            else if (TakeWord("on"))
+                value = Place(OnFeed(value, TakeFeed()), start);
+            else
+                return value;
+        }
+    }
+
+    private static Expression OnFeed(Expression value, FeedReference feed) =>
+        value is Condition condition ? new FeedCondition(condition, feed) : new FeedSeries((Series)value, feed);
+
+    private FeedReference TakeFeed()
+    {
+        Token token = Take();
+        if (token.Kind == TokenKind.Word && Timeframe.TryParse(token.Text, out Timeframe own))
+            return new FeedReference(null, own);
+        if (token.Kind is not (TokenKind.Word or TokenKind.Quoted) || ExpressionLexer.IsKeyword(token.Text))
+            throw new ExpressionFormatException(token.Offset, $"expected a timeframe ({string.Join(", ", Timeframe.All)}) or a symbol, got {token}");
+        if (Current.Kind != TokenKind.Word || !Timeframe.TryParse(Current.Text, out Timeframe timeframe))
+            return new FeedReference(token.Text, null);
+        _next++;
+        return new FeedReference(token.Text, timeframe);
+    }
+
+    private Expression Primary()
+    {
+        Token token = Take();
+        if (token.Is("("))
+        {
+            Expression inside = Or();
+            Require(")");
+            return inside;
+        }
+
+        if (token.Kind == TokenKind.Number)
+            return Place(new ConstantSeries(token.Number), token.Offset);
+        if (token.Kind == TokenKind.Word && !ExpressionLexer.IsKeyword(token.Text))
+            return Place(Named(token), token.Offset);
+        _next--;
+        throw Unexpected("a value");
+    }
+
+    private Expression Named(Token name)
+    {
+        string word = name.Text;
+        bool isCall = Current.Is("(");
+        if (!isCall && _parameters.TryGetValue(word, out double value))
+            return new ConstantSeries(new Argument(value, word));
+        if (!isCall && PriceNames.TryGetValue(word, out PriceField field))
+            return new PriceSeries(field);
+        if (FunctionTable.Find(word) is { } function)
+            return function.Call(isCall ? TakeArguments(function) : []);
+
+        List<(Expression Value, int Offset)> arguments = isCall ? TakeArguments() : [];
+        return Indicator(word, arguments);
+    }
+
+    private static readonly Dictionary<string, PriceField> PriceNames =
+        Enum.GetValues<PriceField>().ToDictionary(PriceSeries.NameOf);
+
+    private IndicatorSeries Indicator(string name, List<(Expression Value, int Offset)> arguments)
+    {
+        Series[] inputs = [.. arguments.TakeWhile(a => a.Value is not ConstantSeries).Select(a => AsSeries(a.Value, a.Offset))];
+        Argument[] numbers = [.. arguments.Skip(inputs.Length).Select(a => a.Value is ConstantSeries constant
+            ? constant.Value
+            : throw new ExpressionFormatException(a.Offset, $"expected a number for a parameter of {name}, got '{a.Value}'"))];
+        string? output = TakeSign(".") ? TakeName("an output").Text : null;
+        return new IndicatorSeries(name, inputs, numbers, output);
+    }
+
+    private Expression[] TakeArguments(Function function)
+    {
+        List<Expression> arguments = [];
+        TakeList(() =>
+        {
+            arguments.Add(function.ParameterAt(arguments.Count)?.Kind switch
+            {
+                ParameterKind.Time => TakeWordArgument("a time of day, such as 09:30"),
+                ParameterKind.Weekday => TakeWordArgument("a day of the week, such as monday"),
+                _ => Or(),
+            });
+        });
+        return [.. arguments];
+    }
+
+    private List<(Expression Value, int Offset)> TakeArguments()
+    {
+        List<(Expression, int)> arguments = [];
+        TakeList(() =>
+        {
+            int offset = Current.Offset;
+            arguments.Add((Or(), offset));
+        });
+        return arguments;
+    }
+
+    private void TakeList(Action take)
+    {
+        Require("(");
+        if (TakeSign(")"))
+            return;
+        do
+            take();
+        while (TakeSign(","));
+        Require(")");
+    }
+
+    private Expression TakeWordArgument(string expected)
+    {
+        Token token = TakeName(expected);
+        return Place(new WordExpression(token.Text), token.Offset);
+    }
+
+    private Argument TakeArgument(string what)
+    {
+        int offset = Current.Offset;
+        return Signed() is ConstantSeries constant ? constant.Value : throw new ExpressionFormatException(offset, $"expected {what}, as a number");
+    }
+
+    private Token TakeName(string what) => Current.Kind == TokenKind.Word ? Take() : throw Unexpected(what);
+
+    private Token Take()
+    {
+        Token token = Current;
+        _next += token.Kind == TokenKind.End ? 0 : 1;
+        return token.Kind == TokenKind.End ? throw Unexpected("a value") : token;
+    }
+
+    private bool TakeWord(string word)
+    {
+        bool found = Current.IsWord(word);
+        _next += found ? 1 : 0;
+        return found;
+    }
+
+    private bool TakeSign(string sign)
+    {
+        bool found = Current.Is(sign);
+        _next += found ? 1 : 0;
+        return found;
+    }
+
+    private void Require(string sign)
+    {
+        if (!TakeSign(sign))
+            throw Unexpected($"'{sign}'");
+    }
+
+    private ExpressionFormatException Unexpected(string expected) => new(Current.Offset, $"expected {expected}, got {Current}");
+
+    private Expression Place(Expression expression, int offset)
+    {
+        _places.Add(expression, offset);
+        return expression;
+    }
+
+    private static Expression Place(Expression expression, int offset, string closing, ExpressionParser parser)
+    {
+        parser.Require(closing);
+        return parser.Place(expression, offset);
+    }
+
+    private static Series AsSeries(Expression expression, int offset) => expression as Series
+        ?? throw new ExpressionFormatException(offset, $"expected a number at each candle, got the condition '{expression}'");
+
+    private Condition AsCondition(Expression expression, int offset)
+    {
+        if (expression is Condition condition)
+            return condition;
+        if (expression is IndicatorSeries { Definition: null } unknown)
+            return (Condition)Place(unknown > 0, offset); // what it should have been is reported with its unknown name
+        throw new ExpressionFormatException(offset, $"expected a condition, such as close > open, got the number '{expression}'");
+    }
+}

@@ -1,0 +1,76 @@
+using TradeBot.Indicators;
+
+namespace TradeBot.Strategies;
+
+/// <summary>An output of an indicator of the catalog.</summary>
+public sealed class IndicatorSeries : Series
+{
+    internal IndicatorSeries(string name, IReadOnlyList<Series> inputs, IReadOnlyList<Argument> arguments, string? output = null)
+    {
+        Definition = IndicatorCatalog.TryFind(name);
+        Name = name;
+        (Inputs, Arguments, OutputName) = (inputs, arguments, output?.Replace(' ', '_'));
+    }
+
+    /// <summary>Its name or alias in the catalog, as it was typed.</summary>
+    public string Name { get; }
+
+    /// <summary>What it reads in place of the candles: none, one series, or two.</summary>
+    public IReadOnlyList<Series> Inputs { get; }
+
+    /// <summary>Values of its first parameters; the others take their defaults.</summary>
+    public IReadOnlyList<Argument> Arguments { get; }
+
+    /// <summary>Which of its outputs is meant; null for the one that has its name, or its only one.</summary>
+    public string? OutputName { get; }
+
+    /// <summary>What the catalog knows of it; null when it knows none of that name.</summary>
+    public IndicatorDefinition? Definition { get; }
+
+    /// <summary>Another output of the same indicator.</summary>
+    /// <param name="output">Its name in the catalog, such as <c>signal</c>; underscores may stand for spaces.</param>
+    public IndicatorSeries this[string output] => new(Name, Inputs, Arguments, output);
+
+    /// <summary>The upper line of a band or channel.</summary>
+    public IndicatorSeries Upper => this["upper"];
+
+    /// <summary>The middle line of a band or channel.</summary>
+    public IndicatorSeries Middle => this["middle"];
+
+    /// <summary>The lower line of a band or channel.</summary>
+    public IndicatorSeries Lower => this["lower"];
+
+    /// <summary>The signal line of an oscillator.</summary>
+    public IndicatorSeries Signal => this["signal"];
+
+    /// <summary>The distance of an oscillator from its signal line.</summary>
+    public IndicatorSeries Histogram => this["histogram"];
+
+    internal override Precedence Precedence => Precedence.Whole;
+
+    internal override IEnumerable<Expression> Parts => Inputs;
+
+    /// <summary>Position of the output that is meant among those of the definition; −1 when there is none of that name, or several and none is said.</summary>
+    internal int OutputIndex
+    {
+        get
+        {
+            string[] names = [.. Definition!.Outputs.Select(o => o.Name.Replace(' ', '_'))];
+            if (OutputName is not null)
+                return Array.IndexOf(names, OutputName);
+            bool isMain = names.Length == 1 || Definition.Aliases.Append(Definition.Name).Contains(names[0], StringComparer.OrdinalIgnoreCase);
+            return isMain ? 0 : -1;
+        }
+    }
+
+    /// <summary>The same indicator fed with a series instead of the closes.</summary>
+    /// <param name="input">For instance another indicator.</param>
+    public IndicatorSeries Of(Series input) => new(Name, [input], Arguments, OutputName);
+
+    private protected override string Write()
+    {
+        string[] arguments = [.. Inputs.Select(i => i.ToString()), .. Arguments.Select(a => a.ToString())];
+        string output = OutputName is null ? "" : "." + OutputName;
+        return $"{Name}({string.Join(", ", arguments)}){output}";
+    }
+}

@@ -1,0 +1,29 @@
+namespace TradeBot.Strategies;
+
+/// <summary>What is read of a candle.</summary>
+public enum PriceField
+{
+    /// <summary>First price.</summary>
+    Open,
+
+    /// <summary>Highest price.</summary>
+    High,
+
+    /// <summary>Lowest price.</summary>
+    Low,
+
+    /// <summary>Last price.</summary>
+    Close,
+
+    /// <summary>Traded quantity, in base currency.</summary>
+    Volume,
+
+    /// <summary>Middle of high and low.</summary>
+    Hl2,
+
+    /// <summary>Mean of high, low and close, the typical price.</summary>
+    Hlc3,
+
+    /// <summary>Mean of open, high, low and close.</summary>
+    Ohlc4,
+}

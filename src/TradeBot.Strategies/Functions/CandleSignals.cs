@@ -1,0 +1,46 @@
+using static TradeBot.Strategies.FunctionParameter;
+
+namespace TradeBot.Strategies;
+
+/// <summary>Signals of the shape of candles and of their volume.</summary>
+internal static class CandleSignals
+{
+    private static readonly Series Open = new PriceSeries(PriceField.Open);
+    private static readonly Series High = new PriceSeries(PriceField.High);
+    private static readonly Series Low = new PriceSeries(PriceField.Low);
+    private static readonly Series Close = new PriceSeries(PriceField.Close);
+    private static readonly Series Volume = new PriceSeries(PriceField.Volume);
+
+    public static IReadOnlyList<Function> All { get; } =
+    [
+        Shape("inside_candle", "the candle's range lies within that of the one before", High <= High[1] & Low >= Low[1]),
+        Shape("outside_candle", "the candle's range encloses that of the one before", High > High[1] & Low < Low[1]),
+        Shape("up_candle", "the candle closes above its open", Close > Open),
+        Shape("down_candle", "the candle closes below its open", Close < Open),
+        Fraction("gaps_up", "the candle opens above the high before by the fraction or more: 0.01 is 1 %", f => Open >= (1 + f) * High[1]),
+        Fraction("gaps_down", "the candle opens below the low before by the fraction or more: 0.01 is 1 %", f => Open <= (1 - f) * Low[1]),
+        Count1("higher_highs", "each of the last n candles has a higher high than the one before", n => Function.Condition("held", High > High[1], n)),
+        Count1("lower_lows", "each of the last n candles has a lower low than the one before", n => Function.Condition("held", Low < Low[1], n)),
+        new()
+        {
+            Name = "volume_spike", Summary = "volume is so many times the mean of the n candles before, or more", IsCondition = true,
+            Parameters = [Number("times", 0), Count("n")],
+            Expansion = a => Volume >= a.Number(0) * new IndicatorSeries("sma", [Volume], [a.Int(1)])[1],
+        },
+    ];
+
+    private static Function Shape(string name, string summary, Condition meaning) => new()
+    {
+        Name = name, Summary = summary, IsCondition = true, Parameters = [], Expansion = _ => meaning,
+    };
+
+    private static Function Fraction(string name, string summary, Func<double, Condition> meaning) => new()
+    {
+        Name = name, Summary = summary, IsCondition = true, Parameters = [Number("fraction", 0)], Expansion = a => meaning(a.Number(0)),
+    };
+
+    private static Function Count1(string name, string summary, Func<Series, Condition> meaning) => new()
+    {
+        Name = name, Summary = summary, IsCondition = true, Parameters = [Count("n")], Expansion = a => meaning(a.Series(0)),
+    };
+}

@@ -1,0 +1,41 @@
+using static TradeBot.Strategies.FunctionParameter;
+
+namespace TradeBot.Strategies;
+
+/// <summary>A condition stacked over the candles of a window.</summary>
+internal static class OverTime
+{
+    public static IReadOnlyList<Function> All { get; } =
+    [
+        new()
+        {
+            Name = "within", Summary = "the condition was true at one or more of the last n candles, the present one included", IsCondition = true,
+            Parameters = [Condition("condition"), Count("n")],
+            Kernel = o => new WithinNode(o.Condition(0), o.Arguments.Int(1)),
+        },
+        new()
+        {
+            Name = "held", Summary = "the condition was true at each of the last n candles, the present one included", IsCondition = true,
+            Parameters = [Condition("condition"), Count("n")],
+            Expansion = a => !new CallCondition(FunctionTable.Get("within"), [!a.Condition(0), a.Series(1)]),
+        },
+        new()
+        {
+            Name = "times", Summary = "the condition was true at k or more of the last n candles, the present one included", IsCondition = true,
+            Parameters = [Condition("condition"), Count("k"), Count("n")],
+            Kernel = o => new TimesNode(o.Condition(0), o.Arguments.Int(1), o.Arguments.Int(2)),
+        },
+        new()
+        {
+            Name = "becomes", Summary = "the condition is true now and was false one candle ago", IsCondition = true,
+            Parameters = [Condition("condition")],
+            Kernel = o => new BecomesNode(o.Condition(0)),
+        },
+        new()
+        {
+            Name = "ago", Summary = "the condition as it was n candles ago", IsCondition = true,
+            Parameters = [Condition("condition"), Count("n")],
+            Kernel = o => new ShiftNode(o.Condition(0), o.Arguments.Int(1)),
+        },
+    ];
+}

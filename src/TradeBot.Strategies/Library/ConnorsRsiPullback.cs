@@ -1,0 +1,20 @@
+using static TradeBot.Strategies.Expressions;
+
+namespace TradeBot.Strategies;
+
+/// <summary>Buys a short, sharp fall within a long rise: a two-candle RSI near 0 above a long average.</summary>
+public static class ConnorsRsiPullback
+{
+    /// <summary>The rule, for whichever symbol it is run on; meant for daily candles.</summary>
+    /// <param name="period">Of the RSI.</param>
+    /// <param name="oversold">Buys below this level.</param>
+    /// <param name="trend">Period of the long average.</param>
+    /// <param name="exit">Period of the short average above which the position is closed.</param>
+    /// <exception cref="StrategyException">A period is not accepted.</exception>
+    public static RuleStrategy Rule(int period = 2, double oversold = 5, int trend = 200, int exit = 5) => Strategy.Rule()
+        .Named(FormattableString.Invariant($"RSI({period}) pullback below {oversold} above SMA {trend}"))
+        .From("L. Connors and C. Alvarez, Short Term Trading Strategies That Work, 2008")
+        .Long(Rsi(Parameter("period", period)) < Parameter("oversold", oversold) & Close > Sma(Parameter("trend", trend)))
+        .Exit(Close > Sma(Parameter("exit_period", exit)))
+        .Build();
+}

@@ -1,0 +1,21 @@
+using static TradeBot.Strategies.Expressions;
+
+namespace TradeBot.Strategies;
+
+/// <summary>Holds the symbols that rose most, and may sell short those that rose least.</summary>
+public static class CrossSectionalMomentum
+{
+    /// <summary>The rotation, over the symbols of the run.</summary>
+    /// <param name="lookback">Over how many candles returns are compared.</param>
+    /// <param name="top">How many of the best are held.</param>
+    /// <param name="bottom">How many of the worst are sold short.</param>
+    /// <param name="every">How many candles pass between rankings.</param>
+    /// <exception cref="StrategyException">A parameter is not accepted.</exception>
+    public static RotationStrategy Rule(int lookback = 30, int top = 1, int bottom = 0, int every = 7) => Strategy
+        .Rotate(Close.ChangeRate(Parameter("lookback", lookback)))
+        .Named(FormattableString.Invariant($"Cross-sectional momentum {lookback}, top {top}{(bottom > 0 ? $", bottom {bottom}" : "")}"))
+        .From("N. Jegadeesh and S. Titman, Journal of Finance 48(1), 1993")
+        .Hold(top, bottom)
+        .Rebalance(Every(Parameter("interval", every)))
+        .Build();
+}

@@ -1,0 +1,24 @@
+using static TradeBot.Strategies.Expressions;
+
+namespace TradeBot.Strategies;
+
+/// <summary>On the side of the stronger directional movement, when the trend is strong enough.</summary>
+public static class DirectionalMovement
+{
+    /// <summary>The rule, for whichever symbol it is run on.</summary>
+    /// <param name="period">Of the directional indicators and the ADX.</param>
+    /// <param name="threshold">Enters only when the ADX is at this level or above.</param>
+    /// <exception cref="StrategyException">The period is not accepted.</exception>
+    public static RuleStrategy Rule(int period = 14, double threshold = 25)
+    {
+        Argument length = Parameter("period", period);
+        Series plus = Dmi(length)["plus"], minus = Dmi(length)["minus"];
+        Condition strong = Adx(length) >= Parameter("threshold", threshold);
+        return Strategy.Rule()
+            .Named(FormattableString.Invariant($"Directional movement {period}, ADX from {threshold}"))
+            .From("J. W. Wilder, New Concepts in Technical Trading Systems, 1978")
+            .Long(plus > minus & strong).ExitLong(plus < minus)
+            .Short(plus < minus & strong).ExitShort(plus > minus)
+            .Build();
+    }
+}

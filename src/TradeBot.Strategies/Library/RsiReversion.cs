@@ -1,0 +1,23 @@
+using static TradeBot.Strategies.Expressions;
+
+namespace TradeBot.Strategies;
+
+/// <summary>Buys when RSI leaves its oversold zone, and sells when it reaches the overbought one.</summary>
+public static class RsiReversion
+{
+    /// <summary>The rule, for whichever symbol it is run on.</summary>
+    /// <param name="period">Of the RSI.</param>
+    /// <param name="oversold">Lower level, from 0 to 100.</param>
+    /// <param name="overbought">Upper level, from 0 to 100.</param>
+    /// <exception cref="StrategyException">A period is not accepted.</exception>
+    public static RuleStrategy Rule(int period = 14, double oversold = 30, double overbought = 70)
+    {
+        Series rsi = Rsi(Parameter("period", period));
+        return Strategy.Rule()
+            .Named(FormattableString.Invariant($"RSI reversion {period} {oversold}/{overbought}"))
+            .From("J. W. Wilder, New Concepts in Technical Trading Systems, 1978")
+            .Long(rsi.CrossesAbove(Parameter("oversold", oversold)))
+            .Exit(rsi > Parameter("overbought", overbought))
+            .Build();
+    }
+}

@@ -1,0 +1,22 @@
+using static TradeBot.Strategies.Expressions;
+
+namespace TradeBot.Strategies;
+
+/// <summary>On the side of the past return, as large as a target of volatility allows.</summary>
+public static class TimeSeriesMomentum
+{
+    /// <summary>The rule, for whichever symbol it is run on; meant for daily candles.</summary>
+    /// <param name="lookback">Over how many candles the return is taken.</param>
+    /// <param name="volatility">Yearly volatility to aim at, as a fraction; exposure stays within equity.</param>
+    /// <param name="window">Over how many candles volatility is measured.</param>
+    /// <param name="candlesPerYear">365 for daily candles of a market that never closes.</param>
+    /// <exception cref="StrategyException">A parameter is not accepted.</exception>
+    public static RuleStrategy Rule(int lookback = 252, double volatility = 0.4, int window = 60, double candlesPerYear = 365) => Strategy.Rule()
+        .Named(FormattableString.Invariant($"Time-series momentum {lookback} at {volatility:P0} volatility"))
+        .From("T. Moskowitz, Y. H. Ooi and L. H. Pedersen, Journal of Financial Economics 104(2), 2012")
+        .Target(
+            Sign(Close.ChangeRate(Parameter("lookback", lookback)))
+                * Min(1, (Series)Parameter("volatility", volatility) / HistoricalVolatility(Parameter("window", window), candlesPerYear)),
+            tolerance: 0.05)
+        .Build();
+}

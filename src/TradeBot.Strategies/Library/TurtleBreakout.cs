@@ -1,0 +1,31 @@
+using static TradeBot.Strategies.Expressions;
+
+namespace TradeBot.Strategies;
+
+/// <summary>Buys a new high of many candles, adds as it goes on, and leaves at a new low of fewer candles or a stop.</summary>
+/// <remarks>
+/// The Turtles' system 1 in closes: a quarter of equity per unit, four units at most, one more for each half average
+/// range above the last breakout. Left out: the skip after a winner, and sizing by volatility.
+/// </remarks>
+public static class TurtleBreakout
+{
+    /// <summary>The rule, for whichever symbol it is run on; meant for daily candles.</summary>
+    /// <param name="entry">Buys above the highest high of so many candles before.</param>
+    /// <param name="exit">Sells below the lowest low of so many candles before.</param>
+    /// <param name="range">Period of the average true range.</param>
+    /// <param name="stop">Distance of the stop in average true ranges.</param>
+    /// <exception cref="StrategyException">A parameter is not accepted.</exception>
+    public static RuleStrategy Rule(int entry = 20, int exit = 10, int range = 20, double stop = 2)
+    {
+        Series unit = Atr(Parameter("range", range));
+        Condition breakout = Close > Highest(High, Parameter("entry", entry))[1];
+        return Strategy.Rule()
+            .Named(FormattableString.Invariant($"Turtle breakout {entry}/{exit}, stop {stop} x ATR({range})"))
+            .From("C. Faith, Way of the Turtle, 2007")
+            .Long(breakout, 0.25)
+            .Exit(Close < Lowest(Low, Parameter("exit_candles", exit))[1])
+            .Pyramid(Close > ValueWhen(breakout, Close)[1] + (0.5 * unit), 0.25, times: 3)
+            .Stop((Series)Parameter("stop", stop) * unit)
+            .Build();
+    }
+}

@@ -1,0 +1,51 @@
+namespace TradeBot.Strategies;
+
+/// <summary>A strategy that is data, and so can be written to a document and read back.</summary>
+public abstract class DefinedStrategy : IStrategy
+{
+    private protected DefinedStrategy(StrategyDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        StrategyCheck.Require(definition);
+        Name = definition.Name ?? definition.DefaultName;
+        Parameters = definition.Parameters;
+        Feeds = FeedNeeds.Of(definition);
+    }
+
+    /// <summary>What it does, as data.</summary>
+    public abstract StrategyDefinition Definition { get; }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CandleFeed> Feeds { get; }
+
+    /// <summary>Its parameters and their values, in the order of their declaration.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Parameters { get; }
+
+    /// <inheritdoc/>
+    public abstract IStrategySession Start(IReadOnlyList<CandleFeed> feeds);
+
+    /// <summary>The same strategy with other values for its parameters.</summary>
+    /// <param name="values">By name; those not given stay.</param>
+    /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
+    /// <exception cref="StrategyException">A value is not accepted.</exception>
+    public DefinedStrategy With(IReadOnlyDictionary<string, double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Of(Definition.With(values));
+    }
+
+    /// <summary>The strategy as a document, which <see cref="Strategy.Parse"/> reads back as the same strategy.</summary>
+    public string ToYaml() => StrategyWriter.Write(Definition);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    internal static DefinedStrategy Of(StrategyDefinition definition) => definition switch
+    {
+        RuleDefinition rule => new RuleStrategy(rule),
+        _ => new RotationStrategy((RotationDefinition)definition),
+    };
+}

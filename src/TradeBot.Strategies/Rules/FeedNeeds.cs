@@ -1,0 +1,48 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Strategies;
+
+/// <summary>Which feeds a definition must have.</summary>
+internal static class FeedNeeds
+{
+    /// <summary>
+    /// Its own feeds and those that its expressions name, without the ones that can be made of others; none when it
+    /// runs on whichever feeds it is given.
+    /// </summary>
+    public static IReadOnlyList<CandleFeed> Of(StrategyDefinition definition)
+    {
+        IReadOnlyList<CandleFeed> own = definition.On.Feeds;
+        List<CandleFeed> named = [];
+        foreach (CandleFeed feed in own)
+        {
+            foreach ((_, Expression expression) in definition.Expressions)
+                Collect(expression, feed, named);
+        }
+
+        if (definition is RuleDefinition { Hedge: { } hedge })
+            named.AddRange(own.Select(f => f with { Symbol = hedge }));
+
+        List<CandleFeed> needed = [.. own];
+        foreach (CandleFeed feed in named.Distinct().OrderBy(f => f.Timeframe))
+        {
+            if (!needed.Exists(n => n.Symbol == feed.Symbol && Resampler.CanResample(n.Timeframe, feed.Timeframe)))
+                needed.Add(feed);
+        }
+
+        return needed;
+    }
+
+    private static void Collect(Expression expression, CandleFeed feed, List<CandleFeed> named)
+    {
+        CandleFeed inner = expression switch
+        {
+            FeedSeries on => on.Feed.From(feed),
+            FeedCondition on => on.Feed.From(feed),
+            _ => feed,
+        };
+        if (inner != feed)
+            named.Add(inner);
+        foreach (Expression part in expression.Parts)
+            Collect(part, inner, named);
+    }
+}

@@ -1,0 +1,58 @@
+namespace TradeBot.Strategies;
+
+/// <summary>Holds the best of several symbols, by a score.</summary>
+/// <remarks>
+/// | case | what is decided |
+/// | --- | --- |
+/// | When is not true on the first symbol, or it has no new candle | nothing changes |
+/// | a score is unknown, or Filter is not true | that symbol is not held |
+/// | Top n | the n highest scores are long, each with 1 / (Top + Bottom) of equity |
+/// | Bottom n | the n lowest scores are short, each with the same share |
+/// | fewer symbols are eligible than Top + Bottom | the highest are long first; the rest of equity stays in cash |
+/// | equal scores | the symbol that comes first ranks higher |
+/// </remarks>
+public sealed record RotationDefinition : StrategyDefinition
+{
+    /// <summary>What symbols are ranked by; computed on each of them.</summary>
+    public required Series Score { get; init; }
+
+    /// <summary>How many of the highest are held long.</summary>
+    public int Top { get; init; } = 1;
+
+    /// <summary>How many of the lowest are held short.</summary>
+    public int Bottom { get; init; }
+
+    /// <summary>When the ranking is made anew, judged on the first symbol; null for each candle.</summary>
+    public Condition? When { get; init; }
+
+    /// <summary>What must be true of a symbol for it to be held; null for nothing.</summary>
+    public Condition? Filter { get; init; }
+
+    internal override string DefaultName => FormattableString.Invariant($"Top {Top}{(Bottom > 0 ? $", bottom {Bottom}" : "")} by {Score}");
+
+    internal override IEnumerable<(string Place, Expression Expression)> Expressions
+    {
+        get
+        {
+            (string, Expression?)[] all = [("rotate score", Score), ("rotate when", When), ("rotate filter", Filter)];
+            return all.Where(x => x.Item2 is not null).Select(x => (x.Item1, x.Item2!));
+        }
+    }
+
+    internal override IEnumerable<(string Place, string Message)> OwnFaults()
+    {
+        if (Top < 0 || Bottom < 0 || Top + Bottom < 1)
+            yield return ("rotate", $"needs at least one symbol to hold, got top {Top} and bottom {Bottom}");
+        if (On.Symbols.Count > 0 && Top + Bottom > On.Symbols.Count)
+            yield return ("rotate", $"holds {Top + Bottom} of {On.Symbols.Count} symbols");
+        if (!On.IsMany)
+            yield return ("on", "a rotation needs several symbols");
+    }
+
+    internal override StrategyDefinition Map(Func<Expression, Expression> change) => this with
+    {
+        Score = (Series)change(Score),
+        When = When is null ? null : (Condition)change(When),
+        Filter = Filter is null ? null : (Condition)change(Filter),
+    };
+}

@@ -1,0 +1,112 @@
+namespace TradeBot.Strategies;
+
+/// <summary>Entries, exits and protection of one symbol, or of each of several.</summary>
+/// <remarks>
+/// What happens at each close of a candle on which the rule decides, in this order:
+///
+/// | case | what is decided |
+/// | --- | --- |
+/// | a protective level closed the position since the last candle | flat; the cooldown begins |
+/// | long, and Exit or ExitLong is true, or held for TimeStop candles | flat; the cooldown begins. Short alike |
+/// | long, not closed, and Short is true while Long is not | short at once when there is no cooldown, else flat. Short alike |
+/// | flat, cooldown over, Long true, its exits not true, Short not true | long, in the entry's size, with its levels. Short alike |
+/// | Long and Short both true | neither is entered |
+/// | in a position since an earlier candle, Pyramid true, fewer than its times | the position grows by its size |
+/// | a level stated as a price | stated again with the series' present value |
+/// | a size or a level unknown, 0 or below | nothing is entered |
+/// | there is a Hedge | its target is the opposite of the rule's own |
+///
+/// A cooldown of n leaves n candles after the one of the close without an entry; with 0, a position on the other
+/// side, or after a protective exit on the same side, may be entered at the same candle. A time stop of n closes
+/// what was decided n candles ago, which was filled at the open after. With a Target there are no entries and exits:
+/// the exposure is followed. Unknown conditions count as not true.
+/// </remarks>
+public sealed record RuleDefinition : StrategyDefinition
+{
+    /// <summary>When to be long; null for never.</summary>
+    public EntryRule? Long { get; init; }
+
+    /// <summary>When to be short; null for never.</summary>
+    public EntryRule? Short { get; init; }
+
+    /// <summary>When to close whatever is held.</summary>
+    public Condition? Exit { get; init; }
+
+    /// <summary>When to close a long position.</summary>
+    public Condition? ExitLong { get; init; }
+
+    /// <summary>When to close a short position.</summary>
+    public Condition? ExitShort { get; init; }
+
+    /// <summary>Where a loss is cut.</summary>
+    public LevelRule? Stop { get; init; }
+
+    /// <summary>Where a gain is taken.</summary>
+    public LevelRule? TakeProfit { get; init; }
+
+    /// <summary>How far below its best price a position is given up; a distance or a fraction.</summary>
+    public LevelRule? TrailingStop { get; init; }
+
+    /// <summary>After how many candles a position is closed; null for never.</summary>
+    public Argument? TimeStop { get; init; }
+
+    /// <summary>How many candles pass without an entry after a position is closed.</summary>
+    public Argument? Cooldown { get; init; }
+
+    /// <summary>How the position grows; null for not at all.</summary>
+    public PyramidRule? Pyramid { get; init; }
+
+    /// <summary>An exposure to follow, instead of entries and exits.</summary>
+    public TargetRule? Target { get; init; }
+
+    /// <summary>A symbol on which the opposite exposure is held at all times, as in pairs; null for none.</summary>
+    public string? Hedge { get; init; }
+
+    internal override string DefaultName => this switch
+    {
+        { Target: { } target } => $"Target {target.Exposure}",
+        { Long: { } entry } => $"Long when {entry.When}",
+        _ => $"Short when {Short?.When}",
+    };
+
+    internal override IEnumerable<(string Place, Expression Expression)> Expressions
+    {
+        get
+        {
+            (string, Expression?)[] all =
+            [
+                ("long when", Long?.When), ("long size", Long?.Size), ("short when", Short?.When), ("short size", Short?.Size),
+                ("exit when", Exit), ("exit long when", ExitLong), ("exit short when", ExitShort),
+                ("stop", Stop?.Value), ("take profit", TakeProfit?.Value), ("trailing stop", TrailingStop?.Value),
+                ("pyramid when", Pyramid?.When), ("target exposure", Target?.Exposure), ("target when", Target?.When),
+            ];
+            return all.Where(x => x.Item2 is not null).Select(x => (x.Item1, x.Item2!));
+        }
+    }
+
+    internal override IEnumerable<(string Place, string Message)> OwnFaults() => RuleFaults.Of(this);
+
+    internal override StrategyDefinition Map(Func<Expression, Expression> change)
+    {
+        return this with
+        {
+            Long = Entry(Long),
+            Short = Entry(Short),
+            Exit = When(Exit),
+            ExitLong = When(ExitLong),
+            ExitShort = When(ExitShort),
+            Stop = Level(Stop),
+            TakeProfit = Level(TakeProfit),
+            TrailingStop = Level(TrailingStop),
+            TimeStop = Number(TimeStop),
+            Cooldown = Number(Cooldown),
+            Pyramid = Pyramid is null ? null : Pyramid with { When = When(Pyramid.When)! },
+            Target = Target is null ? null : Target with { Exposure = (Series)change(Target.Exposure), When = When(Target.When) },
+        };
+
+        Condition? When(Condition? condition) => condition is null ? null : (Condition)change(condition);
+        EntryRule? Entry(EntryRule? entry) => entry is null ? null : new EntryRule(When(entry.When)!, (Series)change(entry.Size));
+        LevelRule? Level(LevelRule? level) => level is null ? null : level with { Value = (Series)change(level.Value) };
+        Argument? Number(Argument? number) => number is null ? null : ((ConstantSeries)change(new ConstantSeries(number.Value))).Value;
+    }
+}

@@ -1,0 +1,53 @@
+namespace TradeBot.Strategies;
+
+/// <summary>The values that one side of a rule reads: entry, exits, size, levels.</summary>
+internal sealed class SideRule
+{
+    private static readonly ConstantNode Never = new(0);
+
+    private readonly Node _entry = Never;
+    private readonly Node _size = Never;
+    private readonly Node _exit = Never;
+    private readonly Node _exitSide = Never;
+    private readonly LevelNode _stop;
+    private readonly LevelNode _takeProfit;
+    private readonly LevelNode _trailing;
+
+    public SideRule(RuleDefinition rule, EntryRule? entry, Condition? exit, FeedState feed, ExpressionCompiler compiler)
+    {
+        if (entry is not null)
+            (_entry, _size) = (compiler.Compile(entry.When, feed), compiler.Compile(entry.Size, feed));
+        if (rule.Exit is not null)
+            _exit = compiler.Compile(rule.Exit, feed);
+        if (exit is not null)
+            _exitSide = compiler.Compile(exit, feed);
+        _stop = LevelNode.Of(rule.Stop, feed, compiler);
+        _takeProfit = LevelNode.Of(rule.TakeProfit, feed, compiler);
+        _trailing = LevelNode.Of(rule.TrailingStop, feed, compiler);
+        Restates = _stop.Unit == LevelUnit.Price || _takeProfit.Unit == LevelUnit.Price;
+    }
+
+    public bool EntryIsTrue => _entry.Value == 1;
+
+    public bool ExitIsTrue => _exit.Value == 1 || _exitSide.Value == 1;
+
+    public double Size => _size.Value;
+
+    /// <summary>Whether a level is a price, which is stated again at each candle.</summary>
+    public bool Restates { get; }
+
+    /// <summary>The levels of a position that is opened now.</summary>
+    /// <returns>False when one that is asked for is unknown, 0 or below.</returns>
+    public bool TryLevels(out ProtectiveLevels levels)
+    {
+        bool known = _stop.TryGet(out ProtectiveLevel stop) & _takeProfit.TryGet(out ProtectiveLevel takeProfit) & _trailing.TryGet(out ProtectiveLevel trailing);
+        levels = new ProtectiveLevels(stop, takeProfit, trailing);
+        return known;
+    }
+
+    /// <summary>The levels of a position with its prices as they are now.</summary>
+    public ProtectiveLevels Restated(in ProtectiveLevels levels) => levels with
+    {
+        Stop = _stop.Restated(levels.Stop), TakeProfit = _takeProfit.Restated(levels.TakeProfit),
+    };
+}

@@ -1,0 +1,66 @@
+using TradeBot.Indicators;
+
+namespace TradeBot.Strategies;
+
+/// <summary>Finds everything that is wrong with a strategy definition.</summary>
+internal static class StrategyCheck
+{
+    /// <summary>Each fault with the expression that has it, if one has.</summary>
+    public static IEnumerable<(string Place, Expression? Part, string Message)> Faults(StrategyDefinition definition)
+    {
+        foreach ((string place, string message) in UniverseFaults(definition.On).Concat(definition.OwnFaults()).Concat(ParameterFaults(definition)))
+            yield return (place, null, message);
+        foreach ((string place, Expression expression) in definition.Expressions)
+        {
+            foreach ((Expression part, string message) in ExpressionCheck.Faults(expression, definition.Parameters.Select(p => p.Key)))
+                yield return (place, part, message);
+        }
+    }
+
+    /// <exception cref="StrategyException">There are faults.</exception>
+    public static void Require(StrategyDefinition definition)
+    {
+        StrategyFault[] faults = [.. Faults(definition).Select(f => new StrategyFault(f.Place, f.Part is null ? f.Message : $"{f.Message} (in '{f.Part}')"))];
+        if (faults.Length > 0)
+            throw new StrategyException($"Strategy '{definition.Name ?? definition.DefaultName}'", faults);
+    }
+
+    private static IEnumerable<(string, string)> UniverseFaults(Universe on)
+    {
+        if (on.Symbols.Any(string.IsNullOrWhiteSpace))
+            yield return ("on", "a symbol must not be empty");
+        foreach (string symbol in on.Symbols.GroupBy(s => s).Where(g => g.Count() > 1).Select(g => g.Key))
+            yield return ("on", $"{symbol} is named twice");
+        if (on.Timeframe == default(MarketData.Timeframe))
+            yield return ("on", $"needs a timeframe: {string.Join(", ", MarketData.Timeframe.All)}");
+    }
+
+    private static IEnumerable<(string, string)> ParameterFaults(StrategyDefinition definition)
+    {
+        HashSet<string> used = [.. UsedParameters(definition)];
+        foreach ((string name, double value) in definition.Parameters)
+        {
+            string place = $"parameter {name}";
+            if (!IsName(name))
+                yield return (place, "is named by letters, digits and underscores, beginning with a letter, and not by a word of the language");
+            else if (IsTaken(name))
+                yield return (place, "has the name of a price, a function or an indicator");
+            if (!double.IsFinite(value))
+                yield return (place, "must be a finite number");
+            if (!used.Contains(name))
+                yield return (place, "is used nowhere");
+        }
+
+        foreach (string name in definition.Parameters.GroupBy(p => p.Key).Where(g => g.Count() > 1).Select(g => g.Key))
+            yield return ($"parameter {name}", "is stated with two values");
+    }
+
+    private static bool IsName(string name) =>
+        name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !ExpressionLexer.IsKeyword(name);
+
+    private static bool IsTaken(string name) =>
+        FunctionTable.Find(name) is not null || IndicatorCatalog.TryFind(name) is not null || Enum.TryParse<PriceField>(name, ignoreCase: true, out _);
+
+    private static IEnumerable<string> UsedParameters(StrategyDefinition definition) =>
+        definition.AllArguments().Select(a => a.Parameter).OfType<string>();
+}

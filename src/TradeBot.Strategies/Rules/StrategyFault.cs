@@ -1,0 +1,13 @@
+namespace TradeBot.Strategies;
+
+/// <summary>Something wrong with a strategy.</summary>
+/// <param name="Place">The part that has it, such as <c>long when</c>.</param>
+/// <param name="Message">What is wrong, and what is accepted.</param>
+/// <param name="Line">Line in the document, from 1; 0 when the strategy was not read from one.</param>
+/// <param name="Column">Column in that line, from 1.</param>
+public readonly record struct StrategyFault(string Place, string Message, int Line = 0, int Column = 0)
+{
+    /// <summary>Such as <c>line 4, column 9, long when: nothing is named 'rsii'; the nearest is 'rsi'</c>.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{(Line > 0 ? $"line {Line}, column {Column}, " : "")}{Place}: {Message}");
+}

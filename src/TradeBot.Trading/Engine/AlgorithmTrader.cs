@@ -1,0 +1,19 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>Lets an order algorithm trade.</summary>
+internal sealed class AlgorithmTrader(IOrderAlgorithmSession session, OrderDesk desk) : IDecisionMaker
+{
+    public bool UsesAtr => true;
+
+    public void OnOpen(SymbolBook book, double open, long time)
+    {
+    }
+
+    public void OnCandle(int feed, in Candle candle) => session.OnCandle(feed, candle);
+
+    public void Decide(long time) => session.Decide(desk);
+
+    public void OnFill(in Fill fill, Order order) => session.OnFill(fill, order, desk);
+}

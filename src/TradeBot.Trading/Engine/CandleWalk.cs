@@ -1,0 +1,140 @@
+namespace TradeBot.Trading;
+
+/// <summary>Leads the orders of a symbol along the price path of a candle.</summary>
+/// <remarks>
+/// | case | rule |
+/// | --- | --- |
+/// | at the open | market orders fill; a level that the open lies beyond is met at the open, worse for stops, better for limits |
+/// | inside | open, one extreme, the other, close (<see cref="IntrabarPath"/>); each level is met when the path reaches it, the nearest first, the older first when equally near |
+/// | trailing stop | follows the path leg by leg: it moves on legs in favour, and is met on legs against |
+/// | exits that begin to work inside | are met by what is left of the path |
+/// | order given in a candle by an algorithm | waits for the next candle |
+/// | synthetic candle | nothing is met |
+/// | immediate-or-cancel, fill-or-kill | end at the first open at which they may trade |
+/// </remarks>
+internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double participation)
+{
+    private long _openTime;
+    private long _time;
+
+    /// <summary>Exits that lay on both sides of the price inside one candle, so that their order is a guess.</summary>
+    public List<AmbiguousExit> Ambiguities { get; } = [];
+
+    public void Open(SymbolBook book, double open, long time)
+    {
+        (_openTime, _time) = (time, time);
+        book.Capacity = participation * book.LastVolume;
+        Expire(book, time);
+        Leg(book, open, open);
+        for (int i = book.Orders.Count - 1; i >= 0; i--)
+        {
+            Order order = book.Orders[i];
+            if (order.AvailableAt > time)
+                continue;
+            if (order.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill)
+                desk.End(order, OrderState.Cancelled, "Cancelled: it could not fill at once.");
+            else
+                order.Rests = true;
+        }
+    }
+
+    public void Inside(SymbolBook book, double open, double high, double low, double close, long time)
+    {
+        _time = time;
+        bool lowFirst = LowFirst(book, open, high, low);
+        int count = Ambiguities.Count;
+        var bar = (book, high, low);
+        Leg(book, open, lowFirst ? low : high, bar, count);
+        Leg(book, lowFirst ? low : high, lowFirst ? high : low, bar, count);
+        Leg(book, lowFirst ? high : low, close, bar, count);
+    }
+
+    private bool LowFirst(SymbolBook book, double open, double high, double low)
+    {
+        if (path == IntrabarPath.ByDistance)
+            return open - low <= high - open;
+
+        decimal held = desk.Account.Quantity(book.Index);
+        bool fearsLow = held != 0 ? held > 0 : book.Orders.Count > 0 && book.Orders[0].Side == OrderSide.Sell;
+        return fearsLow == (path == IntrabarPath.Pessimistic);
+    }
+
+    private void Expire(SymbolBook book, long time)
+    {
+        for (int i = book.Orders.Count - 1; i >= 0; i--)
+        {
+            if (book.Orders[i].GoodTill <= time)
+                desk.End(book.Orders[i], OrderState.Expired, "Expired: its time ran out.");
+        }
+    }
+
+    private void Leg(SymbolBook book, double from, double to, (SymbolBook, double High, double Low)? bar = null, int known = 0)
+    {
+        while (Next(book, from, to, out double met) is { } order)
+        {
+            from = met;
+            if (bar is { } range && order.IsExit && Ambiguities.Count == known)
+                NoteAmbiguity(book, order, range.High, range.Low, met);
+            desk.Meet(order, book, from, _time);
+        }
+
+        foreach (Order order in book.Orders)
+        {
+            if (order.Type == OrderType.TrailingStop && order.AvailableAt <= _openTime)
+                Follow(order, to);
+        }
+    }
+
+    private Order? Next(SymbolBook book, double from, double to, out double met)
+    {
+        Order? next = null;
+        met = double.NaN;
+        foreach (Order order in book.Orders)
+        {
+            if (order.AvailableAt > _openTime || book.Capacity <= 0)
+                continue;
+            if (order.Type == OrderType.TrailingStop && double.IsNaN(order.Best))
+                order.Best = from;
+            double price = PriceMet(order, from, to);
+            if (price is not double.NaN && (next is null || Math.Abs(price - from) < Math.Abs(met - from)))
+                (next, met) = (order, price);
+        }
+
+        return next;
+    }
+
+    /// <summary>Where the path from one price to another meets an order; NaN when it does not.</summary>
+    private static double PriceMet(Order order, double from, double to)
+    {
+        if (order.Type == OrderType.Market)
+            return from;
+        double level = order.Level;
+        if (order.WaitsAbove)
+            return level <= from ? from : level <= to ? level : double.NaN;
+        return level >= from ? from : level >= to ? level : double.NaN;
+    }
+
+    private static void Follow(Order order, double price) =>
+        order.Best = double.IsNaN(order.Best) ? price : order.Side == OrderSide.Sell ? Math.Max(order.Best, price) : Math.Min(order.Best, price);
+
+    /// <summary>An exit is ambiguous when another exit lies inside the candle on the other side of the price.</summary>
+    private void NoteAmbiguity(SymbolBook book, Order order, double high, double low, double met)
+    {
+        bool above = order.WaitsAbove;
+        foreach (Order other in book.Orders)
+        {
+            if (other == order || !other.IsExit || other.WaitsAbove == above || other.Side != order.Side)
+                continue;
+            double level = other.Level;
+            if (above ? level < low : level > high)
+                continue;
+
+            // A sell is worst at the lower price, a buy at the higher.
+            (double lower, double higher) = above ? (level, met) : (met, level);
+            bool sells = order.Side == OrderSide.Sell;
+            Ambiguities.Add(new AmbiguousExit(
+                MarketData.UnixTime.ToDateTime(_openTime), order.Symbol, met, sells ? lower : higher, sells ? higher : lower));
+            return;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>Pays funding when it falls due.</summary>
+/// <remarks>
+/// | case | rule |
+/// | --- | --- |
+/// | a position is held at a funding time | cash changes by −quantity · last close · rate: a long pays a positive rate, a short receives it |
+/// | fills at the open of that same moment | come after: who enters then neither pays nor receives |
+/// | flat | nothing |
+/// | candles are missing at that time | paid at the next open, at the last close, on the position held through the gap |
+///
+/// A payment is never a fill: it is in <see cref="BacktestResult.Funding"/> and not among the fills or trades.
+/// </remarks>
+internal sealed class FundingClock
+{
+    private readonly OrderDesk _desk;
+    private readonly FundingRate[][] _rates;
+    private readonly int[] _next;
+    private long _due = long.MinValue;
+
+    public FundingClock(OrderDesk desk, IReadOnlyDictionary<string, IReadOnlyList<FundingRate>> rates)
+    {
+        _desk = desk;
+        _rates = [.. desk.Books.Select(b => rates.TryGetValue(b.Instrument.Symbol, out IReadOnlyList<FundingRate>? of) ? of.OrderBy(r => r.Time).ToArray() : [])];
+        _next = new int[_rates.Length];
+    }
+
+    public List<FundingPayment> Payments { get; } = [];
+
+    public void Advance(long time)
+    {
+        if (time < _due)
+            return;
+
+        _due = long.MaxValue;
+        for (int symbol = 0; symbol < _rates.Length; symbol++)
+        {
+            FundingRate[] rates = _rates[symbol];
+            for (; _next[symbol] < rates.Length && UnixTime.FromDateTime(rates[_next[symbol]].Time) <= time; _next[symbol]++)
+                Pay(symbol, rates[_next[symbol]]);
+            if (_next[symbol] < rates.Length)
+                _due = Math.Min(_due, UnixTime.FromDateTime(rates[_next[symbol]].Time));
+        }
+    }
+
+    private void Pay(int symbol, FundingRate rate)
+    {
+        decimal held = _desk.Account.Quantity(symbol);
+        if (held == 0)
+            return;
+        decimal paid = Math.Round(held * (decimal)_desk.Marks[symbol] * rate.Rate, 8, MidpointRounding.AwayFromZero);
+        _desk.Account.Pay(paid);
+        Payments.Add(new FundingPayment(rate.Time, _desk.Books[symbol].Instrument.Symbol, paid));
+    }
+}

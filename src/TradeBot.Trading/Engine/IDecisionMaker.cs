@@ -1,0 +1,18 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>What turns candles into orders: a strategy's targets, or an algorithm.</summary>
+internal interface IDecisionMaker
+{
+    /// <summary>Whether orders may ask for the average true range.</summary>
+    bool UsesAtr { get; }
+
+    void OnOpen(SymbolBook book, double open, long time);
+
+    void OnCandle(int feed, in Candle candle);
+
+    void Decide(long time);
+
+    void OnFill(in Fill fill, Order order);
+}

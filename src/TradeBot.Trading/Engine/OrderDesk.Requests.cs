@@ -1,0 +1,153 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <content>What an order algorithm can ask for.</content>
+internal sealed partial class OrderDesk
+{
+    public Order Submit(OrderRequest request)
+    {
+        SymbolBook book = Checked(request);
+        Order order = Make(request, book);
+        AcceptRequest(order, book);
+        return order;
+    }
+
+    public (Order First, Order Second) SubmitOneCancelsOther(OrderRequest first, OrderRequest second)
+    {
+        SymbolBook book = Checked(first);
+        RequireSame(book, Checked(second));
+        Order one = Make(first, book), other = Make(second, book);
+        (one.Sibling, other.Sibling) = (other, one);
+        AcceptRequest(one, book);
+        AcceptRequest(other, book);
+        CancelIfRefused(one, other);
+        CancelIfRefused(other, one);
+        return (one, other);
+    }
+
+    public (Order Entry, Order Stop, Order Target) SubmitBracket(OrderRequest entry, OrderRequest stop, OrderRequest target)
+    {
+        SymbolBook book = Checked(entry);
+        RequireSame(book, Checked(stop));
+        RequireSame(book, Checked(target));
+        Order main = Make(entry, book);
+        Order first = Make(stop with { ReduceOnly = true }, book), second = Make(target with { ReduceOnly = true }, book);
+        (first.Sibling, second.Sibling) = (second, first);
+        main.Child = first;
+        AcceptRequest(main, book);
+        Orders.Add(first);
+        Orders.Add(second);
+        if (main.State == OrderState.Refused)
+        {
+            first.Move(OrderState.Cancelled, Time, "Cancelled: its entry was refused.");
+            second.Move(OrderState.Cancelled, Time, "Cancelled: its entry was refused.");
+        }
+
+        return (main, first, second);
+    }
+
+    public bool Amend(Order order, decimal? quantity = null, decimal? limitPrice = null, decimal? stopPrice = null)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        decimal filled = order.Quantity - order.Remaining;
+        if (order.State.IsFinal() || quantity <= filled || limitPrice <= 0 || stopPrice <= 0)
+            return false;
+
+        if (quantity is { } wanted)
+            order.Amend(wanted);
+        if (limitPrice is { } limit)
+            (order.LimitPrice, order.Rests) = ((double)limit, false);
+        if (stopPrice is { } stop)
+            order.StopPrice = (double)stop;
+        order.AvailableAt = Math.Max(order.AvailableAt, Now);
+        Books[order.Book].Changed();
+        return true;
+    }
+
+    public bool Cancel(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        if (order.State.IsFinal())
+            return false;
+        End(order, OrderState.Cancelled, "Cancelled: as asked.");
+        return true;
+    }
+
+    private void AcceptRequest(Order order, SymbolBook book)
+    {
+        if (OffGrid(order, book.Instrument) is not { } reason)
+        {
+            Accept(order, book, Time);
+            return;
+        }
+
+        Orders.Add(order);
+        order.Move(OrderState.Refused, Time, reason);
+        Refuse(Time, order.Symbol, $"To {order}: {reason}");
+    }
+
+    private static string? OffGrid(Order order, Instrument instrument)
+    {
+        if (order.Quantity % instrument.LotSize != 0)
+            return FormattableString.Invariant($"the quantity must be a multiple of {instrument.LotSize}.");
+        foreach (double price in (ReadOnlySpan<double>)[order.LimitPrice, order.StopPrice])
+        {
+            if (!double.IsNaN(price) && (decimal)price % instrument.TickSize != 0)
+                return FormattableString.Invariant($"prices must be multiples of {instrument.TickSize}, got {price}.");
+        }
+
+        return null;
+    }
+
+    private void CancelIfRefused(Order order, Order sibling)
+    {
+        if (order.State == OrderState.Refused && !sibling.State.IsFinal())
+            End(sibling, OrderState.Cancelled, "Cancelled: the other order of its pair was refused.");
+    }
+
+    private Order Make(OrderRequest request, SymbolBook book)
+    {
+        Trail trail = request.Trail.Unit == TrailUnit.AverageTrueRange && book.Atr > 0
+            ? Trail.Distance(request.Trail.Value * book.Atr)
+            : request.Trail;
+        bool limited = request.Type is OrderType.Limit or OrderType.StopLimit;
+        bool stopped = request.Type is OrderType.Stop or OrderType.StopLimit or OrderType.TakeProfit;
+        return new Order(++_lastId, book.Index, request.Symbol, request.Side, request.Type, request.Quantity, Time)
+        {
+            LimitPrice = limited ? (double)request.LimitPrice : double.NaN,
+            StopPrice = stopped ? (double)request.StopPrice : double.NaN,
+            Trail = trail,
+            TimeInForce = request.TimeInForce,
+            GoodTill = request.TimeInForce == TimeInForce.GoodTillTime ? UnixTime.FromDateTime(request.GoodTill) : long.MaxValue,
+            PostOnly = request.PostOnly,
+            ReduceOnly = request.ReduceOnly,
+            AvailableAt = Now + _options.Latency.Draw(_random),
+        };
+    }
+
+    private SymbolBook Checked(OrderRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        SymbolBook book = BookOf(request.Symbol);
+        string? fault = request switch
+        {
+            { Quantity: <= 0 } => FormattableString.Invariant($"the quantity must be positive, got {request.Quantity}"),
+            { Type: OrderType.Limit or OrderType.StopLimit, LimitPrice: <= 0 } => "a limit order needs a positive LimitPrice",
+            { Type: OrderType.Stop or OrderType.StopLimit or OrderType.TakeProfit, StopPrice: <= 0 } => "a stop or take-profit order needs a positive StopPrice",
+            { Type: OrderType.TrailingStop, Trail.Value: 0 } => "a trailing stop needs a Trail",
+            { Trail.Unit: TrailUnit.AverageTrueRange } when !(book.Atr > 0) => "the average true range is known only after 15 candles",
+            { PostOnly: true, Type: not OrderType.Limit } => "only a limit order can be post-only",
+            { PostOnly: true, TimeInForce: TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill } => "post-only contradicts filling at once",
+            { TimeInForce: TimeInForce.GoodTillTime } when request.GoodTill == default => "a good-till-time order needs GoodTill",
+            _ => null,
+        };
+        return fault is null ? book : throw new ArgumentException($"{request.Symbol}: {fault}.", nameof(request));
+    }
+
+    private static void RequireSame(SymbolBook book, SymbolBook other)
+    {
+        if (book != other)
+            throw new ArgumentException($"Linked orders must be of one symbol, got {book.Instrument.Symbol} and {other.Instrument.Symbol}.");
+    }
+}

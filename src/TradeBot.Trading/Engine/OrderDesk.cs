@@ -1,0 +1,255 @@
+using TradeBot.MarketData;
+using TradeBot.Strategies;
+
+namespace TradeBot.Trading;
+
+/// <summary>Takes orders, judges them, fills them and settles the fills.</summary>
+internal sealed partial class OrderDesk : IOrderDesk
+{
+    private readonly BacktestOptions _options;
+    private readonly FillModel _fills;
+    private readonly Random _random;
+    private readonly Dictionary<string, SymbolBook> _bookOf;
+    private long _lastId;
+
+    public OrderDesk(IReadOnlyList<string> symbols, BacktestOptions options)
+    {
+        _options = options;
+        _fills = new FillModel(options.Fees, options.Slippage);
+        _random = new Random(options.Latency.Seed);
+        Books = [.. symbols.Select((s, i) => new SymbolBook(options.InstrumentOf(s), i))];
+        _bookOf = Books.ToDictionary(b => b.Instrument.Symbol);
+        Account = new Account(options.Cash, Books.Length);
+        Marks = new double[Books.Length];
+    }
+
+    public SymbolBook[] Books { get; }
+
+    /// <summary>Last prices, in the order of the books.</summary>
+    public double[] Marks { get; }
+
+    public Account Account { get; }
+
+    public List<Fill> Fills { get; } = [];
+
+    public List<Order> Orders { get; } = [];
+
+    public List<Trade> ClosedTrades { get; } = [];
+
+    public List<OrderRefusal> Refusals { get; } = [];
+
+    /// <summary>Told of each fill.</summary>
+    public IDecisionMaker? Listener { get; set; }
+
+    /// <summary>When the event that is handled happened.</summary>
+    public long Time { get; private set; }
+
+    /// <summary>The earliest open at which an order given now can fill.</summary>
+    public long Now { get; private set; }
+
+    public decimal Cash => Account.Cash;
+
+    public double Equity => Account.Equity(Marks);
+
+    public decimal Position(string symbol) => Account.Quantity(BookOf(symbol).Index);
+
+    public IReadOnlyList<Order> Working(string symbol) => BookOf(symbol).Orders;
+
+    /// <summary>What is submitted while a candle opens waits for the next open.</summary>
+    public void MoveTo(long time, bool opens = false) => (Time, Now) = (time, opens ? time + 1 : time);
+
+    /// <summary>A market order for a change of position, on behalf of a target.</summary>
+    public void SubmitMarket(SymbolBook book, decimal change, long time) =>
+        Accept(Make(book, change > 0 ? OrderSide.Buy : OrderSide.Sell, OrderType.Market, Math.Abs(change), time), book, time);
+
+    public void AddGuard(SymbolBook book, ProtectiveExit exit, double level) =>
+        Add(NewGuard(book, exit, exit == ProtectiveExit.Stop ? OrderType.Stop : OrderType.TakeProfit, level, default), book);
+
+    public void AddTrailingGuard(SymbolBook book, ProtectiveLevel level)
+    {
+        Trail trail = level.Unit == LevelUnit.Fraction ? Trail.Fraction(level.Value) : Trail.Distance(level.Value);
+        Order order = NewGuard(book, ProtectiveExit.TrailingStop, OrderType.TrailingStop, double.NaN, trail);
+        order.Best = book.Best;
+        Add(order, book);
+    }
+
+    /// <summary>An order has met a price: it trades as far as it may.</summary>
+    public void Meet(Order order, SymbolBook book, double price, long time)
+    {
+        if (order.PostOnly && !order.Rests)
+        {
+            End(order, OrderState.Refused, "It would have traded at once, and was to rest only.", time);
+            return;
+        }
+
+        if (order.Type == OrderType.StopLimit && order.State == OrderState.Working && !Trigger(order, book, price, time))
+            return;
+
+        decimal quantity = order.Remaining;
+        if (order.ReduceOnly)
+        {
+            decimal held = Account.Quantity(book.Index);
+            quantity = order.Side == OrderSide.Sell == held > 0 ? Math.Min(quantity, Math.Abs(held)) : 0;
+            if (quantity == 0)
+            {
+                End(order, OrderState.Cancelled, "Cancelled: no position is left that it could reduce.", time);
+                return;
+            }
+        }
+
+        quantity = Limited(order, book, quantity, time);
+        if (quantity > 0)
+            Settle(order, book, _fills.Fill(order, book, quantity, price, time), time);
+    }
+
+    public void End(Order order, OrderState state, string reason) => End(order, state, reason, Time);
+
+    public void Refuse(long time, string symbol, string reason) =>
+        Refusals.Add(new OrderRefusal(UnixTime.ToDateTime(time), symbol, reason));
+
+    private void End(Order order, OrderState state, string reason, long time)
+    {
+        order.Move(state, time, reason);
+        Books[order.Book].Orders.Remove(order);
+        Books[order.Book].Changed();
+        if (state is OrderState.Refused or OrderState.Expired)
+            Refuse(time, order.Symbol, $"To {order}: {reason}");
+        for (Order? child = order.Child; child is { State: OrderState.New }; child = child.Sibling)
+            child.Move(OrderState.Cancelled, time, "Cancelled: the entry that it was to guard did not fill.");
+    }
+
+    private Order NewGuard(SymbolBook book, ProtectiveExit exit, OrderType type, double level, Trail trail)
+    {
+        decimal held = Account.Quantity(book.Index);
+        return new Order(++_lastId, book.Index, book.Instrument.Symbol, held > 0 ? OrderSide.Sell : OrderSide.Buy, type, Math.Abs(held), Time)
+        {
+            StopPrice = level, Trail = trail, ReduceOnly = true, Exit = exit, AvailableAt = long.MinValue,
+        };
+    }
+
+    private Order Make(SymbolBook book, OrderSide side, OrderType type, decimal quantity, long time) =>
+        new(++_lastId, book.Index, book.Instrument.Symbol, side, type, quantity, time)
+        {
+            AvailableAt = time + (_options.Latency.Max > TimeSpan.Zero ? _options.Latency.Draw(_random) : 0),
+        };
+
+    /// <summary>Judges an order; it then works, or is refused.</summary>
+    private void Accept(Order order, SymbolBook book, long time)
+    {
+        if (Judge(order, book) is { } reason)
+        {
+            Orders.Add(order);
+            order.Move(OrderState.Refused, time, reason);
+            Refuse(time, order.Symbol, $"To {order}: {reason}");
+            return;
+        }
+
+        Add(order, book);
+    }
+
+    private void Add(Order order, SymbolBook book)
+    {
+        Orders.Add(order);
+        order.Move(OrderState.Working, Time);
+        book.Orders.Add(order);
+        book.Changed();
+    }
+
+    /// <summary>Why an order may not go; null when it may.</summary>
+    private string? Judge(Order order, SymbolBook book)
+    {
+        Instrument instrument = book.Instrument;
+        decimal held = Account.Quantity(book.Index);
+        decimal after = held + (order.Side == OrderSide.Buy ? order.Quantity : -order.Quantity);
+        double mark = Marks[book.Index];
+        if (!(mark > 0))
+            return "No price of it is known yet.";
+        if (order.ReduceOnly)
+            return null;
+        if (after != 0 && order.Quantity < instrument.MinQuantity)
+            return FormattableString.Invariant($"the smallest quantity is {instrument.MinQuantity}.");
+
+        double notional = (double)order.Quantity * mark;
+        if (after != 0 && notional < (double)instrument.MinNotional)
+            return FormattableString.Invariant($"the smallest order value is {instrument.MinNotional}, this is {notional:0.##}.");
+
+        double gross = Account.GrossExposure(Marks) + ((double)(Math.Abs(after) - Math.Abs(held)) * mark);
+        return _options.Risk.Check(held, after, gross, Equity).Reason;
+    }
+
+    /// <summary>Makes a stop-limit order a limit order; whether that trades at once.</summary>
+    private static bool Trigger(Order order, SymbolBook book, double price, long time)
+    {
+        order.Move(OrderState.Triggered, time);
+        book.Changed();
+        bool marketable = order.Side == OrderSide.Buy ? price <= order.LimitPrice : price >= order.LimitPrice;
+        order.Rests = !marketable;
+        return marketable;
+    }
+
+    /// <summary>What the candle's volume leaves for an order.</summary>
+    private decimal Limited(Order order, SymbolBook book, decimal quantity, long time)
+    {
+        if (double.IsPositiveInfinity(_options.Participation) || book.Capacity >= (double)quantity)
+            return quantity;
+        if (order.TimeInForce == TimeInForce.FillOrKill)
+        {
+            End(order, OrderState.Cancelled, "Cancelled: it could not fill whole at once.", time);
+            return 0;
+        }
+
+        decimal part = book.Instrument.FloorQuantity(Math.Max(0, book.Capacity));
+        if (part == 0)
+            book.Capacity = 0;
+        return part;
+    }
+
+    private void Settle(Order order, SymbolBook book, in Fill fill, long time)
+    {
+        decimal before = Account.Quantity(book.Index);
+        book.Capacity -= (double)fill.Quantity;
+        Account.Settle(book.Index, fill);
+        Fills.Add(fill);
+        book.Trades.Add(fill, ClosedTrades);
+        if (before * Account.Quantity(book.Index) <= 0)
+            book.Best = (double)fill.Price;
+        order.Fill(fill.Quantity, time);
+        book.Changed();
+        if (order.State == OrderState.Filled)
+        {
+            book.Orders.Remove(order);
+            Activate(order, book);
+        }
+
+        if (order.Sibling is { State: OrderState.Working or OrderState.Triggered or OrderState.PartiallyFilled } sibling)
+            Reduce(sibling, fill.Quantity, time);
+        Listener?.OnFill(fill, order);
+    }
+
+    /// <summary>The exits of a bracket begin to work.</summary>
+    private void Activate(Order entry, SymbolBook book)
+    {
+        if (entry.Child is not { State: OrderState.New } first)
+            return;
+        foreach (Order exit in (ReadOnlySpan<Order>)[first, first.Sibling!])
+        {
+            exit.AvailableAt = long.MinValue;
+            exit.Move(OrderState.Working, Time);
+            book.Orders.Add(exit);
+        }
+
+        entry.Child = null;
+    }
+
+    private void Reduce(Order sibling, decimal filled, long time)
+    {
+        if (sibling.Remaining > filled)
+            sibling.Amend(sibling.Quantity - filled);
+        else
+            End(sibling, OrderState.Cancelled, "Cancelled: the other order of its pair filled.", time);
+    }
+
+    private SymbolBook BookOf(string symbol) => _bookOf.TryGetValue(symbol, out SymbolBook? book)
+        ? book
+        : throw new ArgumentException($"'{symbol}' is not part of the run; it has {string.Join(", ", _bookOf.Keys)}.", nameof(symbol));
+}

@@ -1,0 +1,74 @@
+using TradeBot.Indicators.Volatility;
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>What the engine knows of one symbol: its price, its working orders and its trades.</summary>
+internal sealed class SymbolBook(Instrument instrument, int index)
+{
+    private const int AtrPeriod = 14;
+
+    private Atr _atr = new(AtrPeriod);
+    private double _above = double.PositiveInfinity, _below = double.NegativeInfinity;
+    private bool _stale;
+
+    public Instrument Instrument { get; } = instrument;
+
+    public int Index { get; } = index;
+
+    public TradeLog Trades { get; } = new(instrument.Symbol);
+
+    /// <summary>Orders that can fill, oldest first.</summary>
+    public List<Order> Orders { get; } = [];
+
+    public double LastVolume { get; private set; } = double.NaN;
+
+    public double LastRange { get; private set; } = double.NaN;
+
+    public double LastOpen { get; private set; } = double.NaN;
+
+    public double Atr { get; private set; } = double.NaN;
+
+    /// <summary>What may still fill in the candle that trades.</summary>
+    public double Capacity { get; set; } = double.PositiveInfinity;
+
+    /// <summary>The best price since the position was opened: the highest when long, the lowest when short.</summary>
+    public double Best { get; set; } = double.NaN;
+
+    /// <summary>Whether anything can happen to an order in a candle of this range.</summary>
+    public bool IsTouchedBy(double high, double low)
+    {
+        if (_stale)
+            Measure();
+        return high >= _above || low <= _below;
+    }
+
+    /// <summary>Levels, or the orders themselves, have changed.</summary>
+    public void Changed() => _stale = true;
+
+    public void Close(in Candle candle, bool keepsAtr)
+    {
+        LastOpen = candle.Open;
+        LastVolume = candle.Volume;
+        LastRange = candle.High - candle.Low;
+        if (keepsAtr)
+            Atr = _atr.Update(candle);
+    }
+
+    private void Measure()
+    {
+        (_above, _below) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (Order order in Orders)
+        {
+            // A trailing stop moves inside the candle and a market order needs no level: both must always be looked at.
+            if (order.Type is OrderType.TrailingStop or OrderType.Market)
+                (_above, _below) = (double.NegativeInfinity, double.PositiveInfinity);
+            else if (order.WaitsAbove)
+                _above = Math.Min(_above, order.Level);
+            else
+                _below = Math.Max(_below, order.Level);
+        }
+
+        _stale = false;
+    }
+}

@@ -1,0 +1,47 @@
+using TradeBot.MarketData;
+using TradeBot.Optimization;
+using TradeBot.Testing;
+using TradeBot.Trading;
+
+namespace TradeBot.Learning.Tests;
+
+public class ReadmeTests
+{
+    [Fact]
+    public async Task The_example_runs()
+    {
+        CandleSeries candles = Candles.Generate(15_000, edge: 0.1);
+
+        FeaturePipeline features = Features.Pipeline(f =>
+        [
+            f.Return(1), f.Return(60), f.Rsi(14), f.Atr(14) / f.Close, f.Volume.ZScore(240),
+            f.On(Timeframe.OneHour).EmaSlope(20), f.HourOfDay().Cyclic(),
+        ]);
+        Dataset data = Dataset.From(candles, features, Label.ForwardReturn(60).Direction());
+        LeakageReport leakage = data.Leakage();
+
+        Evaluation[] table = await Models.CompareAsync(
+            data, Split.WalkForward(folds: 5, embargo: 60), [new Logistic(), new Logistic { C = 0.01 }], seed: 7);
+        var card = ModelCard.Of(data, table[0]);
+
+        DateTime trainedAt = candles.OpenTimeAt(candles.Count / 2);
+        IModel model = new Logistic().Train(data, data.RowsKnownBy(trainedAt), seed: 7);
+        BacktestResult run = Backtest.Run(candles.Between(trainedAt, DateTime.MaxValue), new ModelStrategy(features, model));
+
+        Assert.True(leakage.IsClean, leakage.ToString());
+        Assert.Equal(2, table.Length);
+        Assert.Equal(8, card.Features.Count);
+        Assert.Equal(candles.Count / 2, run.Equity.Count);
+    }
+
+    [Fact]
+    public void The_example_is_the_one_in_the_readme()
+    {
+        string source = File.ReadAllText(Repository.PathOf("tests", "TradeBot.Learning.Tests", "ReadmeTests.cs"));
+        string readme = File.ReadAllText(Repository.PathOf("src", "TradeBot.Learning", "README.md"));
+
+        string example = readme.Split("```csharp\n")[1].Split("```")[0];
+        foreach (string line in example.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            Assert.Contains(line.Trim(), source, StringComparison.Ordinal);
+    }
+}

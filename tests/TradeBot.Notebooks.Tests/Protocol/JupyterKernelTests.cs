@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+
+namespace TradeBot.Notebooks.Tests.Protocol;
+
+public class JupyterKernelTests
+{
+    [Fact]
+    public async Task A_cell_is_answered_by_busy_input_outputs_and_idle()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        (JsonObject reply, var outputs) = await front.RunAsync("Console.Write(\"a\");\n1 + 1");
+
+        Assert.Equal("ok", (string?)reply["status"]);
+        Assert.Equal(["status", "execute_input", "stream", "execute_result", "status"], outputs.Select(output => output.Type));
+        Assert.Equal("2", (string?)outputs[3].Content["data"]!["text/plain"]);
+    }
+
+    [Fact]
+    public async Task A_failed_cell_aborts_those_queued_behind_it()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        string failing = front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "await Task.Delay(300); throw new Exception(\"x\");" });
+        string queued = front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "1" });
+
+        Assert.Equal("error", (string?)(await front.ReplyAsync(front.Shell, failing)).Content["status"]);
+        Assert.Equal("aborted", (string?)(await front.ReplyAsync(front.Shell, queued)).Content["status"]);
+    }
+
+    [Fact]
+    public async Task An_interrupt_on_the_control_channel_ends_a_loop_and_the_session_lives_on()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        await front.RunAsync("int kept = 5;");
+        string loop = front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "Console.Write(\"on\"); while (true) { }" });
+        while ((await front.ReadAsync(front.Iopub)).Type != "stream")
+        {
+            // until the loop is known to run
+        }
+
+        string interrupt = front.Send(front.Control, "interrupt_request", []);
+        Assert.Equal("interrupt_reply", (await front.ReplyAsync(front.Control, interrupt)).Type);
+        Assert.Equal("Cancelled", (string?)(await front.ReplyAsync(front.Shell, loop)).Content["ename"]);
+        (_, var outputs) = await front.RunAsync("kept");
+        Assert.Equal("5", (string?)outputs.Single(output => output.Type == "execute_result").Content["data"]!["text/plain"]);
+    }
+
+    [Fact]
+    public async Task ReadLine_asks_the_front_end_that_sent_the_cell()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        string request = front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "Console.ReadLine()!.Length", ["allow_stdin"] = true });
+        (string parent, string type, _) = await front.ReadAsync(front.Stdin);
+        Assert.Equal((request, "input_request"), (parent, type));
+
+        front.Send(front.Stdin, "input_reply", new JsonObject { ["value"] = "four" });
+        var outputs = await front.OutputsAsync(request);
+        Assert.Equal("4", (string?)outputs.Single(output => output.Type == "execute_result").Content["data"]!["text/plain"]);
+    }
+
+    [Fact]
+    public async Task The_newest_connection_with_an_identity_gets_the_answers()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync("me");
+        FrontEnd.Peer again = await front.ConnectAsync(front.Kernel.Connection.ShellPort, "DEALER", "me");
+        string request = front.Send(again, "kernel_info_request", []);
+        Assert.Equal("kernel_info_reply", (await front.ReplyAsync(again, request)).Type);
+
+        string late = front.Send(front.Shell, "kernel_info_request", []);
+        Assert.Equal("kernel_info_reply", (await front.ReplyAsync(again, late)).Type);
+    }
+
+    [Fact]
+    public async Task Outputs_go_to_those_who_subscribed_to_their_topic()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        FrontEnd.Peer some = await front.ConnectAsync(front.Kernel.Connection.IopubPort, "SUB", "");
+        some.Connection.Send([[1, .. "kernel.stream"u8]]);
+        await Task.Delay(100);
+        await front.RunAsync("1");
+        await front.RunAsync("Console.Write(\"heard\");");
+
+        (_, string type, JsonObject content) = await front.ReadAsync(some);
+        Assert.Equal(("stream", "heard"), (type, (string?)content["text"]));
+    }
+
+    [Fact]
+    public async Task The_heartbeat_echoes_every_frame()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        FrontEnd.Peer heart = await front.ConnectAsync(front.Kernel.Connection.HeartbeatPort, "REQ", "");
+        byte[][] beat = [[], "beat"u8.ToArray()];
+        heart.Connection.Send(beat);
+        Assert.Equal(beat, await heart.Received.ReadAsync(new CancellationTokenSource(TimeSpan.FromSeconds(10)).Token));
+    }
+
+    [Fact]
+    public async Task Shutdown_is_answered_before_the_kernel_ends()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        string request = front.Send(front.Control, "shutdown_request", new JsonObject { ["restart"] = true });
+        (string type, JsonObject content) = await front.ReplyAsync(front.Control, request);
+        Assert.Equal(("shutdown_reply", true), (type, (bool)content["restart"]!));
+        await front.Kernel.ShutdownRequested.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+}

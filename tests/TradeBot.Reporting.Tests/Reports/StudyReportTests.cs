@@ -1,0 +1,95 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+using TradeBot.MarketData;
+using TradeBot.Optimization;
+using TradeBot.Strategies;
+using TradeBot.Trading;
+
+namespace TradeBot.Reporting.Tests.Reports;
+
+public class StudyReportTests
+{
+    private static readonly CandleSeries Candles = Samples.Walk(2000, Timeframe.OneHour);
+    private static readonly StudyResult Study = StudySamples.Study(Candles);
+
+    [Fact]
+    public void Says_how_many_trials_were_made_and_what_the_verdict_is()
+    {
+        string text = StudyReport.Create(Study).ToText();
+
+        Assert.StartsWith("Study: <sma> cross\n", text, StringComparison.Ordinal);
+        Assert.Contains("Tried: 12 trials (by grid, seed 7, over ", text, StringComparison.Ordinal);
+        Assert.Contains("Trials counted: 12", text, StringComparison.Ordinal);
+        Assert.Contains(Study.Verdict().Sentence, text, StringComparison.Ordinal);
+        Assert.Contains("Warning: 1 of 12 trials failed; they count as trials.", text, StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException: bad pair", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_leaders_stand_in_order_with_their_parameters()
+    {
+        IDocument page = new HtmlParser().ParseDocument(StudyReport.Create(Study).ToHtml());
+
+        IElement table = page.QuerySelectorAll("table").First(t => t.QuerySelector("caption")?.TextContent == "The leaders");
+        string[] first = [.. table.QuerySelector("tbody tr")!.Children.Select(c => c.TextContent)];
+        Trial best = Study.Best!;
+        Assert.Equal(
+            ["1", ValueFormat.Significant(5).Format(best.Value), best.Parameters["fast"].ToString(), best.Parameters["slow"].ToString(), $"{best.Number}"], first);
+        Assert.Equal(11, table.QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public void The_heat_map_has_a_cell_a_pair_and_an_empty_one_for_the_failed()
+    {
+        Chart chart = StudyCharts.Heatmap(Study.Heatmap("fast", "slow"));
+
+        var cells = (HeatmapSeries)chart.Panels[0].Series[0];
+        Assert.Equal((3, 4), (cells.Columns, cells.Rows));
+        Assert.Equal(["20", "30", "40", "50"], chart.Panels[0].YAxis.Categories);
+        Assert.True(double.IsNaN(cells.At(2, 0)));
+        Assert.Equal(Study.Trials.First(t => t.Parameters["fast"] == 10 && t.Parameters["slow"] == 30).Value, cells.At(1, 1));
+    }
+
+    [Fact]
+    public void The_best_so_far_never_falls()
+    {
+        var line = (LineSeries)StudyCharts.History(Study).Panels[0].Series[1];
+
+        double[] best = line.Y.ToArray();
+        Assert.Equal(best.Order(), best);
+        Assert.Equal(Study.Best!.Value, best[^1]);
+    }
+
+    [Fact]
+    public void Scattered_values_get_slices_instead_of_a_heat_map()
+    {
+        StudyResult random = Optimization.Study.Named("random", 3).Float("a", 0, 1).Float("b", 0, 1)
+            .Maximize((double v) => v).Random(40, p => p["a"].ToDouble() - p["b"].ToDouble());
+
+        string html = StudyReport.Create(random).ToHtml();
+
+        Assert.DoesNotContain("Objective over two parameters", html, StringComparison.Ordinal);
+        Assert.Contains("Objective over a", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_study_in_which_everything_failed_is_still_reported()
+    {
+        StudyResult failed = Optimization.Study.Named("failed", 3).Int("a", 1..3).Maximize((double v) => v)
+            .Grid(_ => throw new InvalidOperationException("always"));
+
+        Assert.Contains("3 of 3 trials failed", StudyReport.Create(failed).ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_backtest_of_the_best_follows_with_the_trials_counted()
+    {
+        BacktestResult best = Backtest.Run(Candles, new SmaCross(Study.Best!.Parameters["fast"], Study.Best.Parameters["slow"]));
+
+        string text = StudyReport.Create(Study, best).ToText();
+
+        Assert.Contains("Backtest: SMA cross", text, StringComparison.Ordinal);
+        Assert.Contains("Trials behind it: 12", text, StringComparison.Ordinal);
+    }
+}

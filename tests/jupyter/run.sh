@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Talks to the built kernel through Jupyter's own clients: jupyter_client, nbclient and nbconvert from Debian's packages.
+# Prints "Failed: N, Passed: N, Skipped: N"; the exit code is 0 when nothing failed.
+# Needs the command built in Release: dotnet build TradeBot.sln -c Release
+set -uo pipefail
+cd "$(dirname "$0")/../.."
+
+python=/usr/bin/python3
+log=artifacts/jupyter
+mkdir -p "$log"
+
+have_clients() { "$python" -c 'import jupyter_client, nbclient, nbconvert' 2>/dev/null; }
+
+install_clients() {
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        python3-jupyter-client python3-nbclient jupyter-nbconvert
+}
+
+if ! have_clients; then
+    install_clients >"$log/apt.log" 2>&1
+fi
+if ! have_clients; then
+    echo "Jupyter's clients could not be installed; see $log/apt.log." >&2
+    echo "Failed: 1, Passed: 0, Skipped: 0"
+    exit 1
+fi
+
+# A user of our own: nothing that is installed on this machine takes part, nothing stays behind.
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+export JUPYTER_DATA_DIR="$home/data" JUPYTER_RUNTIME_DIR="$home/runtime" JUPYTER_CONFIG_DIR="$home/config" IPYTHONDIR="$home/ipython"
+export TRADEBOT="${TRADEBOT:-dotnet exec artifacts/bin/TradeBot.Cli/release/TradeBot.Cli.dll}"
+$TRADEBOT kernel install || { echo "Failed: 1, Passed: 0, Skipped: 0"; exit 1; }
+
+"$python" -W ignore tests/jupyter/test_kernel.py "$@"
