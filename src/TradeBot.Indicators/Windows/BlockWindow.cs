@@ -55,7 +55,7 @@ internal struct BlockWindow<TFold, TState>
     public void Push(double value)
     {
         if (_memory.Written != _end || _end == _blockEnd)
-            MakeRoom();
+            this = WithRoom(this); // by value, so that a loop can keep the fields in registers
 
         Memory memory = _memory;
         memory.Items[_end] = value;
@@ -67,6 +67,12 @@ internal struct BlockWindow<TFold, TState>
     }
 
     /// <summary>Begins a block when one has ended, and leaves memory that another window writes to or that is too short.</summary>
+    private static BlockWindow<TFold, TState> WithRoom(BlockWindow<TFold, TState> window)
+    {
+        window.MakeRoom();
+        return window;
+    }
+
     private void MakeRoom()
     {
         bool isOwn = _memory.Written == _end, blockEnded = _end == _blockEnd;

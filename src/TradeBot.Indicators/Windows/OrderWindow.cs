@@ -8,15 +8,18 @@ namespace TradeBot.Indicators.Windows;
 internal struct OrderWindow
 {
     private ValueWindow _window;
-    private Order _order;
+    private SortedRows _rows;
     private int _version;
     private int _sinceUnknown;
+    private QuantilePlace _place;
+    private double _share;
+    private int _placeCount;
 
     /// <param name="length">How many values the window holds, at least 1.</param>
     public OrderWindow(int length)
     {
         _window = new ValueWindow(length);
-        _order = new Order(length);
+        _rows = new SortedRows(length);
         _sinceUnknown = length;
     }
 
@@ -30,35 +33,34 @@ internal struct OrderWindow
     public readonly bool HasUnknown => _sinceUnknown < _window.Count;
 
     /// <summary>The values in the window, ascending. Read it before a window is updated that this one was copied from or to.</summary>
-    public ReadOnlySpan<double> Sorted
+    public ReadOnlySpan<double> Sorted => Rows.Places[.._window.Count];
+
+    private SortedRows Rows
     {
         get
         {
-            if (_order.Version != _version)
-                SortAnew();
-            return _order.Items.AsSpan(0, _window.Count);
+            if (_rows.Version != _version)
+            {
+                (_rows, _version) = (new SortedRows(_window.Length), 0);
+                _rows.Reset(_window.Values);
+            }
+
+            return _rows;
         }
     }
+
+    /// <summary>What stands in the order for a value: +∞ for NaN, and 0 for −0, so that equal values have equal bits.</summary>
+    public static double Entry(double value) => double.IsNaN(value) ? double.PositiveInfinity : value + 0.0;
 
     /// <summary>Appends a value.</summary>
     public void Push(double value)
     {
-        _sinceUnknown = double.IsNaN(value) ? 0 : _sinceUnknown + (_sinceUnknown < int.MaxValue ? 1 : 0);
-        double entering = double.IsNaN(value) ? double.PositiveInfinity : value;
+        SortedRows rows = Rows;
         bool wasFull = _window.IsFull;
-        int count = _window.Count;
-        double leaving = _window.Push(entering);
-        if (_order.Version != _version)
-        {
-            SortAnew();
-            return;
-        }
-
-        if (wasFull)
-            Replace(_order.Items, leaving, entering);
-        else
-            Insert(_order.Items.AsSpan(0, count + 1), entering);
-        _order.Version = ++_version;
+        _sinceUnknown = double.IsNaN(value) ? 0 : Math.Min(_sinceUnknown + 1, _window.Length);
+        double entering = Entry(value), leaving = _window.Push(entering);
+        rows.Replace(wasFull ? leaving : double.PositiveInfinity, entering);
+        rows.Version = ++_version;
     }
 
     /// <summary>The value below which a share of the window lies, between neighbours on a straight line; NaN while a NaN is in the window.</summary>
@@ -68,68 +70,11 @@ internal struct OrderWindow
         if (HasUnknown)
             return double.NaN;
 
-        ReadOnlySpan<double> sorted = Sorted;
-        double position = share * (sorted.Length - 1);
-        int below = (int)position;
-        double rest = position - below;
-        return rest == 0 ? sorted[below] : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
+        if (share != _share || _window.Count != _placeCount)
+            (_place, _share, _placeCount) = (new QuantilePlace(_window.Count, share), share, _window.Count);
+        return _place.Of(Rows.Places);
     }
 
     /// <summary>How many values in the window are smaller than a value.</summary>
-    public int CountBelow(double value)
-    {
-        ReadOnlySpan<double> sorted = Sorted;
-        int low = 0, high = sorted.Length;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
-
-    private void SortAnew()
-    {
-        var order = new Order(_order.Items.Length);
-        _window.Values.CopyTo(order.Items);
-        order.Items.AsSpan(0, _window.Count).Sort();
-        (_order, _version) = (order, 0);
-    }
-
-    private static void Insert(Span<double> items, double entering)
-    {
-        int at = items[..^1].BinarySearch(entering);
-        at = at < 0 ? ~at : at;
-        items[at..^1].CopyTo(items[(at + 1)..]);
-        items[at] = entering;
-    }
-
-    private static void Replace(Span<double> items, double leaving, double entering)
-    {
-        int from = items.BinarySearch(leaving);
-        int to = items.BinarySearch(entering);
-        to = to < 0 ? ~to : to;
-        if (to > from)
-        {
-            to--; // the one that leaves is below
-            items[(from + 1)..(to + 1)].CopyTo(items[from..]);
-        }
-        else
-        {
-            items[to..from].CopyTo(items[(to + 1)..]);
-        }
-
-        items[to] = entering;
-    }
-
-    private sealed class Order(int length)
-    {
-        public double[] Items { get; } = new double[length];
-
-        public int Version { get; set; }
-    }
+    public int CountBelow(double value) => Rows.CountBelow(value);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TradeBot.Indicators;
 using TradeBot.Indicators.Averages;
 using TradeBot.Indicators.Momentum;
@@ -10,7 +11,8 @@ namespace TradeBot.Benchmarks.Indicators;
 /// <summary>Indicators over columns, beside plain loops and a copy of the same memory.</summary>
 internal static class IndicatorBench
 {
-    private const int Count = 4_000_000;
+    private const int Count = 2_000_000;
+    private const int Rounds = 30;
     private const int Period = 20;
 
     public static void Run(TextWriter output)
@@ -32,15 +34,31 @@ internal static class IndicatorBench
 
         void Row(string name, int columns, Action batch, Action plain, Action streaming)
         {
-            double batchTime = Seconds(batch), plainTime = Seconds(plain), streamTime = Seconds(streaming);
+            double[] best = Best(batch, plain, streaming);
+            (double batchTime, double plainTime, double streamTime) = (best[0], best[1], best[2]);
             output.WriteLine(FormattableString.Invariant(
                 $"  {name,-12} {Count / batchTime / 1e6,12:0}  {8.0 * columns * Count / batchTime / copy,10:0%}  {Count / plainTime / 1e6,12:0}  {Count / streamTime / 1e6,11:0}  {streamTime / batchTime,10:0.0}"));
         }
     }
 
-    private static double Seconds(Action action) => Stopwatches.Median(action, runs: 9, warmUps: 4).TotalSeconds;
+    private static double BytesPerSecond(int columns, Action action) => 8.0 * columns * Count / Best(action)[0];
 
-    private static double BytesPerSecond(int columns, Action action) => 8.0 * columns * Count / Seconds(action);
+    /// <summary>Seconds of each action in its best round; rounds take turns, so that all see the same disturbances.</summary>
+    private static double[] Best(params Action[] actions)
+    {
+        double[] best = [.. actions.Select(_ => double.PositiveInfinity)];
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int i = 0; i < actions.Length; i++)
+            {
+                long start = Stopwatch.GetTimestamp();
+                actions[i]();
+                best[i] = Math.Min(best[i], Stopwatch.GetElapsedTime(start).TotalSeconds);
+            }
+        }
+
+        return best;
+    }
 
     private static void Stream<T>(T indicator, double[] values, double[] destination)
         where T : struct, IIndicator<double, double>
