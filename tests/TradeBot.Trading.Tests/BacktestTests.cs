@@ -163,6 +163,17 @@ public class BacktestTests
     }
 
     [Fact]
+    public void An_inverse_instrument_is_refused_by_name()
+    {
+        BacktestOptions options = Market.Free with
+        {
+            Instruments = new Dictionary<string, Instrument> { ["TEST"] = new("TEST", InstrumentKind.Inverse, 0.5m, 1m) },
+        };
+        var error = Assert.Throws<ArgumentException>(() => Backtest.Run(Market.OfCloses(100, 101), new BuyAndHold(), options));
+        Assert.Contains("TEST is inverse", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_cancelled_run_stops()
     {
         Assert.Throws<OperationCanceledException>(() =>

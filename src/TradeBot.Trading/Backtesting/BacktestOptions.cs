@@ -41,6 +41,12 @@ public sealed record BacktestOptions
     /// <summary>Trading rules by symbol; a symbol that is absent trades in steps of 1e-8.</summary>
     public IReadOnlyDictionary<string, Instrument> Instruments { get; init; } = new Dictionary<string, Instrument>();
 
-    internal Instrument InstrumentOf(string symbol) =>
-        Instruments.TryGetValue(symbol, out Instrument? instrument) ? instrument : Instrument.Default(symbol);
+    /// <exception cref="ArgumentException">The instrument is inverse: its profit settles in base currency, which the account does not hold.</exception>
+    internal Instrument InstrumentOf(string symbol)
+    {
+        Instrument instrument = Instruments.TryGetValue(symbol, out Instrument? known) ? known : Instrument.Default(symbol);
+        return instrument.Kind != InstrumentKind.Inverse
+            ? instrument
+            : throw new ArgumentException($"{symbol} is inverse; an account settles spot and linear instruments only.");
+    }
 }
