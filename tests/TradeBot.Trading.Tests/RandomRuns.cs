@@ -55,12 +55,23 @@ internal static class RandomRuns
         Latency = random.Next(3) == 0 ? Latency.Uniform(TimeSpan.Zero, TimeSpan.FromSeconds(90), random.Next()) : Latency.None,
         Participation = random.Next(3) == 0 ? random.NextDouble() : double.PositiveInfinity,
         AtEnd = (EndOfRun)random.Next(3),
-        Sizing = (SizingMoment)random.Next(2),
+        SizedAt = (SizingMoment)random.Next(2),
         Funding = new Dictionary<string, IReadOnlyList<FundingRate>>
         {
             ["TEST"] = [.. Enumerable.Range(0, 5).Select(_ => new FundingRate(candles.OpenTimeAt(random.Next(candles.Count)), random.Next(-20, 20) / 10_000m))],
         },
         Instruments = new Dictionary<string, Instrument> { ["TEST"] = new("TEST", InstrumentKind.Linear, 0.01m, 0.1m, MinNotional: random.Next(0, 10)) },
+        Sizing = random.Next(8) switch
+        {
+            0 => Sizing.FixedQuantity(random.Next(1, 200)),
+            1 => Sizing.FixedNotional(random.Next(10, 20_000)),
+            2 => Sizing.FractionOfEquity(random.NextDouble()),
+            3 => Sizing.VolatilityTarget(random.NextDouble() * 20, lookback: random.Next(2, 30)),
+            4 => Sizing.RiskPerTrade(random.NextDouble() / 50),
+            5 => Sizing.Kelly(trades: random.Next(2, 10), probe: random.NextDouble()),
+            6 => Sizing.EqualWeight(),
+            _ => Sizing.Exposure,
+        },
     };
 
     private static IStrategy Strategy(int seed)

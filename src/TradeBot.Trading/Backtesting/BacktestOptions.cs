@@ -29,8 +29,11 @@ public sealed record BacktestOptions
     /// <summary>Funding of perpetual contracts by symbol; none by default.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<FundingRate>> Funding { get; init; } = new Dictionary<string, IReadOnlyList<FundingRate>>();
 
-    /// <summary>At which price a target exposure becomes a quantity.</summary>
-    public SizingMoment Sizing { get; init; }
+    /// <summary>How large a position a target means.</summary>
+    public ISizing Sizing { get; init; } = Trading.Sizing.Exposure;
+
+    /// <summary>At which price a target becomes a quantity.</summary>
+    public SizingMoment SizedAt { get; init; }
 
     /// <summary>What becomes of a position that is still held when the candles end.</summary>
     public EndOfRun AtEnd { get; init; }

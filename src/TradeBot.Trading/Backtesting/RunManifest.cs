@@ -40,7 +40,8 @@ public sealed record RunManifest(
                 ["path"] = options.Path.ToString(),
                 ["latency"] = options.Latency.ToString(),
                 ["participation"] = FormattableString.Invariant($"{options.Participation}"),
-                ["sizing"] = options.Sizing.ToString(),
+                ["sizing"] = options.Sizing.Name,
+                ["sized at"] = options.SizedAt.ToString(),
                 ["at end"] = options.AtEnd.ToString(),
                 ["funding"] = string.Join("; ", options.Funding.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f =>
                     FormattableString.Invariant($"{f.Key} {f.Value.Count} rates, sum {f.Value.Sum(r => r.Rate)}"))),

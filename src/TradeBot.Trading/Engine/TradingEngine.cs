@@ -27,7 +27,7 @@ internal sealed class TradingEngine
     private readonly EndOfRun _atEnd;
 
     public TradingEngine(IStrategy strategy, IReadOnlyList<CandleFeed> feeds, BacktestOptions options, EquityRecorder equity)
-        : this(feeds, options, equity, desk => new TargetTrader(strategy.Start(feeds), desk, options))
+        : this(feeds, options, equity, desk => new TargetTrader(strategy.Start(feeds), feeds, desk, options))
     {
     }
 
@@ -46,7 +46,7 @@ internal sealed class TradingEngine
         int[] symbolOfFeed = [.. feeds.Select(f => Array.IndexOf(symbols, f.Symbol))];
         _bookOfFeed = [.. symbolOfFeed.Select(symbol => _desk.Books[symbol])];
         _tradesOn = [.. symbolOfFeed.Select((symbol, feed) => Array.IndexOf(symbolOfFeed, symbol) == feed)];
-        (_sizesAtFill, _atEnd) = (options.Sizing == SizingMoment.Fill, options.AtEnd);
+        (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
         Equity = equity;
         _trader = trader(_desk);
         _desk.Listener = _trader;
