@@ -72,6 +72,13 @@ internal static class RandomRuns
             6 => Sizing.EqualWeight(),
             _ => Sizing.Exposure,
         },
+        Risk = random.Next(4) switch
+        {
+            0 => new RiskPolicy { MaxDrawdown = random.NextDouble() / 5, AtMaxDrawdown = (KillSwitch)random.Next(2), MaxOrderValue = random.Next(100, 20_000) },
+            1 => new RiskPolicy { MaxDailyLoss = random.NextDouble() / 10, MaxConcentration = random.NextDouble(), MaxNetExposure = random.NextDouble() },
+            2 => new RiskPolicy { MaxGrossExposure = 3 * random.NextDouble(), MaxLeverage = 2, Correlation = new CorrelationCap(random.NextDouble(), Lookback: 5) },
+            _ => new RiskPolicy(),
+        },
     };
 
     private static IStrategy Strategy(int seed)

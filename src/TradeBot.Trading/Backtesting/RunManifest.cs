@@ -45,7 +45,7 @@ public sealed record RunManifest(
                 ["at end"] = options.AtEnd.ToString(),
                 ["funding"] = string.Join("; ", options.Funding.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f =>
                     FormattableString.Invariant($"{f.Key} {f.Value.Count} rates, sum {f.Value.Sum(r => r.Rate)}"))),
-                ["max gross exposure"] = FormattableString.Invariant($"{options.Risk.MaxGrossExposure}"),
+                ["risk"] = options.Risk.ToString(),
                 ["instruments"] = string.Join("; ", result.Series.Select(s => options.InstrumentOf(s.Symbol)).Distinct().Select(i =>
                     FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional}"))),
             },

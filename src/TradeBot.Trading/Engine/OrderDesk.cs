@@ -21,6 +21,7 @@ internal sealed partial class OrderDesk : IOrderDesk
         _bookOf = Books.ToDictionary(b => b.Instrument.Symbol);
         Account = new Account(options.Cash, Books.Length);
         Marks = new double[Books.Length];
+        Risk = new RiskMonitor(options.Risk, this);
     }
 
     public SymbolBook[] Books { get; }
@@ -29,6 +30,8 @@ internal sealed partial class OrderDesk : IOrderDesk
     public double[] Marks { get; }
 
     public Account Account { get; }
+
+    public RiskMonitor Risk { get; }
 
     public List<Fill> Fills { get; } = [];
 
@@ -173,8 +176,7 @@ internal sealed partial class OrderDesk : IOrderDesk
         if (after != 0 && notional < (double)instrument.MinNotional)
             return FormattableString.Invariant($"the smallest order value is {instrument.MinNotional}, this is {notional:0.##}.");
 
-        double gross = Account.GrossExposure(Marks) + ((double)(Math.Abs(after) - Math.Abs(held)) * mark);
-        return _options.Risk.Check(held, after, gross, Equity).Reason;
+        return Risk.Judge(order, book, order.Quantity).Reason;
     }
 
     /// <summary>Makes a stop-limit order a limit order; whether that trades at once.</summary>
