@@ -34,8 +34,7 @@ public sealed record RunManifest(
             new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["cash"] = FormattableString.Invariant($"{options.Cash}"),
-                ["maker fee"] = FormattableString.Invariant($"{options.Fees.Maker}"),
-                ["taker fee"] = FormattableString.Invariant($"{options.Fees.Taker}"),
+                ["fees"] = options.Fees.ToString(),
                 ["slippage"] = options.Slippage.ToString(),
                 ["path"] = options.Path.ToString(),
                 ["latency"] = options.Latency.ToString(),

@@ -13,6 +13,8 @@ namespace TradeBot.Trading;
 /// </remarks>
 internal sealed class FillModel(FeeSchedule fees, Slippage slippage)
 {
+    private readonly FeeMeter _fees = new(fees);
+
     public Fill Fill(Order order, SymbolBook book, decimal quantity, double reference, long time)
     {
         bool limited = !double.IsNaN(order.LimitPrice);
@@ -24,7 +26,7 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage)
         decimal price = buys ? instrument.CeilingPrice(worsened) : instrument.FloorPrice(worsened);
         decimal met = (decimal)reference;
         decimal cost = Math.Max(0m, quantity * (buys ? price - met : met - price));
-        decimal fee = fees.Fee(quantity * price, maker);
+        decimal fee = _fees.Charge(quantity * price, maker, time);
         return new Fill(UnixTime.ToDateTime(time), order.Symbol, order.Side, quantity, price, fee, cost, order.Id, maker);
     }
 }
