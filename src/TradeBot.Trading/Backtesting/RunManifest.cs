@@ -40,13 +40,16 @@ public sealed record RunManifest(
                 ["path"] = options.Path.ToString(),
                 ["latency"] = options.Latency.ToString(),
                 ["participation"] = FormattableString.Invariant($"{options.Participation}"),
+                ["margin"] = options.Margin.ToString(),
+                ["borrow"] = string.Join("; ", options.Borrow.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b =>
+                    FormattableString.Invariant($"{b.Key} {b.Value.Hourly} an hour"))),
                 ["sizing"] = options.Sizing.ToString(),
                 ["at end"] = options.AtEnd.ToString(),
                 ["funding"] = string.Join("; ", options.Funding.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f =>
                     FormattableString.Invariant($"{f.Key} {f.Value.Count} rates, sum {f.Value.Sum(r => r.Rate)}"))),
                 ["max gross exposure"] = FormattableString.Invariant($"{options.Risk.MaxGrossExposure}"),
                 ["instruments"] = string.Join("; ", result.Series.Select(s => options.InstrumentOf(s.Symbol)).Distinct().Select(i =>
-                    FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional}"))),
+                    FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional} contract {i.ContractValue}"))),
             },
             $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
             ResultHasher.Hash(result));

@@ -15,12 +15,13 @@ internal sealed partial class OrderDesk : IOrderDesk
     public OrderDesk(IReadOnlyList<string> symbols, BacktestOptions options)
     {
         _options = options;
-        _fills = new FillModel(options.Fees, options.Slippage);
+        _fills = new FillModel(options.Fees, options.Slippage, options.Margin.LiquidationFee);
         _random = new Random(options.Latency.Seed);
         Books = [.. symbols.Select((s, i) => new SymbolBook(options.InstrumentOf(s), i))];
         _bookOf = Books.ToDictionary(b => b.Instrument.Symbol);
-        Account = new Account(options.Cash, Books.Length);
+        Account = new Account(options.Cash, [.. Books.Select(b => b.Instrument)]);
         Marks = new double[Books.Length];
+        Margin = new MarginDesk(this, options.Margin);
     }
 
     public SymbolBook[] Books { get; }
@@ -30,7 +31,11 @@ internal sealed partial class OrderDesk : IOrderDesk
 
     public Account Account { get; }
 
+    public MarginDesk Margin { get; }
+
     public List<Fill> Fills { get; } = [];
+
+    public List<Liquidation> Liquidations { get; } = [];
 
     public List<Order> Orders { get; } = [];
 
@@ -102,6 +107,22 @@ internal sealed partial class OrderDesk : IOrderDesk
             Settle(order, book, _fills.Fill(order, book, quantity, price, time), time);
     }
 
+    /// <summary>The exchange closes a position for want of margin.</summary>
+    public void Liquidate(SymbolBook book, double price, long time)
+    {
+        for (int i = book.Orders.Count - 1; i >= 0; i--)
+            End(book.Orders[i], OrderState.Cancelled, "Cancelled: the position was liquidated.", time);
+
+        decimal held = Account.Quantity(book.Index);
+        Marks[book.Index] = price;
+        (double equity, double maintenance) = (Equity, Margin.Maintenance());
+        Order order = NewGuard(book, ProtectiveExit.Liquidation, OrderType.Market, double.NaN, default);
+        Add(order, book);
+        (Fill fill, decimal fee) = _fills.Liquidate(order, book, price, time);
+        Liquidations.Add(new Liquidation(fill.Time, fill.Symbol, held, fill.Price, fee, equity, maintenance, order.Id));
+        Settle(order, book, fill, time);
+    }
+
     public void End(Order order, OrderState state, string reason) => End(order, state, reason, Time);
 
     public void Refuse(long time, string symbol, string reason) =>
@@ -167,14 +188,17 @@ internal sealed partial class OrderDesk : IOrderDesk
         if (order.ReduceOnly)
             return null;
         if (after != 0 && order.Quantity < instrument.MinQuantity)
-            return FormattableString.Invariant($"the smallest quantity is {instrument.MinQuantity}.");
+            return FormattableString.Invariant($"the smallest quantity is {instrument.MinQuantity}, this is {order.Quantity}.");
 
-        double notional = (double)order.Quantity * mark;
+        double notional = (double)order.Quantity * (instrument.IsInverse ? (double)instrument.ContractValue : mark);
         if (after != 0 && notional < (double)instrument.MinNotional)
             return FormattableString.Invariant($"the smallest order value is {instrument.MinNotional}, this is {notional:0.##}.");
 
-        double gross = Account.GrossExposure(Marks) + ((double)(Math.Abs(after) - Math.Abs(held)) * mark);
-        return _options.Risk.Check(held, after, gross, Equity).Reason;
+        double gross = Account.GrossExposure(Marks) + ((double)(Math.Abs(after) - Math.Abs(held)) * instrument.UnitValue(mark));
+        if (_options.Risk.Check(held, after, gross, Equity).Reason is { } reason)
+            return reason;
+        bool reduces = Math.Abs(after) <= Math.Abs(held) && after * held >= 0;
+        return reduces ? null : Margin.Judge(order, book);
     }
 
     /// <summary>Makes a stop-limit order a limit order; whether that trades at once.</summary>

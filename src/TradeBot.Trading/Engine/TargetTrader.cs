@@ -113,8 +113,8 @@ internal sealed class TargetTrader : IDecisionMaker
     {
         double equity = _desk.Equity;
         if (_sizesAtFill)
-            equity -= Math.Abs((double)held) * price * _entryCost;
-        decimal quantity = equity > 0 ? book.Instrument.FloorQuantity(Math.Abs(target) * equity / (price * (1 + _entryCost))) : 0;
+            equity -= Math.Abs((double)held) * book.Instrument.UnitValue(price) * _entryCost;
+        decimal quantity = equity > 0 ? book.Instrument.FloorQuantity(Math.Abs(target) * equity / (book.Instrument.UnitValue(price) * (1 + _entryCost))) : 0;
         return target < 0 ? -quantity : quantity;
     }
 
