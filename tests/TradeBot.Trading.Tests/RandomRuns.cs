@@ -43,8 +43,9 @@ internal static class RandomRuns
     private static BacktestOptions Options(Random random, CandleSeries candles)
     {
         InstrumentKind kind = (InstrumentKind)random.Next(3);
-        double leverage = random.Next(2) == 0 ? 1 : 1 + 20 * random.NextDouble();
-        return Models(random, candles) with
+        double leverage = random.Next(2) == 0 ? 1 : 1 + 60 * random.NextDouble();
+        BacktestOptions models = Models(random, candles);
+        return models with
         {
             Cash = kind == InstrumentKind.Inverse ? 100m : 10_000m,
             Instruments = new Dictionary<string, Instrument>
@@ -57,10 +58,11 @@ internal static class RandomRuns
             Margin = new Margin
             {
                 Leverage = leverage,
-                Brackets = [new(0, 0.005 + 0.02 * random.NextDouble(), 50), new(kind == InstrumentKind.Inverse ? 50 : 5000, 0.03, 25)],
+                Brackets = [new(0, 0.005 + 0.02 * random.NextDouble(), 100), new(kind == InstrumentKind.Inverse ? 500 : 50_000, 0.03, 50)],
                 LiquidationFee = random.Next(0, 10) / 1000m,
             },
-            Risk = new RiskPolicy { MaxGrossExposure = leverage },
+            Sizing = leverage > 1 ? Sizing.FractionOfEquity(leverage * random.NextDouble()) : models.Sizing,
+            Risk = random.Next(3) == 0 ? models.Risk : models.Risk with { MaxGrossExposure = leverage },
         };
     }
 
@@ -78,10 +80,28 @@ internal static class RandomRuns
         Latency = random.Next(3) == 0 ? Latency.Uniform(TimeSpan.Zero, TimeSpan.FromSeconds(90), random.Next()) : Latency.None,
         Participation = random.Next(3) == 0 ? random.NextDouble() : double.PositiveInfinity,
         AtEnd = (EndOfRun)random.Next(3),
-        Sizing = (SizingMoment)random.Next(2),
+        SizedAt = (SizingMoment)random.Next(2),
         Funding = new Dictionary<string, IReadOnlyList<FundingRate>>
         {
             ["TEST"] = [.. Enumerable.Range(0, 5).Select(_ => new FundingRate(candles.OpenTimeAt(random.Next(candles.Count)), random.Next(-20, 20) / 10_000m))],
+        },
+        Sizing = random.Next(8) switch
+        {
+            0 => Sizing.FixedQuantity(random.Next(1, 200)),
+            1 => Sizing.FixedNotional(random.Next(10, 20_000)),
+            2 => Sizing.FractionOfEquity(random.NextDouble()),
+            3 => Sizing.VolatilityTarget(random.NextDouble() * 20, lookback: random.Next(2, 30)),
+            4 => Sizing.RiskPerTrade(random.NextDouble() / 50),
+            5 => Sizing.Kelly(trades: random.Next(2, 10), probe: random.NextDouble()),
+            6 => Sizing.EqualWeight(),
+            _ => Sizing.Exposure,
+        },
+        Risk = random.Next(4) switch
+        {
+            0 => new RiskPolicy { MaxDrawdown = random.NextDouble() / 5, AtMaxDrawdown = (KillSwitch)random.Next(2), MaxOrderValue = random.Next(100, 20_000) },
+            1 => new RiskPolicy { MaxDailyLoss = random.NextDouble() / 10, MaxConcentration = random.NextDouble(), MaxNetExposure = random.NextDouble() },
+            2 => new RiskPolicy { MaxGrossExposure = 3 * random.NextDouble(), MaxLeverage = 2, Correlation = new CorrelationCap(random.NextDouble(), Lookback: 5) },
+            _ => new RiskPolicy(),
         },
     };
 

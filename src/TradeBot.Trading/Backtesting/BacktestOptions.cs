@@ -35,8 +35,11 @@ public sealed record BacktestOptions
     /// <summary>How far the account may be indebted, and when it is liquidated.</summary>
     public Margin Margin { get; init; } = Margin.Default;
 
-    /// <summary>At which price a target exposure becomes a quantity.</summary>
-    public SizingMoment Sizing { get; init; }
+    /// <summary>How large a position a target means.</summary>
+    public ISizing Sizing { get; init; } = Trading.Sizing.Exposure;
+
+    /// <summary>At which price a target becomes a quantity.</summary>
+    public SizingMoment SizedAt { get; init; }
 
     /// <summary>What becomes of a position that is still held when the candles end.</summary>
     public EndOfRun AtEnd { get; init; }

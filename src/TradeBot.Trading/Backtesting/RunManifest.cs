@@ -34,8 +34,7 @@ public sealed record RunManifest(
             new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["cash"] = FormattableString.Invariant($"{options.Cash}"),
-                ["maker fee"] = FormattableString.Invariant($"{options.Fees.Maker}"),
-                ["taker fee"] = FormattableString.Invariant($"{options.Fees.Taker}"),
+                ["fees"] = options.Fees.ToString(),
                 ["slippage"] = options.Slippage.ToString(),
                 ["path"] = options.Path.ToString(),
                 ["latency"] = options.Latency.ToString(),
@@ -43,11 +42,12 @@ public sealed record RunManifest(
                 ["margin"] = options.Margin.ToString(),
                 ["borrow"] = string.Join("; ", options.Borrow.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b =>
                     FormattableString.Invariant($"{b.Key} {b.Value.Hourly} an hour"))),
-                ["sizing"] = options.Sizing.ToString(),
+                ["sizing"] = options.Sizing.Name,
+                ["sized at"] = options.SizedAt.ToString(),
                 ["at end"] = options.AtEnd.ToString(),
                 ["funding"] = string.Join("; ", options.Funding.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f =>
                     FormattableString.Invariant($"{f.Key} {f.Value.Count} rates, sum {f.Value.Sum(r => r.Rate)}"))),
-                ["max gross exposure"] = FormattableString.Invariant($"{options.Risk.MaxGrossExposure}"),
+                ["risk"] = options.Risk.ToString(),
                 ["instruments"] = string.Join("; ", result.Series.Select(s => options.InstrumentOf(s.Symbol)).Distinct().Select(i =>
                     FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional} contract {i.ContractValue}"))),
             },

@@ -20,12 +20,16 @@ internal sealed class MarginDesk
         _tables = [.. desk.Books.Select(b => new MarginTable(margin, b.Instrument.Symbol))];
     }
 
-    /// <summary>Why there is not enough margin for an order that opens; null when there is.</summary>
-    public string? Judge(Order order, SymbolBook book)
+    /// <summary>Why there is not enough margin for so much of an order; null when there is.</summary>
+    public string? Judge(Order order, SymbolBook book, decimal quantity)
     {
+        var bounds = PositionBounds.Of(_desk.Account.Quantity(book.Index), book.Orders, order, quantity);
+        if (order.ReduceOnly || RiskMonitor.OnlyReduces(order, bounds, quantity))
+            return null;
+
         double needed = 0;
         foreach (SymbolBook other in _desk.Books)
-            needed += _tables[other.Index].Initial(other == book ? ValueAfter(order, book) : WorstValue(other));
+            needed += Initial(other, other == book ? bounds : PositionBounds.Of(_desk.Account.Quantity(other.Index), other.Orders));
         double equity = _desk.Equity;
         return needed <= equity * (1 + Tolerance)
             ? null
@@ -70,33 +74,7 @@ internal sealed class MarginDesk
         return account.PriceAt(symbol, _tables[symbol].Breaks(rest, account.SignOf(symbol)));
     }
 
-    /// <summary>The value of a position once an order and those that work on its side have filled.</summary>
-    private double ValueAfter(Order order, SymbolBook book)
-    {
-        double held = _desk.Account.Holdings[book.Index], added = Opening(book, order.Side) + (double)order.Remaining;
-        return Value(book, Math.Abs(order.Side == OrderSide.Buy ? held + added : held - added));
-    }
-
-    /// <summary>The value of a position once the working orders of one side have filled, whichever side is worse.</summary>
-    private double WorstValue(SymbolBook book)
-    {
-        double held = _desk.Account.Holdings[book.Index];
-        return Value(book, Math.Max(Math.Abs(held + Opening(book, OrderSide.Buy)), Math.Abs(held - Opening(book, OrderSide.Sell))));
-    }
-
-    private double Value(SymbolBook book, double size) => size == 0 ? 0 : size * book.Instrument.UnitValue(_desk.Marks[book.Index]);
-
-    private static double Opening(SymbolBook book, OrderSide side)
-    {
-        double sum = 0;
-        foreach (Order order in book.Orders)
-        {
-            // Of two orders that cancel each other on one side, only one can fill.
-            bool twice = order.Sibling is { } sibling && sibling.Side == side && sibling.Id < order.Id;
-            if (order.Side == side && !order.ReduceOnly && !twice)
-                sum += (double)order.Remaining;
-        }
-
-        return sum;
-    }
+    private double Initial(SymbolBook book, PositionBounds bounds) => bounds is { Highest: 0, Lowest: 0 }
+        ? 0
+        : _tables[book.Index].Initial(Math.Abs(bounds.Worst) * book.Instrument.UnitValue(_desk.Marks[book.Index]));
 }

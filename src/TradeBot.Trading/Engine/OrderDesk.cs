@@ -22,6 +22,7 @@ internal sealed partial class OrderDesk : IOrderDesk
         Account = new Account(options.Cash, [.. Books.Select(b => b.Instrument)]);
         Marks = new double[Books.Length];
         Margin = new MarginDesk(this, options.Margin);
+        Risk = new RiskMonitor(options.Risk, this);
     }
 
     public SymbolBook[] Books { get; }
@@ -32,6 +33,8 @@ internal sealed partial class OrderDesk : IOrderDesk
     public Account Account { get; }
 
     public MarginDesk Margin { get; }
+
+    public RiskMonitor Risk { get; }
 
     public List<Fill> Fills { get; } = [];
 
@@ -194,12 +197,12 @@ internal sealed partial class OrderDesk : IOrderDesk
         if (after != 0 && notional < (double)instrument.MinNotional)
             return FormattableString.Invariant($"the smallest order value is {instrument.MinNotional}, this is {notional:0.##}.");
 
-        double gross = Account.GrossExposure(Marks) + ((double)(Math.Abs(after) - Math.Abs(held)) * instrument.UnitValue(mark));
-        if (_options.Risk.Check(held, after, gross, Equity).Reason is { } reason)
-            return reason;
-        bool reduces = Math.Abs(after) <= Math.Abs(held) && after * held >= 0;
-        return reduces ? null : Margin.Judge(order, book);
+        return Afford(order, book, order.Quantity);
     }
+
+    /// <summary>Why risk policy or margin do not allow so much of an order; null when they do.</summary>
+    private string? Afford(Order order, SymbolBook book, decimal quantity) =>
+        Risk.Judge(order, book, quantity).Reason ?? Margin.Judge(order, book, quantity);
 
     /// <summary>Makes a stop-limit order a limit order; whether that trades at once.</summary>
     private static bool Trigger(Order order, SymbolBook book, double price, long time)

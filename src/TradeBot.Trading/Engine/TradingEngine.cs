@@ -9,7 +9,7 @@ namespace TradeBot.Trading;
 /// | --- | --- |
 /// | <see cref="CandleOpened"/> | funding and interest that have come due are paid; orders whose time ran out expire; a position that the open leaves without margin is liquidated; orders that the open meets fill |
 /// | <see cref="CandleClosed"/> | the path inside the candle meets orders and liquidation (<see cref="CandleWalk"/>); the position is marked at the close; the strategy sees the candle |
-/// | <see cref="MomentEnded"/> | the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded |
+/// | <see cref="MomentEnded"/> | losses are held against the risk policy; the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded |
 ///
 /// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. The
 /// first feed of a symbol is the one that it trades on. A fill inside a candle bears the candle's close time: when
@@ -24,11 +24,11 @@ internal sealed class TradingEngine
     private readonly BorrowClock? _borrow;
     private readonly SymbolBook[] _bookOfFeed;
     private readonly bool[] _tradesOn;
-    private readonly bool _sizesAtFill;
+    private readonly bool _sizesAtFill, _watchesRisk;
     private readonly EndOfRun _atEnd;
 
     public TradingEngine(IStrategy strategy, IReadOnlyList<CandleFeed> feeds, BacktestOptions options, EquityRecorder equity)
-        : this(feeds, options, equity, desk => new TargetTrader(strategy.Start(feeds), desk, options))
+        : this(feeds, options, equity, desk => new TargetTrader(strategy.Start(feeds), feeds, desk, options))
     {
     }
 
@@ -48,7 +48,8 @@ internal sealed class TradingEngine
         int[] symbolOfFeed = [.. feeds.Select(f => Array.IndexOf(symbols, f.Symbol))];
         _bookOfFeed = [.. symbolOfFeed.Select(symbol => _desk.Books[symbol])];
         _tradesOn = [.. symbolOfFeed.Select((symbol, feed) => Array.IndexOf(symbolOfFeed, symbol) == feed)];
-        (_sizesAtFill, _atEnd) = (options.Sizing == SizingMoment.Fill, options.AtEnd);
+        (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
+        _watchesRisk = _desk.Risk.Watches;
         Equity = equity;
         _trader = trader(_desk);
         _desk.Listener = _trader;
@@ -105,7 +106,11 @@ internal sealed class TradingEngine
     public void Process(in MomentEnded moment)
     {
         _desk.MoveTo(moment.Time);
+        if (_watchesRisk)
+            _desk.Risk.Observe(moment.Time);
         _trader.Decide(moment.Time);
+        if (_watchesRisk)
+            _desk.Risk.Enforce(moment.Time);
         Equity.Record(moment.Time, _desk.Account.Equity(_desk.Marks), _desk.Account.GrossExposure(_desk.Marks));
     }
 

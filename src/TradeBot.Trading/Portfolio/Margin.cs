@@ -8,7 +8,7 @@ namespace TradeBot.Trading;
 /// | case | rule |
 /// | --- | --- |
 /// | initial margin of a position | value / the smaller of its leverage and the most that the bracket of its value allows |
-/// | an order that opens or enlarges | refused when the initial margin of all positions exceeds equity, once it and the orders that work on its side have filled; of other symbols, the worse side |
+/// | an order that opens or enlarges | refused when the initial margin of all positions would exceed equity: market orders count as filled, resting ones where that makes a position larger |
 /// | an order that only reduces | needs no margin |
 /// | maintenance margin of a position | the sum over the brackets of rate · the part of the value that lies in the bracket |
 /// | liquidation | where equity falls to the maintenance margin of all positions, on the path inside the candle |

@@ -14,6 +14,8 @@ namespace TradeBot.Trading;
 /// </remarks>
 internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liquidationFee)
 {
+    private readonly FeeMeter _fees = new(fees);
+
     public Fill Fill(Order order, SymbolBook book, decimal quantity, double reference, long time)
     {
         bool limited = !double.IsNaN(order.LimitPrice);
@@ -26,7 +28,7 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
         decimal met = (decimal)reference;
         decimal value = instrument.ValueOf(quantity, price);
         decimal cost = CostOf(instrument, quantity, met, value, buys);
-        decimal fee = fees.Fee(value, maker);
+        decimal fee = _fees.Charge(value, maker, time);
         return new Fill(
             UnixTime.ToDateTime(time), order.Symbol, order.Side, quantity, price, fee, cost, order.Id, maker,
             ContractValue: instrument.IsInverse ? instrument.ContractValue : 0m);
@@ -41,7 +43,7 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
         decimal value = instrument.ValueOf(order.Quantity, price);
         decimal penalty = Math.Round(value * liquidationFee, 8, MidpointRounding.AwayFromZero);
         var fill = new Fill(
-            UnixTime.ToDateTime(time), order.Symbol, order.Side, order.Quantity, price, fees.Fee(value, isMaker: false) + penalty,
+            UnixTime.ToDateTime(time), order.Symbol, order.Side, order.Quantity, price, _fees.Charge(value, isMaker: false, time) + penalty,
             CostOf(instrument, order.Quantity, (decimal)met, value, buys), order.Id, Kind: FillKind.Liquidation,
             ContractValue: instrument.IsInverse ? instrument.ContractValue : 0m);
         return (fill, penalty);
