@@ -136,6 +136,7 @@ public class BacktestTests
         CandleSeries candles = Market.Of((100, 100), (100, 100), (250, 250), (250, 250), (250, 250), (250, 250));
         BacktestResult result = Backtest.Run(candles, Market.Wanting(-1, -1, 0, 1), Market.Free);
         Assert.Equal(1000m + 1000m - 2500m - 12.5m, result.FinalCash);
+        Assert.Equal("Equity is -512.5: nothing is left to trade with.", Assert.Single(result.Refusals).Reason);
         Assert.Equal(2, result.Fills.Count);
     }
 

@@ -66,9 +66,27 @@ internal sealed partial class OrderDesk : IOrderDesk
     /// <summary>What is submitted while a candle opens waits for the next open.</summary>
     public void MoveTo(long time, bool opens = false) => (Time, Now) = (time, opens ? time + 1 : time);
 
+    /// <summary>Counts what can leave a target without its position: orders that ended unfilled, positions that became flat.</summary>
+    public long Surprises { get; private set; }
+
     /// <summary>A market order for a change of position, on behalf of a target.</summary>
-    public void SubmitMarket(SymbolBook book, decimal change, long time) =>
-        Accept(Make(book, change > 0 ? OrderSide.Buy : OrderSide.Sell, OrderType.Market, Math.Abs(change), time), book, time);
+    /// <param name="book">Of the symbol.</param>
+    /// <param name="change">Signed quantity; not 0.</param>
+    /// <param name="time">Of the decision.</param>
+    /// <param name="again">Whether the same was refused before, so that another refusal is no news.</param>
+    /// <returns>Why it was refused; null when it works.</returns>
+    public string? SubmitMarket(SymbolBook book, decimal change, long time, bool again = false)
+    {
+        Order order = Make(book, change > 0 ? OrderSide.Buy : OrderSide.Sell, OrderType.Market, Math.Abs(change), time);
+        if (again && Judge(order, book) is { } reason)
+        {
+            _lastId--;
+            return reason;
+        }
+
+        Accept(order, book, time);
+        return order.Reason;
+    }
 
     public void AddGuard(SymbolBook book, ProtectiveExit exit, double level) =>
         Add(NewGuard(book, exit, exit == ProtectiveExit.Stop ? OrderType.Stop : OrderType.TakeProfit, level, default), book);
@@ -134,6 +152,7 @@ internal sealed partial class OrderDesk : IOrderDesk
     private void End(Order order, OrderState state, string reason, long time)
     {
         order.Move(state, time, reason);
+        Surprises++;
         Books[order.Book].Orders.Remove(order);
         Books[order.Book].Changed();
         if (state is OrderState.Refused or OrderState.Expired)
@@ -236,6 +255,8 @@ internal sealed partial class OrderDesk : IOrderDesk
         decimal before = Account.Quantity(book.Index);
         book.Capacity -= (double)fill.Quantity;
         Account.Settle(book.Index, fill);
+        if (Account.Quantity(book.Index) == 0)
+            Surprises++;
         Fills.Add(fill);
         book.Trades.Add(fill, ClosedTrades);
         if (before * Account.Quantity(book.Index) <= 0)
