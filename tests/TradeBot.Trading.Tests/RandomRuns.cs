@@ -40,9 +40,34 @@ internal static class RandomRuns
         return new CandleSeries("TEST", Timeframe.OneMinute, times, open, high, low, close, volume, synthetic: synthetic);
     }
 
-    private static BacktestOptions Options(Random random, CandleSeries candles) => new()
+    private static BacktestOptions Options(Random random, CandleSeries candles)
     {
-        Cash = 10_000m,
+        InstrumentKind kind = (InstrumentKind)random.Next(3);
+        double leverage = random.Next(2) == 0 ? 1 : 1 + 60 * random.NextDouble();
+        BacktestOptions models = Models(random, candles);
+        return models with
+        {
+            Cash = kind == InstrumentKind.Inverse ? 100m : 10_000m,
+            Instruments = new Dictionary<string, Instrument>
+            {
+                ["TEST"] = new("TEST", kind, 0.01m, 0.1m, MinNotional: random.Next(0, 10), ContractValue: kind == InstrumentKind.Inverse ? 100m : 1m),
+            },
+            Borrow = kind == InstrumentKind.Spot && random.Next(2) == 0
+                ? new Dictionary<string, BorrowRate> { ["TEST"] = BorrowRate.PerHour(random.Next(0, 20) / 10_000m) }
+                : new Dictionary<string, BorrowRate>(),
+            Margin = new Margin
+            {
+                Leverage = leverage,
+                Brackets = [new(0, 0.005 + 0.02 * random.NextDouble(), 100), new(kind == InstrumentKind.Inverse ? 500 : 50_000, 0.03, 50)],
+                LiquidationFee = random.Next(0, 10) / 1000m,
+            },
+            Sizing = leverage > 1 ? Sizing.FractionOfEquity(leverage * random.NextDouble()) : models.Sizing,
+            Risk = random.Next(3) == 0 ? models.Risk : models.Risk with { MaxGrossExposure = leverage },
+        };
+    }
+
+    private static BacktestOptions Models(Random random, CandleSeries candles) => new()
+    {
         Fees = new FeeSchedule(random.Next(-1, 5) / 10_000m, random.Next(0, 20) / 10_000m),
         Slippage = random.Next(4) switch
         {
@@ -60,7 +85,6 @@ internal static class RandomRuns
         {
             ["TEST"] = [.. Enumerable.Range(0, 5).Select(_ => new FundingRate(candles.OpenTimeAt(random.Next(candles.Count)), random.Next(-20, 20) / 10_000m))],
         },
-        Instruments = new Dictionary<string, Instrument> { ["TEST"] = new("TEST", InstrumentKind.Linear, 0.01m, 0.1m, MinNotional: random.Next(0, 10)) },
         Sizing = random.Next(8) switch
         {
             0 => Sizing.FixedQuantity(random.Next(1, 200)),
@@ -167,7 +191,7 @@ internal static class RandomRuns
                 };
             }
 
-            private decimal Quantity() => random.Next(1, 200) / 10m;
+            private decimal Quantity() => random.Next(4) == 0 ? random.Next(1, 15_000) / 10m : random.Next(1, 200) / 10m;
 
             private decimal Price(int direction = 0) => Math.Round(
                 (decimal)_close * (1 + (direction == 0 ? (random.Next(2) * 2 - 1) : direction) * 0.03m * (decimal)random.NextDouble()), 2);

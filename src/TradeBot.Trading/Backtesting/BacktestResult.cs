@@ -26,7 +26,9 @@ public sealed class BacktestResult
         FinalCash = desk.Cash;
         Funding = engine.FundingPayments;
         Equity = engine.Equity.ToCurve((double)options.Cash);
-        Costs = Costs.Of(desk.Fills, Funding);
+        Borrowing = engine.BorrowPayments;
+        Liquidations = desk.Liquidations;
+        Costs = Costs.Of(desk.Fills, Funding, Borrowing);
         _ambiguity = new Lazy<AmbiguityBounds>(() => Bounds(engine.Ambiguities, again));
         _performance = new Lazy<PerformanceSummary>(() => PerformanceSummary.Of(this));
         _manifest = new Lazy<RunManifest>(() => RunManifest.Of(this));
@@ -49,6 +51,12 @@ public sealed class BacktestResult
 
     /// <summary>Every payment of funding, oldest first.</summary>
     public IReadOnlyList<FundingPayment> Funding { get; }
+
+    /// <summary>Every payment of interest on coins sold short, oldest first.</summary>
+    public IReadOnlyList<BorrowPayment> Borrowing { get; }
+
+    /// <summary>Every position that the exchange closed for want of margin, oldest first.</summary>
+    public IReadOnlyList<Liquidation> Liquidations { get; }
 
     /// <summary>The exits whose order inside a candle is a guess, and what the run comes to on the hardest and on the kindest path; the latter run on first use.</summary>
     public AmbiguityBounds Ambiguity => _ambiguity.Value;
@@ -75,8 +83,8 @@ public sealed class BacktestResult
     public RunManifest Manifest => _manifest.Value;
 
     /// <summary>
-    /// Writes figures, months, trades, orders, fills, funding, refusals, ambiguous exits, the bounds of ambiguity, equity with exposure
-    /// and drawdown, and the manifest; the same bytes for the same run.
+    /// Writes figures, months, trades, orders, fills, funding, borrowing, liquidations, refusals, ambiguous exits, the bounds of
+    /// ambiguity, equity with exposure and drawdown, and the manifest; the same bytes for the same run.
     /// </summary>
     /// <param name="folder">Made when absent; files of the same names are replaced, each as one step, the manifest last.</param>
     /// <param name="format">CSV writes <c>trades.csv</c> and so on beside <c>manifest.json</c>, JSON one <c>result.json</c>.</param>

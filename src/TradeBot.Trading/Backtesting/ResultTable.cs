@@ -11,8 +11,8 @@ internal sealed record ResultTable(string Name, string[] Columns, IEnumerable<ob
     /// <summary>Everything that a result holds, in reading order.</summary>
     public static IEnumerable<ResultTable> Of(BacktestResult result) =>
     [
-        Figures(result), Months(result), Trades(result), Orders(result), Fills(result), Funding(result), Refusals(result),
-        Ambiguity(result), Bounds(result), Equity(result),
+        Figures(result), Months(result), Trades(result), Orders(result), Fills(result), Funding(result), Borrowing(result),
+        Liquidations(result), Refusals(result), Ambiguity(result), Bounds(result), Equity(result),
     ];
 
     private static ResultTable Figures(BacktestResult result) => new(
@@ -25,11 +25,11 @@ internal sealed record ResultTable(string Name, string[] Columns, IEnumerable<ob
 
     private static ResultTable Trades(BacktestResult result) => new(
         "trades",
-        ["symbol", "side", "entry_time", "exit_time", "quantity", "entry_price", "exit_price", "fees", "profit", "return", "adverse_excursion", "favourable_excursion", "open"],
+        ["symbol", "side", "entry_time", "exit_time", "quantity", "entry_price", "exit_price", "fees", "profit", "return", "adverse_excursion", "favourable_excursion", "open", "liquidated"],
         result.Trades.Select(t => (object?[])
         [
             t.Symbol, t.IsLong ? "long" : "short", t.EntryTime, t.ExitTime, t.Quantity, t.EntryPrice, t.ExitPrice, t.Fees, t.Profit, t.Return,
-            t.AdverseExcursion, t.FavourableExcursion, t.IsOpen,
+            t.AdverseExcursion, t.FavourableExcursion, t.IsOpen, t.IsLiquidated,
         ]));
 
     private static ResultTable Orders(BacktestResult result) => new(
@@ -42,12 +42,20 @@ internal sealed record ResultTable(string Name, string[] Columns, IEnumerable<ob
         ]));
 
     private static ResultTable Fills(BacktestResult result) => new(
-        "fills", ["time", "symbol", "side", "quantity", "price", "fee", "slippage", "order", "maker"],
-        result.Fills.Select(f => (object?[])[f.Time, f.Symbol, Word(f.Side), f.Quantity, f.Price, f.Fee, f.Slippage, f.Order, f.IsMaker]));
+        "fills", ["time", "symbol", "side", "quantity", "price", "fee", "slippage", "order", "maker", "kind"],
+        result.Fills.Select(f => (object?[])[f.Time, f.Symbol, Word(f.Side), f.Quantity, f.Price, f.Fee, f.Slippage, f.Order, f.IsMaker, Word(f.Kind)]));
 
     private static ResultTable Funding(BacktestResult result) => new(
         "funding", ["time", "symbol", "amount"],
         result.Funding.Select(f => (object?[])[f.Time, f.Symbol, f.Amount]));
+
+    private static ResultTable Borrowing(BacktestResult result) => new(
+        "borrowing", ["time", "symbol", "amount"],
+        result.Borrowing.Select(b => (object?[])[b.Time, b.Symbol, b.Amount]));
+
+    private static ResultTable Liquidations(BacktestResult result) => new(
+        "liquidations", ["time", "symbol", "quantity", "price", "fee", "equity", "maintenance_margin", "order"],
+        result.Liquidations.Select(l => (object?[])[l.Time, l.Symbol, l.Quantity, l.Price, l.Fee, l.Equity, l.MaintenanceMargin, l.Order]));
 
     private static ResultTable Refusals(BacktestResult result) => new(
         "refusals", ["time", "symbol", "reason"],

@@ -39,6 +39,9 @@ public sealed record RunManifest(
                 ["path"] = options.Path.ToString(),
                 ["latency"] = options.Latency.ToString(),
                 ["participation"] = FormattableString.Invariant($"{options.Participation}"),
+                ["margin"] = options.Margin.ToString(),
+                ["borrow"] = string.Join("; ", options.Borrow.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b =>
+                    FormattableString.Invariant($"{b.Key} {b.Value.Hourly} an hour"))),
                 ["sizing"] = options.Sizing.Name,
                 ["sized at"] = options.SizedAt.ToString(),
                 ["at end"] = options.AtEnd.ToString(),
@@ -46,7 +49,7 @@ public sealed record RunManifest(
                     FormattableString.Invariant($"{f.Key} {f.Value.Count} rates, sum {f.Value.Sum(r => r.Rate)}"))),
                 ["risk"] = options.Risk.ToString(),
                 ["instruments"] = string.Join("; ", result.Series.Select(s => options.InstrumentOf(s.Symbol)).Distinct().Select(i =>
-                    FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional}"))),
+                    FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional} contract {i.ContractValue}"))),
             },
             $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
             ResultHasher.Hash(result));

@@ -9,6 +9,16 @@ namespace TradeBot.Trading;
 /// decision replaces an order that still waits. Levels follow the rule table of <see cref="ProtectiveLevels"/>; they
 /// work as reduce-only orders beside the position, of which the fill of one cancels the others. At one moment what
 /// makes positions smaller is ordered before what makes them larger, so that a rotation finds room for the new ones.
+///
+/// | a target that is refused | rule |
+/// | --- | --- |
+/// | nothing is held | the target reads 0 again |
+/// | the position was to grow, or shrink | it stays, and the target reads as before |
+/// | the position was to change sides | it is closed, and the target reads 0 |
+/// | the target is worth less than a lot | the position is closed, and the target reads 0 |
+/// | the order ended unfilled, or the risk policy closed the position | the target reads 0 |
+/// | any | <see cref="TargetExposures.RefusalOf"/> says why at the next decision |
+/// | the same target is stated again | it is tried again; a further refusal is logged no more |
 /// </remarks>
 internal sealed class TargetTrader : IDecisionMaker
 {
@@ -18,6 +28,8 @@ internal sealed class TargetTrader : IDecisionMaker
     private readonly double[] _executed;
     private readonly ProtectiveLevels[] _guarded;
     private readonly bool[] _waitsForOpen;
+    private readonly double[] _before;
+    private readonly double[] _refused;
     private readonly double _entryCost;
     private readonly ISizingSession _sizing;
     private readonly int[] _symbolOfFeed;
@@ -25,6 +37,7 @@ internal sealed class TargetTrader : IDecisionMaker
     private readonly bool _sizesAtFill;
     private int _version;
     private int _tradesTold;
+    private long _surprises;
 
     public TargetTrader(IStrategySession session, IReadOnlyList<CandleFeed> feeds, OrderDesk desk, BacktestOptions options)
     {
@@ -38,6 +51,8 @@ internal sealed class TargetTrader : IDecisionMaker
         _executed = new double[desk.Books.Length];
         _guarded = new ProtectiveLevels[desk.Books.Length];
         _waitsForOpen = new bool[desk.Books.Length];
+        _before = new double[desk.Books.Length];
+        _refused = new double[desk.Books.Length];
         _entryCost = (double)(options.Fees.Taker + options.Slippage.Fraction);
         _sizesAtFill = options.SizedAt == SizingMoment.Fill;
     }
@@ -53,11 +68,12 @@ internal sealed class TargetTrader : IDecisionMaker
 
     public void Decide(long time)
     {
+        if (_desk.Surprises != _surprises)
+            Reconcile();
         _session.Decide(_targets);
         if (_targets.Version == _version)
             return;
 
-        _version = _targets.Version;
         foreach (SymbolBook book in _desk.Books)
         {
             if (_targets.LevelsOf(book.Index) != _guarded[book.Index])
@@ -66,6 +82,22 @@ internal sealed class TargetTrader : IDecisionMaker
 
         Retarget(time, growing: false);
         Retarget(time, growing: true);
+        _version = _targets.Version;
+    }
+
+    /// <summary>A target whose order ended unfilled, or whose position others closed, is no longer true.</summary>
+    private void Reconcile()
+    {
+        _surprises = _desk.Surprises;
+        foreach (SymbolBook book in _desk.Books)
+        {
+            int symbol = book.Index;
+            if (_executed[symbol] == 0 || _waitsForOpen[symbol] || _desk.Account.Quantity(symbol) != 0 || book.Orders.Exists(o => o.Exit == ProtectiveExit.None))
+                continue;
+            _targets.Refuse(symbol, 0, "Its order ended unfilled, or its position was closed by a limit.");
+            (_executed[symbol], _guarded[symbol]) = (0, default);
+            _version = _targets.Version;
+        }
     }
 
     /// <summary>Acts on the changed targets that lie further from 0 than before, on either side, or on the others.</summary>
@@ -78,7 +110,9 @@ internal sealed class TargetTrader : IDecisionMaker
             if (target == before || growing != (target * before < 0 || Math.Abs(target) > Math.Abs(before)))
                 continue;
 
-            _executed[symbol] = target;
+            (_executed[symbol], _before[symbol]) = (target, before);
+            if (target != _refused[symbol])
+                _refused[symbol] = 0;
             _waitsForOpen[symbol] = _sizesAtFill;
             if (!_sizesAtFill)
                 Retarget(book, time);
@@ -120,25 +154,47 @@ internal sealed class TargetTrader : IDecisionMaker
     private void Retarget(SymbolBook book, long time)
     {
         Withdraw(book, guards: false, "a newer target replaced it");
-        double mark = _desk.Marks[book.Index];
-        if (!(mark > 0))
+        int symbol = book.Index;
+        double target = _executed[symbol], mark = _desk.Marks[symbol];
+        decimal held = _desk.Account.Quantity(symbol);
+        PositionSize size = mark > 0 ? SizeOf(target, book, mark, held) : PositionSize.Unknown("No price of it is known yet.");
+        decimal quantity = size.Reason is null ? book.Instrument.FloorQuantity(size.Quantity) : 0;
+        decimal change = (target < 0 ? -quantity : quantity) - held;
+        bool again = _refused[symbol] == target;
+        if ((size.Reason ?? TooSmall(target, quantity, book.Instrument)) is { } reason)
         {
-            _desk.Refuse(time, book.Instrument.Symbol, "No price of it is known yet.");
-            return;
+            if (!again)
+                _desk.Refuse(time, book.Instrument.Symbol, reason);
+            Revert(book, time, reason, closes: size.Reason is null);
         }
-
-        decimal held = _desk.Account.Quantity(book.Index);
-        PositionSize size = SizeOf(_executed[book.Index], book, mark, held);
-        if (size.Reason is { } reason)
+        else if (change != 0 && _desk.SubmitMarket(book, change, time, again) is { } refusal)
         {
-            _desk.Refuse(time, book.Instrument.Symbol, reason);
-            return;
+            Revert(book, time, refusal, closes: false);
         }
+        else
+        {
+            _refused[symbol] = 0;
+        }
+    }
 
-        decimal quantity = book.Instrument.FloorQuantity(size.Quantity);
-        decimal change = (_executed[book.Index] < 0 ? -quantity : quantity) - held;
-        if (change != 0)
-            _desk.SubmitMarket(book, change, time);
+    private static string? TooSmall(double target, decimal quantity, Instrument instrument) => target != 0 && quantity == 0
+        ? FormattableString.Invariant($"The target of {target:0.####} is worth less than a lot of {instrument.LotSize}.")
+        : null;
+
+    /// <summary>A target cannot be taken: what is held stands for it again, unless it lies on the other side.</summary>
+    private void Revert(SymbolBook book, long time, string reason, bool closes)
+    {
+        int symbol = book.Index;
+        double target = _executed[symbol], kept = _before[symbol];
+        decimal held = _desk.Account.Quantity(symbol);
+        closes |= held > 0 ? target < 0 : target > 0;
+        if (held == 0 || closes || kept == 0)
+            kept = 0;
+        _refused[symbol] = target;
+        _targets.Refuse(symbol, kept, reason);
+        (_executed[symbol], _version) = (kept, _targets.Version);
+        if (held != 0 && kept == 0)
+            _desk.SubmitMarket(book, -held, time);
     }
 
     /// <summary>
@@ -149,17 +205,21 @@ internal sealed class TargetTrader : IDecisionMaker
     {
         double equity = _desk.Equity;
         if (_sizesAtFill)
-            equity -= Math.Abs((double)held) * price * _entryCost;
-        return target == 0 || !(equity > 0)
-            ? PositionSize.Of(0)
-            : _sizing.Size(new SizingRequest(book.Index, target, price, equity, _entryCost, StopDistance(book.Index, price, target > 0)));
+            equity -= Math.Abs((double)held) * book.Instrument.UnitValue(price) * _entryCost;
+        if (target == 0)
+            return PositionSize.Of(0);
+        if (!(equity > 0))
+            return PositionSize.Unknown(FormattableString.Invariant($"Equity is {equity:0.##}: nothing is left to trade with."));
+        double unit = book.Instrument.UnitValue(price);
+        return _sizing.Size(new SizingRequest(book.Index, target, unit, equity, _entryCost, StopDistance(book, price, target > 0)));
     }
 
-    private double StopDistance(int symbol, double price, bool isLong)
+    private double StopDistance(SymbolBook book, double price, bool isLong)
     {
-        ref readonly ProtectiveLevels levels = ref _targets.LevelsOf(symbol);
+        ref readonly ProtectiveLevels levels = ref _targets.LevelsOf(book.Index);
         double stop = (levels.Stop.IsSet ? levels.Stop : levels.TrailingStop).Against(price, isLong);
-        return isLong ? price - stop : stop - price;
+        double distance = book.Instrument.UnitValue(price) - book.Instrument.UnitValue(stop);
+        return isLong == book.Instrument.IsInverse ? -distance : distance;
     }
 
     /// <summary>Puts the stated levels beside the position, in place of those before.</summary>

@@ -27,7 +27,7 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
         return policy.Check(new RiskRequest
         {
             Symbol = order.Symbol,
-            OrderValue = (double)quantity * desk.Marks[book.Index],
+            OrderValue = (double)quantity * book.Instrument.UnitValue(desk.Marks[book.Index]),
             PositionValue = Math.Abs(_values[book.Index]),
             GrossValue = gross,
             NetValue = Math.Max(Math.Abs(highest), Math.Abs(lowest)),
@@ -77,7 +77,8 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
         }
     }
 
-    private static bool OnlyReduces(Order order, PositionBounds bounds, decimal quantity)
+    /// <summary>Whether an order can do nothing but make its position smaller.</summary>
+    public static bool OnlyReduces(Order order, PositionBounds bounds, decimal quantity)
     {
         decimal before = bounds.Settled;
         if (order.Type == OrderType.Market)
@@ -101,7 +102,7 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
             _values[book.Index] = 0;
             if (bounds is { Highest: 0, Lowest: 0 })
                 continue; // its price may not be known yet
-            double mark = desk.Marks[book.Index];
+            double mark = book.Instrument.UnitValue(desk.Marks[book.Index]);
             _values[book.Index] = bounds.Worst * mark;
             gross += Math.Abs(_values[book.Index]);
             highest += (double)bounds.Highest * mark;
@@ -132,8 +133,10 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
         foreach (SymbolBook book in desk.Books)
         {
             decimal held = desk.Account.Quantity(book.Index);
-            if (held != 0)
-                profit += (double)held * (desk.Marks[book.Index] - (double)book.Trades.EntryPrice);
+            if (held == 0)
+                continue;
+            double gain = (double)held * (book.Instrument.UnitValue(desk.Marks[book.Index]) - book.Instrument.UnitValue((double)book.Trades.EntryPrice));
+            profit += book.Instrument.IsInverse ? -gain : gain;
         }
 
         return profit;

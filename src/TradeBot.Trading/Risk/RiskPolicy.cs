@@ -42,10 +42,10 @@ public sealed record RiskPolicy
     /// <summary>Largest absolute value of one position as a fraction of equity.</summary>
     public double MaxConcentration { get; init => field = Limit(value, nameof(MaxConcentration)); } = double.PositiveInfinity;
 
-    /// <summary>Largest value of one order, in quote currency.</summary>
+    /// <summary>Largest value of one order, in account currency.</summary>
     public double MaxOrderValue { get; init => field = Limit(value, nameof(MaxOrderValue)); } = double.PositiveInfinity;
 
-    /// <summary>Largest absolute value of one position, in quote currency.</summary>
+    /// <summary>Largest absolute value of one position, in account currency.</summary>
     public double MaxPositionValue { get; init => field = Limit(value, nameof(MaxPositionValue)); } = double.PositiveInfinity;
 
     /// <summary>Loss since the UTC day began that blocks the rest of the day, as a fraction of equity at its begin.</summary>

@@ -2,7 +2,7 @@ namespace TradeBot.Trading;
 
 /// <summary>What an order would make of an account, as a risk policy judges it.</summary>
 /// <remarks>
-/// Values are in quote currency at the last prices, and the worst that can come of the orders that work: market orders
+/// Values are in account currency at the last prices, and the worst that can come of the orders that work: market orders
 /// count as filled, resting ones as filled where that makes a position larger, of a pair the larger one.
 /// </remarks>
 public readonly record struct RiskRequest
