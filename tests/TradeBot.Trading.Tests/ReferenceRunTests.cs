@@ -26,7 +26,7 @@ public class ReferenceRunTests
             Cash = decimal.Parse(cash, CultureInfo.InvariantCulture),
             Fees = new FeeSchedule(fee, fee),
             Slippage = Slippage.None,
-            Sizing = SizingMoment.Fill,
+            SizedAt = SizingMoment.Fill,
             AtEnd = EndOfRun.CloseAtLastOpen,
             Instruments = new Dictionary<string, Instrument>
             {

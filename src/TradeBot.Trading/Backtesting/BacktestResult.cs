@@ -24,7 +24,9 @@ public sealed class BacktestResult
         FinalCash = desk.Cash;
         Funding = engine.FundingPayments;
         Equity = engine.Equity.ToCurve((double)options.Cash);
-        Costs = Costs.Of(desk.Fills, Funding);
+        Borrowing = engine.BorrowPayments;
+        Liquidations = desk.Liquidations;
+        Costs = Costs.Of(desk.Fills, Funding, Borrowing);
         _ambiguity = new Lazy<AmbiguityBounds>(() => Bounds(engine.Ambiguities, again));
         _performance = new Lazy<PerformanceSummary>(() => PerformanceSummary.Of(this));
         _manifest = new Lazy<RunManifest>(() => RunManifest.Of(this));
@@ -47,6 +49,12 @@ public sealed class BacktestResult
 
     /// <summary>Every payment of funding, oldest first.</summary>
     public IReadOnlyList<FundingPayment> Funding { get; }
+
+    /// <summary>Every payment of interest on coins sold short, oldest first.</summary>
+    public IReadOnlyList<BorrowPayment> Borrowing { get; }
+
+    /// <summary>Every position that the exchange closed for want of margin, oldest first.</summary>
+    public IReadOnlyList<Liquidation> Liquidations { get; }
 
     /// <summary>The exits whose order inside a candle is a guess, and what the run comes to on the hardest and on the kindest path; the latter run on first use.</summary>
     public AmbiguityBounds Ambiguity => _ambiguity.Value;
