@@ -1,4 +1,5 @@
 using TradeBot.MarketData;
+using TradeBot.Trading.Performance;
 
 namespace TradeBot.Trading;
 
@@ -9,6 +10,7 @@ public sealed class BacktestResult
     private readonly Lazy<PerformanceSummary> _performance;
     private readonly Lazy<RunManifest> _manifest;
     private readonly Lazy<AmbiguityBounds> _ambiguity;
+    private readonly Lazy<IReadOnlyList<Trade>> _trades;
 
     internal BacktestResult(
         string strategy, IReadOnlyList<CandleSeries> series, BacktestOptions options, TradingEngine engine, Func<BacktestOptions, BacktestResult> again)
@@ -19,7 +21,7 @@ public sealed class BacktestResult
         OrderDesk desk = engine.Desk;
         Fills = desk.Fills;
         Orders = desk.Orders;
-        Trades = desk.ClosedTrades;
+        _trades = new Lazy<IReadOnlyList<Trade>>(() => [.. desk.ClosedTrades.Select(t => Excursion.Measured(t, series.First(s => s.Symbol == t.Symbol)))]);
         Refusals = desk.Refusals;
         FinalCash = desk.Cash;
         Funding = engine.FundingPayments;
@@ -59,8 +61,8 @@ public sealed class BacktestResult
     /// <summary>The exits whose order inside a candle is a guess, and what the run comes to on the hardest and on the kindest path; the latter run on first use.</summary>
     public AmbiguityBounds Ambiguity => _ambiguity.Value;
 
-    /// <summary>Every round trip by exit time; the ones still open at the end come last.</summary>
-    public IReadOnlyList<Trade> Trades { get; }
+    /// <summary>Every round trip by exit time, with its excursions; the ones still open at the end come last; measured on first use.</summary>
+    public IReadOnlyList<Trade> Trades => _trades.Value;
 
     /// <summary>Every intention that did not become a fill, with the reason.</summary>
     public IReadOnlyList<OrderRefusal> Refusals { get; }
