@@ -13,6 +13,9 @@ internal sealed class ValueColumns
 
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>True when the values have no members in common.</summary>
+    public bool IsSingle => ReferenceEquals(this, Single);
+
     public object?[] Read(object? value) => _read(value);
 
     /// <summary>Members where all values are of one type that has some; else one column named <c>value</c>.</summary>
