@@ -111,11 +111,8 @@ public sealed class NotebookRunner
     /// <returns>Why the cell failed; null when it did what its tags expect.</returns>
     private static async Task<CellError?> ExecuteAsync(CSharpSession session, NotebookCell cell, CellOutputLog log, CancellationToken cancellationToken)
     {
-        if (cell.Language != CellLanguage.CSharp)
-            return Show(log, CellError.Of("UnknownLanguage", $"The cell is written in {cell.Language}; this runner runs C# only. Tag the cell \"{SkipTag}\" to leave it out."));
-
         string name = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
-        CellResult result = await session.ExecuteAsync(new CellSource(name, cell.Source), log, cancellationToken);
+        CellResult result = await session.ExecuteAsync(new CellSource(name, cell.Source) { Language = cell.Language }, log, cancellationToken);
         CellError? error = result.Error ?? log.Error;
         if (!cell.HasTag(RaisesTag) || error?.Name is CellError.Cancelled or CellError.TimeLimit)
             return error;
