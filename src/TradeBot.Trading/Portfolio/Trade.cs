@@ -23,6 +23,12 @@ public sealed record Trade(
     decimal Profit,
     bool IsOpen)
 {
+    /// <summary>Value entered, in account currency.</summary>
+    public decimal EntryValue { get; init; } = Quantity * EntryPrice;
+
+    /// <summary>Whether the exchange closed any of it for want of margin.</summary>
+    public bool IsLiquidated { get; init; }
+
     /// <summary>How far prices went against it while it was held, as a fraction of the entry price from 0 down; NaN in a log that is still written.</summary>
     public double AdverseExcursion { get; init; } = double.NaN;
 
@@ -31,12 +37,6 @@ public sealed record Trade(
 
     /// <summary>Whether it was left inside a candle, so that not all of that candle's range was seen.</summary>
     internal bool ExitsInside { get; set; }
-
-    /// <summary>Value entered, in account currency.</summary>
-    public decimal EntryValue { get; init; } = Quantity * EntryPrice;
-
-    /// <summary>Whether the exchange closed any of it for want of margin.</summary>
-    public bool IsLiquidated { get; init; }
 
     /// <summary>Profit as a fraction of the value entered.</summary>
     public double Return => (double)(Profit / EntryValue);
