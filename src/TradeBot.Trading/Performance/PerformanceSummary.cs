@@ -9,6 +9,7 @@ namespace TradeBot.Trading;
 /// days, or 252 where no day of the data is a Saturday or a Sunday. NaN means undefined: a win rate without trades, a
 /// ratio without risk. The risk-free rate is 0.
 /// </remarks>
+[TypeFormatterSource]
 public sealed record PerformanceSummary
 {
     private PerformanceSummary()
@@ -89,6 +90,9 @@ public sealed record PerformanceSummary
 
     /// <summary>What each calendar month brought, oldest first.</summary>
     public IReadOnlyList<MonthlyReturn> Months { get; private init; } = [];
+
+    /// <summary>What each calendar year brought, oldest first.</summary>
+    public IReadOnlyList<YearlyReturn> Years => [.. Months.GroupBy(m => m.Year).Select(y => new YearlyReturn(y.Key, y.Aggregate(1.0, (growth, m) => growth * (1 + m.Return)) - 1))];
 
     /// <summary>The returns that the risk figures rest on, one per day or candle.</summary>
     public ReadOnlyMemory<double> PeriodReturns { get; private init; }
