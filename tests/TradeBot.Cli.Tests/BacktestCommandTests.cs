@@ -77,6 +77,14 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Contains(hash, (await RunAsync("ema-cross", "--sizing", "fraction:2", "--leverage", "3")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_sizing_by_risk_goes_up_to_the_leverage()
+    {
+        BacktestOptions asked = new() { Sizing = Sizing.RiskPerTrade(0.01, 3), Margin = new Margin { Leverage = 3 }, Risk = new RiskPolicy { MaxGrossExposure = 3 } };
+        string hash = Backtest.Run(Candles, TurtleBreakout.Rule(), asked).Manifest.ResultHash[..12];
+        Assert.Contains(hash, (await RunAsync("turtle-breakout", "--sizing", "risk:0.01", "--leverage", "3")).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("A strategy is missing")]
     [InlineData("the nearest is 'ema-cross'", "emacros")]

@@ -25,15 +25,16 @@ internal static class BacktestConditions
         ["impact"] = Trading.Slippage.SquareRootImpact,
     };
 
-    private static readonly Dictionary<string, Func<double, ISizing>> KnownSizing = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>A number, then the leverage up to which positions may go, to a sizing.</summary>
+    private static readonly Dictionary<string, Func<double, Func<double, ISizing>>> KnownSizing = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["fraction"] = Trading.Sizing.FractionOfEquity,
-        ["quantity"] = Trading.Sizing.FixedQuantity,
-        ["notional"] = Trading.Sizing.FixedNotional,
-        ["weight"] = Trading.Sizing.EqualWeight,
-        ["volatility"] = annual => Trading.Sizing.VolatilityTarget(annual),
-        ["risk"] = risk => Trading.Sizing.RiskPerTrade(risk),
-        ["kelly"] = share => Trading.Sizing.Kelly(share),
+        ["fraction"] = fraction => _ => Trading.Sizing.FractionOfEquity(fraction),
+        ["quantity"] = quantity => _ => Trading.Sizing.FixedQuantity(quantity),
+        ["notional"] = notional => _ => Trading.Sizing.FixedNotional(notional),
+        ["weight"] = total => _ => Trading.Sizing.EqualWeight(total),
+        ["volatility"] = annual => leverage => Trading.Sizing.VolatilityTarget(annual, maxExposure: leverage),
+        ["risk"] = risk => leverage => Trading.Sizing.RiskPerTrade(risk, leverage),
+        ["kelly"] = share => leverage => Trading.Sizing.Kelly(share, maxExposure: leverage),
     };
 
     public static Option<decimal> Cash { get; } = new("--cash")
@@ -59,12 +60,12 @@ internal static class BacktestConditions
         DefaultValueFactory = _ => BacktestOptions.Default.Slippage,
     };
 
-    public static Option<ISizing> Sizing { get; } = new("--sizing")
+    public static Option<Func<double, ISizing>> Sizing { get; } = new("--sizing")
     {
-        Description = $"How large a position a target means: {string.Join(", ", KnownSizing.Keys)}, each with its number, such as risk:0.01.",
+        Description = $"How large a position a target means: {string.Join(", ", KnownSizing.Keys)}, each with its number, such as risk:0.01; the last three go up to the leverage.",
         HelpName = "sizing",
         CustomParser = result => Read(result, text => ByName("sizing", "fraction", text, KnownSizing)),
-        DefaultValueFactory = _ => BacktestOptions.Default.Sizing,
+        DefaultValueFactory = _ => _ => BacktestOptions.Default.Sizing,
     };
 
     public static Option<double> Leverage { get; } = new("--leverage")
@@ -84,7 +85,7 @@ internal static class BacktestConditions
             Cash = parsed.GetValue(Cash),
             Fees = parsed.GetRequiredValue(Fees),
             Slippage = parsed.GetRequiredValue(Slippage),
-            Sizing = parsed.GetRequiredValue(Sizing),
+            Sizing = parsed.GetRequiredValue(Sizing)(leverage),
             Margin = new Margin { Leverage = leverage },
             Risk = new RiskPolicy { MaxGrossExposure = leverage },
         };

@@ -18,7 +18,7 @@ public static class BacktestReport
     /// <param name="result">The run.</param>
     /// <param name="verdict">The verdict of the study that the strategy was chosen in; null when there was none.</param>
     public static Report Create(BacktestResult result, StudyVerdict? verdict = null) =>
-        Manifest(Costs(Trades(Figures(Months(Summary(result, verdict), result), result), result), result), result);
+        Manifest(Figures(Costs(Trades(Months(Summary(result, verdict), result), result), result), result), result);
 
     /// <summary>The first screen and the equity chart, for a notebook cell.</summary>
     /// <param name="result">The run.</param>

@@ -116,7 +116,7 @@ public sealed record PerformanceSummary
         .. Risk.Figures,
         new("Maximum drawdown", MaxDrawdown, FigureUnit.Fraction, "Largest decline of equity from a peak."),
         new("Longest drawdown", LongestDrawdown.TotalDays, FigureUnit.Days, "Longest time below a peak."),
-        new("Longest recovery", Drawdown.LongestRecovery.TotalDays, FigureUnit.Days, "Longest time from the lowest point of a decline until its peak was regained."),
+        new("Longest recovery", Drawdown.LongestRecovery > TimeSpan.Zero ? Drawdown.LongestRecovery.TotalDays : double.NaN, FigureUnit.Days, "Longest time from the lowest point of a decline until its peak was regained; undefined when none was."),
         new("Drawdowns", Drawdown.Count, FigureUnit.Count, "Stretches of closes below a peak."),
         new("Average drawdown", Drawdown.AverageDepth, FigureUnit.Fraction, "Mean of the deepest points of all declines."),
         new("Ulcer index", Drawdown.Ulcer, FigureUnit.Fraction, "Root of the mean square of the decline at each close.", "Martin and McCann 1989"),
