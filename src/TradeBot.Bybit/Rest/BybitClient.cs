@@ -25,7 +25,7 @@ internal sealed class BybitClient : IDisposable
     private readonly RequestSigner? _signer;
     private readonly ServerClock _clock;
     private volatile bool _hasAnswered;
-    private long _sent;
+    private long _sent, _latestServerTime;
 
     public BybitClient(BybitOptions options)
     {
@@ -43,6 +43,9 @@ internal sealed class BybitClient : IDisposable
     public long Sent => Interlocked.Read(ref _sent);
 
     public BybitOptions Options => _options;
+
+    /// <summary>The latest that the server's clock has been seen at, in milliseconds since 1970-01-01 UTC; 0 before the first answer.</summary>
+    public long LatestServerTime => Interlocked.Read(ref _latestServerTime);
 
     /// <summary>The result of a request that succeeded in the end.</summary>
     /// <exception cref="BybitException">The exchange refused, or did not answer in any attempt.</exception>
@@ -81,6 +84,13 @@ internal sealed class BybitClient : IDisposable
         long time = answer.Result.TimeNano / 1_000_000 ?? answer.Result.TimeSecond * 1000 ?? answer.ServerTime;
         _clock.Learn(time, sent, _clock.Local);
         return time;
+    }
+
+    private void Saw(long serverTime)
+    {
+        long seen = Interlocked.Read(ref _latestServerTime);
+        while (serverTime > seen && Interlocked.CompareExchange(ref _latestServerTime, serverTime, seen) is var before && before != seen)
+            seen = before;
     }
 
     public void Dispose()
@@ -143,6 +153,7 @@ internal sealed class BybitClient : IDisposable
 
         Reply<T> reply = Parse(path, body.Bytes, type);
         endpoint.Learn(response.Headers, reply.Time);
+        Saw(reply.Time ?? 0);
         return reply.RetCode == RetCodes.Success
             ? new Answer<T>(reply.Result ?? throw Unreadable(path, body.Bytes, "it has no result"), reply.Time ?? _clock.Now)
             : throw Refused(path, reply.RetCode, reply.RetMsg, EndpointBudget.WaitOf(response.Headers, reply.Time));
