@@ -132,9 +132,11 @@ public class BacktestTests
     [Fact]
     public void A_ruined_account_may_close_but_not_open()
     {
-        // Short 10 at 100; at 250 equity is 1000 + 1000 − 2500 < 0. The change to flat goes, the later one to long does not.
-        BacktestResult result = Backtest.Run(Market.OfCloses(100, 100, 250, 250, 250, 250), Market.Wanting(-1, -1, 0, 1), Market.Free);
-        Assert.Equal(-500m, result.FinalCash);
+        // Short 10 at 100, liquidated at the open of 250 for half a percent of 2500. What remains is a debt.
+        CandleSeries candles = Market.Of((100, 100), (100, 100), (250, 250), (250, 250), (250, 250), (250, 250));
+        BacktestResult result = Backtest.Run(candles, Market.Wanting(-1, -1, 0, 1), Market.Free);
+        Assert.Equal(1000m + 1000m - 2500m - 12.5m, result.FinalCash);
+        Assert.Equal("Equity is -512.5: nothing is left to trade with.", Assert.Single(result.Refusals).Reason);
         Assert.Equal(2, result.Fills.Count);
     }
 
@@ -160,17 +162,6 @@ public class BacktestTests
         Assert.Throws<ArgumentException>("series", () => Backtest.Run(Market.OfCloses(100).Slice(0, 0), new BuyAndHold()));
         Assert.Throws<ArgumentException>("series", () => Backtest.Run([], new BuyAndHold()));
         Assert.Throws<ArgumentException>("series", () => Backtest.Run([Market.OfCloses(100), Market.OfCloses(100)], new BuyAndHold()));
-    }
-
-    [Fact]
-    public void An_inverse_instrument_is_refused_by_name()
-    {
-        BacktestOptions options = Market.Free with
-        {
-            Instruments = new Dictionary<string, Instrument> { ["TEST"] = new("TEST", InstrumentKind.Inverse, 0.5m, 1m) },
-        };
-        var error = Assert.Throws<ArgumentException>(() => Backtest.Run(Market.OfCloses(100, 101), new BuyAndHold(), options));
-        Assert.Contains("TEST is inverse", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

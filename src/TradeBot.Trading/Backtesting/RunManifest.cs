@@ -34,19 +34,22 @@ public sealed record RunManifest(
             new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["cash"] = FormattableString.Invariant($"{options.Cash}"),
-                ["maker fee"] = FormattableString.Invariant($"{options.Fees.Maker}"),
-                ["taker fee"] = FormattableString.Invariant($"{options.Fees.Taker}"),
+                ["fees"] = options.Fees.ToString(),
                 ["slippage"] = options.Slippage.ToString(),
                 ["path"] = options.Path.ToString(),
                 ["latency"] = options.Latency.ToString(),
                 ["participation"] = FormattableString.Invariant($"{options.Participation}"),
-                ["sizing"] = options.Sizing.ToString(),
+                ["margin"] = options.Margin.ToString(),
+                ["borrow"] = string.Join("; ", options.Borrow.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b =>
+                    FormattableString.Invariant($"{b.Key} {b.Value.Hourly} an hour"))),
+                ["sizing"] = options.Sizing.Name,
+                ["sized at"] = options.SizedAt.ToString(),
                 ["at end"] = options.AtEnd.ToString(),
                 ["funding"] = string.Join("; ", options.Funding.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f =>
                     FormattableString.Invariant($"{f.Key} {f.Value.Count} rates, sum {f.Value.Sum(r => r.Rate)}"))),
-                ["max gross exposure"] = FormattableString.Invariant($"{options.Risk.MaxGrossExposure}"),
+                ["risk"] = options.Risk.ToString(),
                 ["instruments"] = string.Join("; ", result.Series.Select(s => options.InstrumentOf(s.Symbol)).Distinct().Select(i =>
-                    FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional}"))),
+                    FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional} contract {i.ContractValue}"))),
             },
             $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
             ResultHasher.Hash(result));

@@ -16,7 +16,7 @@ internal sealed class SymbolBook(Instrument instrument, int index)
 
     public int Index { get; } = index;
 
-    public TradeLog Trades { get; } = new(instrument.Symbol);
+    public TradeLog Trades { get; } = new(instrument);
 
     /// <summary>Orders that can fill, oldest first.</summary>
     public List<Order> Orders { get; } = [];

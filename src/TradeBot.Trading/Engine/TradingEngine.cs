@@ -7,9 +7,9 @@ namespace TradeBot.Trading;
 /// <remarks>
 /// | event | what happens, in this order |
 /// | --- | --- |
-/// | <see cref="CandleOpened"/> | funding that has come due is paid; orders whose time ran out expire; orders that the open meets fill |
-/// | <see cref="CandleClosed"/> | the path inside the candle meets orders (<see cref="CandleWalk"/>); the position is marked at the close; the strategy sees the candle |
-/// | <see cref="MomentEnded"/> | the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded |
+/// | <see cref="CandleOpened"/> | funding and interest that have come due are paid; orders whose time ran out expire; a position that the open leaves without margin is liquidated; orders that the open meets fill |
+/// | <see cref="CandleClosed"/> | the path inside the candle meets orders and liquidation (<see cref="CandleWalk"/>); the position is marked at the close; the strategy sees the candle |
+/// | <see cref="MomentEnded"/> | losses are held against the risk policy; the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded |
 ///
 /// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. The
 /// first feed of a symbol is the one that it trades on. A fill inside a candle bears the candle's close time: when
@@ -21,13 +21,14 @@ internal sealed class TradingEngine
     private readonly OrderDesk _desk;
     private readonly CandleWalk _walk;
     private readonly FundingClock? _funding;
+    private readonly BorrowClock? _borrow;
     private readonly SymbolBook[] _bookOfFeed;
     private readonly bool[] _tradesOn;
-    private readonly bool _sizesAtFill;
+    private readonly bool _sizesAtFill, _watchesRisk;
     private readonly EndOfRun _atEnd;
 
     public TradingEngine(IStrategy strategy, IReadOnlyList<CandleFeed> feeds, BacktestOptions options, EquityRecorder equity)
-        : this(feeds, options, equity, desk => new TargetTrader(strategy.Start(feeds), desk, options))
+        : this(feeds, options, equity, desk => new TargetTrader(strategy.Start(feeds), feeds, desk, options))
     {
     }
 
@@ -43,10 +44,12 @@ internal sealed class TradingEngine
         _desk = new OrderDesk(symbols, options);
         _walk = new CandleWalk(_desk, options.Path, options.Participation);
         _funding = options.Funding.Count > 0 ? new FundingClock(_desk, options.Funding) : null;
+        _borrow = options.Borrow.Count > 0 ? new BorrowClock(_desk, options.Borrow) : null;
         int[] symbolOfFeed = [.. feeds.Select(f => Array.IndexOf(symbols, f.Symbol))];
         _bookOfFeed = [.. symbolOfFeed.Select(symbol => _desk.Books[symbol])];
         _tradesOn = [.. symbolOfFeed.Select((symbol, feed) => Array.IndexOf(symbolOfFeed, symbol) == feed)];
-        (_sizesAtFill, _atEnd) = (options.Sizing == SizingMoment.Fill, options.AtEnd);
+        (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
+        _watchesRisk = _desk.Risk.Watches;
         Equity = equity;
         _trader = trader(_desk);
         _desk.Listener = _trader;
@@ -60,18 +63,21 @@ internal sealed class TradingEngine
 
     public IReadOnlyList<FundingPayment> FundingPayments => _funding?.Payments ?? [];
 
+    public IReadOnlyList<BorrowPayment> BorrowPayments => _borrow?.Payments ?? [];
+
     public void Process(in CandleOpened opened)
     {
         if (!_tradesOn[opened.Feed])
             return;
 
         _funding?.Advance(opened.Time);
+        _borrow?.Advance(opened.Time);
         SymbolBook book = _bookOfFeed[opened.Feed];
         if (opened.IsSynthetic)
             return;
         if (_sizesAtFill)
             _trader.OnOpen(book, opened.Price, opened.Time);
-        if (book.Orders.Count == 0)
+        if (book.Orders.Count == 0 && !(_desk.Account.Owes && Liquidates(book, opened.Price, opened.Price)))
             return;
 
         _desk.MoveTo(opened.Time, opens: true);
@@ -85,7 +91,7 @@ internal sealed class TradingEngine
         {
             Candle candle = closed.Candle;
             _desk.MoveTo(closed.Time);
-            if (book.Orders.Count > 0 && !closed.IsSynthetic && book.IsTouchedBy(candle.High, candle.Low))
+            if (!closed.IsSynthetic && (book.Orders.Count > 0 && book.IsTouchedBy(candle.High, candle.Low) || _desk.Account.Owes && Liquidates(book, candle.High, candle.Low)))
                 _walk.Inside(book, candle.Open, candle.High, candle.Low, candle.Close, closed.Time);
             double held = _desk.Account.Holdings[book.Index];
             if (held != 0)
@@ -100,7 +106,11 @@ internal sealed class TradingEngine
     public void Process(in MomentEnded moment)
     {
         _desk.MoveTo(moment.Time);
+        if (_watchesRisk)
+            _desk.Risk.Observe(moment.Time);
         _trader.Decide(moment.Time);
+        if (_watchesRisk)
+            _desk.Risk.Enforce(moment.Time);
         Equity.Record(moment.Time, _desk.Account.Equity(_desk.Marks), _desk.Account.GrossExposure(_desk.Marks));
     }
 
@@ -122,6 +132,12 @@ internal sealed class TradingEngine
 
         if (_atEnd != EndOfRun.KeepOpen)
             Equity.Amend(_desk.Equity, _desk.Account.GrossExposure(_desk.Marks));
+    }
+
+    private bool Liquidates(SymbolBook book, double high, double low)
+    {
+        double level = _desk.Margin.LevelOf(book);
+        return _desk.Account.Holdings[book.Index] > 0 ? low <= level : high >= level;
     }
 
     private void Expire(Order order)
