@@ -27,9 +27,10 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Equal((0, ""), (code, error));
         BacktestResult expected = Backtest.Run(
             Candles.Resample(Timeframe.FiveMinutes), EmaCross.Rule(10, 30),
-            new BacktestOptions { Cash = 5000m, Fees = new FeeSchedule(0.0002m, 0.001m), Slippage = Slippage.Bps(2), Margin = new Margin(), Risk = new RiskPolicy() });
+            new BacktestOptions { Cash = 5000m, Fees = new FeeSchedule(0.0002m, 0.001m), Slippage = Slippage.Bps(2), Finer = [Candles] });
         Assert.Contains($"result    SHA-256 {expected.Manifest.ResultHash[..12]}\n", output, StringComparison.Ordinal);
         Assert.Contains("data      SYN 5m, ", output, StringComparison.Ordinal);
+        Assert.Contains("data      SYN 1m, ", output, StringComparison.Ordinal); // fills follow the shorter candles
         Assert.Contains(expected.Performance.Returns.FinalEquity.ToString("N2", CultureInfo.InvariantCulture), output, StringComparison.Ordinal);
         Assert.Contains($"written   {page}\n", output, StringComparison.Ordinal);
         Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(page), StringComparison.OrdinalIgnoreCase);

@@ -76,7 +76,7 @@ internal static class BacktestCommand
         {
             CandleSeries[] series = [.. chosen.Select(f => Load(f, feeds, parsed, progress, cancellationToken))];
             progress.Report($"running {string.Join(", ", chosen.Select(f => $"{f.Symbol} {f.Timeframe}"))}");
-            return RunGuarded(strategy, series, options, parsed.InvocationConfiguration.Error, cancellationToken);
+            return RunGuarded(strategy, series, options with { Finer = feeds.FinerThan(series) }, parsed.InvocationConfiguration.Error, cancellationToken);
         });
         if (result is null)
             return ExitCode.Failure;

@@ -1,5 +1,6 @@
 using TradeBot.MarketData;
 using TradeBot.Strategies;
+using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
@@ -41,6 +42,9 @@ internal sealed class BacktestFeeds(CandleStore store)
             : throw new ArgumentException(FormattableString.Invariant(
                 $"{feed.Symbol} {feed.Timeframe} has no candles between {from:yyyy-MM-dd HH:mm} and {to:yyyy-MM-dd HH:mm}; it reaches from {whole.OpenTimeAt(0):yyyy-MM-dd HH:mm} to {whole.CloseTimeAt(whole.Count - 1):yyyy-MM-dd HH:mm}."));
     }
+
+    /// <summary>The candles that fills follow inside those of the strategy: the shortest that the store holds and that span them.</summary>
+    public IReadOnlyList<CandleSeries> FinerThan(IReadOnlyList<CandleSeries> series) => FinerCandles.Of(store, series);
 
     private CandleSeries Made(CandleFeed feed)
     {
