@@ -4,9 +4,10 @@ namespace TradeBot.Cli.Commands;
 
 internal static class NotebookCommand
 {
-    public static Command Create() => new("notebook", "Run and render notebooks.")
+    public static Command Create() => new("notebook", "Run, test and render notebooks.")
     {
         NotebookRunCommand.Create(),
+        NotebookTestCommand.Create(),
         NotebookRenderCommand.Create(),
     };
 }

@@ -54,7 +54,7 @@ public sealed class NotebookCell
 
     internal JsonObject? Attachments => _json["attachments"] as JsonObject;
 
-    private JsonObject? Metadata => _json["metadata"] as JsonObject;
+    internal JsonObject? Metadata => _json["metadata"] as JsonObject;
 
     /// <summary>True when the cell bears the tag.</summary>
     /// <param name="tag">Compared exactly, as Jupyter does.</param>

@@ -32,6 +32,30 @@ public sealed class NotebookDocument
     /// <summary>The notebook's language in lower case, <c>csharp</c> where it names none.</summary>
     public string Language { get; }
 
+    internal JsonObject? Metadata => _json["metadata"] as JsonObject;
+
+    /// <summary>Sets a field of the notebook's metadata, in its place among sorted keys where it is new; null removes it.</summary>
+    internal void SetMetadata(string name, JsonNode? value)
+    {
+        if (Metadata is not { } metadata)
+            _json["metadata"] = metadata = [];
+        if (value is null)
+        {
+            metadata.Remove(name);
+        }
+        else if (metadata.ContainsKey(name))
+        {
+            metadata[name] = value;
+        }
+        else
+        {
+            int index = 0;
+            while (index < metadata.Count && string.CompareOrdinal(metadata.GetAt(index).Key, name) < 0)
+                index++;
+            metadata.Insert(index, name, value);
+        }
+    }
+
     /// <summary>Reads a notebook from its text.</summary>
     /// <param name="text">JSON in nbformat 4.</param>
     /// <exception cref="NotebookFormatException">The text is not JSON, or not a notebook of version 4.</exception>
