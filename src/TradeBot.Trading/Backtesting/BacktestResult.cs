@@ -82,10 +82,18 @@ public sealed class BacktestResult
     /// <summary>What is needed to repeat the run bit for bit; computed on first use.</summary>
     public RunManifest Manifest => _manifest.Value;
 
-    /// <summary>Writes trades, fills, refusals and equity as CSV and the manifest as JSON; the same bytes for the same run.</summary>
-    /// <param name="folder">Made when absent; files of the same names are replaced, each as one step.</param>
+    /// <summary>
+    /// Writes figures, months, trades, orders, fills, funding, borrowing, liquidations, refusals, ambiguous exits, the bounds of
+    /// ambiguity, equity with exposure and drawdown, and the manifest; the same bytes for the same run.
+    /// </summary>
+    /// <param name="folder">Made when absent; files of the same names are replaced, each as one step, the manifest last.</param>
+    /// <param name="format">CSV writes <c>trades.csv</c> and so on beside <c>manifest.json</c>, JSON one <c>result.json</c>.</param>
+    /// <remarks>
+    /// Times are UTC, the <c>timestamp</c> of equity in milliseconds since 1970. Numbers are invariant and lose nothing. What is
+    /// undefined is NaN in CSV and null in JSON; truth values are 1 and 0 in CSV.
+    /// </remarks>
     /// <exception cref="IOException">A file was not written; the message names it.</exception>
-    public void Export(string folder) => ResultExport.Write(this, folder);
+    public void Export(string folder, ExportFormat format = ExportFormat.Csv) => ResultExport.Write(this, folder, format);
 
     /// <summary>Strategy, period and the main figures in one line.</summary>
     public override string ToString() => FormattableString.Invariant(

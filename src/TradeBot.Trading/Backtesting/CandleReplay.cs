@@ -23,7 +23,7 @@ internal static class CandleReplay
 
             long end = length > 0 ? times[i] + length : timeframe.NextOpen(times[i]);
             bool synthetic = candles.IsSynthetic(i);
-            engine.Process(new CandleOpened(0, times[i], open[i], synthetic));
+            engine.Process(new CandleOpened(0, times[i], open[i], synthetic, high[i], low[i]));
             engine.Process(new CandleClosed(0, end, new Candle(
                 UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN), synthetic));
             engine.Process(new MomentEnded(end));
@@ -32,7 +32,7 @@ internal static class CandleReplay
 
     /// <summary>
     /// Several series, merged by time. At one moment closes come first, in the order of the feeds, then one
-    /// decision, then opens, in the order of the feeds.
+    /// decision if the strategy sees one of them, then opens, in the order of the feeds.
     /// </summary>
     public static void Run(IReadOnlyList<CandleSeries> series, TradingEngine engine, CancellationToken cancellationToken)
     {
@@ -65,7 +65,7 @@ internal static class CandleReplay
             if (cursor.Time != now || !cursor.IsOpen)
                 continue;
             engine.Process(cursor.Close(feed));
-            any = true;
+            any |= engine.IsSeen(feed);
         }
 
         if (any)
@@ -97,7 +97,7 @@ internal static class CandleReplay
             long opened = Time;
             IsOpen = true;
             Time = series.Timeframe.NextOpen(opened);
-            return new CandleOpened(feed, opened, series.Open[_index], series.IsSynthetic(_index));
+            return new CandleOpened(feed, opened, series.Open[_index], series.IsSynthetic(_index), series.High[_index], series.Low[_index]);
         }
 
         public CandleClosed Close(int feed)

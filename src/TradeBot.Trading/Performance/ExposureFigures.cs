@@ -25,6 +25,9 @@ public sealed record ExposureFigures
     /// <summary>Funding over starting cash; negative when received.</summary>
     public double Funding { get; private init; }
 
+    /// <summary>Interest on coins sold short over starting cash.</summary>
+    public double Borrowing { get; private init; }
+
     /// <summary>All costs over starting cash.</summary>
     public double Costs { get; private init; }
 
@@ -39,6 +42,7 @@ public sealed record ExposureFigures
         new("Fees", Fees, FigureUnit.Fraction, "Fees over starting cash."),
         new("Slippage", Slippage, FigureUnit.Fraction, "Slippage over starting cash."),
         new("Funding", Funding, FigureUnit.Fraction, "Funding paid over starting cash; negative when received."),
+        new("Borrowing", Borrowing, FigureUnit.Fraction, "Interest on coins sold short over starting cash."),
         new("Costs", Costs, FigureUnit.Fraction, "All costs over starting cash."),
         new("Costs of turnover", CostsOfTurnover, FigureUnit.Fraction, "All costs over the value traded."),
     ];
@@ -58,6 +62,7 @@ public sealed record ExposureFigures
             Fees = Of(costs.Fees),
             Slippage = Of(costs.Slippage),
             Funding = Of(costs.Funding),
+            Borrowing = Of(costs.Borrowing),
             Costs = Of(costs.Total),
             CostsOfTurnover = costs.Turnover > 0 ? (double)(costs.Total / costs.Turnover) : double.NaN,
         };

@@ -16,6 +16,9 @@ public sealed record TradeFigures
     /// <summary>Round trips that were open at the end.</summary>
     public int Open { get; private init; }
 
+    /// <summary>Round trips of which the exchange closed any part for want of margin.</summary>
+    public int Liquidated { get; private init; }
+
     /// <summary>Round trips per year of 365 days.</summary>
     public double PerYear { get; private init; }
 
@@ -81,6 +84,7 @@ public sealed record TradeFigures
         new("Long trades", Long, FigureUnit.Count, "Round trips that were bought first."),
         new("Short trades", Short, FigureUnit.Count, "Round trips that were sold first."),
         new("Open trades", Open, FigureUnit.Count, "Round trips that were open at the end."),
+        new("Liquidated trades", Liquidated, FigureUnit.Count, "Round trips of which the exchange closed any part for want of margin."),
         new("Trades per year", PerYear, FigureUnit.Ratio, "Round trips over the length of the data in years of 365 days."),
         new("Win rate, long", LongWinRate, FigureUnit.Fraction, "Share of round trips bought first that earned more than 0 after fees."),
         new("Win rate, short", ShortWinRate, FigureUnit.Fraction, "Share of round trips sold first that earned more than 0 after fees."),
@@ -119,6 +123,7 @@ public sealed record TradeFigures
             Long = trades.Count(t => t.IsLong),
             Short = trades.Count(t => !t.IsLong),
             Open = trades.Count(t => t.IsOpen),
+            Liquidated = trades.Count(t => t.IsLiquidated),
             PerYear = trades.Count / years,
             LongWinRate = Mean([.. trades.Where(t => t.IsLong)], t => IsWin(t) ? 1 : 0),
             ShortWinRate = Mean([.. trades.Where(t => !t.IsLong)], t => IsWin(t) ? 1 : 0),

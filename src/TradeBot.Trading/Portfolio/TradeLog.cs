@@ -16,14 +16,14 @@ internal sealed class TradeLog(Instrument instrument)
 
     public void Add(in Fill fill, List<Trade> closed)
     {
-        decimal value = fill.Notional;
+        decimal value = Math.Abs(fill.Paid);
         if (_position * (_position + fill.SignedQuantity) >= 0)
         {
             Apply(fill, fill.Quantity, value, fill.Fee, closed);
             return;
         }
 
-        decimal closing = Math.Abs(_position), closingFee = fill.Fee * closing / fill.Quantity, closingValue = fill.ContractValue == 0 ? closing * fill.Price : value * closing / fill.Quantity;
+        decimal closing = Math.Abs(_position), closingFee = fill.Fee * closing / fill.Quantity, closingValue = closing * value / fill.Quantity;
         Apply(fill, closing, closingValue, closingFee, closed);
         Apply(fill, fill.Quantity - closing, value - closingValue, fill.Fee - closingFee, closed);
     }
