@@ -80,6 +80,8 @@ public sealed class NotebookCell
             _json["source"] = MultilineText.Write(MultilineText.Read(_json["source"])!);
     }
 
+    internal void SetId(string id) => Set("id", id);
+
     private void Set(string field, JsonNode? value)
     {
         if (_json.ContainsKey(field))

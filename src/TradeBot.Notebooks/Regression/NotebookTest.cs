@@ -7,7 +7,7 @@ public static class NotebookTest
     /// <param name="outcome">A run that <see cref="NotebookJob.PlanTest"/> planned.</param>
     /// <param name="tolerance">For cells that name none, nor does their notebook.</param>
     /// <param name="updates">True to take the run's outputs over into the source, unless a cell failed.</param>
-    /// <returns>Null for a notebook that did not run.</returns>
+    /// <returns>Null for a notebook that did not run; a .dib, which records nothing, agrees when it runs.</returns>
     /// <exception cref="NotebookFormatException">A tolerance in the notebook is not one.</exception>
     /// <exception cref="IOException">A file could not be written; the old one is unchanged.</exception>
     public static NotebookComparison? Judge(NotebookOutcome outcome, Tolerance tolerance, bool updates)
@@ -15,12 +15,13 @@ public static class NotebookTest
         if (outcome.Result is not { } result)
             return null;
         NotebookJob job = outcome.Job;
-        NotebookComparison comparison = NotebookComparison.Of(NotebookDocument.Load(job.Source), result, tolerance);
+        NotebookDocument recorded = NotebookDocument.IsDib(job.Source) ? NotebookDocument.Load(job.Executed) : NotebookDocument.Load(job.Source);
+        NotebookComparison comparison = NotebookComparison.Of(recorded, result, tolerance);
         if (comparison.Agrees)
             File.Delete(job.ComparisonPage);
         else
             ComparisonPage.Save(comparison, job.Name, job.ComparisonPage);
-        if (updates && result.Succeeded)
+        if (updates && result.Succeeded && !NotebookDocument.IsDib(job.Source))
             comparison.Update().Save(job.Source);
         return comparison;
     }

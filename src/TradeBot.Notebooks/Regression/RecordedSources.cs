@@ -7,7 +7,9 @@ namespace TradeBot.Notebooks;
 /// <summary>Which sources the recorded outputs came from: a hash per code cell, kept in the notebook's metadata.</summary>
 internal static class RecordedSources
 {
-    private const string Field = "sources";
+    /// <summary>The field of our metadata that holds the hashes.</summary>
+    public const string Field = "sources";
+
     private const int Digits = 12;
 
     /// <summary>Writes down that every code cell's outputs come from its present source, but for those left as they were.</summary>

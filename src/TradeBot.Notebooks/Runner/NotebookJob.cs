@@ -5,10 +5,11 @@ namespace TradeBot.Notebooks;
 
 /// <summary>One notebook file to run, and where its results go.</summary>
 /// <param name="Source">The notebook to run; full path.</param>
-/// <param name="Executed">Where the executed notebook is written: the source itself, or a copy elsewhere.</param>
+/// <param name="Executed">Where the executed notebook is written: the source itself, or a copy elsewhere, as always for .dib, which holds no outputs.</param>
 /// <param name="Page">Where its HTML page is written.</param>
 public sealed record NotebookJob(string Source, string Executed, string Page)
 {
+    private const string Extension = ".ipynb";
     private const int LongestSuffix = 48;
 
     /// <summary>The notebook's file name without extension.</summary>
@@ -82,7 +83,7 @@ public sealed record NotebookJob(string Source, string Executed, string Page)
     {
         string folder = Path.GetFullPath(outFolder);
         string name = Path.GetFileNameWithoutExtension(source) + suffix;
-        return new NotebookJob(source, keepSource ? Path.Combine(folder, name + Path.GetExtension(source)) : source, Path.Combine(folder, name + ".html"));
+        return new NotebookJob(source, keepSource || NotebookDocument.IsDib(source) ? Path.Combine(folder, name + Extension) : source, Path.Combine(folder, name + ".html"));
     }
 
     /// <summary>The values in words where they make a file name, else a hash of them.</summary>
