@@ -28,6 +28,8 @@ internal static class CommandLine
     {
         NotebookCommand.Create(),
         KernelCommand.Create(),
+        FetchCommand.Create(),
+        ExchangeCommand.Create(),
         DataCommand.Create(),
         StrategyCommand.Create(),
         IndicatorsCommand.Create(),

@@ -12,7 +12,7 @@ internal static class CellCompleteness
     /// <summary>The content of a reply: complete, incomplete with the next line's indent, or invalid.</summary>
     public static JsonObject Answer(string code)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(CellDraft.Blank(code), SubmissionCompiler.ParseOptions);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(CellParts.Blank(code), SubmissionCompiler.ParseOptions);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return new JsonObject { ["status"] = "incomplete", ["indent"] = new string(' ', Math.Max(Depth(tree), 0) * Indent) };
         bool isInvalid = tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

@@ -22,7 +22,7 @@ internal sealed class CellCompletion(CSharpSession session)
         while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1]))
             start--;
 
-        CompletionItem[] items = IsInertAt(code[..start]) ? [] : Rank(Items(code[..start]), code[start..cursor]);
+        CompletionItem[] items = Rank(ItemsAt(code[..start]), code[start..cursor]);
         int from = CodePoints.FromIndex(code, start), to = CodePoints.FromIndex(code, cursor);
         return new JsonObject
         {
@@ -32,6 +32,13 @@ internal sealed class CellCompletion(CSharpSession session)
             ["cursor_end"] = to,
             ["metadata"] = new JsonObject { ["_jupyter_types_experimental"] = new JsonArray([.. items.Select(item => (JsonNode)Typed(item, from, to))]) },
         };
+    }
+
+    private IEnumerable<CompletionItem> ItemsAt(string before)
+    {
+        if (before.EndsWith("#!", StringComparison.Ordinal) && (before.Length == 2 || before[^3] == '\n'))
+            return MagicCatalog.All.Select(magic => new CompletionItem(magic.Name, "keyword", magic.Usage, Rank: 0));
+        return CellParts.Of(before, CellLanguage.CSharp)[^1].Language is not (CellLanguage.CSharp or MagicCatalog.Library) || IsInertAt(before) ? [] : Items(before);
     }
 
     /// <summary>True inside comments, strings, numbers and directives.</summary>

@@ -23,9 +23,10 @@ internal sealed record ValueTable(IReadOnlyList<string> Columns, IReadOnlyList<T
     /// <summary>A sequence of values with members, one value per row.</summary>
     public static ValueTable OfSequence(IReadOnlyList<object?> shown, string? note)
     {
-        Type? type = CommonType(shown);
-        string[] columns = type is null ? ["type", "value"] : [.. ValueMembers.Of(type).Names];
-        return new ValueTable(columns, [.. shown.Select(value => Row(value, type, columns.Length))], note);
+        ValueColumns columns = ValueColumns.Of(shown);
+        return columns.IsSingle
+            ? new ValueTable(["type", "value"], [.. shown.Select(value => new[] { new TableCell(TypeOf(value), false), TableCell.Of(value) })], note)
+            : new ValueTable(columns.Names, [.. shown.Select(value => Row(columns.Read(value)))], note);
     }
 
     /// <summary>A two-dimensional array as it lies.</summary>
@@ -63,27 +64,7 @@ internal sealed record ValueTable(IReadOnlyList<string> Columns, IReadOnlyList<T
 
     private static string More(int count, string hedge) => string.Create(CultureInfo.InvariantCulture, $"… {hedge}{count} more");
 
-    private static Type? CommonType(IReadOnlyList<object?> values)
-    {
-        Type? type = null;
-        foreach (object? value in values)
-        {
-            if (value is null)
-                continue;
-            if (type is not null && type != value.GetType())
-                return null;
-            type = value.GetType();
-        }
+    private static TableCell[] Row(object?[] values) => [.. values.Select(TableCell.Of)];
 
-        return type is not null && ValueMembers.Of(type).Names.Count > 0 ? type : null;
-    }
-
-    private static TableCell[] Row(object? value, Type? type, int columns)
-    {
-        if (type is null)
-            return [new TableCell(value is null ? "" : TypeText.Of(value.GetType()), false), TableCell.Of(value)];
-        if (value is null)
-            return [TableCell.Of(null), .. Enumerable.Repeat(new TableCell("", false), columns - 1)];
-        return [.. ValueMembers.Of(type).Read(value).Select(TableCell.Of)];
-    }
+    private static string TypeOf(object? value) => value is null ? "" : TypeText.Of(value.GetType());
 }

@@ -4,25 +4,27 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>A C# session: cells run one after another and see each other's variables, methods, types and usings.</summary>
+/// <summary>A session: cells run one after another and see each other's variables, methods, types and usings.</summary>
 /// <remarks>
-/// A cell that fails keeps what it declared before it failed. Libraries come with <c>#r "path"</c>, relative
-/// to the session's folder, together with what they need from their own folder; they are read into memory,
-/// so that <c>Assembly.Location</c> is empty in them. One cell runs at a time.
+/// Cells are C#, or another language where they or their document say so. A cell that fails keeps what it
+/// declared before it failed. Libraries come with <c>#r "path"</c>, relative to the session's folder, together
+/// with what they need from their own folder; they are read into memory, so that <c>Assembly.Location</c> is
+/// empty in them. One cell runs at a time.
 /// </remarks>
 public sealed class CSharpSession : IDisposable
 {
-    private readonly SubmissionCompiler _compiler;
-    private readonly SessionLoadContext _context;
-    private readonly SubmissionState _state = new();
+    private readonly CSharpLanguage _csharp;
+    private readonly SessionLanguages _languages;
+    private readonly CellMagics _magics;
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <param name="folder">Where <c>#r</c> paths start: the notebook's folder.</param>
     public CSharpSession(string folder)
     {
-        var shelf = new LibraryShelf();
-        _compiler = new SubmissionCompiler(new LibraryResolver(shelf, Path.GetFullPath(folder)));
-        _context = new SessionLoadContext(shelf);
+        string fullFolder = Path.GetFullPath(folder);
+        _csharp = new CSharpLanguage(fullFolder);
+        _languages = new SessionLanguages(_csharp, fullFolder);
+        _magics = new CellMagics(_languages, fullFolder, RunStepsAsync);
         ConsoleRouter.Install();
         BackgroundFaults.Install();
     }
@@ -54,22 +56,22 @@ public sealed class CSharpSession : IDisposable
     /// <summary>Lets go of the session's libraries and variables.</summary>
     public void Dispose()
     {
-        _context.Unload();
+        _languages.Dispose();
         _turn.Dispose();
     }
 
-    /// <summary>The variable of that name in the latest cell that declares it.</summary>
-    internal (FieldInfo Field, object Owner)? FindVariable(string name) => _state.Find(name);
+    /// <summary>The C# variable of that name in the latest cell that declares it.</summary>
+    internal (FieldInfo Field, object Owner)? FindVariable(string name) => _csharp.Find(name);
 
-    /// <summary>What a cell with this code would mean now; its directives are left out.</summary>
-    internal CSharpCompilation Draft(string code) => _compiler.Draft(CellDraft.Blank(code));
+    /// <summary>What a cell with this code would mean now; its directives and other languages are left out.</summary>
+    internal CSharpCompilation Draft(string code) => _csharp.Draft(code);
 
     private async Task<CellError?> RunAsync(CellSource cell, IOutputSink sink, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await CompileAndRunAsync(cell, sink, limit);
+            await RunStepsAsync(cell, new CellExecution(cell, sink, limit, CellTimeLimit));
             return null;
         }
         catch (CompilationException error)
@@ -94,34 +96,21 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    private async Task CompileAndRunAsync(CellSource cell, IOutputSink sink, CancellationTokenSource limit)
+    /// <summary>Runs a cell, or a file that a cell imports, step by step; the first that fails ends it.</summary>
+    private async Task RunStepsAsync(CellSource cell, CellExecution run)
     {
-        CancellationToken cancellationToken = limit.Token;
-        Submission submission = await Task.Run(() => _compiler.Compile(cell, cancellationToken), cancellationToken);
-        _compiler.Accept(submission);
-        if (submission.Image.Length == 0)
-            return;
+        TimedSteps? timed = null;
+        foreach (CellStep step in CellSteps.Of(cell))
+        {
+            if (step.Text is not null)
+                await _languages.Get(step.Language).RunAsync(step, run);
+            else if (step.Command!.Name == TimedSteps.Magic)
+                timed ??= new TimedSteps();
+            else
+                await _magics.RunAsync(step.Command, step.Language, run);
+        }
 
-        MethodInfo factory = Load(submission);
-        var scope = new CellScope(cell.Name, sink, cancellationToken);
-        limit.CancelAfter(CellTimeLimit);
-        await CellThread.RunAsync(scope, () => RunAndShowAsync(factory, scope, submission.HasResult), cancellationToken);
-    }
-
-    private MethodInfo Load(Submission submission)
-    {
-        _state.Reserve();
-        Assembly assembly = _context.LoadFromStream(submission.Image, submission.Symbols);
-        CellSymbols.Keep(assembly, submission.Symbols.ToArray());
-        return assembly.GetType(submission.TypeName, throwOnError: true)!.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
-    }
-
-    /// <summary>Formats on the cell's thread: formatting runs the researcher's code and must be as stoppable.</summary>
-    private async Task<object?> RunAndShowAsync(MethodInfo factory, CellScope scope, bool hasResult)
-    {
-        object? value = await _state.Run(factory);
-        if (hasResult)
-            scope.Show(new ResultOutput(ValueFormatter.Format(value)));
-        return value;
+        if (timed is not null)
+            await run.ShowAsync(timed.Report);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TradeBot.Notebooks;
@@ -7,15 +6,14 @@ namespace TradeBot.Notebooks;
 /// <summary>Chooses how a cell is compiled.</summary>
 internal static class CellShape
 {
-    /// <summary>Exact lines for cells whose every statement runs once; speed for cells with loops, functions or types.</summary>
+    /// <summary>False for cells whose every statement runs once, which are compiled for exact lines; true for loops, functions and types, compiled for speed.</summary>
     /// <remarks>
     /// Optimised code shares one block per method for failed range and overflow checks, so that an exception from
     /// there no longer knows its line. A cell that only calls libraries gains nothing from optimisation.
     /// </remarks>
-    public static OptimizationLevel Level(CompilationUnitSyntax root) =>
-        root.DescendantNodes().Any(MayRunOften) ? OptimizationLevel.Release : OptimizationLevel.Debug;
+    public static bool MayRunOften(CompilationUnitSyntax root) => root.DescendantNodes().Any(IsRepeated);
 
-    private static bool MayRunOften(SyntaxNode node) => node
+    private static bool IsRepeated(SyntaxNode node) => node
         is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax
         or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or LocalFunctionStatementSyntax
         or BaseMethodDeclarationSyntax or BaseTypeDeclarationSyntax or AccessorDeclarationSyntax or GotoStatementSyntax;

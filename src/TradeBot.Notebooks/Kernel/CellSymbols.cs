@@ -13,6 +13,9 @@ internal static class CellSymbols
 
     public static void Keep(Assembly cell, byte[] portablePdb) => Known.Add(cell, portablePdb);
 
+    /// <summary>True for what a cell was compiled to.</summary>
+    public static bool Has(Assembly assembly) => Known.TryGetValue(assembly, out _);
+
     /// <returns>The cell's name, and the first and last line of the method; null for methods without source.</returns>
     public static (string Cell, int First, int Last)? LinesOf(MethodBase method)
     {

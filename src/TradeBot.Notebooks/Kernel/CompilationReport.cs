@@ -8,28 +8,46 @@ namespace TradeBot.Notebooks;
 /// <summary>Words for what is wrong with a cell's text: cell, line, column, the line itself and a caret.</summary>
 internal static class CompilationReport
 {
-    /// <summary>What the compiler found, in the order of the text.</summary>
+    /// <summary>What the C# compiler found, in the order of the text; a file that the cell loads is named instead of the cell.</summary>
     public static CellError Of(CellSource cell, ImmutableArray<Diagnostic> diagnostics)
     {
-        (LinePosition Start, string Text)[] errors =
+        CompilationMistake[] mistakes =
         [
             .. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)
                 .OrderBy(d => d.Location.SourceSpan.Start)
-                .Select(d => (d.Location.GetLineSpan().StartLinePosition, $"error {d.Id}: {d.GetMessage(CultureInfo.InvariantCulture)}")),
+                .Select(d => new CompilationMistake(
+                    d.Location.GetLineSpan().StartLinePosition,
+                    $"error {d.Id}: {d.GetMessage(CultureInfo.InvariantCulture)}",
+                    IsLoaded(cell, d) ? d.Location.SourceTree : null)),
         ];
-        return Error(errors[0], [.. errors.SelectMany(error => Explain(cell, error.Start, error.Text))]);
+        return Of(cell, mistakes);
     }
 
     /// <summary>One mistake at one place.</summary>
-    public static CellError Of(CellSource cell, LinePosition start, string message) => Error((start, message), [.. Explain(cell, start, message)]);
+    public static CellError Of(CellSource cell, LinePosition start, string message) => Of(cell, [new CompilationMistake(start, message)]);
 
-    private static CellError Error((LinePosition Start, string Text) first, string[] trace) =>
-        new(CellError.Compilation, first.Text, first.Start.Line + 1, first.Start.Character + 1, trace);
-
-    private static IEnumerable<string> Explain(CellSource cell, LinePosition start, string message)
+    /// <summary>Mistakes in the order in which they are to be told; at least one.</summary>
+    public static CellError Of(CellSource cell, IReadOnlyList<CompilationMistake> mistakes)
     {
-        yield return string.Create(CultureInfo.InvariantCulture, $"{cell.Name}, line {start.Line + 1}, column {start.Character + 1}: {message}");
-        string[] lines = cell.Code.Split('\n');
+        CompilationMistake first = mistakes[0];
+        bool isHere = first.File is null;
+        return new CellError(
+            CellError.Compilation,
+            first.Message,
+            isHere ? first.Start.Line + 1 : null,
+            isHere ? first.Start.Character + 1 : null,
+            [.. mistakes.SelectMany(mistake => Explain(cell, mistake))]);
+    }
+
+    private static bool IsLoaded(CellSource cell, Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree is { FilePath.Length: > 0 } tree && tree.FilePath != cell.Name;
+
+    private static IEnumerable<string> Explain(CellSource cell, CompilationMistake mistake)
+    {
+        LinePosition start = mistake.Start;
+        string place = mistake.File is { } file ? Path.GetFileName(file.FilePath) : cell.Name;
+        yield return string.Create(CultureInfo.InvariantCulture, $"{place}, line {start.Line + 1}, column {start.Character + 1}: {mistake.Message}");
+        string[] lines = (mistake.File?.ToString() ?? cell.Code).Split('\n');
         if (start.Line >= lines.Length)
             yield break;
 

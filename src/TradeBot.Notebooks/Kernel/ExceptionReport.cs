@@ -40,7 +40,7 @@ internal static class ExceptionReport
             || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false);
     }
 
-    private static bool IsCell(MethodBase method) => SubmissionCompiler.IsCellAssembly(method.Module.Assembly.GetName().Name!);
+    private static bool IsCell(MethodBase method) => CellSymbols.Has(method.Module.Assembly);
 
     private static string Describe(StackFrame frame)
     {
@@ -55,17 +55,18 @@ internal static class ExceptionReport
         if (CellPlace(frame) is { } place)
         {
             return place.First == place.Last
-                ? string.Create(CultureInfo.InvariantCulture, $"{place.Cell}, line {place.First}")
-                : string.Create(CultureInfo.InvariantCulture, $"{place.Cell}, in lines {place.First} to {place.Last}");
+                ? string.Create(CultureInfo.InvariantCulture, $"{FileName(place.Cell)}, line {place.First}")
+                : string.Create(CultureInfo.InvariantCulture, $"{FileName(place.Cell)}, in lines {place.First} to {place.Last}");
         }
 
         if (frame.GetFileLineNumber() == 0)
             return "";
 
-        // A library's source path is its builder's business; the file's name says enough and is the same everywhere.
-        string file = Path.GetFileName(frame.GetFileName()!.Replace('\\', '/'));
-        return string.Create(CultureInfo.InvariantCulture, $"{file}, line {frame.GetFileLineNumber()}");
+        return string.Create(CultureInfo.InvariantCulture, $"{FileName(frame.GetFileName()!)}, line {frame.GetFileLineNumber()}");
     }
+
+    /// <summary>A library's source path is its builder's business; the file's name says enough and is the same everywhere.</summary>
+    private static string FileName(string path) => Path.GetFileName(path.Replace('\\', '/'));
 
     /// <summary>The line in a cell, or all lines of the method where the runtime knows no more.</summary>
     private static (string Cell, int First, int Last)? CellPlace(StackFrame frame)

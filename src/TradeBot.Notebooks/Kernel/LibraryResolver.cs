@@ -15,12 +15,14 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder) : Metad
     private readonly HashSet<ReferencedLibrary> _open = [];
 
     /// <summary>Reads the libraries that a cell's directives name.</summary>
+    /// <param name="cell">Whose directives they are.</param>
+    /// <param name="roots">The cell and the files that it loads.</param>
     /// <returns>What those need, as far as no accepted cell refers to it.</returns>
     /// <exception cref="CompilationException">A directive names no library that can be used.</exception>
-    public IReadOnlyList<ReferencedLibrary> Needed(CellSource cell, CompilationUnitSyntax root)
+    public IReadOnlyList<ReferencedLibrary> Needed(CellSource cell, IReadOnlyList<CompilationUnitSyntax> roots)
     {
         var needed = new HashSet<ReferencedLibrary>();
-        foreach (ReferenceDirectiveTriviaSyntax directive in root.GetReferenceDirectives())
+        foreach (ReferenceDirectiveTriviaSyntax directive in roots.SelectMany(root => root.GetReferenceDirectives()))
             needed.UnionWith(Read(cell, directive).Skip(1));
         needed.ExceptWith(_open);
         return [.. needed];
@@ -31,7 +33,7 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder) : Metad
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
-        shelf.Find(Path.GetFullPath(reference, folder)) is { } library ? [library.Reference] : [];
+        shelf.Find(FullPath(reference, baseFilePath)) is { } library ? [library.Reference] : [];
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 
@@ -42,7 +44,7 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder) : Metad
         string reference = directive.File.ValueText;
         if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
             throw Refused(cell, directive, "This kernel downloads no packages: refer to the DLL's path.");
-        string path = Path.GetFullPath(reference, folder);
+        string path = FullPath(reference, directive.SyntaxTree.FilePath);
         if (!File.Exists(path))
             throw Refused(cell, directive, $"There is no file {path}. Build it first, or correct the path, which is relative to the notebook's folder.");
 
@@ -59,6 +61,10 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder) : Metad
             throw Refused(cell, directive, error.Message);
         }
     }
+
+    /// <summary>Relative to the notebook's folder, or to that of the loaded file which refers to it.</summary>
+    private string FullPath(string reference, string? from) =>
+        Path.GetFullPath(reference, Path.IsPathFullyQualified(from ?? "") ? Path.GetDirectoryName(from)! : folder);
 
     private static CompilationException Refused(CellSource cell, ReferenceDirectiveTriviaSyntax directive, string why) =>
         new(CompilationReport.Of(cell, directive.File.GetLocation().GetLineSpan().StartLinePosition, why));

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
 
 namespace TradeBot.Notebooks;
 
@@ -28,6 +29,27 @@ internal sealed class LibraryShelf
             Collect(known ?? library, closure);
             return closure;
         }
+    }
+
+    /// <summary>Puts a library cell in the place of the earlier one of its name.</summary>
+    public void Replace(ReferencedLibrary library)
+    {
+        lock (_gate)
+            _libraries[library.Name] = library;
+    }
+
+    /// <summary>The number that the next library cell of that name bears.</summary>
+    public int NextVersion(string name)
+    {
+        lock (_gate)
+            return _libraries.TryGetValue(name, out ReferencedLibrary? library) ? library.Version.Build + 1 : 0;
+    }
+
+    /// <summary>What a library cell may refer to.</summary>
+    public IReadOnlyList<MetadataReference> References(string except)
+    {
+        lock (_gate)
+            return [.. _libraries.Values.Where(library => !string.Equals(library.Name, except, StringComparison.OrdinalIgnoreCase)).Select(library => library.Reference)];
     }
 
     /// <summary>The library that <see cref="Add"/> made of that path, or null.</summary>
@@ -77,8 +99,8 @@ internal sealed class LibraryShelf
     private ReferencedLibrary Shelve(ReferencedLibrary library)
     {
         _libraries.TryAdd(library.Name, library);
-        if (!_folders.Contains(library.Folder))
-            _folders.Add(library.Folder);
+        if (library.Folder is { } folder && !_folders.Contains(folder))
+            _folders.Add(folder);
         return library;
     }
 }

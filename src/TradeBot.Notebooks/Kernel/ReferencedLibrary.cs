@@ -10,31 +10,42 @@ namespace TradeBot.Notebooks;
 internal sealed class ReferencedLibrary
 {
     private readonly byte[] _image;
-    private readonly string _path;
+    private readonly string? _path;
 
-    private ReferencedLibrary(string path, byte[] image)
+    private ReferencedLibrary(string? path, byte[] image, byte[]? symbols)
     {
         _path = path;
         _image = image;
+        Symbols = symbols;
         using var pe = new PEReader(ImmutableArray.Create(image));
         MetadataReader metadata = pe.GetMetadataReader();
         Name = metadata.GetString(metadata.GetAssemblyDefinition().Name);
+        Version = metadata.GetAssemblyDefinition().Version;
         Needs = [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
-        Reference = MetadataReference.CreateFromImage(image, documentation: new LibraryDocumentation(path), filePath: path);
+        Reference = MetadataReference.CreateFromImage(image, documentation: path is null ? null : new LibraryDocumentation(path), filePath: path);
     }
 
     /// <summary>The assembly's simple name.</summary>
     public string Name { get; }
+
+    public Version Version { get; }
+
+    /// <summary>A library cell's portable PDB; null for a DLL, whose symbols lie beside it.</summary>
+    public byte[]? Symbols { get; }
 
     /// <summary>The simple names of the assemblies it refers to.</summary>
     public IReadOnlyList<string> Needs { get; }
 
     public PortableExecutableReference Reference { get; }
 
-    public string Folder => Path.GetDirectoryName(_path)!;
+    /// <summary>Null for a library cell.</summary>
+    public string? Folder => Path.GetDirectoryName(_path);
 
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
-    public static ReferencedLibrary Read(string path) => new(path, File.ReadAllBytes(path));
+    public static ReferencedLibrary Read(string path) => new(path, File.ReadAllBytes(path), symbols: null);
+
+    /// <summary>A library that a cell is.</summary>
+    public static ReferencedLibrary OfCell(byte[] image, byte[] symbols) => new(path: null, image, symbols);
 
     public bool IsRebuilt(string path) => !File.ReadAllBytes(path).AsSpan().SequenceEqual(_image);
 
@@ -42,7 +53,9 @@ internal sealed class ReferencedLibrary
 
     public Stream? OpenSymbols()
     {
-        string path = Path.ChangeExtension(_path, ".pdb");
+        if (Symbols is not null)
+            return new MemoryStream(Symbols, writable: false);
+        string? path = Path.ChangeExtension(_path, ".pdb");
         return File.Exists(path) ? new MemoryStream(File.ReadAllBytes(path), writable: false) : null;
     }
 }

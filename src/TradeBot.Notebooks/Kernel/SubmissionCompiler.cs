@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -13,58 +14,75 @@ namespace TradeBot.Notebooks;
 /// References and usings go to the first submission only; later ones inherit them. Passing them again binds
 /// every framework assembly anew and costs megabytes per cell.
 /// </remarks>
-internal sealed class SubmissionCompiler(LibraryResolver resolver)
+internal sealed class SubmissionCompiler(LibraryResolver resolver, string folder)
 {
     private const string AssemblyPrefix = "notebook-cell-";
 
-    private static readonly string[] Usings =
-    [
-        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
-        typeof(CellCommands).FullName!, // its static members, as `using static` has them
-    ];
+    /// <summary>What every cell has in scope without a using.</summary>
+    public static readonly IReadOnlyList<string> Namespaces =
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
 
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
-    private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly CSharpCompilationOptions _firstOptions = Options(resolver).WithUsings(Usings);
-    private readonly CSharpCompilationOptions _laterOptions = Options(resolver);
+    private readonly CSharpCompilationOptions _firstOptions = Options(resolver, folder).WithUsings(Namespaces.Append(typeof(CellCommands).FullName!)); // a type: its static members
+    private readonly CSharpCompilationOptions _laterOptions = Options(resolver, folder);
     private readonly string _session = Guid.NewGuid().ToString("n")[..8];
+    private readonly List<ReferencedLibrary> _brought = [];
     private CSharpCompilation? _previous;
     private int _count;
 
     /// <summary>Compiles a cell on top of those accepted so far.</summary>
+    /// <param name="cell">C# alone.</param>
+    /// <param name="more">What it refers to beyond its directives.</param>
+    /// <param name="cancellationToken">Ends the compilation.</param>
     /// <exception cref="CompilationException">The cell does not compile.</exception>
-    public Submission Compile(CellSource cell, CancellationToken cancellationToken)
+    public Submission Compile(CellSource cell, IReadOnlyList<MetadataReference> more, CancellationToken cancellationToken)
     {
-        SourceText text = SourceText.From(CellDirectives.Blank(cell), Utf8);
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, ParseOptions, cell.Name, cancellationToken);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Utf8), ParseOptions, cell.Name, cancellationToken);
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellationToken);
-        IReadOnlyList<ReferencedLibrary> libraries = resolver.Needed(cell, root);
-        CSharpCompilation compilation = Chain(tree, CellShape.Level(root), [.. libraries.Select(library => library.Reference)]);
+        IReadOnlyList<CompilationUnitSyntax> roots = WithLoaded(root, cancellationToken);
+        OptimizationLevel level = roots.Any(CellShape.MayRunOften) ? OptimizationLevel.Release : OptimizationLevel.Debug;
+        IReadOnlyList<ReferencedLibrary> libraries = resolver.Needed(cell, roots);
+        CSharpCompilation compilation = Chain(tree, level, [.. libraries.Concat(_brought).Select(library => library.Reference), .. more]);
         var image = new MemoryStream();
         var symbols = new MemoryStream();
-        EmitResult emitted = compilation.Emit(image, symbols, options: EmitOptions, cancellationToken: cancellationToken);
-        if (emitted.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            throw new CompilationException(CompilationReport.Of(cell, emitted.Diagnostics));
+        EmitResult emitted = compilation.Emit(image, symbols, options: Emission, cancellationToken: cancellationToken);
+        // Without code there is nothing to emit, and the compiler then skips the usings that it would refuse.
+        ImmutableArray<Diagnostic> found = emitted.Success && image.Length == 0 ? compilation.GetDiagnostics(cancellationToken) : emitted.Diagnostics;
+        if (found.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            throw new CompilationException(CompilationReport.Of(cell, found));
 
         image.Position = symbols.Position = 0;
         return new Submission(compilation, image, symbols, compilation.ScriptClass!.MetadataName, HasResult(compilation, root), libraries);
     }
 
     /// <summary>Code that is being written, on top of the cells accepted so far; it need not be free of errors.</summary>
-    public CSharpCompilation Draft(string code) => Chain(CSharpSyntaxTree.ParseText(code, ParseOptions), OptimizationLevel.Release, libraries: []);
+    public CSharpCompilation Draft(string code) =>
+        Chain(CSharpSyntaxTree.ParseText(code, ParseOptions), OptimizationLevel.Release, [.. _brought.Select(library => library.Reference)]);
 
-    /// <summary>True for the names that compiled cells bear.</summary>
-    public static bool IsCellAssembly(string simpleName) => simpleName.StartsWith(AssemblyPrefix, StringComparison.Ordinal);
+    /// <summary>Makes a library known to the cells from now on.</summary>
+    public void Bring(ReferencedLibrary library)
+    {
+        _brought.RemoveAll(earlier => earlier.Name == library.Name);
+        _brought.Add(library);
+    }
 
     /// <summary>Makes a compiled cell the one that later cells are chained on.</summary>
     public void Accept(Submission submission)
     {
         _previous = submission.Compilation;
         resolver.Accept(submission.Libraries);
+        _brought.Clear();
         _count++;
     }
+
+    /// <summary>The cell, and the files that it loads, which the compiler alone knows to find.</summary>
+    private IReadOnlyList<CompilationUnitSyntax> WithLoaded(CompilationUnitSyntax root, CancellationToken cancellationToken) =>
+        root.GetLoadDirectives().Count == 0
+            ? [root]
+            : [.. Chain(root.SyntaxTree, OptimizationLevel.Debug, []).SyntaxTrees.Select(tree => tree.GetCompilationUnitRoot(cancellationToken))];
 
     private CSharpCompilation Chain(SyntaxTree tree, OptimizationLevel level, MetadataReference[] libraries)
     {
@@ -78,9 +96,10 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver)
             returnType: typeof(object));
     }
 
-    private static CSharpCompilationOptions Options(LibraryResolver resolver) =>
+    private static CSharpCompilationOptions Options(LibraryResolver resolver, string folder) =>
         new(OutputKind.DynamicallyLinkedLibrary,
             allowUnsafe: true,
+            sourceReferenceResolver: new ScriptFileResolver(folder),
             metadataReferenceResolver: resolver,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 

@@ -7,8 +7,9 @@ namespace TradeBot.Notebooks;
 /// <param name="Header">The header's bytes as they came: the parent header of every answer.</param>
 /// <param name="Id">The message's id.</param>
 /// <param name="Type">Such as <c>execute_request</c>.</param>
+/// <param name="Metadata">The metadata; some front ends send the cell's with it.</param>
 /// <param name="Content">The content; what a sender leaves out is absent.</param>
-internal sealed record JupyterMessage(byte[][] Envelope, byte[] Header, string Id, string Type, JsonObject Content)
+internal sealed record JupyterMessage(byte[][] Envelope, byte[] Header, string Id, string Type, JsonObject Metadata, JsonObject Content)
 {
     public string Text(string name, string otherwise = "") =>
         Content[name] is JsonValue value && value.TryGetValue(out string? text) ? text : otherwise;

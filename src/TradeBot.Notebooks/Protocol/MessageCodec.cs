@@ -33,10 +33,11 @@ internal sealed class MessageCodec(MessageSigner signer, TimeProvider time)
         try
         {
             return JsonNode.Parse(parts[0], documentOptions: Depth) is JsonObject header
+                && JsonNode.Parse(parts[2], documentOptions: Depth) is JsonObject metadata
                 && JsonNode.Parse(parts[3], documentOptions: Depth) is JsonObject content
                 && Member(header, "msg_id") is { } id
                 && Member(header, "msg_type") is { } type
-                    ? new JupyterMessage(frames[..delimiter], parts[0], id, type, content)
+                    ? new JupyterMessage(frames[..delimiter], parts[0], id, type, metadata, content)
                     : null;
         }
         catch (Exception error) when (error is JsonException or ArgumentException)
@@ -49,7 +50,8 @@ internal sealed class MessageCodec(MessageSigner signer, TimeProvider time)
     /// <param name="type">The message's type.</param>
     /// <param name="content">The message's content.</param>
     /// <param name="parent">The header of the request that this belongs to; null for none.</param>
-    public byte[][] Encode(byte[][] envelope, string type, JsonObject content, byte[]? parent)
+    /// <param name="metadata">The message's metadata; null for none.</param>
+    public byte[][] Encode(byte[][] envelope, string type, JsonObject content, byte[]? parent, JsonObject? metadata = null)
     {
         var header = new JsonObject
         {
@@ -60,7 +62,7 @@ internal sealed class MessageCodec(MessageSigner signer, TimeProvider time)
             ["msg_type"] = type,
             ["version"] = ProtocolVersion,
         };
-        byte[][] parts = [Bytes(header), parent ?? NoHeader, NoHeader, Bytes(content)];
+        byte[][] parts = [Bytes(header), parent ?? NoHeader, metadata is null ? NoHeader : Bytes(metadata), Bytes(content)];
         return [.. envelope, Delimiter.ToArray(), signer.Sign(parts), .. parts];
     }
 

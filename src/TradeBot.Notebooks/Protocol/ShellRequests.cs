@@ -94,7 +94,7 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
             channels.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, message);
 
         var outlet = new CellOutlet(channels, request, count, isSilent);
-        CellError? error = await RunAsync(new CellSource(CellName(count), code), outlet);
+        CellError? error = await RunAsync(new CellSource(CellName(count), code) { Language = CellLanguage.Of(message.Metadata, CellLanguage.CSharp) }, outlet);
         if (isKept)
             _history.Add(count, code, outlet.Result);
         JsonObject expressions = error is null ? await EvaluateAsync(message.Content["user_expressions"] as JsonObject) : [];

@@ -258,7 +258,10 @@ internal sealed partial class OrderDesk : IOrderDesk
         if (Account.Quantity(book.Index) == 0)
             Surprises++;
         Fills.Add(fill);
+        int closed = ClosedTrades.Count;
         book.Trades.Add(fill, ClosedTrades);
+        if (ClosedTrades.Count > closed)
+            ClosedTrades[^1].ExitsInside = Now == Time && (order.Type != OrderType.Market || order.Exit != ProtectiveExit.None);
         if (before * Account.Quantity(book.Index) <= 0)
             book.Best = (double)fill.Price;
         order.Fill(fill.Quantity, time);

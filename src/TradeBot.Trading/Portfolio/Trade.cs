@@ -29,6 +29,15 @@ public sealed record Trade(
     /// <summary>Whether the exchange closed any of it for want of margin.</summary>
     public bool IsLiquidated { get; init; }
 
+    /// <summary>How far prices went against it while it was held, as a fraction of the entry price from 0 down; NaN in a log that is still written.</summary>
+    public double AdverseExcursion { get; init; } = double.NaN;
+
+    /// <summary>How far prices went for it while it was held, as a fraction of the entry price from 0 up; NaN in a log that is still written.</summary>
+    public double FavourableExcursion { get; init; } = double.NaN;
+
+    /// <summary>Whether it was left inside a candle, so that not all of that candle's range was seen.</summary>
+    internal bool ExitsInside { get; set; }
+
     /// <summary>Profit as a fraction of the value entered.</summary>
     public double Return => (double)(Profit / EntryValue);
 

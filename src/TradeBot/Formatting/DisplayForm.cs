@@ -3,6 +3,7 @@ using TradeBot.MarketData;
 using TradeBot.Optimization;
 using TradeBot.Optimization.Overfitting;
 using TradeBot.Reporting;
+using TradeBot.Strategies;
 using TradeBot.Trading;
 
 namespace TradeBot.Formatting;
@@ -25,6 +26,7 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(Evaluation)] = ForReport<Evaluation>(EvaluationReport.Create),
         [typeof(Evaluation[])] = ForReport<Evaluation[]>(EvaluationReport.Compare, EvaluationReport.AucByFold),
         [typeof(Scores)] = For<Scores>(s => EvaluationReport.Of(s).ToHtmlFragment(), null, s => EvaluationReport.Of(s).ToText()),
+        [typeof(CausalityReport)] = ForReport<CausalityReport>(CausalityCheckReport.Create),
         [typeof(ModelCard)] = ForReport<ModelCard>(ModelCardReport.Create),
         [typeof(ValidationReport)] = ForReport<ValidationReport>(CandleQualityReport.Create, CandleQualityReport.Completeness),
         [typeof(CandleSeries)] = ForReport<CandleSeries>(CandleReport.Create, candles => Chart.Candles(candles)),

@@ -64,6 +64,15 @@ public sealed class CellCompletionTests : IDisposable, IOutputSink
         Assert.Equal((15, 18), ((int)reply["cursor_start"]!, (int)reply["cursor_end"]!));
     }
 
+    [Fact]
+    public void Magics_are_offered_after_their_mark_and_csharp_only_where_csharp_is_written()
+    {
+        Assert.Equal("share", Matches("#!sha|")[0]);
+        Assert.Contains("who", Matches("1;\n#!w|"));
+        Assert.Empty(Matches("#!sql\nSELECT Con|"));
+        Assert.Contains("Console", Matches("#!sql\nSELECT 1\n#!csharp\nCon|"));
+    }
+
     void IOutputSink.Receive(CellOutput output) => Assert.IsNotType<ErrorOutput>(output);
 
     public void Dispose() => _session.Dispose();

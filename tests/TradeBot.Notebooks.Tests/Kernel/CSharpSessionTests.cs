@@ -103,10 +103,10 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public void References_and_usings_go_to_the_first_submission_only()
     {
-        var compiler = new SubmissionCompiler(new LibraryResolver(new LibraryShelf(), AppContext.BaseDirectory));
-        Submission first = compiler.Compile(new CellSource("cell 1", "int a = 1;"), default);
+        var compiler = new SubmissionCompiler(new LibraryResolver(new LibraryShelf(), AppContext.BaseDirectory), AppContext.BaseDirectory);
+        Submission first = compiler.Compile(new CellSource("cell 1", "int a = 1;"), [], default);
         compiler.Accept(first);
-        Submission second = compiler.Compile(new CellSource("cell 2", "a + new List<int>().Count"), default);
+        Submission second = compiler.Compile(new CellSource("cell 2", "a + new List<int>().Count"), [], default);
 
         Assert.Equal(HostAssemblies.References.Count, first.Compilation.ExternalReferences.Length);
         Assert.Empty(second.Compilation.ExternalReferences);
@@ -120,16 +120,6 @@ public sealed class CSharpSessionTests : IDisposable
         await _session.ValueAsync("int a = 1;");
 
         Assert.Contains("CS0103", (await other.ErrorAsync("a")).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_unknown_directive_fails_and_the_language_directive_passes()
-    {
-        Assert.Equal("2", await _session.ValueAsync("#!csharp\n1 + 1"));
-
-        CellError error = await _session.ErrorAsync("1 + 1\n#!fancy now");
-        Assert.Equal(2, error.Line);
-        Assert.Contains("#!fancy", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

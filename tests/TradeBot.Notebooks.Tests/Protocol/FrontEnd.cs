@@ -53,9 +53,9 @@ internal sealed class FrontEnd : IAsyncDisposable
     }
 
     /// <summary>Sends a request; returns the id by which its answers are known.</summary>
-    public string Send(Peer peer, string type, JsonObject content)
+    public string Send(Peer peer, string type, JsonObject content, JsonObject? metadata = null)
     {
-        byte[][] frames = _codec.Encode([], type, content, parent: null);
+        byte[][] frames = _codec.Encode([], type, content, parent: null, metadata);
         peer.Connection.Send(frames);
         return _codec.Decode(frames)!.Id;
     }

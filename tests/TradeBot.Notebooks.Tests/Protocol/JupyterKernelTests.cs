@@ -5,6 +5,18 @@ namespace TradeBot.Notebooks.Tests.Protocol;
 public class JupyterKernelTests
 {
     [Fact]
+    public async Task The_metadata_of_a_request_may_say_the_language()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        var metadata = new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = "sql" } };
+        string request = front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "SELECT 6 * 7 AS answer" }, metadata);
+        await front.ReplyAsync(front.Shell, request);
+
+        var outputs = await front.OutputsAsync(request);
+        Assert.Equal("answer\n------\n    42", (string?)outputs.Single(output => output.Type == "display_data").Content["data"]!["text/plain"]);
+    }
+
+    [Fact]
     public async Task A_cell_is_answered_by_busy_input_outputs_and_idle()
     {
         await using FrontEnd front = await FrontEnd.OpenAsync();

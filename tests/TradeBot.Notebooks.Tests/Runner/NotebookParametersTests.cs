@@ -36,7 +36,7 @@ public class NotebookParametersTests
     }
 
     [Theory]
-    [InlineData("fats", "1", "Unknown parameter \"fats\"; the notebook knows symbol, fast, cash, stop, fee, live, from, slow, ratio, name, on, until, computed, span.")]
+    [InlineData("fats", "1", "Unknown parameter \"fats\", did you mean \"fast\"; the notebook knows symbol, fast, cash, stop, fee, live, from, slow, ratio, name, on, until, computed, span.")]
     [InlineData("Fixed", "1", "Unknown parameter \"Fixed\"")]
     [InlineData("fast", "1.5", "Parameter \"fast\" is a whole number (int); \"1.5\" is not.")]
     [InlineData("slow", "x", "Parameter \"slow\" is a whole number (int)")]

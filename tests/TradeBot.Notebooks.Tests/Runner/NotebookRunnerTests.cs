@@ -80,14 +80,14 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cell_of_another_language_fails_clearly()
+    public async Task A_cell_of_a_language_nobody_here_speaks_fails_clearly()
     {
         System.Text.Json.Nodes.JsonObject cell = Code("let x = 1");
-        cell["metadata"] = System.Text.Json.Nodes.JsonNode.Parse("""{"polyglot_notebook": {"kernelName": "fsharp"}}""");
+        cell["metadata"] = System.Text.Json.Nodes.JsonNode.Parse("""{"polyglot_notebook": {"kernelName": "powershell"}}""");
 
         NotebookRunResult result = await RunAsync(Document(cell));
 
-        Assert.Contains("fsharp", result.Failure!.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("written in pwsh", result.Failure!.Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public class DisplayFormatterSourceTests
         typeof(Chart), typeof(Table), typeof(Report), typeof(CandleSeries),
         typeof(BacktestResult), typeof(StudyResult), typeof(StudyVerdict), typeof(HeatmapData), typeof(BacktestOverfitting),
         typeof(Dataset), typeof(LeakageReport), typeof(Evaluation), typeof(Scores), typeof(ModelCard), typeof(ValidationReport),
+        typeof(CausalityReport),
     ];
 
     [Theory]
@@ -102,7 +103,7 @@ public class DisplayFormatterSourceTests
     [Fact]
     public void Every_type_that_names_the_source_has_a_form()
     {
-        IEnumerable<Type> marked = new[] { typeof(CandleSeries), typeof(BacktestResult), typeof(StudyResult), typeof(Dataset), typeof(Chart) }
+        IEnumerable<Type> marked = new[] { typeof(CandleSeries), typeof(CausalityReport), typeof(BacktestResult), typeof(StudyResult), typeof(Dataset), typeof(Chart) }
             .SelectMany(type => type.Assembly.GetExportedTypes())
             .Where(type => type.GetCustomAttributes(inherit: false).Any(a => a.GetType().Name == "TypeFormatterSourceAttribute"));
 
@@ -113,6 +114,19 @@ public class DisplayFormatterSourceTests
     [Fact]
     public void Validation_shows_completeness_as_a_chart() =>
         Assert.Contains("Completeness", Show(Candles.Validate())["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_causality_check_shows_what_changed_and_when()
+    {
+        CandleSeries market = MarketGenerator.Single(count: 40, seed: 7);
+
+        CausalityReport causal = CausalityCheck.Run(new SmaCross(2, 5), market);
+        CausalityReport cheat = CausalityCheck.Run(series => new Cheat(series[0]), [market]);
+
+        Assert.Contains("Result: causal", Show(causal)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Result: looks ahead", Show(cheat)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains($"{cheat.Findings[0].Time:yyyy-MM-dd}", Show(cheat)["text/html"], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_table_is_no_chart() =>
@@ -147,5 +161,24 @@ public class DisplayFormatterSourceTests
         bool written = (bool)formatter.GetType().GetMethod("Format")!.Invoke(formatter, [value, writer])!;
         Assert.Equal(written, writer.ToString().Length > 0);
         return written ? writer.ToString() : null;
+    }
+
+    /// <summary>Buys when the last close of the whole series is above the one just seen.</summary>
+    private sealed class Cheat(CandleSeries candles) : IStrategy
+    {
+        public string Name => nameof(Cheat);
+
+        public IReadOnlyList<CandleFeed> Feeds => [];
+
+        public IStrategySession Start(IReadOnlyList<CandleFeed> feeds) => new Session(candles.Close[^1]);
+
+        private sealed class Session(double last) : IStrategySession
+        {
+            private double _close;
+
+            public void OnCandle(int feed, in Candle candle) => _close = candle.Close;
+
+            public void Decide(TargetExposures targets) => targets[0] = last > _close ? 1 : 0;
+        }
     }
 }

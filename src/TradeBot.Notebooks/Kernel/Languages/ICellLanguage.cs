@@ -1,0 +1,20 @@
+namespace TradeBot.Notebooks;
+
+/// <summary>A language that cells can be written in.</summary>
+internal interface ICellLanguage : IDisposable
+{
+    /// <summary>Runs text in this language; what it shows goes to the run.</summary>
+    /// <param name="step">The text, with the magic that opened it.</param>
+    /// <param name="run">The cell that it is part of.</param>
+    Task RunAsync(CellStep step, CellExecution run);
+
+    /// <summary>The variables that other languages can have, in the order of their names.</summary>
+    IReadOnlyList<SharedVariable> Variables();
+
+    /// <summary>Declares a variable; an earlier one of that name is hidden.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="run">The cell that asks for it.</param>
+    /// <exception cref="NotSupportedException">The language has no variables, or none of that name.</exception>
+    Task DeclareAsync(string name, object? value, CellExecution run);
+}
