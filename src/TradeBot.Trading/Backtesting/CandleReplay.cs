@@ -24,8 +24,9 @@ internal static class CandleReplay
             long end = length > 0 ? times[i] + length : timeframe.NextOpen(times[i]);
             bool synthetic = candles.IsSynthetic(i);
             engine.Process(new CandleOpened(0, times[i], open[i], synthetic, high[i], low[i]));
-            engine.Process(new CandleClosed(0, end, new Candle(
-                UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN), synthetic));
+            var candle = new Candle(
+                UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN);
+            engine.Process(new CandleClosed(0, end, candle, synthetic));
             engine.Process(new MomentEnded(end));
         }
     }
@@ -64,7 +65,8 @@ internal static class CandleReplay
             ref Cursor cursor = ref cursors[feed];
             if (cursor.Time != now || !cursor.IsOpen)
                 continue;
-            engine.Process(cursor.Close(feed));
+            Candle candle = cursor.Close(out bool isSynthetic);
+            engine.Process(new CandleClosed(feed, now, candle, isSynthetic));
             any |= engine.IsSeen(feed);
         }
 
@@ -100,11 +102,11 @@ internal static class CandleReplay
             return new CandleOpened(feed, opened, series.Open[_index], series.IsSynthetic(_index), series.High[_index], series.Low[_index]);
         }
 
-        public CandleClosed Close(int feed)
+        public Candle Close(out bool isSynthetic)
         {
             IsOpen = false;
-            var closed = new CandleClosed(feed, Time, series[_index], series.IsSynthetic(_index));
-            _index++;
+            isSynthetic = series.IsSynthetic(_index);
+            Candle closed = series[_index++];
             Time = _index < series.Count ? series.OpenTimes[_index] : long.MaxValue;
             return closed;
         }

@@ -102,7 +102,7 @@ internal sealed class TradingEngine
         SymbolBook book = _bookOfFeed[closed.Feed];
         if (_tradesOn[closed.Feed])
         {
-            Candle candle = closed.Candle;
+            ref readonly Candle candle = ref closed.Candle;
             _desk.MoveTo(closed.Time);
             if (!closed.IsSynthetic && (book.Orders.Count > 0 && book.IsTouchedBy(candle.High, candle.Low) || _desk.Account.Owes && Liquidates(book, candle.High, candle.Low)))
                 _walk.Inside(book, candle.Open, candle.High, candle.Low, candle.Close, closed.Time);
