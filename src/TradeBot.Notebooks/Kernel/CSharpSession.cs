@@ -13,6 +13,8 @@ namespace TradeBot.Notebooks;
 /// </remarks>
 public sealed class CSharpSession : IDisposable
 {
+    private static readonly TimeSpan PackageTimeLimit = TimeSpan.FromMinutes(2);
+
     private readonly CSharpLanguage _csharp;
     private readonly SessionLanguages _languages;
     private readonly CellMagics _magics;
@@ -22,7 +24,7 @@ public sealed class CSharpSession : IDisposable
     public CSharpSession(string folder)
     {
         string fullFolder = Path.GetFullPath(folder);
-        _csharp = new CSharpLanguage(fullFolder);
+        _csharp = new CSharpLanguage(fullFolder, new PackageRestorer(fullFolder, PackageRestorer.DefaultCache, PackageTimeLimit));
         _languages = new SessionLanguages(_csharp, fullFolder);
         _magics = new CellMagics(_languages, fullFolder, RunStepsAsync);
         ConsoleRouter.Install();

@@ -44,7 +44,7 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver, string folder
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellationToken);
         IReadOnlyList<CompilationUnitSyntax> roots = WithLoaded(root, cancellationToken);
         OptimizationLevel level = roots.Any(CellShape.MayRunOften) ? OptimizationLevel.Release : OptimizationLevel.Debug;
-        IReadOnlyList<ReferencedLibrary> libraries = resolver.Needed(cell, roots);
+        IReadOnlyList<ReferencedLibrary> libraries = resolver.Needed(cell, roots, cancellationToken);
         CSharpCompilation compilation = Chain(tree, level, [.. libraries.Concat(_brought).Select(library => library.Reference), .. more]);
         var image = new MemoryStream();
         var symbols = new MemoryStream();

@@ -12,9 +12,10 @@ internal sealed class CSharpLanguage : ICellLanguage
     private readonly SubmissionState _state = new();
 
     /// <param name="folder">Where relative paths start.</param>
-    public CSharpLanguage(string folder)
+    /// <param name="packages">Fetches what <c>#r "nuget:"</c> names.</param>
+    public CSharpLanguage(string folder, PackageRestorer packages)
     {
-        _compiler = new SubmissionCompiler(new LibraryResolver(_shelf, folder), folder);
+        _compiler = new SubmissionCompiler(new LibraryResolver(_shelf, folder, packages), folder);
         _context = new SessionLoadContext(_shelf);
     }
 
