@@ -15,6 +15,8 @@ public sealed class CSharpSession : IDisposable
 {
     private static readonly TimeSpan PackageTimeLimit = TimeSpan.FromMinutes(2);
 
+    private const string OtherThreads = $"What it started on other threads ends only if it watches the token {nameof(CellCommands.CellCancellation)}.";
+
     private readonly CSharpLanguage _csharp;
     private readonly SessionLanguages _languages;
     private readonly CellMagics _magics;
@@ -82,11 +84,11 @@ public sealed class CSharpSession : IDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return CellError.Of(CellError.Cancelled, "The cell was stopped.");
+            return CellError.Of(CellError.Cancelled, $"The cell was stopped. {OtherThreads}");
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return CellError.Of(CellError.TimeLimit, string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than its limit of {CellTimeLimit.TotalSeconds} s and was stopped."));
+            return CellError.Of(CellError.TimeLimit, string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than its limit of {CellTimeLimit.TotalSeconds} s and was stopped. {OtherThreads}"));
         }
         catch (CellThreadAbandonedException error)
         {

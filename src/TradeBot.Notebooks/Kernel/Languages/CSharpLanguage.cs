@@ -44,7 +44,7 @@ internal sealed class CSharpLanguage : ICellLanguage
     {
         ReferencedLibrary library = await Task.Run(() => LibraryCell.Compile(source, name, _shelf, run.Cancellation), run.Cancellation);
         _shelf.Replace(library);
-        CellSymbols.Keep(_context.LoadCell(library), library.Symbols!);
+        CellSymbols.Keep(_context.LoadCell(library), library.Symbols!, run.Scope);
         _compiler.Bring(library);
     }
 
@@ -56,18 +56,18 @@ internal sealed class CSharpLanguage : ICellLanguage
         _compiler.Accept(submission);
         if (submission.Image.Length == 0)
             return;
-        MethodInfo factory = Load(submission);
+        MethodInfo factory = Load(submission, run.Scope);
         await run.OnThreadAsync(() => RunAndShowAsync(factory, run.Scope, submission.HasResult));
     }
 
     private bool IsInSight(Assembly assembly) =>
         HostAssemblies.Provide(assembly.GetName().Name!) || System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(assembly) == _context;
 
-    private MethodInfo Load(Submission submission)
+    private MethodInfo Load(Submission submission, CellScope scope)
     {
         _state.Reserve();
         Assembly assembly = _context.LoadFromStream(submission.Image, submission.Symbols);
-        CellSymbols.Keep(assembly, submission.Symbols.ToArray());
+        CellSymbols.Keep(assembly, submission.Symbols.ToArray(), scope);
         return assembly.GetType(submission.TypeName, throwOnError: true)!.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
     }
 
