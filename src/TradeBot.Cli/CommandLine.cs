@@ -28,9 +28,12 @@ internal static class CommandLine
     {
         NotebookCommand.Create(),
         KernelCommand.Create(),
+        FetchCommand.Create(),
+        ExchangeCommand.Create(),
         DataCommand.Create(),
         StrategyCommand.Create(),
         IndicatorsCommand.Create(),
+        BacktestCommand.Create(),
     };
 
     /// <summary>Gives the mistakes that every command can meet the same words and exit code.</summary>

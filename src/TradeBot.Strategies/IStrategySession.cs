@@ -7,7 +7,8 @@ namespace TradeBot.Strategies;
 /// The driver calls <see cref="OnCandle"/> for each candle that closes at a moment, then <see cref="Decide"/>
 /// once. What is decided can fill no earlier than the next candle's open. When a protective level closed a
 /// position in between, the target reads 0 again and <see cref="TargetExposures.ExitOf"/> says which level it was;
-/// <see cref="ProtectiveLevels"/> says what a level means.
+/// <see cref="ProtectiveLevels"/> says what a level means. When a target could not be taken, for want of margin or
+/// against a limit, the target reads again what is held and <see cref="TargetExposures.RefusalOf"/> says why.
 /// </remarks>
 public interface IStrategySession
 {

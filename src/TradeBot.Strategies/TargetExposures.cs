@@ -3,13 +3,15 @@ namespace TradeBot.Strategies;
 /// <summary>What a strategy wants to hold, per symbol, as a fraction of equity from −1 (all short) to 1 (all long).</summary>
 /// <remarks>
 /// The strategy sets targets and states levels; the driver executes both, and calls <see cref="Close"/> when a
-/// level closed a position. What is not set stays.
+/// level closed a position, and <see cref="Refuse"/> when a target could not be taken, so that what is read here is
+/// what is held or on its way. What is not set stays.
 /// </remarks>
 public sealed class TargetExposures
 {
     private readonly double[] _exposures;
     private readonly ProtectiveLevels[] _levels;
     private readonly ProtectiveExit[] _exits;
+    private readonly string?[] _refusals;
     private readonly string[] _symbols;
 
     /// <param name="symbols">The symbols of the run, in the order of their first feed.</param>
@@ -20,6 +22,7 @@ public sealed class TargetExposures
         _exposures = new double[_symbols.Length];
         _levels = new ProtectiveLevels[_symbols.Length];
         _exits = new ProtectiveExit[_symbols.Length];
+        _refusals = new string?[_symbols.Length];
     }
 
     /// <summary>How many symbols the run has.</summary>
@@ -38,6 +41,7 @@ public sealed class TargetExposures
         set
         {
             double before = _exposures[symbol];
+            _refusals[symbol] = null;
             if (value == before)
                 return;
             if (!(Math.Abs(value) <= 1))
@@ -61,6 +65,10 @@ public sealed class TargetExposures
     /// <summary>What closed the last position of a symbol; none when the strategy did, or holds one.</summary>
     /// <param name="symbol">Position of the symbol.</param>
     public ProtectiveExit ExitOf(int symbol) => _exits[symbol];
+
+    /// <summary>Why the last target of a symbol was not taken, as a sentence; null when it was, and once the target is stated again.</summary>
+    /// <param name="symbol">Position of the symbol.</param>
+    public string? RefusalOf(int symbol) => _refusals[symbol];
 
     /// <summary>States the levels that guard the position of a symbol, in place of those stated before.</summary>
     /// <param name="symbol">Position of the symbol; its target is not 0.</param>
@@ -89,5 +97,17 @@ public sealed class TargetExposures
         _levels[symbol] = default;
         _exits[symbol] = exit;
         Version++;
+    }
+
+    /// <summary>Told by the driver: the target of a symbol cannot be taken, so that another stands in its place.</summary>
+    /// <param name="symbol">Position of the symbol.</param>
+    /// <param name="kept">The target that stands for what is held; 0 when nothing is.</param>
+    /// <param name="reason">A sentence.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kept"/> is not in [−1, 1].</exception>
+    public void Refuse(int symbol, double kept, string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        this[symbol] = kept;
+        _refusals[symbol] = reason;
     }
 }

@@ -9,6 +9,7 @@ internal static class Bench
         ["storage"] = MarketData.StorageBench.Run,
         ["validation"] = MarketData.ValidationBench.Run,
         ["indicators"] = Indicators.IndicatorBench.Run,
+        ["rolling"] = Indicators.RollingBench.Run,
         ["strategies"] = Strategies.StrategyBench.Run,
     };
 

@@ -30,7 +30,7 @@ public class BacktestTests
                 ["TEST"] = new("TEST", InstrumentKind.Linear, TickSize: 0.5m, LotSize: 0.1m),
             },
         };
-        BacktestResult result = Backtest.Run(Market.OfCloses(100, 100, 100), Market.Wanting(1, 0), options);
+        BacktestResult result = Backtest.Run(Market.OfBars((100, 102, 98, 100), (100, 102, 98, 100), (100, 102, 98, 100)), Market.Wanting(1, 0), options);
 
         // 1000 / (100 · (1 + 0.001 + 0.01)) = 9.891, down to the lot: 9.8.
         // Buys at 100 · 1.01 = 101, pays 989.8 and 0.9898 fee; sells at 99, gets 970.2 less 0.9702.
@@ -52,7 +52,7 @@ public class BacktestTests
             Slippage = Slippage.Bps(1),
             Instruments = new Dictionary<string, Instrument> { ["TEST"] = new("TEST", InstrumentKind.Linear, TickSize: 0.1m, LotSize: 1m) },
         };
-        BacktestResult result = Backtest.Run(Market.OfCloses(100, 100, 100), Market.Wanting(0.5, 0), options);
+        BacktestResult result = Backtest.Run(Market.OfBars((100, 101, 99, 100), (100, 101, 99, 100), (100, 101, 99, 100)), Market.Wanting(0.5, 0), options);
         Assert.Equal([100.1m, 99.9m], result.Fills.Select(f => f.Price));
     }
 
@@ -132,9 +132,11 @@ public class BacktestTests
     [Fact]
     public void A_ruined_account_may_close_but_not_open()
     {
-        // Short 10 at 100; at 250 equity is 1000 + 1000 − 2500 < 0. The change to flat goes, the later one to long does not.
-        BacktestResult result = Backtest.Run(Market.OfCloses(100, 100, 250, 250, 250, 250), Market.Wanting(-1, -1, 0, 1), Market.Free);
-        Assert.Equal(-500m, result.FinalCash);
+        // Short 10 at 100, liquidated at the open of 250 for half a percent of 2500. What remains is a debt.
+        CandleSeries candles = Market.Of((100, 100), (100, 100), (250, 250), (250, 250), (250, 250), (250, 250));
+        BacktestResult result = Backtest.Run(candles, Market.Wanting(-1, -1, 0, 1), Market.Free);
+        Assert.Equal(1000m + 1000m - 2500m - 12.5m, result.FinalCash);
+        Assert.Equal("Equity is -512.5: nothing is left to trade with.", Assert.Single(result.Refusals).Reason);
         Assert.Equal(2, result.Fills.Count);
     }
 
@@ -160,17 +162,6 @@ public class BacktestTests
         Assert.Throws<ArgumentException>("series", () => Backtest.Run(Market.OfCloses(100).Slice(0, 0), new BuyAndHold()));
         Assert.Throws<ArgumentException>("series", () => Backtest.Run([], new BuyAndHold()));
         Assert.Throws<ArgumentException>("series", () => Backtest.Run([Market.OfCloses(100), Market.OfCloses(100)], new BuyAndHold()));
-    }
-
-    [Fact]
-    public void An_inverse_instrument_is_refused_by_name()
-    {
-        BacktestOptions options = Market.Free with
-        {
-            Instruments = new Dictionary<string, Instrument> { ["TEST"] = new("TEST", InstrumentKind.Inverse, 0.5m, 1m) },
-        };
-        var error = Assert.Throws<ArgumentException>(() => Backtest.Run(Market.OfCloses(100, 101), new BuyAndHold(), options));
-        Assert.Contains("TEST is inverse", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

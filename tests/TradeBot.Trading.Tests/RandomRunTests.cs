@@ -10,12 +10,17 @@ public class RandomRunTests
     [Fact]
     public void Every_property_holds_and_runs_beside_others_give_the_same_bits()
     {
+        int liquidations = 0, inverse = 0, borrowed = 0;
         string[] alone = [.. Enumerable.Range(0, Runs).Select(seed =>
         {
             BacktestResult run = RandomRuns.Run(seed);
             Check(seed, run);
+            liquidations += run.Liquidations.Count;
+            inverse += run.Fills.Count(f => f.ContractValue > 0);
+            borrowed += run.Borrowing.Count;
             return run.Manifest.ResultHash;
         })];
+        Assert.True(Math.Min(liquidations, Math.Min(inverse, borrowed)) > 50, $"too few cases: {liquidations} liquidations, {inverse} inverse fills, {borrowed} payments of interest");
         string[] beside = new string[Runs];
         Parallel.For(0, Runs, seed => beside[seed] = RandomRuns.Run(seed).Manifest.ResultHash);
         Assert.Equal(alone, beside);
@@ -23,11 +28,14 @@ public class RandomRunTests
 
     private static void Check(int seed, BacktestResult run)
     {
-        decimal cash = run.Options.Cash - run.Fills.Sum(f => f.SignedQuantity * f.Price + f.Fee) - run.Funding.Sum(f => f.Amount);
+        decimal cash = run.Options.Cash - run.Fills.Sum(f => f.Paid + f.Fee) - run.Funding.Sum(f => f.Amount) - run.Borrowing.Sum(b => b.Amount);
         Assert.True(cash == run.FinalCash, $"seed {seed}: the ledger says {run.FinalCash}, its entries {cash}");
         CandleSeries candles = run.Series[0];
+        Instrument instrument = run.Options.Instruments["TEST"];
         decimal held = run.Fills.Sum(f => f.SignedQuantity);
-        Assert.True(Math.Abs((double)(cash + held * (decimal)candles.Close[^1]) - run.Equity.Final) < 1e-6, $"seed {seed}: equity");
+        double position = (double)held * instrument.UnitValue(candles.Close[^1]) * (instrument.IsInverse ? -1 : 1);
+        Assert.True(Math.Abs((double)cash + position - run.Equity.Final) < 1e-6, $"seed {seed}: equity");
+        CheckLiquidations(seed, run);
 
         foreach (Fill fill in run.Fills)
             CheckFill(seed, run, candles, fill);
@@ -41,6 +49,16 @@ public class RandomRunTests
             Assert.True(exit.Chosen == exit.Pessimistic || exit.Chosen == exit.Optimistic, $"seed {seed}: an ambiguous exit is neither bound");
     }
 
+    private static void CheckLiquidations(int seed, BacktestResult run)
+    {
+        Assert.Equal(run.Liquidations.Select(l => l.Order), run.Fills.Where(f => f.Kind == FillKind.Liquidation).Select(f => f.Order));
+        foreach (Liquidation liquidation in run.Liquidations)
+        {
+            Assert.True(liquidation.Equity <= liquidation.MaintenanceMargin * (1 + 1e-9) + 1e-9, $"seed {seed}: liquidated with margin left");
+            Assert.Contains(run.Trades, t => t.IsLiquidated && t.ExitTime == liquidation.Time);
+        }
+    }
+
     private static void CheckFill(int seed, BacktestResult run, CandleSeries candles, Fill fill)
     {
         Order order = run.Orders.Single(o => o.Id == fill.Order);
@@ -48,10 +66,20 @@ public class RandomRunTests
         Assert.True(fill.Quantity > 0 && fill.Quantity <= order.Quantity, $"seed {seed}: order {order.Id} overfilled");
 
         // A fill at an open bears the open time, one inside a candle the close time.
-        double met = (double)(fill.Side == OrderSide.Buy ? fill.Price - fill.Slippage / fill.Quantity : fill.Price + fill.Slippage / fill.Quantity);
+        double met = MetBy(fill), price = (double)fill.Price;
         long time = UnixTime.FromDateTime(fill.Time);
         bool inside = Enumerable.Range(0, candles.Count).Any(i =>
-            (candles.OpenTimes[i] == time || candles.OpenTimes[i] + 60_000 == time) && met >= candles.Low[i] - 0.011 && met <= candles.High[i] + 0.011);
-        Assert.True(inside, $"seed {seed}: order {order.Id} filled at {met}, outside its candle");
+            (candles.OpenTimes[i] == time || candles.OpenTimes[i] + 60_000 == time)
+                && price >= candles.Low[i] && price <= candles.High[i] && met >= candles.Low[i] - 0.011 && met <= candles.High[i] + 0.011);
+        Assert.True(inside, $"seed {seed}: order {order.Id} filled at {price} having met {met}, outside its candle");
+    }
+
+    /// <summary>The price that a fill met before slippage.</summary>
+    private static double MetBy(Fill fill)
+    {
+        double value = (double)Math.Abs(fill.Paid), slippage = (double)fill.Slippage, quantity = (double)fill.Quantity;
+        bool inverse = fill.ContractValue > 0;
+        value += fill.Side == OrderSide.Buy == inverse ? slippage : -slippage;
+        return inverse ? quantity * (double)fill.ContractValue / value : value / quantity;
     }
 }

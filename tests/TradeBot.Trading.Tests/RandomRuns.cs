@@ -40,9 +40,34 @@ internal static class RandomRuns
         return new CandleSeries("TEST", Timeframe.OneMinute, times, open, high, low, close, volume, synthetic: synthetic);
     }
 
-    private static BacktestOptions Options(Random random, CandleSeries candles) => new()
+    private static BacktestOptions Options(Random random, CandleSeries candles)
     {
-        Cash = 10_000m,
+        InstrumentKind kind = (InstrumentKind)random.Next(3);
+        double leverage = random.Next(2) == 0 ? 1 : 1 + 60 * random.NextDouble();
+        BacktestOptions models = Models(random, candles);
+        return models with
+        {
+            Cash = kind == InstrumentKind.Inverse ? 100m : 10_000m,
+            Instruments = new Dictionary<string, Instrument>
+            {
+                ["TEST"] = new("TEST", kind, 0.01m, 0.1m, MinNotional: random.Next(0, 10), ContractValue: kind == InstrumentKind.Inverse ? 100m : 1m),
+            },
+            Borrow = kind == InstrumentKind.Spot && random.Next(2) == 0
+                ? new Dictionary<string, BorrowRate> { ["TEST"] = BorrowRate.PerHour(random.Next(0, 20) / 10_000m) }
+                : new Dictionary<string, BorrowRate>(),
+            Margin = new Margin
+            {
+                Leverage = leverage,
+                Brackets = [new(0, 0.005 + 0.02 * random.NextDouble(), 100), new(kind == InstrumentKind.Inverse ? 500 : 50_000, 0.03, 50)],
+                LiquidationFee = random.Next(0, 10) / 1000m,
+            },
+            Sizing = leverage > 1 ? Sizing.FractionOfEquity(leverage * random.NextDouble()) : models.Sizing,
+            Risk = random.Next(3) == 0 ? models.Risk : models.Risk with { MaxGrossExposure = leverage },
+        };
+    }
+
+    private static BacktestOptions Models(Random random, CandleSeries candles) => new()
+    {
         Fees = new FeeSchedule(random.Next(-1, 5) / 10_000m, random.Next(0, 20) / 10_000m),
         Slippage = random.Next(4) switch
         {
@@ -55,12 +80,29 @@ internal static class RandomRuns
         Latency = random.Next(3) == 0 ? Latency.Uniform(TimeSpan.Zero, TimeSpan.FromSeconds(90), random.Next()) : Latency.None,
         Participation = random.Next(3) == 0 ? random.NextDouble() : double.PositiveInfinity,
         AtEnd = (EndOfRun)random.Next(3),
-        Sizing = (SizingMoment)random.Next(2),
+        SizedAt = (SizingMoment)random.Next(2),
         Funding = new Dictionary<string, IReadOnlyList<FundingRate>>
         {
             ["TEST"] = [.. Enumerable.Range(0, 5).Select(_ => new FundingRate(candles.OpenTimeAt(random.Next(candles.Count)), random.Next(-20, 20) / 10_000m))],
         },
-        Instruments = new Dictionary<string, Instrument> { ["TEST"] = new("TEST", InstrumentKind.Linear, 0.01m, 0.1m, MinNotional: random.Next(0, 10)) },
+        Sizing = random.Next(8) switch
+        {
+            0 => Sizing.FixedQuantity(random.Next(1, 200)),
+            1 => Sizing.FixedNotional(random.Next(10, 20_000)),
+            2 => Sizing.FractionOfEquity(random.NextDouble()),
+            3 => Sizing.VolatilityTarget(random.NextDouble() * 20, lookback: random.Next(2, 30)),
+            4 => Sizing.RiskPerTrade(random.NextDouble() / 50),
+            5 => Sizing.Kelly(trades: random.Next(2, 10), probe: random.NextDouble()),
+            6 => Sizing.EqualWeight(),
+            _ => Sizing.Exposure,
+        },
+        Risk = random.Next(4) switch
+        {
+            0 => new RiskPolicy { MaxDrawdown = random.NextDouble() / 5, AtMaxDrawdown = (KillSwitch)random.Next(2), MaxOrderValue = random.Next(100, 20_000) },
+            1 => new RiskPolicy { MaxDailyLoss = random.NextDouble() / 10, MaxConcentration = random.NextDouble(), MaxNetExposure = random.NextDouble() },
+            2 => new RiskPolicy { MaxGrossExposure = 3 * random.NextDouble(), MaxLeverage = 2, Correlation = new CorrelationCap(random.NextDouble(), Lookback: 5) },
+            _ => new RiskPolicy(),
+        },
     };
 
     private static IStrategy Strategy(int seed)
@@ -149,7 +191,7 @@ internal static class RandomRuns
                 };
             }
 
-            private decimal Quantity() => random.Next(1, 200) / 10m;
+            private decimal Quantity() => random.Next(4) == 0 ? random.Next(1, 15_000) / 10m : random.Next(1, 200) / 10m;
 
             private decimal Price(int direction = 0) => Math.Round(
                 (decimal)_close * (1 + (direction == 0 ? (random.Next(2) * 2 - 1) : direction) * 0.03m * (decimal)random.NextDouble()), 2);

@@ -26,7 +26,7 @@ public class ReferenceRunTests
             Cash = decimal.Parse(cash, CultureInfo.InvariantCulture),
             Fees = new FeeSchedule(fee, fee),
             Slippage = Slippage.None,
-            Sizing = SizingMoment.Fill,
+            SizedAt = SizingMoment.Fill,
             AtEnd = EndOfRun.CloseAtLastOpen,
             Instruments = new Dictionary<string, Instrument>
             {
@@ -52,7 +52,24 @@ public class ReferenceRunTests
         for (int i = 0; i < equity.Length; i++)
             Near(Number(equity[i][1]), run.Equity.Values[i]);
         using JsonDocument stats = JsonDocument.Parse(File.ReadAllText(Repository.Shared("reference", "backtesting", name + ".stats.json")));
-        Near(stats.RootElement.GetProperty("stats").GetProperty("Equity Final [$]").GetDouble(), (double)run.FinalCash);
+        JsonElement figures = stats.RootElement.GetProperty("stats");
+        Near(figures.GetProperty("Equity Final [$]").GetDouble(), (double)run.FinalCash);
+        SameFigures(figures, run.Performance);
+    }
+
+    /// <summary>The figures that the other program defines as here.</summary>
+    private static void SameFigures(JsonElement expected, PerformanceSummary actual)
+    {
+        void Same(string name, double value, double unit = 1) => Near(expected.GetProperty(name).GetDouble() * unit, value, 1);
+        Same("Return [%]", actual.TotalReturn, 0.01);
+        Same("Max. Drawdown [%]", actual.MaxDrawdown, 0.01);
+        Same("# Trades", actual.Trades);
+        Same("Win Rate [%]", actual.WinRate, 0.01);
+        Same("Best Trade [%]", actual.TradeFigures.Best, 0.01);
+        Same("Worst Trade [%]", actual.TradeFigures.Worst, 0.01);
+        Same("Expectancy [%]", actual.TradeFigures.AverageReturn, 0.01);
+        Same("SQN", actual.TradeFigures.SystemQuality);
+        Same("Kelly Criterion", actual.TradeFigures.Kelly);
     }
 
     private static void Near(double expected, double actual, double scale = 0) =>

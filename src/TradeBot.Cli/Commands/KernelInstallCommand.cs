@@ -17,16 +17,8 @@ internal static class KernelInstallCommand
 
     private static int Install(ParseResult parsed)
     {
-        KernelSpec spec = KernelSpecStore.OfUser().Install([.. Start(), "kernel", "run", KernelSpecStore.ConnectionFilePlaceholder]);
+        KernelSpec spec = KernelSpecStore.OfUser().Install([.. WorkerStart.Self, "kernel", "run", KernelSpecStore.ConnectionFilePlaceholder]);
         parsed.InvocationConfiguration.Output.WriteLine($"{spec.DisplayName} installed in {spec.Folder}");
         return ExitCode.Success;
-    }
-
-    /// <summary>This very command by the host that runs it; a front end need not find dotnet on its path.</summary>
-    private static IEnumerable<string> Start()
-    {
-        string host = Path.GetFullPath(Path.Combine(
-            Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        return [File.Exists(host) ? host : "dotnet", "exec", typeof(KernelInstallCommand).Assembly.Location];
     }
 }

@@ -31,7 +31,7 @@ internal static class NotebookRenderCommand
 
     private static int Render(ParseResult parsed)
     {
-        foreach (NotebookJob job in NotebookJob.Plan(parsed.GetValue(Paths)!, parsed.GetValue(Out), keepSource: false))
+        foreach (NotebookJob job in NotebookJob.Plan(parsed.GetValue(Paths)!, parsed.GetValue(Out)))
         {
             job.Render();
             parsed.InvocationConfiguration.Output.WriteLine(job.Page);

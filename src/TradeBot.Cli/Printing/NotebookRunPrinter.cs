@@ -7,30 +7,84 @@ namespace TradeBot.Cli.Printing;
 /// <summary>Shows a run while it goes, live on a terminal, and its outcome as plain lines.</summary>
 internal sealed class NotebookRunPrinter
 {
-    private readonly IAnsiConsole _console;
+    private const int MostDifferences = 10;
 
-    public NotebookRunPrinter(TextWriter output)
+    private readonly IAnsiConsole _console;
+    private readonly TextWriter _error;
+
+    public NotebookRunPrinter(TextWriter output, TextWriter error)
     {
         _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        _error = error;
     }
 
     /// <summary>True to print a line per cell.</summary>
     public bool ShowsTimings { get; init; }
 
-    /// <summary>Runs the work under a progress bar; without a terminal only the outcome is printed.</summary>
-    public Task<NotebookRunResult> WatchAsync(NotebookJob job, Func<IProgress<CellProgress>?, Task<NotebookRunResult>> run)
+    /// <summary>Does the work under a progress bar per notebook; without a terminal only outcomes are printed.</summary>
+    public async Task WatchAsync(IReadOnlyList<NotebookJob> jobs, Func<Action<NotebookJob, CellProgress>?, Task> work)
     {
         if (!_console.Profile.Out.IsTerminal)
-            return run(null);
-
-        return _console.Progress().AutoClear(true).HideCompleted(true).StartAsync(context =>
         {
-            ProgressTask bar = context.AddTask(Markup.Escape(job.Name));
-            return run(new ProgressBar(job, bar));
+            await work(null);
+            return;
+        }
+
+        await _console.Progress().AutoClear(true).HideCompleted(true).StartAsync(context =>
+        {
+            var bars = jobs.ToDictionary(job => job, job => context.AddTask(Markup.Escape(job.Name), autoStart: false));
+            return work((job, progress) => Show(bars[job], job, progress));
         });
     }
 
-    public void Print(NotebookJob job, NotebookRunResult result)
+    public void Print(NotebookOutcome outcome)
+    {
+        string file = Path.GetFileName(outcome.Job.Source);
+        if (outcome.Result is { } result)
+            Print(outcome.Job, result);
+        else if (outcome.Mistake is { } mistake)
+            _error.WriteLine($"tradebot: {file}: {mistake}");
+        else
+            Line(Markup.Escape($"stopped  {file}  another notebook failed first"));
+    }
+
+    /// <summary>A test's outcome, with what differs in a line each.</summary>
+    public void Print(NotebookOutcome outcome, NotebookComparison? comparison, bool isUpdated)
+    {
+        if (comparison is null || !outcome.Succeeded)
+        {
+            Print(outcome);
+            return;
+        }
+
+        int different = comparison.Cells.Count(cell => !cell.Agrees);
+        string file = Path.GetFileName(outcome.Job.Source);
+        string time = string.Create(CultureInfo.InvariantCulture, $"in {outcome.Result!.Duration.TotalSeconds:0.00} s");
+        string word = (different, isUpdated) switch
+        {
+            (0, _) => "[green]ok[/]      ",
+            (_, true) => "[yellow]updated[/] ",
+            _ => "[red]differs[/] ",
+        };
+        Line(word + Markup.Escape(different == 0
+            ? string.Create(CultureInfo.InvariantCulture, $" {file}  {comparison.Cells.Count} cells as recorded {time}")
+            : string.Create(CultureInfo.InvariantCulture, $" {file}  {different} of {comparison.Cells.Count} cells not as recorded {time}  {outcome.Job.ComparisonPage}")));
+        foreach (CellComparison cell in comparison.Cells.Where(cell => !cell.Agrees))
+            Print(cell);
+    }
+
+    private void Print(CellComparison cell)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"    cell {cell.Recorded.Number}");
+        if (cell.IsStale)
+            Line(Markup.Escape($"{name}: its source changed since its outputs were recorded; --update records them anew"));
+        foreach (Difference difference in cell.Differences.Take(MostDifferences))
+            Line(Markup.Escape($"{name}, {difference}"));
+        if (cell.Differences.Count > MostDifferences)
+            Line(string.Create(CultureInfo.InvariantCulture, $"{name}: {cell.Differences.Count - MostDifferences} more on the page"));
+    }
+
+    private void Print(NotebookJob job, NotebookRunResult result)
     {
         int ran = result.Cells.Count(cell => cell.Status is CellStatus.Succeeded or CellStatus.Failed);
         string outcome = result.Succeeded ? "[green]ok[/]    " : "[red]failed[/]";
@@ -38,8 +92,16 @@ internal sealed class NotebookRunPrinter
         Line(outcome + Markup.Escape($"  {Path.GetFileName(job.Source)}  {figures}  {job.Page}"));
         foreach (CellRun cell in ShowsTimings ? result.Cells : [])
             Line(string.Create(CultureInfo.InvariantCulture, $"    cell {cell.Cell.Number,-4} {cell.Status,-9} {cell.Duration.TotalMilliseconds,10:0.0} ms"));
-        if (result.Failure is { } failure)
+        foreach (CellRun failure in result.Cells.Where(cell => cell.Status == CellStatus.Failed))
             Print(job, failure);
+    }
+
+    private static void Show(ProgressTask bar, NotebookJob job, CellProgress progress)
+    {
+        bar.StartTask();
+        bar.MaxValue = progress.Count;
+        bar.Value = progress.Ended is null ? progress.Index - 1 : progress.Index;
+        bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{job.Name}, cell {progress.Cell.Number}"));
     }
 
     private void Print(NotebookJob job, CellRun failure)
@@ -56,6 +118,8 @@ internal sealed class NotebookRunPrinter
 
         foreach (string text in error.Trace)
             Line(Markup.Escape(text));
+        if (failure.LastOutput is { } last)
+            Line(Markup.Escape($"The last it showed: {last}"));
     }
 
     /// <summary>One line, never wrapped: a log's reader searches for it.</summary>
@@ -65,15 +129,5 @@ internal sealed class NotebookRunPrinter
             _console.MarkupLine(markup);
         else
             _console.Profile.Out.Writer.WriteLine(Markup.Remove(markup));
-    }
-
-    private sealed class ProgressBar(NotebookJob job, ProgressTask bar) : IProgress<CellProgress>
-    {
-        public void Report(CellProgress value)
-        {
-            bar.MaxValue = value.Count;
-            bar.Value = value.Ended is null ? value.Index - 1 : value.Index;
-            bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{job.Name}, cell {value.Cell.Number}"));
-        }
     }
 }

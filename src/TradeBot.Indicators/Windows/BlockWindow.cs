@@ -19,7 +19,6 @@ internal struct BlockWindow<TFold, TState>
     private Memory _memory;
     private int _end;
     private int _blockEnd;
-    private bool _isFull;
     private TState _newer;
     private TState _older;
 
@@ -36,7 +35,7 @@ internal struct BlockWindow<TFold, TState>
     public readonly int Length => _length;
 
     /// <summary>True once the window holds its full number of values.</summary>
-    public readonly bool IsFull => _isFull;
+    public readonly bool IsFull => _end >= _length;
 
     /// <summary>The values of the current block.</summary>
     public readonly TState Newer => _newer;
@@ -63,7 +62,6 @@ internal struct BlockWindow<TFold, TState>
         int older = _blockEnd - _end;
         _newer = _fold.AddNewer(_newer, value, _length - older);
         _older = memory.Tails[older];
-        _isFull |= older == 0;
     }
 
     /// <summary>Begins a block when one has ended, and leaves memory that another window writes to or that is too short.</summary>
@@ -87,12 +85,13 @@ internal struct BlockWindow<TFold, TState>
 
     private void Move(bool isOwn)
     {
-        int older = _blockEnd - _end, count = _isFull ? _length : _length - older;
+        int older = _blockEnd - _end, count = IsFull ? _length : _end;
         int capacity = isOwn ? ValueBlock.NextCapacity(_memory.Items.Length, _length) : ValueBlock.FirstCapacity(_length);
         var memory = new Memory(capacity, _length);
         _memory.Items.AsSpan(_end - count, count).CopyTo(memory.Items);
+        bool isFull = IsFull;
         (_memory, _end, _blockEnd, memory.Written) = (memory, count, count + older, count);
-        if (_isFull)
+        if (isFull)
             Fold(memory.Items.AsSpan(0, older));
     }
 

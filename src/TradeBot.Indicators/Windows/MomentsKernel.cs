@@ -1,5 +1,6 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace TradeBot.Indicators.Windows;
 
@@ -25,7 +26,7 @@ internal ref struct MomentsKernel
     {
         _values = values;
         (_length, _fold) = (length, new MomentsFold(length));
-        _stretch = (ShortestStretch + length - 1) / length * length;
+        _stretch = (ShortestStretch / 2 + length - 1) / length * 2 * length;
         double[] Column(int size) => GC.AllocateUninitializedArray<double>(size);
         (_newerMean, _newerSquares, _mean, _deviation) = (Column(_stretch), Column(_stretch), Column(_stretch), Column(_stretch));
         (_olderMean, _olderSquares) = (Column(_stretch + length), Column(_stretch + length));
@@ -58,7 +59,10 @@ internal ref struct MomentsKernel
         if (count == 0)
             return false;
 
-        for (int start = 0; start < count; start += _length)
+        int start = 0;
+        for (; start + 2 * _length <= count; start += 2 * _length)
+            TwoBlocks(_values.Slice(_position + start, 2 * _length), start);
+        for (; start < count; start += _length)
             Block(_values.Slice(_position + start, Math.Min(_length, count - start)), start);
         Join(count);
         Start = _position;
@@ -91,16 +95,60 @@ internal ref struct MomentsKernel
         (olderMean[^1], olderSquares[^1]) = (0, 0); // the window that ends with the next block has no older values
     }
 
+    /// <summary>Two full blocks at once: four recursions that do not wait for each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void TwoBlocks(ReadOnlySpan<double> blocks, int start)
+    {
+        int length = _length;
+        MomentsFold fold = _fold;
+        MomentsFold.Moments newerA = default, newerB = default, olderA = default, olderB = default;
+        ref double a = ref MemoryMarshal.GetReference(blocks), b = ref Unsafe.Add(ref a, length);
+        ref double meanA = ref _newerMean[start], meanB = ref Unsafe.Add(ref meanA, length);
+        ref double squaresA = ref _newerSquares[start], squaresB = ref Unsafe.Add(ref squaresA, length);
+        ref double tailA = ref _olderMean[start + length - 1], tailB = ref Unsafe.Add(ref tailA, length);
+        ref double tailSquaresA = ref _olderSquares[start + length - 1], tailSquaresB = ref Unsafe.Add(ref tailSquaresA, length);
+        for (int i = 0; i < length; i++)
+        {
+            newerA = fold.AddNewer(newerA, Unsafe.Add(ref a, i), i + 1);
+            newerB = fold.AddNewer(newerB, Unsafe.Add(ref b, i), i + 1);
+            (Unsafe.Add(ref meanA, i), Unsafe.Add(ref squaresA, i)) = newerA;
+            (Unsafe.Add(ref meanB, i), Unsafe.Add(ref squaresB, i)) = newerB;
+            int back = length - 1 - i;
+            if (back == 0)
+                break;
+            olderA = fold.AddOlder(olderA, Unsafe.Add(ref a, back), i + 1);
+            olderB = fold.AddOlder(olderB, Unsafe.Add(ref b, back), i + 1);
+            (Unsafe.Add(ref tailA, back), Unsafe.Add(ref tailSquaresA, back)) = olderA;
+            (Unsafe.Add(ref tailB, back), Unsafe.Add(ref tailSquaresB, back)) = olderB;
+        }
+
+        (Unsafe.Add(ref tailA, length), Unsafe.Add(ref tailSquaresA, length)) = (0, 0);
+        (Unsafe.Add(ref tailB, length), Unsafe.Add(ref tailSquaresB, length)) = (0, 0);
+    }
+
+    /// <summary>Four windows at a time: operation for operation what <see cref="MomentsFold.Join"/> does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Join(int count)
     {
         ReadOnlySpan<double> older = _olderMean.AsSpan(0, count), olderSquares = _olderSquares.AsSpan(0, count);
-        Span<double> mean = _mean.AsSpan(0, count), deviation = _deviation.AsSpan(0, count), distance = _newerMean.AsSpan(0, count);
-        TensorPrimitives.Subtract(distance, older, distance);
-        TensorPrimitives.FusedMultiplyAdd(distance, _share.AsSpan(0, count), older, mean);
-        TensorPrimitives.Multiply(distance, distance, distance);
-        TensorPrimitives.Add(olderSquares, _newerSquares.AsSpan(0, count), deviation);
-        TensorPrimitives.FusedMultiplyAdd(distance, _weight.AsSpan(0, count), deviation, deviation);
-        TensorPrimitives.Multiply(deviation, _fold.Inverse, deviation);
-        TensorPrimitives.Sqrt(deviation, deviation);
+        ReadOnlySpan<double> newer = _newerMean.AsSpan(0, count), newerSquares = _newerSquares.AsSpan(0, count);
+        ReadOnlySpan<double> share = _share.AsSpan(0, count), weight = _weight.AsSpan(0, count);
+        Span<double> mean = _mean.AsSpan(0, count), deviation = _deviation.AsSpan(0, count);
+        Vector256<double> inverse = Vector256.Create(_fold.Inverse);
+        int i = 0;
+        for (; i <= count - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            Vector256<double> olders = Vector256.Create(older[i..]), distance = Vector256.Create(newer[i..]) - olders;
+            Vector256.FusedMultiplyAdd(distance, Vector256.Create(share[i..]), olders).CopyTo(mean[i..]);
+            Vector256<double> own = Vector256.Create(olderSquares[i..]) + Vector256.Create(newerSquares[i..]);
+            Vector256<double> squares = Vector256.FusedMultiplyAdd(distance * distance, Vector256.Create(weight[i..]), own);
+            Vector256.Sqrt(squares * inverse).CopyTo(deviation[i..]);
+        }
+
+        for (; i < count; i++)
+        {
+            MomentsFold.Moments moments = _fold.Join(new(older[i], olderSquares[i]), new(newer[i], newerSquares[i]), i % _length + 1);
+            (mean[i], deviation[i]) = (moments.Mean, _fold.Deviation(moments));
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace TradeBot.MarketData;
 /// <param name="LotSize">Smallest quantity step, in base currency (contracts for inverse); positive.</param>
 /// <param name="MinQuantity">Smallest order quantity; not negative.</param>
 /// <param name="MinNotional">Smallest order value, in quote currency; not negative.</param>
-/// <param name="ContractValue">Quote currency per contract for inverse instruments, otherwise 1.</param>
+/// <param name="ContractValue">Quote currency per contract for inverse instruments, otherwise 1; positive.</param>
 public sealed record Instrument(
     string Symbol,
     InstrumentKind Kind,
@@ -23,9 +23,27 @@ public sealed record Instrument(
     /// <summary>Smallest quantity step, in base currency.</summary>
     public decimal LotSize { get; init; } = RequirePositive(LotSize, nameof(LotSize));
 
+    /// <summary>Quote currency per contract for inverse instruments, otherwise 1.</summary>
+    public decimal ContractValue { get; init; } = RequirePositive(ContractValue, nameof(ContractValue));
+
     /// <summary>A linear contract with steps fine enough for any symbol, for research where the exchange's rules are not at hand.</summary>
     public static Instrument Default(string symbol) =>
         new(symbol, InstrumentKind.Linear, TickSize: 0.00000001m, LotSize: 0.00000001m);
+
+    /// <summary>True when profit settles in the base currency.</summary>
+    public bool IsInverse => Kind == InstrumentKind.Inverse;
+
+    /// <summary>Value of a quantity in the currency that it settles in: quote currency, or base currency when inverse.</summary>
+    /// <param name="quantity">In base currency (contracts when inverse).</param>
+    /// <param name="price">In quote currency; positive when inverse.</param>
+    /// <returns><c>quantity · price</c>; when inverse <c>quantity · contract value / price</c>, to 8 decimals, halves away from zero.</returns>
+    public decimal ValueOf(decimal quantity, decimal price) => IsInverse
+        ? Math.Round(quantity * ContractValue / price, 8, MidpointRounding.AwayFromZero)
+        : quantity * price;
+
+    /// <summary>Value of one unit at a price, as an estimate, in the currency that it settles in.</summary>
+    /// <param name="price">In quote currency; positive when inverse.</param>
+    public double UnitValue(double price) => IsInverse ? (double)ContractValue / price : price;
 
     /// <summary>The nearest tradable price; halves go to the even tick.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The price is not finite, not positive, or beyond the range of decimal.</exception>

@@ -17,5 +17,8 @@ public sealed record CellError(string Name, string Message, int? Line, int? Colu
     /// <summary><see cref="Name"/> of a cell that ran longer than it may.</summary>
     public const string TimeLimit = "TimeLimit";
 
+    /// <summary><see cref="Name"/> of a cell whose process ended under it.</summary>
+    public const string Died = "KernelDied";
+
     internal static CellError Of(string name, string message) => new(name, message, null, null, [$"{name}: {message}"]);
 }

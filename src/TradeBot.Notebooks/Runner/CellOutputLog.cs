@@ -21,6 +21,26 @@ internal sealed class CellOutputLog : IOutputSink
         }
     }
 
+    /// <summary>The last line of text that the cell showed; null when it showed none.</summary>
+    public string? LastLine
+    {
+        get
+        {
+            lock (_gate)
+            {
+                string? text = _stream is null ? _outputs.FindLast(output => output is not ErrorOutput) switch
+                {
+                    StreamOutput stream => stream.Text,
+                    DisplayOutput display => display.Data.Text,
+                    ResultOutput result => result.Data.Text,
+                    _ => null,
+                }
+                : _text.ToString();
+                return text?.TrimEnd().Split('\n')[^1] is { Length: > 0 } line ? line : null;
+            }
+        }
+    }
+
     public void Receive(CellOutput output)
     {
         lock (_gate)
@@ -41,6 +61,17 @@ internal sealed class CellOutputLog : IOutputSink
                     _outputs.Add(output);
                     break;
             }
+        }
+    }
+
+    /// <summary>Puts a truer reason in the place of the last error.</summary>
+    public void ReplaceError(CellError error)
+    {
+        lock (_gate)
+        {
+            int index = _outputs.FindLastIndex(output => output is ErrorOutput);
+            if (index >= 0)
+                _outputs[index] = new ErrorOutput(error);
         }
     }
 

@@ -16,18 +16,17 @@ internal sealed class NotebookParameters
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
-    private readonly IReadOnlyDictionary<string, string> _values;
-
-    private NotebookParameters(NotebookCell? cell, IReadOnlyDictionary<string, string> values)
+    private NotebookParameters(NotebookCell? cell, bool isEmpty)
     {
         Cell = cell;
-        _values = values;
+        IsEmpty = isEmpty;
     }
 
     /// <summary>The first cell with the tag; null when there is none.</summary>
     public NotebookCell? Cell { get; }
 
-    public bool IsEmpty => _values.Count == 0;
+    /// <summary>True when no value was given.</summary>
+    public bool IsEmpty { get; }
 
     /// <exception cref="NotebookParameterException">A name is not known, or a value does not fit.</exception>
     public static NotebookParameters Check(NotebookDocument document, IReadOnlyDictionary<string, string> values)
@@ -40,29 +39,12 @@ internal sealed class NotebookParameters
         foreach ((string name, string value) in values)
         {
             if (!declared.TryGetValue(name, out Type? type))
-                throw new NotebookParameterException($"Unknown parameter \"{name}\"; the notebook knows {Known(declared.Keys)}.");
+                throw new NotebookParameterException($"Unknown parameter \"{name}\"{Guess(name, declared.Keys)}; the notebook knows {Known(declared.Keys)}.");
             if (type is not null)
                 ParameterValue.Convert(name, value, type);
         }
 
-        return new NotebookParameters(cell, values);
-    }
-
-    /// <summary>Gives the session's variables their values.</summary>
-    /// <returns>What was applied, in the order of the variables' names.</returns>
-    /// <exception cref="NotebookParameterException">A value does not fit the variable's type.</exception>
-    public IReadOnlyList<(string Name, object Value)> Apply(CSharpSession session)
-    {
-        var changes = _values.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry =>
-        {
-            (System.Reflection.FieldInfo Field, object Owner) variable = session.FindVariable(entry.Key)
-                ?? throw new NotebookParameterException($"Parameter \"{entry.Key}\" is not a variable of the session.");
-            return (entry.Key, variable, Value: ParameterValue.Convert(entry.Key, entry.Value, variable.Field.FieldType));
-        }).ToArray();
-
-        foreach ((string _, (System.Reflection.FieldInfo field, object owner), object value) in changes)
-            field.SetValue(owner, value);
-        return [.. changes.Select(change => (change.Key, change.Value))];
+        return new NotebookParameters(cell, values.Count == 0);
     }
 
     private static Dictionary<string, Type?> Declared(string source)
@@ -102,6 +84,9 @@ internal sealed class NotebookParameters
         ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "DateTime" } } => typeof(DateTime),
         _ => null,
     };
+
+    private static string Guess(string name, Dictionary<string, Type?>.KeyCollection names) =>
+        names.Count > 0 ? $", did you mean \"{NearestName.Of(name, names)}\"" : "";
 
     private static string Known(Dictionary<string, Type?>.KeyCollection names) => names.Count == 0 ? "none" : string.Join(", ", names);
 }

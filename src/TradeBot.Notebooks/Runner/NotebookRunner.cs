@@ -6,10 +6,11 @@ namespace TradeBot.Notebooks;
 /// <summary>Runs a notebook from its first cell to its last and records what the cells show.</summary>
 /// <remarks>
 /// Code cells in C# run in order in one session; cells tagged <c>skip</c> are left as they are, cells tagged
-/// <c>raises-exception</c> must fail, Markdown and raw cells are left alone. The run stops at the first cell
-/// that fails; outputs of later cells are cleared, since they belong to another run. Nothing recorded depends
-/// on the clock: two runs of a deterministic notebook give the same document, byte for byte. While a notebook
-/// runs, its folder is the working directory of the process; runs in one process therefore wait for each other.
+/// <c>raises-exception</c> must fail, Markdown and raw cells are left alone. Unless told otherwise the run stops
+/// at the first cell that fails; outputs of cells that did not run are cleared, since they belong to another run.
+/// Nothing recorded depends on the clock: two runs of a deterministic notebook give the same document, byte for
+/// byte. The notebook's folder is the working directory; without a worker that is this process's own, so that
+/// such runs wait for each other.
 /// </remarks>
 public sealed class NotebookRunner
 {
@@ -21,7 +22,7 @@ public sealed class NotebookRunner
     private readonly NotebookRunOptions _options;
     private readonly IProgress<CellProgress>? _progress;
 
-    /// <param name="options">Parameters and limits.</param>
+    /// <param name="options">Parameters, limits, and where cells run.</param>
     /// <param name="progress">Told of each cell's begin and end.</param>
     public NotebookRunner(NotebookRunOptions options, IProgress<CellProgress>? progress = null)
     {
@@ -35,16 +36,26 @@ public sealed class NotebookRunner
     /// <param name="cancellationToken">Stops the running cell and the run.</param>
     /// <returns>What became of each code cell.</returns>
     /// <exception cref="NotebookParameterException">A parameter is not known or does not fit; nothing ran after its cell.</exception>
+    /// <exception cref="IOException">The worker's process did not start.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled; the document holds part of a run.</exception>
     public async Task<NotebookRunResult> RunAsync(NotebookDocument document, string folder, CancellationToken cancellationToken = default)
     {
         NotebookParameters parameters = NotebookParameters.Check(document, _options.Parameters);
+        string full = Path.GetFullPath(folder);
+        long start = Stopwatch.GetTimestamp();
+        if (_options.Worker is { } worker)
+        {
+            await using WorkerCells cells = await WorkerCells.StartAsync(worker, full, _options.CellTimeLimit, cancellationToken);
+            return new NotebookRunResult(await RunCellsAsync(document, cells, parameters, cancellationToken), Stopwatch.GetElapsedTime(start));
+        }
+
         await WorkingDirectory.WaitAsync(cancellationToken);
         string before = Environment.CurrentDirectory;
         try
         {
-            Environment.CurrentDirectory = Path.GetFullPath(folder);
-            return await RunCellsAsync(document, folder, parameters, cancellationToken);
+            Environment.CurrentDirectory = full;
+            await using var cells = new LocalCells(full, _options.CellTimeLimit);
+            return new NotebookRunResult(await RunCellsAsync(document, cells, parameters, cancellationToken), Stopwatch.GetElapsedTime(start));
         }
         finally
         {
@@ -53,24 +64,24 @@ public sealed class NotebookRunner
         }
     }
 
-    private async Task<NotebookRunResult> RunCellsAsync(
-        NotebookDocument document, string folder, NotebookParameters parameters, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CellRun>> RunCellsAsync(
+        NotebookDocument document, ICellHost host, NotebookParameters parameters, CancellationToken cancellationToken)
     {
-        long start = Stopwatch.GetTimestamp();
-        using var session = new CSharpSession(folder) { CellTimeLimit = _options.CellTimeLimit };
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_options.TimeLimit);
         NotebookCell[] cells = [.. document.Cells.Where(cell => cell.Kind == CellKind.Code)];
         var runs = new List<CellRun>(cells.Length);
         var logs = new List<(NotebookCell Cell, CellOutputLog Log)>();
-        bool failed = false;
+        bool stopped = false;
         for (int i = 0; i < cells.Length; i++)
         {
             NotebookCell cell = cells[i];
             CellRun run;
-            if (cell.HasTag(SkipTag))
+            if (IsSkipped(cell))
             {
                 run = new CellRun(cell, CellStatus.Skipped, TimeSpan.Zero);
             }
-            else if (failed)
+            else if (stopped)
             {
                 cell.Record([], executionCount: null);
                 run = new CellRun(cell, CellStatus.NotRun, TimeSpan.Zero);
@@ -80,41 +91,49 @@ public sealed class NotebookRunner
                 _progress?.Report(new CellProgress(cell, i + 1, cells.Length, Ended: null));
                 var log = new CellOutputLog();
                 logs.Add((cell, log));
-                run = await RunCellAsync(session, cell, log, parameters, cancellationToken);
+                run = await RunCellAsync(host, cell, log, parameters, limit.Token, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
-                failed = run.Status == CellStatus.Failed;
+                stopped = !host.IsAlive || limit.IsCancellationRequested || (run.Status == CellStatus.Failed && !_options.ContinuesAfterError);
             }
 
             runs.Add(run);
             _progress?.Report(new CellProgress(cell, i + 1, cells.Length, run));
         }
 
+        await host.DrainAsync();
         for (int i = 0; i < logs.Count; i++)
-            logs[i].Cell.Record(logs[i].Log.ToDocument(executionCount: i + 1), executionCount: i + 1);
-        return new NotebookRunResult(runs, Stopwatch.GetElapsedTime(start));
+            logs[i].Cell.Record(logs[i].Log.ToDocument(executionCount: i + 1).Select(_options.Redactor.Redact), executionCount: i + 1);
+        return runs;
     }
 
-    private static async Task<CellRun> RunCellAsync(
-        CSharpSession session, NotebookCell cell, CellOutputLog log, NotebookParameters parameters, CancellationToken cancellationToken)
+    private bool IsSkipped(NotebookCell cell) => cell.HasTag(SkipTag) || cell.Tags.Any(_options.SkippedTags.Contains);
+
+    private async Task<CellRun> RunCellAsync(
+        ICellHost host, NotebookCell cell, CellOutputLog log, NotebookParameters parameters, CancellationToken limit, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
-        CellError? error = await ExecuteAsync(session, cell, log, cancellationToken);
+        CellError? error = await ExecuteAsync(host, cell, log, limit);
         if (error is null && ReferenceEquals(cell, parameters.Cell) && !parameters.IsEmpty)
-            log.Receive(new DisplayOutput(Applied(parameters.Apply(session)), CellScope.NextDisplayId()));
+            await host.SetAsync(_options.Parameters, log, limit);
 
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
+        if (error?.Name == CellError.Cancelled && !cancellationToken.IsCancellationRequested)
+        {
+            error = CellError.Of(CellError.TimeLimit, string.Create(CultureInfo.InvariantCulture, $"The notebook ran longer than its limit of {_options.TimeLimit.TotalSeconds} s and was stopped in this cell."));
+            log.ReplaceError(error);
+        }
+
         return error is null
             ? new CellRun(cell, CellStatus.Succeeded, duration)
-            : new CellRun(cell, CellStatus.Failed, duration, error);
+            : new CellRun(cell, CellStatus.Failed, duration, _options.Redactor.Redact(error), log.LastLine is { } last ? _options.Redactor.Redact(last) : null);
     }
 
     /// <returns>Why the cell failed; null when it did what its tags expect.</returns>
-    private static async Task<CellError?> ExecuteAsync(CSharpSession session, NotebookCell cell, CellOutputLog log, CancellationToken cancellationToken)
+    private static async Task<CellError?> ExecuteAsync(ICellHost host, NotebookCell cell, CellOutputLog log, CancellationToken cancellationToken)
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
-        CellResult result = await session.ExecuteAsync(new CellSource(name, cell.Source) { Language = cell.Language }, log, cancellationToken);
-        CellError? error = result.Error ?? log.Error;
-        if (!cell.HasTag(RaisesTag) || error?.Name is CellError.Cancelled or CellError.TimeLimit)
+        CellError? error = await host.ExecuteAsync(new CellSource(name, cell.Source) { Language = cell.Language }, log, cancellationToken) ?? log.Error;
+        if (!cell.HasTag(RaisesTag) || error?.Name is CellError.Cancelled or CellError.TimeLimit or CellError.Died)
             return error;
         return error is null
             ? Show(log, CellError.Of("MissingException", $"The cell is tagged \"{RaisesTag}\" and raised none."))
@@ -125,12 +144,5 @@ public sealed class NotebookRunner
     {
         log.Receive(new ErrorOutput(error));
         return error;
-    }
-
-    private static MimeBundle Applied(IReadOnlyList<(string Name, object Value)> applied)
-    {
-        TableCell[][] rows = [.. applied.Select(entry => new[] { new TableCell(entry.Name, false), TableCell.Of(entry.Value) })];
-        var table = new ValueTable(["parameter", "value"], rows);
-        return new MimeBundle(TableText.Plain(table)).With(MimeBundle.Html, TableText.Html(table));
     }
 }

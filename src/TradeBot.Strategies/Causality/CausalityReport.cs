@@ -1,6 +1,7 @@
 namespace TradeBot.Strategies;
 
 /// <summary>What a causality check found.</summary>
+[TypeFormatterSource]
 public sealed class CausalityReport
 {
     internal CausalityReport(string subject, int decisions, int replayed, int seed, IReadOnlyList<CausalityFinding> findings) =>

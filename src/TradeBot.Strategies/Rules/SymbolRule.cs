@@ -19,6 +19,7 @@ internal sealed class SymbolRule
     private int _held;
     private int _added;
     private int _wait;
+    private bool _grew;
 
     public SymbolRule(RuleDefinition rule, FeedState feed, int symbol, double share, ExpressionCompiler compiler)
     {
@@ -52,11 +53,19 @@ internal sealed class SymbolRule
     {
         _held++;
         int side = _side;
+        bool refused = targets.RefusalOf(_symbol) is not null;
         if (targets[_symbol] == 0)
         {
             Leave();
+
+            // What was never held leaves nothing to wait for.
+            _wait = refused ? 0 : _wait;
             return 0;
         }
+
+        if (refused && _grew)
+            _added--;
+        _grew = false;
 
         if (Side.ExitIsTrue || _held >= _timeStop || (OtherSide.EntryIsTrue && !Side.EntryIsTrue))
         {
@@ -82,6 +91,7 @@ internal sealed class SymbolRule
             double size = Math.Min(Math.Abs(targets[_symbol]) + (_rule.Pyramid.Size * _share), _share);
             targets[_symbol] = _side * size;
             _added++;
+            _grew = true;
         }
 
         if (Side.Restates)
@@ -100,7 +110,7 @@ internal sealed class SymbolRule
             return;
 
         _side = isLong ? 1 : -1;
-        (_held, _added) = (0, 0);
+        (_held, _added, _grew) = (0, 0, false);
         targets[_symbol] = _side * size;
         if (!levels.IsEmpty)
             targets.Protect(_symbol, levels);

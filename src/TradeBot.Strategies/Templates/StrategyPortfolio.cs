@@ -10,6 +10,7 @@ namespace TradeBot.Strategies;
 /// | feeds | a part that names its feeds gets those of its symbols, any other part all feeds of the run |
 /// | levels | pass through where one part alone holds the symbol; where several do, one that states levels is refused |
 /// | a level closed the position | every part that holds the symbol is told |
+/// | the sum was refused | every part stands where it stood before, or at 0 when nothing is held |
 /// </remarks>
 internal sealed class StrategyPortfolio : IStrategy
 {
@@ -89,6 +90,7 @@ internal sealed class StrategyPortfolio : IStrategy
         private readonly int[] _feedOf;
         private readonly int[] _symbolOf;
         private readonly double _weight;
+        private readonly double[] _before;
 
         public Part(IStrategy strategy, double weight, IReadOnlyList<CandleFeed> feeds, string[] symbols)
         {
@@ -98,6 +100,7 @@ internal sealed class StrategyPortfolio : IStrategy
             _symbolOf = [.. symbols.Select(s => Array.IndexOf(ownSymbols, s))];
             _targets = new TargetExposures(ownSymbols);
             _weight = weight;
+            _before = new double[ownSymbols.Length];
             Name = strategy.Name;
             _session = strategy.Start(own);
         }
@@ -114,8 +117,14 @@ internal sealed class StrategyPortfolio : IStrategy
         {
             for (int symbol = 0; symbol < _symbolOf.Length; symbol++)
             {
-                if (_symbolOf[symbol] >= 0 && whole.ExitOf(symbol) != ProtectiveExit.None && Exposure(symbol) != 0)
-                    _targets.Close(_symbolOf[symbol], whole.ExitOf(symbol));
+                int own = _symbolOf[symbol];
+                if (own < 0)
+                    continue;
+                if (whole.ExitOf(symbol) != ProtectiveExit.None && Exposure(symbol) != 0)
+                    _targets.Close(own, whole.ExitOf(symbol));
+                if (whole.RefusalOf(symbol) is { } reason)
+                    _targets.Refuse(own, whole[symbol] == 0 ? 0 : _before[own], reason);
+                _before[own] = _targets[own];
             }
 
             _session.Decide(_targets);

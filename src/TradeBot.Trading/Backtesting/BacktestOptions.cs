@@ -8,7 +8,7 @@ public sealed record BacktestOptions
     /// <summary>10,000 of quote currency, Bybit's linear base fees, 1 bp of slippage, no leverage.</summary>
     public static BacktestOptions Default { get; } = new();
 
-    /// <summary>Starting cash, in quote currency; positive.</summary>
+    /// <summary>Starting cash, in account currency: quote, or base when the instrument is inverse; positive.</summary>
     public decimal Cash { get; init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Cash must be positive."); } = 10_000m;
 
     /// <summary>What the exchange charges.</summary>
@@ -20,6 +20,14 @@ public sealed record BacktestOptions
     /// <summary>In which order a candle is taken to have visited its extremes.</summary>
     public IntrabarPath Path { get; init; } = IntrabarPath.Pessimistic;
 
+    /// <summary>Candles of a shorter timeframe than a symbol's first feed, at most one series per symbol; none by default.</summary>
+    /// <remarks>
+    /// Fills follow them: the path inside a candle is then that of its parts, as if the run traded on them, and
+    /// <see cref="Path"/> decides only what is left open inside each part. The strategy does not see them and decides as
+    /// before. They must span all candles of the feed; where one is missing nothing fills.
+    /// </remarks>
+    public IReadOnlyList<CandleSeries> Finer { get; init; } = [];
+
     /// <summary>How long orders travel.</summary>
     public Latency Latency { get; init; } = Latency.None;
 
@@ -29,8 +37,17 @@ public sealed record BacktestOptions
     /// <summary>Funding of perpetual contracts by symbol; none by default.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<FundingRate>> Funding { get; init; } = new Dictionary<string, IReadOnlyList<FundingRate>>();
 
-    /// <summary>At which price a target exposure becomes a quantity.</summary>
-    public SizingMoment Sizing { get; init; }
+    /// <summary>Interest on coins sold short on spot, by symbol; none by default.</summary>
+    public IReadOnlyDictionary<string, BorrowRate> Borrow { get; init; } = new Dictionary<string, BorrowRate>();
+
+    /// <summary>How far the account may be indebted, and when it is liquidated.</summary>
+    public Margin Margin { get; init; } = Margin.Default;
+
+    /// <summary>How large a position a target means.</summary>
+    public ISizing Sizing { get; init; } = Trading.Sizing.Exposure;
+
+    /// <summary>At which price a target becomes a quantity.</summary>
+    public SizingMoment SizedAt { get; init; }
 
     /// <summary>What becomes of a position that is still held when the candles end.</summary>
     public EndOfRun AtEnd { get; init; }
@@ -41,12 +58,6 @@ public sealed record BacktestOptions
     /// <summary>Trading rules by symbol; a symbol that is absent trades in steps of 1e-8.</summary>
     public IReadOnlyDictionary<string, Instrument> Instruments { get; init; } = new Dictionary<string, Instrument>();
 
-    /// <exception cref="ArgumentException">The instrument is inverse: its profit settles in base currency, which the account does not hold.</exception>
-    internal Instrument InstrumentOf(string symbol)
-    {
-        Instrument instrument = Instruments.TryGetValue(symbol, out Instrument? known) ? known : Instrument.Default(symbol);
-        return instrument.Kind != InstrumentKind.Inverse
-            ? instrument
-            : throw new ArgumentException($"{symbol} is inverse; an account settles spot and linear instruments only.");
-    }
+    internal Instrument InstrumentOf(string symbol) =>
+        Instruments.TryGetValue(symbol, out Instrument? known) ? known : Instrument.Default(symbol);
 }

@@ -1,4 +1,5 @@
 using TradeBot.MarketData;
+using TradeBot.Trading.Performance;
 
 namespace TradeBot.Trading;
 
@@ -9,6 +10,7 @@ public sealed class BacktestResult
     private readonly Lazy<PerformanceSummary> _performance;
     private readonly Lazy<RunManifest> _manifest;
     private readonly Lazy<AmbiguityBounds> _ambiguity;
+    private readonly Lazy<IReadOnlyList<Trade>> _trades;
 
     internal BacktestResult(
         string strategy, IReadOnlyList<CandleSeries> series, BacktestOptions options, TradingEngine engine, Func<BacktestOptions, BacktestResult> again)
@@ -19,12 +21,14 @@ public sealed class BacktestResult
         OrderDesk desk = engine.Desk;
         Fills = desk.Fills;
         Orders = desk.Orders;
-        Trades = desk.ClosedTrades;
+        _trades = new Lazy<IReadOnlyList<Trade>>(() => [.. desk.ClosedTrades.Select(t => Excursion.Measured(t, series.First(s => s.Symbol == t.Symbol)))]);
         Refusals = desk.Refusals;
         FinalCash = desk.Cash;
         Funding = engine.FundingPayments;
         Equity = engine.Equity.ToCurve((double)options.Cash);
-        Costs = Costs.Of(desk.Fills, Funding);
+        Borrowing = engine.BorrowPayments;
+        Liquidations = desk.Liquidations;
+        Costs = Costs.Of(desk.Fills, Funding, Borrowing);
         _ambiguity = new Lazy<AmbiguityBounds>(() => Bounds(engine.Ambiguities, again));
         _performance = new Lazy<PerformanceSummary>(() => PerformanceSummary.Of(this));
         _manifest = new Lazy<RunManifest>(() => RunManifest.Of(this));
@@ -48,11 +52,17 @@ public sealed class BacktestResult
     /// <summary>Every payment of funding, oldest first.</summary>
     public IReadOnlyList<FundingPayment> Funding { get; }
 
+    /// <summary>Every payment of interest on coins sold short, oldest first.</summary>
+    public IReadOnlyList<BorrowPayment> Borrowing { get; }
+
+    /// <summary>Every position that the exchange closed for want of margin, oldest first.</summary>
+    public IReadOnlyList<Liquidation> Liquidations { get; }
+
     /// <summary>The exits whose order inside a candle is a guess, and what the run comes to on the hardest and on the kindest path; the latter run on first use.</summary>
     public AmbiguityBounds Ambiguity => _ambiguity.Value;
 
-    /// <summary>Every round trip by exit time; the ones still open at the end come last.</summary>
-    public IReadOnlyList<Trade> Trades { get; }
+    /// <summary>Every round trip by exit time, with its excursions; the ones still open at the end come last; measured on first use.</summary>
+    public IReadOnlyList<Trade> Trades => _trades.Value;
 
     /// <summary>Every intention that did not become a fill, with the reason.</summary>
     public IReadOnlyList<OrderRefusal> Refusals { get; }
@@ -72,10 +82,18 @@ public sealed class BacktestResult
     /// <summary>What is needed to repeat the run bit for bit; computed on first use.</summary>
     public RunManifest Manifest => _manifest.Value;
 
-    /// <summary>Writes trades, fills, refusals and equity as CSV and the manifest as JSON; the same bytes for the same run.</summary>
-    /// <param name="folder">Made when absent; files of the same names are replaced, each as one step.</param>
+    /// <summary>
+    /// Writes figures, months, trades, orders, fills, funding, borrowing, liquidations, refusals, ambiguous exits, the bounds of
+    /// ambiguity, equity with exposure and drawdown, and the manifest; the same bytes for the same run.
+    /// </summary>
+    /// <param name="folder">Made when absent; files of the same names are replaced, each as one step, the manifest last.</param>
+    /// <param name="format">CSV writes <c>trades.csv</c> and so on beside <c>manifest.json</c>, JSON one <c>result.json</c>.</param>
+    /// <remarks>
+    /// Times are UTC, the <c>timestamp</c> of equity in milliseconds since 1970. Numbers are invariant and lose nothing. What is
+    /// undefined is NaN in CSV and null in JSON; truth values are 1 and 0 in CSV.
+    /// </remarks>
     /// <exception cref="IOException">A file was not written; the message names it.</exception>
-    public void Export(string folder) => ResultExport.Write(this, folder);
+    public void Export(string folder, ExportFormat format = ExportFormat.Csv) => ResultExport.Write(this, folder, format);
 
     /// <summary>Strategy, period and the main figures in one line.</summary>
     public override string ToString() => FormattableString.Invariant(

@@ -23,16 +23,17 @@ internal static class CandleReplay
 
             long end = length > 0 ? times[i] + length : timeframe.NextOpen(times[i]);
             bool synthetic = candles.IsSynthetic(i);
-            engine.Process(new CandleOpened(0, times[i], open[i], synthetic));
-            engine.Process(new CandleClosed(0, end, new Candle(
-                UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN), synthetic));
+            engine.Process(new CandleOpened(0, times[i], open[i], synthetic, high[i], low[i]));
+            var candle = new Candle(
+                UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN);
+            engine.Process(new CandleClosed(0, end, candle, synthetic));
             engine.Process(new MomentEnded(end));
         }
     }
 
     /// <summary>
     /// Several series, merged by time. At one moment closes come first, in the order of the feeds, then one
-    /// decision, then opens, in the order of the feeds.
+    /// decision if the strategy sees one of them, then opens, in the order of the feeds.
     /// </summary>
     public static void Run(IReadOnlyList<CandleSeries> series, TradingEngine engine, CancellationToken cancellationToken)
     {
@@ -64,8 +65,9 @@ internal static class CandleReplay
             ref Cursor cursor = ref cursors[feed];
             if (cursor.Time != now || !cursor.IsOpen)
                 continue;
-            engine.Process(cursor.Close(feed));
-            any = true;
+            Candle candle = cursor.Close(out bool isSynthetic);
+            engine.Process(new CandleClosed(feed, now, candle, isSynthetic));
+            any |= engine.IsSeen(feed);
         }
 
         if (any)
@@ -97,14 +99,14 @@ internal static class CandleReplay
             long opened = Time;
             IsOpen = true;
             Time = series.Timeframe.NextOpen(opened);
-            return new CandleOpened(feed, opened, series.Open[_index], series.IsSynthetic(_index));
+            return new CandleOpened(feed, opened, series.Open[_index], series.IsSynthetic(_index), series.High[_index], series.Low[_index]);
         }
 
-        public CandleClosed Close(int feed)
+        public Candle Close(out bool isSynthetic)
         {
             IsOpen = false;
-            var closed = new CandleClosed(feed, Time, series[_index], series.IsSynthetic(_index));
-            _index++;
+            isSynthetic = series.IsSynthetic(_index);
+            Candle closed = series[_index++];
             Time = _index < series.Count ? series.OpenTimes[_index] : long.MaxValue;
             return closed;
         }

@@ -1,16 +1,18 @@
 namespace TradeBot.Trading;
 
 /// <summary>What trading cost, by kind, in quote currency.</summary>
-/// <param name="Fees">Paid to the exchange.</param>
+/// <param name="Fees">Paid to the exchange, liquidation included.</param>
 /// <param name="Slippage">Lost against the reference prices.</param>
 /// <param name="Turnover">Value traded, both ways.</param>
 /// <param name="Funding">Paid to the other side of perpetual contracts; negative when received.</param>
-public readonly record struct Costs(decimal Fees, decimal Slippage, decimal Turnover, decimal Funding = 0m)
+/// <param name="Borrowing">Interest on coins sold short.</param>
+[TypeFormatterSource]
+public readonly record struct Costs(decimal Fees, decimal Slippage, decimal Turnover, decimal Funding = 0m, decimal Borrowing = 0m)
 {
-    /// <summary>Fees, slippage and funding together.</summary>
-    public decimal Total => Fees + Slippage + Funding;
+    /// <summary>Fees, slippage, funding and interest together.</summary>
+    public decimal Total => Fees + Slippage + Funding + Borrowing;
 
-    internal static Costs Of(IReadOnlyList<Fill> fills, IReadOnlyList<FundingPayment> funding)
+    internal static Costs Of(IReadOnlyList<Fill> fills, IReadOnlyList<FundingPayment> funding, IReadOnlyList<BorrowPayment> borrowing)
     {
         decimal fees = 0, slippage = 0, turnover = 0;
         foreach (Fill fill in fills)
@@ -20,6 +22,6 @@ public readonly record struct Costs(decimal Fees, decimal Slippage, decimal Turn
             turnover += fill.Notional;
         }
 
-        return new Costs(fees, slippage, turnover, funding.Sum(f => f.Amount));
+        return new Costs(fees, slippage, turnover, funding.Sum(f => f.Amount), borrowing.Sum(b => b.Amount));
     }
 }

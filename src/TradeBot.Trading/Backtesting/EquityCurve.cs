@@ -47,21 +47,53 @@ public sealed class EquityCurve
     /// <remarks>A close at 00:00 belongs to the day that it ends.</remarks>
     public double[] DailyReturns()
     {
-        ReadOnlySpan<long> times = Times;
-        ReadOnlySpan<double> values = Values;
-        List<double> returns = [];
+        int[] ends = DayEnds();
+        double[] returns = new double[ends.Length];
         double before = Initial;
-        for (int i = 0; i < times.Length; i++)
+        for (int i = 0; i < ends.Length; i++)
         {
-            bool lastOfDay = i == times.Length - 1 || DayOf(times[i + 1]) != DayOf(times[i]);
-            if (lastOfDay)
-            {
-                returns.Add(values[i] / before - 1);
-                before = values[i];
-            }
+            returns[i] = Values[ends[i]] / before - 1;
+            before = Values[ends[i]];
         }
 
-        return [.. returns];
+        return returns;
+    }
+
+    /// <summary>Simple returns per calendar month, UTC; months without a close are absent.</summary>
+    /// <remarks>A close at 00:00 belongs to the day that it ends.</remarks>
+    public IReadOnlyList<MonthlyReturn> MonthlyReturns()
+    {
+        List<MonthlyReturn> months = [];
+        double before = Initial, begin = Initial;
+        foreach (int end in DayEnds())
+        {
+            DateTime day = UnixTime.ToDateTime(Times[end] - 1);
+            if (months.Count > 0 && months[^1] is var last && (last.Year, last.Month) == (day.Year, day.Month))
+                months.RemoveAt(months.Count - 1);
+            else
+                begin = before;
+            months.Add(new MonthlyReturn(day.Year, day.Month, Values[end] / begin - 1));
+            before = Values[end];
+        }
+
+        return months;
+    }
+
+    /// <summary>The position of the last close of each UTC day that has one; a close at 00:00 belongs to the day that it ends.</summary>
+    internal int[] DayEnds()
+    {
+        ReadOnlySpan<long> times = Times;
+        List<int> ends = [];
+        for (int begin = 0; begin < times.Length;)
+        {
+            long midnight = ((times[begin] - 1) / UnixTime.MillisecondsPerDay + 1) * UnixTime.MillisecondsPerDay;
+            int index = times[begin..].BinarySearch(midnight);
+            int end = begin + (index >= 0 ? index : ~index - 1);
+            ends.Add(end);
+            begin = end + 1;
+        }
+
+        return [.. ends];
     }
 
     /// <summary>Decline from the highest equity so far, as a fraction from 0 down to −1, at each close.</summary>
@@ -77,6 +109,4 @@ public sealed class EquityCurve
 
         return drawdowns;
     }
-
-    private static long DayOf(long closeTime) => (closeTime - 1) / UnixTime.MillisecondsPerDay;
 }

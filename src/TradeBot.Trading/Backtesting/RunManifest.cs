@@ -11,6 +11,7 @@ namespace TradeBot.Trading;
 /// <param name="Options">The conditions, by name.</param>
 /// <param name="Environment">Runtime and processor architecture.</param>
 /// <param name="ResultHash">SHA-256 over fills and equity: the same hash means the same result to the last bit.</param>
+[TypeFormatterSource]
 public sealed record RunManifest(
     string EngineVersion,
     string Strategy,
@@ -30,23 +31,27 @@ public sealed record RunManifest(
         return new RunManifest(
             typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
             result.Strategy,
-            [.. result.Series.Select(DataManifest.Of)],
+            [.. result.Series.Concat(options.Finer).Select(DataManifest.Of)],
             new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["cash"] = FormattableString.Invariant($"{options.Cash}"),
-                ["maker fee"] = FormattableString.Invariant($"{options.Fees.Maker}"),
-                ["taker fee"] = FormattableString.Invariant($"{options.Fees.Taker}"),
+                ["fees"] = options.Fees.ToString(),
                 ["slippage"] = options.Slippage.ToString(),
                 ["path"] = options.Path.ToString(),
+                ["finer"] = string.Join("; ", options.Finer.Select(f => $"{f.Symbol} {f.Timeframe}")),
                 ["latency"] = options.Latency.ToString(),
                 ["participation"] = FormattableString.Invariant($"{options.Participation}"),
-                ["sizing"] = options.Sizing.ToString(),
+                ["margin"] = options.Margin.ToString(),
+                ["borrow"] = string.Join("; ", options.Borrow.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b =>
+                    FormattableString.Invariant($"{b.Key} {b.Value.Hourly} an hour"))),
+                ["sizing"] = options.Sizing.Name,
+                ["sized at"] = options.SizedAt.ToString(),
                 ["at end"] = options.AtEnd.ToString(),
                 ["funding"] = string.Join("; ", options.Funding.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f =>
                     FormattableString.Invariant($"{f.Key} {f.Value.Count} rates, sum {f.Value.Sum(r => r.Rate)}"))),
-                ["max gross exposure"] = FormattableString.Invariant($"{options.Risk.MaxGrossExposure}"),
+                ["risk"] = options.Risk.ToString(),
                 ["instruments"] = string.Join("; ", result.Series.Select(s => options.InstrumentOf(s.Symbol)).Distinct().Select(i =>
-                    FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional}"))),
+                    FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional} contract {i.ContractValue}"))),
             },
             $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
             ResultHasher.Hash(result));

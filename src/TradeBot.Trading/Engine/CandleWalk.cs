@@ -9,6 +9,7 @@ namespace TradeBot.Trading;
 /// | trailing stop | follows the path leg by leg: it moves on legs in favour, and is met on legs against |
 /// | exits that begin to work inside | are met by what is left of the path |
 /// | order given in a candle by an algorithm | waits for the next candle |
+/// | liquidation | a level like others, by the rules of <see cref="Margin"/>; before any order that is met at the same price |
 /// | synthetic candle | nothing is met |
 /// | immediate-or-cancel, fill-or-kill | end at the first open at which they may trade |
 /// </remarks>
@@ -16,6 +17,8 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
 {
     private long _openTime;
     private long _time;
+    private double _high, _low;
+    private bool _noted;
 
     /// <summary>Exits that lay on both sides of the price inside one candle, so that their order is a guess.</summary>
     public List<AmbiguousExit> Ambiguities { get; } = [];
@@ -23,6 +26,7 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
     public void Open(SymbolBook book, double open, long time)
     {
         (_openTime, _time) = (time, time);
+        _noted = true;
         book.Capacity = participation * book.LastVolume;
         Expire(book, time);
         Leg(book, open, open);
@@ -40,13 +44,11 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
 
     public void Inside(SymbolBook book, double open, double high, double low, double close, long time)
     {
-        _time = time;
+        (_time, _high, _low, _noted) = (time, high, low, false);
         bool lowFirst = LowFirst(book, open, high, low);
-        int count = Ambiguities.Count;
-        var bar = (book, high, low);
-        Leg(book, open, lowFirst ? low : high, bar, count);
-        Leg(book, lowFirst ? low : high, lowFirst ? high : low, bar, count);
-        Leg(book, lowFirst ? high : low, close, bar, count);
+        Leg(book, open, lowFirst ? low : high);
+        Leg(book, lowFirst ? low : high, lowFirst ? high : low);
+        Leg(book, lowFirst ? high : low, close);
     }
 
     private bool LowFirst(SymbolBook book, double open, double high, double low)
@@ -68,13 +70,26 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
         }
     }
 
-    private void Leg(SymbolBook book, double from, double to, (SymbolBook, double High, double Low)? bar = null, int known = 0)
+    private void Leg(SymbolBook book, double from, double to)
     {
-        while (Next(book, from, to, out double met) is { } order)
+        while (true)
         {
+            Order? order = Next(book, from, to, out double met);
+            double broken = Broken(book, from, to);
+            if (broken is not double.NaN && (order is null || Math.Abs(broken - from) <= Math.Abs(met - from)))
+            {
+                from = broken;
+                bool isLong = desk.Account.Holdings[book.Index] > 0;
+                NoteAmbiguity(book, null, sells: isLong, above: !isLong, broken);
+                desk.Liquidate(book, from, _time);
+                continue;
+            }
+
+            if (order is null)
+                break;
             from = met;
-            if (bar is { } range && order.IsExit && Ambiguities.Count == known)
-                NoteAmbiguity(book, order, range.High, range.Low, met);
+            if (order.IsExit)
+                NoteAmbiguity(book, order, order.Side == OrderSide.Sell, order.WaitsAbove, met);
             desk.Meet(order, book, from, _time);
         }
 
@@ -84,6 +99,11 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
                 Follow(order, to);
         }
     }
+
+    /// <summary>Where the path leaves the account without margin; NaN when it does not.</summary>
+    private double Broken(SymbolBook book, double from, double to) => desk.Account.Owes
+        ? PriceMet(desk.Margin.LevelOf(book), desk.Account.Holdings[book.Index] < 0, from, to)
+        : double.NaN;
 
     private Order? Next(SymbolBook book, double from, double to, out double met)
     {
@@ -104,12 +124,12 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
     }
 
     /// <summary>Where the path from one price to another meets an order; NaN when it does not.</summary>
-    private static double PriceMet(Order order, double from, double to)
+    private static double PriceMet(Order order, double from, double to) =>
+        order.Type == OrderType.Market ? from : PriceMet(order.Level, order.WaitsAbove, from, to);
+
+    private static double PriceMet(double level, bool above, double from, double to)
     {
-        if (order.Type == OrderType.Market)
-            return from;
-        double level = order.Level;
-        if (order.WaitsAbove)
+        if (above)
             return level <= from ? from : level <= to ? level : double.NaN;
         return level >= from ? from : level >= to ? level : double.NaN;
     }
@@ -117,24 +137,32 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
     private static void Follow(Order order, double price) =>
         order.Best = double.IsNaN(order.Best) ? price : order.Side == OrderSide.Sell ? Math.Max(order.Best, price) : Math.Min(order.Best, price);
 
-    /// <summary>An exit is ambiguous when another exit lies inside the candle on the other side of the price.</summary>
-    private void NoteAmbiguity(SymbolBook book, Order order, double high, double low, double met)
+    /// <summary>The first exit of a candle is ambiguous when another lies inside the candle on the other side of the price.</summary>
+    private void NoteAmbiguity(SymbolBook book, Order? order, bool sells, bool above, double met)
     {
-        bool above = order.WaitsAbove;
+        if (_noted || OnOtherSide(book, order, sells, above) is not { } level)
+            return;
+
+        // A sell is worst at the lower price, a buy at the higher.
+        _noted = true;
+        (double lower, double higher) = above ? (level, met) : (met, level);
+        Ambiguities.Add(new AmbiguousExit(
+            MarketData.UnixTime.ToDateTime(_openTime), book.Instrument.Symbol, met, sells ? lower : higher, sells ? higher : lower));
+    }
+
+    private double? OnOtherSide(SymbolBook book, Order? order, bool sells, bool above)
+    {
         foreach (Order other in book.Orders)
         {
-            if (other == order || !other.IsExit || other.WaitsAbove == above || other.Side != order.Side)
-                continue;
-            double level = other.Level;
-            if (above ? level < low : level > high)
-                continue;
-
-            // A sell is worst at the lower price, a buy at the higher.
-            (double lower, double higher) = above ? (level, met) : (met, level);
-            bool sells = order.Side == OrderSide.Sell;
-            Ambiguities.Add(new AmbiguousExit(
-                MarketData.UnixTime.ToDateTime(_openTime), order.Symbol, met, sells ? lower : higher, sells ? higher : lower));
-            return;
+            if (other != order && other.IsExit && other.WaitsAbove != above && other.Side == OrderSide.Sell == sells && IsInside(other.Level))
+                return other.Level;
         }
+
+        // A long is liquidated below, and so on the other side of an exit above.
+        bool isLong = desk.Account.Holdings[book.Index] > 0;
+        double liquidation = order is not null && desk.Account.Owes && isLong == above ? desk.Margin.LevelOf(book) : double.NaN;
+        return IsInside(liquidation) ? liquidation : null;
     }
+
+    private bool IsInside(double level) => level >= _low && level <= _high;
 }

@@ -6,7 +6,7 @@ namespace TradeBot.Trading;
 /// <remarks>
 /// | case | rule |
 /// | --- | --- |
-/// | a position is held at a funding time | cash changes by −quantity · last close · rate: a long pays a positive rate, a short receives it |
+/// | a position is held at a funding time | cash changes by −quantity · last close · rate (the position's value when inverse): a long pays a positive rate, a short receives it |
 /// | fills at the open of that same moment | come after: who enters then neither pays nor receives |
 /// | flat | nothing |
 /// | candles are missing at that time | paid at the next open, at the last close, on the position held through the gap |
@@ -50,8 +50,11 @@ internal sealed class FundingClock
         decimal held = _desk.Account.Quantity(symbol);
         if (held == 0)
             return;
-        decimal paid = Math.Round(held * (decimal)_desk.Marks[symbol] * rate.Rate, 8, MidpointRounding.AwayFromZero);
+        SymbolBook book = _desk.Books[symbol];
+        decimal value = book.Instrument.ValueOf(held, (decimal)_desk.Marks[symbol]);
+        decimal paid = Math.Round(value * rate.Rate, 8, MidpointRounding.AwayFromZero);
         _desk.Account.Pay(paid);
-        Payments.Add(new FundingPayment(rate.Time, _desk.Books[symbol].Instrument.Symbol, paid));
+        book.Changed();
+        Payments.Add(new FundingPayment(rate.Time, book.Instrument.Symbol, paid));
     }
 }

@@ -53,6 +53,11 @@ internal sealed partial class OrderDesk
         decimal filled = order.Quantity - order.Remaining;
         if (order.State.IsFinal() || quantity <= filled || limitPrice <= 0 || stopPrice <= 0)
             return false;
+        if (quantity > order.Quantity && Afford(order, Books[order.Book], quantity.Value - filled) is { } reason)
+        {
+            Refuse(Time, order.Symbol, FormattableString.Invariant($"To make {order} one of {quantity}: {reason}"));
+            return false;
+        }
 
         if (quantity is { } wanted)
             order.Amend(wanted);

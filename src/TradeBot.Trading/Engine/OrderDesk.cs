@@ -15,12 +15,14 @@ internal sealed partial class OrderDesk : IOrderDesk
     public OrderDesk(IReadOnlyList<string> symbols, BacktestOptions options)
     {
         _options = options;
-        _fills = new FillModel(options.Fees, options.Slippage);
+        _fills = new FillModel(options.Fees, options.Slippage, options.Margin.LiquidationFee);
         _random = new Random(options.Latency.Seed);
         Books = [.. symbols.Select((s, i) => new SymbolBook(options.InstrumentOf(s), i))];
         _bookOf = Books.ToDictionary(b => b.Instrument.Symbol);
-        Account = new Account(options.Cash, Books.Length);
+        Account = new Account(options.Cash, [.. Books.Select(b => b.Instrument)]);
         Marks = new double[Books.Length];
+        Margin = new MarginDesk(this, options.Margin);
+        Risk = new RiskMonitor(options.Risk, this);
     }
 
     public SymbolBook[] Books { get; }
@@ -30,7 +32,13 @@ internal sealed partial class OrderDesk : IOrderDesk
 
     public Account Account { get; }
 
+    public MarginDesk Margin { get; }
+
+    public RiskMonitor Risk { get; }
+
     public List<Fill> Fills { get; } = [];
+
+    public List<Liquidation> Liquidations { get; } = [];
 
     public List<Order> Orders { get; } = [];
 
@@ -58,9 +66,27 @@ internal sealed partial class OrderDesk : IOrderDesk
     /// <summary>What is submitted while a candle opens waits for the next open.</summary>
     public void MoveTo(long time, bool opens = false) => (Time, Now) = (time, opens ? time + 1 : time);
 
+    /// <summary>Counts what can leave a target without its position: orders that ended unfilled, positions that became flat.</summary>
+    public long Surprises { get; private set; }
+
     /// <summary>A market order for a change of position, on behalf of a target.</summary>
-    public void SubmitMarket(SymbolBook book, decimal change, long time) =>
-        Accept(Make(book, change > 0 ? OrderSide.Buy : OrderSide.Sell, OrderType.Market, Math.Abs(change), time), book, time);
+    /// <param name="book">Of the symbol.</param>
+    /// <param name="change">Signed quantity; not 0.</param>
+    /// <param name="time">Of the decision.</param>
+    /// <param name="again">Whether the same was refused before, so that another refusal is no news.</param>
+    /// <returns>Why it was refused; null when it works.</returns>
+    public string? SubmitMarket(SymbolBook book, decimal change, long time, bool again = false)
+    {
+        Order order = Make(book, change > 0 ? OrderSide.Buy : OrderSide.Sell, OrderType.Market, Math.Abs(change), time);
+        if (again && Judge(order, book) is { } reason)
+        {
+            _lastId--;
+            return reason;
+        }
+
+        Accept(order, book, time);
+        return order.Reason;
+    }
 
     public void AddGuard(SymbolBook book, ProtectiveExit exit, double level) =>
         Add(NewGuard(book, exit, exit == ProtectiveExit.Stop ? OrderType.Stop : OrderType.TakeProfit, level, default), book);
@@ -102,6 +128,22 @@ internal sealed partial class OrderDesk : IOrderDesk
             Settle(order, book, _fills.Fill(order, book, quantity, price, time), time);
     }
 
+    /// <summary>The exchange closes a position for want of margin.</summary>
+    public void Liquidate(SymbolBook book, double price, long time)
+    {
+        for (int i = book.Orders.Count - 1; i >= 0; i--)
+            End(book.Orders[i], OrderState.Cancelled, "Cancelled: the position was liquidated.", time);
+
+        decimal held = Account.Quantity(book.Index);
+        Marks[book.Index] = price;
+        (double equity, double maintenance) = (Equity, Margin.Maintenance());
+        Order order = NewGuard(book, ProtectiveExit.Liquidation, OrderType.Market, double.NaN, default);
+        Add(order, book);
+        (Fill fill, decimal fee) = _fills.Liquidate(order, book, price, time);
+        Liquidations.Add(new Liquidation(fill.Time, fill.Symbol, held, fill.Price, fee, equity, maintenance, order.Id));
+        Settle(order, book, fill, time);
+    }
+
     public void End(Order order, OrderState state, string reason) => End(order, state, reason, Time);
 
     public void Refuse(long time, string symbol, string reason) =>
@@ -110,9 +152,10 @@ internal sealed partial class OrderDesk : IOrderDesk
     private void End(Order order, OrderState state, string reason, long time)
     {
         order.Move(state, time, reason);
+        Surprises++;
         Books[order.Book].Orders.Remove(order);
         Books[order.Book].Changed();
-        if (state is OrderState.Refused or OrderState.Expired)
+        if (state == OrderState.Refused || (state == OrderState.Expired && order.Exit == ProtectiveExit.None))
             Refuse(time, order.Symbol, $"To {order}: {reason}");
         for (Order? child = order.Child; child is { State: OrderState.New }; child = child.Sibling)
             child.Move(OrderState.Cancelled, time, "Cancelled: the entry that it was to guard did not fill.");
@@ -167,15 +210,18 @@ internal sealed partial class OrderDesk : IOrderDesk
         if (order.ReduceOnly)
             return null;
         if (after != 0 && order.Quantity < instrument.MinQuantity)
-            return FormattableString.Invariant($"the smallest quantity is {instrument.MinQuantity}.");
+            return FormattableString.Invariant($"the smallest quantity is {instrument.MinQuantity}, this is {order.Quantity}.");
 
-        double notional = (double)order.Quantity * mark;
+        double notional = (double)order.Quantity * (instrument.IsInverse ? (double)instrument.ContractValue : mark);
         if (after != 0 && notional < (double)instrument.MinNotional)
             return FormattableString.Invariant($"the smallest order value is {instrument.MinNotional}, this is {notional:0.##}.");
 
-        double gross = Account.GrossExposure(Marks) + ((double)(Math.Abs(after) - Math.Abs(held)) * mark);
-        return _options.Risk.Check(held, after, gross, Equity).Reason;
+        return Afford(order, book, order.Quantity);
     }
+
+    /// <summary>Why risk policy or margin do not allow so much of an order; null when they do.</summary>
+    private string? Afford(Order order, SymbolBook book, decimal quantity) =>
+        Risk.Judge(order, book, quantity).Reason ?? Margin.Judge(order, book, quantity);
 
     /// <summary>Makes a stop-limit order a limit order; whether that trades at once.</summary>
     private static bool Trigger(Order order, SymbolBook book, double price, long time)
@@ -209,8 +255,13 @@ internal sealed partial class OrderDesk : IOrderDesk
         decimal before = Account.Quantity(book.Index);
         book.Capacity -= (double)fill.Quantity;
         Account.Settle(book.Index, fill);
+        if (Account.Quantity(book.Index) == 0)
+            Surprises++;
         Fills.Add(fill);
+        int closed = ClosedTrades.Count;
         book.Trades.Add(fill, ClosedTrades);
+        if (ClosedTrades.Count > closed)
+            ClosedTrades[^1].ExitsInside = Now == Time && (order.Type != OrderType.Market || order.Exit != ProtectiveExit.None);
         if (before * Account.Quantity(book.Index) <= 0)
             book.Best = (double)fill.Price;
         order.Fill(fill.Quantity, time);

@@ -7,7 +7,18 @@ namespace TradeBot.Trading;
 /// <remarks>
 /// An order is made only when a target changes: a position that drifts with the price is left alone. A newer
 /// decision replaces an order that still waits. Levels follow the rule table of <see cref="ProtectiveLevels"/>; they
-/// work as reduce-only orders beside the position, of which the fill of one cancels the others.
+/// work as reduce-only orders beside the position, of which the fill of one cancels the others. At one moment what
+/// makes positions smaller is ordered before what makes them larger, so that a rotation finds room for the new ones.
+///
+/// | a target that is refused | rule |
+/// | --- | --- |
+/// | nothing is held | the target reads 0 again |
+/// | the position was to grow, or shrink | it stays, and the target reads as before |
+/// | the position was to change sides | it is closed, and the target reads 0 |
+/// | the target is worth less than a lot | the position is closed, and the target reads 0 |
+/// | the order ended unfilled, or the risk policy closed the position | the target reads 0 |
+/// | any | <see cref="TargetExposures.RefusalOf"/> says why at the next decision |
+/// | the same target is stated again | it is tried again; a further refusal is logged no more |
 /// </remarks>
 internal sealed class TargetTrader : IDecisionMaker
 {
@@ -17,42 +28,91 @@ internal sealed class TargetTrader : IDecisionMaker
     private readonly double[] _executed;
     private readonly ProtectiveLevels[] _guarded;
     private readonly bool[] _waitsForOpen;
+    private readonly double[] _before;
+    private readonly double[] _refused;
     private readonly double _entryCost;
+    private readonly ISizingSession _sizing;
+    private readonly int[] _symbolOfFeed;
+    private readonly bool _sizesOnCandles;
     private readonly bool _sizesAtFill;
     private int _version;
+    private int _tradesTold;
+    private long _surprises;
 
-    public TargetTrader(IStrategySession session, OrderDesk desk, BacktestOptions options)
+    public TargetTrader(IStrategySession session, IReadOnlyList<CandleFeed> feeds, OrderDesk desk, BacktestOptions options)
     {
         (_session, _desk) = (session, desk);
+        CandleFeed[] traded = [.. desk.Books.Select(b => feeds.First(f => f.Symbol == b.Instrument.Symbol))];
+        _symbolOfFeed = [.. feeds.Select(f => Array.IndexOf(traded, f))];
+        _sizing = options.Sizing.Start(traded);
+        _sizesOnCandles = _sizing.UsesCandles;
         _targets = new TargetExposures(desk.Books.Select(b => b.Instrument.Symbol));
         _version = _targets.Version;
         _executed = new double[desk.Books.Length];
         _guarded = new ProtectiveLevels[desk.Books.Length];
         _waitsForOpen = new bool[desk.Books.Length];
+        _before = new double[desk.Books.Length];
+        _refused = new double[desk.Books.Length];
         _entryCost = (double)(options.Fees.Taker + options.Slippage.Fraction);
-        _sizesAtFill = options.Sizing == SizingMoment.Fill;
+        _sizesAtFill = options.SizedAt == SizingMoment.Fill;
     }
 
     public bool UsesAtr => false;
 
-    public void OnCandle(int feed, in Candle candle) => _session.OnCandle(feed, candle);
+    public void OnCandle(int feed, in Candle candle)
+    {
+        if (_sizesOnCandles && _symbolOfFeed[feed] >= 0)
+            _sizing.OnCandle(_symbolOfFeed[feed], candle);
+        _session.OnCandle(feed, candle);
+    }
 
     public void Decide(long time)
     {
+        if (_desk.Surprises != _surprises)
+            Reconcile();
         _session.Decide(_targets);
         if (_targets.Version == _version)
             return;
 
+        foreach (SymbolBook book in _desk.Books)
+        {
+            if (_targets.LevelsOf(book.Index) != _guarded[book.Index])
+                Guard(book);
+        }
+
+        Retarget(time, growing: false);
+        Retarget(time, growing: true);
         _version = _targets.Version;
+    }
+
+    /// <summary>A target whose order ended unfilled, or whose position others closed, is no longer true.</summary>
+    private void Reconcile()
+    {
+        _surprises = _desk.Surprises;
         foreach (SymbolBook book in _desk.Books)
         {
             int symbol = book.Index;
-            if (_targets.LevelsOf(symbol) != _guarded[symbol])
-                Guard(book);
-            if (_targets[symbol] == _executed[symbol])
+            if (_executed[symbol] == 0 || _waitsForOpen[symbol] || _desk.Account.Quantity(symbol) != 0 || book.Orders.Exists(o => o.Exit == ProtectiveExit.None))
+                continue;
+            _targets.Refuse(symbol, 0, "Its order ended unfilled, or its position was closed by a limit.");
+            (_executed[symbol], _guarded[symbol]) = (0, default);
+            _version = _targets.Version;
+        }
+    }
+
+    /// <summary>Acts on the changed targets that lie further from 0 than before, on either side, or on the others.</summary>
+    private void Retarget(long time, bool growing)
+    {
+        foreach (SymbolBook book in _desk.Books)
+        {
+            int symbol = book.Index;
+            double target = _targets[symbol], before = _executed[symbol];
+            if (target == before || growing != (target * before < 0 || Math.Abs(target) > Math.Abs(before)))
                 continue;
 
-            _executed[symbol] = _targets[symbol];
+            (_executed[symbol], _before[symbol]) = (target, before);
+            if (target != _refused[symbol])
+                _refused[symbol] = 0;
             _waitsForOpen[symbol] = _sizesAtFill;
             if (!_sizesAtFill)
                 Retarget(book, time);
@@ -72,6 +132,8 @@ internal sealed class TargetTrader : IDecisionMaker
     {
         SymbolBook book = _desk.Books[order.Book];
         int symbol = book.Index;
+        for (; _tradesTold < _desk.ClosedTrades.Count; _tradesTold++)
+            _sizing.OnTrade(_desk.ClosedTrades[_tradesTold]);
         if (order.Exit == ProtectiveExit.None)
         {
             Guard(book);
@@ -92,30 +154,72 @@ internal sealed class TargetTrader : IDecisionMaker
     private void Retarget(SymbolBook book, long time)
     {
         Withdraw(book, guards: false, "a newer target replaced it");
-        double mark = _desk.Marks[book.Index];
-        if (!(mark > 0))
+        int symbol = book.Index;
+        double target = _executed[symbol], mark = _desk.Marks[symbol];
+        decimal held = _desk.Account.Quantity(symbol);
+        PositionSize size = mark > 0 ? SizeOf(target, book, mark, held) : PositionSize.Unknown("No price of it is known yet.");
+        decimal quantity = size.Reason is null ? book.Instrument.FloorQuantity(size.Quantity) : 0;
+        decimal change = (target < 0 ? -quantity : quantity) - held;
+        bool again = _refused[symbol] == target;
+        if ((size.Reason ?? TooSmall(target, quantity, book.Instrument)) is { } reason)
         {
-            _desk.Refuse(time, book.Instrument.Symbol, "No price of it is known yet.");
-            return;
+            if (!again)
+                _desk.Refuse(time, book.Instrument.Symbol, reason);
+            Revert(book, time, reason, closes: size.Reason is null);
         }
+        else if (change != 0 && _desk.SubmitMarket(book, change, time, again) is { } refusal)
+        {
+            Revert(book, time, refusal, closes: false);
+        }
+        else
+        {
+            _refused[symbol] = 0;
+        }
+    }
 
-        decimal held = _desk.Account.Quantity(book.Index);
-        decimal change = SizeOf(_executed[book.Index], book, mark, held) - held;
-        if (change != 0)
-            _desk.SubmitMarket(book, change, time);
+    private static string? TooSmall(double target, decimal quantity, Instrument instrument) => target != 0 && quantity == 0
+        ? FormattableString.Invariant($"The target of {target:0.####} is worth less than a lot of {instrument.LotSize}.")
+        : null;
+
+    /// <summary>A target cannot be taken: what is held stands for it again, unless it lies on the other side.</summary>
+    private void Revert(SymbolBook book, long time, string reason, bool closes)
+    {
+        int symbol = book.Index;
+        double target = _executed[symbol], kept = _before[symbol];
+        decimal held = _desk.Account.Quantity(symbol);
+        closes |= held > 0 ? target < 0 : target > 0;
+        if (held == 0 || closes || kept == 0)
+            kept = 0;
+        _refused[symbol] = target;
+        _targets.Refuse(symbol, kept, reason);
+        (_executed[symbol], _version) = (kept, _targets.Version);
+        if (held != 0 && kept == 0)
+            _desk.SubmitMarket(book, -held, time);
     }
 
     /// <summary>
-    /// The signed quantity that a target means: exposure · equity, less what entering will cost in fee and
-    /// slippage, rounded down to lots. Sized at the fill, equity is what is left after closing the old position.
+    /// The quantity that a target means, before rounding to lots. Sized at the fill, equity is what is left after
+    /// closing the old position.
     /// </summary>
-    private decimal SizeOf(double target, SymbolBook book, double price, decimal held)
+    private PositionSize SizeOf(double target, SymbolBook book, double price, decimal held)
     {
         double equity = _desk.Equity;
         if (_sizesAtFill)
-            equity -= Math.Abs((double)held) * price * _entryCost;
-        decimal quantity = equity > 0 ? book.Instrument.FloorQuantity(Math.Abs(target) * equity / (price * (1 + _entryCost))) : 0;
-        return target < 0 ? -quantity : quantity;
+            equity -= Math.Abs((double)held) * book.Instrument.UnitValue(price) * _entryCost;
+        if (target == 0)
+            return PositionSize.Of(0);
+        if (!(equity > 0))
+            return PositionSize.Unknown(FormattableString.Invariant($"Equity is {equity:0.##}: nothing is left to trade with."));
+        double unit = book.Instrument.UnitValue(price);
+        return _sizing.Size(new SizingRequest(book.Index, target, unit, equity, _entryCost, StopDistance(book, price, target > 0)));
+    }
+
+    private double StopDistance(SymbolBook book, double price, bool isLong)
+    {
+        ref readonly ProtectiveLevels levels = ref _targets.LevelsOf(book.Index);
+        double stop = (levels.Stop.IsSet ? levels.Stop : levels.TrailingStop).Against(price, isLong);
+        double distance = book.Instrument.UnitValue(price) - book.Instrument.UnitValue(stop);
+        return isLong == book.Instrument.IsInverse ? -distance : distance;
     }
 
     /// <summary>Puts the stated levels beside the position, in place of those before.</summary>

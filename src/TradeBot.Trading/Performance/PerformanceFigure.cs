@@ -5,4 +5,5 @@ namespace TradeBot.Trading;
 /// <param name="Value">NaN when undefined.</param>
 /// <param name="Unit">How to read the value.</param>
 /// <param name="Definition">What it is, in one sentence.</param>
-public readonly record struct PerformanceFigure(string Name, double Value, FigureUnit Unit, string Definition);
+/// <param name="Source">Where the definition comes from; empty for plain arithmetic.</param>
+public readonly record struct PerformanceFigure(string Name, double Value, FigureUnit Unit, string Definition, string Source = "");

@@ -5,9 +5,11 @@ namespace TradeBot.Trading;
 
 /// <summary>The figures by which a backtest is judged.</summary>
 /// <remarks>
-/// Risk figures use returns per UTC day and a year of 365 days when candles are shorter than a day, else returns
-/// per candle. NaN means undefined: a win rate without trades, a ratio without risk.
+/// Risk figures use returns per UTC day when candles are a day or shorter, else returns per candle. A year has 365
+/// days, or 252 where no day of the data is a Saturday or a Sunday. NaN means undefined: a win rate without trades, a
+/// ratio without risk. The risk-free rate is 0.
 /// </remarks>
+[TypeFormatterSource]
 public sealed record PerformanceSummary
 {
     private PerformanceSummary()
@@ -68,54 +70,91 @@ public sealed record PerformanceSummary
     /// <summary>Return of holding the first feed's symbol from its first to its last close, without costs.</summary>
     public double BuyAndHoldReturn { get; private init; }
 
+    /// <summary>What it earned.</summary>
+    public ReturnFigures Returns { get; private init; } = null!;
+
+    /// <summary>What it risked for that.</summary>
+    public RiskFigures Risk { get; private init; } = null!;
+
+    /// <summary>Its declines from the peak.</summary>
+    public Drawdown Drawdown { get; private init; }
+
+    /// <summary>What its round trips were like.</summary>
+    public TradeFigures TradeFigures { get; private init; } = null!;
+
+    /// <summary>How much it held and traded, and what that cost.</summary>
+    public ExposureFigures Exposure { get; private init; } = null!;
+
+    /// <summary>The same beside buying and holding the first symbol.</summary>
+    public BenchmarkFigures Benchmark { get; private init; } = null!;
+
+    /// <summary>What each calendar month brought, oldest first.</summary>
+    public IReadOnlyList<MonthlyReturn> Months { get; private init; } = [];
+
+    /// <summary>What each calendar year brought, oldest first.</summary>
+    public IReadOnlyList<YearlyReturn> Years => [.. Months.GroupBy(m => m.Year).Select(y => new YearlyReturn(y.Key, y.Aggregate(1.0, (growth, m) => growth * (1 + m.Return)) - 1))];
+
     /// <summary>The returns that the risk figures rest on, one per day or candle.</summary>
     public ReadOnlyMemory<double> PeriodReturns { get; private init; }
 
     /// <summary>How many such returns a year has.</summary>
     public double PeriodsPerYear { get; private init; }
 
-    /// <summary>Every figure with its unit and definition, in reading order.</summary>
+    /// <summary>Every figure with its unit, definition and source, in reading order.</summary>
     public IReadOnlyList<PerformanceFigure> Figures =>
     [
         new("Total return", TotalReturn, FigureUnit.Fraction, "Final equity over starting cash, less 1."),
         new("Annual return", AnnualReturn, FigureUnit.Fraction, "Compound return per year of 365 days."),
         new("Buy and hold", BuyAndHoldReturn, FigureUnit.Fraction, "Return of holding the first symbol from first to last close, without costs."),
+        .. Returns.Figures,
         new("Volatility", Volatility, FigureUnit.Fraction, "Standard deviation of returns, annualised."),
-        new("Sharpe ratio", Sharpe, FigureUnit.Ratio, "Mean return over its standard deviation, annualised; risk-free rate 0."),
-        new("Sortino ratio", Sortino, FigureUnit.Ratio, "Mean return over downside deviation, annualised; target 0."),
-        new("Calmar ratio", Calmar, FigureUnit.Ratio, "Annual return over the deepest drawdown."),
+        new("Sharpe ratio", Sharpe, FigureUnit.Ratio, "Mean return over its standard deviation, annualised; risk-free rate 0.", "Sharpe 1994"),
+        new("Sortino ratio", Sortino, FigureUnit.Ratio, "Mean return over downside deviation, annualised; target 0.", "Sortino and Price 1994"),
+        new("Calmar ratio", Calmar, FigureUnit.Ratio, "Annual return over the deepest drawdown.", "Young 1991"),
+        new("Skewness", Skewness, FigureUnit.Ratio, "Third standardised moment of returns, dividing by n."),
+        new("Kurtosis", Kurtosis, FigureUnit.Ratio, "Fourth standardised moment of returns, dividing by n; 3 for a normal sample.", "Pearson 1905"),
+        .. Risk.Figures,
         new("Maximum drawdown", MaxDrawdown, FigureUnit.Fraction, "Largest decline of equity from a peak."),
         new("Longest drawdown", LongestDrawdown.TotalDays, FigureUnit.Days, "Longest time below a peak."),
-        new("Skewness", Skewness, FigureUnit.Ratio, "Third standardised moment of returns."),
-        new("Kurtosis", Kurtosis, FigureUnit.Ratio, "Fourth standardised moment of returns; 3 for a normal sample."),
+        new("Longest recovery", Drawdown.LongestRecovery > TimeSpan.Zero ? Drawdown.LongestRecovery.TotalDays : double.NaN, FigureUnit.Days, "Longest time from the lowest point of a decline until its peak was regained; undefined when none was."),
+        new("Drawdowns", Drawdown.Count, FigureUnit.Count, "Stretches of closes below a peak."),
+        new("Average drawdown", Drawdown.AverageDepth, FigureUnit.Fraction, "Mean of the deepest points of all declines."),
+        new("Ulcer index", Drawdown.Ulcer, FigureUnit.Fraction, "Root of the mean square of the decline at each close.", "Martin and McCann 1989"),
+        new("Pain index", Drawdown.Pain, FigureUnit.Fraction, "Mean of the decline at each close."),
+        new("Time under water", Drawdown.TimeUnderWater, FigureUnit.Fraction, "Share of closes below a peak."),
         new("Trades", Trades, FigureUnit.Count, "Round trips, open ones included."),
         new("Win rate", WinRate, FigureUnit.Fraction, "Share of round trips that earned more than 0 after fees."),
         new("Profit factor", ProfitFactor, FigureUnit.Ratio, "Sum of gains over sum of losses of round trips."),
         new("Expectancy", Expectancy, FigureUnit.Money, "Mean profit of a round trip after fees."),
         new("Average holding", AverageHolding.TotalDays, FigureUnit.Days, "Mean length of a round trip."),
+        .. TradeFigures.Figures,
         new("Time in market", TimeInMarket, FigureUnit.Fraction, "Share of closes at which a position was held."),
         new("Turnover", Turnover, FigureUnit.Ratio, "Value traded over starting cash."),
+        .. Exposure.Figures,
+        .. Benchmark.Figures,
     ];
 
     internal static PerformanceSummary Of(BacktestResult result)
     {
         EquityCurve equity = result.Equity;
         CandleSeries first = result.Series[0];
-        (double[] returns, double periodsPerYear) = Returns(equity, result.Series.Min(s => s.Timeframe));
+        var periods = Performance.PeriodReturns.Of(equity, first, result.Series.Min(s => s.Timeframe));
+        double[] returns = periods.Returns, sorted = [.. returns.Order()];
         var moments = Moments.Of(returns);
         var drawdown = Drawdown.Of(equity);
-        double years = (equity.Times[^1] - first.OpenTimes[0]) / (365.0 * UnixTime.MillisecondsPerDay);
-        double growth = equity.Final / equity.Initial;
+        double years = (equity.Times[^1] - first.OpenTimes[0]) / (BarCalendar.DaysPerYear * UnixTime.MillisecondsPerDay);
+        double growth = equity.Final / equity.Initial, held = first.Close[^1] / first.Close[0] - 1;
         double annual = growth > 0 ? Math.Pow(growth, 1 / years) - 1 : -1;
         IReadOnlyList<Trade> trades = result.Trades;
+        IReadOnlyList<MonthlyReturn> months = equity.MonthlyReturns();
 
         return new PerformanceSummary
         {
             TotalReturn = growth - 1,
             AnnualReturn = annual,
-            Volatility = Math.Sqrt(periodsPerYear) * moments.StandardDeviation,
-            Sharpe = SharpeRatio.Annualized(returns, periodsPerYear),
-            Sortino = SortinoRatio.Annualized(returns, periodsPerYear),
+            Volatility = Math.Sqrt(periods.PerYear) * moments.StandardDeviation,
+            Sharpe = SharpeRatio.Annualized(returns, periods.PerYear),
+            Sortino = SortinoRatio.Annualized(returns, periods.PerYear),
             Calmar = drawdown.Depth < 0 ? annual / -drawdown.Depth : double.NaN,
             MaxDrawdown = drawdown.Depth,
             LongestDrawdown = drawdown.Longest,
@@ -128,26 +167,17 @@ public sealed record PerformanceSummary
             AverageHolding = trades.Count == 0 ? TimeSpan.Zero : TimeSpan.FromDays(Mean(trades, t => t.Duration.TotalDays)),
             TimeInMarket = ShareHeld(equity.Exposure),
             Turnover = (double)(result.Costs.Turnover / result.Options.Cash),
-            BuyAndHoldReturn = first.Close[^1] / first.Close[0] - 1,
+            BuyAndHoldReturn = held,
+            Returns = ReturnFigures.Of(equity, sorted, moments.Mean, months),
+            Risk = RiskFigures.Of(returns, sorted, moments, periods.PerYear, growth - 1, annual, drawdown),
+            Drawdown = drawdown,
+            TradeFigures = TradeFigures.Of(trades, years),
+            Exposure = ExposureFigures.Of(equity.Exposure, result.Costs, result.Options.Cash, years),
+            Benchmark = BenchmarkFigures.Of(returns, periods.Benchmark, periods.PerYear, growth - 1 - held),
+            Months = months,
             PeriodReturns = returns,
-            PeriodsPerYear = periodsPerYear,
+            PeriodsPerYear = periods.PerYear,
         };
-    }
-
-    private static (double[] Returns, double PerYear) Returns(EquityCurve equity, Timeframe timeframe)
-    {
-        if (timeframe <= Timeframe.OneDay)
-            return (equity.DailyReturns(), 365);
-
-        double[] returns = new double[equity.Count];
-        double before = equity.Initial;
-        for (int i = 0; i < returns.Length; i++)
-        {
-            returns[i] = equity.Values[i] / before - 1;
-            before = equity.Values[i];
-        }
-
-        return (returns, timeframe.HasFixedLength ? 365 / timeframe.Duration.TotalDays : 12);
     }
 
     private static double Mean(IReadOnlyList<Trade> trades, Func<Trade, double> value) =>

@@ -1,17 +1,38 @@
+using TradeBot.MarketData;
+
 namespace TradeBot.Trading;
 
 /// <summary>Cash and positions, in decimal: the ledger that fills settle into.</summary>
-/// <remarks>Equity is cash plus position value. A buy pays its value and fee from cash, a sale brings its value less its fee.</remarks>
+/// <remarks>
+/// | case | rule |
+/// | --- | --- |
+/// | account currency | the quote currency; in a run on an inverse instrument its base currency, and then the run has no other symbol |
+/// | a buy, spot or linear | pays its value and fee from cash |
+/// | a sale, spot or linear | brings its value less its fee |
+/// | a buy, inverse | brings contracts · contract value / price in base currency, less its fee: a debt that shrinks as the price rises |
+/// | a sale, inverse | pays that value and its fee |
+/// | equity | cash and the position at the mark: quantity · price, or −contracts · contract value / price when inverse |
+/// | borrowed cash or coin | cash or the quantity is below 0; <see cref="Margin"/> says how far |
+/// </remarks>
 internal sealed class Account
 {
     private readonly decimal[] _quantities;
 
-    public Account(decimal cash, int symbols)
+    /// <summary>Quote currency per contract when the one symbol is inverse, otherwise 0.</summary>
+    private readonly double _contract;
+
+    public Account(decimal cash, IReadOnlyList<Instrument> instruments)
     {
         Cash = cash;
         CashEstimate = (double)cash;
-        _quantities = new decimal[symbols];
-        Holdings = new double[symbols];
+        _quantities = new decimal[instruments.Count];
+        Holdings = new double[instruments.Count];
+        if (instruments.FirstOrDefault(i => i.IsInverse) is not { } inverse)
+            return;
+        if (instruments.Count > 1)
+            throw new ArgumentException(
+                $"{inverse.Symbol} is inverse: its account is in its base currency and can hold no other symbol; the run has {string.Join(", ", instruments.Select(i => i.Symbol))}.");
+        _contract = (double)inverse.ContractValue;
     }
 
     public decimal Cash { get; private set; }
@@ -22,14 +43,19 @@ internal sealed class Account
     /// <summary>Signed quantities as double, for marking to market.</summary>
     public double[] Holdings { get; }
 
+    /// <summary>Counts the entries of the ledger.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Whether something is owed, so that a move of prices could take more than there is.</summary>
+    public bool Owes { get; private set; }
+
     public decimal Quantity(int symbol) => _quantities[symbol];
 
     public void Settle(int symbol, in Fill fill)
     {
-        Cash -= fill.SignedQuantity * fill.Price + fill.Fee;
-        CashEstimate = (double)Cash;
         _quantities[symbol] += fill.SignedQuantity;
         Holdings[symbol] = (double)_quantities[symbol];
+        Pay(fill.Paid + fill.Fee);
     }
 
     /// <summary>Takes an amount from cash; a negative one is received.</summary>
@@ -37,21 +63,65 @@ internal sealed class Account
     {
         Cash -= amount;
         CashEstimate = (double)Cash;
+        Version++;
+        Owes = Cash < 0 || OwesCoin();
     }
 
     public double Equity(ReadOnlySpan<double> marks)
     {
+        if (_contract > 0)
+            return Holdings[0] == 0 ? CashEstimate : CashEstimate - Holdings[0] * _contract / marks[0];
+
         double equity = CashEstimate;
         for (int i = 0; i < marks.Length; i++)
             equity += Holdings[i] * marks[i];
         return equity;
     }
 
+    /// <summary>Cash and the value of all positions but one.</summary>
+    public double EquityWithout(int symbol, ReadOnlySpan<double> marks)
+    {
+        double equity = CashEstimate;
+        for (int i = 0; i < marks.Length; i++)
+            equity += i == symbol ? 0 : Holdings[i] * marks[i];
+        return equity;
+    }
+
+    /// <summary>Sum of the absolute values of positions.</summary>
     public double GrossExposure(ReadOnlySpan<double> marks)
     {
+        if (_contract > 0)
+            return Value(0, marks[0]);
+
         double gross = 0;
         for (int i = 0; i < marks.Length; i++)
             gross += Math.Abs(Holdings[i]) * marks[i];
         return gross;
+    }
+
+    /// <summary>Absolute value of a position at a price.</summary>
+    public double Value(int symbol, double mark)
+    {
+        double size = Math.Abs(Holdings[symbol]);
+        return _contract == 0 ? size * mark : size == 0 ? 0 : size * _contract / mark;
+    }
+
+    /// <summary>1 when the value of a position adds to equity, −1 when it is owed.</summary>
+    public int SignOf(int symbol) => Holdings[symbol] > 0 == (_contract == 0) ? 1 : -1;
+
+    /// <summary>The price at which a position has an absolute value.</summary>
+    public double PriceAt(int symbol, double value) => _contract == 0
+        ? value / Math.Abs(Holdings[symbol])
+        : Math.Abs(Holdings[symbol]) * _contract / value;
+
+    private bool OwesCoin()
+    {
+        for (int i = 0; i < Holdings.Length; i++)
+        {
+            if (Holdings[i] != 0 && SignOf(i) < 0)
+                return true;
+        }
+
+        return false;
     }
 }

@@ -5,11 +5,11 @@ namespace TradeBot.Trading;
 /// <param name="IsLong">True when the position was bought first.</param>
 /// <param name="EntryTime">First fill, UTC.</param>
 /// <param name="ExitTime">Last fill, or the end of the data when still open, UTC.</param>
-/// <param name="Quantity">Total quantity entered, in base currency.</param>
-/// <param name="EntryPrice">Average price of entries, in quote currency.</param>
+/// <param name="Quantity">Total quantity entered, in base currency (contracts when inverse).</param>
+/// <param name="EntryPrice">Average price of entries, in quote currency; the harmonic mean when inverse.</param>
 /// <param name="ExitPrice">Average price of exits; what is still open counts at the last close.</param>
-/// <param name="Fees">Fees of all its fills, in quote currency.</param>
-/// <param name="Profit">What it earned after fees, in quote currency.</param>
+/// <param name="Fees">Fees of all its fills, in account currency.</param>
+/// <param name="Profit">What it earned after fees, in account currency.</param>
 /// <param name="IsOpen">True when it had not returned to flat by the end of the data.</param>
 public sealed record Trade(
     string Symbol,
@@ -23,8 +23,23 @@ public sealed record Trade(
     decimal Profit,
     bool IsOpen)
 {
+    /// <summary>Value entered, in account currency.</summary>
+    public decimal EntryValue { get; init; } = Quantity * EntryPrice;
+
+    /// <summary>Whether the exchange closed any of it for want of margin.</summary>
+    public bool IsLiquidated { get; init; }
+
+    /// <summary>How far prices went against it while it was held, as a fraction of the entry price from 0 down; NaN in a log that is still written.</summary>
+    public double AdverseExcursion { get; init; } = double.NaN;
+
+    /// <summary>How far prices went for it while it was held, as a fraction of the entry price from 0 up; NaN in a log that is still written.</summary>
+    public double FavourableExcursion { get; init; } = double.NaN;
+
+    /// <summary>Whether it was left inside a candle, so that not all of that candle's range was seen.</summary>
+    internal bool ExitsInside { get; set; }
+
     /// <summary>Profit as a fraction of the value entered.</summary>
-    public double Return => (double)(Profit / (Quantity * EntryPrice));
+    public double Return => (double)(Profit / EntryValue);
 
     /// <summary>How long it lasted.</summary>
     public TimeSpan Duration => ExitTime - EntryTime;

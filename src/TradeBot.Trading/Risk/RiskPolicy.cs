@@ -4,36 +4,119 @@ namespace TradeBot.Trading;
 /// <remarks>
 /// | order | rule |
 /// | --- | --- |
-/// | only reduces a position | approved |
+/// | reduce-only, or cannot but make its position smaller | approved |
 /// | equity is not positive | refused |
-/// | gross exposure after it would exceed the limit | refused |
+/// | the drawdown has reached <see cref="MaxDrawdown"/> at a close | refused for the rest of the run |
+/// | the loss since the UTC day began has reached <see cref="MaxDailyLoss"/> at a close | refused until the day ends |
+/// | a value would exceed its limit | refused; a value equal to the limit is approved |
 /// | otherwise | approved |
+///
+/// | limit | what it bounds |
+/// | --- | --- |
+/// | <see cref="MaxOrderValue"/> | value of one order |
+/// | <see cref="MaxPositionValue"/> | absolute value of one position |
+/// | <see cref="MaxConcentration"/> | the same, as a fraction of equity |
+/// | <see cref="MaxGrossExposure"/> | sum of absolute position values, as a fraction of equity |
+/// | <see cref="MaxNetExposure"/> | absolute value of the sum of positions, as a fraction of equity |
+/// | <see cref="MaxLeverage"/> | sum of absolute position values over equity less unrealised profit: gains on paper carry nothing |
+/// | <see cref="Correlation"/> | sum of the positions that move together, as a fraction of equity |
+///
+/// Orders that work are counted as <see cref="RiskRequest"/> says. When drawdown or daily loss block, working orders
+/// that would make a position larger are cancelled. Losses are looked at when candles have closed, not inside them;
+/// the close at 00:00 belongs to the day that it ends. Each refusal is in <see cref="BacktestResult.Refusals"/>.
 /// </remarks>
 public sealed record RiskPolicy
 {
     // Rounding to lots and ticks moves exposure by far less; a real breach by far more.
-    private const double Tolerance = 1e-9;
+    internal const double Tolerance = 1e-9;
 
     /// <summary>Largest sum of absolute position values as a fraction of equity; 1 means no leverage.</summary>
-    public double MaxGrossExposure { get; init; } = 1;
+    public double MaxGrossExposure { get; init => field = Limit(value, nameof(MaxGrossExposure)); } = 1;
+
+    /// <summary>Largest absolute sum of position values as a fraction of equity; longs and shorts offset.</summary>
+    public double MaxNetExposure { get; init => field = Limit(value, nameof(MaxNetExposure)); } = double.PositiveInfinity;
+
+    /// <summary>Largest sum of absolute position values over equity less unrealised profit.</summary>
+    public double MaxLeverage { get; init => field = Limit(value, nameof(MaxLeverage)); } = double.PositiveInfinity;
+
+    /// <summary>Largest absolute value of one position as a fraction of equity.</summary>
+    public double MaxConcentration { get; init => field = Limit(value, nameof(MaxConcentration)); } = double.PositiveInfinity;
+
+    /// <summary>Largest value of one order, in account currency.</summary>
+    public double MaxOrderValue { get; init => field = Limit(value, nameof(MaxOrderValue)); } = double.PositiveInfinity;
+
+    /// <summary>Largest absolute value of one position, in account currency.</summary>
+    public double MaxPositionValue { get; init => field = Limit(value, nameof(MaxPositionValue)); } = double.PositiveInfinity;
+
+    /// <summary>Loss since the UTC day began that blocks the rest of the day, as a fraction of equity at its begin.</summary>
+    public double MaxDailyLoss { get; init => field = Limit(value, nameof(MaxDailyLoss)); } = double.PositiveInfinity;
+
+    /// <summary>Fall of equity from its peak that pulls the kill switch, as a positive fraction.</summary>
+    public double MaxDrawdown { get; init => field = Limit(value, nameof(MaxDrawdown)); } = double.PositiveInfinity;
+
+    /// <summary>What the kill switch does.</summary>
+    public KillSwitch AtMaxDrawdown { get; init; }
+
+    /// <summary>Limit on positions that move together; null for none.</summary>
+    public CorrelationCap? Correlation { get; init; }
 
     /// <summary>Judges an order before it is sent.</summary>
-    /// <param name="positionBefore">Signed quantity held.</param>
-    /// <param name="positionAfter">Signed quantity once the order has filled.</param>
-    /// <param name="grossExposureAfter">Sum of absolute position values once it has filled, in quote currency.</param>
-    /// <param name="equity">Cash and position value, in quote currency.</param>
-    public RiskDecision Check(decimal positionBefore, decimal positionAfter, double grossExposureAfter, double equity)
+    public RiskDecision Check(in RiskRequest request)
     {
-        bool reduces = Math.Abs(positionAfter) <= Math.Abs(positionBefore) && positionAfter * positionBefore >= 0;
-        if (reduces)
+        if (request.Reduces)
             return RiskDecision.Approved;
+        double equity = request.Equity;
         if (!(equity > 0))
             return RiskDecision.Refused(FormattableString.Invariant($"Equity is {equity:0.##}: nothing is left to trade with."));
+        if (request.Blocked is { } reason)
+            return RiskDecision.Refused(reason);
 
-        double exposure = grossExposureAfter / equity;
-        return exposure <= MaxGrossExposure * (1 + Tolerance)
-            ? RiskDecision.Approved
-            : RiskDecision.Refused(FormattableString.Invariant(
-                $"Gross exposure would be {exposure:0.###} of equity; the limit is {MaxGrossExposure:0.###}."));
+        string? fault = Above("The order's value", request.OrderValue, MaxOrderValue, "")
+            ?? Above($"The position's value in {request.Symbol}", request.PositionValue, MaxPositionValue, "")
+            ?? Above($"The position in {request.Symbol}", request.PositionValue / equity, MaxConcentration, " of equity")
+            ?? Above("Gross exposure", request.GrossValue / equity, MaxGrossExposure, " of equity")
+            ?? Above("Net exposure", request.NetValue / equity, MaxNetExposure, " of equity")
+            ?? Leverage(request)
+            ?? (Correlation is { } cap ? Above("Exposure that moves together", request.CorrelatedValue / equity, cap.MaxExposure, " of equity") : null);
+        return fault is null ? RiskDecision.Approved : RiskDecision.Refused(fault);
     }
+
+    /// <summary>The limits that are set, such as <c>gross exposure 1, daily loss 0.05</c>.</summary>
+    public override string ToString() => string.Join(", ", Described());
+
+    private IEnumerable<string> Described()
+    {
+        (string, double)[] limits =
+        [
+            ("gross exposure", MaxGrossExposure), ("net exposure", MaxNetExposure), ("leverage", MaxLeverage), ("concentration", MaxConcentration),
+            ("order value", MaxOrderValue), ("position value", MaxPositionValue), ("daily loss", MaxDailyLoss), ("drawdown", MaxDrawdown),
+        ];
+        foreach ((string name, double limit) in limits)
+        {
+            if (!double.IsPositiveInfinity(limit))
+                yield return FormattableString.Invariant($"{name} {limit}");
+        }
+
+        if (!double.IsPositiveInfinity(MaxDrawdown))
+            yield return AtMaxDrawdown == KillSwitch.Flatten ? "then flatten" : "then block";
+        if (Correlation is { } cap)
+            yield return FormattableString.Invariant($"exposure {cap.MaxExposure} from correlation {cap.Threshold} over {cap.Lookback}");
+    }
+
+    private string? Leverage(in RiskRequest request)
+    {
+        if (double.IsPositiveInfinity(MaxLeverage))
+            return null;
+        return request.Balance > 0
+            ? Above("Leverage", request.GrossValue / request.Balance, MaxLeverage, "")
+            : FormattableString.Invariant($"Equity less unrealised profit is {request.Balance:0.##}: it carries no leverage.");
+    }
+
+    private static string? Above(string what, double value, double limit, string unit) => value <= limit * (1 + Tolerance)
+        ? null
+        : FormattableString.Invariant($"{what} would be {value:0.###}{unit}; the limit is {limit:0.###}.");
+
+    private static double Limit(double value, string name) => value > 0
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "A limit must be positive; infinity is none.");
 }

@@ -3,15 +3,58 @@ namespace TradeBot.Trading;
 /// <summary>What an exchange charges on traded value.</summary>
 /// <param name="Maker">Fraction of notional for orders that rest in the book; negative is a rebate.</param>
 /// <param name="Taker">Fraction of notional for orders that trade at once; 0.00055 is 5.5 bp.</param>
+/// <remarks>
+/// | case | rule |
+/// | --- | --- |
+/// | no tiers, or less volume than the first asks for | <see cref="Maker"/> and <see cref="Taker"/> |
+/// | tiers | the rates of the last one whose volume is reached |
+/// | volume | value of all fills of the run, all symbols, over the 30 UTC days before the day of the fill: a tier holds from midnight to midnight, and what is traded today counts from tomorrow |
+/// | start of the run | no volume: what the account traded before is not known |
+/// | any fee | rounded to 8 decimals, halves away from zero |
+/// </remarks>
 public sealed record FeeSchedule(decimal Maker, decimal Taker)
 {
     private const int LedgerDecimals = 8;
 
-    /// <summary>Fee for trading at once.</summary>
+    /// <summary>Rates by the volume of the trailing 30 days, volumes rising; none by default.</summary>
+    /// <exception cref="ArgumentException">A volume is not positive, or not above the one before.</exception>
+    public IReadOnlyList<FeeTier> Tiers { get; init => field = Rising(value); } = [];
+
+    /// <summary>Fee for trading at once, without tiers.</summary>
     /// <param name="notional">Value traded, in quote currency.</param>
     /// <returns>In quote currency, rounded to 8 decimals, halves away from zero.</returns>
-    public decimal TakerFee(decimal notional) => Fee(notional, isMaker: false);
+    public decimal TakerFee(decimal notional) => Fee(notional, Taker);
 
-    internal decimal Fee(decimal notional, bool isMaker) =>
-        Math.Round(notional * (isMaker ? Maker : Taker), LedgerDecimals, MidpointRounding.AwayFromZero);
+    /// <summary>Such as <c>maker 0.0002, taker 0.00055, 6 tiers</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"maker {Maker}, taker {Taker}")
+        + (Tiers.Count == 0 ? "" : FormattableString.Invariant($", tiers {string.Join("; ", Tiers.Select(t => FormattableString.Invariant($"from {t.Volume}: {t.Maker} and {t.Taker}")))}"));
+
+    /// <summary>The rates of an account that traded so much in the trailing 30 days.</summary>
+    /// <param name="volume">In quote currency.</param>
+    internal FeeTier At(decimal volume)
+    {
+        var rates = new FeeTier(0, Maker, Taker);
+        foreach (FeeTier tier in Tiers)
+        {
+            if (tier.Volume <= volume)
+                rates = tier;
+        }
+
+        return rates;
+    }
+
+    internal static decimal Fee(decimal notional, decimal rate) => Math.Round(notional * rate, LedgerDecimals, MidpointRounding.AwayFromZero);
+
+    private static IReadOnlyList<FeeTier> Rising(IReadOnlyList<FeeTier> tiers)
+    {
+        decimal before = 0;
+        foreach (FeeTier tier in tiers)
+        {
+            if (tier.Volume <= before)
+                throw new ArgumentException(FormattableString.Invariant($"The volumes of tiers must be positive and rise, got {tier.Volume} after {before}."), nameof(tiers));
+            before = tier.Volume;
+        }
+
+        return tiers;
+    }
 }

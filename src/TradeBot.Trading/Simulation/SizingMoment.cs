@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>At which price a target exposure becomes a quantity.</summary>
+/// <summary>At which price a target becomes a quantity.</summary>
 public enum SizingMoment
 {
     /// <summary>At the close on which it was decided, as a trader must: the quantity goes out before the next price is known.</summary>

@@ -3,6 +3,7 @@ using TradeBot.MarketData;
 using TradeBot.Optimization;
 using TradeBot.Optimization.Overfitting;
 using TradeBot.Reporting;
+using TradeBot.Strategies;
 using TradeBot.Trading;
 
 namespace TradeBot.Formatting;
@@ -16,6 +17,9 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(Table)] = For<Table>(t => t.ToHtmlFragment(), null, t => t.ToText()),
         [typeof(Report)] = For<Report>(r => r.ToHtmlFragment(), null, r => r.ToText()),
         [typeof(BacktestResult)] = ForReport<BacktestResult>(run => BacktestReport.Summary(run), BacktestCharts.Equity),
+        [typeof(PerformanceSummary)] = ForReport<PerformanceSummary>(PerformanceReport.Create),
+        [typeof(Costs)] = ForReport<Costs>(CostsReport.Create),
+        [typeof(RunManifest)] = ForReport<RunManifest>(ManifestReport.Create),
         [typeof(StudyResult)] = ForReport<StudyResult>(StudyReport.Summary, StudyCharts.History),
         [typeof(HeatmapData)] = ForChart<HeatmapData>(StudyCharts.Heatmap),
         [typeof(StudyVerdict)] = ForReport<StudyVerdict>(VerdictReport.Create),
@@ -25,6 +29,7 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(Evaluation)] = ForReport<Evaluation>(EvaluationReport.Create),
         [typeof(Evaluation[])] = ForReport<Evaluation[]>(EvaluationReport.Compare, EvaluationReport.AucByFold),
         [typeof(Scores)] = For<Scores>(s => EvaluationReport.Of(s).ToHtmlFragment(), null, s => EvaluationReport.Of(s).ToText()),
+        [typeof(CausalityReport)] = ForReport<CausalityReport>(CausalityCheckReport.Create),
         [typeof(ModelCard)] = ForReport<ModelCard>(ModelCardReport.Create),
         [typeof(ValidationReport)] = ForReport<ValidationReport>(CandleQualityReport.Create, CandleQualityReport.Completeness),
         [typeof(CandleSeries)] = ForReport<CandleSeries>(CandleReport.Create, candles => Chart.Candles(candles)),

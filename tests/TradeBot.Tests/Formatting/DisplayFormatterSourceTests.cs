@@ -23,8 +23,9 @@ public class DisplayFormatterSourceTests
     public static TheoryData<Type> Shown =>
     [
         typeof(Chart), typeof(Table), typeof(Report), typeof(CandleSeries),
-        typeof(BacktestResult), typeof(StudyResult), typeof(StudyVerdict), typeof(HeatmapData), typeof(BacktestOverfitting),
+        typeof(BacktestResult), typeof(PerformanceSummary), typeof(Costs), typeof(RunManifest), typeof(StudyResult), typeof(StudyVerdict), typeof(HeatmapData), typeof(BacktestOverfitting),
         typeof(Dataset), typeof(LeakageReport), typeof(Evaluation), typeof(Scores), typeof(ModelCard), typeof(ValidationReport),
+        typeof(CausalityReport),
     ];
 
     [Theory]
@@ -80,6 +81,9 @@ public class DisplayFormatterSourceTests
             .Grid(p => Backtest.Run(market, new SmaCross(p["fast"], p["slow"])));
 
         Assert.Contains("Costs paid", Show(run)["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Probabilistic Sharpe ratio", Show(run.Performance)["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Value traded", Show(run.Costs)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains(run.Manifest.ResultHash, Show(run.Manifest)["text/html"], StringComparison.Ordinal);
         Assert.Contains("Trials behind it: unknown", Show(run)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Trials counted: 4", Show(study)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Objective by fast and slow", Show(study.Heatmap("fast", "slow"))["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
@@ -102,7 +106,7 @@ public class DisplayFormatterSourceTests
     [Fact]
     public void Every_type_that_names_the_source_has_a_form()
     {
-        IEnumerable<Type> marked = new[] { typeof(CandleSeries), typeof(BacktestResult), typeof(StudyResult), typeof(Dataset), typeof(Chart) }
+        IEnumerable<Type> marked = new[] { typeof(CandleSeries), typeof(CausalityReport), typeof(BacktestResult), typeof(StudyResult), typeof(Dataset), typeof(Chart) }
             .SelectMany(type => type.Assembly.GetExportedTypes())
             .Where(type => type.GetCustomAttributes(inherit: false).Any(a => a.GetType().Name == "TypeFormatterSourceAttribute"));
 
@@ -113,6 +117,19 @@ public class DisplayFormatterSourceTests
     [Fact]
     public void Validation_shows_completeness_as_a_chart() =>
         Assert.Contains("Completeness", Show(Candles.Validate())["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_causality_check_shows_what_changed_and_when()
+    {
+        CandleSeries market = MarketGenerator.Single(count: 40, seed: 7);
+
+        CausalityReport causal = CausalityCheck.Run(new SmaCross(2, 5), market);
+        CausalityReport cheat = CausalityCheck.Run(series => new Cheat(series[0]), [market]);
+
+        Assert.Contains("Result: causal", Show(causal)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Result: looks ahead", Show(cheat)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains($"{cheat.Findings[0].Time:yyyy-MM-dd}", Show(cheat)["text/html"], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_table_is_no_chart() =>
@@ -147,5 +164,24 @@ public class DisplayFormatterSourceTests
         bool written = (bool)formatter.GetType().GetMethod("Format")!.Invoke(formatter, [value, writer])!;
         Assert.Equal(written, writer.ToString().Length > 0);
         return written ? writer.ToString() : null;
+    }
+
+    /// <summary>Buys when the last close of the whole series is above the one just seen.</summary>
+    private sealed class Cheat(CandleSeries candles) : IStrategy
+    {
+        public string Name => nameof(Cheat);
+
+        public IReadOnlyList<CandleFeed> Feeds => [];
+
+        public IStrategySession Start(IReadOnlyList<CandleFeed> feeds) => new Session(candles.Close[^1]);
+
+        private sealed class Session(double last) : IStrategySession
+        {
+            private double _close;
+
+            public void OnCandle(int feed, in Candle candle) => _close = candle.Close;
+
+            public void Decide(TargetExposures targets) => targets[0] = last > _close ? 1 : 0;
+        }
     }
 }

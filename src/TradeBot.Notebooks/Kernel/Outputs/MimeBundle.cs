@@ -66,6 +66,15 @@ public sealed class MimeBundle
     /// <summary>The bundle as Jupyter messages carry it: JSON as it is, the rest as one string each.</summary>
     internal JsonObject ToMessage() => new(_forms.Select(form => KeyValuePair.Create<string, JsonNode?>(form.Key, form.Value.DeepClone())));
 
-    private static bool IsSplitIntoLines(string mimeType) =>
+    /// <summary>The bundle that <see cref="ToMessage"/> wrote.</summary>
+    internal static MimeBundle OfMessage(JsonObject message)
+    {
+        var bundle = new MimeBundle("");
+        foreach ((string mimeType, JsonNode? content) in message)
+            bundle._forms[mimeType] = content!.DeepClone();
+        return bundle;
+    }
+
+    internal static bool IsSplitIntoLines(string mimeType) =>
         mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "image/svg+xml" or "application/javascript";
 }

@@ -1,6 +1,7 @@
-namespace TradeBot.Indicators;
+namespace TradeBot;
 
 /// <summary>Finds what was probably meant by a name that does not exist.</summary>
+/// <remarks>Compiled into each assembly that names a remedy; the projects share no other ground.</remarks>
 internal static class NearestName
 {
     public static string Of(string name, IEnumerable<string> candidates) =>

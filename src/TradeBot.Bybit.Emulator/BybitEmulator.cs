@@ -1,0 +1,90 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using TradeBot.Exchanges.Emulator.Market;
+using TradeBot.Exchanges.Emulator.Rest;
+using TradeBot.Exchanges.Emulator.Streams;
+using TradeBot.MarketData;
+
+namespace TradeBot.Exchanges.Emulator;
+
+/// <summary>A local exchange: Bybit v5 over REST and WebSocket on the loopback interface, made of candles.</summary>
+public sealed class BybitEmulator : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private readonly EmulatedMarket _market;
+    private readonly RateGate _gate;
+    private readonly RestApi _rest;
+    private readonly StreamApi _streams;
+
+    private BybitEmulator(EmulatorOptions options)
+    {
+        _market = new EmulatedMarket(options);
+        _gate = new RateGate(options.Limits, options.Clock);
+        _rest = new RestApi(options, _market, _gate);
+        _streams = new StreamApi(options, _market);
+
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        _server = builder.Build();
+        _server.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
+        _server.Run(HandleAsync);
+    }
+
+    /// <summary>Base address of the REST endpoints, such as http://127.0.0.1:8787: give it to <see cref="Bybit.At"/>.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The exchange's clock, UTC.</summary>
+    public DateTime Now => UnixTime.ToDateTime(_market.Clock.Now);
+
+    /// <summary>What has been counted since the start.</summary>
+    public EmulatorStatistics Statistics =>
+        new(_gate.Requests, _gate.MostInWindow, _gate.RateLimited, _gate.Refused, _rest.Faults + _streams.Faults, _streams.Connections);
+
+    /// <summary>Starts an exchange.</summary>
+    /// <param name="options">What it trades and how it behaves.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<BybitEmulator> StartAsync(EmulatorOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+        var emulator = new BybitEmulator(options);
+        try
+        {
+            await emulator._server.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await emulator.DisposeAsync();
+            throw;
+        }
+
+        emulator.Address = emulator._server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return emulator;
+    }
+
+    /// <summary>The candles of a symbol and timeframe that have closed by now: what a client should get.</summary>
+    /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
+    public CandleSeries Closed(string symbol, Timeframe timeframe)
+    {
+        EmulatedSymbol listed = _market.Find(symbol) ?? throw new ArgumentException($"The exchange lists no {symbol}; it lists {string.Join(", ", _market.Names)}.", nameof(symbol));
+        CandleSeries all = listed.Candles(timeframe);
+        return all.Between(DateTime.MinValue, UnixTime.ToDateTime(timeframe.OpenOf(_market.Clock.Now)));
+    }
+
+    /// <summary>Closes every connection and stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _streams.Stop();
+        await _server.DisposeAsync();
+    }
+
+    private Task HandleAsync(HttpContext context) =>
+        context.WebSockets.IsWebSocketRequest ? _streams.HandleAsync(context) : _rest.HandleAsync(context);
+}

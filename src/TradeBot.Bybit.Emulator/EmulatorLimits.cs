@@ -1,0 +1,20 @@
+namespace TradeBot.Exchanges.Emulator;
+
+/// <summary>How many requests the local exchange permits, counted by the real clock as Bybit does.</summary>
+public sealed record EmulatorLimits
+{
+    /// <summary>No limit at all.</summary>
+    public static EmulatorLimits None { get; } = new() { RequestsPerWindow = null };
+
+    /// <summary>Requests in any <see cref="Window"/> for all clients together; one more is answered with 403 and bans. Null for no limit.</summary>
+    public int? RequestsPerWindow { get; init; } = 600;
+
+    /// <summary>The span in which requests count.</summary>
+    public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a ban lasts.</summary>
+    public TimeSpan Ban { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Requests in any second to one endpoint, stated in the X-Bapi-Limit headers; one more is answered with 10006. Null for no limit and no headers.</summary>
+    public int? PerEndpoint { get; init; }
+}

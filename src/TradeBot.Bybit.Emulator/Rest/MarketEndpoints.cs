@@ -1,0 +1,122 @@
+using System.Globalization;
+using TradeBot.Exchanges.Emulator.Market;
+using TradeBot.Exchanges.Rest;
+using TradeBot.Exchanges.Wire;
+using TradeBot.MarketData;
+
+namespace TradeBot.Exchanges.Emulator.Rest;
+
+/// <summary>The market endpoints.</summary>
+internal sealed class MarketEndpoints(EmulatedMarket market)
+{
+    /// <summary>The answer to a request.</summary>
+    /// <param name="path">Without the first slash.</param>
+    /// <param name="query">Its parameters.</param>
+    /// <param name="isRowRepeated">Whether a row comes twice on a page of candles.</param>
+    /// <param name="now">The exchange's clock.</param>
+    /// <returns>Null for a path that the exchange does not have.</returns>
+    /// <exception cref="RestRefusal">A parameter is wrong.</exception>
+    public ReadOnlyMemory<byte>? Answer(string path, RestQuery query, bool isRowRepeated, long now) => path switch
+    {
+        "v5/market/time" => ReplyText.Of(new ServerTime(now / 1000, now * 1_000_000), WireContext.Default.ReplyServerTime, now),
+        "v5/market/kline" => Klines(query, null, isRowRepeated, now),
+        "v5/market/mark-price-kline" => Klines(query, candle => candle, isRowRepeated, now),
+        "v5/market/index-price-kline" => Klines(query, candle => candle, isRowRepeated, now),
+        "v5/market/premium-index-price-kline" => Klines(query, Premium, isRowRepeated, now),
+        "v5/market/instruments-info" => Instruments(query, now),
+        "v5/market/tickers" => Tickers(query, now),
+        "v5/market/orderbook" => Book(query, now),
+        "v5/market/recent-trade" => Trades(query, now),
+        "v5/market/funding/history" => Funding(query, now),
+        _ => null,
+    };
+
+    private static Candle Premium(Candle candle) => candle with
+    {
+        Open = -0.0005, High = -0.0003, Low = -0.0007, Close = Math.Round((candle.Close - candle.Open) / candle.Open / 1000, 6),
+    };
+
+    private ReadOnlyMemory<byte> Klines(RestQuery query, Func<Candle, Candle>? prices, bool isRowRepeated, long now)
+    {
+        BybitCategory category = query.Category(BybitCategory.Linear);
+        EmulatedSymbol symbol = query.Symbol();
+        Timeframe timeframe = Spelling.TimeframeOf(query.Text("interval")) is { } known && symbol.Has(known)
+            ? known
+            : throw new RestRefusal($"params error: Interval is invalid {query.Text("interval")}");
+        int limit = query.Limit(1000, 200);
+        CandleSeries series = symbol.Candles(timeframe);
+        int end = Math.Min(EmulatedSymbol.CountAt(series, now), query.Whole("end") is { } last ? EmulatedSymbol.CountAt(series, last) : int.MaxValue);
+        int first = query.Whole("start") is { } start ? EmulatedSymbol.CountAt(series, start - 1) : 0;
+        int begin = Math.Max(first, end - limit);
+        Range rows = begin < end ? begin..end : 0..0;
+        return ReplyText.Klines(Spelling.Of(category), symbol, series, rows, prices, isRowRepeated ? (end - begin) / 2 : -1, now).WrittenMemory;
+    }
+
+    private byte[] Instruments(RestQuery query, long now)
+    {
+        BybitCategory category = query.Category();
+        bool isPaged = category != BybitCategory.Spot;
+        int limit = isPaged ? query.Limit(1000, 500) : int.MaxValue;
+        IReadOnlyList<string> names = query.Text("symbol") is { Length: > 0 } ? [query.Symbol().Name] : market.Names;
+        int start = query.Text("cursor") is { Length: > 0 } cursor ? PageOf(cursor) : 0;
+        InstrumentRow[] rows = [.. names.Skip(start).Take(limit).Select(name => MarketRows.Instrument(market[name], category))];
+        string next = start + rows.Length < names.Count && isPaged ? Uri.EscapeDataString($"page:{start + rows.Length}") : "";
+        return ReplyText.Of(new Page<InstrumentRow>(Spelling.Of(category), null, rows, next), WireContext.Default.ReplyPageInstrumentRow, now);
+    }
+
+    private byte[] Tickers(RestQuery query, long now)
+    {
+        BybitCategory category = query.Category();
+        IEnumerable<string> names = query.Text("symbol") is { Length: > 0 } ? [query.Symbol().Name] : market.Names;
+        TickerRow[] rows = [.. names.Select(name => MarketRows.Ticker(market[name], category, now))];
+        return ReplyText.Of(new Page<TickerRow>(Spelling.Of(category), null, rows, null), WireContext.Default.ReplyPageTickerRow, now);
+    }
+
+    private static byte[] Book(RestQuery query, long now)
+    {
+        int depth = query.Limit(1000, query.Category() == BybitCategory.Spot ? 1 : 25);
+        return ReplyText.Of(MarketRows.Book(query.Symbol(), depth, now), WireContext.Default.ReplyBookRow, now);
+    }
+
+    private static byte[] Trades(RestQuery query, long now)
+    {
+        BybitCategory category = query.Category();
+        EmulatedSymbol symbol = query.Symbol();
+        int limit = category == BybitCategory.Spot ? query.Limit(60, 60) : query.Limit(1000, 500);
+        long last = now / MarketRows.TradeEvery, first = Math.Max(last - limit + 1, symbol.Launched / MarketRows.TradeEvery);
+        List<TradeRow> rows = [];
+        for (long slot = last; slot >= first; slot--)
+        {
+            TradePush trade = MarketRows.Trade(symbol, slot);
+            rows.Add(new TradeRow(trade.Id, trade.Symbol, trade.Price, trade.Size, trade.Side, trade.Time, false, false, slot));
+        }
+
+        return ReplyText.Of(new Page<TradeRow>(Spelling.Of(category), null, rows, null), WireContext.Default.ReplyPageTradeRow, now);
+    }
+
+    private static byte[] Funding(RestQuery query, long now)
+    {
+        BybitCategory category = query.Category();
+        EmulatedSymbol symbol = query.Symbol();
+        int limit = query.Limit(200, 200);
+        long? start = query.Whole("startTime"), end = query.Whole("endTime");
+        if (start is not null && end is null)
+            throw new RestRefusal("params error: endTime is required with startTime");
+
+        long last = MarketRows.FundingSlot(Math.Min(end ?? now, now)), first = MarketRows.FundingSlot(Math.Max(start ?? 0, symbol.Launched));
+        List<FundingRow> rows = [];
+        for (long slot = last; slot >= first && rows.Count < limit; slot--)
+        {
+            FundingRow row = MarketRows.Funding(symbol, slot);
+            if (row.FundingRateTimestamp >= (start ?? 0))
+                rows.Add(row);
+        }
+
+        return ReplyText.Of(new Page<FundingRow>(Spelling.Of(category), null, rows, null), WireContext.Default.ReplyPageFundingRow, now);
+    }
+
+    private static int PageOf(string cursor) =>
+        cursor.StartsWith("page:", StringComparison.Ordinal) && int.TryParse(cursor.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out int start)
+            ? start
+            : throw new RestRefusal($"params error: cursor invalid {cursor}");
+}

@@ -1,0 +1,217 @@
+using System.Globalization;
+using System.Net.WebSockets;
+using System.Text.Json;
+using TradeBot.Exchanges.Emulator.Faults;
+using TradeBot.Exchanges.Emulator.Market;
+using TradeBot.Exchanges.Rest;
+using TradeBot.Exchanges.Wire;
+using TradeBot.MarketData;
+
+namespace TradeBot.Exchanges.Emulator.Streams;
+
+/// <summary>One socket: its subscriptions, and what goes wrong with its messages.</summary>
+internal sealed class StreamSession(
+    WebSocket socket, string name, BybitCategory category, EmulatorOptions options, EmulatedMarket market, Action countFault) : IDisposable
+{
+    private const int SpotTopicsPerRequest = 10, SilentAfterAtMost = 60, LongestRequest = 64 * 1024;
+
+    private static readonly int[] s_depths = [1, 50, 200, 1000];
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ITopicFeed> _feeds = [];
+    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly FaultScenario _faults = options.Faults;
+    private byte[]? _held;
+    private int _messages;
+    private int _silentAfter;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        // Two of three connections may fall silent, so that a client that connects anew is heard in the end.
+        int number = int.Parse(name, CultureInfo.InvariantCulture);
+        bool fallsSilent = number % 3 != 0 && FaultDice.Roll(_faults.Seed, "silence", number) < _faults.Silence;
+        _silentAfter = fallsSilent ? 1 + (int)(FaultDice.Roll(_faults.Seed, name, 7) * SilentAfterAtMost) : int.MaxValue;
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task pushing = PushAsync(stop.Token);
+        try
+        {
+            await ReceiveAsync(stop.Token);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await pushing;
+            socket.Abort();
+        }
+    }
+
+    public void Dispose() => _sending.Dispose();
+
+    private async Task ReceiveAsync(CancellationToken cancellationToken)
+    {
+        byte[] buffer = new byte[LongestRequest];
+        try
+        {
+            while (true)
+            {
+                int length = 0;
+                ValueWebSocketReceiveResult part;
+                do
+                {
+                    part = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
+                    length += part.Count;
+                }
+                while (!part.EndOfMessage && length < buffer.Length);
+
+                if (part.MessageType == WebSocketMessageType.Close)
+                {
+                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
+                    return;
+                }
+
+                await AnswerAsync(PushText.Read(buffer.AsSpan(0, length)), cancellationToken);
+            }
+        }
+        catch (Exception ended) when (ended is WebSocketException or OperationCanceledException)
+        {
+            // The client has gone, or a fault or the end of the exchange has cut the socket.
+        }
+    }
+
+    private Task AnswerAsync(StreamRequest? request, CancellationToken cancellationToken)
+    {
+        string[] topics = [.. (request?.Arguments ?? []).Where(argument => argument.ValueKind == JsonValueKind.String).Select(argument => argument.GetString()!)];
+        string? problem = null;
+        switch (request?.Operation)
+        {
+            case "ping":
+                return _messages >= _silentAfter ? Task.CompletedTask : SendAsync(PushText.Answer(true, "pong", name, request.RequestId, "ping"), cancellationToken);
+            case "subscribe":
+                problem = Subscribe(topics);
+                break;
+            case "unsubscribe":
+                lock (_gate)
+                {
+                    foreach (string topic in topics)
+                        _feeds.Remove(topic);
+                }
+
+                break;
+            default:
+                problem = $"error:request not supported: {request?.Operation}";
+                break;
+        }
+
+        return SendAsync(PushText.Answer(problem is null, problem ?? "", name, request?.RequestId, request?.Operation ?? ""), cancellationToken);
+    }
+
+    private string? Subscribe(string[] topics)
+    {
+        if (topics.Length == 0)
+            return "error:args is empty";
+        if (category == BybitCategory.Spot && topics.Length > SpotTopicsPerRequest)
+            return $"args size >{SpotTopicsPerRequest}";
+
+        lock (_gate)
+        {
+            foreach (string topic in topics)
+            {
+                if (FeedOf(topic) is not { } feed)
+                    return $"error:handler not found,topic:{topic}";
+                _feeds[topic] = feed;
+            }
+        }
+
+        return null;
+    }
+
+    private ITopicFeed? FeedOf(string topic)
+    {
+        string[] parts = topic.Split('.');
+        EmulatedSymbol? symbol = market.Find(parts[^1]);
+        return (symbol, parts) switch
+        {
+            ({ } known, ["kline", var interval, _]) when Spelling.TimeframeOf(interval) is { } timeframe && known.Has(timeframe) => new KlineFeed(topic, known, timeframe),
+            ({ } known, ["publicTrade", _]) => new TradeFeed(topic, known),
+            ({ } known, ["tickers", _]) => new TickerFeed(topic, known, category),
+            ({ } known, ["orderbook", var depth, _]) when int.TryParse(depth, NumberStyles.None, CultureInfo.InvariantCulture, out int levels) && s_depths.Contains(levels)
+                => new BookFeed(topic, known, levels, _faults),
+            _ => null,
+        };
+    }
+
+    private async Task PushAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(options.PushInterval, options.Clock);
+            do
+            {
+                ITopicFeed[] feeds;
+                lock (_gate)
+                    feeds = [.. _feeds.Values];
+                long now = market.Clock.Now;
+                foreach (ITopicFeed feed in feeds)
+                {
+                    foreach (byte[] message in feed.Poll(now))
+                        await PushAsync(message, cancellationToken);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(cancellationToken));
+        }
+        catch (Exception ended) when (ended is WebSocketException or OperationCanceledException)
+        {
+            // As above: the receiving side ends too.
+        }
+    }
+
+    private async Task PushAsync(byte[] message, CancellationToken cancellationToken)
+    {
+        double roll = FaultDice.Roll(_faults.Seed, name, ++_messages);
+        if (_messages > _silentAfter || Falls(_faults.Lost))
+            return;
+        if (Falls(_faults.SocketDrop))
+        {
+            socket.Abort();
+            return;
+        }
+
+        if (Falls(_faults.Reorder) && _held is null)
+        {
+            _held = message;
+            return;
+        }
+
+        await SendAsync(message, cancellationToken);
+        if (Falls(_faults.Duplicate))
+            await SendAsync(message, cancellationToken);
+        if (_held is { } late)
+        {
+            _held = null;
+            await SendAsync(late, cancellationToken);
+        }
+
+        bool Falls(double probability)
+        {
+            bool falls = roll >= 0 && roll < probability;
+            roll -= probability;
+            if (falls)
+                countFault();
+            return falls;
+        }
+    }
+
+    private async Task SendAsync(byte[] message, CancellationToken cancellationToken)
+    {
+        await _sending.WaitAsync(cancellationToken);
+        try
+        {
+            await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using TradeBot.Exchanges.Emulator.Market;
+using TradeBot.Exchanges.Wire;
+
+namespace TradeBot.Exchanges.Emulator.Streams;
+
+/// <summary>The trades since the last message, up to 1024.</summary>
+internal sealed class TradeFeed(string topic, EmulatedSymbol symbol) : ITopicFeed
+{
+    private const int MostInMessage = 1024;
+
+    private long _next = long.MinValue;
+
+    public IEnumerable<byte[]> Poll(long now)
+    {
+        long last = now / MarketRows.TradeEvery;
+        if (_next == long.MinValue)
+            _next = last;
+        while (_next <= last)
+        {
+            List<TradeEntry> trades = [];
+            for (; _next <= last && trades.Count < MostInMessage; _next++)
+                trades.Add(Entry(MarketRows.Trade(symbol, _next)));
+            yield return PushText.Of(topic, "snapshot", trades, StreamContext.Default.IReadOnlyListTradeEntry, now);
+        }
+    }
+
+    private static TradeEntry Entry(TradePush trade) => new(
+        trade.Time!.Value, trade.Symbol!, trade.Side!, trade.Size!.Value.ToString(CultureInfo.InvariantCulture),
+        trade.Price!.Value.ToString(CultureInfo.InvariantCulture), trade.Direction!, trade.Id!, IsBlockTrade: false, trade.Sequence!.Value);
+}

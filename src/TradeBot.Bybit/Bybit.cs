@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using TradeBot.Exchanges;
+
+namespace TradeBot;
+
+/// <summary>Bybit, as a researcher types it: <c>await Bybit.Linear.FetchAsync(store, ["BTCUSDT"], Timeframe.OneMinute, from: "2023-01-01")</c>.</summary>
+public static class Bybit
+{
+    private static readonly ConcurrentDictionary<string, Lazy<BybitExchange>> s_exchanges = new();
+
+    /// <summary>Coins themselves, on mainnet.</summary>
+    public static BybitMarket Spot => At("mainnet").Spot;
+
+    /// <summary>Contracts that settle in USDT or USDC, on mainnet.</summary>
+    public static BybitMarket Linear => At("mainnet").Linear;
+
+    /// <summary>Contracts that settle in the coin, on mainnet.</summary>
+    public static BybitMarket Inverse => At("mainnet").Inverse;
+
+    /// <summary>The exchange of an environment, or at any address. One for each address in a process, so that all share its budget.</summary>
+    /// <param name="exchange">mainnet, testnet, demo, or an address such as http://127.0.0.1:8787.</param>
+    /// <exception cref="ArgumentException">The text is neither.</exception>
+    public static BybitExchange At(string exchange)
+    {
+        BybitOptions options = BybitOptions.For(exchange);
+        return s_exchanges.GetOrAdd(options.Address.AbsoluteUri, _ => new Lazy<BybitExchange>(() => new BybitExchange(options))).Value;
+    }
+}

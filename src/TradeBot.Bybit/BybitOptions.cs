@@ -1,0 +1,78 @@
+namespace TradeBot.Exchanges;
+
+/// <summary>Where the exchange is and how it is spoken to.</summary>
+public sealed record BybitOptions
+{
+    private const string Accepted = "mainnet, testnet, demo, or an address such as http://127.0.0.1:8787";
+
+    /// <summary>Base address of the REST endpoints.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>Base address of the public streams, to which the category is added.</summary>
+    public required Uri StreamAddress { get; init; }
+
+    /// <summary>Signs requests that need it; market data needs no key.</summary>
+    public BybitCredentials? Credentials { get; init; }
+
+    /// <summary>Requests within any <see cref="Window"/>; null for no limit. The exchange permits 600 in 5 s for all that share an address.</summary>
+    /// <remarks>
+    /// A request counts from when it is sent until a whole window after its answer, so that the limit holds at the
+    /// server however long a request travels. A few are left to whoever else uses the address.
+    /// </remarks>
+    public int? RequestsPerWindow { get; init; } = 594;
+
+    /// <summary>The span in which <see cref="RequestsPerWindow"/> counts.</summary>
+    public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Requests under way at the same time, at least 1.</summary>
+    public int ParallelRequests { get; init; } = 32;
+
+    /// <summary>For how long everything stops when the exchange bans the address.</summary>
+    public TimeSpan BanDuration { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>For how long a signed request is valid.</summary>
+    public TimeSpan ReceiveWindow { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How patient the client is.</summary>
+    public BybitResilience Resilience { get; init; } = new();
+
+    /// <summary>The local clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Makes the HTTP client, such as <c>() =&gt; factory.CreateClient("bybit")</c> of a host; null for an own pool of connections.</summary>
+    public Func<HttpClient>? CreateClient { get; init; }
+
+    /// <summary>The options of an environment by name, or of any address.</summary>
+    /// <param name="exchange">mainnet, testnet, demo, or an address.</param>
+    /// <exception cref="ArgumentException">The text is neither.</exception>
+    public static BybitOptions For(string exchange)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(exchange);
+        return exchange switch
+        {
+            "mainnet" => At("https://api.bybit.com", "wss://stream.bybit.com"),
+            "testnet" => At("https://api-testnet.bybit.com", "wss://stream-testnet.bybit.com"),
+            "demo" => At("https://api-demo.bybit.com", "wss://stream.bybit.com"), // demo trades on mainnet's market data
+            _ => Uri.TryCreate(exchange, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
+                ? At(exchange, StreamsOf(address))
+                : throw new ArgumentException($"'{exchange}' is no exchange; accepted are {Accepted}.", nameof(exchange)),
+        };
+    }
+
+    internal void Check()
+    {
+        Resilience.Check();
+        if (RequestsPerWindow < 1)
+            throw new ArgumentOutOfRangeException(nameof(RequestsPerWindow), RequestsPerWindow, "Must be at least 1, or null for no limit.");
+        if (ParallelRequests < 1)
+            throw new ArgumentOutOfRangeException(nameof(ParallelRequests), ParallelRequests, "Must be at least 1.");
+        if (Window <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(Window), Window, "Must be positive.");
+    }
+
+    private static string StreamsOf(Uri address) =>
+        new UriBuilder(address) { Scheme = address.Scheme == "https" ? "wss" : "ws" }.Uri.GetLeftPart(UriPartial.Authority);
+
+    private static BybitOptions At(string rest, string streams) =>
+        new() { Address = new Uri(rest.TrimEnd('/') + "/"), StreamAddress = new Uri(streams + "/v5/public/") };
+}

@@ -1,0 +1,37 @@
+namespace TradeBot.Exchanges;
+
+/// <summary>How patient the client is with a server or a network that fails.</summary>
+public sealed record BybitResilience
+{
+    /// <summary>How often one request is sent at most, at least 1.</summary>
+    public int Attempts { get; init; } = 10;
+
+    /// <summary>Mean delay before the second attempt; it doubles each time, with jitter.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The longest delay between attempts.</summary>
+    public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long one attempt may take.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>For how long no request is sent after half of the last ones failed on the server's side.</summary>
+    public TimeSpan Break { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a socket that is quiet says so; the exchange wants 20 s.</summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Seed of the jitter.</summary>
+    public int Seed { get; init; } = 1;
+
+    internal void Check()
+    {
+        if (Attempts < 1)
+            throw new ArgumentOutOfRangeException(nameof(Attempts), Attempts, "Must be at least 1.");
+        foreach ((string name, TimeSpan time) in ((string, TimeSpan)[])[(nameof(Delay), Delay), (nameof(LongestDelay), LongestDelay), (nameof(Timeout), Timeout), (nameof(Break), Break), (nameof(Heartbeat), Heartbeat)])
+        {
+            if (time <= TimeSpan.Zero)
+                throw new ArgumentOutOfRangeException(name, time, "Must be positive.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace TradeBot.Exchanges;
+
+/// <summary>The latest figures of an instrument. What the exchange does not state is null.</summary>
+/// <param name="Symbol">The instrument.</param>
+/// <param name="LastPrice">Price of the last trade.</param>
+/// <param name="BidPrice">Highest bid.</param>
+/// <param name="BidSize">Quantity there.</param>
+/// <param name="AskPrice">Lowest offer.</param>
+/// <param name="AskSize">Quantity there.</param>
+/// <param name="MarkPrice">What positions are valued at; contracts only.</param>
+/// <param name="IndexPrice">Price of the underlying; contracts only.</param>
+/// <param name="OpenInterest">Contracts outstanding; contracts only.</param>
+/// <param name="FundingRate">Next funding payment as a fraction of position value; perpetual contracts only.</param>
+/// <param name="NextFundingTime">When it is paid, UTC.</param>
+/// <param name="High24h">Highest price in 24 hours.</param>
+/// <param name="Low24h">Lowest price in 24 hours.</param>
+/// <param name="Change24h">Change of the price in 24 hours, as a fraction.</param>
+/// <param name="Volume24h">Quantity traded in 24 hours.</param>
+/// <param name="Turnover24h">Value traded in 24 hours.</param>
+public sealed record BybitTicker(
+    string Symbol,
+    decimal? LastPrice,
+    decimal? BidPrice,
+    decimal? BidSize,
+    decimal? AskPrice,
+    decimal? AskSize,
+    decimal? MarkPrice,
+    decimal? IndexPrice,
+    decimal? OpenInterest,
+    decimal? FundingRate,
+    DateTime? NextFundingTime,
+    decimal? High24h,
+    decimal? Low24h,
+    decimal? Change24h,
+    decimal? Volume24h,
+    decimal? Turnover24h);

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using TradeBot.MarketData;
+
+namespace TradeBot.Exchanges;
+
+/// <summary>What a fetch brought, and what is missing or wrong.</summary>
+public sealed class FetchReport
+{
+    private const int LinesShown = 20;
+
+    internal FetchReport(string source, IReadOnlyList<FetchedSeries> series, long requests, TimeSpan time) =>
+        (Source, Series, Requests, Time) = (source, series, requests, time);
+
+    /// <summary>Where the candles came from.</summary>
+    public string Source { get; }
+
+    /// <summary>One entry for each symbol and timeframe, in the order asked for.</summary>
+    public IReadOnlyList<FetchedSeries> Series { get; }
+
+    /// <summary>Requests sent, including those sent again.</summary>
+    public long Requests { get; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Time { get; }
+
+    /// <summary>Candles received.</summary>
+    public long Received => Series.Sum(series => series.Received);
+
+    /// <summary>True when something must be repaired before use.</summary>
+    public bool HasErrors => Series.Any(series => series.Validation?.HasErrors == true);
+
+    /// <summary>A line in sum, and one for each series that is empty, has gaps or is not sound; the last ones counted when there are many.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{Source}: {Series.Count} series, {Received:N0} candles received in {Time.TotalSeconds:0.0} s with {Requests:N0} requests, {Series.Sum(s => (long)s.Held):N0} held, {Series.Sum(s => s.Missing):N0} missing\n");
+        FetchedSeries[] notable = [.. Series.Where(series => series.Held == 0 || series.Missing > 0 || series.Validation?.IsSound == false)];
+        foreach (FetchedSeries series in notable.Take(LinesShown))
+            text.Append(CultureInfo.InvariantCulture, $"{series.Symbol} {series.Timeframe}: {Describe(series)}\n");
+        if (notable.Length > LinesShown)
+            text.Append(CultureInfo.InvariantCulture, $"and {notable.Length - LinesShown} more\n");
+        return text.ToString();
+    }
+
+    private static string Describe(FetchedSeries series) => series.Validation is not { } validation
+        ? "the exchange has no closed candles in this range"
+        : string.Create(CultureInfo.InvariantCulture, $"{series.Held:N0} held, {validation.Fraction:P2} complete; {string.Join(", ", validation.Counts.Select(count => $"{count.Candles:N0} {Words(count.Kind)}"))}");
+
+    private static string Words(DefectKind kind) =>
+        string.Concat(kind.ToString().Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+}

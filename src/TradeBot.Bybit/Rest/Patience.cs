@@ -1,0 +1,75 @@
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace TradeBot.Exchanges.Rest;
+
+/// <summary>When a request is sent again, how late, and when none is sent for a while.</summary>
+internal static class Patience
+{
+    private const double FailingShare = 0.5;
+    private const int FewestToJudge = 20;
+    private const int AttemptsAtNobody = 2;
+
+    /// <returns>What surrounds all attempts of a request, and what surrounds each.</returns>
+    public static (ResiliencePipeline All, ResiliencePipeline Each) Of(BybitOptions options, Func<bool> hasAnswered)
+    {
+        BybitResilience resilience = options.Resilience;
+        ResiliencePipelineBuilder all = new() { TimeProvider = options.Clock };
+        if (resilience.Attempts > 1)
+            all.AddRetry(Retry(resilience, hasAnswered));
+        all.AddCircuitBreaker(Breaker(resilience));
+        ResiliencePipelineBuilder each = new() { TimeProvider = options.Clock };
+        each.AddTimeout(resilience.Timeout);
+        return (all.Build(), each.Build());
+    }
+
+    private static RetryStrategyOptions Retry(BybitResilience resilience, Func<bool> hasAnswered)
+    {
+        var random = new Random(resilience.Seed);
+        return new RetryStrategyOptions
+        {
+            MaxRetryAttempts = resilience.Attempts - 1,
+            Delay = resilience.Delay,
+            MaxDelay = resilience.LongestDelay,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Randomizer = () =>
+            {
+                lock (random)
+                    return random.NextDouble();
+            },
+            ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception switch
+            {
+                // Where nobody has ever answered, the address is wrong rather than the moment.
+                BybitException { IsUnreachable: true } => hasAnswered() || attempt.AttemptNumber < AttemptsAtNobody - 1,
+                BybitException { Code: RetCodes.ClockOutside } => false, // only a new clock helps
+                BybitException { Fault: BybitFault.Retryable } or BrokenCircuitException => true,
+                _ => false,
+            }),
+            DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Exception switch
+            {
+                BybitException { RetryAfter: { } wait } => (TimeSpan?)(wait + resilience.Delay * Jitter()),
+                BrokenCircuitException { RetryAfter: { } wait } => wait + resilience.Delay * Jitter(),
+                _ => null,
+            }),
+        };
+
+        double Jitter()
+        {
+            lock (random)
+                return random.NextDouble();
+        }
+    }
+
+    /// <summary>Counts only what is the server's or the network's failure: a rate limit is the budget's matter.</summary>
+    private static CircuitBreakerStrategyOptions Breaker(BybitResilience resilience) => new()
+    {
+        FailureRatio = FailingShare,
+        MinimumThroughput = FewestToJudge,
+        SamplingDuration = TimeSpan.FromSeconds(10),
+        BreakDuration = resilience.Break < TimeSpan.FromMilliseconds(500) ? TimeSpan.FromMilliseconds(500) : resilience.Break,
+        ShouldHandle = attempt => ValueTask.FromResult(
+            attempt.Outcome.Exception is BybitException { Fault: BybitFault.Retryable, Code: not (RetCodes.TooManyRequests or RetCodes.ClockOutside) }),
+    };
+}

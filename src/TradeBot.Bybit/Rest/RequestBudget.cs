@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Threading.RateLimiting;
+
+namespace TradeBot.Exchanges.Rest;
+
+/// <summary>Lets requests go as fast as the exchange permits, and none while it has banned the address.</summary>
+internal sealed class RequestBudget : IDisposable
+{
+    private readonly ConcurrentDictionary<string, EndpointBudget> _endpoints = new();
+    private readonly SemaphoreSlim _underWay;
+    private readonly RollingWindow? _window;
+    private readonly BybitOptions _options;
+    private long _bannedUntil; // UTC ticks, 0 for never
+
+    public RequestBudget(BybitOptions options)
+    {
+        _options = options;
+        _underWay = new SemaphoreSlim(options.ParallelRequests);
+        _window = options.RequestsPerWindow is { } requests ? new RollingWindow(requests, options.Window, options.Clock) : null;
+    }
+
+    /// <summary>The permits of one request.</summary>
+    internal readonly record struct Entry(EndpointBudget Endpoint, EndpointBudget.Entry Endpoints, RateLimitLease? Lease);
+
+    /// <exception cref="BybitException">The exchange has banned the address.</exception>
+    public async ValueTask<Entry> EnterAsync(string path, CancellationToken cancellationToken)
+    {
+        ThrowIfBanned();
+        EndpointBudget endpoint = _endpoints.GetOrAdd(path, _ => new EndpointBudget(_options.Clock));
+        EndpointBudget.Entry endpoints = await endpoint.EnterAsync(cancellationToken);
+        RateLimitLease? lease = null;
+        try
+        {
+            await _underWay.WaitAsync(cancellationToken);
+            try
+            {
+                if (_window is not null)
+                    lease = await _window.EnterAsync(cancellationToken);
+                ThrowIfBanned(); // it may have come while this one waited
+            }
+            catch
+            {
+                _underWay.Release();
+                throw;
+            }
+        }
+        catch
+        {
+            lease?.Dispose();
+            endpoint.Answered(endpoints);
+            throw;
+        }
+
+        return new Entry(endpoint, endpoints, lease);
+    }
+
+    /// <summary>The request has ended, in whatever way.</summary>
+    public void Answered(Entry entry)
+    {
+        _underWay.Release();
+        if (entry.Lease is not null)
+            _window!.Answered(entry.Lease);
+        entry.Endpoint.Answered(entry.Endpoints);
+    }
+
+    /// <summary>Stops every request from now on.</summary>
+    public BybitException Ban()
+    {
+        long until = (_options.Clock.GetUtcNow().UtcDateTime + _options.BanDuration).Ticks;
+        Interlocked.CompareExchange(ref _bannedUntil, until, 0);
+        return Banned(Interlocked.Read(ref _bannedUntil));
+    }
+
+    public void Dispose()
+    {
+        _window?.Dispose();
+        _underWay.Dispose();
+        foreach (EndpointBudget endpoint in _endpoints.Values)
+            endpoint.Dispose();
+    }
+
+    private void ThrowIfBanned()
+    {
+        long until = Interlocked.Read(ref _bannedUntil);
+        if (until == 0)
+            return;
+        if (_options.Clock.GetUtcNow().UtcDateTime.Ticks < until)
+            throw Banned(until);
+        Interlocked.CompareExchange(ref _bannedUntil, 0, until);
+    }
+
+    private BybitException Banned(long until)
+    {
+        var time = new DateTime(until, DateTimeKind.Utc);
+        return new BybitException(
+            string.Create(CultureInfo.InvariantCulture, $"{_options.Address.Host} has banned this address for too many requests (HTTP 403); nothing is sent before {time:yyyy-MM-dd HH:mm:ss} UTC: run it again then, what was stored is kept."),
+            BybitFault.Fatal)
+        {
+            RetryAt = time,
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using System.Threading.RateLimiting;
+
+namespace TradeBot.Exchanges.Rest;
+
+/// <summary>At most n requests in any span of time, as the server counts them.</summary>
+/// <remarks>
+/// When a request reaches the server is not known; only that it is between sending and answer. A permit is
+/// therefore held from before the sending until a whole span after the answer. Of any n + 1 requests whose
+/// arrivals lie within one span, the one sent last would have been sent while the other n permits were held.
+/// </remarks>
+internal sealed class RollingWindow : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<(long Due, RateLimitLease Lease)> _held = new();
+    private readonly ConcurrencyLimiter _permits;
+    private readonly TimeSpan _span;
+    private readonly TimeProvider _clock;
+    private readonly ITimer _timer;
+
+    public RollingWindow(int permits, TimeSpan span, TimeProvider clock)
+    {
+        (Permits, _span, _clock) = (permits, span, clock);
+        _permits = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
+        {
+            PermitLimit = permits,
+            QueueLimit = int.MaxValue,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
+        _timer = clock.CreateTimer(_ => Release(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public int Permits { get; }
+
+    /// <summary>Waits for a permit; hand it to <see cref="Answered"/> when the request has ended in any way.</summary>
+    public ValueTask<RateLimitLease> EnterAsync(CancellationToken cancellationToken) => _permits.AcquireAsync(1, cancellationToken);
+
+    public void Answered(RateLimitLease lease)
+    {
+        lock (_gate)
+        {
+            _held.Enqueue((_clock.GetTimestamp(), lease));
+            if (_held.Count == 1)
+                _timer.Change(_span, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _permits.Dispose();
+    }
+
+    private void Release()
+    {
+        List<RateLimitLease> due = [];
+        lock (_gate)
+        {
+            while (_held.TryPeek(out (long Since, RateLimitLease Lease) first))
+            {
+                TimeSpan left = _span - _clock.GetElapsedTime(first.Since);
+                if (left > TimeSpan.Zero)
+                {
+                    _timer.Change(left < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : left, Timeout.InfiniteTimeSpan);
+                    break;
+                }
+
+                due.Add(_held.Dequeue().Lease);
+            }
+        }
+
+        foreach (RateLimitLease lease in due)
+            lease.Dispose(); // outside the gate: this may run whoever waits
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Serialization;
+
+namespace TradeBot.Exchanges.Wire;
+
+/// <summary>/v5/market/time: the server's clock.</summary>
+internal sealed record ServerTime(long? TimeSecond, long? TimeNano);
+
+/// <summary>/v5/market/kline and its like: rows newest first.</summary>
+internal sealed record KlinePage(string? Category, string? Symbol, KlineRows? List);
+
+/// <summary>/v5/market/instruments-info, of every category.</summary>
+internal sealed record InstrumentRow(
+    string? Symbol,
+    string? ContractType,
+    string? Status,
+    string? BaseCoin,
+    string? QuoteCoin,
+    string? SettleCoin,
+    string? OptionsType,
+    long? LaunchTime,
+    long? DeliveryTime,
+    decimal? DeliveryFeeRate,
+    decimal? PriceScale,
+    LeverageFilter? LeverageFilter,
+    PriceFilter? PriceFilter,
+    LotSizeFilter? LotSizeFilter,
+    bool? UnifiedMarginTrade,
+    int? FundingInterval,
+    string? CopyTrading,
+    decimal? UpperFundingRate,
+    decimal? LowerFundingRate,
+    bool? IsPreListing,
+    string? MarginTrading,
+    string? StTag,
+    RiskParameters? RiskParameters);
+
+internal sealed record LeverageFilter(decimal? MinLeverage, decimal? MaxLeverage, decimal? LeverageStep);
+
+internal sealed record PriceFilter(decimal? MinPrice, decimal? MaxPrice, decimal? TickSize);
+
+internal sealed record LotSizeFilter(
+    decimal? MinOrderQty,
+    decimal? MaxOrderQty,
+    decimal? MaxMktOrderQty,
+    decimal? QtyStep,
+    decimal? PostOnlyMaxOrderQty,
+    decimal? MinNotionalValue,
+    decimal? BasePrecision,
+    decimal? QuotePrecision,
+    decimal? MinOrderAmt,
+    decimal? MaxOrderAmt);
+
+internal sealed record RiskParameters(decimal? PriceLimitRatioX, decimal? PriceLimitRatioY);
+
+/// <summary>A ticker, over REST and as pushed: a pushed change holds only the fields that changed.</summary>
+internal sealed record TickerRow(
+    string? Symbol,
+    string? TickDirection,
+    decimal? LastPrice,
+    decimal? IndexPrice,
+    decimal? MarkPrice,
+    decimal? PrevPrice24h,
+    decimal? Price24hPcnt,
+    decimal? HighPrice24h,
+    decimal? LowPrice24h,
+    decimal? PrevPrice1h,
+    decimal? OpenInterest,
+    decimal? OpenInterestValue,
+    decimal? Turnover24h,
+    decimal? Volume24h,
+    decimal? FundingRate,
+    long? NextFundingTime,
+    decimal? PredictedDeliveryPrice,
+    decimal? Basis,
+    decimal? BasisRate,
+    decimal? DeliveryFeeRate,
+    long? DeliveryTime,
+    decimal? Bid1Price,
+    decimal? Bid1Size,
+    decimal? Ask1Price,
+    decimal? Ask1Size,
+    decimal? UsdIndexPrice,
+    decimal? BidPrice,
+    decimal? BidSize,
+    decimal? BidIv,
+    decimal? AskPrice,
+    decimal? AskSize,
+    decimal? AskIv,
+    decimal? MarkPriceIv,
+    decimal? UnderlyingPrice,
+    decimal? TotalVolume,
+    decimal? TotalTurnover,
+    decimal? Delta,
+    decimal? Gamma,
+    decimal? Vega,
+    decimal? Theta,
+    decimal? Change24h);
+
+/// <summary>/v5/market/orderbook and the orderbook topics: price and size of each level, size 0 deletes.</summary>
+internal sealed record BookRow(
+    [property: JsonPropertyName("s")] string? Symbol,
+    [property: JsonPropertyName("b")] IReadOnlyList<decimal?[]>? Bids,
+    [property: JsonPropertyName("a")] IReadOnlyList<decimal?[]>? Asks,
+    [property: JsonPropertyName("ts")] long? Time,
+    [property: JsonPropertyName("u")] long? UpdateId,
+    [property: JsonPropertyName("seq")] long? Sequence,
+    [property: JsonPropertyName("cts")] long? MatchTime);
+
+/// <summary>/v5/market/recent-trade.</summary>
+internal sealed record TradeRow(
+    string? ExecId, string? Symbol, decimal? Price, decimal? Size, string? Side, long? Time, bool? IsBlockTrade, bool? IsRPITrade, long? Seq);
+
+/// <summary>/v5/market/funding/history.</summary>
+internal sealed record FundingRow(string? Symbol, decimal? FundingRate, long? FundingRateTimestamp);
+
+/// <summary>/v5/market/open-interest.</summary>
+internal sealed record OpenInterestRow(decimal? OpenInterest, long? Timestamp);
+
+/// <summary>/v5/market/account-ratio.</summary>
+internal sealed record AccountRatioRow(string? Symbol, decimal? BuyRatio, decimal? SellRatio, long? Timestamp);
+
+/// <summary>/v5/market/price-limit.</summary>
+internal sealed record PriceLimitRow(string? Symbol, decimal? BuyLmt, decimal? SellLmt, long? Ts);
+
+/// <summary>/v5/market/risk-limit.</summary>
+internal sealed record RiskLimitRow(
+    int? Id, string? Symbol, decimal? RiskLimitValue, decimal? MaintenanceMargin, decimal? InitialMargin, int? IsLowestRisk, decimal? MaxLeverage);
+
+/// <summary>/v5/system/status and the system.status topic.</summary>
+internal sealed record SystemStatusRow(
+    string? Id,
+    string? Title,
+    string? State,
+    long? Begin,
+    long? End,
+    string? Href,
+    IReadOnlyList<int>? ServiceTypes,
+    IReadOnlyList<int>? Product,
+    int? MaintainType,
+    int? Env);

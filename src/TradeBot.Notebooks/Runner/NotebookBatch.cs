@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>Runs several notebooks side by side.</summary>
+/// <param name="options">How each is run; with a worker, each in a process of its own.</param>
+public sealed class NotebookBatch(NotebookRunOptions options)
+{
+    /// <summary>How many run at once; the machine's cores by default.</summary>
+    public int Parallel { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>True to stop the others as soon as one fails.</summary>
+    public bool StopsAtFirstFailure { get; init; }
+
+    /// <summary>Runs the notebooks and tells what became of each, in the order of the jobs.</summary>
+    /// <param name="jobs">What <see cref="NotebookJob.Plan"/> made.</param>
+    /// <param name="progress">Told of each cell's begin and end, by the job; called from several threads.</param>
+    /// <param name="cancellationToken">Stops all; no process is left when the enumeration ends.</param>
+    /// <exception cref="NotebookFormatException">A file is not a notebook; nothing ran.</exception>
+    /// <exception cref="NotebookParameterException">A notebook does not know a parameter; nothing ran.</exception>
+    /// <exception cref="OperationCanceledException">The batch was cancelled.</exception>
+    public async IAsyncEnumerable<NotebookOutcome> RunAsync(
+        IReadOnlyList<NotebookJob> jobs, Action<NotebookJob, CellProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (NotebookJob job in jobs)
+            NotebookParameters.Check(NotebookDocument.Load(job.Source), options.Parameters);
+
+        using var slots = new SemaphoreSlim(Math.Max(1, Parallel));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<NotebookOutcome>[] runs = [.. jobs.Select(job => RunAsync(job, slots, stop, progress, cancellationToken))];
+        try
+        {
+            foreach (Task<NotebookOutcome> run in runs)
+                yield return await run;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await Task.WhenAll(runs).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    private async Task<NotebookOutcome> RunAsync(
+        NotebookJob job, SemaphoreSlim slots, CancellationTokenSource stop, Action<NotebookJob, CellProgress>? progress, CancellationToken cancellationToken)
+    {
+        DateTimeOffset started = default;
+        try
+        {
+            await slots.WaitAsync(stop.Token);
+            try
+            {
+                started = TimeProvider.System.GetUtcNow();
+                NotebookRunResult result = await job.RunAsync(options, progress is null ? null : new JobProgress(job, progress), stop.Token);
+                if (!result.Succeeded && StopsAtFirstFailure)
+                    await stop.CancelAsync();
+                return new NotebookOutcome(job, started, result, Mistake: null);
+            }
+            finally
+            {
+                slots.Release();
+            }
+        }
+        catch (Exception mistake) when (mistake is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            return new NotebookOutcome(job, started, Result: null, mistake.Message);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new NotebookOutcome(job, started, Result: null, Mistake: null); // another failed first
+        }
+    }
+
+    private sealed class JobProgress(NotebookJob job, Action<NotebookJob, CellProgress> report) : IProgress<CellProgress>
+    {
+        public void Report(CellProgress value) => report(job, value);
+    }
+}

@@ -1,0 +1,48 @@
+namespace TradeBot.Notebooks;
+
+/// <summary>One notebook in a report.</summary>
+/// <param name="Name">The notebook's name.</param>
+/// <param name="File">Its file.</param>
+/// <param name="Started">UTC.</param>
+/// <param name="Duration">The whole run.</param>
+/// <param name="Cases">Its cells in order.</param>
+public sealed record ReportSuite(string Name, string File, DateTimeOffset Started, TimeSpan Duration, IReadOnlyList<ReportCase> Cases)
+{
+    private const int LongestName = 80;
+
+    /// <summary>The suite of a run: a case per code cell, or one for what kept the notebook from running.</summary>
+    /// <param name="outcome">What became of the notebook.</param>
+    public static ReportSuite Of(NotebookOutcome outcome) => new(
+        outcome.Job.Name,
+        outcome.Job.Source,
+        outcome.Started,
+        outcome.Result?.Duration ?? TimeSpan.Zero,
+        outcome.Result is { } result ? [.. result.Cells.Select(Of)] : [new ReportCase("run", TimeSpan.Zero, outcome.Mistake is null ? ReportOutcome.Skipped : ReportOutcome.Failed, outcome.Mistake ?? "another notebook failed first")]);
+
+    /// <summary>The name of a cell's case: its number and its first line.</summary>
+    /// <param name="cell">Any cell.</param>
+    public static string NameOf(NotebookCell cell)
+    {
+        string line = cell.Source.Split('\n').FirstOrDefault(text => text.Trim().Length > 0, "").Trim();
+        return FormattableString.Invariant($"cell {cell.Number}: {(line.Length > LongestName ? line[..LongestName] : line)}");
+    }
+
+    internal int Count(ReportOutcome outcome) => Cases.Count(item => item.Outcome == outcome);
+
+    private static ReportCase Of(CellRun run) => new(
+        NameOf(run.Cell),
+        run.Duration,
+        run.Status switch
+        {
+            CellStatus.Succeeded => ReportOutcome.Passed,
+            CellStatus.Failed => ReportOutcome.Failed,
+            _ => ReportOutcome.Skipped,
+        },
+        run.Status switch
+        {
+            CellStatus.Skipped => "left out by its tag",
+            CellStatus.NotRun => "not reached",
+            _ => run.Error is { } error ? $"{error.Name}: {error.Message}" : null,
+        },
+        run.Error is { } failure ? string.Join('\n', failure.Trace) : null);
+}

@@ -1,0 +1,53 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>Takes interest on coins sold short, each full hour; the rules are the table of <see cref="BorrowRate"/>.</summary>
+internal sealed class BorrowClock
+{
+    private const long Hour = 3_600_000;
+
+    private readonly OrderDesk _desk;
+    private readonly decimal[] _rates;
+    private long _due = long.MinValue;
+
+    public BorrowClock(OrderDesk desk, IReadOnlyDictionary<string, BorrowRate> rates)
+    {
+        _desk = desk;
+        _rates = new decimal[desk.Books.Length];
+        foreach (SymbolBook book in desk.Books)
+        {
+            if (!rates.TryGetValue(book.Instrument.Symbol, out BorrowRate rate))
+                continue;
+            if (book.Instrument.Kind != InstrumentKind.Spot)
+                throw new ArgumentException($"A borrow rate is for spot; {book.Instrument.Symbol} is {book.Instrument.Kind} and borrows nothing.", nameof(rates));
+            _rates[book.Index] = rate.Hourly;
+        }
+    }
+
+    public List<BorrowPayment> Payments { get; } = [];
+
+    public void Advance(long time)
+    {
+        if (_due == long.MinValue)
+            _due = NextHour(time - 1);
+        for (; _due <= time; _due += Hour)
+        {
+            foreach (SymbolBook book in _desk.Books)
+                Pay(book);
+        }
+    }
+
+    private static long NextHour(long time) => (time / Hour + 1) * Hour;
+
+    private void Pay(SymbolBook book)
+    {
+        decimal held = _desk.Account.Quantity(book.Index);
+        if (held >= 0 || _rates[book.Index] == 0)
+            return;
+        decimal paid = Math.Round(-held * (decimal)_desk.Marks[book.Index] * _rates[book.Index], 8, MidpointRounding.AwayFromZero);
+        _desk.Account.Pay(paid);
+        book.Changed();
+        Payments.Add(new BorrowPayment(UnixTime.ToDateTime(_due), book.Instrument.Symbol, paid));
+    }
+}

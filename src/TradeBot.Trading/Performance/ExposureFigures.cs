@@ -1,0 +1,70 @@
+namespace TradeBot.Trading.Performance;
+
+/// <summary>How much a run held and traded, and what that cost.</summary>
+public sealed record ExposureFigures
+{
+    private ExposureFigures()
+    {
+    }
+
+    /// <summary>Mean gross exposure over all closes, as a fraction of equity.</summary>
+    public double Average { get; private init; }
+
+    /// <summary>Highest gross exposure at a close, as a fraction of equity.</summary>
+    public double Highest { get; private init; }
+
+    /// <summary>Value traded over starting cash, per year.</summary>
+    public double TurnoverPerYear { get; private init; }
+
+    /// <summary>Fees over starting cash.</summary>
+    public double Fees { get; private init; }
+
+    /// <summary>Slippage over starting cash.</summary>
+    public double Slippage { get; private init; }
+
+    /// <summary>Funding over starting cash; negative when received.</summary>
+    public double Funding { get; private init; }
+
+    /// <summary>Interest on coins sold short over starting cash.</summary>
+    public double Borrowing { get; private init; }
+
+    /// <summary>All costs over starting cash.</summary>
+    public double Costs { get; private init; }
+
+    /// <summary>All costs over the value traded.</summary>
+    public double CostsOfTurnover { get; private init; }
+
+    internal IEnumerable<PerformanceFigure> Figures =>
+    [
+        new("Average exposure", Average, FigureUnit.Fraction, "Mean of gross exposure over all closes, as a fraction of equity."),
+        new("Highest exposure", Highest, FigureUnit.Fraction, "Highest gross exposure at a close, as a fraction of equity."),
+        new("Turnover per year", TurnoverPerYear, FigureUnit.Ratio, "Value traded over starting cash, per year of 365 days."),
+        new("Fees", Fees, FigureUnit.Fraction, "Fees over starting cash."),
+        new("Slippage", Slippage, FigureUnit.Fraction, "Slippage over starting cash."),
+        new("Funding", Funding, FigureUnit.Fraction, "Funding paid over starting cash; negative when received."),
+        new("Borrowing", Borrowing, FigureUnit.Fraction, "Interest on coins sold short over starting cash."),
+        new("Costs", Costs, FigureUnit.Fraction, "All costs over starting cash."),
+        new("Costs of turnover", CostsOfTurnover, FigureUnit.Fraction, "All costs over the value traded."),
+    ];
+
+    internal static ExposureFigures Of(ReadOnlySpan<float> exposure, Costs costs, decimal cash, double years)
+    {
+        double sum = 0;
+        float highest = 0;
+        foreach (float x in exposure)
+            (sum, highest) = (sum + x, Math.Max(highest, x));
+        double Of(decimal amount) => (double)(amount / cash);
+        return new ExposureFigures
+        {
+            Average = sum / exposure.Length,
+            Highest = highest,
+            TurnoverPerYear = Of(costs.Turnover) / years,
+            Fees = Of(costs.Fees),
+            Slippage = Of(costs.Slippage),
+            Funding = Of(costs.Funding),
+            Borrowing = Of(costs.Borrowing),
+            Costs = Of(costs.Total),
+            CostsOfTurnover = costs.Turnover > 0 ? (double)(costs.Total / costs.Turnover) : double.NaN,
+        };
+    }
+}

@@ -1,0 +1,7 @@
+namespace TradeBot.Trading;
+
+/// <summary>What a calendar month brought.</summary>
+/// <param name="Year">UTC.</param>
+/// <param name="Month">From 1 to 12.</param>
+/// <param name="Return">Simple return as a fraction, from the last close of the month before, or from the initial equity.</param>
+public readonly record struct MonthlyReturn(int Year, int Month, double Return);

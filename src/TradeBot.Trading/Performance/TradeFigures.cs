@@ -1,0 +1,166 @@
+namespace TradeBot.Trading.Performance;
+
+/// <summary>What the round trips of a run were like; open ones count at the last close.</summary>
+public sealed record TradeFigures
+{
+    private TradeFigures()
+    {
+    }
+
+    /// <summary>Round trips that were bought first.</summary>
+    public int Long { get; private init; }
+
+    /// <summary>Round trips that were sold first.</summary>
+    public int Short { get; private init; }
+
+    /// <summary>Round trips that were open at the end.</summary>
+    public int Open { get; private init; }
+
+    /// <summary>Round trips of which the exchange closed any part for want of margin.</summary>
+    public int Liquidated { get; private init; }
+
+    /// <summary>Round trips per year of 365 days.</summary>
+    public double PerYear { get; private init; }
+
+    /// <summary>Share of those bought first that earned more than 0.</summary>
+    public double LongWinRate { get; private init; }
+
+    /// <summary>Share of those sold first that earned more than 0.</summary>
+    public double ShortWinRate { get; private init; }
+
+    /// <summary>Average win over average loss.</summary>
+    public double Payoff { get; private init; }
+
+    /// <summary>Mean profit of those that earned more than 0, in quote currency.</summary>
+    public double AverageWin { get; private init; }
+
+    /// <summary>Mean profit of the others, in quote currency; not positive.</summary>
+    public double AverageLoss { get; private init; }
+
+    /// <summary>Mean return on the value entered.</summary>
+    public double AverageReturn { get; private init; }
+
+    /// <summary>Median return on the value entered.</summary>
+    public double MedianReturn { get; private init; }
+
+    /// <summary>Highest return on the value entered.</summary>
+    public double Best { get; private init; }
+
+    /// <summary>Lowest return on the value entered.</summary>
+    public double Worst { get; private init; }
+
+    /// <summary>Longest run of those that earned more than 0.</summary>
+    public int ConsecutiveWins { get; private init; }
+
+    /// <summary>Longest run of the others.</summary>
+    public int ConsecutiveLosses { get; private init; }
+
+    /// <summary>System quality number: <c>√n · mean / s</c> of profits.</summary>
+    public double SystemQuality { get; private init; }
+
+    /// <summary>Kelly criterion: win rate less loss rate over payoff.</summary>
+    public double Kelly { get; private init; }
+
+    /// <summary>Longest round trip, in days.</summary>
+    public double LongestHolding { get; private init; }
+
+    /// <summary>Mean length of those that earned more than 0, in days.</summary>
+    public double HoldingOfWinners { get; private init; }
+
+    /// <summary>Mean length of the others, in days.</summary>
+    public double HoldingOfLosers { get; private init; }
+
+    /// <summary>Mean of <see cref="Trade.AdverseExcursion"/>.</summary>
+    public double AdverseExcursion { get; private init; }
+
+    /// <summary>Mean of <see cref="Trade.FavourableExcursion"/>.</summary>
+    public double FavourableExcursion { get; private init; }
+
+    /// <summary>Mean favourable excursion over the size of the mean adverse one.</summary>
+    public double EdgeRatio { get; private init; }
+
+    internal IEnumerable<PerformanceFigure> Figures =>
+    [
+        new("Long trades", Long, FigureUnit.Count, "Round trips that were bought first."),
+        new("Short trades", Short, FigureUnit.Count, "Round trips that were sold first."),
+        new("Open trades", Open, FigureUnit.Count, "Round trips that were open at the end."),
+        new("Liquidated trades", Liquidated, FigureUnit.Count, "Round trips of which the exchange closed any part for want of margin."),
+        new("Trades per year", PerYear, FigureUnit.Ratio, "Round trips over the length of the data in years of 365 days."),
+        new("Win rate, long", LongWinRate, FigureUnit.Fraction, "Share of round trips bought first that earned more than 0 after fees."),
+        new("Win rate, short", ShortWinRate, FigureUnit.Fraction, "Share of round trips sold first that earned more than 0 after fees."),
+        new("Payoff ratio", Payoff, FigureUnit.Ratio, "Average win over the size of the average loss."),
+        new("Average win", AverageWin, FigureUnit.Money, "Mean profit of the round trips that earned more than 0."),
+        new("Average loss", AverageLoss, FigureUnit.Money, "Mean profit of the other round trips."),
+        new("Average trade", AverageReturn, FigureUnit.Fraction, "Mean return of a round trip on the value entered."),
+        new("Median trade", MedianReturn, FigureUnit.Fraction, "Median return of a round trip on the value entered."),
+        new("Best trade", Best, FigureUnit.Fraction, "Highest return of a round trip on the value entered."),
+        new("Worst trade", Worst, FigureUnit.Fraction, "Lowest return of a round trip on the value entered."),
+        new("Consecutive wins", ConsecutiveWins, FigureUnit.Count, "Longest run of round trips that earned more than 0, by exit."),
+        new("Consecutive losses", ConsecutiveLosses, FigureUnit.Count, "Longest run of the others, by exit."),
+        new("System quality number", SystemQuality, FigureUnit.Ratio, "Mean profit of a round trip over its standard deviation, times the root of their number.", "Tharp 2008"),
+        new("Kelly criterion", Kelly, FigureUnit.Fraction, "Win rate less the rate of losses over the payoff ratio.", "Kelly 1956"),
+        new("Longest holding", LongestHolding, FigureUnit.Days, "Length of the longest round trip."),
+        new("Holding of winners", HoldingOfWinners, FigureUnit.Days, "Mean length of the round trips that earned more than 0."),
+        new("Holding of losers", HoldingOfLosers, FigureUnit.Days, "Mean length of the other round trips."),
+        new("Adverse excursion", AdverseExcursion, FigureUnit.Fraction, "Mean of how far prices went against a round trip, on the entry price.", "Sweeney 1997"),
+        new("Favourable excursion", FavourableExcursion, FigureUnit.Fraction, "Mean of how far prices went for a round trip, on the entry price.", "Sweeney 1997"),
+        new("Edge ratio", EdgeRatio, FigureUnit.Ratio, "Mean favourable excursion over the size of the mean adverse one."),
+    ];
+
+    /// <param name="trades">By exit.</param>
+    /// <param name="years">Length of the data.</param>
+    internal static TradeFigures Of(IReadOnlyList<Trade> trades, double years)
+    {
+        Trade[] winners = [.. trades.Where(IsWin)], losers = [.. trades.Where(t => !IsWin(t))];
+        double[] returns = [.. trades.Select(t => t.Return)];
+        Array.Sort(returns);
+        var profits = Moments.Of([.. trades.Select(t => (double)t.Profit)]);
+        double averageWin = Mean(winners, t => (double)t.Profit), averageLoss = Mean(losers, t => (double)t.Profit);
+        double winRate = (double)winners.Length / trades.Count, payoff = averageWin / -averageLoss;
+        double adverse = Mean(trades, t => t.AdverseExcursion), favourable = Mean(trades, t => t.FavourableExcursion);
+        return new TradeFigures
+        {
+            Long = trades.Count(t => t.IsLong),
+            Short = trades.Count(t => !t.IsLong),
+            Open = trades.Count(t => t.IsOpen),
+            Liquidated = trades.Count(t => t.IsLiquidated),
+            PerYear = trades.Count / years,
+            LongWinRate = Mean([.. trades.Where(t => t.IsLong)], t => IsWin(t) ? 1 : 0),
+            ShortWinRate = Mean([.. trades.Where(t => !t.IsLong)], t => IsWin(t) ? 1 : 0),
+            Payoff = payoff,
+            AverageWin = averageWin,
+            AverageLoss = averageLoss,
+            AverageReturn = Mean(trades, t => t.Return),
+            MedianReturn = Percentile.OfSorted(returns, 0.5),
+            Best = Percentile.OfSorted(returns, 1),
+            Worst = Percentile.OfSorted(returns, 0),
+            ConsecutiveWins = LongestRun(trades, IsWin),
+            ConsecutiveLosses = LongestRun(trades, t => !IsWin(t)),
+            SystemQuality = profits.StandardDeviation > 0 ? Math.Sqrt(trades.Count) * profits.Mean / profits.StandardDeviation : double.NaN,
+            Kelly = winRate - (1 - winRate) / payoff,
+            LongestHolding = trades.Count == 0 ? double.NaN : trades.Max(t => t.Duration.TotalDays),
+            HoldingOfWinners = Mean(winners, t => t.Duration.TotalDays),
+            HoldingOfLosers = Mean(losers, t => t.Duration.TotalDays),
+            AdverseExcursion = adverse,
+            FavourableExcursion = favourable,
+            EdgeRatio = adverse < 0 ? favourable / -adverse : double.NaN,
+        };
+    }
+
+    private static bool IsWin(Trade trade) => trade.Profit > 0;
+
+    private static double Mean(IReadOnlyList<Trade> trades, Func<Trade, double> value) =>
+        trades.Count == 0 ? double.NaN : trades.Average(value);
+
+    private static int LongestRun(IReadOnlyList<Trade> trades, Func<Trade, bool> belongs)
+    {
+        int longest = 0, run = 0;
+        foreach (Trade trade in trades)
+        {
+            run = belongs(trade) ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+}

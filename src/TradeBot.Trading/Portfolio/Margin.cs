@@ -1,0 +1,102 @@
+namespace TradeBot.Trading;
+
+/// <summary>How far an account may be indebted, and what happens when it cannot bear its losses.</summary>
+/// <remarks>
+/// All positions of the account stand for each other (cross margin); values are at the last price, because the
+/// exchange's own mark is not in the candles.
+///
+/// | case | rule |
+/// | --- | --- |
+/// | initial margin of a position | value / the smaller of its leverage and the most that the bracket of its value allows |
+/// | an order that opens or enlarges | refused when the initial margin of all positions would exceed equity: market orders count as filled, resting ones where that makes a position larger |
+/// | an order that only reduces | needs no margin |
+/// | maintenance margin of a position | the sum over the brackets of rate · the part of the value that lies in the bracket |
+/// | liquidation | where equity falls to the maintenance margin of all positions, on the path inside the candle |
+/// | which position | the one whose price broke the margin, whole, at that price; the others stay |
+/// | a stop nearer to the price than the liquidation | is met first: the path passes it first |
+/// | a take-profit on the other side in the same candle | the path decides, as between stop and target; it is counted as ambiguous |
+/// | a candle that opens beyond the liquidation price | is liquidated at the open, before any order: worse for the account |
+/// | missing or synthetic candles | nothing is liquidated; the next real open decides |
+/// | price and cost | the price met, rounded against the account to the tick, without slippage; taker fee and <see cref="LiquidationFee"/> |
+/// | working orders of the symbol | cancelled |
+/// | a gap beyond the last of the equity | leaves a debt: no insurance fund is assumed, and nothing more can be opened |
+/// | cash not negative and nothing short | cannot be liquidated: the account owes nothing |
+/// </remarks>
+public sealed record Margin
+{
+    private static readonly MarginBracket[] One = [new(0, 0.005, 100)];
+
+    /// <summary>No leverage; half a percent of maintenance margin, which matters to shorts; as much for liquidation.</summary>
+    public static Margin Default { get; } = new();
+
+    /// <summary>Position value that a unit of equity may carry; at least 1, which is none.</summary>
+    /// <remarks>It allows and changes nothing by itself: targets stay fractions of equity, and <see cref="RiskPolicy"/> has limits of its own.</remarks>
+    public double Leverage { get; init => field = RequireLeverage(value, nameof(value)); } = 1;
+
+    /// <summary>Leverage of symbols that differ from <see cref="Leverage"/>.</summary>
+    public IReadOnlyDictionary<string, double> LeverageOf { get; init => field = RequireAll(value); } = new Dictionary<string, double>();
+
+    /// <summary>The brackets of every symbol that has none of its own; the first begins at 0, each next one higher.</summary>
+    public IReadOnlyList<MarginBracket> Brackets { get; init => field = RequireBrackets(value); } = One;
+
+    /// <summary>Brackets of symbols that differ from <see cref="Brackets"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<MarginBracket>> BracketsOf { get; init => field = RequireAll(value); } =
+        new Dictionary<string, IReadOnlyList<MarginBracket>>();
+
+    /// <summary>Taken on the value of a liquidated position, beside the taker fee, as a fraction; not negative.</summary>
+    public decimal LiquidationFee
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The liquidation fee must not be negative.");
+    } = 0.005m;
+
+    internal double LeverageFor(string symbol) => LeverageOf.TryGetValue(symbol, out double own) ? own : Leverage;
+
+    internal IReadOnlyList<MarginBracket> BracketsFor(string symbol) =>
+        BracketsOf.TryGetValue(symbol, out IReadOnlyList<MarginBracket>? own) ? own : Brackets;
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant(
+        $"leverage {Leverage}{Each(LeverageOf, l => FormattableString.Invariant($"{l}"))}, brackets {Text(Brackets)}{Each(BracketsOf, Text)}, liquidation fee {LiquidationFee}");
+
+    private static string Each<T>(IReadOnlyDictionary<string, T> values, Func<T, string> text) =>
+        string.Concat(values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $" {v.Key} {text(v.Value)}"));
+
+    private static string Text(IReadOnlyList<MarginBracket> brackets) =>
+        string.Join("/", brackets.Select(b => FormattableString.Invariant($"{b.From}:{b.MaintenanceRate}:{b.MaxLeverage}")));
+
+    private static double RequireLeverage(double value, string name) => value >= 1 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "Leverage must be finite and at least 1.");
+
+    private static IReadOnlyDictionary<string, double> RequireAll(IReadOnlyDictionary<string, double> values)
+    {
+        foreach ((string symbol, double leverage) in values)
+            RequireLeverage(leverage, symbol);
+        return values;
+    }
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<MarginBracket>> RequireAll(IReadOnlyDictionary<string, IReadOnlyList<MarginBracket>> values)
+    {
+        foreach (IReadOnlyList<MarginBracket> brackets in values.Values)
+            RequireBrackets(brackets);
+        return values;
+    }
+
+    private static IReadOnlyList<MarginBracket> RequireBrackets(IReadOnlyList<MarginBracket> brackets)
+    {
+        if (brackets.Count == 0 || brackets[0].From != 0)
+            throw new ArgumentException("The first margin bracket must begin at 0.", nameof(brackets));
+        for (int i = 0; i < brackets.Count; i++)
+        {
+            MarginBracket bracket = brackets[i];
+            if (i > 0 && !(bracket.From > brackets[i - 1].From && double.IsFinite(bracket.From)))
+                throw new ArgumentException(FormattableString.Invariant($"Margin brackets must rise: {bracket.From} follows {brackets[i - 1].From}."), nameof(brackets));
+            if (!(bracket.MaintenanceRate is >= 0 and < 1))
+                throw new ArgumentOutOfRangeException(nameof(brackets), bracket.MaintenanceRate, "A maintenance rate must be in [0, 1).");
+            RequireLeverage(bracket.MaxLeverage, nameof(brackets));
+        }
+
+        return brackets;
+    }
+}

@@ -1,0 +1,38 @@
+namespace TradeBot.Trading;
+
+/// <summary>The last closes of all symbols at the same moments, and how their returns go together.</summary>
+internal sealed class CorrelationWindow(int symbols, int lookback)
+{
+    private readonly double[] _closes = new double[symbols * (lookback + 1)];
+    private int _count;
+
+    public void Add(ReadOnlySpan<double> marks)
+    {
+        marks.CopyTo(_closes.AsSpan(_count++ % (lookback + 1) * symbols));
+    }
+
+    /// <summary>Pearson's correlation of log returns; NaN while there are too few, or where one does not move.</summary>
+    public double Between(int a, int b)
+    {
+        if (_count <= lookback)
+            return double.NaN;
+
+        double meanA = 0, meanB = 0, squaresA = 0, squaresB = 0, products = 0;
+        for (int i = 0; i < lookback; i++)
+        {
+            double x = Return(a, i), y = Return(b, i);
+            double dx = x - meanA, dy = y - meanB;
+            meanA += dx / (i + 1);
+            meanB += dy / (i + 1);
+            squaresA += dx * (x - meanA);
+            squaresB += dy * (y - meanB);
+            products += dx * (y - meanB);
+        }
+
+        return squaresA > 0 && squaresB > 0 ? products / Math.Sqrt(squaresA * squaresB) : double.NaN;
+    }
+
+    private double Return(int symbol, int index) => Math.Log(Close(symbol, index + 1) / Close(symbol, index));
+
+    private double Close(int symbol, int index) => _closes[(_count + index) % (lookback + 1) * symbols + symbol];
+}

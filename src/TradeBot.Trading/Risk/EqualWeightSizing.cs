@@ -1,0 +1,10 @@
+using TradeBot.Strategies;
+
+namespace TradeBot.Trading;
+
+internal sealed class EqualWeightSizing(double total) : ISizing
+{
+    public string Name => FormattableString.Invariant($"equal weight, {total} of equity in all");
+
+    public ISizingSession Start(IReadOnlyList<CandleFeed> feeds) => new FractionSizing(total / feeds.Count);
+}

@@ -1,0 +1,6 @@
+namespace TradeBot.Trading;
+
+internal sealed class FixedQuantitySizing(double quantity) : StatelessSizing(FormattableString.Invariant($"quantity {quantity}"))
+{
+    public override PositionSize Size(in SizingRequest request) => PositionSize.Of(Math.Abs(request.Target) * quantity);
+}

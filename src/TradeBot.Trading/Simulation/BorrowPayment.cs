@@ -1,0 +1,7 @@
+namespace TradeBot.Trading;
+
+/// <summary>Interest paid on a coin sold short.</summary>
+/// <param name="Time">When it fell due, UTC.</param>
+/// <param name="Symbol">The exchange's name of the instrument.</param>
+/// <param name="Amount">Paid, in account currency.</param>
+public readonly record struct BorrowPayment(DateTime Time, string Symbol, decimal Amount);

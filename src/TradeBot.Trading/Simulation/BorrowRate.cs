@@ -1,0 +1,33 @@
+namespace TradeBot.Trading;
+
+/// <summary>What it costs to borrow a coin that is sold short.</summary>
+/// <remarks>
+/// | case | rule |
+/// | --- | --- |
+/// | short at a full hour UTC | pays quantity · last close · hourly rate, at the first candle that opens then or later |
+/// | fills at the open of that same moment | come after: who covers then has paid, who enters has not |
+/// | long or flat | pays nothing |
+/// | candles are missing | every full hour in the gap is paid at the next open, at the last close |
+/// | an instrument that is not spot | has no borrowing: a rate for it is refused |
+/// | no rate | borrowing is free |
+///
+/// A payment is never a fill: it is in <see cref="BacktestResult.Borrowing"/> and a cost of its own kind.
+/// </remarks>
+public readonly record struct BorrowRate
+{
+    private BorrowRate(decimal hourly) => Hourly = hourly;
+
+    /// <summary>Fraction of the borrowed value per hour.</summary>
+    public decimal Hourly { get; }
+
+    /// <summary>A rate per hour.</summary>
+    /// <param name="rate">Fraction of the borrowed value; not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> is negative.</exception>
+    public static BorrowRate PerHour(decimal rate) => rate >= 0
+        ? new BorrowRate(rate)
+        : throw new ArgumentOutOfRangeException(nameof(rate), rate, "A borrow rate must not be negative.");
+
+    /// <summary>A rate per day, a 24th of which is due each hour.</summary>
+    /// <inheritdoc cref="PerHour"/>
+    public static BorrowRate PerDay(decimal rate) => PerHour(rate / 24);
+}
