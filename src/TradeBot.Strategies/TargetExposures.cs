@@ -41,7 +41,8 @@ public sealed class TargetExposures
         set
         {
             double before = _exposures[symbol];
-            _refusals[symbol] = null;
+            if (_refusals[symbol] is not null)
+                _refusals[symbol] = null;
             if (value == before)
                 return;
             if (!(Math.Abs(value) <= 1))
