@@ -256,7 +256,8 @@ internal sealed partial class OrderDesk : IOrderDesk
     {
         double before = Account.Holdings[book.Index];
         decimal paid = fill.Paid;
-        book.Capacity -= (double)fill.Quantity;
+        if (!double.IsPositiveInfinity(book.Capacity))
+            book.Capacity -= (double)fill.Quantity;
         Account.Settle(book.Index, fill, paid);
         double after = Account.Holdings[book.Index];
         if (after == 0)

@@ -22,7 +22,7 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
     {
         bool limited = !double.IsNaN(order.LimitPrice);
         bool maker = limited && order.Rests;
-        double distance = limited ? 0 : slippage.DistanceFor((double)quantity, reference, book.LastVolume, book.LastRange);
+        double distance = limited ? 0 : slippage.DistanceFor(quantity, reference, book.LastVolume, book.LastRange);
         double worsened = order.Side == OrderSide.Buy ? reference + distance : Math.Max(0, reference - distance);
         return Settled(order, book, quantity, reference, worsened, maker, FillKind.Order, time);
     }
