@@ -6,6 +6,7 @@ namespace TradeBot.Trading;
 /// <param name="Turnover">Value traded, both ways.</param>
 /// <param name="Funding">Paid to the other side of perpetual contracts; negative when received.</param>
 /// <param name="Borrowing">Interest on coins sold short.</param>
+[TypeFormatterSource]
 public readonly record struct Costs(decimal Fees, decimal Slippage, decimal Turnover, decimal Funding = 0m, decimal Borrowing = 0m)
 {
     /// <summary>Fees, slippage, funding and interest together.</summary>

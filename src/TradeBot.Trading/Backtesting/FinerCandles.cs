@@ -3,11 +3,16 @@ using TradeBot.MarketData;
 namespace TradeBot.Trading;
 
 /// <summary>Finds and checks the candles that fills follow inside those of a strategy.</summary>
-internal static class FinerCandles
+public static class FinerCandles
 {
     /// <summary>For each symbol the shortest timeframe of a store that spans its first series; none where there is no such.</summary>
+    /// <param name="store">Where finer candles may lie.</param>
+    /// <param name="series">What a strategy trades on.</param>
+    /// <returns>For <see cref="BacktestOptions.Finer"/>.</returns>
     public static IReadOnlyList<CandleSeries> Of(CandleStore store, IReadOnlyList<CandleSeries> series)
     {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(series);
         List<CandleSeries> found = [];
         foreach (CandleSeries traded in series.DistinctBy(s => s.Symbol))
         {
@@ -27,7 +32,7 @@ internal static class FinerCandles
 
     /// <summary>The part of finer candles that lies inside the series of its symbol.</summary>
     /// <exception cref="ArgumentException">They are not finer, do not span the series, come twice, or belong to no series.</exception>
-    public static CandleSeries Cut(CandleSeries finer, IReadOnlyList<CandleSeries> series, IReadOnlyList<CandleSeries> all)
+    internal static CandleSeries Cut(CandleSeries finer, IReadOnlyList<CandleSeries> series, IReadOnlyList<CandleSeries> all)
     {
         CandleSeries traded = series.FirstOrDefault(s => s.Symbol == finer.Symbol)
             ?? throw Fault(finer, $"belong to no series of the run; it has {string.Join(", ", series.Select(s => s.Symbol).Distinct())}");

@@ -11,6 +11,7 @@ namespace TradeBot.Trading;
 /// <param name="Options">The conditions, by name.</param>
 /// <param name="Environment">Runtime and processor architecture.</param>
 /// <param name="ResultHash">SHA-256 over fills and equity: the same hash means the same result to the last bit.</param>
+[TypeFormatterSource]
 public sealed record RunManifest(
     string EngineVersion,
     string Strategy,

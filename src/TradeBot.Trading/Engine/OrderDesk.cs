@@ -155,7 +155,7 @@ internal sealed partial class OrderDesk : IOrderDesk
         Surprises++;
         Books[order.Book].Orders.Remove(order);
         Books[order.Book].Changed();
-        if (state is OrderState.Refused or OrderState.Expired)
+        if (state == OrderState.Refused || (state == OrderState.Expired && order.Exit == ProtectiveExit.None))
             Refuse(time, order.Symbol, $"To {order}: {reason}");
         for (Order? child = order.Child; child is { State: OrderState.New }; child = child.Sibling)
             child.Move(OrderState.Cancelled, time, "Cancelled: the entry that it was to guard did not fill.");

@@ -9,6 +9,7 @@ namespace TradeBot.Trading;
 /// days, or 252 where no day of the data is a Saturday or a Sunday. NaN means undefined: a win rate without trades, a
 /// ratio without risk. The risk-free rate is 0.
 /// </remarks>
+[TypeFormatterSource]
 public sealed record PerformanceSummary
 {
     private PerformanceSummary()
@@ -90,6 +91,9 @@ public sealed record PerformanceSummary
     /// <summary>What each calendar month brought, oldest first.</summary>
     public IReadOnlyList<MonthlyReturn> Months { get; private init; } = [];
 
+    /// <summary>What each calendar year brought, oldest first.</summary>
+    public IReadOnlyList<YearlyReturn> Years => [.. Months.GroupBy(m => m.Year).Select(y => new YearlyReturn(y.Key, y.Aggregate(1.0, (growth, m) => growth * (1 + m.Return)) - 1))];
+
     /// <summary>The returns that the risk figures rest on, one per day or candle.</summary>
     public ReadOnlyMemory<double> PeriodReturns { get; private init; }
 
@@ -112,7 +116,7 @@ public sealed record PerformanceSummary
         .. Risk.Figures,
         new("Maximum drawdown", MaxDrawdown, FigureUnit.Fraction, "Largest decline of equity from a peak."),
         new("Longest drawdown", LongestDrawdown.TotalDays, FigureUnit.Days, "Longest time below a peak."),
-        new("Longest recovery", Drawdown.LongestRecovery.TotalDays, FigureUnit.Days, "Longest time from the lowest point of a decline until its peak was regained."),
+        new("Longest recovery", Drawdown.LongestRecovery > TimeSpan.Zero ? Drawdown.LongestRecovery.TotalDays : double.NaN, FigureUnit.Days, "Longest time from the lowest point of a decline until its peak was regained; undefined when none was."),
         new("Drawdowns", Drawdown.Count, FigureUnit.Count, "Stretches of closes below a peak."),
         new("Average drawdown", Drawdown.AverageDepth, FigureUnit.Fraction, "Mean of the deepest points of all declines."),
         new("Ulcer index", Drawdown.Ulcer, FigureUnit.Fraction, "Root of the mean square of the decline at each close.", "Martin and McCann 1989"),

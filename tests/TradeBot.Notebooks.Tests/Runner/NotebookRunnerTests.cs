@@ -2,6 +2,7 @@ using static TradeBot.Notebooks.Tests.NotebookText;
 
 namespace TradeBot.Notebooks.Tests.Runner;
 
+[Collection(WorkingDirectory.Runs)]
 public sealed class NotebookRunnerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
