@@ -9,6 +9,7 @@ public sealed class BacktestResult
 {
     private readonly Lazy<PerformanceSummary> _performance;
     private readonly Lazy<RunManifest> _manifest;
+    private readonly Lazy<Costs> _costs;
     private readonly Lazy<AmbiguityBounds> _ambiguity;
     private readonly Lazy<IReadOnlyList<Trade>> _trades;
 
@@ -28,7 +29,7 @@ public sealed class BacktestResult
         Equity = engine.Equity.ToCurve((double)options.Cash);
         Borrowing = engine.BorrowPayments;
         Liquidations = desk.Liquidations;
-        Costs = Costs.Of(desk.Fills, Funding, Borrowing);
+        _costs = new Lazy<Costs>(() => Costs.Of(desk.Fills, Funding, Borrowing));
         _ambiguity = new Lazy<AmbiguityBounds>(() => Bounds(engine.Ambiguities, again));
         _performance = new Lazy<PerformanceSummary>(() => PerformanceSummary.Of(this));
         _manifest = new Lazy<RunManifest>(() => RunManifest.Of(this));
@@ -74,7 +75,7 @@ public sealed class BacktestResult
     public EquityCurve Equity { get; }
 
     /// <summary>Fees, slippage and turnover.</summary>
-    public Costs Costs { get; }
+    public Costs Costs => _costs.Value;
 
     /// <summary>The figures by which it is judged; computed on first use.</summary>
     public PerformanceSummary Performance => _performance.Value;
