@@ -33,7 +33,7 @@ internal static class SamplerBench
     {
         Study study = Enumerable.Range(0, Dimensions).Aggregate(Study.Named("free", seed: 7), (s, i) => s.Float($"x{i}", 0, 1));
         study.Minimize((double value) => value).Run(
-            sampler, trials, (ParameterSet p) => p.Sum(pair => pair.Value * pair.Value), new StudyOptions { MaxParallelism = 1, Progress = times });
+            sampler, trials, (ParameterSet p) => p.Sum(pair => Math.Pow(pair.Value - 0.4, 2)), new StudyOptions { MaxParallelism = 1, Progress = times });
     }
 
     private sealed class Times : IProgress<StudyProgress>
