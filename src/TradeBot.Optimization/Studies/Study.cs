@@ -108,5 +108,8 @@ public sealed class Study
         return Maximize<TResult>(blend.Of);
     }
 
+    /// <summary>The same search under another name and seed.</summary>
+    internal Study As(string name, int seed) => new(name, seed, Space);
+
     private Study With(Parameter parameter) => new(Name, Seed, Space.With(parameter, _condition), _condition);
 }
