@@ -8,6 +8,7 @@ internal static class Bench
         ["backtest"] = Trading.BacktestBench.Run,
         ["storage"] = MarketData.StorageBench.Run,
         ["validation"] = MarketData.ValidationBench.Run,
+        ["coverage"] = Optimization.CoverageBench.Run,
         ["fetch"] = Exchanges.FetchBench.Run,
         ["indicators"] = Indicators.IndicatorBench.Run,
         ["samplers"] = Optimization.SamplerBench.Run,
