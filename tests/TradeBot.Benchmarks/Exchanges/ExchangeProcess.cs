@@ -21,6 +21,7 @@ internal sealed class ExchangeProcess : IAsyncDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         Process process = Process.Start(start)!;
         string? line = await process.StandardOutput.ReadLineAsync();
