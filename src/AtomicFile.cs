@@ -32,7 +32,8 @@ internal static class AtomicFile
         }
         catch (Exception exception)
         {
-            File.Delete(aside);
+            if (File.Exists(aside)) // deleting in a folder that does not exist would hide what went wrong
+                File.Delete(aside);
             if (exception is IOException or UnauthorizedAccessException)
                 throw new IOException($"'{path}' was not written, what was there before is unchanged: {exception.Message}", exception);
             throw;

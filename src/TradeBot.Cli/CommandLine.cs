@@ -34,6 +34,7 @@ internal static class CommandLine
         DataCommand.Create(),
         StrategyCommand.Create(),
         IndicatorsCommand.Create(),
+        BacktestCommand.Create(),
     };
 
     /// <summary>Gives the mistakes that every command can meet the same words and exit code.</summary>

@@ -3,6 +3,7 @@ using TradeBot.Testing;
 
 namespace TradeBot.Notebooks.Tests;
 
+[Collection(WorkingDirectory.Runs)]
 public class ReadmeTests
 {
     [Fact]

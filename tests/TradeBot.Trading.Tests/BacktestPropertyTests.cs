@@ -12,7 +12,7 @@ public class BacktestPropertyTests
     [Fact]
     public void Equity_is_cash_and_position_value_and_every_fill_is_in_the_ledger() => ForAnyRun((result, _) =>
     {
-        decimal cash = result.Options.Cash - result.Fills.Sum(f => f.SignedQuantity * f.Price + f.Fee);
+        decimal cash = result.Options.Cash - result.Fills.Sum(f => f.Paid + f.Fee);
         Assert.Equal(cash, result.FinalCash);
         double held = (double)result.Fills.Sum(f => f.SignedQuantity);
         Assert.Equal((double)cash + held * result.Series[0].Close[^1], result.Equity.Final, 1e-9 * Math.Abs(result.Equity.Final));

@@ -30,7 +30,7 @@ public class BacktestTests
                 ["TEST"] = new("TEST", InstrumentKind.Linear, TickSize: 0.5m, LotSize: 0.1m),
             },
         };
-        BacktestResult result = Backtest.Run(Market.OfCloses(100, 100, 100), Market.Wanting(1, 0), options);
+        BacktestResult result = Backtest.Run(Market.OfBars((100, 102, 98, 100), (100, 102, 98, 100), (100, 102, 98, 100)), Market.Wanting(1, 0), options);
 
         // 1000 / (100 · (1 + 0.001 + 0.01)) = 9.891, down to the lot: 9.8.
         // Buys at 100 · 1.01 = 101, pays 989.8 and 0.9898 fee; sells at 99, gets 970.2 less 0.9702.
@@ -52,7 +52,7 @@ public class BacktestTests
             Slippage = Slippage.Bps(1),
             Instruments = new Dictionary<string, Instrument> { ["TEST"] = new("TEST", InstrumentKind.Linear, TickSize: 0.1m, LotSize: 1m) },
         };
-        BacktestResult result = Backtest.Run(Market.OfCloses(100, 100, 100), Market.Wanting(0.5, 0), options);
+        BacktestResult result = Backtest.Run(Market.OfBars((100, 101, 99, 100), (100, 101, 99, 100), (100, 101, 99, 100)), Market.Wanting(0.5, 0), options);
         Assert.Equal([100.1m, 99.9m], result.Fills.Select(f => f.Price));
     }
 

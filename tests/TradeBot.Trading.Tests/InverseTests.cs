@@ -40,7 +40,8 @@ public class InverseTests
     public void Costs_are_in_base_currency()
     {
         BacktestOptions options = Inverse with { Fees = new FeeSchedule(0, 0.001m), Slippage = Slippage.Bps(100), Cash = 3m };
-        BacktestResult run = Ordered(10, options, 500, 500, 500, 500);
+        CandleSeries candles = Market.OfBars([.. Enumerable.Repeat((500.0, 510.0, 490.0, 500.0), 4)]);
+        BacktestResult run = Ordered(10, options, candles);
 
         // Bought at 505, sold at 495: 1000/505 = 1.98019802 and 1000/495 = 2.02020202 of base, against 2 at 500.
         Assert.Equal([505m, 495m], run.Fills.Select(f => f.Price));
@@ -49,6 +50,12 @@ public class InverseTests
         Assert.Equal([0.01980198m, 0.02020202m], run.Fills.Select(f => f.Slippage));
         Assert.Equal(3m + 1.98019802m - 2.02020202m - 0.0040004m, run.FinalCash);
         Assert.Equal(run.FinalCash - 3m, run.Trades[0].Profit);
+
+        // Candles that stand still show 500, and the same cost is charged in cash.
+        BacktestResult still = Ordered(10, options, 500, 500, 500, 500);
+        Assert.Equal([500m, 500m], still.Fills.Select(f => f.Price));
+        Assert.Equal([0.01980198m, 0.02020202m], still.Fills.Select(f => f.Impact));
+        Assert.Equal((run.FinalCash, run.Trades[0].Profit), (still.FinalCash, still.Trades[0].Profit));
     }
 
     [Fact]
@@ -126,12 +133,15 @@ public class InverseTests
 
     /// <summary>Trades contracts at the open of the second candle and closes them at the open of the last, if that is the fourth.</summary>
     private static BacktestResult Ordered(decimal contracts, BacktestOptions options, params double[] closes) =>
-        Backtest.Run(Market.OfCloses(closes), Market.Ordering((moment, desk) =>
+        Ordered(contracts, options, Market.OfCloses(closes));
+
+    private static BacktestResult Ordered(decimal contracts, BacktestOptions options, CandleSeries candles) =>
+        Backtest.Run(candles, Market.Ordering((moment, desk) =>
         {
             OrderSide side = contracts > 0 == (moment == 0) ? OrderSide.Buy : OrderSide.Sell;
             if (moment == 0)
                 desk.Submit(OrderRequest.Market(S, side, Math.Abs(contracts)));
-            if (moment == 2 && closes.Length == 4)
+            if (moment == 2 && candles.Count == 4)
                 desk.Submit(OrderRequest.Market(S, side, Math.Abs(contracts)) with { ReduceOnly = true });
         }), options);
 }

@@ -47,9 +47,22 @@ public class OrderTests
     [Fact]
     public void A_stop_buy_fills_at_its_stop_worsened_by_slippage()
     {
-        Fill fill = Assert.Single(Run([Flat, (100, 106, 99, 101)], OrderRequest.Stop(S, OrderSide.Buy, 1, 105), Market.Free with { Slippage = Slippage.Bps(100) }).Fills);
+        Fill fill = Assert.Single(Run([Flat, (100, 107, 99, 101)], OrderRequest.Stop(S, OrderSide.Buy, 1, 105), Market.Free with { Slippage = Slippage.Bps(100) }).Fills);
         Assert.Equal(106.05m, fill.Price);
         Assert.Equal(1.05m, fill.Slippage);
+    }
+
+    [Fact]
+    public void Slippage_beyond_the_candle_is_charged_in_cash()
+    {
+        // 2 at 105, 1.05 worse: 106.05 each. The candle shows 105.5 at most.
+        BacktestResult run = Run(
+            [Flat, (100, 105.5, 99, 101), (101, 101, 101, 101)], OrderRequest.Stop(S, OrderSide.Buy, 2, 105), Market.Free with { Slippage = Slippage.Bps(100) });
+        Fill fill = Assert.Single(run.Fills);
+        Assert.Equal((105.5m, 2.1m, 1.1m, 212.1m), (fill.Price, fill.Slippage, fill.Impact, fill.Paid));
+        Assert.Equal(1000m - 212.1m, run.FinalCash);
+        Assert.Equal((106.05m, 2 * 101m - 212.1m), (run.Trades[0].EntryPrice, run.Trades[0].Profit));
+        Assert.Equal(2.1m, run.Costs.Slippage);
     }
 
     [Fact]
@@ -261,7 +274,7 @@ public class OrderTests
             "volume share" => Slippage.VolumeShare(0.125),
             _ => Slippage.SquareRootImpact(1),
         };
-        BacktestResult run = Run([(100, 101, 99, 100), Flat], OrderRequest.Market(S, OrderSide.Buy, 4), Market.Free with { Slippage = slippage });
+        BacktestResult run = Run([(100, 101, 99, 100), (100, 101, 99, 100)], OrderRequest.Market(S, OrderSide.Buy, 4), Market.Free with { Slippage = slippage });
         Assert.Equal((decimal)(100 + distance), run.Fills[0].Price);
     }
 

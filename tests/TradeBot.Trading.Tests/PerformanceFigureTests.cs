@@ -108,6 +108,8 @@ public class PerformanceFigureTests
         ["Fees"] = 0.011758752697,
         ["Slippage"] = 0,
         ["Funding"] = 0,
+        ["Borrowing"] = 0,
+        ["Liquidated trades"] = 0,
         ["Costs"] = 0.011758752697,
         ["Costs of turnover"] = 0.000999999999938746,
         ["Excess over holding"] = -0.0618899874954113,

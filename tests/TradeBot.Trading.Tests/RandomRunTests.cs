@@ -66,17 +66,20 @@ public class RandomRunTests
         Assert.True(fill.Quantity > 0 && fill.Quantity <= order.Quantity, $"seed {seed}: order {order.Id} overfilled");
 
         // A fill at an open bears the open time, one inside a candle the close time.
-        double met = run.Options.Instruments["TEST"].IsInverse ? MetInverse(fill)
-            : (double)(fill.Side == OrderSide.Buy ? fill.Price - fill.Slippage / fill.Quantity : fill.Price + fill.Slippage / fill.Quantity);
+        double met = MetBy(fill), price = (double)fill.Price;
         long time = UnixTime.FromDateTime(fill.Time);
         bool inside = Enumerable.Range(0, candles.Count).Any(i =>
-            (candles.OpenTimes[i] == time || candles.OpenTimes[i] + 60_000 == time) && met >= candles.Low[i] - 0.011 && met <= candles.High[i] + 0.011);
-        Assert.True(inside, $"seed {seed}: order {order.Id} filled at {met}, outside its candle");
+            (candles.OpenTimes[i] == time || candles.OpenTimes[i] + 60_000 == time)
+                && price >= candles.Low[i] && price <= candles.High[i] && met >= candles.Low[i] - 0.011 && met <= candles.High[i] + 0.011);
+        Assert.True(inside, $"seed {seed}: order {order.Id} filled at {price} having met {met}, outside its candle");
     }
 
-    private static double MetInverse(Fill fill)
+    /// <summary>The price that a fill met before slippage.</summary>
+    private static double MetBy(Fill fill)
     {
-        double value = (double)(fill.Side == OrderSide.Buy ? fill.Notional + fill.Slippage : fill.Notional - fill.Slippage);
-        return (double)(fill.Quantity * fill.ContractValue) / value;
+        double value = (double)Math.Abs(fill.Paid), slippage = (double)fill.Slippage, quantity = (double)fill.Quantity;
+        bool inverse = fill.ContractValue > 0;
+        value += fill.Side == OrderSide.Buy == inverse ? slippage : -slippage;
+        return inverse ? quantity * (double)fill.ContractValue / value : value / quantity;
     }
 }

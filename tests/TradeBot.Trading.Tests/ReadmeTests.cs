@@ -19,6 +19,20 @@ public class ReadmeTests
         decimal paid = run.Costs.Total;
         string fingerprint = run.Manifest.ResultHash;
 
+        BacktestResult careful = Backtest.Run(candles, TurtleBreakout.Rule(), new BacktestOptions
+        {
+            Sizing = Sizing.RiskPerTrade(0.01),
+            Risk = new RiskPolicy { MaxDailyLoss = 0.03, MaxDrawdown = 0.2, AtMaxDrawdown = KillSwitch.Flatten },
+            Fees = Fees.Bybit.LinearByVolume,
+        });
+        double worst = careful.Trades.Min(t => t.AdverseExcursion);
+        MonthlyReturn month = careful.Performance.Months[0];
+        double alpha = careful.Performance.Benchmark.Alpha;
+
+        Assert.True(worst < 0);
+        Assert.Equal(1, month.Month);
+        Assert.True(double.IsFinite(alpha));
+        Assert.Equal(86, careful.Performance.Figures.Count);
         Assert.True(double.IsFinite(sharpe));
         Assert.True(paid > 0);
         Assert.Equal(64, fingerprint.Length);

@@ -4,9 +4,13 @@ namespace TradeBot.Cli.Commands;
 
 internal static class NotebookCommand
 {
-    public static Command Create() => new("notebook", "Run and render notebooks.")
+    public static Command Create() => new("notebook", "Run, test, render and clean notebooks.")
     {
         NotebookRunCommand.Create(),
+        NotebookTestCommand.Create(),
         NotebookRenderCommand.Create(),
+        NotebookCleanCommand.CreateClean(),
+        NotebookCleanCommand.CreateNormalize(),
+        NotebookConvertCommand.Create(),
     };
 }

@@ -7,6 +7,8 @@ namespace TradeBot.Cli.Printing;
 /// <summary>Shows a run while it goes, live on a terminal, and its outcome as plain lines.</summary>
 internal sealed class NotebookRunPrinter
 {
+    private const int MostDifferences = 10;
+
     private readonly IAnsiConsole _console;
     private readonly TextWriter _error;
 
@@ -46,6 +48,42 @@ internal sealed class NotebookRunPrinter
             Line(Markup.Escape($"stopped  {file}  another notebook failed first"));
     }
 
+    /// <summary>A test's outcome, with what differs in a line each.</summary>
+    public void Print(NotebookOutcome outcome, NotebookComparison? comparison, bool isUpdated)
+    {
+        if (comparison is null || !outcome.Succeeded)
+        {
+            Print(outcome);
+            return;
+        }
+
+        int different = comparison.Cells.Count(cell => !cell.Agrees);
+        string file = Path.GetFileName(outcome.Job.Source);
+        string time = string.Create(CultureInfo.InvariantCulture, $"in {outcome.Result!.Duration.TotalSeconds:0.00} s");
+        string word = (different, isUpdated) switch
+        {
+            (0, _) => "[green]ok[/]      ",
+            (_, true) => "[yellow]updated[/] ",
+            _ => "[red]differs[/] ",
+        };
+        Line(word + Markup.Escape(different == 0
+            ? string.Create(CultureInfo.InvariantCulture, $" {file}  {comparison.Cells.Count} cells as recorded {time}")
+            : string.Create(CultureInfo.InvariantCulture, $" {file}  {different} of {comparison.Cells.Count} cells not as recorded {time}  {outcome.Job.ComparisonPage}")));
+        foreach (CellComparison cell in comparison.Cells.Where(cell => !cell.Agrees))
+            Print(cell);
+    }
+
+    private void Print(CellComparison cell)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"    cell {cell.Recorded.Number}");
+        if (cell.IsStale)
+            Line(Markup.Escape($"{name}: its source changed since its outputs were recorded; --update records them anew"));
+        foreach (Difference difference in cell.Differences.Take(MostDifferences))
+            Line(Markup.Escape($"{name}, {difference}"));
+        if (cell.Differences.Count > MostDifferences)
+            Line(string.Create(CultureInfo.InvariantCulture, $"{name}: {cell.Differences.Count - MostDifferences} more on the page"));
+    }
+
     private void Print(NotebookJob job, NotebookRunResult result)
     {
         int ran = result.Cells.Count(cell => cell.Status is CellStatus.Succeeded or CellStatus.Failed);
@@ -69,7 +107,10 @@ internal sealed class NotebookRunPrinter
     private void Print(NotebookJob job, CellRun failure)
     {
         CellError error = failure.Error!;
-        string name = string.Create(CultureInfo.InvariantCulture, $"cell {failure.Cell.Number}");
+        int number = failure.Cell.Number;
+        string name = failure.Cell.ExecutionCount is { } count && count != number
+            ? string.Create(CultureInfo.InvariantCulture, $"cell {number}, in traces cell {count}")
+            : string.Create(CultureInfo.InvariantCulture, $"cell {number}");
         Line(Markup.Escape($"{job.Source}, {name}:"));
         string[] lines = failure.Cell.Source.Split('\n');
         for (int i = 0; i < lines.Length; i++)

@@ -54,7 +54,7 @@ public sealed class NotebookCell
 
     internal JsonObject? Attachments => _json["attachments"] as JsonObject;
 
-    private JsonObject? Metadata => _json["metadata"] as JsonObject;
+    internal JsonObject? Metadata => _json["metadata"] as JsonObject;
 
     /// <summary>True when the cell bears the tag.</summary>
     /// <param name="tag">Compared exactly, as Jupyter does.</param>
@@ -79,6 +79,8 @@ public sealed class NotebookCell
         if (_json["source"] is JsonValue)
             _json["source"] = MultilineText.Write(MultilineText.Read(_json["source"])!);
     }
+
+    internal void SetId(string id) => Set("id", id);
 
     private void Set(string field, JsonNode? value)
     {

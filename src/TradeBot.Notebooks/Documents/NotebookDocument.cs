@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>A Jupyter notebook (nbformat 4): read, changed where asked, and written so that nothing else changes.</summary>
+/// <summary>A Jupyter notebook (nbformat 4), or one in .dib form: read, changed where asked, and written so that nothing else changes.</summary>
 /// <remarks>
 /// The document keeps the JSON it came from: unknown fields and the order of keys survive. Text is written
 /// as Jupyter writes it (one space of indent, LF, a final line end, non-ASCII unescaped, sources as lists of
@@ -32,6 +32,33 @@ public sealed class NotebookDocument
     /// <summary>The notebook's language in lower case, <c>csharp</c> where it names none.</summary>
     public string Language { get; }
 
+    /// <summary>True from nbformat 4.5 on, where cells have ids.</summary>
+    internal bool HasCellIds => _json["nbformat_minor"] is JsonValue minor && minor.TryGetValue(out int number) && number >= 5;
+
+    internal JsonObject? Metadata => _json["metadata"] as JsonObject;
+
+    /// <summary>Sets a field of the notebook's metadata, in its place among sorted keys where it is new; null removes it.</summary>
+    internal void SetMetadata(string name, JsonNode? value)
+    {
+        if (Metadata is not { } metadata)
+            _json["metadata"] = metadata = [];
+        if (value is null)
+        {
+            metadata.Remove(name);
+        }
+        else if (metadata.ContainsKey(name))
+        {
+            metadata[name] = value;
+        }
+        else
+        {
+            int index = 0;
+            while (index < metadata.Count && string.CompareOrdinal(metadata.GetAt(index).Key, name) < 0)
+                index++;
+            metadata.Insert(index, name, value);
+        }
+    }
+
     /// <summary>Reads a notebook from its text.</summary>
     /// <param name="text">JSON in nbformat 4.</param>
     /// <exception cref="NotebookFormatException">The text is not JSON, or not a notebook of version 4.</exception>
@@ -47,21 +74,27 @@ public sealed class NotebookDocument
         {
             throw new NotebookFormatException($"Not JSON: {error.Message}", error);
         }
-        catch (ArgumentException error)
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException)
         {
-            throw new NotebookFormatException($"Not a notebook: {error.Message}", error); // a key that occurs twice
+            throw new NotebookFormatException($"Not a notebook: {error.Message}", error); // a key that occurs twice, or half a character
         }
     }
 
+    /// <summary>Reads a notebook from its .dib form.</summary>
+    /// <param name="text">Cells, each below a line such as <c>#!csharp</c>, after an optional block <c>#!meta</c>.</param>
+    /// <exception cref="NotebookFormatException">The block at the begin is not JSON.</exception>
+    public static NotebookDocument ParseDib(string text) => new(DibText.Read(text));
+
     /// <summary>Reads a notebook from a file.</summary>
-    /// <param name="path">An .ipynb file in UTF-8.</param>
+    /// <param name="path">An .ipynb or .dib file in UTF-8.</param>
     /// <exception cref="NotebookFormatException">The file is not a notebook of version 4.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static NotebookDocument Load(string path)
     {
         try
         {
-            return Parse(File.ReadAllText(path, Utf8));
+            string text = File.ReadAllText(path, Utf8);
+            return IsDib(path) ? ParseDib(text) : Parse(text);
         }
         catch (NotebookFormatException error)
         {
@@ -74,17 +107,29 @@ public sealed class NotebookDocument
     }
 
     /// <summary>The document's text, as Jupyter would write it.</summary>
-    public string ToText()
-    {
-        foreach (NotebookCell cell in Cells)
-            cell.Normalize();
-        return NotebookJson.Write(_json);
-    }
+    public string ToText() => NotebookJson.Write(_json);
+
+    /// <summary>The document's cells in .dib form, which has no place for outputs, ids, tags and attachments.</summary>
+    public string ToDib() => DibText.Write(this);
 
     /// <summary>Writes the document, whole or not at all; a file that already holds this text is left alone.</summary>
-    /// <param name="path">Replaced when it exists.</param>
+    /// <param name="path">Replaced when it exists; its name decides between .dib and .ipynb.</param>
     /// <returns>True when the file was written, false when it already held this text.</returns>
-    public bool Save(string path) => AtomicFile.Write(path, Utf8.GetBytes(ToText()));
+    /// <exception cref="IOException">The file was not written; the old one is unchanged.</exception>
+    public bool Save(string path) => AtomicFile.Write(path, Bytes(path));
+
+    /// <summary>True when the file holds this very document.</summary>
+    /// <param name="path">An existing file.</param>
+    public bool IsIn(string path) => File.ReadAllBytes(path).AsSpan().SequenceEqual(Bytes(path));
+
+    /// <summary>True for files in .dib form, by their names.</summary>
+    /// <param name="path">Any path.</param>
+    internal static bool IsDib(string path) => Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Puts all keys in the order in which Jupyter writes them.</summary>
+    internal void SortKeys() => NotebookJson.SortKeys(_json);
+
+    private byte[] Bytes(string path) => Utf8.GetBytes(IsDib(path) ? ToDib() : ToText());
 
     private NotebookCell ReadCell(JsonNode? node, int index) => node is JsonObject cell
         ? new NotebookCell(cell, index + 1, Language)

@@ -31,6 +31,26 @@ internal static class NotebookJson
         return text.ToString();
     }
 
+    /// <summary>Sorts the keys of all objects below the node, in place: cells that are held stay the same objects.</summary>
+    public static void SortKeys(JsonNode? node)
+    {
+        if (node is JsonArray items)
+        {
+            foreach (JsonNode? item in items)
+                SortKeys(item);
+        }
+        else if (node is JsonObject members)
+        {
+            KeyValuePair<string, JsonNode?>[] sorted = [.. members.OrderBy(member => member.Key, StringComparer.Ordinal)];
+            members.Clear();
+            foreach ((string name, JsonNode? value) in sorted)
+            {
+                members.Add(name, value);
+                SortKeys(value);
+            }
+        }
+    }
+
     private static void WriteNode(StringBuilder text, JsonNode? node, int depth)
     {
         switch (node)

@@ -11,7 +11,7 @@ namespace TradeBot.Notebooks;
 /// </remarks>
 public static class NotebookPage
 {
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+    internal const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
     /// <summary>Renders the page.</summary>
     /// <param name="document">Its cells, with their recorded outputs.</param>
@@ -45,7 +45,7 @@ public static class NotebookPage
     public static void Save(NotebookDocument document, string name, string? folder, string path) =>
         AtomicFile.Write(path, Encoding.UTF8.GetBytes(Render(document, name, folder)));
 
-    private static string Style()
+    internal static string Style()
     {
         using Stream stream = typeof(NotebookPage).Assembly.GetManifestResourceStream("page.css")!;
         using var reader = new StreamReader(stream);

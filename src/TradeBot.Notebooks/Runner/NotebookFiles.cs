@@ -5,7 +5,7 @@ namespace TradeBot.Notebooks;
 /// <summary>Finds the notebooks that files, folders and patterns name.</summary>
 public static class NotebookFiles
 {
-    private static readonly string[] Extensions = [".ipynb"];
+    private static readonly string[] Extensions = [".ipynb", ".dib"];
 
     /// <summary>Lists notebooks, each once, in the order of the paths and by name within a folder or pattern.</summary>
     /// <param name="paths">

@@ -5,14 +5,18 @@ namespace TradeBot.Notebooks;
 
 /// <summary>One notebook file to run, and where its results go.</summary>
 /// <param name="Source">The notebook to run; full path.</param>
-/// <param name="Executed">Where the executed notebook is written: the source itself, or a copy elsewhere.</param>
+/// <param name="Executed">Where the executed notebook is written: the source itself, or a copy elsewhere, as always for .dib, which holds no outputs.</param>
 /// <param name="Page">Where its HTML page is written.</param>
 public sealed record NotebookJob(string Source, string Executed, string Page)
 {
+    private const string Extension = ".ipynb";
     private const int LongestSuffix = 48;
 
     /// <summary>The notebook's file name without extension.</summary>
     public string Name => Path.GetFileNameWithoutExtension(Source);
+
+    /// <summary>Where a test writes what differs, before and after side by side.</summary>
+    public string ComparisonPage => Path.ChangeExtension(Page, ".diff.html");
 
     /// <summary>Where durations and environment of the run are written: beside the page, so that the notebook stays the same.</summary>
     public string Record => Path.ChangeExtension(Page, ".run.json");
@@ -28,13 +32,16 @@ public sealed record NotebookJob(string Source, string Executed, string Page)
     {
         bool keepSource = outFolder is not null || parameters is { Count: > 0 };
         string suffix = outFolder is null && parameters is { Count: > 0 } ? "." + Suffix(parameters) : "";
-        NotebookJob[] jobs = [.. NotebookFiles.Find(paths).Select(source => Of(source, outFolder, keepSource, suffix))];
-        foreach (IGrouping<string, NotebookJob> clash in jobs.GroupBy(job => job.Page, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-            throw new ArgumentException($"{string.Join(" and ", clash.Select(job => job.Source))} would both write {clash.Key}: run them apart, each with its own out folder.", nameof(paths));
-        if (keepSource && jobs.FirstOrDefault(job => job.Executed == job.Source) is { } own)
-            throw new ArgumentException($"The copy of {own.Source} would replace it: choose an out folder other than the notebook's.", nameof(outFolder));
-        return jobs;
+        return Check([.. NotebookFiles.Find(paths).Select(source => Of(source, outFolder ?? DefaultFolder(source), keepSource, suffix))], keepSource);
     }
+
+    /// <summary>As <see cref="Plan"/>, for a test: no source is written to.</summary>
+    /// <param name="paths">What <see cref="NotebookFiles.Find"/> takes.</param>
+    /// <param name="outFolder">Where executed copies and pages go; null for the folder <c>test</c> beside the pages of an ordinary run.</param>
+    /// <exception cref="FileNotFoundException">A path names no notebook.</exception>
+    /// <exception cref="ArgumentException">Two notebooks would write the same file, or a copy its own source.</exception>
+    public static IReadOnlyList<NotebookJob> PlanTest(IEnumerable<string> paths, string? outFolder = null) =>
+        Check([.. NotebookFiles.Find(paths).Select(source => Of(source, outFolder ?? Path.Combine(DefaultFolder(source), "test"), keepSource: true, suffix: ""))], keepSource: true);
 
     /// <summary>Runs the notebook and writes the executed document, its page and its record, also when a cell failed.</summary>
     /// <param name="options">Parameters and limits.</param>
@@ -51,6 +58,8 @@ public sealed record NotebookJob(string Source, string Executed, string Page)
         string folder = Path.GetDirectoryName(Source)!;
         DateTimeOffset started = TimeProvider.System.GetUtcNow();
         NotebookRunResult result = await new NotebookRunner(options, progress).RunAsync(document, folder, cancellationToken);
+        HashSet<NotebookCell> left = [.. result.Cells.Where(cell => cell.Status is CellStatus.Skipped or CellStatus.NotRun).Select(cell => cell.Cell)];
+        RecordedSources.Stamp(document, left.Contains);
         document.Save(Executed);
         NotebookPage.Save(document, Name, folder, Page);
         RunRecord.Save(Record, this, result, options, started);
@@ -61,11 +70,20 @@ public sealed record NotebookJob(string Source, string Executed, string Page)
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     public void Render() => NotebookPage.Save(NotebookDocument.Load(Source), Name, Path.GetDirectoryName(Source), Page);
 
-    private static NotebookJob Of(string source, string? outFolder, bool keepSource, string suffix)
+    private static NotebookJob[] Check(NotebookJob[] jobs, bool keepSource)
     {
-        string folder = Path.GetFullPath(outFolder ?? DefaultFolder(source));
+        foreach (IGrouping<string, NotebookJob> clash in jobs.GroupBy(job => job.Page, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+            throw new ArgumentException($"{string.Join(" and ", clash.Select(job => job.Source))} would both write {clash.Key}: run them apart, each with its own out folder.", nameof(jobs));
+        if (keepSource && jobs.FirstOrDefault(job => job.Executed == job.Source) is { } own)
+            throw new ArgumentException($"The copy of {own.Source} would replace it: choose an out folder other than the notebook's.", nameof(jobs));
+        return jobs;
+    }
+
+    private static NotebookJob Of(string source, string outFolder, bool keepSource, string suffix)
+    {
+        string folder = Path.GetFullPath(outFolder);
         string name = Path.GetFileNameWithoutExtension(source) + suffix;
-        return new NotebookJob(source, keepSource ? Path.Combine(folder, name + Path.GetExtension(source)) : source, Path.Combine(folder, name + ".html"));
+        return new NotebookJob(source, keepSource || NotebookDocument.IsDib(source) ? Path.Combine(folder, name + Extension) : source, Path.Combine(folder, name + ".html"));
     }
 
     /// <summary>The values in words where they make a file name, else a hash of them.</summary>

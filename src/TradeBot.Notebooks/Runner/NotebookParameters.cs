@@ -86,7 +86,7 @@ internal sealed class NotebookParameters
     };
 
     private static string Guess(string name, Dictionary<string, Type?>.KeyCollection names) =>
-        NearestName.Of(name, names) is { } nearest ? $", did you mean \"{nearest}\"" : "";
+        names.Count > 0 ? $", did you mean \"{NearestName.Of(name, names)}\"" : "";
 
     private static string Known(Dictionary<string, Type?>.KeyCollection names) => names.Count == 0 ? "none" : string.Join(", ", names);
 }

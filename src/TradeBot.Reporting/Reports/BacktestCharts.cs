@@ -35,6 +35,30 @@ public static class BacktestCharts
         return Percent(Chart.Histogram(result.Trades.Select(t => t.Return).ToArray(), name: "Return per trade")).WithTitle("Distribution of trades");
     }
 
+    /// <summary>How far prices went against each round trip, beside what it returned: winners that lay deep show luck, losers that were far ahead show late exits.</summary>
+    public static Chart Excursions(BacktestResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Percent(Outcomes(result, t => t.Return, "Won", "Lost")
+            .WithTitle("What trades suffered and what they returned")
+            .WithXAxis("Worst against, on the entry price")
+            .WithYAxis("Return", percent: true)
+            .WithPanelBelow(Outcomes(result, t => t.FavourableExcursion, "", "").WithYAxis("Best for", percent: true), height: 0.6));
+    }
+
+    private static Chart Outcomes(BacktestResult result, Func<Trade, double> y, string won, string lost)
+    {
+        var chart = new Chart();
+        foreach ((bool wins, string name, ChartColor color) in ((bool, string, ChartColor)[])[(true, won, ChartColor.Green), (false, lost, ChartColor.Vermilion)])
+        {
+            Trade[] trades = [.. result.Trades.Where(t => t.Profit > 0 == wins)];
+            if (trades.Length > 0)
+                chart = chart.AddMarkers(trades.Select(t => t.AdverseExcursion).ToArray(), trades.Select(y).ToArray(), name, color: color);
+        }
+
+        return chart;
+    }
+
     private static Chart Percent(Chart chart) => chart with { XAxis = chart.XAxis with { Percent = true } };
 
     private static Chart Drawdown(EquityCurve equity) => new Chart()

@@ -1,13 +1,14 @@
 using TradeBot.MarketData;
 using TradeBot.Optimization.Overfitting;
 using TradeBot.Trading;
+using TradeBot.Trading.Performance;
 
 namespace TradeBot.Reporting;
 
 /// <summary>The report on a backtest, made to be read by someone who never opens the code.</summary>
 /// <remarks>
-/// The first screen says what was tested, on which data, how many trials stand behind it, what trading cost and how
-/// likely the result is luck. Every figure comes from the result; nothing is measured here.
+/// The first screen says what was tested, on which data, what trading cost, how many trials stand behind it and how likely
+/// the result is luck, how much of it is a guess about what happened inside candles, and what was refused. Every figure comes from the result; nothing is measured here.
 /// </remarks>
 public static class BacktestReport
 {
@@ -16,7 +17,8 @@ public static class BacktestReport
     /// <summary>The whole report.</summary>
     /// <param name="result">The run.</param>
     /// <param name="verdict">The verdict of the study that the strategy was chosen in; null when there was none.</param>
-    public static Report Create(BacktestResult result, StudyVerdict? verdict = null) => Manifest(Costs(Trades(Figures(Summary(result, verdict), result), result), result), result);
+    public static Report Create(BacktestResult result, StudyVerdict? verdict = null) =>
+        Manifest(Figures(Costs(Trades(Months(Summary(result, verdict), result), result), result), result), result);
 
     /// <summary>The first screen and the equity chart, for a notebook cell.</summary>
     /// <param name="result">The run.</param>
@@ -28,7 +30,7 @@ public static class BacktestReport
         foreach (DataManifest data in result.Manifest.Data)
             report = report.Fact("Data", $"{data.Symbol} {data.Timeframe}", Describe(data));
 
-        report = Luck(Outcome(report, result), result, verdict);
+        report = Trust(Luck(Outcome(report, result), result, verdict), result);
         return Warnings(report, result).Chart(BacktestCharts.Equity(result));
     }
 
@@ -48,20 +50,51 @@ public static class BacktestReport
         PerformanceSummary performance = result.Performance;
         return report
             .Fact("Return after costs", Percent(performance.TotalReturn), $"buy and hold {Percent(performance.BuyAndHoldReturn)}", Tone(performance.TotalReturn))
-            .Fact("Costs paid", Money(result.Costs.Total), $"fees {Money(result.Costs.Fees)}, slippage {Money(result.Costs.Slippage)}, on {Money(result.Costs.Turnover)} traded")
+            .Fact("Costs paid", Money(result.Costs.Total), $"{CostsByKind(result.Costs)}, on {Money(result.Costs.Turnover)} traded")
             .Fact("Maximum drawdown", Percent(performance.MaxDrawdown), $"longest {ValueFormat.Significant(3).Format(performance.LongestDrawdown.TotalDays)} days")
             .Fact("Sharpe ratio", Ratio(performance.Sharpe), "annualised, after costs")
             .Fact("Trades", ValueFormat.Integer.Format(performance.Trades), $"{Percent(performance.WinRate)} won");
+    }
+
+    private static string CostsByKind(Costs costs)
+    {
+        (string Name, decimal Amount)[] rare = [("funding", costs.Funding), ("borrowing", costs.Borrowing)];
+        return string.Join(", ", [
+            $"fees {Money(costs.Fees)}", $"slippage {Money(costs.Slippage)}",
+            .. rare.Where(c => c.Amount != 0).Select(c => $"{c.Name} {Money(c.Amount)}")]);
+    }
+
+    /// <summary>How much of the result is a guess, and what did not happen as the strategy wished.</summary>
+    private static Report Trust(Report report, BacktestResult result)
+    {
+        AmbiguityBounds bounds = result.Ambiguity;
+        double cash = result.Equity.Initial;
+        report = bounds.Exits.Count == 0
+            ? report.Fact("Guessed exits", "none", "no candle held two exits of which either could have come first")
+            : report.Fact(
+                "Guessed exits", ValueFormat.Integer.Format(bounds.Exits.Count),
+                $"which of two exits in one candle came first is not in the data: return {Percent(bounds.PessimisticFinal / cash - 1)} on the harshest path, {Percent(bounds.OptimisticFinal / cash - 1)} on the kindest",
+                Math.Sign(bounds.PessimisticFinal - cash) == Math.Sign(bounds.OptimisticFinal - cash) ? FactTone.Neutral : FactTone.Bad);
+        report = result.Refusals.Count == 0
+            ? report.Fact("Refused", "none", "every order passed the limits and the exchange's rules")
+            : report.Fact("Refused", Wording.Count(result.Refusals.Count, "time"), $"first: {result.Refusals[0].Reason}", FactTone.Bad);
+        return result.Liquidations.Count == 0
+            ? report
+            : report.Fact("Liquidated", Wording.Count(result.Liquidations.Count, "position"), "closed by the exchange for want of margin", FactTone.Bad);
     }
 
     private static Report Luck(Report report, BacktestResult result, StudyVerdict? verdict)
     {
         if (verdict is null)
         {
-            double probability = ProbabilisticSharpeRatio.Of(SharpeStatistics.Of(result.Performance.PeriodReturns.Span), 0);
+            RiskFigures risk = result.Performance.Risk;
+            double probability = risk.ProbabilisticSharpe;
+            string needed = double.IsFinite(risk.MinimumTrackRecord)
+                ? $"; 95% would need {ValueFormat.Significant(3).Format(risk.MinimumTrackRecord)} days of such a record"
+                : "";
             return report
                 .Fact("Trials behind it", "unknown", "no study was given: tries made elsewhere are not counted", FactTone.Bad)
-                .Fact("Better than chance", Percent(probability), "probability that the true Sharpe ratio is above 0, if this was the only trial", Sure(probability));
+                .Fact("Better than chance", Percent(probability), "probability that the true Sharpe ratio is above 0, if this was the only trial" + needed, Sure(probability));
         }
 
         string overfitting = verdict.Overfitting is BacktestOverfitting known ? $"; probability of overfitting {Percent(known.Probability)}" : "";
@@ -96,25 +129,12 @@ public static class BacktestReport
             yield return $"{series.Symbol} {series.Timeframe} holds {Wording.Count(series.Synthetic.Count(true), "candle")} that a repair made up.";
     }
 
-    private static Report Figures(Report report, BacktestResult result)
-    {
-        Table table = Table.Of(result.Performance.Figures)
-            .Column("Figure", f => f.Name)
-            .Column("Value", Format)
-            .Column("Definition", f => f.Definition)
-            .Build()
-            .Align("Value", CellAlignment.Right);
-        return report.Section("Figures").Table(table).Chart(BacktestCharts.Returns(result));
-    }
+    private static Report Months(Report report, BacktestResult result) =>
+        report.Section("Months").Table(PerformanceReport.Months(result.Performance));
 
-    private static string Format(PerformanceFigure figure) => figure.Unit switch
-    {
-        FigureUnit.Fraction => Percent(figure.Value),
-        FigureUnit.Count => ValueFormat.Integer.Format(figure.Value),
-        FigureUnit.Money => ValueFormat.Number(2).Format(figure.Value),
-        FigureUnit.Days => ValueFormat.Significant(3).Format(figure.Value) + " days",
-        _ => Ratio(figure.Value),
-    };
+    private static Report Figures(Report report, BacktestResult result) => report.Section("Figures")
+        .Table(PerformanceReport.Figures(result.Performance))
+        .Chart(BacktestCharts.Returns(result));
 
     private static Report Trades(Report report, BacktestResult result)
     {
@@ -122,7 +142,7 @@ public static class BacktestReport
         if (result.Trades.Count == 0)
             return Refusals(report.Prose("There was no trade."), result);
 
-        report = report.Chart(BacktestCharts.TradeReturns(result))
+        report = report.Chart(BacktestCharts.TradeReturns(result)).Chart(BacktestCharts.Excursions(result))
             .Table(TradeTable(result.Trades.OrderBy(t => t.Return).ThenBy(t => t.EntryTime)).Head(ShownTrades).WithCaption("The worst trades"))
             .FoldedTable("The first trades", TradeTable(result.Trades).Head(ShownTrades));
         return Refusals(report, result);
@@ -130,7 +150,7 @@ public static class BacktestReport
 
     private static Table TradeTable(IEnumerable<Trade> trades) => Table.Of(trades)
         .Column("Symbol", t => t.Symbol)
-        .Column("Side", t => (t.IsLong ? "long" : "short") + (t.IsOpen ? ", still open" : ""))
+        .Column("Side", t => (t.IsLong ? "long" : "short") + (t.IsOpen ? ", still open" : t.IsLiquidated ? ", liquidated" : ""))
         .Column("Entry", t => t.EntryTime, unit: "UTC")
         .Column("Exit", t => t.ExitTime, unit: "UTC")
         .Column("Quantity", t => t.Quantity, ValueFormat.Significant(6))
@@ -139,6 +159,8 @@ public static class BacktestReport
         .Column("Fees", t => t.Fees, ValueFormat.Number(2))
         .Column("Profit", t => t.Profit, ValueFormat.Number(2))
         .Column("Return", t => t.Return, ValueFormat.Percent())
+        .Column("Worst against", t => t.AdverseExcursion, ValueFormat.Percent())
+        .Column("Best for", t => t.FavourableExcursion, ValueFormat.Percent())
         .Column("Held", t => t.Duration)
         .Build();
 
@@ -156,36 +178,10 @@ public static class BacktestReport
         return report.Subsection("Refused orders").Table(reasons.Head(ShownReasons));
     }
 
-    private static Report Costs(Report report, BacktestResult result)
-    {
-        (string Name, decimal Amount)[] costs =
-        [
-            ("Fees", result.Costs.Fees), ("Slippage", result.Costs.Slippage), ("Together", result.Costs.Total), ("Value traded", result.Costs.Turnover),
-        ];
-        Table table = Table.Of(costs)
-            .Column("Cost", c => c.Name)
-            .Column("Amount", c => c.Amount, ValueFormat.Number(2), "quote currency")
-            .Column("Of starting cash", c => c.Amount / result.Options.Cash, ValueFormat.Percent())
-            .Build();
-        return report.Section("Costs").Table(table);
-    }
+    private static Report Costs(Report report, BacktestResult result) =>
+        report.Section("Costs").Table(CostsReport.Of(result.Costs, result.Options.Cash));
 
-    private static Report Manifest(Report report, BacktestResult result)
-    {
-        RunManifest manifest = result.Manifest;
-        (string, string)[] facts =
-        [
-            ("Engine version", manifest.EngineVersion),
-            ("Strategy", manifest.Strategy),
-            .. manifest.Options.Select(o => (o.Key, o.Value)),
-            .. manifest.Data.Select(d => ($"{d.Symbol} {d.Timeframe}, SHA-256", d.ContentHash)),
-            ("Result, SHA-256", manifest.ResultHash),
-            ("Environment", manifest.Environment),
-        ];
-        return report.Section("Manifest")
-            .Prose("What is needed to repeat the run. The same result hash means the same fills and equity to the last bit.")
-            .Table(Table.OfFacts(facts));
-    }
+    private static Report Manifest(Report report, BacktestResult result) => report.Append(ManifestReport.Create(result.Manifest));
 
     private static FactTone Sure(double probability) => probability >= StudyVerdict.UnlikelyFrom ? FactTone.Good : FactTone.Bad;
 

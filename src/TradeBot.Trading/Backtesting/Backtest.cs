@@ -31,6 +31,27 @@ public static class Backtest
             (feeds, conditions, equity) => new TradingEngine(strategy, feeds, conditions, equity), cancellationToken);
     }
 
+    /// <summary>Runs a strategy on the feeds that it names, read from a store.</summary>
+    /// <param name="store">Holds every feed of the strategy.</param>
+    /// <param name="strategy">Names its feeds.</param>
+    /// <param name="options">Conditions; the defaults when null. Without <see cref="BacktestOptions.Finer"/>, the shortest timeframe that the store holds and that spans a symbol's feed is taken.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="ArgumentException">The strategy names no feed, or the store lacks one.</exception>
+    public static BacktestResult Run(
+        CandleStore store, IStrategy strategy, BacktestOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(strategy);
+        if (strategy.Feeds.Count == 0)
+            throw new ArgumentException($"{strategy.Name} names no feed: load its candles and run it on them.", nameof(strategy));
+
+        CandleSeries[] series = [.. strategy.Feeds.Select(f => store.Load(f.Symbol, f.Timeframe))];
+        options ??= BacktestOptions.Default;
+        if (options.Finer.Count == 0)
+            options = options with { Finer = FinerCandles.Of(store, series) };
+        return Run(series, strategy, options, cancellationToken);
+    }
+
     /// <summary>Runs an order algorithm on one series.</summary>
     /// <inheritdoc cref="Run(IReadOnlyList{CandleSeries}, IOrderAlgorithm, BacktestOptions?, CancellationToken)"/>
     public static BacktestResult Run(
@@ -58,13 +79,14 @@ public static class Backtest
     {
         ArgumentNullException.ThrowIfNull(series);
         CandleFeed[] feeds = FeedsOf(series);
+        options = options with { Finer = [.. options.Finer.Select(f => FinerCandles.Cut(f, series, options.Finer))] };
 
-        // Each candle closes at most one new moment, so this holds every point.
-        TradingEngine engine = start(feeds, options, new EquityRecorder(series.Sum(s => s.Count)));
-        if (series.Count == 1)
+        // The closes of one series are the moments of its run; of several, each candle closes at most one new moment.
+        TradingEngine engine = start(feeds, options, series.Count == 1 ? new EquityRecorder(series[0].CloseTimes) : new EquityRecorder(series.Sum(s => s.Count)));
+        if (series.Count == 1 && options.Finer.Count == 0)
             CandleReplay.Run(series[0], engine, cancellationToken);
         else
-            CandleReplay.Run(series, engine, cancellationToken);
+            CandleReplay.Run([.. options.Finer, .. series], engine, cancellationToken);
 
         engine.Finish(series.Max(s => s.CloseTimeAt(s.Count - 1)));
         return new BacktestResult(name, series, options, engine, other => Run(series, name, other, start, CancellationToken.None));

@@ -20,6 +20,14 @@ public sealed record BacktestOptions
     /// <summary>In which order a candle is taken to have visited its extremes.</summary>
     public IntrabarPath Path { get; init; } = IntrabarPath.Pessimistic;
 
+    /// <summary>Candles of a shorter timeframe than a symbol's first feed, at most one series per symbol; none by default.</summary>
+    /// <remarks>
+    /// Fills follow them: the path inside a candle is then that of its parts, as if the run traded on them, and
+    /// <see cref="Path"/> decides only what is left open inside each part. The strategy does not see them and decides as
+    /// before. They must span all candles of the feed; where one is missing nothing fills.
+    /// </remarks>
+    public IReadOnlyList<CandleSeries> Finer { get; init; } = [];
+
     /// <summary>How long orders travel.</summary>
     public Latency Latency { get; init; } = Latency.None;
 

@@ -9,6 +9,7 @@ public sealed class BacktestResult
 {
     private readonly Lazy<PerformanceSummary> _performance;
     private readonly Lazy<RunManifest> _manifest;
+    private readonly Lazy<Costs> _costs;
     private readonly Lazy<AmbiguityBounds> _ambiguity;
     private readonly Lazy<IReadOnlyList<Trade>> _trades;
 
@@ -21,14 +22,14 @@ public sealed class BacktestResult
         OrderDesk desk = engine.Desk;
         Fills = desk.Fills;
         Orders = desk.Orders;
-        _trades = new Lazy<IReadOnlyList<Trade>>(() => [.. desk.ClosedTrades.Select(t => Excursion.Measured(t, series.First(s => s.Symbol == t.Symbol)))]);
+        _trades = new Lazy<IReadOnlyList<Trade>>(() => ExcursionMeter.Measure(desk.ClosedTrades, series));
         Refusals = desk.Refusals;
         FinalCash = desk.Cash;
         Funding = engine.FundingPayments;
         Equity = engine.Equity.ToCurve((double)options.Cash);
         Borrowing = engine.BorrowPayments;
         Liquidations = desk.Liquidations;
-        Costs = Costs.Of(desk.Fills, Funding, Borrowing);
+        _costs = new Lazy<Costs>(() => Costs.Of(desk.Fills, Funding, Borrowing));
         _ambiguity = new Lazy<AmbiguityBounds>(() => Bounds(engine.Ambiguities, again));
         _performance = new Lazy<PerformanceSummary>(() => PerformanceSummary.Of(this));
         _manifest = new Lazy<RunManifest>(() => RunManifest.Of(this));
@@ -74,7 +75,7 @@ public sealed class BacktestResult
     public EquityCurve Equity { get; }
 
     /// <summary>Fees, slippage and turnover.</summary>
-    public Costs Costs { get; }
+    public Costs Costs => _costs.Value;
 
     /// <summary>The figures by which it is judged; computed on first use.</summary>
     public PerformanceSummary Performance => _performance.Value;
@@ -82,10 +83,18 @@ public sealed class BacktestResult
     /// <summary>What is needed to repeat the run bit for bit; computed on first use.</summary>
     public RunManifest Manifest => _manifest.Value;
 
-    /// <summary>Writes trades, fills, refusals and equity as CSV and the manifest as JSON; the same bytes for the same run.</summary>
-    /// <param name="folder">Made when absent; files of the same names are replaced, each as one step.</param>
+    /// <summary>
+    /// Writes figures, months, trades, orders, fills, funding, borrowing, liquidations, refusals, ambiguous exits, the bounds of
+    /// ambiguity, equity with exposure and drawdown, and the manifest; the same bytes for the same run.
+    /// </summary>
+    /// <param name="folder">Made when absent; files of the same names are replaced, each as one step, the manifest last.</param>
+    /// <param name="format">CSV writes <c>trades.csv</c> and so on beside <c>manifest.json</c>, JSON one <c>result.json</c>.</param>
+    /// <remarks>
+    /// Times are UTC, the <c>timestamp</c> of equity in milliseconds since 1970. Numbers are invariant and lose nothing. What is
+    /// undefined is NaN in CSV and null in JSON; truth values are 1 and 0 in CSV.
+    /// </remarks>
     /// <exception cref="IOException">A file was not written; the message names it.</exception>
-    public void Export(string folder) => ResultExport.Write(this, folder);
+    public void Export(string folder, ExportFormat format = ExportFormat.Csv) => ResultExport.Write(this, folder, format);
 
     /// <summary>Strategy, period and the main figures in one line.</summary>
     public override string ToString() => FormattableString.Invariant(

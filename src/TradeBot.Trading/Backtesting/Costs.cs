@@ -6,16 +6,18 @@ namespace TradeBot.Trading;
 /// <param name="Turnover">Value traded, both ways.</param>
 /// <param name="Funding">Paid to the other side of perpetual contracts; negative when received.</param>
 /// <param name="Borrowing">Interest on coins sold short.</param>
+[TypeFormatterSource]
 public readonly record struct Costs(decimal Fees, decimal Slippage, decimal Turnover, decimal Funding = 0m, decimal Borrowing = 0m)
 {
     /// <summary>Fees, slippage, funding and interest together.</summary>
     public decimal Total => Fees + Slippage + Funding + Borrowing;
 
-    internal static Costs Of(IReadOnlyList<Fill> fills, IReadOnlyList<FundingPayment> funding, IReadOnlyList<BorrowPayment> borrowing)
+    internal static Costs Of(FillLog fills, IReadOnlyList<FundingPayment> funding, IReadOnlyList<BorrowPayment> borrowing)
     {
         decimal fees = 0, slippage = 0, turnover = 0;
-        foreach (Fill fill in fills)
+        for (int i = 0; i < fills.Count; i++)
         {
+            ref readonly Fill fill = ref fills.At(i);
             fees += fill.Fee;
             slippage += fill.Slippage;
             turnover += fill.Notional;

@@ -1,43 +1,97 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using CsvHelper;
-using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
 /// <summary>Writes a result as files that other programs read.</summary>
 internal static class ResultExport
 {
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static void Write(BacktestResult result, string folder)
+    public static void Write(BacktestResult result, string folder, ExportFormat format)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        WriteCsv(folder, "trades.csv",
-            ["symbol", "side", "entry_time", "exit_time", "quantity", "entry_price", "exit_price", "fees", "profit", "return", "open"],
-            result.Trades.Select(t => (object[])
-                [t.Symbol, t.IsLong ? "long" : "short", Iso(t.EntryTime), Iso(t.ExitTime), t.Quantity, t.EntryPrice, t.ExitPrice, t.Fees, t.Profit, t.Return, t.IsOpen ? 1 : 0]));
-        WriteCsv(folder, "fills.csv",
-            ["time", "symbol", "side", "quantity", "price", "fee", "slippage"],
-            result.Fills.Select(f => (object[])[Iso(f.Time), f.Symbol, f.Side == OrderSide.Buy ? "buy" : "sell", f.Quantity, f.Price, f.Fee, f.Slippage]));
-        WriteCsv(folder, "refusals.csv", ["time", "symbol", "reason"],
-            result.Refusals.Select(r => (object[])[Iso(r.Time), r.Symbol, r.Reason]));
-        WriteCsv(folder, "equity.csv", ["timestamp", "equity", "exposure"],
-            Enumerable.Range(0, result.Equity.Count).Select(i => (object[])[result.Equity.Times[i], result.Equity.Values[i], result.Equity.Exposure[i]]));
+        if (format == ExportFormat.Json)
+        {
+            AtomicFile.Write(Path.Combine(folder, "result.json"), stream => WriteJson(stream, result));
+            return;
+        }
+
+        foreach (ResultTable table in ResultTable.Of(result))
+            AtomicFile.Write(Path.Combine(folder, table.Name + ".csv"), stream => WriteCsv(stream, table));
         AtomicFile.Write(Path.Combine(folder, "manifest.json"), stream => stream.Write(Utf8.GetBytes(result.Manifest.ToJson() + "\n")));
     }
 
-    private static void WriteCsv(string folder, string name, string[] header, IEnumerable<object[]> rows) =>
-        AtomicFile.Write(Path.Combine(folder, name), stream =>
+    private static void WriteCsv(Stream stream, ResultTable table)
+    {
+        using var csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        foreach (object?[] row in table.Rows.Prepend(table.Columns))
         {
-            using var csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-            foreach (object[] row in rows.Prepend(header))
-            {
-                foreach (object field in row)
-                    csv.WriteField(field);
-                csv.EndRecord();
-            }
-        });
+            foreach (object? field in row)
+                csv.WriteField(Text(field));
+            csv.EndRecord();
+        }
+    }
 
-    private static string Iso(DateTime time) => time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static void WriteJson(Stream stream, BacktestResult result)
+    {
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = false });
+        json.WriteStartObject();
+        json.WritePropertyName("manifest");
+        json.WriteRawValue(result.Manifest.ToJson());
+        foreach (ResultTable table in ResultTable.Of(result))
+        {
+            json.WriteStartObject(table.Name);
+            json.WriteStartArray("columns");
+            foreach (string column in table.Columns)
+                json.WriteStringValue(column);
+            json.WriteEndArray();
+            json.WriteStartArray("rows");
+            foreach (object?[] row in table.Rows)
+            {
+                json.WriteStartArray();
+                foreach (object? field in row)
+                    WriteValue(json, field);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case bool truth:
+                json.WriteBooleanValue(truth);
+                break;
+            case null:
+            case double and not (> double.NegativeInfinity and < double.PositiveInfinity):
+                json.WriteNullValue();
+                break;
+            case string or DateTime:
+                json.WriteStringValue(Text(value));
+                break;
+            default:
+                json.WriteRawValue(Text(value));
+                break;
+        }
+    }
+
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        bool truth => truth ? "1" : "0",
+        DateTime time => time.ToString(TimeFormat, CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => (string)value,
+    };
 }

@@ -11,6 +11,7 @@ namespace TradeBot.Trading;
 /// <param name="Options">The conditions, by name.</param>
 /// <param name="Environment">Runtime and processor architecture.</param>
 /// <param name="ResultHash">SHA-256 over fills and equity: the same hash means the same result to the last bit.</param>
+[TypeFormatterSource]
 public sealed record RunManifest(
     string EngineVersion,
     string Strategy,
@@ -30,13 +31,14 @@ public sealed record RunManifest(
         return new RunManifest(
             typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
             result.Strategy,
-            [.. result.Series.Select(DataManifest.Of)],
+            [.. result.Series.Concat(options.Finer).Select(DataManifest.Of)],
             new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["cash"] = FormattableString.Invariant($"{options.Cash}"),
                 ["fees"] = options.Fees.ToString(),
                 ["slippage"] = options.Slippage.ToString(),
                 ["path"] = options.Path.ToString(),
+                ["finer"] = string.Join("; ", options.Finer.Select(f => $"{f.Symbol} {f.Timeframe}")),
                 ["latency"] = options.Latency.ToString(),
                 ["participation"] = FormattableString.Invariant($"{options.Participation}"),
                 ["margin"] = options.Margin.ToString(),

@@ -5,4 +5,6 @@ namespace TradeBot.Trading;
 /// <param name="Time">Open time, milliseconds since 1970-01-01 UTC.</param>
 /// <param name="Price">First price, in quote currency.</param>
 /// <param name="IsSynthetic">Whether a repair made the candle up, so that nothing can trade in it.</param>
-internal readonly record struct CandleOpened(int Feed, long Time, double Price, bool IsSynthetic);
+/// <param name="High">Its highest price where a replay knows it, otherwise NaN; it only says what part of slippage a fill can show.</param>
+/// <param name="Low">Its lowest price, in the same way.</param>
+internal readonly record struct CandleOpened(int Feed, long Time, double Price, bool IsSynthetic, double High = double.NaN, double Low = double.NaN);

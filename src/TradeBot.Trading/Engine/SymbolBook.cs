@@ -16,6 +16,9 @@ internal sealed class SymbolBook(Instrument instrument, int index)
 
     public int Index { get; } = index;
 
+    /// <summary>Smallest order value, in quote currency.</summary>
+    public double MinNotional { get; } = (double)instrument.MinNotional;
+
     public TradeLog Trades { get; } = new(instrument);
 
     /// <summary>Orders that can fill, oldest first.</summary>
@@ -28,6 +31,9 @@ internal sealed class SymbolBook(Instrument instrument, int index)
     public double LastOpen { get; private set; } = double.NaN;
 
     public double Atr { get; private set; } = double.NaN;
+
+    /// <summary>Highest and lowest price of the candle that trades; NaN where they are not known.</summary>
+    public (double High, double Low) Range { get; set; } = (double.NaN, double.NaN);
 
     /// <summary>What may still fill in the candle that trades.</summary>
     public double Capacity { get; set; } = double.PositiveInfinity;
@@ -43,17 +49,27 @@ internal sealed class SymbolBook(Instrument instrument, int index)
         return high >= _above || low <= _below;
     }
 
+    /// <summary>The price of a fill as the candle can show it: never beyond its range.</summary>
+    public decimal Seen(decimal price, bool buys)
+    {
+        if (!(buys ? (double)price > Range.High : (double)price < Range.Low))
+            return price;
+        decimal last = buys ? Instrument.FloorPrice(Range.High) : Instrument.CeilingPrice(Range.Low);
+        return (double)last >= Range.Low && (double)last <= Range.High ? last : price;
+    }
+
     /// <summary>Levels, or the orders themselves, have changed.</summary>
     public void Changed() => _stale = true;
 
-    public void Close(in Candle candle, bool keepsAtr)
+    public void Close(in Candle candle)
     {
         LastOpen = candle.Open;
         LastVolume = candle.Volume;
         LastRange = candle.High - candle.Low;
-        if (keepsAtr)
-            Atr = _atr.Update(candle);
     }
+
+    /// <summary>Keeps the average true range of the candles that the strategy sees.</summary>
+    public void Measure(in Candle candle) => Atr = _atr.Update(candle);
 
     private void Measure()
     {

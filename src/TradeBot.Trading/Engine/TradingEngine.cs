@@ -11,8 +11,9 @@ namespace TradeBot.Trading;
 /// | <see cref="CandleClosed"/> | the path inside the candle meets orders and liquidation (<see cref="CandleWalk"/>); the position is marked at the close; the strategy sees the candle |
 /// | <see cref="MomentEnded"/> | losses are held against the risk policy; the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded |
 ///
-/// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. The
-/// first feed of a symbol is the one that it trades on. A fill inside a candle bears the candle's close time: when
+/// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. A
+/// symbol trades on its finer candles when the run has some (<see cref="BacktestOptions.Finer"/>), which come before the
+/// feeds that the strategy sees; otherwise on its first feed. A fill inside a candle bears the candle's close time: when
 /// it happened is not in the data.
 /// </remarks>
 internal sealed class TradingEngine
@@ -23,10 +24,15 @@ internal sealed class TradingEngine
     private readonly FundingClock? _funding;
     private readonly BorrowClock? _borrow;
     private readonly SymbolBook[] _bookOfFeed;
-    private readonly bool[] _tradesOn;
+    private readonly bool[] _tradesOn, _measures;
+    private readonly int _finer;
     private readonly bool _sizesAtFill, _watchesRisk;
     private readonly EndOfRun _atEnd;
 
+    /// <param name="strategy">What decides.</param>
+    /// <param name="feeds">What the strategy sees; their events are numbered after those of the finer candles.</param>
+    /// <param name="options">The conditions.</param>
+    /// <param name="equity">Where equity is kept.</param>
     public TradingEngine(IStrategy strategy, IReadOnlyList<CandleFeed> feeds, BacktestOptions options, EquityRecorder equity)
         : this(feeds, options, equity, desk => new TargetTrader(strategy.Start(feeds), feeds, desk, options))
     {
@@ -43,16 +49,19 @@ internal sealed class TradingEngine
         string[] symbols = [.. feeds.Select(f => f.Symbol).Distinct()];
         _desk = new OrderDesk(symbols, options);
         _walk = new CandleWalk(_desk, options.Path, options.Participation);
+        _trader = trader(_desk);
+        _desk.Listener = _trader;
         _funding = options.Funding.Count > 0 ? new FundingClock(_desk, options.Funding) : null;
         _borrow = options.Borrow.Count > 0 ? new BorrowClock(_desk, options.Borrow) : null;
-        int[] symbolOfFeed = [.. feeds.Select(f => Array.IndexOf(symbols, f.Symbol))];
-        _bookOfFeed = [.. symbolOfFeed.Select(symbol => _desk.Books[symbol])];
-        _tradesOn = [.. symbolOfFeed.Select((symbol, feed) => Array.IndexOf(symbolOfFeed, symbol) == feed)];
+        _finer = options.Finer.Count;
+        int[] seen = [.. feeds.Select(f => Array.IndexOf(symbols, f.Symbol))];
+        int[] all = [.. options.Finer.Select(f => Array.IndexOf(symbols, f.Symbol)), .. seen];
+        _bookOfFeed = [.. all.Select(symbol => _desk.Books[symbol])];
+        _tradesOn = [.. all.Select((symbol, feed) => Array.IndexOf(all, symbol) == feed)];
+        _measures = [.. all.Select((symbol, feed) => _trader.UsesAtr && Array.IndexOf(seen, symbol) == feed - _finer)];
         (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
         _watchesRisk = _desk.Risk.Watches;
         Equity = equity;
-        _trader = trader(_desk);
-        _desk.Listener = _trader;
     }
 
     public OrderDesk Desk => _desk;
@@ -65,6 +74,9 @@ internal sealed class TradingEngine
 
     public IReadOnlyList<BorrowPayment> BorrowPayments => _borrow?.Payments ?? [];
 
+    /// <summary>Whether the strategy is told of a feed's candles.</summary>
+    public bool IsSeen(int feed) => feed >= _finer;
+
     public void Process(in CandleOpened opened)
     {
         if (!_tradesOn[opened.Feed])
@@ -73,6 +85,7 @@ internal sealed class TradingEngine
         _funding?.Advance(opened.Time);
         _borrow?.Advance(opened.Time);
         SymbolBook book = _bookOfFeed[opened.Feed];
+        book.Range = (opened.High, opened.Low);
         if (opened.IsSynthetic)
             return;
         if (_sizesAtFill)
@@ -89,7 +102,7 @@ internal sealed class TradingEngine
         SymbolBook book = _bookOfFeed[closed.Feed];
         if (_tradesOn[closed.Feed])
         {
-            Candle candle = closed.Candle;
+            ref readonly Candle candle = ref closed.Candle;
             _desk.MoveTo(closed.Time);
             if (!closed.IsSynthetic && (book.Orders.Count > 0 && book.IsTouchedBy(candle.High, candle.Low) || _desk.Account.Owes && Liquidates(book, candle.High, candle.Low)))
                 _walk.Inside(book, candle.Open, candle.High, candle.Low, candle.Close, closed.Time);
@@ -97,10 +110,15 @@ internal sealed class TradingEngine
             if (held != 0)
                 book.Best = held > 0 ? Math.Max(book.Best, candle.High) : Math.Min(book.Best, candle.Low);
             _desk.Marks[book.Index] = candle.Close;
-            book.Close(candle, _trader.UsesAtr);
+            book.Close(candle);
         }
 
-        _trader.OnCandle(closed.Feed, closed.Candle);
+        if (closed.Feed < _finer)
+            return;
+        _desk.Marks[book.Index] = closed.Candle.Close;
+        if (_measures[closed.Feed])
+            book.Measure(closed.Candle);
+        _trader.OnCandle(closed.Feed - _finer, closed.Candle);
     }
 
     public void Process(in MomentEnded moment)
@@ -111,7 +129,11 @@ internal sealed class TradingEngine
         _trader.Decide(moment.Time);
         if (_watchesRisk)
             _desk.Risk.Enforce(moment.Time);
-        Equity.Record(moment.Time, _desk.Account.Equity(_desk.Marks), _desk.Account.GrossExposure(_desk.Marks));
+        Account account = _desk.Account;
+        if (account.IsFlat)
+            Equity.Record(moment.Time, account.CashEstimate, 0);
+        else
+            Equity.Record(moment.Time, account.Equity(_desk.Marks), account.GrossExposure(_desk.Marks));
     }
 
     /// <summary>Ends the run: orders that never met their price expire, open positions are closed or become open trades.</summary>

@@ -7,6 +7,9 @@ public sealed record ExposureFigures
     {
     }
 
+    /// <summary>Share of closes at which a position was held.</summary>
+    internal double TimeHeld { get; private init; }
+
     /// <summary>Mean gross exposure over all closes, as a fraction of equity.</summary>
     public double Average { get; private init; }
 
@@ -25,6 +28,9 @@ public sealed record ExposureFigures
     /// <summary>Funding over starting cash; negative when received.</summary>
     public double Funding { get; private init; }
 
+    /// <summary>Interest on coins sold short over starting cash.</summary>
+    public double Borrowing { get; private init; }
+
     /// <summary>All costs over starting cash.</summary>
     public double Costs { get; private init; }
 
@@ -39,6 +45,7 @@ public sealed record ExposureFigures
         new("Fees", Fees, FigureUnit.Fraction, "Fees over starting cash."),
         new("Slippage", Slippage, FigureUnit.Fraction, "Slippage over starting cash."),
         new("Funding", Funding, FigureUnit.Fraction, "Funding paid over starting cash; negative when received."),
+        new("Borrowing", Borrowing, FigureUnit.Fraction, "Interest on coins sold short over starting cash."),
         new("Costs", Costs, FigureUnit.Fraction, "All costs over starting cash."),
         new("Costs of turnover", CostsOfTurnover, FigureUnit.Fraction, "All costs over the value traded."),
     ];
@@ -47,17 +54,25 @@ public sealed record ExposureFigures
     {
         double sum = 0;
         float highest = 0;
+        int held = 0;
         foreach (float x in exposure)
-            (sum, highest) = (sum + x, Math.Max(highest, x));
+        {
+            sum += x;
+            highest = x > highest ? x : highest;
+            held += x > 0 ? 1 : 0;
+        }
+
         double Of(decimal amount) => (double)(amount / cash);
         return new ExposureFigures
         {
+            TimeHeld = (double)held / exposure.Length,
             Average = sum / exposure.Length,
             Highest = highest,
             TurnoverPerYear = Of(costs.Turnover) / years,
             Fees = Of(costs.Fees),
             Slippage = Of(costs.Slippage),
             Funding = Of(costs.Funding),
+            Borrowing = Of(costs.Borrowing),
             Costs = Of(costs.Total),
             CostsOfTurnover = costs.Turnover > 0 ? (double)(costs.Total / costs.Turnover) : double.NaN,
         };

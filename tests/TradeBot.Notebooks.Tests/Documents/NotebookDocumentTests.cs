@@ -105,13 +105,14 @@ public class NotebookDocumentTests
     }
 
     [Fact]
-    public void A_source_that_is_one_string_is_written_as_lines()
+    public void A_source_that_is_one_string_stays_one_until_it_is_set()
     {
         NotebookDocument document = NotebookDocument.Parse("""{"cells": [{"cell_type": "raw", "metadata": {}, "source": "a\nb\n"}], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}""");
 
         Assert.Equal("a\nb\n", document.Cells[0].Source);
-        JsonNode written = JsonNode.Parse(document.ToText())!["cells"]![0]!["source"]!;
-        Assert.Equal(["a\n", "b\n"], written.AsArray().Select(line => line!.GetValue<string>()));
+        Assert.Equal("a\nb\n", JsonNode.Parse(document.ToText())!["cells"]![0]!["source"]!.GetValue<string>());
+        document.Cells[0].Source = "c\nd";
+        Assert.Equal(["c\n", "d"], JsonNode.Parse(document.ToText())!["cells"]![0]!["source"]!.AsArray().Select(line => line!.GetValue<string>()));
     }
 
     [Theory]
@@ -148,6 +149,7 @@ public class NotebookDocumentTests
     [InlineData("""{"cells": [{"cell_type": "code"}], "nbformat": 4}""", "Cell 1: \"source\"")]
     [InlineData("""{"cells": [{"cell_type": "verse", "source": ""}], "nbformat": 4}""", "\"verse\"; expected code")]
     [InlineData("""{"cells": [], "cells": [], "nbformat": 4}""", "cells")]
+    [InlineData("""{"cells": [{"cell_type": "raw", "source": "\ud83d"}], "nbformat": 4}""", "Not a notebook")]
     public void What_is_no_notebook_is_refused_with_the_reason(string text, string reason)
     {
         var error = Assert.Throws<NotebookFormatException>(() => NotebookDocument.Parse(text));

@@ -2,6 +2,7 @@ using static TradeBot.Notebooks.Tests.NotebookText;
 
 namespace TradeBot.Notebooks.Tests.Runner;
 
+[Collection(WorkingDirectory.Runs)]
 public sealed class NotebookJobTests : IDisposable
 {
     private static readonly Dictionary<string, string> Fast = new() { ["fast"] = "7" };

@@ -2,6 +2,7 @@ using static TradeBot.Notebooks.Tests.NotebookText;
 
 namespace TradeBot.Notebooks.Tests.Runner;
 
+[Collection(WorkingDirectory.Runs)]
 public class NotebookParametersTests
 {
     private const string Declarations = """
@@ -37,7 +38,7 @@ public class NotebookParametersTests
 
     [Theory]
     [InlineData("fats", "1", "Unknown parameter \"fats\", did you mean \"fast\"; the notebook knows symbol, fast, cash, stop, fee, live, from, slow, ratio, name, on, until, computed, span.")]
-    [InlineData("Fixed", "1", "Unknown parameter \"Fixed\"")]
+    [InlineData("Fixed", "1", "Unknown parameter \"Fixed\", did you mean")]
     [InlineData("fast", "1.5", "Parameter \"fast\" is a whole number (int); \"1.5\" is not.")]
     [InlineData("slow", "x", "Parameter \"slow\" is a whole number (int)")]
     [InlineData("fee", "1,5", "with a decimal point")]

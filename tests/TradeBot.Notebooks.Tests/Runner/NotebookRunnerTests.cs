@@ -2,6 +2,7 @@ using static TradeBot.Notebooks.Tests.NotebookText;
 
 namespace TradeBot.Notebooks.Tests.Runner;
 
+[Collection(WorkingDirectory.Runs)]
 public sealed class NotebookRunnerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -69,6 +70,28 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal([CellStatus.Skipped, CellStatus.Succeeded, CellStatus.Succeeded, CellStatus.Succeeded], result.Cells.Select(cell => cell.Status));
         Assert.Contains("kept", Outputs(document.Cells[0]), StringComparison.Ordinal);
         Assert.Equal("error", document.Cells[1].Outputs[0]["output_type"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Blank_cells_run_as_nothing_and_are_not_counted()
+    {
+        NotebookDocument document = Document(Code(" \n").WithOutputs(Data(("text/plain", "old"))), Code("1"));
+
+        NotebookRunResult result = await RunAsync(document);
+
+        Assert.True(result.Succeeded);
+        Assert.Empty(document.Cells[0].Outputs);
+        Assert.Equal([null, 1], document.Cells.Select(cell => cell.ExecutionCount));
+    }
+
+    [Fact]
+    public async Task Traces_name_cells_by_their_counts_as_a_kernel_does()
+    {
+        NotebookDocument document = Document(Markdown("m"), Code("throw new InvalidOperationException();"));
+
+        NotebookRunResult result = await RunAsync(document);
+
+        Assert.Equal("   at cell 1, line 1", result.Failure!.Error!.Trace[^1]);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using static TradeBot.Notebooks.Tests.NotebookText;
 
 namespace TradeBot.Notebooks.Tests.Runner;
 
+[Collection(WorkingDirectory.Runs)]
 public class SecretRedactorTests
 {
     [Theory]

@@ -27,6 +27,8 @@ public class BacktestReportTests
         Assert.StartsWith("unknown", facts["Trials behind it"], StringComparison.Ordinal);
         Assert.StartsWith(ValueFormat.Number(2).Format(Run.Costs.Total), facts["Costs paid"], StringComparison.Ordinal);
         Assert.Contains("if this was the only trial", facts["Better than chance"], StringComparison.Ordinal);
+        Assert.StartsWith("none", facts["Guessed exits"], StringComparison.Ordinal);
+        Assert.StartsWith("none", facts["Refused"], StringComparison.Ordinal);
         Assert.Equal("h1", page.QuerySelector("main")!.FirstElementChild!.LocalName);
     }
 
@@ -43,6 +45,42 @@ public class BacktestReportTests
         }
 
         Assert.Contains(Run.Manifest.ResultHash, cells);
+    }
+
+    [Fact]
+    public void Guesses_inside_candles_and_refusals_stand_on_the_first_screen()
+    {
+        IStrategy guarded = Strategy.Rule().Long(when: Expressions.Close > 0).Stop(0.002 * Expressions.Close).TakeProfit(0.002 * Expressions.Close).Build();
+        var limits = new BacktestOptions { Risk = new RiskPolicy { MaxDailyLoss = 0.005 } };
+        BacktestResult run = Backtest.Run(Candles, guarded, limits);
+        string text = BacktestReport.Summary(run).ToText();
+
+        Assert.NotEmpty(run.Ambiguity.Exits);
+        Assert.Contains($"Guessed exits: {ValueFormat.Integer.Format(run.Ambiguity.Exits.Count)} ", text, StringComparison.Ordinal);
+        Assert.Contains($"return {ValueFormat.Percent().Format(run.Ambiguity.PessimisticFinal / 10_000 - 1)} on the harshest path", text, StringComparison.Ordinal);
+        Assert.NotEmpty(run.Refusals);
+        Assert.Contains("first: " + run.Refusals[0].Reason, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Months_stand_in_a_row_for_each_year()
+    {
+        Table months = PerformanceReport.Months(Run.Performance);
+
+        // The candles run from March to May 2024.
+        Assert.Equal(["Year", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Whole"], months.Columns.Select(c => c.Name));
+        IReadOnlyList<object?> year = Assert.Single(months.Rows);
+        Assert.Equal([Run.Performance.Months[0].Return, Run.Performance.Months[1].Return, Run.Performance.Months[2].Return], year.Skip(3).Take(3).Cast<double>());
+        Assert.Null(year[1]);
+        Assert.Equal(Run.Performance.TotalReturn, (double)year[13]!, 1e-12);
+    }
+
+    [Fact]
+    public void Excursions_are_drawn_won_and_lost_apart()
+    {
+        Chart chart = BacktestCharts.Excursions(Run);
+        Assert.Equal(["Won", "Lost"], chart.Panels[0].Series.Select(s => s.Name));
+        Assert.Equal(Run.Trades.Where(t => t.Profit > 0).Select(t => t.AdverseExcursion), ((ScatterSeries)chart.Panels[0].Series[0]).X.ToArray());
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public class DisplayFormatterSourceTests
     public static TheoryData<Type> Shown =>
     [
         typeof(Chart), typeof(Table), typeof(Report), typeof(CandleSeries),
-        typeof(BacktestResult), typeof(StudyResult), typeof(StudyVerdict), typeof(HeatmapData), typeof(BacktestOverfitting),
+        typeof(BacktestResult), typeof(PerformanceSummary), typeof(Costs), typeof(RunManifest), typeof(StudyResult), typeof(StudyVerdict), typeof(HeatmapData), typeof(BacktestOverfitting),
         typeof(Dataset), typeof(LeakageReport), typeof(Evaluation), typeof(Scores), typeof(ModelCard), typeof(ValidationReport),
         typeof(CausalityReport),
     ];
@@ -81,6 +81,9 @@ public class DisplayFormatterSourceTests
             .Grid(p => Backtest.Run(market, new SmaCross(p["fast"], p["slow"])));
 
         Assert.Contains("Costs paid", Show(run)["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Probabilistic Sharpe ratio", Show(run.Performance)["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Value traded", Show(run.Costs)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains(run.Manifest.ResultHash, Show(run.Manifest)["text/html"], StringComparison.Ordinal);
         Assert.Contains("Trials behind it: unknown", Show(run)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Trials counted: 4", Show(study)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Objective by fast and slow", Show(study.Heatmap("fast", "slow"))["application/vnd.plotly.v1+json"], StringComparison.Ordinal);

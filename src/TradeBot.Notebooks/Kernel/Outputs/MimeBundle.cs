@@ -75,6 +75,6 @@ public sealed class MimeBundle
         return bundle;
     }
 
-    private static bool IsSplitIntoLines(string mimeType) =>
+    internal static bool IsSplitIntoLines(string mimeType) =>
         mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "image/svg+xml" or "application/javascript";
 }

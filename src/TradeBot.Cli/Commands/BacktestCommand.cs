@@ -1,0 +1,140 @@
+using System.CommandLine;
+using TradeBot.Cli.Printing;
+using TradeBot.MarketData;
+using TradeBot.Reporting;
+using TradeBot.Strategies;
+using TradeBot.Trading;
+
+namespace TradeBot.Cli.Commands;
+
+internal static class BacktestCommand
+{
+    private const string PageExtension = ".html";
+
+    private static readonly Argument<string?> Argument = new("strategy")
+    {
+        Description = "A strategy document (a YAML file), a strategy of the library (tradebot strategy list), or a class as assembly.dll:Class.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<string?> Named = new("--strategy") { Description = "The same, as an option.", HelpName = "strategy" };
+    private static readonly Option<string[]> Symbols = new("--symbols")
+    {
+        Description = "Symbols, separated by commas, for a strategy that names none.",
+        HelpName = "symbols",
+        CustomParser = DataArguments.Split,
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Length of the candles, for a strategy that names none; made of shorter ones where the store holds no such");
+    private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
+    private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
+    private static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
+    private static readonly Option<string> Data = new("--data", "--store")
+    {
+        Description = "Folder of the candles.",
+        HelpName = "folder",
+        DefaultValueFactory = _ => "data",
+    };
+
+    private static readonly Option<string?> PagePath = new("--report") { Description = "Write the report there, one self-contained HTML page.", HelpName = "file" };
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "Write every table and the manifest into this folder; a name that ends with .html means the report.",
+        HelpName = "folder",
+    };
+
+    private static readonly Option<ExportFormat> Format = new("--format") { Description = "How tables are written.", HelpName = "csv|json" };
+    private static readonly Option<bool> Json = DataArguments.Json();
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "backtest",
+            "Run a strategy over the candles of a folder and say what came of it, after costs. " +
+            "Exit code: 0 it ran, 1 the strategy failed while it ran, 2 wrong usage, unknown strategy or symbol, no candles, 130 cancelled with Ctrl+C: nothing is written.")
+        {
+            Argument, Named, Symbols, Length, From, To, Set, Data, PagePath, Out, Format, Json,
+        };
+        foreach (Option condition in BacktestConditions.All)
+            command.Add(condition);
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(parsed, cancellationToken)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string text = StrategyOf(parsed);
+        Dictionary<string, double> settings = parsed.GetRequiredValue(Set);
+        object strategy = StrategyClass.IsMeantBy(text) ? StrategyClass.Create(text, settings) : StrategyArguments.Load(text, settings);
+        BacktestOptions options = BacktestConditions.Of(parsed);
+        var feeds = new BacktestFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)));
+        IReadOnlyList<CandleFeed> chosen = feeds.Choose((strategy as IStrategy)?.Feeds ?? [], parsed.GetRequiredValue(Symbols), parsed.GetValue(Length));
+
+        var printer = new BacktestPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue(Json) };
+        BacktestResult? result = printer.Watch(progress =>
+        {
+            CandleSeries[] series = [.. chosen.Select(f => Load(f, feeds, parsed, progress, cancellationToken))];
+            progress.Report($"running {string.Join(", ", chosen.Select(f => $"{f.Symbol} {f.Timeframe}"))}");
+            return RunGuarded(strategy, series, options with { Finer = feeds.FinerThan(series) }, parsed.InvocationConfiguration.Error, cancellationToken);
+        });
+        if (result is null)
+            return ExitCode.Failure;
+
+        printer.Print(result);
+        foreach (string written in Write(result, parsed, cancellationToken))
+            printer.PrintWritten(written);
+        return ExitCode.Success;
+    }
+
+    private static string StrategyOf(ParseResult parsed) => (parsed.GetValue(Argument), parsed.GetValue(Named)) switch
+    {
+        ({ } argument, null) => argument,
+        (null, { } option) => option,
+        (null, null) => throw new ArgumentException("A strategy is missing: tradebot backtest STRATEGY; tradebot strategy list names those of the library."),
+        ({ } argument, { } option) => throw new ArgumentException($"Two strategies are given, '{argument}' and '{option}': one at a time."),
+    };
+
+    private static CandleSeries Load(CandleFeed feed, BacktestFeeds feeds, ParseResult parsed, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        progress.Report($"loading {feed.Symbol} {feed.Timeframe}");
+        return feeds.Load(feed, parsed.GetValue(From), parsed.GetValue(To));
+    }
+
+    /// <summary>Runs foreign code, whose failure is the outcome of the run and not a fault of this command; null when it failed.</summary>
+    private static BacktestResult? RunGuarded(
+        object strategy, CandleSeries[] series, BacktestOptions options, TextWriter error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return strategy is IOrderAlgorithm algorithm
+                ? Backtest.Run(series, algorithm, options, cancellationToken)
+                : Backtest.Run(series, (IStrategy)strategy, options, cancellationToken);
+        }
+        catch (Exception failure) when (strategy is not DefinedStrategy && failure is not OperationCanceledException)
+        {
+            error.WriteLine($"tradebot: {strategy.GetType().FullName} failed: {failure}");
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> Write(BacktestResult result, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        string? folder = parsed.GetValue(Out), page = parsed.GetValue(PagePath);
+        if (folder?.EndsWith(PageExtension, StringComparison.OrdinalIgnoreCase) == true)
+            (folder, page) = (null, page ?? folder);
+        if (folder is not null)
+        {
+            result.Export(folder, parsed.GetValue(Format));
+            yield return folder;
+        }
+
+        if (page is not null)
+        {
+            BacktestReport.Create(result).Save(page);
+            yield return page;
+        }
+    }
+}

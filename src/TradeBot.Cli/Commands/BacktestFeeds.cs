@@ -1,0 +1,82 @@
+using TradeBot.MarketData;
+using TradeBot.Strategies;
+using TradeBot.Trading;
+
+namespace TradeBot.Cli.Commands;
+
+/// <summary>Finds the candles of a backtest in a store.</summary>
+internal sealed class BacktestFeeds(CandleStore store)
+{
+    private readonly IReadOnlyList<CandleStoreEntry> _entries = store.List();
+
+    /// <summary>The feeds that a strategy names, or those of the symbols given.</summary>
+    /// <param name="named">By the strategy; empty where it runs on any.</param>
+    /// <param name="symbols">Given with the command; may be empty.</param>
+    /// <param name="timeframe">Given with the command; null when it is that of the store.</param>
+    /// <exception cref="ArgumentException">The store lacks a symbol, or does not tell which symbol or timeframe is meant.</exception>
+    public IReadOnlyList<CandleFeed> Choose(IReadOnlyList<CandleFeed> named, string[] symbols, Timeframe? timeframe)
+    {
+        if (named.Count > 0)
+        {
+            RequireNoOther(named, symbols, timeframe);
+            return named;
+        }
+
+        string[] all = [.. _entries.Select(e => e.Symbol).Distinct()];
+        if (all.Length == 0)
+            throw new ArgumentException($"'{store.Folder}' holds no candles{(Directory.Exists(store.Folder) ? "" : "; the folder does not exist")}.");
+        if (symbols.Length == 0)
+            symbols = all.Length == 1 ? all : throw new ArgumentException($"--symbols says on what to run; '{store.Folder}' holds {string.Join(", ", all)}.");
+        return [.. symbols.Select(s => new CandleFeed(s, timeframe ?? TimeframeOf(Known(s, all))))];
+    }
+
+    /// <summary>The candles of a feed in a range of open times, made of shorter ones where the store holds no such.</summary>
+    /// <exception cref="ArgumentException">The store lacks them, or holds none in the range.</exception>
+    public CandleSeries Load(CandleFeed feed, DateTime? from, DateTime? to)
+    {
+        Known(feed.Symbol, [.. _entries.Select(e => e.Symbol).Distinct()]);
+        CandleSeries whole = store.TryLoad(feed.Symbol, feed.Timeframe, out CandleSeries? stored) ? stored : Made(feed);
+        CandleSeries part = whole.Between(from ?? DateTime.MinValue, to ?? DateTime.MaxValue);
+        return part.Count > 0
+            ? part
+            : throw new ArgumentException(FormattableString.Invariant(
+                $"{feed.Symbol} {feed.Timeframe} has no candles between {from:yyyy-MM-dd HH:mm} and {to:yyyy-MM-dd HH:mm}; it reaches from {whole.OpenTimeAt(0):yyyy-MM-dd HH:mm} to {whole.CloseTimeAt(whole.Count - 1):yyyy-MM-dd HH:mm}."));
+    }
+
+    /// <summary>The candles that fills follow inside those of the strategy: the shortest that the store holds and that span them.</summary>
+    public IReadOnlyList<CandleSeries> FinerThan(IReadOnlyList<CandleSeries> series) => FinerCandles.Of(store, series);
+
+    private CandleSeries Made(CandleFeed feed)
+    {
+        CandleStoreEntry? longest = _entries.Where(e => e.Symbol == feed.Symbol && Resampler.CanResample(e.Timeframe, feed.Timeframe)).MaxBy(e => e.Timeframe);
+        return longest is null
+            ? throw new ArgumentException($"'{store.Folder}' holds no {feed.Symbol} {feed.Timeframe}, and nothing that it could be made of: it holds {Timeframes(feed.Symbol)}.")
+            : store.Load(feed.Symbol, longest.Timeframe).Resample(feed.Timeframe);
+    }
+
+    private Timeframe TimeframeOf(string symbol)
+    {
+        Timeframe[] held = [.. _entries.Where(e => e.Symbol == symbol).Select(e => e.Timeframe)];
+        return held.Length == 1 ? held[0] : throw new ArgumentException($"--timeframe says on which candles to run; '{store.Folder}' holds {Timeframes(symbol)} of {symbol}.");
+    }
+
+    private string Known(string symbol, string[] all)
+    {
+        if (all.Contains(symbol))
+            return symbol;
+        throw new ArgumentException(all.Length == 0
+            ? $"'{store.Folder}' holds no candles{(Directory.Exists(store.Folder) ? "" : "; the folder does not exist")}."
+            : $"'{store.Folder}' holds no {symbol}; the nearest is '{NearestName.Of(symbol, all)}'.");
+    }
+
+    private string Timeframes(string symbol) => string.Join(", ", _entries.Where(e => e.Symbol == symbol).Select(e => e.Timeframe));
+
+    private static void RequireNoOther(IReadOnlyList<CandleFeed> named, string[] symbols, Timeframe? timeframe)
+    {
+        string feeds = string.Join(", ", named.Select(f => $"{f.Symbol} {f.Timeframe}"));
+        if (symbols.Except(named.Select(f => f.Symbol)).FirstOrDefault() is { } other)
+            throw new ArgumentException($"The strategy names its own feeds, {feeds}: --symbols cannot make it run on {other}.");
+        if (timeframe is { } given && named.All(f => f.Timeframe != given))
+            throw new ArgumentException($"The strategy names its own feeds, {feeds}: --timeframe cannot make it run on {given}.");
+    }
+}

@@ -1,0 +1,28 @@
+using TradeBot.Trading;
+
+namespace TradeBot.Reporting;
+
+/// <summary>What is needed to repeat a run.</summary>
+public static class ManifestReport
+{
+    /// <summary>The manifest in a table.</summary>
+    public static Report Create(RunManifest manifest) => Report.Titled("Manifest")
+        .Prose("What is needed to repeat the run. The same result hash means the same fills and equity to the last bit.")
+        .Table(Of(manifest));
+
+    /// <summary>The manifest as rows.</summary>
+    public static Table Of(RunManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        (string, string)[] facts =
+        [
+            ("Engine version", manifest.EngineVersion),
+            ("Strategy", manifest.Strategy),
+            .. manifest.Options.Select(o => (o.Key, o.Value)),
+            .. manifest.Data.Select(d => ($"{d.Symbol} {d.Timeframe}, SHA-256", d.ContentHash)),
+            ("Result, SHA-256", manifest.ResultHash),
+            ("Environment", manifest.Environment),
+        ];
+        return Table.OfFacts(facts);
+    }
+}

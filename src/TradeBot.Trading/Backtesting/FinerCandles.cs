@@ -1,0 +1,54 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>Finds and checks the candles that fills follow inside those of a strategy.</summary>
+public static class FinerCandles
+{
+    /// <summary>For each symbol the shortest timeframe of a store that spans its first series; none where there is no such.</summary>
+    /// <param name="store">Where finer candles may lie.</param>
+    /// <param name="series">What a strategy trades on.</param>
+    /// <returns>For <see cref="BacktestOptions.Finer"/>.</returns>
+    public static IReadOnlyList<CandleSeries> Of(CandleStore store, IReadOnlyList<CandleSeries> series)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(series);
+        List<CandleSeries> found = [];
+        foreach (CandleSeries traded in series.DistinctBy(s => s.Symbol))
+        {
+            foreach (Timeframe timeframe in Timeframe.All)
+            {
+                if (timeframe >= traded.Timeframe)
+                    break;
+                if (!store.TryLoad(traded.Symbol, timeframe, out CandleSeries? finer) || !Spans(finer, traded))
+                    continue;
+                found.Add(finer);
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The part of finer candles that lies inside the series of its symbol.</summary>
+    /// <exception cref="ArgumentException">They are not finer, do not span the series, come twice, or belong to no series.</exception>
+    internal static CandleSeries Cut(CandleSeries finer, IReadOnlyList<CandleSeries> series, IReadOnlyList<CandleSeries> all)
+    {
+        CandleSeries traded = series.FirstOrDefault(s => s.Symbol == finer.Symbol)
+            ?? throw Fault(finer, $"belong to no series of the run; it has {string.Join(", ", series.Select(s => s.Symbol).Distinct())}");
+        if (finer.Timeframe >= traded.Timeframe)
+            throw Fault(finer, $"are not finer than {traded.Timeframe}");
+        if (!Spans(finer, traded))
+            throw Fault(finer, FormattableString.Invariant($"do not span {traded.OpenTimeAt(0):u} to {traded.CloseTimeAt(traded.Count - 1):u}"));
+        if (all.Count(f => f.Symbol == finer.Symbol) > 1)
+            throw Fault(finer, "come beside others of the symbol: one series each");
+        return finer.Between(traded.OpenTimeAt(0), traded.CloseTimeAt(traded.Count - 1));
+    }
+
+    private static bool Spans(CandleSeries finer, CandleSeries traded) => finer.Count > 0
+        && finer.OpenTimes[0] <= traded.OpenTimes[0]
+        && finer.CloseTimeAt(finer.Count - 1) >= traded.CloseTimeAt(traded.Count - 1);
+
+    private static ArgumentException Fault(CandleSeries finer, string what) =>
+        new($"The finer candles {finer.Symbol} {finer.Timeframe} {what}.");
+}

@@ -1,0 +1,6 @@
+namespace TradeBot.Trading;
+
+/// <summary>What a calendar year brought.</summary>
+/// <param name="Year">UTC.</param>
+/// <param name="Return">Simple return as a fraction, its months compounded.</param>
+public readonly record struct YearlyReturn(int Year, double Return);

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.Json;
+using TradeBot.MarketData;
+using TradeBot.Strategies;
+using TradeBot.Trading;
+
+namespace TradeBot.Cli.Tests;
+
+public sealed class BacktestCommandTests : IDisposable
+{
+    private static readonly CandleSeries Candles = MarketGenerator.Single(4_000, seed: 5);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("tradebot-").FullName;
+
+    public BacktestCommandTests() => CandleStore.Open(Data).Replace(Candles);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task It_runs_as_the_library_does_and_says_what_came_of_it()
+    {
+        string page = Path.Combine(_folder, "page.html"), tables = Path.Combine(_folder, "tables");
+        (int code, string output, string error) = await RunAsync(
+            "--strategy", "ema-cross", "--symbols", "SYN", "--timeframe", "5m", "--set", "fast=10", "--set", "slow=30",
+            "--cash", "5000", "--fees", "0.0002/0.001", "--slippage", "2", "--report", page, "--out", tables);
+
+        Assert.Equal((0, ""), (code, error));
+        BacktestResult expected = Backtest.Run(
+            Candles.Resample(Timeframe.FiveMinutes), EmaCross.Rule(10, 30),
+            new BacktestOptions { Cash = 5000m, Fees = new FeeSchedule(0.0002m, 0.001m), Slippage = Slippage.Bps(2), Finer = [Candles] });
+        Assert.Contains($"result    SHA-256 {expected.Manifest.ResultHash[..12]}\n", output, StringComparison.Ordinal);
+        Assert.Contains("data      SYN 5m, ", output, StringComparison.Ordinal);
+        Assert.Contains("data      SYN 1m, ", output, StringComparison.Ordinal); // fills follow the shorter candles
+        Assert.Contains(expected.Performance.Returns.FinalEquity.ToString("N2", CultureInfo.InvariantCulture), output, StringComparison.Ordinal);
+        Assert.Contains($"written   {page}\n", output, StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(page), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(expected.Fills.Count + 1, File.ReadLines(Path.Combine(tables, "fills.csv")).Count());
+        Assert.Contains(expected.Manifest.ResultHash, await File.ReadAllTextAsync(Path.Combine(tables, "manifest.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_stands_as_the_argument_and_out_may_be_a_page()
+    {
+        string document = Path.Combine(_folder, "pullback.yaml"), page = Path.Combine(_folder, "pullback.html");
+        await File.WriteAllTextAsync(document, "long: rsi(14) crosses above 30\nexit: rsi(14) crosses below 70\nstop: 2%\n");
+        (int code, string output, _) = await RunAsync(
+            document, "--symbols", "SYN", "--from", Candles.OpenTimeAt(1000).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), "--out", page);
+        Assert.Equal(0, code);
+        Assert.Contains(", 3,000 candles,", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(page));
+    }
+
+    [Fact]
+    public async Task Json_tells_every_figure()
+    {
+        JsonElement root = JsonDocument.Parse((await RunAsync("ema-cross", "--json")).Output).RootElement;
+        Assert.True(root.GetProperty("figures").EnumerateObject().Count() >= 60);
+        Assert.Equal("SYN", root.GetProperty("manifest").GetProperty("data")[0].GetProperty("symbol").GetString());
+    }
+
+    [Fact]
+    public async Task A_class_of_an_assembly_is_made_with_the_settings()
+    {
+        string output = (await RunAsync(Class("HoldFrom"), "--set", "candle=100", "--set", "share=0.5")).Output;
+        Assert.StartsWith("strategy  Hold 0.5 from 100\n", output, StringComparison.Ordinal);
+        Assert.StartsWith("strategy  Buy once\n", (await RunAsync(Class("TradeBot.Cli.Tests.BuyOnce"))).Output, StringComparison.Ordinal);
+
+        (int code, _, string error) = await RunAsync(Class("Failing"));
+        Assert.Equal(1, code);
+        Assert.Contains("TradeBot.Cli.Tests.Failing failed: System.InvalidOperationException: It cannot start.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sizing_and_leverage_reach_the_run()
+    {
+        BacktestOptions asked = new() { Sizing = Sizing.FractionOfEquity(2), Margin = new Margin { Leverage = 3 }, Risk = new RiskPolicy { MaxGrossExposure = 3 } };
+        string hash = Backtest.Run(Candles, EmaCross.Rule(), asked).Manifest.ResultHash[..12];
+        Assert.Contains(hash, (await RunAsync("ema-cross", "--sizing", "fraction:2", "--leverage", "3")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sizing_by_risk_goes_up_to_the_leverage()
+    {
+        BacktestOptions asked = new() { Sizing = Sizing.RiskPerTrade(0.01, 3), Margin = new Margin { Leverage = 3 }, Risk = new RiskPolicy { MaxGrossExposure = 3 } };
+        string hash = Backtest.Run(Candles, TurtleBreakout.Rule(), asked).Manifest.ResultHash[..12];
+        Assert.Contains(hash, (await RunAsync("turtle-breakout", "--sizing", "risk:0.01", "--leverage", "3")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A strategy is missing")]
+    [InlineData("the nearest is 'ema-cross'", "emacros")]
+    [InlineData("the nearest is 'fast'", "ema-cross", "--set", "fats=3")]
+    [InlineData("holds no SYM; the nearest is 'SYN'", "ema-cross", "--symbols", "SYM")]
+    [InlineData("it reaches from", "ema-cross", "--from", "2030-01-01")]
+    [InlineData("the nearest is 'bybit-linear'", "ema-cross", "--fees", "bybit-linea")]
+    [InlineData("the nearest is 'spread'", "ema-cross", "--slippage", "sprad:1")]
+    [InlineData("the nearest is 'risk'", "ema-cross", "--sizing", "rsk:0.01")]
+    [InlineData("Cash must be positive", "ema-cross", "--cash", "0")]
+    [InlineData("Two strategies are given", "ema-cross", "--strategy", "macd-cross")]
+    [InlineData("runs on one symbol, got 2", "ema-cross", "--symbols", "SYN,SYN2")]
+    [InlineData("the folder does not exist", "ema-cross", "--data", "nowhere")]
+    [InlineData("There is no assembly", "nothing.dll:Mine")]
+    public async Task A_mistake_is_one_line_that_names_it(string expected, params string[] args)
+    {
+        CandleStore.Open(Data).Replace(MarketGenerator.Generate(new SyntheticMarketOptions
+        {
+            Symbols = [new SyntheticSymbol("SYN2", 100, 0.6)], Count = 50, Seed = 1, Timeframe = Timeframe.OneMinute,
+        })[0]);
+        (int code, string output, string error) = await RunAsync([.. args, .. args.Contains("--symbols") ? Array.Empty<string>() : ["--symbols", "SYN"]]);
+        Assert.Equal(2, code);
+        Assert.Contains(expected, error + output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_class_that_is_not_there_or_takes_other_settings_is_told()
+    {
+        Assert.Contains("the nearest is 'TradeBot.Cli.Tests.HoldFrom'", (await RunAsync(Class("TradeBot.Cli.Tests.HoldForm"))).Error, StringComparison.Ordinal);
+        Assert.Contains("it takes (Int32 candle, Double share = 1)", (await RunAsync(Class("HoldFrom"), "--set", "bar=1")).Error, StringComparison.Ordinal);
+        Assert.Contains("'candle' is a Int32, got 1.5", (await RunAsync(Class("HoldFrom"), "--set", "candle=1.5")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_writes_nothing_and_says_so_by_its_exit_code()
+    {
+        string tables = Path.Combine(_folder, "tables");
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        using StringWriter output = new(), error = new();
+        int code = await CommandLine.RunAsync(["backtest", "ema-cross", "--data", Data, "--out", tables], output, error, cancelled.Token);
+        Assert.Equal(130, code);
+        Assert.False(Directory.Exists(tables));
+    }
+
+    [Fact]
+    public async Task It_works_as_a_process_of_its_own()
+    {
+        CommandRun run = await CommandRun.OfAsync("backtest", "ema-cross", "--data", Data, "--symbols", "SYN", "--json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("{", run.Output, StringComparison.Ordinal);
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private static string Class(string name) => $"{typeof(HoldFrom).Assembly.Location}:{name}";
+
+    private Task<(int Code, string Output, string Error)> RunAsync(params string[] args) =>
+        Cli.RunAsync(["backtest", .. args, .. args.Contains("--data") ? Array.Empty<string>() : ["--data", Data]]);
+}
