@@ -31,6 +31,9 @@ public sealed class TargetExposures
     /// <summary>Changes whenever a target or a level changes: while it stays the same, there is nothing to execute.</summary>
     public int Version { get; private set; }
 
+    /// <summary>Changes whenever a level changes, is stated or dropped.</summary>
+    public int LevelVersion { get; private set; }
+
     /// <summary>The target of a symbol; 0 until set.</summary>
     /// <param name="symbol">Position of the symbol, in the order of first feeds.</param>
     /// <remarks>Setting 0 or the other side drops the levels.</remarks>
@@ -41,7 +44,8 @@ public sealed class TargetExposures
         set
         {
             double before = _exposures[symbol];
-            _refusals[symbol] = null;
+            if (_refusals[symbol] is not null)
+                _refusals[symbol] = null;
             if (value == before)
                 return;
             if (!(Math.Abs(value) <= 1))
@@ -49,7 +53,7 @@ public sealed class TargetExposures
 
             if (value * before <= 0)
             {
-                _levels[symbol] = default;
+                Drop(symbol);
                 _exits[symbol] = ProtectiveExit.None;
             }
 
@@ -85,6 +89,7 @@ public sealed class TargetExposures
             return;
 
         _levels[symbol] = levels;
+        LevelVersion++;
         Version++;
     }
 
@@ -94,7 +99,7 @@ public sealed class TargetExposures
     public void Close(int symbol, ProtectiveExit exit)
     {
         _exposures[symbol] = 0;
-        _levels[symbol] = default;
+        Drop(symbol);
         _exits[symbol] = exit;
         Version++;
     }
@@ -109,5 +114,13 @@ public sealed class TargetExposures
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         this[symbol] = kept;
         _refusals[symbol] = reason;
+    }
+
+    private void Drop(int symbol)
+    {
+        if (_levels[symbol].IsEmpty)
+            return;
+        _levels[symbol] = default;
+        LevelVersion++;
     }
 }

@@ -25,6 +25,10 @@ internal static class Market
         candles.Select(c => c.Close).ToArray(),
         candles.Select(_ => 1.0).ToArray());
 
+    /// <summary>The same candles under another symbol.</summary>
+    public static CandleSeries Named(CandleSeries s, string symbol) => new(
+        symbol, s.Timeframe, s.OpenTimes.ToArray(), s.Open.ToArray(), s.High.ToArray(), s.Low.ToArray(), s.Close.ToArray(), s.Volume.ToArray());
+
     /// <summary>Candles with the given opens, highs, lows and closes, one a minute, each with a volume of 100.</summary>
     public static CandleSeries OfBars(params (double Open, double High, double Low, double Close)[] bars) => new(
         "TEST", Timeframe.OneMinute,

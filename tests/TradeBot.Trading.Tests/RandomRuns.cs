@@ -17,6 +17,18 @@ internal static class RandomRuns
             : Backtest.Run(candles, Strategy(seed), options);
     }
 
+    /// <summary>A run of the algorithm of a seed, whatever the seed would have run.</summary>
+    public static BacktestResult RunAlgorithm(
+        int seed, Func<IOrderAlgorithm, InstrumentKind, IOrderAlgorithm>? wrap = null, Func<BacktestOptions, BacktestOptions>? change = null)
+    {
+        var random = new Random(seed);
+        CandleSeries candles = Candles(random);
+        BacktestOptions options = Options(random, candles);
+        options = change?.Invoke(options) ?? options;
+        IOrderAlgorithm algorithm = Algorithm(seed);
+        return Backtest.Run(candles, wrap?.Invoke(algorithm, options.Instruments["TEST"].Kind) ?? algorithm, options);
+    }
+
     private static CandleSeries Candles(Random random)
     {
         int count = random.Next(5, 120);

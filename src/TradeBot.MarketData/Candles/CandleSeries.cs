@@ -15,6 +15,7 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
 {
     private readonly CandleColumns _columns;
     private string? _contentHash;
+    private long[]? _closeTimes;
 
     /// <summary>A series over columns that the caller no longer changes.</summary>
     /// <param name="symbol">The exchange's name, such as BTCUSDT; not empty.</param>
@@ -90,6 +91,9 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
 
     /// <summary>Open times, in milliseconds since 1970-01-01 UTC, rising strictly.</summary>
     public ReadOnlySpan<long> OpenTimes => _columns.OpenTimes.Span;
+
+    /// <summary>Close times, in milliseconds since 1970-01-01 UTC, rising strictly. Computed once, on first use.</summary>
+    public ReadOnlyMemory<long> CloseTimes => _closeTimes ??= ComputeCloseTimes();
 
     /// <summary>First prices.</summary>
     public ReadOnlySpan<double> Open => _columns.Open.Span;
@@ -202,6 +206,15 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
     {
         int index = OpenTimes.BinarySearch(time);
         return index < 0 ? ~index : index;
+    }
+
+    private long[] ComputeCloseTimes()
+    {
+        long[] times = GC.AllocateUninitializedArray<long>(Count);
+        ReadOnlySpan<long> opens = OpenTimes;
+        for (int i = 0; i < times.Length; i++)
+            times[i] = Timeframe.NextOpen(opens[i]);
+        return times;
     }
 
     private string ComputeContentHash()

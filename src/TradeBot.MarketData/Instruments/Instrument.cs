@@ -17,11 +17,15 @@ public sealed record Instrument(
     decimal MinNotional = 0m,
     decimal ContractValue = 1m)
 {
+    // Most steps are powers of ten, and rounding to decimals costs a tenth of a division.
+    private readonly int _tickDecimals = DecimalsOf(TickSize);
+    private readonly int _lotDecimals = DecimalsOf(LotSize);
+
     /// <summary>Smallest price step, in quote currency.</summary>
-    public decimal TickSize { get; init; } = RequirePositive(TickSize, nameof(TickSize));
+    public decimal TickSize { get; init => _tickDecimals = DecimalsOf(field = RequirePositive(value, nameof(TickSize))); } = RequirePositive(TickSize, nameof(TickSize));
 
     /// <summary>Smallest quantity step, in base currency.</summary>
-    public decimal LotSize { get; init; } = RequirePositive(LotSize, nameof(LotSize));
+    public decimal LotSize { get; init => _lotDecimals = DecimalsOf(field = RequirePositive(value, nameof(LotSize))); } = RequirePositive(LotSize, nameof(LotSize));
 
     /// <summary>Quote currency per contract for inverse instruments, otherwise 1.</summary>
     public decimal ContractValue { get; init; } = RequirePositive(ContractValue, nameof(ContractValue));
@@ -47,39 +51,40 @@ public sealed record Instrument(
 
     /// <summary>The nearest tradable price; halves go to the even tick.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The price is not finite, not positive, or beyond the range of decimal.</exception>
-    public decimal RoundPrice(double price) => RoundToStep(price, TickSize, TickRounding.Nearest, nameof(price));
+    public decimal RoundPrice(double price) => RoundToStep(price, TickSize, _tickDecimals, MidpointRounding.ToEven, nameof(price));
 
     /// <summary>The tradable price next above, or the price itself when it is on a tick.</summary>
-    public decimal CeilingPrice(double price) => RoundToStep(price, TickSize, TickRounding.Up, nameof(price));
+    public decimal CeilingPrice(double price) => RoundToStep(price, TickSize, _tickDecimals, MidpointRounding.ToPositiveInfinity, nameof(price));
 
     /// <summary>The tradable price next below, or the price itself when it is on a tick.</summary>
-    public decimal FloorPrice(double price) => RoundToStep(price, TickSize, TickRounding.Down, nameof(price));
+    public decimal FloorPrice(double price) => RoundToStep(price, TickSize, _tickDecimals, MidpointRounding.ToNegativeInfinity, nameof(price));
 
     /// <summary>The largest tradable quantity not above the one wanted; may be 0.</summary>
     /// <param name="quantity">In base currency; not negative.</param>
-    public decimal FloorQuantity(double quantity) => RoundToStep(quantity, LotSize, TickRounding.Down, nameof(quantity));
+    public decimal FloorQuantity(double quantity) => RoundToStep(quantity, LotSize, _lotDecimals, MidpointRounding.ToNegativeInfinity, nameof(quantity));
 
-    private enum TickRounding
-    {
-        Nearest,
-        Up,
-        Down,
-    }
-
-    private static decimal RoundToStep(double value, decimal step, TickRounding rounding, string name)
+    private static decimal RoundToStep(double value, decimal step, int decimals, MidpointRounding rounding, string name)
     {
         if (!(value >= 0 && value < 7.9e27))
             throw new ArgumentOutOfRangeException(name, value, "Must be finite, not negative, and below 7.9e27.");
 
         // The conversion rounds to 15 significant digits, which undoes the binary noise of a value
         // that was meant to lie on a step: 0.1 + 0.2 is the step 0.3.
-        decimal steps = (decimal)value / step;
-        return step * rounding switch
+        decimal exact = (decimal)value;
+        return decimals >= 0 ? Math.Round(exact, decimals, rounding) : step * Math.Round(exact / step, rounding);
+    }
+
+    /// <summary>How many decimals a step of 1, 0.1, 0.01 and so on has; −1 for any other.</summary>
+    private static int DecimalsOf(decimal step)
+    {
+        decimal power = 1;
+        for (int decimals = 0; decimals <= 28; decimals++, power /= 10)
         {
-            TickRounding.Nearest => Math.Round(steps, MidpointRounding.ToEven),
-            TickRounding.Up => Math.Ceiling(steps),
-            _ => Math.Floor(steps),
-        };
+            if (step == power)
+                return decimals;
+        }
+
+        return -1;
     }
 
     private static decimal RequirePositive(decimal value, string name) => value > 0

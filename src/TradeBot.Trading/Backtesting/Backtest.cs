@@ -81,8 +81,8 @@ public static class Backtest
         CandleFeed[] feeds = FeedsOf(series);
         options = options with { Finer = [.. options.Finer.Select(f => FinerCandles.Cut(f, series, options.Finer))] };
 
-        // Each candle closes at most one new moment, so this holds every point.
-        TradingEngine engine = start(feeds, options, new EquityRecorder(series.Sum(s => s.Count)));
+        // The closes of one series are the moments of its run; of several, each candle closes at most one new moment.
+        TradingEngine engine = start(feeds, options, series.Count == 1 ? new EquityRecorder(series[0].CloseTimes) : new EquityRecorder(series.Sum(s => s.Count)));
         if (series.Count == 1 && options.Finer.Count == 0)
             CandleReplay.Run(series[0], engine, cancellationToken);
         else

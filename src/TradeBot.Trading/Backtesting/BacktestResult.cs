@@ -9,6 +9,7 @@ public sealed class BacktestResult
 {
     private readonly Lazy<PerformanceSummary> _performance;
     private readonly Lazy<RunManifest> _manifest;
+    private readonly Lazy<Costs> _costs;
     private readonly Lazy<AmbiguityBounds> _ambiguity;
     private readonly Lazy<IReadOnlyList<Trade>> _trades;
 
@@ -21,14 +22,14 @@ public sealed class BacktestResult
         OrderDesk desk = engine.Desk;
         Fills = desk.Fills;
         Orders = desk.Orders;
-        _trades = new Lazy<IReadOnlyList<Trade>>(() => [.. desk.ClosedTrades.Select(t => Excursion.Measured(t, series.First(s => s.Symbol == t.Symbol)))]);
+        _trades = new Lazy<IReadOnlyList<Trade>>(() => ExcursionMeter.Measure(desk.ClosedTrades, series));
         Refusals = desk.Refusals;
         FinalCash = desk.Cash;
         Funding = engine.FundingPayments;
         Equity = engine.Equity.ToCurve((double)options.Cash);
         Borrowing = engine.BorrowPayments;
         Liquidations = desk.Liquidations;
-        Costs = Costs.Of(desk.Fills, Funding, Borrowing);
+        _costs = new Lazy<Costs>(() => Costs.Of(desk.Fills, Funding, Borrowing));
         _ambiguity = new Lazy<AmbiguityBounds>(() => Bounds(engine.Ambiguities, again));
         _performance = new Lazy<PerformanceSummary>(() => PerformanceSummary.Of(this));
         _manifest = new Lazy<RunManifest>(() => RunManifest.Of(this));
@@ -74,7 +75,7 @@ public sealed class BacktestResult
     public EquityCurve Equity { get; }
 
     /// <summary>Fees, slippage and turnover.</summary>
-    public Costs Costs { get; }
+    public Costs Costs => _costs.Value;
 
     /// <summary>The figures by which it is judged; computed on first use.</summary>
     public PerformanceSummary Performance => _performance.Value;

@@ -10,24 +10,22 @@ internal static class CandleReplay
     /// <summary>One series: open, close, decision, and so on.</summary>
     public static void Run(CandleSeries candles, TradingEngine engine, CancellationToken cancellationToken)
     {
-        ReadOnlySpan<long> times = candles.OpenTimes;
+        ReadOnlySpan<long> times = candles.OpenTimes, closes = candles.CloseTimes.Span;
         ReadOnlySpan<double> open = candles.Open, high = candles.High, low = candles.Low, close = candles.Close, volume = candles.Volume;
         ReadOnlySpan<double> turnover = candles.Turnover;
-        bool hasTurnover = candles.HasTurnover;
-        Timeframe timeframe = candles.Timeframe;
-        long length = timeframe.HasFixedLength ? (long)timeframe.Duration.TotalMilliseconds : 0;
+        ReadOnlySpan<bool> synthetic = candles.Synthetic;
+        bool hasTurnover = candles.HasTurnover, hasSynthetic = candles.HasSynthetic;
         for (int i = 0; i < times.Length; i++)
         {
             if (i % CancellationStride == 0)
                 cancellationToken.ThrowIfCancellationRequested();
 
-            long end = length > 0 ? times[i] + length : timeframe.NextOpen(times[i]);
-            bool synthetic = candles.IsSynthetic(i);
-            engine.Process(new CandleOpened(0, times[i], open[i], synthetic, high[i], low[i]));
+            bool isSynthetic = hasSynthetic && synthetic[i];
+            engine.Process(new CandleOpened(0, times[i], open[i], isSynthetic, high[i], low[i]));
             var candle = new Candle(
                 UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN);
-            engine.Process(new CandleClosed(0, end, candle, synthetic));
-            engine.Process(new MomentEnded(end));
+            engine.Process(new CandleClosed(0, closes[i], candle, isSynthetic));
+            engine.Process(new MomentEnded(closes[i]));
         }
     }
 
@@ -37,17 +35,14 @@ internal static class CandleReplay
     /// </summary>
     public static void Run(IReadOnlyList<CandleSeries> series, TradingEngine engine, CancellationToken cancellationToken)
     {
-        var cursors = new Cursor[series.Count];
-        for (int feed = 0; feed < cursors.Length; feed++)
-            cursors[feed] = new Cursor(series[feed]);
-
+        CandleCursor[] cursors = [.. series.Select(s => new CandleCursor(s))];
         for (long moments = 0; ; moments++)
         {
             if (moments % CancellationStride == 0)
                 cancellationToken.ThrowIfCancellationRequested();
 
             long now = long.MaxValue;
-            foreach (ref readonly Cursor cursor in cursors.AsSpan())
+            foreach (CandleCursor cursor in cursors)
                 now = Math.Min(now, cursor.Time);
             if (now == long.MaxValue)
                 return;
@@ -57,16 +52,16 @@ internal static class CandleReplay
         }
     }
 
-    private static void Close(Cursor[] cursors, long now, TradingEngine engine)
+    private static void Close(CandleCursor[] cursors, long now, TradingEngine engine)
     {
         bool any = false;
         for (int feed = 0; feed < cursors.Length; feed++)
         {
-            ref Cursor cursor = ref cursors[feed];
+            CandleCursor cursor = cursors[feed];
             if (cursor.Time != now || !cursor.IsOpen)
                 continue;
-            Candle candle = cursor.Close(out bool isSynthetic);
-            engine.Process(new CandleClosed(feed, now, candle, isSynthetic));
+            engine.Process(new CandleClosed(feed, now, cursor.Candle, cursor.IsSynthetic));
+            cursor.Close();
             any |= engine.IsSeen(feed);
         }
 
@@ -74,41 +69,16 @@ internal static class CandleReplay
             engine.Process(new MomentEnded(now));
     }
 
-    private static void Open(Cursor[] cursors, long now, TradingEngine engine)
+    private static void Open(CandleCursor[] cursors, long now, TradingEngine engine)
     {
         for (int feed = 0; feed < cursors.Length; feed++)
         {
-            ref Cursor cursor = ref cursors[feed];
-            if (cursor.Time == now && !cursor.IsOpen)
-                engine.Process(cursor.Open(feed));
-        }
-    }
-
-    /// <summary>Where a series stands: before the open or before the close of a candle.</summary>
-    private struct Cursor(CandleSeries series)
-    {
-        private int _index;
-
-        /// <summary>When its next event comes; never, when the series is over.</summary>
-        public long Time { get; private set; } = series.OpenTimes[0];
-
-        public bool IsOpen { get; private set; }
-
-        public CandleOpened Open(int feed)
-        {
-            long opened = Time;
-            IsOpen = true;
-            Time = series.Timeframe.NextOpen(opened);
-            return new CandleOpened(feed, opened, series.Open[_index], series.IsSynthetic(_index), series.High[_index], series.Low[_index]);
-        }
-
-        public Candle Close(out bool isSynthetic)
-        {
-            IsOpen = false;
-            isSynthetic = series.IsSynthetic(_index);
-            Candle closed = series[_index++];
-            Time = _index < series.Count ? series.OpenTimes[_index] : long.MaxValue;
-            return closed;
+            CandleCursor cursor = cursors[feed];
+            if (cursor.Time != now || cursor.IsOpen)
+                continue;
+            ref readonly Candle candle = ref cursor.Candle;
+            engine.Process(new CandleOpened(feed, now, candle.Open, cursor.IsSynthetic, candle.High, candle.Low));
+            cursor.Open();
         }
     }
 }

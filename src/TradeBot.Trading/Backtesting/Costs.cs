@@ -12,11 +12,12 @@ public readonly record struct Costs(decimal Fees, decimal Slippage, decimal Turn
     /// <summary>Fees, slippage, funding and interest together.</summary>
     public decimal Total => Fees + Slippage + Funding + Borrowing;
 
-    internal static Costs Of(IReadOnlyList<Fill> fills, IReadOnlyList<FundingPayment> funding, IReadOnlyList<BorrowPayment> borrowing)
+    internal static Costs Of(FillLog fills, IReadOnlyList<FundingPayment> funding, IReadOnlyList<BorrowPayment> borrowing)
     {
         decimal fees = 0, slippage = 0, turnover = 0;
-        foreach (Fill fill in fills)
+        for (int i = 0; i < fills.Count; i++)
         {
+            ref readonly Fill fill = ref fills.At(i);
             fees += fill.Fee;
             slippage += fill.Slippage;
             turnover += fill.Notional;

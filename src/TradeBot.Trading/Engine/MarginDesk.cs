@@ -21,16 +21,26 @@ internal sealed class MarginDesk
     }
 
     /// <summary>Why there is not enough margin for so much of an order; null when there is.</summary>
-    public string? Judge(Order order, SymbolBook book, decimal quantity)
+    /// <param name="order">The order.</param>
+    /// <param name="book">Of its symbol.</param>
+    /// <param name="quantity">What would be left to fill.</param>
+    /// <param name="gross">Sum of the absolute values of all positions at their worst; 0 when the order only reduces.</param>
+    public string? Judge(Order order, SymbolBook book, decimal quantity, double gross)
     {
-        var bounds = PositionBounds.Of(_desk.Account.Quantity(book.Index), book.Orders, order, quantity);
-        if (order.ReduceOnly || RiskMonitor.OnlyReduces(order, bounds, quantity))
+        // A leverage is at least 1, so what equity pays for in full has its margin.
+        double equity = _desk.Equity;
+        if (gross <= equity || gross == 0)
             return null;
 
         double needed = 0;
         foreach (SymbolBook other in _desk.Books)
-            needed += Initial(other, other == book ? bounds : PositionBounds.Of(_desk.Account.Quantity(other.Index), other.Orders));
-        double equity = _desk.Equity;
+        {
+            PositionBounds bounds = other == book
+                ? PositionBounds.Of(_desk.Account.Quantity(book.Index), book.Orders, order, quantity)
+                : PositionBounds.Of(_desk.Account.Quantity(other.Index), other.Orders);
+            needed += Initial(other, bounds);
+        }
+
         return needed <= equity * (1 + Tolerance)
             ? null
             : FormattableString.Invariant(

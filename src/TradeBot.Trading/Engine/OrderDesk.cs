@@ -36,7 +36,7 @@ internal sealed partial class OrderDesk : IOrderDesk
 
     public RiskMonitor Risk { get; }
 
-    public List<Fill> Fills { get; } = [];
+    public FillLog Fills { get; } = new();
 
     public List<Liquidation> Liquidations { get; } = [];
 
@@ -202,18 +202,16 @@ internal sealed partial class OrderDesk : IOrderDesk
     private string? Judge(Order order, SymbolBook book)
     {
         Instrument instrument = book.Instrument;
-        decimal held = Account.Quantity(book.Index);
-        decimal after = held + (order.Side == OrderSide.Buy ? order.Quantity : -order.Quantity);
         double mark = Marks[book.Index];
         if (!(mark > 0))
             return "No price of it is known yet.";
         if (order.ReduceOnly)
             return null;
-        if (after != 0 && order.Quantity < instrument.MinQuantity)
+        if (order.Quantity < instrument.MinQuantity && !Closes(order, book))
             return FormattableString.Invariant($"the smallest quantity is {instrument.MinQuantity}, this is {order.Quantity}.");
 
         double notional = (double)order.Quantity * (instrument.IsInverse ? (double)instrument.ContractValue : mark);
-        if (after != 0 && notional < (double)instrument.MinNotional)
+        if (notional < book.MinNotional && !Closes(order, book))
             return FormattableString.Invariant($"the smallest order value is {instrument.MinNotional}, this is {notional:0.##}.");
 
         return Afford(order, book, order.Quantity);
@@ -221,7 +219,11 @@ internal sealed partial class OrderDesk : IOrderDesk
 
     /// <summary>Why risk policy or margin do not allow so much of an order; null when they do.</summary>
     private string? Afford(Order order, SymbolBook book, decimal quantity) =>
-        Risk.Judge(order, book, quantity).Reason ?? Margin.Judge(order, book, quantity);
+        Risk.Judge(order, book, quantity, out double gross).Reason ?? Margin.Judge(order, book, quantity, gross);
+
+    /// <summary>Whether an order leaves nothing of the position.</summary>
+    private bool Closes(Order order, SymbolBook book) =>
+        Account.Quantity(book.Index) == (order.Side == OrderSide.Buy ? -order.Quantity : order.Quantity);
 
     /// <summary>Makes a stop-limit order a limit order; whether that trades at once.</summary>
     private static bool Trigger(Order order, SymbolBook book, double price, long time)
@@ -252,17 +254,20 @@ internal sealed partial class OrderDesk : IOrderDesk
 
     private void Settle(Order order, SymbolBook book, in Fill fill, long time)
     {
-        decimal before = Account.Quantity(book.Index);
-        book.Capacity -= (double)fill.Quantity;
-        Account.Settle(book.Index, fill);
-        if (Account.Quantity(book.Index) == 0)
+        double before = Account.Holdings[book.Index];
+        decimal paid = fill.Paid;
+        if (!double.IsPositiveInfinity(book.Capacity))
+            book.Capacity -= (double)fill.Quantity;
+        Account.Settle(book.Index, fill, paid);
+        double after = Account.Holdings[book.Index];
+        if (after == 0)
             Surprises++;
         Fills.Add(fill);
         int closed = ClosedTrades.Count;
-        book.Trades.Add(fill, ClosedTrades);
+        book.Trades.Add(fill, Math.Abs(paid), ClosedTrades);
         if (ClosedTrades.Count > closed)
             ClosedTrades[^1].ExitsInside = Now == Time && (order.Type != OrderType.Market || order.Exit != ProtectiveExit.None);
-        if (before * Account.Quantity(book.Index) <= 0)
+        if (before * after <= 0)
             book.Best = (double)fill.Price;
         order.Fill(fill.Quantity, time);
         book.Changed();

@@ -16,6 +16,9 @@ internal sealed class SymbolBook(Instrument instrument, int index)
 
     public int Index { get; } = index;
 
+    /// <summary>Smallest order value, in quote currency.</summary>
+    public double MinNotional { get; } = (double)instrument.MinNotional;
+
     public TradeLog Trades { get; } = new(instrument);
 
     /// <summary>Orders that can fill, oldest first.</summary>

@@ -35,7 +35,7 @@ internal sealed class TargetTrader : IDecisionMaker
     private readonly int[] _symbolOfFeed;
     private readonly bool _sizesOnCandles;
     private readonly bool _sizesAtFill;
-    private int _version;
+    private int _version, _levelVersion;
     private int _tradesTold;
     private long _surprises;
 
@@ -74,14 +74,10 @@ internal sealed class TargetTrader : IDecisionMaker
         if (_targets.Version == _version)
             return;
 
-        foreach (SymbolBook book in _desk.Books)
-        {
-            if (_targets.LevelsOf(book.Index) != _guarded[book.Index])
-                Guard(book);
-        }
-
-        Retarget(time, growing: false);
-        Retarget(time, growing: true);
+        if (_targets.LevelVersion != _levelVersion)
+            GuardAll();
+        if (Retarget(time, growing: false))
+            Retarget(time, growing: true);
         _version = _targets.Version;
     }
 
@@ -100,15 +96,32 @@ internal sealed class TargetTrader : IDecisionMaker
         }
     }
 
-    /// <summary>Acts on the changed targets that lie further from 0 than before, on either side, or on the others.</summary>
-    private void Retarget(long time, bool growing)
+    private void GuardAll()
     {
+        _levelVersion = _targets.LevelVersion;
+        foreach (SymbolBook book in _desk.Books)
+        {
+            if (_targets.LevelsOf(book.Index) != _guarded[book.Index])
+                Guard(book);
+        }
+    }
+
+    /// <summary>Acts on the changed targets that lie further from 0 than before, on either side, or on the others.</summary>
+    /// <returns>Whether some changed target is left.</returns>
+    private bool Retarget(long time, bool growing)
+    {
+        bool left = false;
         foreach (SymbolBook book in _desk.Books)
         {
             int symbol = book.Index;
             double target = _targets[symbol], before = _executed[symbol];
-            if (target == before || growing != (target * before < 0 || Math.Abs(target) > Math.Abs(before)))
+            if (target == before)
                 continue;
+            if (growing != (target * before < 0 || Math.Abs(target) > Math.Abs(before)))
+            {
+                left = true;
+                continue;
+            }
 
             (_executed[symbol], _before[symbol]) = (target, before);
             if (target != _refused[symbol])
@@ -117,6 +130,8 @@ internal sealed class TargetTrader : IDecisionMaker
             if (!_sizesAtFill)
                 Retarget(book, time);
         }
+
+        return left;
     }
 
     public void OnOpen(SymbolBook book, double open, long time)

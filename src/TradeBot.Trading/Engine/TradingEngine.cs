@@ -129,7 +129,11 @@ internal sealed class TradingEngine
         _trader.Decide(moment.Time);
         if (_watchesRisk)
             _desk.Risk.Enforce(moment.Time);
-        Equity.Record(moment.Time, _desk.Account.Equity(_desk.Marks), _desk.Account.GrossExposure(_desk.Marks));
+        Account account = _desk.Account;
+        if (account.IsFlat)
+            Equity.Record(moment.Time, account.CashEstimate, 0);
+        else
+            Equity.Record(moment.Time, account.Equity(_desk.Marks), account.GrossExposure(_desk.Marks));
     }
 
     /// <summary>Ends the run: orders that never met their price expire, open positions are closed or become open trades.</summary>

@@ -21,6 +21,9 @@ internal sealed class Account
     /// <summary>Quote currency per contract when the one symbol is inverse, otherwise 0.</summary>
     private readonly double _contract;
 
+    /// <summary>How many positions there are, and how many of them are owed rather than owned.</summary>
+    private int _held, _owed;
+
     public Account(decimal cash, IReadOnlyList<Instrument> instruments)
     {
         Cash = cash;
@@ -49,13 +52,21 @@ internal sealed class Account
     /// <summary>Whether something is owed, so that a move of prices could take more than there is.</summary>
     public bool Owes { get; private set; }
 
+    /// <summary>Whether nothing is held.</summary>
+    public bool IsFlat => _held == 0;
+
     public decimal Quantity(int symbol) => _quantities[symbol];
 
-    public void Settle(int symbol, in Fill fill)
+    /// <param name="symbol">Position of the symbol.</param>
+    /// <param name="fill">What happened.</param>
+    /// <param name="paid">What it takes from cash, fee apart: <see cref="Fill.Paid"/>.</param>
+    public void Settle(int symbol, in Fill fill, decimal paid)
     {
+        Count(symbol, -1);
         _quantities[symbol] += fill.SignedQuantity;
         Holdings[symbol] = (double)_quantities[symbol];
-        Pay(fill.Paid + fill.Fee);
+        Count(symbol, 1);
+        Pay(paid + fill.Fee);
     }
 
     /// <summary>Takes an amount from cash; a negative one is received.</summary>
@@ -64,13 +75,15 @@ internal sealed class Account
         Cash -= amount;
         CashEstimate = (double)Cash;
         Version++;
-        Owes = Cash < 0 || OwesCoin();
+        Owes = _owed > 0 || CashEstimate < 0;
     }
 
     public double Equity(ReadOnlySpan<double> marks)
     {
+        if (_held == 0)
+            return CashEstimate;
         if (_contract > 0)
-            return Holdings[0] == 0 ? CashEstimate : CashEstimate - Holdings[0] * _contract / marks[0];
+            return CashEstimate - Holdings[0] * _contract / marks[0];
 
         double equity = CashEstimate;
         for (int i = 0; i < marks.Length; i++)
@@ -114,14 +127,11 @@ internal sealed class Account
         ? value / Math.Abs(Holdings[symbol])
         : Math.Abs(Holdings[symbol]) * _contract / value;
 
-    private bool OwesCoin()
+    private void Count(int symbol, int change)
     {
-        for (int i = 0; i < Holdings.Length; i++)
-        {
-            if (Holdings[i] != 0 && SignOf(i) < 0)
-                return true;
-        }
-
-        return false;
+        if (Holdings[symbol] == 0)
+            return;
+        _held += change;
+        _owed += SignOf(symbol) < 0 ? change : 0;
     }
 }

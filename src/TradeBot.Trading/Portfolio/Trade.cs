@@ -24,7 +24,7 @@ public sealed record Trade(
     bool IsOpen)
 {
     /// <summary>Value entered, in account currency.</summary>
-    public decimal EntryValue { get; init; } = Quantity * EntryPrice;
+    public decimal EntryValue { get => field != 0 ? field : Quantity * EntryPrice; init; }
 
     /// <summary>Whether the exchange closed any of it for want of margin.</summary>
     public bool IsLiquidated { get; init; }
@@ -39,7 +39,7 @@ public sealed record Trade(
     internal bool ExitsInside { get; set; }
 
     /// <summary>Profit as a fraction of the value entered.</summary>
-    public double Return => (double)(Profit / EntryValue);
+    public double Return => (double)Profit / (double)EntryValue;
 
     /// <summary>How long it lasted.</summary>
     public TimeSpan Duration => ExitTime - EntryTime;

@@ -7,17 +7,22 @@ namespace TradeBot.Trading;
 internal sealed class TradeLog(Instrument instrument)
 {
     private decimal _position;
-    private decimal _entered, _entryValue, _exited, _exitValue, _fees;
+    private decimal _entered, _entryValue, _exitValue, _fees;
+    private decimal _lastPrice, _onlyEntry;
     private DateTime _entryTime;
     private bool _liquidated;
 
     /// <summary>Average price of the entries of the open trade; 0 when flat.</summary>
-    public decimal EntryPrice => _position == 0 ? 0 : PriceOf(_entered, _entryValue);
+    public decimal EntryPrice => _position == 0 ? 0 : EntryOf();
 
-    public void Add(in Fill fill, List<Trade> closed)
+    /// <param name="fill">What happened.</param>
+    /// <param name="value">Value that changed hands, impact included, in account currency; not negative.</param>
+    /// <param name="closed">Where a round trip goes that has ended.</param>
+    public void Add(in Fill fill, decimal value, List<Trade> closed)
     {
-        decimal value = Math.Abs(fill.Paid);
-        if (_position * (_position + fill.SignedQuantity) >= 0)
+        _lastPrice = fill.Impact == 0 ? fill.Price : 0;
+        int side = Math.Sign(_position);
+        if (side == 0 || side * Math.Sign(_position + fill.SignedQuantity) >= 0)
         {
             Apply(fill, fill.Quantity, value, fill.Fee, closed);
             return;
@@ -34,47 +39,53 @@ internal sealed class TradeLog(Instrument instrument)
         if (_position == 0)
             return null;
         decimal rest = Math.Abs(_position);
-        decimal value = instrument.IsInverse ? rest * instrument.ContractValue / mark : rest * mark;
-        return Build(time, _exitValue + value, _position > 0, isOpen: true);
+        _exitValue += instrument.IsInverse ? rest * instrument.ContractValue / mark : rest * mark;
+        return Build(time, AverageOf(_exitValue), _position > 0, isOpen: true);
     }
 
     private void Apply(in Fill fill, decimal quantity, decimal value, decimal fee, List<Trade> closed)
     {
-        decimal signed = fill.Side == OrderSide.Buy ? quantity : -quantity;
-        bool enters = _position * signed >= 0;
-        if (_position == 0)
+        bool buys = fill.Side == OrderSide.Buy;
+        int side = Math.Sign(_position);
+        if (side == 0)
         {
-            (_entryTime, _entered, _entryValue, _exited, _exitValue, _fees) = (fill.Time, 0, 0, 0, 0, 0);
-            _liquidated = false;
+            (_entryTime, _entered, _entryValue, _exitValue, _fees) = (fill.Time, quantity, value, 0, fee);
+            (_onlyEntry, _liquidated) = (_lastPrice, false);
+            _position = buys ? quantity : -quantity;
+            return;
         }
 
         _fees += fee;
         _liquidated |= fill.Kind == FillKind.Liquidation;
-        if (enters)
-            (_entered, _entryValue) = (_entered + quantity, _entryValue + value);
-        else
-            (_exited, _exitValue) = (_exited + quantity, _exitValue + value);
+        _position = buys ? _position + quantity : _position - quantity;
+        if (buys == side > 0)
+        {
+            (_entered, _entryValue, _onlyEntry) = (_entered + quantity, _entryValue + value, 0);
+            return;
+        }
 
-        bool isLong = enters ? fill.Side == OrderSide.Buy : _position > 0;
-        _position += signed;
+        bool atOnce = _exitValue == 0 && _lastPrice != 0;
+        _exitValue += value;
         if (_position == 0)
-            closed.Add(Build(fill.Time, _exitValue, isLong, isOpen: false));
+            closed.Add(Build(fill.Time, atOnce ? _lastPrice : AverageOf(_exitValue), side > 0, isOpen: false));
     }
 
-    private Trade Build(DateTime exitTime, decimal exitValue, bool isLong, bool isOpen)
+    private Trade Build(DateTime exitTime, decimal exitPrice, bool isLong, bool isOpen)
     {
-        decimal gross = isLong != instrument.IsInverse ? exitValue - _entryValue : _entryValue - exitValue;
+        decimal gross = isLong != instrument.IsInverse ? _exitValue - _entryValue : _entryValue - _exitValue;
         return new Trade(
-            instrument.Symbol, isLong, _entryTime, exitTime, _entered, PriceOf(_entered, _entryValue), PriceOf(_entered, exitValue),
-            _fees, gross - _fees, isOpen)
+            instrument.Symbol, isLong, _entryTime, exitTime, _entered, EntryOf(), exitPrice, _fees, gross - _fees, isOpen)
         {
             EntryValue = _entryValue,
             IsLiquidated = _liquidated,
         };
     }
 
-    /// <summary>The average price at which a quantity had a value.</summary>
-    private decimal PriceOf(decimal quantity, decimal value) => instrument.IsInverse
-        ? value == 0 ? 0 : quantity * instrument.ContractValue / value
-        : value / quantity;
+    /// <summary>The one price at which the trade was entered, or the average.</summary>
+    private decimal EntryOf() => _onlyEntry != 0 ? _onlyEntry : AverageOf(_entryValue);
+
+    /// <summary>The average price at which what was entered has a value.</summary>
+    private decimal AverageOf(decimal value) => instrument.IsInverse
+        ? value == 0 ? 0 : _entered * instrument.ContractValue / value
+        : value / _entered;
 }

@@ -16,13 +16,18 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
     public bool Watches => _watchesLoss || _window is not null;
 
     /// <summary>Judges an order of which so much would be left to fill.</summary>
-    public RiskDecision Judge(Order order, SymbolBook book, decimal quantity)
+    /// <param name="order">The order.</param>
+    /// <param name="book">Of its symbol.</param>
+    /// <param name="quantity">What would be left to fill.</param>
+    /// <param name="gross">Sum of the absolute values of all positions at their worst; 0 when the order only reduces.</param>
+    public RiskDecision Judge(Order order, SymbolBook book, decimal quantity, out double gross)
     {
+        gross = 0;
         var bounds = PositionBounds.Of(desk.Account.Quantity(book.Index), book.Orders, order, quantity);
         if (order.ReduceOnly || OnlyReduces(order, bounds, quantity))
             return RiskDecision.Approved;
 
-        (double gross, double highest, double lowest) = Worst(book, bounds);
+        (gross, double highest, double lowest) = Worst(book, bounds);
         double equity = desk.Equity;
         return policy.Check(new RiskRequest
         {
@@ -77,8 +82,7 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
         }
     }
 
-    /// <summary>Whether an order can do nothing but make its position smaller.</summary>
-    public static bool OnlyReduces(Order order, PositionBounds bounds, decimal quantity)
+    private static bool OnlyReduces(Order order, PositionBounds bounds, decimal quantity)
     {
         decimal before = bounds.Settled;
         if (order.Type == OrderType.Market)
@@ -98,6 +102,15 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
         double gross = 0, highest = 0, lowest = 0;
         foreach (SymbolBook book in desk.Books)
         {
+            if (book != judged && book.Orders.Count == 0)
+            {
+                double value = _values[book.Index] = desk.Account.Holdings[book.Index] * book.Instrument.UnitValue(desk.Marks[book.Index]);
+                gross += Math.Abs(value);
+                highest += value;
+                lowest += value;
+                continue;
+            }
+
             PositionBounds bounds = book == judged ? judgedBounds : PositionBounds.Of(desk.Account.Quantity(book.Index), book.Orders);
             _values[book.Index] = 0;
             if (bounds is { Highest: 0, Lowest: 0 })

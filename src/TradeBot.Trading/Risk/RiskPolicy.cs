@@ -72,8 +72,8 @@ public sealed record RiskPolicy
             return RiskDecision.Refused(reason);
 
         string? fault = Above("The order's value", request.OrderValue, MaxOrderValue, "")
-            ?? Above($"The position's value in {request.Symbol}", request.PositionValue, MaxPositionValue, "")
-            ?? Above($"The position in {request.Symbol}", request.PositionValue / equity, MaxConcentration, " of equity")
+            ?? Above("The position's value in ", request.PositionValue, MaxPositionValue, "", request.Symbol)
+            ?? Above("The position in ", request.PositionValue / equity, MaxConcentration, " of equity", request.Symbol)
             ?? Above("Gross exposure", request.GrossValue / equity, MaxGrossExposure, " of equity")
             ?? Above("Net exposure", request.NetValue / equity, MaxNetExposure, " of equity")
             ?? Leverage(request)
@@ -112,9 +112,9 @@ public sealed record RiskPolicy
             : FormattableString.Invariant($"Equity less unrealised profit is {request.Balance:0.##}: it carries no leverage.");
     }
 
-    private static string? Above(string what, double value, double limit, string unit) => value <= limit * (1 + Tolerance)
+    private static string? Above(string what, double value, double limit, string unit, string? symbol = null) => value <= limit * (1 + Tolerance)
         ? null
-        : FormattableString.Invariant($"{what} would be {value:0.###}{unit}; the limit is {limit:0.###}.");
+        : FormattableString.Invariant($"{what}{symbol} would be {value:0.###}{unit}; the limit is {limit:0.###}.");
 
     private static double Limit(double value, string name) => value > 0
         ? value

@@ -22,7 +22,7 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
     {
         bool limited = !double.IsNaN(order.LimitPrice);
         bool maker = limited && order.Rests;
-        double distance = limited ? 0 : slippage.DistanceFor((double)quantity, reference, book.LastVolume, book.LastRange);
+        double distance = limited ? 0 : slippage.DistanceFor(quantity, reference, book.LastVolume, book.LastRange);
         double worsened = order.Side == OrderSide.Buy ? reference + distance : Math.Max(0, reference - distance);
         return Settled(order, book, quantity, reference, worsened, maker, FillKind.Order, time);
     }
@@ -46,14 +46,14 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
         decimal impact = seen == price ? 0 : Math.Abs(value - instrument.ValueOf(quantity, seen));
         return new Fill(
             UnixTime.ToDateTime(time), order.Symbol, order.Side, quantity, seen, _fees.Charge(value, isMaker, time),
-            CostOf(instrument, quantity, (decimal)reference, value, buys), order.Id, isMaker, kind,
+            CostOf(instrument, quantity, (decimal)reference, price, value, buys), order.Id, isMaker, kind,
             instrument.IsInverse ? instrument.ContractValue : 0m, impact);
     }
 
     /// <summary>What the price paid is worse than the price met.</summary>
-    private static decimal CostOf(Instrument instrument, decimal quantity, decimal met, decimal value, bool buys)
+    private static decimal CostOf(Instrument instrument, decimal quantity, decimal met, decimal price, decimal value, bool buys)
     {
-        if (met == 0)
+        if (met == 0 || met == price)
             return 0;
         decimal worse = value - instrument.ValueOf(quantity, met);
         return Math.Max(0m, buys == instrument.IsInverse ? -worse : worse);

@@ -61,7 +61,7 @@ public sealed record Slippage
     };
 
     /// <summary>How far the price moves against an order, in quote currency.</summary>
-    internal double DistanceFor(double quantity, double price, double lastVolume, double lastRange) => Model switch
+    internal double DistanceFor(decimal quantity, double price, double lastVolume, double lastRange) => Model switch
     {
         SlippageModel.Fraction => price * _coefficient,
         SlippageModel.Distance => _coefficient,
@@ -69,7 +69,7 @@ public sealed record Slippage
         _ => _coefficient * lastRange * Math.Sqrt(Share(quantity, lastVolume)),
     };
 
-    private static double Share(double quantity, double volume) => volume > 0 ? Math.Min(1, quantity / volume) : 1;
+    private static double Share(decimal quantity, double volume) => volume > 0 ? Math.Min(1, (double)quantity / volume) : 1;
 
     private static double Checked(double value, string name) => value >= 0 && double.IsFinite(value)
         ? value
