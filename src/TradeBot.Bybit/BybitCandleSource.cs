@@ -117,7 +117,7 @@ public sealed class BybitCandleSource : ICandleSource
         catch (BybitException refused) when (refused.Fault == BybitFault.Caller)
         {
             if (await SymbolAdvice.AboutAsync(_requests, symbol, cancellationToken) is { } advice)
-                throw new ArgumentException(advice, nameof(symbol), refused);
+                throw new ArgumentException(advice, refused);
             throw;
         }
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TradeBot.Exchanges.Fetching;
 using TradeBot.Exchanges.Rest;
+using TradeBot.Exchanges.Streams;
 using TradeBot.Exchanges.Wire;
 using TradeBot.MarketData;
 
@@ -131,6 +132,39 @@ public sealed class BybitMarket
             throw new ArgumentException("Coins pay no funding: ask Linear or Inverse.", nameof(symbol));
         IReadOnlyList<FundingRow> rows = await _requests.FundingAsync(Named(symbol), UnixTime.FromDateTime(from), UnixTime.FromDateTime(to) - 1, cancellationToken);
         return [.. rows.Select(row => new BybitFunding(row.Symbol ?? symbol, UnixTime.ToDateTime(row.FundingRateTimestamp!.Value), row.FundingRate ?? 0))];
+    }
+
+    /// <summary>Live candles, as they form and close: each closes exactly once and in order, whatever happens to the connection.</summary>
+    public BybitCandleStream Stream() => new(_requests);
+
+    /// <summary>Trades as they happen, each once. After an interruption the last 1000, or 60 for coins, are looked through for missed ones.</summary>
+    /// <param name="symbols">The exchange's names of the instruments, at least one.</param>
+    /// <param name="cancellationToken">Ends the subscription.</param>
+    public IAsyncEnumerable<BybitTrade> StreamTradesAsync(IReadOnlyList<string> symbols, CancellationToken cancellationToken = default)
+    {
+        RequireSome(symbols, nameof(symbols));
+        return MarketStreams.TradesAsync(_requests, symbols, cancellationToken);
+    }
+
+    /// <summary>The latest figures, whole, each time some of them change.</summary>
+    /// <param name="symbols">The exchange's names of the instruments, at least one.</param>
+    /// <param name="cancellationToken">Ends the subscription.</param>
+    public IAsyncEnumerable<BybitTicker> StreamTickersAsync(IReadOnlyList<string> symbols, CancellationToken cancellationToken = default)
+    {
+        RequireSome(symbols, nameof(symbols));
+        return MarketStreams.TickersAsync(_requests, symbols, cancellationToken);
+    }
+
+    /// <summary>Order books, whole, each time one changes. One whose changes have a hole is not shown before it is whole again.</summary>
+    /// <param name="symbols">The exchange's names of the instruments, at least one.</param>
+    /// <param name="depth">Levels on each side: 1, 50, 200 or 1000.</param>
+    /// <param name="cancellationToken">Ends the subscription.</param>
+    public IAsyncEnumerable<BybitOrderBook> StreamOrderBooksAsync(IReadOnlyList<string> symbols, int depth = 50, CancellationToken cancellationToken = default)
+    {
+        RequireSome(symbols, nameof(symbols));
+        return depth is 1 or 50 or 200 or 1000
+            ? MarketStreams.OrderBooksAsync(_requests, symbols, depth, cancellationToken)
+            : throw new ArgumentOutOfRangeException(nameof(depth), depth, "Must be 1, 50, 200 or 1000.");
     }
 
     private static string Named(string symbol)

@@ -29,6 +29,7 @@ internal static class CommandLine
         NotebookCommand.Create(),
         KernelCommand.Create(),
         FetchCommand.Create(),
+        StreamCommand.Create(),
         ExchangeCommand.Create(),
         DataCommand.Create(),
         StrategyCommand.Create(),

@@ -28,7 +28,7 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
         "v5/market/orderbook" => Book(query, now),
         "v5/market/recent-trade" => Trades(query, now),
         "v5/market/funding/history" => Funding(query, now),
-        _ => null,
+        _ => (ReadOnlyMemory<byte>?)null, // not an empty answer, which null would become
     };
 
     private static Candle Premium(Candle candle) => candle with

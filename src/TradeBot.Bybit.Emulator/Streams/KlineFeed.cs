@@ -6,14 +6,12 @@ using TradeBot.MarketData;
 namespace TradeBot.Exchanges.Emulator.Streams;
 
 /// <summary>Each candle that closes after the subscription, once and in order, and the one that is open.</summary>
-internal sealed class KlineFeed(string topic, EmulatedSymbol symbol, Timeframe timeframe) : ITopicFeed
+internal sealed class KlineFeed(string topic, EmulatedSymbol symbol, Timeframe timeframe, long subscribed) : ITopicFeed
 {
-    private long _next = long.MinValue; // open time from which candles are still to be confirmed
+    private long _next = timeframe.OpenOf(subscribed); // open time from which candles are still to be confirmed
 
     public IEnumerable<byte[]> Poll(long now)
     {
-        if (_next == long.MinValue)
-            _next = timeframe.OpenOf(now);
         CandleSeries series = symbol.Candles(timeframe);
         int end = EmulatedSymbol.CountAt(series, now);
         for (int i = EmulatedSymbol.CountAt(series, _next - 1); i < end; i++)

@@ -4,18 +4,16 @@ using TradeBot.Exchanges.Wire;
 
 namespace TradeBot.Exchanges.Emulator.Streams;
 
-/// <summary>The trades since the last message, up to 1024.</summary>
-internal sealed class TradeFeed(string topic, EmulatedSymbol symbol) : ITopicFeed
+/// <summary>The trades since the subscription, or the last message, up to 1024 in each.</summary>
+internal sealed class TradeFeed(string topic, EmulatedSymbol symbol, long subscribed) : ITopicFeed
 {
     private const int MostInMessage = 1024;
 
-    private long _next = long.MinValue;
+    private long _next = subscribed / MarketRows.TradeEvery;
 
     public IEnumerable<byte[]> Poll(long now)
     {
         long last = now / MarketRows.TradeEvery;
-        if (_next == long.MinValue)
-            _next = last;
         while (_next <= last)
         {
             List<TradeEntry> trades = [];

@@ -36,6 +36,7 @@ namespace TradeBot.Exchanges.Wire;
 [JsonSerializable(typeof(Reply<Page<PositionRow>>))]
 [JsonSerializable(typeof(Reply<Page<ClosedPnlRow>>))]
 [JsonSerializable(typeof(BatchOutcomes))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(StreamRequest))]
 [JsonSerializable(typeof(StreamMessage))]
 [JsonSerializable(typeof(SubscriptionOutcome))]

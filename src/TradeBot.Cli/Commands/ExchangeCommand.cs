@@ -55,6 +55,10 @@ internal static class ExchangeCommand
             $"{candles.Count} series of {candles.Select(series => series.Symbol).Distinct().Count()} symbols; it is {exchange.Now:yyyy-MM-dd HH:mm} UTC there, {speed} x real time; faults: {parsed.GetValue(Faults)}; Ctrl+C stops it"));
         await parsed.InvocationConfiguration.Output.FlushAsync(cancellationToken);
         await StoppedAsync(parsed.GetValue(UntilInputEnds), cancellationToken);
+        EmulatorStatistics seen = exchange.Statistics;
+        printer.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{seen.Requests} requests, at most {seen.MostInWindow} in 5 s; {seen.RateLimited} refused with 10006, {seen.Refused} with 403; {seen.Connections} sockets, {seen.Faults} faults"));
         return ExitCode.Success;
     }
 

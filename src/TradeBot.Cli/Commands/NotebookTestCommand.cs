@@ -66,7 +66,7 @@ internal static class NotebookTestCommand
             await foreach (NotebookOutcome outcome in batch.RunAsync(jobs, progress, cancellationToken))
             {
                 NotebookComparison? comparison = NotebookTest.Judge(outcome, tolerance, updates);
-                suites.Add(NotebookTest.Report(outcome, comparison));
+                suites.Add(updates ? ReportSuite.Of(outcome) : NotebookTest.Report(outcome, comparison));
                 printer.Print(outcome, comparison, updates);
                 code = Math.Max(code, Code(outcome, comparison, updates));
             }

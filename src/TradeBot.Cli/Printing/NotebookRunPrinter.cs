@@ -107,7 +107,10 @@ internal sealed class NotebookRunPrinter
     private void Print(NotebookJob job, CellRun failure)
     {
         CellError error = failure.Error!;
-        string name = string.Create(CultureInfo.InvariantCulture, $"cell {failure.Cell.Number}");
+        int number = failure.Cell.Number;
+        string name = failure.Cell.ExecutionCount is { } count && count != number
+            ? string.Create(CultureInfo.InvariantCulture, $"cell {number}, in traces cell {count}")
+            : string.Create(CultureInfo.InvariantCulture, $"cell {number}");
         Line(Markup.Escape($"{job.Source}, {name}:"));
         string[] lines = failure.Cell.Source.Split('\n');
         for (int i = 0; i < lines.Length; i++)

@@ -9,7 +9,8 @@ namespace TradeBot.Notebooks;
 /// The type, or a base class, bears an attribute named <c>TypeFormatterSourceAttribute</c> (any namespace)
 /// whose <c>FormatterSourceType</c> has a parameterless constructor and <c>CreateTypeFormatters()</c>; each
 /// formatter has <c>string MimeType</c> and <c>bool Format(object, TextWriter)</c>, false meaning that it has
-/// nothing to say of this value.
+/// nothing to say of this value. A collection of such values is offered to the formatters too, as an array of
+/// their type: a comparison says more than a list. Where none of them takes it, it is shown as other sequences are.
 /// </remarks>
 internal sealed class ConventionFormatters
 {
@@ -27,9 +28,45 @@ internal sealed class ConventionFormatters
     /// <returns>Null when the type names no formatters, or none of them applies.</returns>
     public static MimeBundle? Format(object value)
     {
-        ConventionFormatters known = Known.GetValue(value.GetType(), static type => new ConventionFormatters(type));
+        ConventionFormatters own = Of(value.GetType());
+        return own._formatters.Length > 0 ? own.Bundle(value) : FormatElements(value);
+    }
+
+    private static ConventionFormatters Of(Type type) => Known.GetValue(type, static t => new ConventionFormatters(t));
+
+    private static MimeBundle? FormatElements(object value)
+    {
+        if (value is not IEnumerable items || ElementType(value.GetType()) is not { } element || Of(element) is not { _formatters.Length: > 0 } known)
+            return null;
+        object?[] elements = [.. items];
+        Array array = Array.CreateInstance(element, elements.Length);
+        elements.CopyTo(array, 0);
+        try
+        {
+            return known.Bundle(array);
+        }
+        catch (InvalidCastException)
+        {
+            return null; // written for one value at a time, which is all that the convention asks for
+        }
+    }
+
+    /// <summary>What a collection holds; null for what has no known end.</summary>
+    private static Type? ElementType(Type type)
+    {
+        if (type.IsArray)
+            return type.GetArrayRank() == 1 ? type.GetElementType() : null;
+        Type[] collections =
+        [
+            .. type.GetInterfaces().Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>)),
+        ];
+        return collections is [var only] ? only.GetGenericArguments()[0] : null;
+    }
+
+    private MimeBundle? Bundle(object value)
+    {
         var forms = new List<(string MimeType, string Content)>();
-        foreach ((string mimeType, Func<object, TextWriter, bool> format) in known._formatters)
+        foreach ((string mimeType, Func<object, TextWriter, bool> format) in _formatters)
         {
             using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
             if (format(value, writer))

@@ -5,9 +5,27 @@ namespace TradeBot.Notebooks;
 /// <summary>Writes tables as HTML and as aligned plain text.</summary>
 internal static class TableText
 {
-    public static string Html(ValueTable table)
+    private const int MinSortableRows = 10;
+
+    public static string Html(ValueTable table) => Html(table, "", pageRows: null);
+
+    /// <summary>A table that can be sorted and, where it is long, shows one page at a time.</summary>
+    /// <param name="table">All rows that the page holds.</param>
+    /// <param name="more">A line on the rows after the first page; null when there are none.</param>
+    /// <param name="rest">A line on the rows that the page does not hold; null when it holds all.</param>
+    public static string PagedHtml(ValueTable table, string? more, string? rest)
     {
-        var html = new StringBuilder("<table>");
+        if (table.Rows.Count < MinSortableRows)
+            return Html(table);
+        var html = new StringBuilder(Html(table, " class=\"tb-rows\"", ValueTable.PageRows));
+        if (more is not null)
+            html.Append("<p class=\"tb-more\" data-rest=\"").Append(HtmlText.Encode(rest ?? "")).Append("\">").Append(HtmlText.Encode(more)).Append("</p>");
+        return html.Append(TableScript.Html).ToString();
+    }
+
+    private static string Html(ValueTable table, string attributes, int? pageRows)
+    {
+        var html = new StringBuilder("<table").Append(attributes).Append('>');
         if (table.Columns.Count > 0)
         {
             html.Append("<thead><tr>");
@@ -17,10 +35,10 @@ internal static class TableText
         }
 
         html.Append("<tbody>");
-        foreach (TableCell[] row in table.Rows)
+        for (int i = 0; i < table.Rows.Count; i++)
         {
-            html.Append("<tr>");
-            foreach (TableCell cell in row)
+            html.Append(i >= pageRows ? "<tr hidden>" : "<tr>");
+            foreach (TableCell cell in table.Rows[i])
                 html.Append(cell.IsNumber ? "<td class=\"num\">" : "<td>").Append(HtmlText.Encode(cell.Text)).Append("</td>");
             html.Append("</tr>");
         }

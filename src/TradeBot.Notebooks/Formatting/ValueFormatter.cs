@@ -14,6 +14,7 @@ namespace TradeBot.Notebooks;
 public static class ValueFormatter
 {
     private const int MaxListItems = 100;
+    private const int MaxTableRows = 500;
 
     /// <summary>The value in all its forms.</summary>
     /// <param name="value">Anything; null is <c>&lt;null&gt;</c>.</param>
@@ -46,17 +47,23 @@ public static class ValueFormatter
 
     private static MimeBundle Sequence(IEnumerable items)
     {
-        (List<object?> shown, string? note) = ValueTable.Cut(items);
-        if (shown.TrueForAll(IsListItem))
-            return List(items);
-        return Table(ValueTable.OfSequence(shown, note));
+        SequenceHead head = SequenceHead.Of(items, MaxTableRows);
+        return head.Items.All(IsListItem) ? List(head) : Rows(head);
     }
 
-    private static MimeBundle List(IEnumerable items)
+    private static MimeBundle List(SequenceHead head)
     {
-        (List<object?> shown, string? note) = ValueTable.Cut(items, MaxListItems);
-        string list = string.Join(", ", shown.Select(InlineText.Of));
-        return new MimeBundle(note is null ? $"[{list}]" : $"[{list}, {note}]");
+        string list = string.Join(", ", head.Items.Take(MaxListItems).Select(InlineText.Of));
+        string? more = head.After(MaxListItems);
+        return new MimeBundle(more is null ? $"[{list}]" : $"[{list}, {more}]");
+    }
+
+    private static MimeBundle Rows(SequenceHead head)
+    {
+        ValueTable all = ValueTable.OfSequence(head.Items);
+        string? more = head.After(ValueTable.PageRows);
+        ValueTable page = all with { Rows = [.. all.Rows.Take(ValueTable.PageRows)], Note = more };
+        return new MimeBundle(TableText.Plain(page)).With(MimeBundle.Html, TableText.PagedHtml(all, more, head.After(head.Items.Count)));
     }
 
     private static bool IsListItem(object? item) => ScalarText.IsScalar(item) || item is IEnumerable;

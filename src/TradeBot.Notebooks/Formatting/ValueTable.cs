@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 
 namespace TradeBot.Notebooks;
@@ -9,7 +8,9 @@ namespace TradeBot.Notebooks;
 /// <param name="Note">A line below, such as how many rows are not shown; null for none.</param>
 internal sealed record ValueTable(IReadOnlyList<string> Columns, IReadOnlyList<TableCell[]> Rows, string? Note = null)
 {
-    private const int MaxRows = 20;
+    /// <summary>How many rows plain text shows, and HTML at a time.</summary>
+    public const int PageRows = 20;
+
     private const int MaxColumns = 40;
 
     /// <summary>A value's members, one per row.</summary>
@@ -20,20 +21,20 @@ internal sealed record ValueTable(IReadOnlyList<string> Columns, IReadOnlyList<T
         return new ValueTable([], [.. members.Names.Select((name, i) => new[] { new TableCell(name, false), TableCell.Of(values[i]) })]);
     }
 
-    /// <summary>A sequence of values with members, one value per row.</summary>
-    public static ValueTable OfSequence(IReadOnlyList<object?> shown, string? note)
+    /// <summary>Values with members, one per row; values of different types by type and text.</summary>
+    public static ValueTable OfSequence(IReadOnlyList<object?> values)
     {
-        ValueColumns columns = ValueColumns.Of(shown);
+        ValueColumns columns = ValueColumns.Of(values);
         return columns.IsSingle
-            ? new ValueTable(["type", "value"], [.. shown.Select(value => new[] { new TableCell(TypeOf(value), false), TableCell.Of(value) })], note)
-            : new ValueTable(columns.Names, [.. shown.Select(value => Row(columns.Read(value)))], note);
+            ? new ValueTable(["type", "value"], [.. values.Select(value => new[] { new TableCell(TypeOf(value), false), TableCell.Of(value) })])
+            : new ValueTable(columns.Names, [.. values.Select(value => Row(columns.Read(value)))]);
     }
 
     /// <summary>A two-dimensional array as it lies.</summary>
     public static ValueTable OfMatrix(Array matrix)
     {
         int rows = matrix.GetLength(0), columns = matrix.GetLength(1);
-        int shownRows = Math.Min(rows, MaxRows), shownColumns = Math.Min(columns, MaxColumns);
+        int shownRows = Math.Min(rows, PageRows), shownColumns = Math.Min(columns, MaxColumns);
         var cells = new TableCell[shownRows][];
         for (int r = 0; r < shownRows; r++)
             cells[r] = [.. Enumerable.Range(0, shownColumns).Select(c => TableCell.Of(matrix.GetValue(matrix.GetLowerBound(0) + r, matrix.GetLowerBound(1) + c)))];
@@ -42,27 +43,6 @@ internal sealed record ValueTable(IReadOnlyList<string> Columns, IReadOnlyList<T
         bool whole = rows == shownRows && columns == shownColumns;
         return new ValueTable([], cells, whole ? size : size + ", the first of them shown");
     }
-
-    /// <summary>The first items of a sequence, and a line on the rest; a long sequence is counted only so far.</summary>
-    public static (List<object?> Shown, string? Note) Cut(IEnumerable items, int limit = MaxRows)
-    {
-        const int countLimit = 10_000;
-        var shown = new List<object?>();
-        int more = 0;
-        foreach (object? item in items)
-        {
-            if (shown.Count < limit)
-                shown.Add(item);
-            else if (items is ICollection collection)
-                return (shown, More(collection.Count - limit, ""));
-            else if (++more == countLimit)
-                return (shown, More(more, "at least "));
-        }
-
-        return (shown, more == 0 ? null : More(more, ""));
-    }
-
-    private static string More(int count, string hedge) => string.Create(CultureInfo.InvariantCulture, $"… {hedge}{count} more");
 
     private static TableCell[] Row(object?[] values) => [.. values.Select(TableCell.Of)];
 

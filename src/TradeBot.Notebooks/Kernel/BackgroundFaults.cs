@@ -3,6 +3,10 @@ using System.Runtime.ExceptionServices;
 namespace TradeBot.Notebooks;
 
 /// <summary>Keeps the process alive when a thread or timer that a cell started throws, and shows the exception in that cell.</summary>
+/// <remarks>
+/// A task that failed and that nobody awaited is told as text on the standard error of the cell whose code
+/// threw: it comes to light only when the garbage collector meets it, so that no cell's fate may hang on it.
+/// </remarks>
 internal static class BackgroundFaults
 {
     private static readonly Lazy<bool> Installation = new(TakeOver);
@@ -13,6 +17,7 @@ internal static class BackgroundFaults
     private static bool TakeOver()
     {
         ExceptionHandling.SetUnhandledExceptionHandler(Handle);
+        TaskScheduler.UnobservedTaskException += (_, unobserved) => Tell(unobserved.Exception);
         return true;
     }
 
@@ -22,5 +27,14 @@ internal static class BackgroundFaults
             return false;
         cell.Show(new ErrorOutput(ExceptionReport.Of(exception, cell.Name)));
         return true;
+    }
+
+    private static void Tell(AggregateException unobserved)
+    {
+        foreach (Exception exception in unobserved.Flatten().InnerExceptions)
+        {
+            if (CellSymbols.CellOf(exception) is { } cell)
+                cell.Show(new StreamOutput(StreamKind.Error, $"A task that nobody awaited failed.\n{string.Join('\n', ExceptionReport.Of(exception, cell.Name).Trace)}\n"));
+        }
     }
 }

@@ -13,6 +13,10 @@ namespace TradeBot.Notebooks;
 /// </remarks>
 public sealed class CSharpSession : IDisposable
 {
+    private static readonly TimeSpan PackageTimeLimit = TimeSpan.FromMinutes(2);
+
+    private const string OtherThreads = $"What it started on other threads ends only if it watches the token {nameof(CellCommands.CellCancellation)}.";
+
     private readonly CSharpLanguage _csharp;
     private readonly SessionLanguages _languages;
     private readonly CellMagics _magics;
@@ -22,7 +26,7 @@ public sealed class CSharpSession : IDisposable
     public CSharpSession(string folder)
     {
         string fullFolder = Path.GetFullPath(folder);
-        _csharp = new CSharpLanguage(fullFolder);
+        _csharp = new CSharpLanguage(fullFolder, new PackageRestorer(fullFolder, PackageRestorer.DefaultCache, PackageTimeLimit));
         _languages = new SessionLanguages(_csharp, fullFolder);
         _magics = new CellMagics(_languages, fullFolder, RunStepsAsync);
         ConsoleRouter.Install();
@@ -80,11 +84,11 @@ public sealed class CSharpSession : IDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return CellError.Of(CellError.Cancelled, "The cell was stopped.");
+            return CellError.Of(CellError.Cancelled, $"The cell was stopped. {OtherThreads}");
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return CellError.Of(CellError.TimeLimit, string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than its limit of {CellTimeLimit.TotalSeconds} s and was stopped."));
+            return CellError.Of(CellError.TimeLimit, string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than its limit of {CellTimeLimit.TotalSeconds} s and was stopped. {OtherThreads}"));
         }
         catch (CellThreadAbandonedException error)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -9,9 +10,24 @@ namespace TradeBot.Notebooks;
 /// <summary>Which lines of a cell a compiled method covers, for traces whose exact line the runtime has lost.</summary>
 internal static class CellSymbols
 {
-    private static readonly ConditionalWeakTable<Assembly, byte[]> Known = [];
+    private static readonly ConditionalWeakTable<Assembly, CompiledCell> Known = [];
 
-    public static void Keep(Assembly cell, byte[] portablePdb) => Known.Add(cell, portablePdb);
+    /// <param name="assembly">What the cell was compiled to.</param>
+    /// <param name="portablePdb">Its symbols.</param>
+    /// <param name="scope">The cell that it came from.</param>
+    public static void Keep(Assembly assembly, byte[] portablePdb, CellScope scope) => Known.Add(assembly, new CompiledCell(portablePdb, scope));
+
+    /// <summary>The cell whose code is innermost in an exception's trace; null when no cell's is in it.</summary>
+    public static CellScope? CellOf(Exception exception)
+    {
+        foreach (StackFrame frame in new StackTrace(exception).GetFrames())
+        {
+            if (frame.GetMethod() is { } method && Known.TryGetValue(method.Module.Assembly, out CompiledCell? cell))
+                return cell.Scope;
+        }
+
+        return null;
+    }
 
     /// <summary>True for what a cell was compiled to.</summary>
     public static bool Has(Assembly assembly) => Known.TryGetValue(assembly, out _);
@@ -19,10 +35,10 @@ internal static class CellSymbols
     /// <returns>The cell's name, and the first and last line of the method; null for methods without source.</returns>
     public static (string Cell, int First, int Last)? LinesOf(MethodBase method)
     {
-        if (!Known.TryGetValue(method.Module.Assembly, out byte[]? symbols))
+        if (!Known.TryGetValue(method.Module.Assembly, out CompiledCell? cellCode))
             return null;
 
-        using var provider = MetadataReaderProvider.FromPortablePdbImage(ImmutableArray.Create(symbols));
+        using var provider = MetadataReaderProvider.FromPortablePdbImage(ImmutableArray.Create(cellCode.Symbols));
         MetadataReader reader = provider.GetMetadataReader();
         var handle = (MethodDefinitionHandle)MetadataTokens.EntityHandle(method.MetadataToken);
         MethodDebugInformation information = reader.GetMethodDebugInformation(handle);
@@ -33,4 +49,6 @@ internal static class CellSymbols
         string cell = reader.GetString(reader.GetDocument(points[0].Document).Name);
         return (cell, points.Min(point => point.StartLine), points.Max(point => point.StartLine));
     }
+
+    private sealed record CompiledCell(byte[] Symbols, CellScope Scope);
 }

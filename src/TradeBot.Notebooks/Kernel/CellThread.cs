@@ -6,7 +6,7 @@ namespace TradeBot.Notebooks;
 /// <summary>Runs a cell's code on a thread of its own that can be stopped from outside.</summary>
 internal static class CellThread
 {
-    private const int StackBytes = 64 << 20; // deep recursion in research code is a result, not a crash
+    private const int StackBytes = 32 << 20; // deep recursion is a result, and one without end must still end within seconds
     private static readonly TimeSpan BeforeInterrupt = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan BeforeGivingUp = TimeSpan.FromSeconds(3);
 

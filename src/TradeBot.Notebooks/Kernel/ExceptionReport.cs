@@ -8,6 +8,10 @@ namespace TradeBot.Notebooks;
 /// <summary>Words for what a cell threw: type, message and a trace of the researcher's own lines and the libraries they called.</summary>
 internal static class ExceptionReport
 {
+    private const int Innermost = 60;
+    private const int Outermost = 20;
+    private const int MaxLocated = 10_000; // to find the lines of more takes seconds
+
     /// <param name="exception">What the cell threw.</param>
     /// <param name="cell">The name of the cell that ran; the error's line is the innermost of its lines.</param>
     public static CellError Of(Exception exception, string cell)
@@ -17,8 +21,14 @@ internal static class ExceptionReport
         for (Exception? error = exception; error is not null; error = error.InnerException)
         {
             trace.Add((trace.Count == 0 ? "" : "caused by ") + $"{error.GetType().Name}: {error.Message}");
-            foreach (StackFrame frame in Frames(error))
+            foreach (StackFrame? frame in Frames(error))
             {
+                if (frame is null)
+                {
+                    trace.Add("   …");
+                    continue;
+                }
+
                 trace.Add("   at " + Describe(frame));
                 if (CellPlace(frame) is { } at && at.Cell == cell)
                     place ??= at;
@@ -29,14 +39,25 @@ internal static class ExceptionReport
         return new CellError(exception.GetType().Name, exception.Message, line, null, trace);
     }
 
-    private static IEnumerable<StackFrame> Frames(Exception error) =>
-        new StackTrace(error, fNeedFileInfo: true).GetFrames().Where(frame => frame.GetMethod() is { } method && !IsMachinery(method));
+    /// <summary>The frames worth telling; of a stack without end the innermost and the outermost, between them null.</summary>
+    private static IEnumerable<StackFrame?> Frames(Exception error)
+    {
+        StackFrame[] all = new StackTrace(error, fNeedFileInfo: false).GetFrames();
+        if (all.Length <= MaxLocated)
+            all = new StackTrace(error, fNeedFileInfo: true).GetFrames();
+        if (all.Length <= Innermost + 10 * Outermost)
+            return all.Where(IsTold);
+        return all.Take(Innermost).Where(IsTold).Cast<StackFrame?>().Append(null).Concat(all.TakeLast(10 * Outermost).Where(IsTold).TakeLast(Outermost));
+    }
+
+    private static bool IsTold(StackFrame frame) => frame.GetMethod() is { } method && !IsMachinery(method);
 
     private static bool IsMachinery(MethodBase method)
     {
         Assembly assembly = method.Module.Assembly;
         return assembly == typeof(ExceptionReport).Assembly
-            || method.DeclaringType?.Namespace is "System.Runtime.CompilerServices" or "Internal.Runtime.CompilerHelpers" or "System.Runtime.ExceptionServices" or "System.Runtime"
+            || assembly.GetName().Name is "FSharp.Compiler.Service"
+            || method.DeclaringType?.Namespace is "System.Reflection" or "System.Runtime.CompilerServices" or "Internal.Runtime.CompilerHelpers" or "System.Runtime.ExceptionServices" or "System.Runtime"
             || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false);
     }
 
@@ -45,7 +66,7 @@ internal static class ExceptionReport
     private static string Describe(StackFrame frame)
     {
         MethodBase method = frame.GetMethod()!;
-        string name = IsCell(method) ? CellMethod(method) : $"{method.DeclaringType?.FullName}.{method.Name}";
+        string name = IsCell(method) ? CellMethod(method) : FSharpFrame.Is(method) ? FSharpFrame.Name(method) : $"{method.DeclaringType?.FullName}.{method.Name}";
         string place = Place(frame);
         return name.Length > 0 && place.Length > 0 ? $"{name}, {place}" : name + place;
     }
@@ -71,10 +92,13 @@ internal static class ExceptionReport
     /// <summary>The line in a cell, or all lines of the method where the runtime knows no more.</summary>
     private static (string Cell, int First, int Last)? CellPlace(StackFrame frame)
     {
-        if (!IsCell(frame.GetMethod()!))
+        MethodBase method = frame.GetMethod()!;
+        if (FSharpFrame.Is(method) && frame.GetFileLineNumber() > 0)
+            return (FileName(frame.GetFileName()!), frame.GetFileLineNumber(), frame.GetFileLineNumber());
+        if (!IsCell(method))
             return null;
         if (frame.GetFileLineNumber() == 0 || frame.GetILOffset() <= 0) // 0 is also what a shared throw block reports
-            return CellSymbols.LinesOf(frame.GetMethod()!);
+            return CellSymbols.LinesOf(method);
         return (frame.GetFileName()!, frame.GetFileLineNumber(), frame.GetFileLineNumber());
     }
 
@@ -86,9 +110,12 @@ internal static class ExceptionReport
         string name = Unmangled(source.Name);
         if (name.Length == 0)
             return owner.TrimEnd('.');
-        string parameters = string.Join(", ", source.GetParameters().Select(p => TypeText.Of(p.ParameterType) + " " + p.Name));
-        return $"{owner}{name}({parameters})";
+        return $"{owner}{name}({Parameters(source)})";
     }
+
+    /// <summary>A method's parameters as C# writes them.</summary>
+    internal static string Parameters(MethodBase method) =>
+        string.Join(", ", method.GetParameters().Select(parameter => TypeText.Of(parameter.ParameterType) + " " + parameter.Name));
 
     private static MethodBase Declared(MethodBase moveNext)
     {

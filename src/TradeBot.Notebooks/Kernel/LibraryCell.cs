@@ -11,7 +11,6 @@ internal static class LibraryCell
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse);
     private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true);
-    private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     /// <param name="source">The text, on the lines it has in its cell.</param>
     /// <param name="name">The assembly's name; a second library of that name takes the place of the first in later cells.</param>
@@ -28,7 +27,7 @@ internal static class LibraryCell
             Options);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        EmitResult emitted = compilation.Emit(image, symbols, options: Emission, cancellationToken: cancellationToken);
+        EmitResult emitted = compilation.Emit(image, symbols, options: SubmissionCompiler.EmissionOf([compilation.SyntaxTrees[0].GetCompilationUnitRoot(cancellationToken)]), cancellationToken: cancellationToken);
         if (!emitted.Success)
             throw new CompilationException(CompilationReport.Of(source, emitted.Diagnostics));
         return ReferencedLibrary.OfCell(image.ToArray(), symbols.ToArray());

@@ -5,25 +5,28 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Resolves <c>#r "path"</c> relative to the notebook's folder, together with what the DLL needs from its own.</summary>
+/// <summary>Resolves <c>#r "path"</c> relative to the notebook's folder, together with what the DLL needs from its own, and <c>#r "nuget:Name,Version"</c>.</summary>
 /// <remarks>
 /// The compiler takes one assembly per directive and hides what that one needs. A researcher who loads the
 /// front door means the house: what it needs from its folder is therefore referenced openly beside it.
 /// </remarks>
-internal sealed class LibraryResolver(LibraryShelf shelf, string folder) : MetadataReferenceResolver
+internal sealed class LibraryResolver(LibraryShelf shelf, string folder, PackageRestorer packages) : MetadataReferenceResolver
 {
     private readonly HashSet<ReferencedLibrary> _open = [];
+    private readonly List<PackageRequest> _requests = [];
+    private readonly Dictionary<string, ReferencedLibrary[]> _packages = new(StringComparer.Ordinal);
 
     /// <summary>Reads the libraries that a cell's directives name.</summary>
     /// <param name="cell">Whose directives they are.</param>
     /// <param name="roots">The cell and the files that it loads.</param>
+    /// <param name="cancellationToken">Ends a restore.</param>
     /// <returns>What those need, as far as no accepted cell refers to it.</returns>
     /// <exception cref="CompilationException">A directive names no library that can be used.</exception>
-    public IReadOnlyList<ReferencedLibrary> Needed(CellSource cell, IReadOnlyList<CompilationUnitSyntax> roots)
+    public IReadOnlyList<ReferencedLibrary> Needed(CellSource cell, IReadOnlyList<CompilationUnitSyntax> roots, CancellationToken cancellationToken)
     {
         var needed = new HashSet<ReferencedLibrary>();
         foreach (ReferenceDirectiveTriviaSyntax directive in roots.SelectMany(root => root.GetReferenceDirectives()))
-            needed.UnionWith(Read(cell, directive).Skip(1));
+            needed.UnionWith(Read(cell, directive, cancellationToken).Skip(1));
         needed.ExceptWith(_open);
         return [.. needed];
     }
@@ -33,39 +36,63 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder) : Metad
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
-        shelf.Find(FullPath(reference, baseFilePath)) is { } library ? [library.Reference] : [];
+        PackageRequest.IsPackage(reference) ? [Main(_packages.GetValueOrDefault(reference, []))]
+        : shelf.Find(FullPath(reference, baseFilePath)) is { } library ? [library.Reference] : [];
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    private IReadOnlyList<ReferencedLibrary> Read(CellSource cell, ReferenceDirectiveTriviaSyntax directive)
+    /// <returns>The library first, then what it needs.</returns>
+    private IReadOnlyList<ReferencedLibrary> Read(CellSource cell, ReferenceDirectiveTriviaSyntax directive, CancellationToken cancellationToken)
     {
         string reference = directive.File.ValueText;
-        if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-            throw Refused(cell, directive, "This kernel downloads no packages: refer to the DLL's path.");
-        string path = FullPath(reference, directive.SyntaxTree.FilePath);
-        if (!File.Exists(path))
-            throw Refused(cell, directive, $"There is no file {path}. Build it first, or correct the path, which is relative to the notebook's folder.");
+        try
+        {
+            return PackageRequest.IsPackage(reference) ? ReadPackage(reference, cancellationToken) : ReadFile(FullPath(reference, directive.SyntaxTree.FilePath));
+        }
+        catch (Exception error) when (error is IOException or BadImageFormatException or FormatException or InvalidOperationException or PackageException)
+        {
+            throw new CompilationException(CompilationReport.Of(cell, directive.File.GetLocation().GetLineSpan().StartLinePosition, error.Message));
+        }
+    }
 
+    private IReadOnlyList<ReferencedLibrary> ReadFile(string path)
+    {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"There is no file {path}. Build it first, or correct the path, which is relative to the notebook's folder.");
         try
         {
             return shelf.Add(path);
         }
-        catch (BadImageFormatException)
+        catch (BadImageFormatException error)
         {
-            throw Refused(cell, directive, $"{path} is not a .NET assembly.");
-        }
-        catch (InvalidOperationException error)
-        {
-            throw Refused(cell, directive, error.Message);
+            throw new InvalidOperationException($"{path} is not a .NET assembly.", error);
         }
     }
+
+    /// <summary>One restore for all packages of the session, so that they agree on what they need.</summary>
+    private IReadOnlyList<ReferencedLibrary> ReadPackage(string reference, CancellationToken cancellationToken)
+    {
+        if (_packages.TryGetValue(reference, out ReferencedLibrary[]? known))
+            return known;
+        PackageRequest request = PackageRequest.Parse(reference);
+        PackageAssets assets = packages.Restore([.. _requests.Where(earlier => !string.Equals(earlier.Name, request.Name, StringComparison.OrdinalIgnoreCase)), request], cancellationToken);
+        ReferencedLibrary[] libraries =
+        [
+            .. assets.Libraries.Where(path => !HostAssemblies.Provide(Path.GetFileNameWithoutExtension(path))).SelectMany(path => shelf.Add(path, isOfPackage: true)).Distinct(),
+        ];
+        shelf.AddNatives(assets.Natives);
+        _requests.RemoveAll(earlier => string.Equals(earlier.Name, request.Name, StringComparison.OrdinalIgnoreCase));
+        _requests.Add(request);
+        return _packages[reference] = libraries;
+    }
+
+    /// <summary>The one reference that a directive stands for; a package without libraries stands for what every cell has.</summary>
+    private static PortableExecutableReference Main(ReferencedLibrary[] libraries) =>
+        libraries is [var first, ..] ? first.Reference : (PortableExecutableReference)HostAssemblies.References[0];
 
     /// <summary>Relative to the notebook's folder, or to that of the loaded file which refers to it.</summary>
     private string FullPath(string reference, string? from) =>
         Path.GetFullPath(reference, Path.IsPathFullyQualified(from ?? "") ? Path.GetDirectoryName(from)! : folder);
-
-    private static CompilationException Refused(CellSource cell, ReferenceDirectiveTriviaSyntax directive, string why) =>
-        new(CompilationReport.Of(cell, directive.File.GetLocation().GetLineSpan().StartLinePosition, why));
 }

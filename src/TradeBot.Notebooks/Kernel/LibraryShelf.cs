@@ -10,25 +10,34 @@ internal sealed class LibraryShelf
     private readonly Dictionary<string, ReferencedLibrary> _libraries = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ReferencedLibrary> _added = [];
     private readonly List<string> _folders = [];
+    private readonly List<string> _natives = [];
 
     /// <summary>Adds a DLL and what it needs from its folder.</summary>
     /// <param name="path">Full path of an existing file.</param>
+    /// <param name="isOfPackage">True when it lies where packages do.</param>
     /// <returns>The DLL first, then what it needs, directly or not.</returns>
     /// <exception cref="InvalidOperationException">The session already uses another build of this assembly.</exception>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
-    public IReadOnlyList<ReferencedLibrary> Add(string path)
+    public IReadOnlyList<ReferencedLibrary> Add(string path, bool isOfPackage = false)
     {
         lock (_gate)
         {
-            ReferencedLibrary library = ReferencedLibrary.Read(path);
+            ReferencedLibrary library = ReferencedLibrary.Read(path, isOfPackage);
             if (_libraries.TryGetValue(library.Name, out ReferencedLibrary? known) && known.IsRebuilt(path))
-                throw new InvalidOperationException($"{library.Name} changed since this session loaded it, and one session holds one build: restart the kernel to use the new one.");
+                throw new InvalidOperationException(known.Differs(path));
 
             _added[path] = known ?? library;
             var closure = new List<ReferencedLibrary>();
             Collect(known ?? library, closure);
             return closure;
         }
+    }
+
+    /// <summary>Makes native libraries known that lie beside no DLL.</summary>
+    public void AddNatives(IReadOnlyList<string> paths)
+    {
+        lock (_gate)
+            _natives.AddRange(paths);
     }
 
     /// <summary>Puts a library cell in the place of the earlier one of its name.</summary>
@@ -74,13 +83,14 @@ internal sealed class LibraryShelf
         }
     }
 
-    /// <summary>Full path of a native library beside a referenced DLL, or null.</summary>
+    /// <summary>Full path of a native library of a package or beside a referenced DLL, or null.</summary>
     public string? FindNative(string name)
     {
         lock (_gate)
         {
             string[] files = [name, name + ".dll", name + ".so", "lib" + name + ".so", name + ".dylib", "lib" + name + ".dylib"];
-            return _folders.SelectMany(folder => files.Select(file => Path.Combine(folder, file))).FirstOrDefault(File.Exists);
+            return _natives.Find(path => files.Contains(Path.GetFileName(path)))
+                ?? _folders.SelectMany(folder => files.Select(file => Path.Combine(folder, file))).FirstOrDefault(File.Exists);
         }
     }
 

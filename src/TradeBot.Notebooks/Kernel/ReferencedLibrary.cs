@@ -25,6 +25,12 @@ internal sealed class ReferencedLibrary
         Reference = MetadataReference.CreateFromImage(image, documentation: path is null ? null : new LibraryDocumentation(path), filePath: path);
     }
 
+    /// <summary>True for a package's library: its file never changes, so it is loaded from where it lies, and finds what lies beside it.</summary>
+    public bool IsOfPackage { get; init; }
+
+    /// <summary>The full path of the file; null for a library cell.</summary>
+    public string? Location => _path;
+
     /// <summary>The assembly's simple name.</summary>
     public string Name { get; }
 
@@ -42,12 +48,17 @@ internal sealed class ReferencedLibrary
     public string? Folder => Path.GetDirectoryName(_path);
 
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
-    public static ReferencedLibrary Read(string path) => new(path, File.ReadAllBytes(path), symbols: null);
+    public static ReferencedLibrary Read(string path, bool isOfPackage = false) => new(path, File.ReadAllBytes(path), symbols: null) { IsOfPackage = isOfPackage };
 
     /// <summary>A library that a cell is.</summary>
     public static ReferencedLibrary OfCell(byte[] image, byte[] symbols) => new(path: null, image, symbols);
 
     public bool IsRebuilt(string path) => !File.ReadAllBytes(path).AsSpan().SequenceEqual(_image);
+
+    /// <summary>Words for a file that is not what this library was read from, or is no more.</summary>
+    public string Differs(string path) => path == _path
+        ? $"{Name} changed since this session loaded it, and one session holds one build: restart the kernel to use the new one."
+        : $"{Name} is already loaded from {_path ?? "a library cell"}, and one session holds one build: restart the kernel to use {path}.";
 
     public Stream OpenImage() => new MemoryStream(_image, writable: false);
 

@@ -48,6 +48,8 @@ internal sealed class SessionLoadContext(LibraryShelf shelf) : AssemblyLoadConte
 
     private static Assembly Load(ReferencedLibrary library, AssemblyLoadContext context)
     {
+        if (library.IsOfPackage)
+            return context.LoadFromAssemblyPath(library.Location!);
         using Stream image = library.OpenImage();
         using Stream? symbols = library.OpenSymbols();
         return context.LoadFromStream(image, symbols);

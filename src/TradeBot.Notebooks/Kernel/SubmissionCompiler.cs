@@ -24,6 +24,9 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver, string folder
 
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
     private static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    // Turns a stack that runs out, which would end the process, into an exception.
+    private static readonly EmitOptions ProbingEmission = Emission.WithInstrumentationKinds([InstrumentationKind.StackOverflowProbing]);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly CSharpCompilationOptions _firstOptions = Options(resolver, folder).WithUsings(Namespaces.Append(typeof(CellCommands).FullName!)); // a type: its static members
@@ -44,11 +47,11 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver, string folder
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellationToken);
         IReadOnlyList<CompilationUnitSyntax> roots = WithLoaded(root, cancellationToken);
         OptimizationLevel level = roots.Any(CellShape.MayRunOften) ? OptimizationLevel.Release : OptimizationLevel.Debug;
-        IReadOnlyList<ReferencedLibrary> libraries = resolver.Needed(cell, roots);
+        IReadOnlyList<ReferencedLibrary> libraries = resolver.Needed(cell, roots, cancellationToken);
         CSharpCompilation compilation = Chain(tree, level, [.. libraries.Concat(_brought).Select(library => library.Reference), .. more]);
         var image = new MemoryStream();
         var symbols = new MemoryStream();
-        EmitResult emitted = compilation.Emit(image, symbols, options: Emission, cancellationToken: cancellationToken);
+        EmitResult emitted = compilation.Emit(image, symbols, options: EmissionOf(roots), cancellationToken: cancellationToken);
         // Without code there is nothing to emit, and the compiler then skips the usings that it would refuse.
         ImmutableArray<Diagnostic> found = emitted.Success && image.Length == 0 ? compilation.GetDiagnostics(cancellationToken) : emitted.Diagnostics;
         if (found.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
@@ -77,6 +80,9 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver, string folder
         _brought.Clear();
         _count++;
     }
+
+    /// <summary>How texts are emitted: with a check of the stack where they may recurse.</summary>
+    public static EmitOptions EmissionOf(IEnumerable<CompilationUnitSyntax> roots) => roots.Any(CellShape.MayRecurse) ? ProbingEmission : Emission;
 
     /// <summary>The cell, and the files that it loads, which the compiler alone knows to find.</summary>
     private IReadOnlyList<CompilationUnitSyntax> WithLoaded(CompilationUnitSyntax root, CancellationToken cancellationToken) =>

@@ -62,7 +62,7 @@ public sealed class NotebookBatch(NotebookRunOptions options)
         }
         catch (Exception mistake) when (mistake is ArgumentException or IOException or UnauthorizedAccessException)
         {
-            return new NotebookOutcome(job, started, Result: null, mistake.Message);
+            return new NotebookOutcome(job, started, Result: null, options.Redactor.Redact(mistake.Message));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -86,12 +86,17 @@ public sealed class NotebookRunner
                 cell.Record([], executionCount: null);
                 run = new CellRun(cell, CellStatus.NotRun, TimeSpan.Zero);
             }
+            else if (string.IsNullOrWhiteSpace(cell.Source))
+            {
+                cell.Record([], executionCount: null); // as Jupyter does: there is nothing to count
+                run = new CellRun(cell, CellStatus.Succeeded, TimeSpan.Zero);
+            }
             else
             {
                 _progress?.Report(new CellProgress(cell, i + 1, cells.Length, Ended: null));
                 var log = new CellOutputLog();
                 logs.Add((cell, log));
-                run = await RunCellAsync(host, cell, log, parameters, limit.Token, cancellationToken);
+                run = await RunCellAsync(host, cell, logs.Count, log, parameters, limit.Token, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
                 stopped = !host.IsAlive || limit.IsCancellationRequested || (run.Status == CellStatus.Failed && !_options.ContinuesAfterError);
             }
@@ -109,10 +114,10 @@ public sealed class NotebookRunner
     private bool IsSkipped(NotebookCell cell) => cell.HasTag(SkipTag) || cell.Tags.Any(_options.SkippedTags.Contains);
 
     private async Task<CellRun> RunCellAsync(
-        ICellHost host, NotebookCell cell, CellOutputLog log, NotebookParameters parameters, CancellationToken limit, CancellationToken cancellationToken)
+        ICellHost host, NotebookCell cell, int count, CellOutputLog log, NotebookParameters parameters, CancellationToken limit, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
-        CellError? error = await ExecuteAsync(host, cell, log, limit);
+        CellError? error = await ExecuteAsync(host, cell, count, log, limit);
         if (error is null && ReferenceEquals(cell, parameters.Cell) && !parameters.IsEmpty)
             await host.SetAsync(_options.Parameters, log, limit);
 
@@ -129,9 +134,9 @@ public sealed class NotebookRunner
     }
 
     /// <returns>Why the cell failed; null when it did what its tags expect.</returns>
-    private static async Task<CellError?> ExecuteAsync(ICellHost host, NotebookCell cell, CellOutputLog log, CancellationToken cancellationToken)
+    private static async Task<CellError?> ExecuteAsync(ICellHost host, NotebookCell cell, int count, CellOutputLog log, CancellationToken cancellationToken)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
+        string name = string.Create(CultureInfo.InvariantCulture, $"cell {count}"); // by its count, as a kernel must name it, which does not see the notebook
         CellError? error = await host.ExecuteAsync(new CellSource(name, cell.Source) { Language = cell.Language }, log, cancellationToken) ?? log.Error;
         if (!cell.HasTag(RaisesTag) || error?.Name is CellError.Cancelled or CellError.TimeLimit or CellError.Died)
             return error;

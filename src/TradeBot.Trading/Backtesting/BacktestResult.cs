@@ -22,7 +22,7 @@ public sealed class BacktestResult
         OrderDesk desk = engine.Desk;
         Fills = desk.Fills;
         Orders = desk.Orders;
-        _trades = new Lazy<IReadOnlyList<Trade>>(() => [.. desk.ClosedTrades.Select(t => Excursion.Measured(t, series.First(s => s.Symbol == t.Symbol)))]);
+        _trades = new Lazy<IReadOnlyList<Trade>>(() => ExcursionMeter.Measure(desk.ClosedTrades, series));
         Refusals = desk.Refusals;
         FinalCash = desk.Cash;
         Funding = engine.FundingPayments;

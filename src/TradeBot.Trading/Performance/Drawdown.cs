@@ -19,7 +19,7 @@ public readonly record struct Drawdown(
         ArgumentNullException.ThrowIfNull(equity);
         ReadOnlySpan<long> times = equity.Times;
         ReadOnlySpan<double> values = equity.Values;
-        double peak = equity.Initial, trough = peak, deepest = 0, depths = 0, sum = 0, squares = 0;
+        double peak = equity.Initial, inverse = 1 / peak, trough = peak, deepest = 0, depths = 0, sum = 0, squares = 0;
         long peakTime = times.IsEmpty ? 0 : times[0], troughTime = peakTime, longest = 0, recovery = 0;
         int count = 0, under = 0;
         for (int i = 0; i < values.Length; i++)
@@ -34,7 +34,9 @@ public readonly record struct Drawdown(
                     recovery = Math.Max(recovery, times[i] - troughTime);
                 }
 
-                (peak, trough, peakTime) = (value, value, times[i]);
+                if (value > peak)
+                    (peak, inverse) = (value, 1 / value);
+                (trough, peakTime) = (value, times[i]);
                 continue;
             }
 
@@ -44,7 +46,7 @@ public readonly record struct Drawdown(
                 count++;
             if (value < trough)
                 (trough, troughTime) = (value, times[i]);
-            double decline = 1 - value / peak;
+            double decline = 1 - value * inverse;
             sum += decline;
             squares += decline * decline;
             under++;

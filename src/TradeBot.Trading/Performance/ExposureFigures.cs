@@ -7,6 +7,9 @@ public sealed record ExposureFigures
     {
     }
 
+    /// <summary>Share of closes at which a position was held.</summary>
+    internal double TimeHeld { get; private init; }
+
     /// <summary>Mean gross exposure over all closes, as a fraction of equity.</summary>
     public double Average { get; private init; }
 
@@ -51,11 +54,18 @@ public sealed record ExposureFigures
     {
         double sum = 0;
         float highest = 0;
+        int held = 0;
         foreach (float x in exposure)
-            (sum, highest) = (sum + x, Math.Max(highest, x));
+        {
+            sum += x;
+            highest = x > highest ? x : highest;
+            held += x > 0 ? 1 : 0;
+        }
+
         double Of(decimal amount) => (double)(amount / cash);
         return new ExposureFigures
         {
+            TimeHeld = (double)held / exposure.Length,
             Average = sum / exposure.Length,
             Highest = highest,
             TurnoverPerYear = Of(costs.Turnover) / years,

@@ -145,8 +145,10 @@ public sealed record PerformanceSummary
         double years = (equity.Times[^1] - first.OpenTimes[0]) / (BarCalendar.DaysPerYear * UnixTime.MillisecondsPerDay);
         double growth = equity.Final / equity.Initial, held = first.Close[^1] / first.Close[0] - 1;
         double annual = growth > 0 ? Math.Pow(growth, 1 / years) - 1 : -1;
-        IReadOnlyList<Trade> trades = result.Trades;
+        var trades = new TradeColumns(result.Trades);
+        (TradeGroup winners, TradeGroup losers) = Outcomes(trades);
         IReadOnlyList<MonthlyReturn> months = equity.MonthlyReturns();
+        var exposure = ExposureFigures.Of(equity.Exposure, result.Costs, result.Options.Cash, years);
 
         return new PerformanceSummary
         {
@@ -161,18 +163,18 @@ public sealed record PerformanceSummary
             Skewness = moments.Skewness,
             Kurtosis = moments.Kurtosis,
             Trades = trades.Count,
-            WinRate = Mean(trades, t => t.Profit > 0 ? 1 : 0),
-            ProfitFactor = Gains(trades, 1) / Gains(trades, -1),
-            Expectancy = Mean(trades, t => (double)t.Profit),
-            AverageHolding = trades.Count == 0 ? TimeSpan.Zero : TimeSpan.FromDays(Mean(trades, t => t.Duration.TotalDays)),
-            TimeInMarket = ShareHeld(equity.Exposure),
+            WinRate = (double)winners.Count / trades.Count,
+            ProfitFactor = winners.Profit / Math.Abs(losers.Profit),
+            Expectancy = (winners.Profit + losers.Profit) / trades.Count,
+            AverageHolding = trades.Count == 0 ? TimeSpan.Zero : TimeSpan.FromDays((winners.Days + losers.Days) / trades.Count),
+            TimeInMarket = exposure.TimeHeld,
             Turnover = (double)(result.Costs.Turnover / result.Options.Cash),
             BuyAndHoldReturn = held,
             Returns = ReturnFigures.Of(equity, sorted, moments.Mean, months),
             Risk = RiskFigures.Of(returns, sorted, moments, periods.PerYear, growth - 1, annual, drawdown),
             Drawdown = drawdown,
-            TradeFigures = TradeFigures.Of(trades, years),
-            Exposure = ExposureFigures.Of(equity.Exposure, result.Costs, result.Options.Cash, years),
+            TradeFigures = TradeFigures.Of(trades, winners, losers, years),
+            Exposure = exposure,
             Benchmark = BenchmarkFigures.Of(returns, periods.Benchmark, periods.PerYear, growth - 1 - held),
             Months = months,
             PeriodReturns = returns,
@@ -180,18 +182,16 @@ public sealed record PerformanceSummary
         };
     }
 
-    private static double Mean(IReadOnlyList<Trade> trades, Func<Trade, double> value) =>
-        trades.Count == 0 ? double.NaN : trades.Average(value);
-
-    /// <summary>Sum of what trades of one sign earned, as a positive number; 0/0 and x/0 then say what they mean.</summary>
-    private static double Gains(IReadOnlyList<Trade> trades, int sign) =>
-        (double)trades.Sum(t => Math.Max(0m, sign * t.Profit));
-
-    private static double ShareHeld(ReadOnlySpan<float> exposure)
+    private static (TradeGroup Winners, TradeGroup Losers) Outcomes(TradeColumns trades)
     {
-        int held = 0;
-        foreach (float x in exposure)
-            held += x > 0 ? 1 : 0;
-        return (double)held / exposure.Length;
+        TradeGroup winners = default, losers = default;
+        for (int i = 0; i < trades.Count; i++)
+        {
+            bool won = trades.Profits[i] > 0;
+            winners.Add(trades.Profits[i], trades.Days[i], won);
+            losers.Add(trades.Profits[i], trades.Days[i], !won);
+        }
+
+        return (winners, losers);
     }
 }

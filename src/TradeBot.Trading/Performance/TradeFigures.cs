@@ -108,59 +108,50 @@ public sealed record TradeFigures
     ];
 
     /// <param name="trades">By exit.</param>
+    /// <param name="winners">Of them those that earned more than 0.</param>
+    /// <param name="losers">The others.</param>
     /// <param name="years">Length of the data.</param>
-    internal static TradeFigures Of(IReadOnlyList<Trade> trades, double years)
+    internal static TradeFigures Of(TradeColumns trades, TradeGroup winners, TradeGroup losers, double years)
     {
-        Trade[] winners = [.. trades.Where(IsWin)], losers = [.. trades.Where(t => !IsWin(t))];
-        double[] returns = [.. trades.Select(t => t.Return)];
+        TradeGroup longs = default, shorts = default;
+        double longest = double.NaN;
+        for (int i = 0; i < trades.Count; i++)
+        {
+            longs.Add(trades.Profits[i], trades.Days[i], trades.IsLong[i]);
+            shorts.Add(trades.Profits[i], trades.Days[i], !trades.IsLong[i]);
+            longest = trades.Days[i] <= longest ? longest : trades.Days[i];
+        }
+
+        double[] returns = [.. trades.Returns];
         Array.Sort(returns);
-        var profits = Moments.Of([.. trades.Select(t => (double)t.Profit)]);
-        double averageWin = Mean(winners, t => (double)t.Profit), averageLoss = Mean(losers, t => (double)t.Profit);
-        double winRate = (double)winners.Length / trades.Count, payoff = averageWin / -averageLoss;
-        double adverse = Mean(trades, t => t.AdverseExcursion), favourable = Mean(trades, t => t.FavourableExcursion);
+        var profits = Moments.Of(trades.Profits);
+        double winRate = (double)winners.Count / trades.Count, payoff = winners.AverageProfit / -losers.AverageProfit;
         return new TradeFigures
         {
-            Long = trades.Count(t => t.IsLong),
-            Short = trades.Count(t => !t.IsLong),
-            Open = trades.Count(t => t.IsOpen),
-            Liquidated = trades.Count(t => t.IsLiquidated),
+            Long = longs.Count,
+            Short = shorts.Count,
+            Open = trades.Open,
+            Liquidated = trades.Liquidated,
             PerYear = trades.Count / years,
-            LongWinRate = Mean([.. trades.Where(t => t.IsLong)], t => IsWin(t) ? 1 : 0),
-            ShortWinRate = Mean([.. trades.Where(t => !t.IsLong)], t => IsWin(t) ? 1 : 0),
+            LongWinRate = longs.WinRate,
+            ShortWinRate = shorts.WinRate,
             Payoff = payoff,
-            AverageWin = averageWin,
-            AverageLoss = averageLoss,
-            AverageReturn = Mean(trades, t => t.Return),
+            AverageWin = winners.AverageProfit,
+            AverageLoss = losers.AverageProfit,
+            AverageReturn = Moments.Of(trades.Returns).Mean,
             MedianReturn = Percentile.OfSorted(returns, 0.5),
             Best = Percentile.OfSorted(returns, 1),
             Worst = Percentile.OfSorted(returns, 0),
-            ConsecutiveWins = LongestRun(trades, IsWin),
-            ConsecutiveLosses = LongestRun(trades, t => !IsWin(t)),
+            ConsecutiveWins = winners.LongestRun,
+            ConsecutiveLosses = losers.LongestRun,
             SystemQuality = profits.StandardDeviation > 0 ? Math.Sqrt(trades.Count) * profits.Mean / profits.StandardDeviation : double.NaN,
             Kelly = winRate - (1 - winRate) / payoff,
-            LongestHolding = trades.Count == 0 ? double.NaN : trades.Max(t => t.Duration.TotalDays),
-            HoldingOfWinners = Mean(winners, t => t.Duration.TotalDays),
-            HoldingOfLosers = Mean(losers, t => t.Duration.TotalDays),
-            AdverseExcursion = adverse,
-            FavourableExcursion = favourable,
-            EdgeRatio = adverse < 0 ? favourable / -adverse : double.NaN,
+            LongestHolding = longest,
+            HoldingOfWinners = winners.AverageDays,
+            HoldingOfLosers = losers.AverageDays,
+            AdverseExcursion = trades.AdverseExcursion,
+            FavourableExcursion = trades.FavourableExcursion,
+            EdgeRatio = trades.AdverseExcursion < 0 ? trades.FavourableExcursion / -trades.AdverseExcursion : double.NaN,
         };
-    }
-
-    private static bool IsWin(Trade trade) => trade.Profit > 0;
-
-    private static double Mean(IReadOnlyList<Trade> trades, Func<Trade, double> value) =>
-        trades.Count == 0 ? double.NaN : trades.Average(value);
-
-    private static int LongestRun(IReadOnlyList<Trade> trades, Func<Trade, bool> belongs)
-    {
-        int longest = 0, run = 0;
-        foreach (Trade trade in trades)
-        {
-            run = belongs(trade) ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        return longest;
     }
 }

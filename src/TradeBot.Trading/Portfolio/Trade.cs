@@ -39,7 +39,7 @@ public sealed record Trade(
     internal bool ExitsInside { get; set; }
 
     /// <summary>Profit as a fraction of the value entered.</summary>
-    public double Return => (double)(Profit / EntryValue);
+    public double Return => (double)Profit / (double)EntryValue;
 
     /// <summary>How long it lasted.</summary>
     public TimeSpan Duration => ExitTime - EntryTime;

@@ -32,6 +32,25 @@ public class ConventionFormattersTests
     }
 
     [Fact]
+    public void A_collection_of_such_values_is_offered_to_their_formatters_as_an_array()
+    {
+        Curve[] curves = [new Curve(), new Curve { Points = 5 }];
+
+        Assert.Equal("""{"points":8}""", ValueFormatter.Format(curves)["application/json"]!.ToJsonString());
+        Assert.Equal("""{"points":8}""", ValueFormatter.Format(curves.ToList())["application/json"]!.ToJsonString());
+        Assert.Equal("Points\n------\n     3\n     5", ValueFormatter.Format(curves).Text);
+    }
+
+    [Fact]
+    public void A_collection_that_the_formatters_do_not_take_is_a_table()
+    {
+        MimeBundle bundle = ValueFormatter.Format(new[] { new CurvePoint { Points = 1 }, new CurvePoint { Points = 2 } });
+
+        Assert.Equal(["text/html", "text/plain"], bundle.MimeTypes);
+        Assert.Equal("Points\n------\n     1\n     2", bundle.Text);
+    }
+
+    [Fact]
     public void Formatters_that_break_the_convention_are_named()
     {
         var missing = Assert.Throws<InvalidOperationException>(() => ValueFormatter.Format(new Misnamed()));

@@ -46,7 +46,12 @@ public sealed class CurveFormatter(string mimeType, string? form)
     {
         if (form is null)
             return false;
-        writer.Write(form, instance is Curve curve ? curve.Points : ((CurvePoint)instance).Points);
+        writer.Write(form, instance switch
+        {
+            Curve curve => curve.Points,
+            Curve[] curves => curves.Sum(curve => curve.Points),
+            _ => ((CurvePoint)instance).Points,
+        });
         return true;
     }
 }

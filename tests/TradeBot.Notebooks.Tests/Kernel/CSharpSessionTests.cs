@@ -103,7 +103,8 @@ public sealed class CSharpSessionTests : IDisposable
     [Fact]
     public void References_and_usings_go_to_the_first_submission_only()
     {
-        var compiler = new SubmissionCompiler(new LibraryResolver(new LibraryShelf(), AppContext.BaseDirectory), AppContext.BaseDirectory);
+        string folder = AppContext.BaseDirectory;
+        var compiler = new SubmissionCompiler(new LibraryResolver(new LibraryShelf(), folder, new PackageRestorer(folder, folder, TimeSpan.Zero)), folder);
         Submission first = compiler.Compile(new CellSource("cell 1", "int a = 1;"), [], default);
         compiler.Accept(first);
         Submission second = compiler.Compile(new CellSource("cell 2", "a + new List<int>().Count"), [], default);

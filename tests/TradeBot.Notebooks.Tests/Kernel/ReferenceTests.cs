@@ -74,12 +74,6 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_package_is_refused_with_the_way_out()
-    {
-        Assert.Contains("refer to the DLL's path", (await _session.ErrorAsync("#r \"nuget: Some.Package\"")).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_library_can_be_rebuilt_while_it_is_loaded_and_the_session_says_to_restart()
     {
         TestLibrary.Build(_folder.PathOf("lib"), "Moving", "public static class Version { public const int Number = 1; public static int Get() => 1; }");

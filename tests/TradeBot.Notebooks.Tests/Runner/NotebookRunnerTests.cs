@@ -73,6 +73,28 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Blank_cells_run_as_nothing_and_are_not_counted()
+    {
+        NotebookDocument document = Document(Code(" \n").WithOutputs(Data(("text/plain", "old"))), Code("1"));
+
+        NotebookRunResult result = await RunAsync(document);
+
+        Assert.True(result.Succeeded);
+        Assert.Empty(document.Cells[0].Outputs);
+        Assert.Equal([null, 1], document.Cells.Select(cell => cell.ExecutionCount));
+    }
+
+    [Fact]
+    public async Task Traces_name_cells_by_their_counts_as_a_kernel_does()
+    {
+        NotebookDocument document = Document(Markdown("m"), Code("throw new InvalidOperationException();"));
+
+        NotebookRunResult result = await RunAsync(document);
+
+        Assert.Equal("   at cell 1, line 1", result.Failure!.Error!.Trace[^1]);
+    }
+
+    [Fact]
     public async Task An_announced_exception_that_does_not_come_is_a_failure()
     {
         NotebookRunResult result = await RunAsync(Document(Code("1", "raises-exception")));

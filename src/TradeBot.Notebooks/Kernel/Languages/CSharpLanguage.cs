@@ -12,9 +12,10 @@ internal sealed class CSharpLanguage : ICellLanguage
     private readonly SubmissionState _state = new();
 
     /// <param name="folder">Where relative paths start.</param>
-    public CSharpLanguage(string folder)
+    /// <param name="packages">Fetches what <c>#r "nuget:"</c> names.</param>
+    public CSharpLanguage(string folder, PackageRestorer packages)
     {
-        _compiler = new SubmissionCompiler(new LibraryResolver(_shelf, folder), folder);
+        _compiler = new SubmissionCompiler(new LibraryResolver(_shelf, folder, packages), folder);
         _context = new SessionLoadContext(_shelf);
     }
 
@@ -43,7 +44,7 @@ internal sealed class CSharpLanguage : ICellLanguage
     {
         ReferencedLibrary library = await Task.Run(() => LibraryCell.Compile(source, name, _shelf, run.Cancellation), run.Cancellation);
         _shelf.Replace(library);
-        CellSymbols.Keep(_context.LoadCell(library), library.Symbols!);
+        CellSymbols.Keep(_context.LoadCell(library), library.Symbols!, run.Scope);
         _compiler.Bring(library);
     }
 
@@ -55,18 +56,18 @@ internal sealed class CSharpLanguage : ICellLanguage
         _compiler.Accept(submission);
         if (submission.Image.Length == 0)
             return;
-        MethodInfo factory = Load(submission);
+        MethodInfo factory = Load(submission, run.Scope);
         await run.OnThreadAsync(() => RunAndShowAsync(factory, run.Scope, submission.HasResult));
     }
 
     private bool IsInSight(Assembly assembly) =>
         HostAssemblies.Provide(assembly.GetName().Name!) || System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(assembly) == _context;
 
-    private MethodInfo Load(Submission submission)
+    private MethodInfo Load(Submission submission, CellScope scope)
     {
         _state.Reserve();
         Assembly assembly = _context.LoadFromStream(submission.Image, submission.Symbols);
-        CellSymbols.Keep(assembly, submission.Symbols.ToArray());
+        CellSymbols.Keep(assembly, submission.Symbols.ToArray(), scope);
         return assembly.GetType(submission.TypeName, throwOnError: true)!.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
     }
 

@@ -14,14 +14,21 @@ namespace TradeBot.Trading.Performance;
 /// Both are fractions of the average entry price; neither is overstated. Source: J. Sweeney, <i>Maximum Adverse
 /// Excursion</i>, 1997.
 /// </remarks>
-internal static class Excursion
+internal sealed class ExcursionMeter(CandleSeries candles)
 {
-    /// <summary>Measures a round trip on the candles that its symbol trades on.</summary>
-    public static Trade Measured(Trade trade, CandleSeries candles)
+    private int _near;
+
+    /// <summary>Measures the round trips of a result, which come by exit.</summary>
+    public static IReadOnlyList<Trade> Measure(IReadOnlyList<Trade> trades, IReadOnlyList<CandleSeries> series)
     {
-        ReadOnlySpan<long> opens = candles.OpenTimes;
-        int first = FirstAtOrAfter(opens, UnixTime.FromDateTime(trade.EntryTime));
-        int end = FirstAtOrAfter(opens, UnixTime.FromDateTime(trade.ExitTime));
+        var meters = series.DistinctBy(s => s.Symbol).ToDictionary(s => s.Symbol, s => new ExcursionMeter(s));
+        return [.. trades.Select(t => meters[t.Symbol].Measured(t))];
+    }
+
+    private Trade Measured(Trade trade)
+    {
+        int first = FirstAtOrAfter(UnixTime.FromDateTime(trade.EntryTime));
+        int end = FirstAtOrAfter(UnixTime.FromDateTime(trade.ExitTime));
         if (end > first && (trade.ExitsInside || candles.CloseTimeAt(end - 1) > trade.ExitTime))
             end--;
 
@@ -37,9 +44,19 @@ internal static class Excursion
         return trade with { AdverseExcursion = trade.IsLong ? fell : -rose, FavourableExcursion = trade.IsLong ? rose : -fell };
     }
 
-    private static int FirstAtOrAfter(ReadOnlySpan<long> times, long time)
+    /// <summary>The first candle that opens at a time or later; looked for near the one found before, in steps that double.</summary>
+    private int FirstAtOrAfter(long time)
     {
-        int index = times.BinarySearch(time);
-        return index >= 0 ? index : ~index;
+        ReadOnlySpan<long> opens = candles.OpenTimes;
+        int low = _near < opens.Length && opens[_near] <= time ? _near : 0, step = 1;
+        while (low + step < opens.Length && opens[low + step] < time)
+        {
+            low += step;
+            step *= 2;
+        }
+
+        int length = Math.Min(step + 1, opens.Length - low);
+        int found = opens.Slice(low, length).BinarySearch(time);
+        return _near = low + (found >= 0 ? found : ~found);
     }
 }

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using TradeBot.Exchanges.Rest;
+using TradeBot.Exchanges.Streams;
+using TradeBot.Exchanges.Wire;
+using TradeBot.MarketData;
+
+namespace TradeBot.Exchanges;
+
+/// <summary>Live candles of one category. Whatever happens to the connection, each candle closes exactly once and in order.</summary>
+/// <remarks>
+/// After every interruption, and wherever a message shows that candles have closed unseen, the missing ones come by
+/// REST before the live ones go on. Messages that come twice, late or out of order are passed over.
+/// </remarks>
+public sealed class BybitCandleStream : ICandleStream
+{
+    private const int AsksForTheNewest = 3;
+
+    private readonly MarketRequests _requests;
+    private readonly BybitCandleSource _history;
+
+    internal BybitCandleStream(MarketRequests requests) => (_requests, _history) = (requests, new BybitCandleSource(requests));
+
+    /// <inheritdoc/>
+    public string Name => _history.Name;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">There is no symbol, or the exchange has no such candles or no such symbol.</exception>
+    /// <exception cref="BybitException">The exchange refuses, or cannot be reached at the start.</exception>
+    public IAsyncEnumerable<CandleUpdate> SubscribeAsync(
+        IReadOnlyList<string> symbols, Timeframe timeframe, CancellationToken cancellationToken = default) =>
+        SubscribeAsync(symbols, timeframe, since: null, cancellationToken);
+
+    /// <summary>As without a start, but first the closed candles since a moment, so that nothing is missing between what is held and what comes.</summary>
+    /// <param name="symbols">The exchange's names of the instruments, at least one.</param>
+    /// <param name="timeframe">Length of each candle.</param>
+    /// <param name="since">Open time of the first candle, UTC, for each symbol in order; null, or a null entry, for the candle that is open now.</param>
+    /// <param name="cancellationToken">Ends the subscription.</param>
+    public async IAsyncEnumerable<CandleUpdate> SubscribeAsync(
+        IReadOnlyList<string> symbols,
+        Timeframe timeframe,
+        IReadOnlyList<DateTime?>? since,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(symbols);
+        if (symbols.Count == 0)
+            throw new ArgumentException("At least one symbol is needed.", nameof(symbols));
+        if (since is not null && since.Count != symbols.Count)
+            throw new ArgumentException($"Expected {symbols.Count} entries, one for each symbol, got {since.Count}.", nameof(since));
+
+        string interval = Spelling.Of(timeframe);
+        long now = await _requests.Client.ServerTimeAsync(cancellationToken);
+        Dictionary<string, CandleTracker> trackers = [];
+        for (int i = 0; i < symbols.Count; i++)
+            trackers[$"kline.{interval}.{symbols[i]}"] = new CandleTracker(symbols[i], timeframe, timeframe.OpenOf(since?[i] is { } start ? UnixTime.FromDateTime(start) : now));
+
+        await foreach (StreamEvent one in StreamHub.ReadAsync(_requests.Client.Options, _requests.Category, trackers.Keys, cancellationToken))
+        {
+            if (one.Message is null)
+            {
+                foreach (CandleUpdate missed in await CatchUpAsync(one.Connection.Topics.Select(topic => trackers[topic]), timeframe, cancellationToken))
+                    yield return missed;
+                continue;
+            }
+
+            if (!trackers.TryGetValue(one.Message.Topic!, out CandleTracker? tracker) || one.Message.Data is not { } data)
+                continue;
+            foreach (KlinePush push in data.Deserialize(WireContext.Default.IReadOnlyListKlinePush) ?? [])
+            {
+                if (push.Start is { } start && tracker.IsBehind(start))
+                {
+                    foreach (CandleUpdate missed in await MissedAsync(tracker, timeframe, start, cancellationToken))
+                        yield return missed;
+                }
+
+                if (tracker.Take(push) is { } update)
+                    yield return update;
+            }
+        }
+    }
+
+    /// <summary>After a connection: what has closed since the last candle seen, of all its symbols at once.</summary>
+    private async Task<IEnumerable<CandleUpdate>> CatchUpAsync(IEnumerable<CandleTracker> trackers, Timeframe timeframe, CancellationToken cancellationToken)
+    {
+        long now = await PatientAsync(() => _requests.Client.ServerTimeAsync(cancellationToken), cancellationToken);
+        long open = timeframe.OpenOf(now);
+        IReadOnlyList<CandleUpdate>[] missed = await Task.WhenAll(
+            trackers.Where(tracker => tracker.IsBehind(open)).Select(tracker => MissedAsync(tracker, timeframe, open, cancellationToken)));
+        return missed.SelectMany(updates => updates);
+    }
+
+    /// <summary>The closed candles before one that has opened. The newest may reach REST a little later than the stream.</summary>
+    private async Task<IReadOnlyList<CandleUpdate>> MissedAsync(CandleTracker tracker, Timeframe timeframe, long open, CancellationToken cancellationToken)
+    {
+        List<CandleUpdate> updates = [];
+        for (int ask = 1; tracker.IsBehind(open); ask++)
+        {
+            if (ask > 1)
+                await Task.Delay(_requests.Client.Options.Resilience.Delay, _requests.Client.Options.Clock, cancellationToken);
+            List<CandleSeries> pieces = await PatientAsync(() => FetchAsync(tracker, timeframe, open, cancellationToken), cancellationToken);
+            foreach (Candle candle in pieces.SelectMany(piece => piece))
+            {
+                updates.Add(new CandleUpdate(tracker.Symbol, timeframe, candle, IsClosed: true));
+                tracker.Closed(UnixTime.FromDateTime(candle.OpenTime));
+            }
+
+            if (ask == AsksForTheNewest)
+                tracker.CaughtUpTo(open); // the market had none
+        }
+
+        return updates;
+    }
+
+    private async Task<List<CandleSeries>> FetchAsync(CandleTracker tracker, Timeframe timeframe, long open, CancellationToken cancellationToken)
+    {
+        List<CandleSeries> pieces = [];
+        DateTime from = UnixTime.ToDateTime(tracker.Expected), to = UnixTime.ToDateTime(open);
+        await foreach (CandleSeries piece in _history.FetchAsync(tracker.Symbol, timeframe, from, to, progress: null, cancellationToken))
+            pieces.Add(piece);
+        return pieces;
+    }
+
+    /// <summary>A stream outlives an exchange that is down or has banned the address for a while.</summary>
+    private async Task<T> PatientAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        BybitOptions options = _requests.Client.Options;
+        while (true)
+        {
+            TimeSpan wait;
+            try
+            {
+                return await work();
+            }
+            catch (BybitException failure) when (failure.Fault == BybitFault.Retryable || failure.RetryAt is not null)
+            {
+                wait = failure.RetryAt - options.Clock.GetUtcNow().UtcDateTime ?? options.Resilience.LongestDelay;
+            }
+
+            await Task.Delay(wait > TimeSpan.Zero ? wait : options.Resilience.Delay, options.Clock, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Threading.Channels;
+using TradeBot.Exchanges.Rest;
+using TradeBot.Exchanges.Wire;
+
+namespace TradeBot.Exchanges.Streams;
+
+/// <summary>One connection that is kept up: it says that it lives, notices when the other side does not, and connects and subscribes anew.</summary>
+internal sealed class StreamConnection(
+    BybitOptions options, BybitCategory category, IReadOnlyList<string> topics, ChannelWriter<StreamEvent> events, int number) : IDisposable
+{
+    private const int FirstLength = 64 * 1024, LongestLength = 16 * 1024 * 1024, AttemptsAtNobody = 3;
+    private const double SilentHeartbeats = 2.5;
+
+    private readonly Uri _address = new(options.StreamAddress, Spelling.Of(category));
+    private readonly Backoff _backoff = new(options.Resilience, options.Resilience.Seed + number);
+    private readonly SemaphoreSlim _sending = new(1, 1);
+    private ClientWebSocket? _socket;
+    private bool _hasConnected;
+    private int _requests;
+    private long _lastHeard;
+
+    public IReadOnlyList<string> Topics => topics;
+
+    /// <summary>Runs until cancelled.</summary>
+    /// <exception cref="BybitException">The exchange refuses a topic, or has never been reached.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            long begun = options.Clock.GetTimestamp();
+            try
+            {
+                await ConnectedAsync(cancellationToken);
+            }
+            catch (Exception broken) when (broken is WebSocketException or JsonException or HttpRequestException or TimeoutException
+                || broken is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            {
+                if (!_hasConnected && attempt >= AttemptsAtNobody)
+                    throw new BybitException(
+                        $"{_address.GetLeftPart(UriPartial.Authority)} cannot be reached ({(broken.InnerException ?? broken).Message}): check the address and the network, or start a local exchange with \"tradebot exchange\".",
+                        BybitFault.Retryable, innerException: broken);
+            }
+
+            await Task.Delay(_backoff.Next(options.Clock.GetElapsedTime(begun)), options.Clock, cancellationToken);
+        }
+    }
+
+    /// <summary>Asks for a topic anew, which brings a snapshot of it.</summary>
+    public async Task ResubscribeAsync(string topic, CancellationToken cancellationToken)
+    {
+        if (_socket is not { State: WebSocketState.Open } socket)
+            return; // it is being connected, and every topic with it
+        try
+        {
+            await SendAsync(socket, "unsubscribe", [topic], cancellationToken);
+            await SendAsync(socket, "subscribe", [topic], cancellationToken);
+        }
+        catch (WebSocketException)
+        {
+            socket.Abort(); // the receiving side sees it and connects anew
+        }
+    }
+
+    public void Dispose() => _sending.Dispose();
+
+    private async Task ConnectedAsync(CancellationToken cancellationToken)
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.KeepAliveInterval = TimeSpan.Zero; // the exchange has its own heartbeat
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using (var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
+        {
+            late.CancelAfter(options.Resilience.Timeout);
+            await socket.ConnectAsync(_address, late.Token);
+        }
+
+        _hasConnected = true;
+        _lastHeard = options.Clock.GetTimestamp();
+        _socket = socket;
+        Task heartbeat = HeartbeatAsync(socket, stop.Token);
+        try
+        {
+            int unanswered = 0;
+            foreach (string[] part in TopicSplit.OverRequests(topics, category))
+            {
+                await SendAsync(socket, "subscribe", part, cancellationToken);
+                unanswered++;
+            }
+
+            await ReceiveAsync(socket, unanswered, cancellationToken);
+        }
+        finally
+        {
+            _socket = null;
+            await stop.CancelAsync();
+            await heartbeat;
+            socket.Abort();
+        }
+    }
+
+    private async Task ReceiveAsync(ClientWebSocket socket, int unanswered, CancellationToken cancellationToken)
+    {
+        var buffer = new ArrayBufferWriter<byte>(FirstLength);
+        List<StreamEvent> early = []; // pushes that come before the last answer wait, so that what was missed can come first
+        while (true)
+        {
+            buffer.ResetWrittenCount();
+            ValueWebSocketReceiveResult part;
+            do
+            {
+                part = await socket.ReceiveAsync(buffer.GetMemory(FirstLength / 2), cancellationToken);
+                buffer.Advance(part.Count);
+                if (buffer.WrittenCount > LongestLength)
+                    throw new WebSocketException($"A message is longer than {LongestLength} bytes.");
+            }
+            while (!part.EndOfMessage);
+            if (part.MessageType == WebSocketMessageType.Close)
+                throw new WebSocketException($"The exchange closed the connection: {socket.CloseStatusDescription}");
+
+            Interlocked.Exchange(ref _lastHeard, options.Clock.GetTimestamp());
+            StreamMessage message = JsonSerializer.Deserialize(buffer.WrittenSpan, WireContext.Default.StreamMessage) ?? throw new JsonException("The message is null.");
+            if (message.Topic is not null)
+            {
+                if (unanswered > 0)
+                    early.Add(new StreamEvent(this, message));
+                else
+                    await events.WriteAsync(new StreamEvent(this, message), cancellationToken);
+            }
+            else if (message.Operation == "subscribe")
+            {
+                if (message.Success == false && message.Message?.Contains("already subscribed", StringComparison.OrdinalIgnoreCase) != true)
+                    throw new BybitException($"The exchange refused a subscription: {message.Message}; check the symbols, which are in capitals, and the category.", BybitFault.Caller);
+                if (--unanswered != 0)
+                    continue;
+                await events.WriteAsync(new StreamEvent(this, null), cancellationToken);
+                foreach (StreamEvent push in early)
+                    await events.WriteAsync(push, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Cuts the socket when nothing at all has been heard for some heartbeats.</summary>
+    private async Task HeartbeatAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(options.Resilience.Heartbeat, options.Clock);
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                if (options.Clock.GetElapsedTime(Interlocked.Read(ref _lastHeard)) > SilentHeartbeats * options.Resilience.Heartbeat)
+                {
+                    socket.Abort();
+                    return;
+                }
+
+                await SendAsync(socket, "ping", null, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The connection has ended.
+        }
+        catch (WebSocketException)
+        {
+            socket.Abort(); // the receiving side sees it and connects anew
+        }
+    }
+
+    private async Task SendAsync(ClientWebSocket socket, string operation, string[]? arguments, CancellationToken cancellationToken)
+    {
+        string id = Interlocked.Increment(ref _requests).ToString(CultureInfo.InvariantCulture);
+        var request = new StreamRequest(id, operation, arguments is null ? null : [.. arguments.Select(Text)]);
+        byte[] text = JsonSerializer.SerializeToUtf8Bytes(request, WireContext.Default.StreamRequest);
+        await _sending.WaitAsync(cancellationToken);
+        try
+        {
+            await socket.SendAsync(text, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+
+        static JsonElement Text(string argument) => JsonSerializer.SerializeToElement(argument, WireContext.Default.String);
+    }
+}

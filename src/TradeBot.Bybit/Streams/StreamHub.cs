@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace TradeBot.Exchanges.Streams;
+
+/// <summary>The events of as many connections as some topics need, in one sequence.</summary>
+internal static class StreamHub
+{
+    private const int EventsWaiting = 8192;
+
+    /// <summary>Runs until cancelled or no longer read.</summary>
+    /// <exception cref="BybitException">The exchange refuses a topic, or cannot be reached.</exception>
+    public static async IAsyncEnumerable<StreamEvent> ReadAsync(
+        BybitOptions options, BybitCategory category, IEnumerable<string> topics, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Channel<StreamEvent> events = Channel.CreateBounded<StreamEvent>(new BoundedChannelOptions(EventsWaiting) { SingleReader = true });
+        StreamConnection[] connections = [.. TopicSplit.OverConnections(topics).Select((part, i) => new StreamConnection(options, category, part, events.Writer, i))];
+        Task running = Task.WhenAll(connections.Select(connection => RunAsync(connection, events.Writer, stop.Token)));
+        try
+        {
+            await foreach (StreamEvent one in events.Reader.ReadAllAsync(cancellationToken))
+                yield return one;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await running;
+            Array.ForEach(connections, connection => connection.Dispose());
+        }
+    }
+
+    private static async Task RunAsync(StreamConnection connection, ChannelWriter<StreamEvent> events, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            events.TryComplete();
+        }
+        catch (Exception failure)
+        {
+            events.TryComplete(failure); // the reader throws it
+        }
+    }
+}

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# A foreign client against the local exchange: the npm package bybit-api fetches and follows candles, and must get what the files say.
+# Prints "Failed: N, Passed: N, Skipped: N"; the exit code is 0 when nothing failed.
+# Needs the command built in Release: dotnet build TradeBot.sln -c Release
+set -uo pipefail
+cd "$(dirname "$0")/../.."
+
+version=4.7.7
+log="$PWD/artifacts/bybit"
+mkdir -p "$log"
+
+if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    echo "Node.js is not installed: the foreign client is not tried."
+    echo "Failed: 0, Passed: 0, Skipped: 1"
+    exit 0
+fi
+
+if ! npm install --prefix "$log" --no-audit --no-fund --no-save "bybit-api@$version" >"$log/npm.log" 2>&1; then
+    echo "bybit-api could not be installed; see $log/npm.log." >&2
+    echo "Failed: 1, Passed: 0, Skipped: 0"
+    exit 1
+fi
+
+tradebot() { ${TRADEBOT:-dotnet exec artifacts/bin/TradeBot.Cli/release/TradeBot.Cli.dll} "$@"; }
+home=$(mktemp -d)
+trap 'exec 3>&-; wait; rm -rf "$home"' EXIT
+tradebot data generate --symbol AAAUSDT:100:0.6 --symbol BBBUSDT:2000:0.5 --count 4320 --seed 3 --out "$home/candles" >"$log/generate.log" 2>&1
+
+# The exchange lives as long as its standard input: this script's file descriptor 3.
+mkfifo "$home/input"
+tradebot exchange --from "$home/candles" --at 2024-01-03 --speed 600 --port 0 --until-input-ends <"$home/input" >"$log/exchange.log" 2>&1 &
+exec 3>"$home/input"
+for _ in $(seq 100); do
+    address=$(sed -n 's/^local exchange at //p' "$log/exchange.log")
+    [ -n "$address" ] && break
+    sleep 0.2
+done
+if [ -z "$address" ]; then
+    cat "$log/exchange.log" >&2
+    echo "Failed: 1, Passed: 0, Skipped: 0"
+    exit 1
+fi
+
+NODE_PATH="$log/node_modules" node tests/bybit/client.cjs "$address" "$home/candles"

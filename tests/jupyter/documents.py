@@ -1,0 +1,38 @@
+"""Notebooks that the runner and Jupyter's own client must execute alike: by name, a list of cells, each a source and its tags."""
+
+DOCUMENTS = {
+    "values": [
+        ("1 + 1",), ("\"text\"",), ("null",), ("3.14",), ("new[] { 1, 2, 3 }",), ("new { A = 1, B = \"x\" }",),
+        ("Enumerable.Range(0, 100).Select(i => new { Row = i, Square = i * i })",), ("int kept = 5;",), ("kept * 2",), ("",), ("// nothing",),
+    ],
+    "streams": [
+        ("Console.WriteLine(\"one\"); Console.WriteLine(\"two\");",),
+        ("Console.Write(\"out\"); Console.Error.Write(\"error\"); Console.Write(\"out again\");",),
+        ("for (int i = 0; i < 5000; i++) Console.WriteLine(i);",),
+        ("Console.Write(\"no line end\");\n42",),
+        ("Console.Write(\"\U0001F680 \u00fc \\u001b[31mred\\u001b[0m\");",),
+    ],
+    "displays": [
+        ("display(1); display(HTML(\"<b>bold</b>\")); \"**md**\".DisplayAs(\"text/markdown\");\n\"value\"",),
+        ("\"{\\\"a\\\": [1, 2.50, null]}\".DisplayAs(\"application/json\");",),
+        ("var bar = display(\"0 %\"); Console.Write(\"between\"); bar.Update(\"100 %\");",),
+        ("foreach (int i in new[] { 1, 2 }) display(i);",),
+    ],
+    "errors": [
+        ("int before = 1; throw new InvalidOperationException(\"no\");", "raises-exception"),
+        ("missing + 1", "raises-exception"),
+        ("int F(int n) => n == 0 ? throw new FormatException(\"deep\") : F(n - 1);\nF(3)", "raises-exception"),
+        ("before",),
+    ],
+    "awaits": [
+        ("await Task.Delay(20);\n\"after\"",),
+        ("int[] squares = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i => { await Task.Yield(); return i * i; }));\nsquares",),
+        ("await Task.Run(() => Console.Write(\"from a task\"));",),
+        ("var thread = new System.Threading.Thread(() => Console.Write(\"from a thread\")); thread.Start(); thread.Join();",),
+    ],
+    "types": [
+        ("record Point(double X, double Y);",), ("new Point(1, 2.5)",), ("class Counter { int n; public int Next() => ++n; }\nvar counter = new Counter();",),
+        ("counter.Next()",), ("counter.Next()",), ("System.IO.Path.GetFileName(Environment.CurrentDirectory)",), ("using System.Globalization;",),
+        ("1234.5.ToString(CultureInfo.InvariantCulture)",),
+    ],
+}
