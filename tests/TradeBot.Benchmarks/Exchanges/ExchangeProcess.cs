@@ -22,6 +22,7 @@ internal sealed class ExchangeProcess : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         Process process = Process.Start(start)!;
         string? line = await process.StandardOutput.ReadLineAsync();
