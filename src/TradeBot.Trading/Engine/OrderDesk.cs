@@ -125,7 +125,7 @@ internal sealed partial class OrderDesk : IOrderDesk
 
         quantity = Limited(order, book, quantity, time);
         if (quantity > 0)
-            Settle(order, book, _fills.Fill(order, book, quantity, price, time), time);
+            Settle(order, book, _fills.Fill(order, book, quantity, price, time, out decimal paid), paid, time);
     }
 
     /// <summary>The exchange closes a position for want of margin.</summary>
@@ -139,9 +139,9 @@ internal sealed partial class OrderDesk : IOrderDesk
         (double equity, double maintenance) = (Equity, Margin.Maintenance());
         Order order = NewGuard(book, ProtectiveExit.Liquidation, OrderType.Market, double.NaN, default);
         Add(order, book);
-        (Fill fill, decimal fee) = _fills.Liquidate(order, book, price, time);
+        (Fill fill, decimal fee) = _fills.Liquidate(order, book, price, time, out decimal paid);
         Liquidations.Add(new Liquidation(fill.Time, fill.Symbol, held, fill.Price, fee, equity, maintenance, order.Id));
-        Settle(order, book, fill, time);
+        Settle(order, book, fill, paid, time);
     }
 
     public void End(Order order, OrderState state, string reason) => End(order, state, reason, Time);
@@ -252,10 +252,14 @@ internal sealed partial class OrderDesk : IOrderDesk
         return part;
     }
 
-    private void Settle(Order order, SymbolBook book, in Fill fill, long time)
+    /// <param name="order">What fills.</param>
+    /// <param name="book">Of its symbol.</param>
+    /// <param name="fill">What happened.</param>
+    /// <param name="paid">Known already: <see cref="Fill.Paid"/>.</param>
+    /// <param name="time">When.</param>
+    private void Settle(Order order, SymbolBook book, in Fill fill, decimal paid, long time)
     {
         double before = Account.Holdings[book.Index];
-        decimal paid = fill.Paid;
         if (!double.IsPositiveInfinity(book.Capacity))
             book.Capacity -= (double)fill.Quantity;
         Account.Settle(book.Index, fill, paid);

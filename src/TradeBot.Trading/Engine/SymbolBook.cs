@@ -10,6 +10,7 @@ internal sealed class SymbolBook(Instrument instrument, int index)
 
     private Atr _atr = new(AtrPeriod);
     private double _above = double.PositiveInfinity, _below = double.NegativeInfinity;
+    private double _lastHigh = double.NaN, _lastLow = double.NaN;
     private bool _stale;
 
     public Instrument Instrument { get; } = instrument;
@@ -26,7 +27,7 @@ internal sealed class SymbolBook(Instrument instrument, int index)
 
     public double LastVolume { get; private set; } = double.NaN;
 
-    public double LastRange { get; private set; } = double.NaN;
+    public double LastRange => _lastHigh - _lastLow;
 
     public double LastOpen { get; private set; } = double.NaN;
 
@@ -65,8 +66,11 @@ internal sealed class SymbolBook(Instrument instrument, int index)
     {
         LastOpen = candle.Open;
         LastVolume = candle.Volume;
-        LastRange = candle.High - candle.Low;
+        (_lastHigh, _lastLow) = (candle.High, candle.Low);
     }
+
+    /// <summary>Fills that follow lie in the last closed candle.</summary>
+    public void StayInLast() => Range = (_lastHigh, _lastLow);
 
     /// <summary>Keeps the average true range of the candles that the strategy sees.</summary>
     public void Measure(in Candle candle) => Atr = _atr.Update(candle);
