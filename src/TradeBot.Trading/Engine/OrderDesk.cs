@@ -66,8 +66,8 @@ internal sealed partial class OrderDesk : IOrderDesk
     /// <summary>What is submitted while a candle opens waits for the next open.</summary>
     public void MoveTo(long time, bool opens = false) => (Time, Now) = (time, opens ? time + 1 : time);
 
-    /// <summary>Counts what can leave a target without its position: orders that ended unfilled, positions that became flat.</summary>
-    public long Surprises { get; private set; }
+    /// <summary>Symbols of which something can have left a target without its position: an order that ended unfilled, a position that became flat.</summary>
+    public List<SymbolBook> Surprised { get; } = [];
 
     /// <summary>A market order for a change of position, on behalf of a target.</summary>
     /// <param name="book">Of the symbol.</param>
@@ -152,13 +152,22 @@ internal sealed partial class OrderDesk : IOrderDesk
     private void End(Order order, OrderState state, string reason, long time)
     {
         order.Move(state, time, reason);
-        Surprises++;
-        Books[order.Book].Orders.Remove(order);
-        Books[order.Book].Changed();
+        SymbolBook book = Books[order.Book];
+        Surprise(book);
+        book.Orders.Remove(order);
+        book.Changed();
         if (state == OrderState.Refused || (state == OrderState.Expired && order.Exit == ProtectiveExit.None))
             Refuse(time, order.Symbol, $"To {order}: {reason}");
         for (Order? child = order.Child; child is { State: OrderState.New }; child = child.Sibling)
             child.Move(OrderState.Cancelled, time, "Cancelled: the entry that it was to guard did not fill.");
+    }
+
+    private void Surprise(SymbolBook book)
+    {
+        if (book.IsSurprised)
+            return;
+        book.IsSurprised = true;
+        Surprised.Add(book);
     }
 
     private Order NewGuard(SymbolBook book, ProtectiveExit exit, OrderType type, double level, Trail trail)
@@ -265,7 +274,7 @@ internal sealed partial class OrderDesk : IOrderDesk
         Account.Settle(book.Index, fill, paid);
         double after = Account.Holdings[book.Index];
         if (after == 0)
-            Surprises++;
+            Surprise(book);
         Fills.Add(fill);
         int closed = ClosedTrades.Count;
         book.Trades.Add(fill, Math.Abs(paid), ClosedTrades);

@@ -36,6 +36,9 @@ internal sealed class SymbolBook(Instrument instrument, int index)
     /// <summary>Highest and lowest price of the candle that trades; NaN where they are not known.</summary>
     public (double High, double Low) Range { get; set; } = (double.NaN, double.NaN);
 
+    /// <summary>Whether it is among <see cref="OrderDesk.Surprised"/>.</summary>
+    public bool IsSurprised { get; set; }
+
     /// <summary>What may still fill in the candle that trades.</summary>
     public double Capacity { get; set; } = double.PositiveInfinity;
 
