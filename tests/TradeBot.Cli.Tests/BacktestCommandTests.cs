@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using TradeBot.MarketData;
@@ -129,6 +130,23 @@ public sealed class BacktestCommandTests : IDisposable
         int code = await CommandLine.RunAsync(["backtest", "ema-cross", "--data", Data, "--out", tables], output, error, cancelled.Token);
         Assert.Equal(130, code);
         Assert.False(Directory.Exists(tables));
+    }
+
+    [SkippableFact]
+    public async Task Ctrl_C_ends_the_process_with_its_exit_code()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no signal that one process sends another for Ctrl+C.");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TradeBot.Cli.dll"), "backtest", Class("Endless"), "--data", Data])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        using Process process = Process.Start(start)!;
+        Assert.Equal(Endless.Sign, await process.StandardOutput.ReadLineAsync());
+        using Process signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+        Assert.Equal(130, process.ExitCode);
     }
 
     [Fact]

@@ -51,7 +51,22 @@ public sealed class BuyOnce : IOrderAlgorithm
     }
 }
 
-/// <summary>Fails at its first candle.</summary>
+/// <summary>Says that it runs, and then takes long.</summary>
+public sealed class Endless : IOrderAlgorithm
+{
+    public const string Sign = "running";
+
+    public string Name => "Endless";
+
+    public IOrderAlgorithmSession Start(IReadOnlyList<CandleFeed> feeds)
+    {
+        Console.WriteLine(Sign);
+        Thread.Sleep(TimeSpan.FromMinutes(2));
+        throw new InvalidOperationException("Nobody stopped it.");
+    }
+}
+
+/// <summary>Fails before its first candle.</summary>
 public sealed class Failing : IOrderAlgorithm
 {
     public string Name => "Failing";

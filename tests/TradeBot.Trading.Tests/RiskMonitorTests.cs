@@ -137,10 +137,12 @@ public class RiskMonitorTests
         Assert.True(Assert.Single(result.Trades).IsOpen);
     }
 
-    [Fact]
-    public void The_loss_of_a_day_blocks_until_the_day_ends()
+    [Theory]
+    [InlineData(0.05, true)]
+    [InlineData(0.0501, false)]
+    public void The_loss_of_a_day_blocks_at_its_border_until_the_day_ends(double limit, bool blocks)
     {
-        // Hours: from 1,000 to 900 within the first day; the close at 00:00 still belongs to it.
+        // Hours: from 1,000 to 950 within the first day; the close at 00:00 still belongs to it.
         CandleSeries candles = Hours(30, hour => hour < 3 ? 100 : 90);
         var blocked = new List<bool>();
         Backtest.Run(candles, Market.Ordering((moment, desk) =>
@@ -150,9 +152,9 @@ public class RiskMonitorTests
             Order probe = desk.Submit(OrderRequest.Limit("TEST", OrderSide.Buy, 1m, 1m));
             blocked.Add(probe.State == OrderState.Refused);
             desk.Cancel(probe);
-        }), Market.Free with { Risk = new RiskPolicy { MaxDailyLoss = 0.05 } });
+        }), Market.Free with { Risk = new RiskPolicy { MaxDailyLoss = limit } });
 
-        Assert.Equal(Enumerable.Range(0, 30).Select(hour => hour is >= 3 and <= 23), blocked);
+        Assert.Equal(Enumerable.Range(0, 30).Select(hour => blocks && hour is >= 3 and <= 23), blocked);
     }
 
     [Theory]

@@ -58,7 +58,8 @@ internal static class BacktestCommand
         };
         foreach (Option condition in BacktestConditions.All)
             command.Add(condition);
-        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(parsed, cancellationToken)));
+        // On a thread of its own: only then is Ctrl+C listened to while it runs.
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
     }
 

@@ -9,6 +9,7 @@ namespace TradeBot.Trading;
 /// | no tiers, or less volume than the first asks for | <see cref="Maker"/> and <see cref="Taker"/> |
 /// | tiers | the rates of the last one whose volume is reached |
 /// | volume | value of all fills of the run, all symbols, over the 30 UTC days before the day of the fill: a tier holds from midnight to midnight, and what is traded today counts from tomorrow |
+/// | inverse instruments | volume counts in base currency, and tiers are given in it |
 /// | start of the run | no volume: what the account traded before is not known |
 /// | any fee | rounded to 8 decimals, halves away from zero |
 /// </remarks>
