@@ -12,6 +12,7 @@ internal static class Bench
         ["indicators"] = Indicators.IndicatorBench.Run,
         ["rolling"] = Indicators.RollingBench.Run,
         ["strategies"] = Strategies.StrategyBench.Run,
+        ["sweep"] = Trading.SweepBench.Run,
     };
 
     public static int Run(string[] names, TextWriter output)

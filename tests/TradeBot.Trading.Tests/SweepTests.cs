@@ -11,7 +11,7 @@ public class SweepTests
     public void Agrees_with_the_engine_on_random_rules_candles_and_conditions()
     {
         int own = 0, all = 0, fills = 0, shorts = 0;
-        for (int seed = 0; seed < 250; seed++)
+        for (int seed = 250; seed < 6000; seed++)
         {
             var random = new Random(seed);
             CandleSeries candles = RandomRules.Candles(random);

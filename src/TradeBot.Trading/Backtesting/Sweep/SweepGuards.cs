@@ -48,9 +48,9 @@ internal struct SweepGuards
     /// <param name="path">In which order a candle visits its extremes.</param>
     /// <param name="from">Position of the first candle to look at.</param>
     /// <param name="to">Position behind the last.</param>
-    /// <param name="met">Where the level was met.</param>
+    /// <param name="met">Where the level was met, and whether as the candle opened.</param>
     /// <returns>Its position; <paramref name="to"/> when none does.</returns>
-    public int Walk(CandleSeries candles, IntrabarPath path, int from, int to, out double met)
+    public int Walk(CandleSeries candles, IntrabarPath path, int from, int to, out (double Price, bool AtOpen) met)
     {
         ReadOnlySpan<double> open = candles.Open, high = candles.High, low = candles.Low, close = candles.Close;
         for (int i = from; i < to; i++)
@@ -61,17 +61,18 @@ internal struct SweepGuards
                 return i;
         }
 
-        met = double.NaN;
+        met = (double.NaN, false);
         return to;
     }
 
     private readonly bool IsTouched(double high, double low) => _isLong ? low <= _stop || high >= _target : high >= _stop || low <= _target;
 
-    private bool Meets(double open, double high, double low, double close, IntrabarPath path, out double met)
+    private bool Meets(double open, double high, double low, double close, IntrabarPath path, out (double Price, bool AtOpen) met)
     {
         bool lowFirst = path == IntrabarPath.ByDistance ? open - low <= high - open : _isLong == (path == IntrabarPath.Pessimistic);
-        return Leg(open, open, out met) || Leg(open, lowFirst ? low : high, out met)
-            || Leg(lowFirst ? low : high, lowFirst ? high : low, out met) || Leg(lowFirst ? high : low, close, out met);
+        met.AtOpen = Leg(open, open, out met.Price);
+        return met.AtOpen || Leg(open, lowFirst ? low : high, out met.Price)
+            || Leg(lowFirst ? low : high, lowFirst ? high : low, out met.Price) || Leg(lowFirst ? high : low, close, out met.Price);
     }
 
     private bool Leg(double from, double to, out double met)

@@ -103,11 +103,11 @@ internal sealed class SweepRun
         exit = Math.Min(exit, end);
         if (_guards.IsSet)
         {
-            int stop = Math.Min(exit + 1, end), hit = _guards.Walk(_market.Candles, _market.Options.Path, _walked, stop, out double met);
+            int stop = Math.Min(exit + 1, end), hit = _guards.Walk(_market.Candles, _market.Options.Path, _walked, stop, out (double Price, bool AtOpen) met);
             _walked = stop;
             if (hit < stop)
             {
-                FillAtLevel(hit, met);
+                FillAtLevel(hit, met.Price, met.AtOpen);
                 Leave(hit);
                 return hit;
             }
@@ -203,11 +203,11 @@ internal sealed class SweepRun
             _guards.Drop();
     }
 
-    private void FillAtLevel(int bar, double met)
+    private void FillAtLevel(int bar, double met, bool atOpen)
     {
         Advance(bar);
         IsAbandoned |= IsBroken(_market.Candles.High[bar], _market.Candles.Low[bar]);
-        bool buys = _ledger.Units < 0, atOpen = met == _market.Candles.Open[bar];
+        bool buys = _ledger.Units < 0;
         _guards.Drop();
         Settle(bar, -_ledger.Units, _market.UnitsOf(_market.PriceAt(met, buys)), met, atOpen ? _market.Candles.OpenTimes[bar] : _market.Candles.CloseTimes.Span[bar]);
     }
