@@ -6,6 +6,7 @@ internal static class Bench
     private static readonly SortedDictionary<string, Action<TextWriter>> Benches = new(StringComparer.Ordinal)
     {
         ["backtest"] = Trading.BacktestBench.Run,
+        ["kernel"] = Notebooks.KernelBench.Run,
         ["storage"] = MarketData.StorageBench.Run,
         ["validation"] = MarketData.ValidationBench.Run,
         ["fetch"] = Exchanges.FetchBench.Run,
