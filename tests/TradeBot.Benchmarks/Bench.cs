@@ -14,6 +14,7 @@ internal static class Bench
         ["samplers"] = Optimization.SamplerBench.Run,
         ["rolling"] = Indicators.RollingBench.Run,
         ["strategies"] = Strategies.StrategyBench.Run,
+        ["sweep"] = Trading.SweepBench.Run,
     };
 
     public static int Run(string[] names, TextWriter output)
