@@ -4,8 +4,12 @@ namespace TradeBot;
 /// <remarks>Compiled into each assembly that names a remedy; the projects share no other ground.</remarks>
 internal static class NearestName
 {
-    public static string Of(string name, IEnumerable<string> candidates) =>
-        candidates.Distinct().MinBy(c => (Distance(name.ToUpperInvariant(), c.ToUpperInvariant()), c))!;
+    /// <summary>The candidate that takes the fewest letters to change; there must be one.</summary>
+    public static string Of(string name, IEnumerable<string> candidates) => Ranked(name, candidates).First();
+
+    /// <summary>The candidates, the nearest first.</summary>
+    public static IEnumerable<string> Ranked(string name, IEnumerable<string> candidates) =>
+        candidates.Distinct().OrderBy(c => Distance(name.ToUpperInvariant(), c.ToUpperInvariant())).ThenBy(c => c, StringComparer.Ordinal);
 
     /// <summary>How many letters must be added, removed, replaced or swapped with their neighbour.</summary>
     private static int Distance(string a, string b)

@@ -12,6 +12,7 @@ public sealed class TargetExposures
     private readonly ProtectiveLevels[] _levels;
     private readonly ProtectiveExit[] _exits;
     private readonly string?[] _refusals;
+    private bool _hasRefusals;
     private readonly string[] _symbols;
 
     /// <param name="symbols">The symbols of the run, in the order of their first feed.</param>
@@ -44,7 +45,7 @@ public sealed class TargetExposures
         set
         {
             double before = _exposures[symbol];
-            if (_refusals[symbol] is not null)
+            if (_hasRefusals)
                 _refusals[symbol] = null;
             if (value == before)
                 return;
@@ -114,6 +115,7 @@ public sealed class TargetExposures
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         this[symbol] = kept;
         _refusals[symbol] = reason;
+        _hasRefusals = true;
     }
 
     private void Drop(int symbol)

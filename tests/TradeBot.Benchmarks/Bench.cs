@@ -6,6 +6,7 @@ internal static class Bench
     private static readonly SortedDictionary<string, Action<TextWriter>> Benches = new(StringComparer.Ordinal)
     {
         ["backtest"] = Trading.BacktestBench.Run,
+        ["kernel"] = Notebooks.KernelBench.Run,
         ["storage"] = MarketData.StorageBench.Run,
         ["validation"] = MarketData.ValidationBench.Run,
         ["coverage"] = Optimization.CoverageBench.Run,
@@ -14,6 +15,7 @@ internal static class Bench
         ["samplers"] = Optimization.SamplerBench.Run,
         ["rolling"] = Indicators.RollingBench.Run,
         ["strategies"] = Strategies.StrategyBench.Run,
+        ["sweep"] = Trading.SweepBench.Run,
     };
 
     public static int Run(string[] names, TextWriter output)

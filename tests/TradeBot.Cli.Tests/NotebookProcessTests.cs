@@ -15,7 +15,7 @@ public sealed class NotebookProcessTests : IDisposable
     [InlineData("Console.WriteLine(\"the last\"); Environment.FailFast(\"beyond repair\");", "beyond repair")]
     [InlineData("Console.WriteLine(\"the last\"); Environment.Exit(3);", "ended with exit code 3")]
     [InlineData("Console.WriteLine(\"the last\"); System.Threading.Thread.Sleep(200); System.Diagnostics.Process.GetCurrentProcess().Kill();", "KernelDied")]
-    [InlineData("Console.WriteLine(\"the last\"); int F(int x) => F(x + 1) + 1; F(0)", "Stack overflow")]
+    [InlineData("Console.WriteLine(\"the last\"); Func<int, int> f = null; f = x => f(x + 1) + 1; f(0)", "Stack overflow")]
     public async Task A_process_that_dies_is_reported_with_its_cell_and_the_last_output(string source, string reason)
     {
         string notebook = _folder.Add("a.ipynb", "1", source, "3");

@@ -246,6 +246,20 @@ public class OrderTests
     }
 
     [Fact]
+    public void A_quantity_below_the_smallest_is_refused_unless_it_closes_the_position()
+    {
+        BacktestOptions options = Market.Free with { Instruments = new Dictionary<string, Instrument> { [S] = new(S, InstrumentKind.Linear, 0.5m, 0.1m, MinQuantity: 1m) } };
+        BacktestResult run = Backtest.Run(Market.OfBars(Flat, Flat, Flat, Flat, Flat), Market.Ordering((moment, desk) =>
+        {
+            // 1.5 bought, 1 sold; the half that is left may go.
+            if (moment < 4)
+                desk.Submit(OrderRequest.Market(S, moment == 1 ? OrderSide.Buy : OrderSide.Sell, moment switch { 1 => 1.5m, 2 => 1m, _ => 0.5m }));
+        }), options);
+        Assert.Equal([1.5m, -1m, -0.5m], run.Fills.Select(f => f.SignedQuantity));
+        Assert.Equal("the smallest quantity is 1, this is 0.5.", run.Orders[0].Reason);
+    }
+
+    [Fact]
     public void Funding_is_paid_on_what_is_held_and_is_no_fill()
     {
         BacktestResult run = Run([Flat, Flat, Flat, Flat], OrderRequest.Market(S, OrderSide.Buy, 2), Market.Free with

@@ -29,6 +29,18 @@ public class ReadmeTests
         MonthlyReturn month = careful.Performance.Months[0];
         double alpha = careful.Performance.Benchmark.Alpha;
 
+        CandleSeries hours = Resampler.Resample(candles, Timeframe.OneHour);
+        BacktestResult levered = Backtest.Run(hours, new SmaCross(fast: 10, slow: 30, allowShort: true), new BacktestOptions
+        {
+            Margin = new Margin { Leverage = 5 },
+            Sizing = Sizing.FractionOfEquity(3),
+            Risk = new RiskPolicy { MaxGrossExposure = 5 },
+            Finer = [candles],
+        });
+        int liquidated = levered.Liquidations.Count;
+
+        Assert.Equal(0, liquidated);
+        Assert.Contains(levered.Equity.Exposure.ToArray(), e => e > 2);
         Assert.True(worst < 0);
         Assert.Equal(1, month.Month);
         Assert.True(double.IsFinite(alpha));

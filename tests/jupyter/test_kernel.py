@@ -4,6 +4,7 @@ import json
 import os
 import shlex
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -232,6 +233,21 @@ class Talk(unittest.TestCase):
         opened = self.talk.send("shell", "comm_open", {"comm_id": "c1", "target_name": "nobody", "data": {}})
         self.assertEqual("c1", of_type(self.talk.outputs(opened), "comm_close")[0]["comm_id"])
 
+    def test_comms_that_nobody_opened(self):
+        for kind, content in (("comm_msg", {"comm_id": "c2", "data": {}}), ("comm_close", {"comm_id": "c2", "data": {}})):
+            msg_id = self.talk.send("shell", kind, content)
+            states = [m["content"]["execution_state"] for m in self.talk.outputs(msg_id) if m["msg_type"] == "status"]
+            self.assertEqual(["busy", "idle"], states, kind)
+
+    def test_requests_on_control_are_answered_while_a_cell_runs(self):
+        msg_id = self.talk.client.execute("await Task.Delay(1500);")
+        self.talk.outputs(msg_id, until="execute_input")
+        info = self.talk.send("control", "kernel_info_request", {})
+        begin = time.monotonic()
+        self.assertEqual("ok", self.talk.reply(info, "control")["content"]["status"])
+        self.assertLess(time.monotonic() - begin, 1.2)
+        self.talk.reply(msg_id)
+
     def test_unknown_message(self):
         msg_id = self.talk.send("shell", "of_a_later_protocol", {})
         self.talk.outputs(msg_id)
@@ -261,6 +277,38 @@ class Talk(unittest.TestCase):
     def test_thirty_megabytes(self):
         _, messages = self.talk.run('display(HTML(new string(\'x\', 30_000_000)));', timeout=60)
         self.assertEqual(30_000_000, len(of_type(messages, "display_data")[0]["data"]["text/html"]))
+
+    def test_cells_of_several_languages(self):
+        _, messages = self.talk.run("var numbers = new[] { 1, 2, 3 };\n#!sql --name total\nSELECT sum(value) AS n FROM numbers\n#!fsharp\n#!share numbers --from csharp\nnumbers |> Array.sum\n#!markdown\n# Done", timeout=60)
+        self.assertEqual("6", of_type(messages, "execute_result")[0]["data"]["text/plain"])
+        shown = of_type(messages, "display_data")
+        self.assertEqual("n\n-\n6", shown[0]["data"]["text/plain"])
+        self.assertEqual("# Done", shown[1]["data"]["text/markdown"])
+
+    def test_unknown_magic(self):
+        reply, _ = self.talk.run("#!tiem\n1")
+        self.assertEqual("CompilationError", reply["ename"])
+        self.assertIn("#!time", reply["evalue"])
+
+    def test_garbage_and_forged_messages_on_every_port(self):
+        ports = [self.talk.manager.shell_port, self.talk.manager.iopub_port, self.talk.manager.stdin_port, self.talk.manager.control_port, self.talk.manager.hb_port]
+        greeting = b"\xff" + bytes(8) + b"\x7f\x03\x00NULL" + bytes(16) + b"\x00" + bytes(31)
+        for port in ports:
+            for bytes_sent in (os.urandom(4096), greeting, greeting + b"\x02" + b"\xff" * 8, b"GET / HTTP/1.1\r\n\r\n", b""):
+                with socket.create_connection((self.talk.manager.ip, port)) as client:
+                    client.sendall(bytes_sent)
+        forger = self.talk.client.session.clone()
+        forger.key = b"another key"
+        for channel in (self.talk.client.shell_channel, self.talk.client.control_channel, self.talk.client.stdin_channel):
+            for kind in ("execute_request", "shutdown_request"):
+                forger.send(channel.socket, forger.msg(kind, {"code": "int forged = 1;", "restart": False}))
+        time.sleep(0.3)
+        self.assertEqual("CompilationError", self.talk.run("forged")[0]["ename"])
+
+    def test_endless_recursion(self):
+        reply, _ = self.talk.run("int Down(int n) => Down(n + 1) + 1;\nDown(0)", timeout=60)
+        self.assertEqual("InsufficientExecutionStackException", reply["ename"])
+        self.assertEqual("ok", self.talk.run("1")[0]["status"])
 
     def test_exception_on_another_thread(self):
         msg_id = self.talk.client.execute('new System.Threading.Thread(() => throw new Exception("alone")).Start();')

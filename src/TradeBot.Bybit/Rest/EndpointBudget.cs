@@ -50,10 +50,24 @@ internal sealed class EndpointBudget(TimeProvider clock) : IDisposable
     public void Learn(HttpResponseHeaders headers, long? serverTime)
     {
         _hasAnswered = true;
-        if (Read(headers, "X-Bapi-Limit") is > 0 and < int.MaxValue and { } limit && _window?.Permits != limit)
-            _window = new RollingWindow((int)limit, s_second, clock);
+        if (Read(headers, "X-Bapi-Limit") is > 0 and < int.MaxValue and { } limit)
+            Permit((int)limit);
         if (Read(headers, "X-Bapi-Limit-Status") is 0)
             Close(WaitOf(headers, serverTime) ?? TimeSpan.Zero);
+    }
+
+    private void Permit(int limit)
+    {
+        lock (_first)
+        {
+            if (_window?.Permits == limit)
+                return;
+
+            // What is under way counts at the server too: the first request, or all that the old limit permitted.
+            var window = new RollingWindow(limit, s_second, clock);
+            window.Count(_window?.Taken ?? 1);
+            _window = window;
+        }
     }
 
     /// <returns>Null when the headers do not say.</returns>

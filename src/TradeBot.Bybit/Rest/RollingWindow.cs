@@ -31,6 +31,16 @@ internal sealed class RollingWindow : IDisposable
 
     public int Permits { get; }
 
+    /// <summary>Permits that are held now.</summary>
+    public int Taken => Permits - (int)_permits.GetStatistics()!.CurrentAvailablePermits;
+
+    /// <summary>Counts requests that were made just now without a permit.</summary>
+    public void Count(int requests)
+    {
+        for (int i = 0; i < Math.Min(requests, Permits); i++)
+            Answered(_permits.AttemptAcquire());
+    }
+
     /// <summary>Waits for a permit; hand it to <see cref="Answered"/> when the request has ended in any way.</summary>
     public ValueTask<RateLimitLease> EnterAsync(CancellationToken cancellationToken) => _permits.AcquireAsync(1, cancellationToken);
 

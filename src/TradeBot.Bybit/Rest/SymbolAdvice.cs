@@ -15,26 +15,7 @@ internal static class SymbolAdvice
         if (symbols.Contains(symbol))
             return null;
 
-        string[] near = [.. symbols.Where(s => s.Length > 0).OrderBy(s => Distance(symbol.ToUpperInvariant(), s)).ThenBy(s => s, StringComparer.Ordinal).Take(Suggestions)];
+        string[] near = [.. NearestName.Ranked(symbol, symbols.Where(s => s.Length > 0)).Take(Suggestions)];
         return $"'{symbol}' is no {Spelling.Of(requests.Category)} symbol of {requests.Client.Options.Address.Host}; near it are {string.Join(", ", near)}: check the spelling, which is in capitals, and the category.";
-    }
-
-    /// <summary>Letters to insert, delete or replace (Levenshtein 1966).</summary>
-    private static int Distance(string left, string right)
-    {
-        int[] row = [.. Enumerable.Range(0, right.Length + 1)];
-        for (int i = 1; i <= left.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.Length; j++)
-            {
-                int replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, 1 + Math.Min(row[j], row[j - 1]));
-            }
-        }
-
-        return row[^1];
     }
 }

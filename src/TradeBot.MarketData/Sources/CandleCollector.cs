@@ -88,7 +88,7 @@ public sealed class CandleCollector(ICandleSource source, CandleStore store)
     {
         from = FirstOpenFrom(timeframe, from);
         if (store.Options.KeepLast is { } kept && timeframe.HasFixedLength)
-            from = Math.Max(from, FirstOpenFrom(timeframe, to - kept * (long)timeframe.Duration.TotalMilliseconds));
+            from = Math.Max(from, timeframe.OpenOf(to) - kept * (long)timeframe.Duration.TotalMilliseconds);
 
         List<(long From, long To)> missing = [];
         long next = from;

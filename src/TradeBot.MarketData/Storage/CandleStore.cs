@@ -61,6 +61,18 @@ public sealed class CandleStore
         return series is not null;
     }
 
+    /// <summary>The candles of a name such as <c>BTCUSDT_1m</c>; null where the store holds none of that name.</summary>
+    /// <remarks>By this name and form SQL cells of a notebook read a store: <c>SELECT * FROM store.BTCUSDT_1m</c>.</remarks>
+    /// <exception cref="CandleDataException">The file is damaged.</exception>
+    public IEnumerable<Candle>? Table(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        int end = name.LastIndexOf('_');
+        return end > 0 && Timeframe.TryParse(name[(end + 1)..], out Timeframe timeframe) && TryLoad(name[..end], timeframe, out CandleSeries? series)
+            ? series
+            : null;
+    }
+
     /// <summary>What the store holds, by symbol and timeframe.</summary>
     /// <remarks>Reads each file, large ones only to tell that their cache is of them. Other files in the folder are passed over.</remarks>
     /// <exception cref="CandleDataException">A file is damaged.</exception>

@@ -15,15 +15,18 @@ internal static class CellSymbols
     /// <param name="assembly">What the cell was compiled to.</param>
     /// <param name="portablePdb">Its symbols.</param>
     /// <param name="scope">The cell that it came from.</param>
-    public static void Keep(Assembly assembly, byte[] portablePdb, CellScope scope) => Known.Add(assembly, new CompiledCell(portablePdb, scope));
+    /// <param name="trail">The session that the cell belongs to.</param>
+    public static void Keep(Assembly assembly, byte[] portablePdb, CellScope scope, CellTrail trail) =>
+        Known.Add(assembly, new CompiledCell(portablePdb, new WeakReference<CellScope>(scope, trackResurrection: true), trail));
 
-    /// <summary>The cell whose code is innermost in an exception's trace; null when no cell's is in it.</summary>
+    /// <summary>The cell whose code is innermost in an exception's trace, or its session's latest when that one is no more; null when no cell's code is in it.</summary>
+    /// <remarks>A cell that is over must not be held: with it goes what it showed. A task that failed holds its cell until its failure is told.</remarks>
     public static CellScope? CellOf(Exception exception)
     {
         foreach (StackFrame frame in new StackTrace(exception).GetFrames())
         {
             if (frame.GetMethod() is { } method && Known.TryGetValue(method.Module.Assembly, out CompiledCell? cell))
-                return cell.Scope;
+                return cell.Scope.TryGetTarget(out CellScope? scope) ? scope : cell.Trail.Latest;
         }
 
         return null;
@@ -50,5 +53,5 @@ internal static class CellSymbols
         return (cell, points.Min(point => point.StartLine), points.Max(point => point.StartLine));
     }
 
-    private sealed record CompiledCell(byte[] Symbols, CellScope Scope);
+    private sealed record CompiledCell(byte[] Symbols, WeakReference<CellScope> Scope, CellTrail Trail);
 }

@@ -57,6 +57,7 @@ internal static class ExceptionReport
         Assembly assembly = method.Module.Assembly;
         return assembly == typeof(ExceptionReport).Assembly
             || assembly.GetName().Name is "FSharp.Compiler.Service"
+            || method.DeclaringType == typeof(RuntimeMethodHandle)
             || method.DeclaringType?.Namespace is "System.Reflection" or "System.Runtime.CompilerServices" or "Internal.Runtime.CompilerHelpers" or "System.Runtime.ExceptionServices" or "System.Runtime"
             || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false);
     }

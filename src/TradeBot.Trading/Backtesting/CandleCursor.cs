@@ -6,7 +6,7 @@ namespace TradeBot.Trading;
 /// <remarks>Candles are gathered from their columns block by block, so that each costs neither a look at every column nor a copy.</remarks>
 internal sealed class CandleCursor
 {
-    private const int BlockLength = 256;
+    private const int BlockLength = 64;
 
     private readonly CandleSeries _series;
     private readonly Candle[] _block;

@@ -21,7 +21,8 @@ internal static class CandleReplay
                 cancellationToken.ThrowIfCancellationRequested();
 
             bool isSynthetic = hasSynthetic && synthetic[i];
-            engine.Process(new CandleOpened(0, times[i], open[i], isSynthetic, high[i], low[i]));
+            if (engine.MindsOpen(0))
+                engine.Process(new CandleOpened(0, times[i], open[i], isSynthetic, high[i], low[i]));
             var candle = new Candle(
                 UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN);
             engine.Process(new CandleClosed(0, closes[i], candle, isSynthetic));
@@ -36,19 +37,13 @@ internal static class CandleReplay
     public static void Run(IReadOnlyList<CandleSeries> series, TradingEngine engine, CancellationToken cancellationToken)
     {
         CandleCursor[] cursors = [.. series.Select(s => new CandleCursor(s))];
-        for (long moments = 0; ; moments++)
+        long now = cursors.Min(c => c.Time);
+        for (long moments = 0; now < long.MaxValue; moments++)
         {
             if (moments % CancellationStride == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-
-            long now = long.MaxValue;
-            foreach (CandleCursor cursor in cursors)
-                now = Math.Min(now, cursor.Time);
-            if (now == long.MaxValue)
-                return;
-
             Close(cursors, now, engine);
-            Open(cursors, now, engine);
+            now = Open(cursors, now, engine);
         }
     }
 
@@ -69,16 +64,24 @@ internal static class CandleReplay
             engine.Process(new MomentEnded(now));
     }
 
-    private static void Open(CandleCursor[] cursors, long now, TradingEngine engine)
+    /// <returns>When the next event comes; never, when every series is over.</returns>
+    private static long Open(CandleCursor[] cursors, long now, TradingEngine engine)
     {
+        long next = long.MaxValue;
         for (int feed = 0; feed < cursors.Length; feed++)
         {
             CandleCursor cursor = cursors[feed];
-            if (cursor.Time != now || cursor.IsOpen)
-                continue;
-            ref readonly Candle candle = ref cursor.Candle;
-            engine.Process(new CandleOpened(feed, now, candle.Open, cursor.IsSynthetic, candle.High, candle.Low));
-            cursor.Open();
+            if (cursor.Time == now && !cursor.IsOpen)
+            {
+                ref readonly Candle candle = ref cursor.Candle;
+                if (engine.MindsOpen(feed))
+                    engine.Process(new CandleOpened(feed, now, candle.Open, cursor.IsSynthetic, candle.High, candle.Low));
+                cursor.Open();
+            }
+
+            next = Math.Min(next, cursor.Time);
         }
+
+        return next;
     }
 }

@@ -66,8 +66,8 @@ internal sealed partial class OrderDesk : IOrderDesk
     /// <summary>What is submitted while a candle opens waits for the next open.</summary>
     public void MoveTo(long time, bool opens = false) => (Time, Now) = (time, opens ? time + 1 : time);
 
-    /// <summary>Counts what can leave a target without its position: orders that ended unfilled, positions that became flat.</summary>
-    public long Surprises { get; private set; }
+    /// <summary>Symbols of which something can have left a target without its position: an order that ended unfilled, a position that became flat.</summary>
+    public List<SymbolBook> Surprised { get; } = [];
 
     /// <summary>A market order for a change of position, on behalf of a target.</summary>
     /// <param name="book">Of the symbol.</param>
@@ -125,7 +125,7 @@ internal sealed partial class OrderDesk : IOrderDesk
 
         quantity = Limited(order, book, quantity, time);
         if (quantity > 0)
-            Settle(order, book, _fills.Fill(order, book, quantity, price, time), time);
+            Settle(order, book, _fills.Fill(order, book, quantity, price, time, out decimal paid), paid, time);
     }
 
     /// <summary>The exchange closes a position for want of margin.</summary>
@@ -139,9 +139,9 @@ internal sealed partial class OrderDesk : IOrderDesk
         (double equity, double maintenance) = (Equity, Margin.Maintenance());
         Order order = NewGuard(book, ProtectiveExit.Liquidation, OrderType.Market, double.NaN, default);
         Add(order, book);
-        (Fill fill, decimal fee) = _fills.Liquidate(order, book, price, time);
+        (Fill fill, decimal fee) = _fills.Liquidate(order, book, price, time, out decimal paid);
         Liquidations.Add(new Liquidation(fill.Time, fill.Symbol, held, fill.Price, fee, equity, maintenance, order.Id));
-        Settle(order, book, fill, time);
+        Settle(order, book, fill, paid, time);
     }
 
     public void End(Order order, OrderState state, string reason) => End(order, state, reason, Time);
@@ -152,13 +152,22 @@ internal sealed partial class OrderDesk : IOrderDesk
     private void End(Order order, OrderState state, string reason, long time)
     {
         order.Move(state, time, reason);
-        Surprises++;
-        Books[order.Book].Orders.Remove(order);
-        Books[order.Book].Changed();
+        SymbolBook book = Books[order.Book];
+        Surprise(book);
+        book.Orders.Remove(order);
+        book.Changed();
         if (state == OrderState.Refused || (state == OrderState.Expired && order.Exit == ProtectiveExit.None))
             Refuse(time, order.Symbol, $"To {order}: {reason}");
         for (Order? child = order.Child; child is { State: OrderState.New }; child = child.Sibling)
             child.Move(OrderState.Cancelled, time, "Cancelled: the entry that it was to guard did not fill.");
+    }
+
+    private void Surprise(SymbolBook book)
+    {
+        if (book.IsSurprised)
+            return;
+        book.IsSurprised = true;
+        Surprised.Add(book);
     }
 
     private Order NewGuard(SymbolBook book, ProtectiveExit exit, OrderType type, double level, Trail trail)
@@ -252,16 +261,20 @@ internal sealed partial class OrderDesk : IOrderDesk
         return part;
     }
 
-    private void Settle(Order order, SymbolBook book, in Fill fill, long time)
+    /// <param name="order">What fills.</param>
+    /// <param name="book">Of its symbol.</param>
+    /// <param name="fill">What happened.</param>
+    /// <param name="paid">Known already: <see cref="Fill.Paid"/>.</param>
+    /// <param name="time">When.</param>
+    private void Settle(Order order, SymbolBook book, in Fill fill, decimal paid, long time)
     {
         double before = Account.Holdings[book.Index];
-        decimal paid = fill.Paid;
         if (!double.IsPositiveInfinity(book.Capacity))
             book.Capacity -= (double)fill.Quantity;
         Account.Settle(book.Index, fill, paid);
         double after = Account.Holdings[book.Index];
         if (after == 0)
-            Surprises++;
+            Surprise(book);
         Fills.Add(fill);
         int closed = ClosedTrades.Count;
         book.Trades.Add(fill, Math.Abs(paid), ClosedTrades);

@@ -10,6 +10,7 @@ internal sealed class SymbolBook(Instrument instrument, int index)
 
     private Atr _atr = new(AtrPeriod);
     private double _above = double.PositiveInfinity, _below = double.NegativeInfinity;
+    private double _lastHigh = double.NaN, _lastLow = double.NaN;
     private bool _stale;
 
     public Instrument Instrument { get; } = instrument;
@@ -26,7 +27,7 @@ internal sealed class SymbolBook(Instrument instrument, int index)
 
     public double LastVolume { get; private set; } = double.NaN;
 
-    public double LastRange { get; private set; } = double.NaN;
+    public double LastRange => _lastHigh - _lastLow;
 
     public double LastOpen { get; private set; } = double.NaN;
 
@@ -34,6 +35,9 @@ internal sealed class SymbolBook(Instrument instrument, int index)
 
     /// <summary>Highest and lowest price of the candle that trades; NaN where they are not known.</summary>
     public (double High, double Low) Range { get; set; } = (double.NaN, double.NaN);
+
+    /// <summary>Whether it is among <see cref="OrderDesk.Surprised"/>.</summary>
+    public bool IsSurprised { get; set; }
 
     /// <summary>What may still fill in the candle that trades.</summary>
     public double Capacity { get; set; } = double.PositiveInfinity;
@@ -50,12 +54,15 @@ internal sealed class SymbolBook(Instrument instrument, int index)
     }
 
     /// <summary>The price of a fill as the candle can show it: never beyond its range.</summary>
-    public decimal Seen(decimal price, bool buys)
+    public decimal Seen(decimal price, bool buys) => Seen(Instrument, price, buys, Range.High, Range.Low);
+
+    /// <inheritdoc cref="Seen(decimal, bool)"/>
+    public static decimal Seen(Instrument instrument, decimal price, bool buys, double high, double low)
     {
-        if (!(buys ? (double)price > Range.High : (double)price < Range.Low))
+        if (!(buys ? (double)price > high : (double)price < low))
             return price;
-        decimal last = buys ? Instrument.FloorPrice(Range.High) : Instrument.CeilingPrice(Range.Low);
-        return (double)last >= Range.Low && (double)last <= Range.High ? last : price;
+        decimal last = buys ? instrument.FloorPrice(high) : instrument.CeilingPrice(low);
+        return (double)last >= low && (double)last <= high ? last : price;
     }
 
     /// <summary>Levels, or the orders themselves, have changed.</summary>
@@ -65,8 +72,11 @@ internal sealed class SymbolBook(Instrument instrument, int index)
     {
         LastOpen = candle.Open;
         LastVolume = candle.Volume;
-        LastRange = candle.High - candle.Low;
+        (_lastHigh, _lastLow) = (candle.High, candle.Low);
     }
+
+    /// <summary>Fills that follow lie in the last closed candle.</summary>
+    public void StayInLast() => Range = (_lastHigh, _lastLow);
 
     /// <summary>Keeps the average true range of the candles that the strategy sees.</summary>
     public void Measure(in Candle candle) => Atr = _atr.Update(candle);

@@ -37,7 +37,6 @@ internal sealed class TargetTrader : IDecisionMaker
     private readonly bool _sizesAtFill;
     private int _version, _levelVersion;
     private int _tradesTold;
-    private long _surprises;
 
     public TargetTrader(IStrategySession session, IReadOnlyList<CandleFeed> feeds, OrderDesk desk, BacktestOptions options)
     {
@@ -68,7 +67,7 @@ internal sealed class TargetTrader : IDecisionMaker
 
     public void Decide(long time)
     {
-        if (_desk.Surprises != _surprises)
+        if (_desk.Surprised.Count > 0)
             Reconcile();
         _session.Decide(_targets);
         if (_targets.Version == _version)
@@ -84,9 +83,9 @@ internal sealed class TargetTrader : IDecisionMaker
     /// <summary>A target whose order ended unfilled, or whose position others closed, is no longer true.</summary>
     private void Reconcile()
     {
-        _surprises = _desk.Surprises;
-        foreach (SymbolBook book in _desk.Books)
+        foreach (SymbolBook book in _desk.Surprised)
         {
+            book.IsSurprised = false;
             int symbol = book.Index;
             if (_executed[symbol] == 0 || _waitsForOpen[symbol] || _desk.Account.Quantity(symbol) != 0 || book.Orders.Exists(o => o.Exit == ProtectiveExit.None))
                 continue;
@@ -94,6 +93,8 @@ internal sealed class TargetTrader : IDecisionMaker
             (_executed[symbol], _guarded[symbol]) = (0, default);
             _version = _targets.Version;
         }
+
+        _desk.Surprised.Clear();
     }
 
     private void GuardAll()

@@ -26,7 +26,7 @@ internal sealed class TradingEngine
     private readonly SymbolBook[] _bookOfFeed;
     private readonly bool[] _tradesOn, _measures;
     private readonly int _finer;
-    private readonly bool _sizesAtFill, _watchesRisk;
+    private readonly bool _sizesAtFill, _watchesRisk, _mindsEachOpen;
     private readonly EndOfRun _atEnd;
 
     /// <param name="strategy">What decides.</param>
@@ -61,6 +61,7 @@ internal sealed class TradingEngine
         _measures = [.. all.Select((symbol, feed) => _trader.UsesAtr && Array.IndexOf(seen, symbol) == feed - _finer)];
         (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
         _watchesRisk = _desk.Risk.Watches;
+        _mindsEachOpen = _sizesAtFill || _funding is not null || _borrow is not null;
         Equity = equity;
     }
 
@@ -77,6 +78,9 @@ internal sealed class TradingEngine
     /// <summary>Whether the strategy is told of a feed's candles.</summary>
     public bool IsSeen(int feed) => feed >= _finer;
 
+    /// <summary>Whether anything can happen when a candle of a feed opens; if not, it need not be told.</summary>
+    public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _bookOfFeed[feed].Orders.Count > 0 || _desk.Account.Owes);
+
     public void Process(in CandleOpened opened)
     {
         if (!_tradesOn[opened.Feed])
@@ -85,7 +89,6 @@ internal sealed class TradingEngine
         _funding?.Advance(opened.Time);
         _borrow?.Advance(opened.Time);
         SymbolBook book = _bookOfFeed[opened.Feed];
-        book.Range = (opened.High, opened.Low);
         if (opened.IsSynthetic)
             return;
         if (_sizesAtFill)
@@ -93,6 +96,7 @@ internal sealed class TradingEngine
         if (book.Orders.Count == 0 && !(_desk.Account.Owes && Liquidates(book, opened.Price, opened.Price)))
             return;
 
+        book.Range = (opened.High, opened.Low);
         _desk.MoveTo(opened.Time, opens: true);
         _walk.Open(book, opened.Price, opened.Time);
     }
@@ -100,12 +104,16 @@ internal sealed class TradingEngine
     public void Process(in CandleClosed closed)
     {
         SymbolBook book = _bookOfFeed[closed.Feed];
+        _desk.MoveTo(closed.Time);
         if (_tradesOn[closed.Feed])
         {
             ref readonly Candle candle = ref closed.Candle;
-            _desk.MoveTo(closed.Time);
             if (!closed.IsSynthetic && (book.Orders.Count > 0 && book.IsTouchedBy(candle.High, candle.Low) || _desk.Account.Owes && Liquidates(book, candle.High, candle.Low)))
+            {
+                book.Range = (candle.High, candle.Low);
                 _walk.Inside(book, candle.Open, candle.High, candle.Low, candle.Close, closed.Time);
+            }
+
             double held = _desk.Account.Holdings[book.Index];
             if (held != 0)
                 book.Best = held > 0 ? Math.Max(book.Best, candle.High) : Math.Min(book.Best, candle.Low);
@@ -123,7 +131,6 @@ internal sealed class TradingEngine
 
     public void Process(in MomentEnded moment)
     {
-        _desk.MoveTo(moment.Time);
         if (_watchesRisk)
             _desk.Risk.Observe(moment.Time);
         _trader.Decide(moment.Time);
@@ -133,7 +140,7 @@ internal sealed class TradingEngine
         if (account.IsFlat)
             Equity.Record(moment.Time, account.CashEstimate, 0);
         else
-            Equity.Record(moment.Time, account.Equity(_desk.Marks), account.GrossExposure(_desk.Marks));
+            Equity.Record(moment.Time, account.Equity(_desk.Marks, out double gross), gross);
     }
 
     /// <summary>Ends the run: orders that never met their price expire, open positions are closed or become open trades.</summary>
@@ -173,6 +180,7 @@ internal sealed class TradingEngine
     private void CloseOut(SymbolBook book, decimal held, long now)
     {
         book.Capacity = double.PositiveInfinity;
+        book.StayInLast();
         _desk.SubmitMarket(book, -held, now);
         _desk.Meet(book.Orders[^1], book, _atEnd == EndOfRun.CloseAtLastOpen ? book.LastOpen : _desk.Marks[book.Index], now);
     }

@@ -78,16 +78,27 @@ internal sealed class Account
         Owes = _owed > 0 || CashEstimate < 0;
     }
 
-    public double Equity(ReadOnlySpan<double> marks)
-    {
-        if (_held == 0)
-            return CashEstimate;
-        if (_contract > 0)
-            return CashEstimate - Holdings[0] * _contract / marks[0];
+    public double Equity(ReadOnlySpan<double> marks) => _held == 0 ? CashEstimate : Equity(marks, out _);
 
+    /// <summary>Cash and the value of all positions; and the sum of their absolute values.</summary>
+    public double Equity(ReadOnlySpan<double> marks, out double gross)
+    {
         double equity = CashEstimate;
-        for (int i = 0; i < marks.Length; i++)
-            equity += Holdings[i] * marks[i];
+        gross = 0;
+        if (_contract > 0)
+        {
+            gross = Value(0, marks[0]);
+            return equity - Math.Sign(Holdings[0]) * gross;
+        }
+
+        double[] holdings = Holdings;
+        for (int i = 0; i < holdings.Length; i++)
+        {
+            double value = holdings[i] * marks[i];
+            equity += value;
+            gross += Math.Abs(value);
+        }
+
         return equity;
     }
 
@@ -103,12 +114,7 @@ internal sealed class Account
     /// <summary>Sum of the absolute values of positions.</summary>
     public double GrossExposure(ReadOnlySpan<double> marks)
     {
-        if (_contract > 0)
-            return Value(0, marks[0]);
-
-        double gross = 0;
-        for (int i = 0; i < marks.Length; i++)
-            gross += Math.Abs(Holdings[i]) * marks[i];
+        _ = Equity(marks, out double gross);
         return gross;
     }
 

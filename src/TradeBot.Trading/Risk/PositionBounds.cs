@@ -6,6 +6,9 @@ namespace TradeBot.Trading;
 /// <param name="Lowest">When all resting sells do.</param>
 internal readonly record struct PositionBounds(decimal Settled, decimal Highest, decimal Lowest)
 {
+    /// <summary>Whether the ends are known to be one.</summary>
+    public bool IsSettled { get; private init; }
+
     /// <summary>Of the two ends the one further from 0.</summary>
     public double Worst => (double)(Math.Abs(Highest) >= Math.Abs(Lowest) ? Highest : Lowest);
 
@@ -15,6 +18,12 @@ internal readonly record struct PositionBounds(decimal Settled, decimal Highest,
     /// <param name="quantity">What of it would be left to fill.</param>
     public static PositionBounds Of(decimal held, List<Order> working, Order? judged = null, decimal quantity = 0)
     {
+        if (working.Count == 0 && judged is { Type: OrderType.Market })
+        {
+            decimal after = judged.Side == OrderSide.Buy ? held + quantity : held - quantity;
+            return new PositionBounds(after, after, after) { IsSettled = true };
+        }
+
         decimal settled = held, buys = 0, sells = 0;
         foreach (Order order in working)
         {

@@ -104,14 +104,17 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
         {
             if (book != judged && book.Orders.Count == 0)
             {
-                double value = _values[book.Index] = desk.Account.Holdings[book.Index] * book.Instrument.UnitValue(desk.Marks[book.Index]);
-                gross += Math.Abs(value);
-                highest += value;
-                lowest += value;
+                Count(book, desk.Account.Holdings[book.Index], ref gross, ref highest, ref lowest);
                 continue;
             }
 
             PositionBounds bounds = book == judged ? judgedBounds : PositionBounds.Of(desk.Account.Quantity(book.Index), book.Orders);
+            if (bounds.IsSettled)
+            {
+                Count(book, (double)bounds.Settled, ref gross, ref highest, ref lowest);
+                continue;
+            }
+
             _values[book.Index] = 0;
             if (bounds is { Highest: 0, Lowest: 0 })
                 continue; // its price may not be known yet
@@ -123,6 +126,16 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
         }
 
         return (gross, highest, lowest);
+    }
+
+    /// <summary>A position that no order can take elsewhere.</summary>
+    private void Count(SymbolBook book, double quantity, ref double gross, ref double highest, ref double lowest)
+    {
+        double value = quantity == 0 ? 0 : quantity * book.Instrument.UnitValue(desk.Marks[book.Index]);
+        _values[book.Index] = value;
+        gross += Math.Abs(value);
+        highest += value;
+        lowest += value;
     }
 
     private double Correlated(int symbol)

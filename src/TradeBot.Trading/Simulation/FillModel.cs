@@ -18,31 +18,32 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
 {
     private readonly FeeMeter _fees = new(fees);
 
-    public Fill Fill(Order order, SymbolBook book, decimal quantity, double reference, long time)
+    public Fill Fill(Order order, SymbolBook book, decimal quantity, double reference, long time, out decimal paid)
     {
         bool limited = !double.IsNaN(order.LimitPrice);
         bool maker = limited && order.Rests;
         double distance = limited ? 0 : slippage.DistanceFor(quantity, reference, book.LastVolume, book.LastRange);
         double worsened = order.Side == OrderSide.Buy ? reference + distance : Math.Max(0, reference - distance);
-        return Settled(order, book, quantity, reference, worsened, maker, FillKind.Order, time);
+        return Settled(order, book, quantity, reference, worsened, maker, FillKind.Order, time, out paid);
     }
 
     /// <summary>The forced closing of a position, and what the exchange takes for it beside the taker fee.</summary>
-    public (Fill Fill, decimal Fee) Liquidate(Order order, SymbolBook book, double met, long time)
+    public (Fill Fill, decimal Fee) Liquidate(Order order, SymbolBook book, double met, long time, out decimal paid)
     {
-        Fill fill = Settled(order, book, order.Quantity, met, met, isMaker: false, FillKind.Liquidation, time);
+        Fill fill = Settled(order, book, order.Quantity, met, met, isMaker: false, FillKind.Liquidation, time, out paid);
         decimal penalty = Math.Round(fill.Notional * liquidationFee, 8, MidpointRounding.AwayFromZero);
         return (fill with { Fee = fill.Fee + penalty }, penalty);
     }
 
     private Fill Settled(
-        Order order, SymbolBook book, decimal quantity, double reference, double worsened, bool isMaker, FillKind kind, long time)
+        Order order, SymbolBook book, decimal quantity, double reference, double worsened, bool isMaker, FillKind kind, long time, out decimal paid)
     {
         Instrument instrument = book.Instrument;
         bool buys = order.Side == OrderSide.Buy;
         decimal price = buys ? instrument.CeilingPrice(worsened) : instrument.FloorPrice(worsened);
         decimal seen = book.Seen(price, buys);
         decimal value = instrument.ValueOf(quantity, price);
+        paid = buys == instrument.IsInverse ? -value : value;
         decimal impact = seen == price ? 0 : Math.Abs(value - instrument.ValueOf(quantity, seen));
         return new Fill(
             UnixTime.ToDateTime(time), order.Symbol, order.Side, quantity, seen, _fees.Charge(value, isMaker, time),

@@ -11,7 +11,8 @@ namespace TradeBot.Trading;
 /// | by distance | the extreme nearer to the open first, the low when equally near | the same |
 ///
 /// For a position the pessimistic path visits its stop before its target. For an entry it visits the extreme that
-/// hurts the new position last, when the position is already held.
+/// hurts the new position last, when the position is already held. Where <see cref="BacktestOptions.Finer"/> holds the
+/// parts of a candle, they are its path, and this decides inside each part only.
 /// </remarks>
 public enum IntrabarPath
 {

@@ -19,9 +19,9 @@ internal sealed class ExchangeProcess : IAsyncDisposable
         string command = Repository.PathOf("artifacts", "bin", "TradeBot.Cli", "release", "TradeBot.Cli.dll");
         var start = new ProcessStartInfo("dotnet", ["exec", command, "exchange", "--port", "0", "--speed", "0", "--until-input-ends", .. arguments])
         {
-            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         Process process = Process.Start(start)!;
         string? line = await process.StandardOutput.ReadLineAsync();

@@ -34,7 +34,7 @@ internal static class BacktestBench
 
     private static void Brackets(TextWriter output, CandleSeries candles)
     {
-        var algorithm = new BracketEvery(10);
+        var algorithm = new BracketEvery(7);
         BacktestResult? result = null;
         TimeSpan time = Stopwatches.Median(() => result = Backtest.Run(candles, algorithm), runs: 7, warmUps: 3);
         output.WriteLine(FormattableString.Invariant(

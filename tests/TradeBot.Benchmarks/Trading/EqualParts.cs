@@ -18,6 +18,7 @@ internal sealed class EqualParts(int symbols) : IStrategy
         private readonly Sma[] _fast = [.. Enumerable.Range(0, symbols).Select(_ => new Sma(10))];
         private readonly Sma[] _slow = [.. Enumerable.Range(0, symbols).Select(_ => new Sma(30))];
         private readonly double[] _differences = new double[symbols];
+        private readonly double _part = 0.9 / symbols;
 
         public void OnCandle(int feed, in Candle candle) =>
             _differences[feed] = _fast[feed].Update(candle.Close) - _slow[feed].Update(candle.Close);
@@ -25,7 +26,7 @@ internal sealed class EqualParts(int symbols) : IStrategy
         public void Decide(TargetExposures targets)
         {
             for (int i = 0; i < _differences.Length; i++)
-                targets[i] = _differences[i] > 0 ? 0.9 / _differences.Length : 0;
+                targets[i] = _differences[i] > 0 ? _part : 0;
         }
     }
 }

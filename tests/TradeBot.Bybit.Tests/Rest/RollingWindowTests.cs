@@ -28,6 +28,19 @@ public class RollingWindowTests
         await fourth;
     }
 
+    [Fact]
+    public async Task What_was_sent_without_a_permit_is_counted()
+    {
+        using var window = new RollingWindow(3, TimeSpan.FromSeconds(5), _clock);
+        window.Count(2);
+        await window.EnterAsync(default);
+        Assert.Equal(3, window.Taken);
+        Task<RateLimitLease> next = window.EnterAsync(default).AsTask();
+        Assert.False(next.IsCompleted);
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        await next;
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -62,6 +62,21 @@ public sealed class CandleStoreTests : IDisposable
         Assert.Equal(3, store.Load("BTCUSDT", Timeframe.OneMinute).Count);
     }
 
+    [Theory]
+    [InlineData("BTCUSDT_1m", 7)]
+    [InlineData("BTCUSDT_1h", null)]
+    [InlineData("ETHUSDT_1m", null)]
+    [InlineData("BTCUSDT", null)]
+    [InlineData("BTCUSDT_soon", null)]
+    [InlineData("_1m", null)]
+    public void A_table_is_named_by_symbol_and_timeframe(string name, int? candles)
+    {
+        CandleStore store = CandleStore.Open(_folder.Path);
+        store.Replace(TestCandles.Minutes(0, 7));
+
+        Assert.Equal(candles, store.Table(name)?.Count());
+    }
+
     [Fact]
     public void Appending_to_a_long_file_leaves_its_bytes_in_place()
     {

@@ -10,6 +10,7 @@ internal sealed class CSharpLanguage : ICellLanguage
     private readonly SubmissionCompiler _compiler;
     private readonly SessionLoadContext _context;
     private readonly SubmissionState _state = new();
+    private readonly CellTrail _trail = new();
 
     /// <param name="folder">Where relative paths start.</param>
     /// <param name="packages">Fetches what <c>#r "nuget:"</c> names.</param>
@@ -44,7 +45,7 @@ internal sealed class CSharpLanguage : ICellLanguage
     {
         ReferencedLibrary library = await Task.Run(() => LibraryCell.Compile(source, name, _shelf, run.Cancellation), run.Cancellation);
         _shelf.Replace(library);
-        CellSymbols.Keep(_context.LoadCell(library), library.Symbols!, run.Scope);
+        CellSymbols.Keep(_context.LoadCell(library), library.Symbols!, run.Scope, _trail);
         _compiler.Bring(library);
     }
 
@@ -52,6 +53,7 @@ internal sealed class CSharpLanguage : ICellLanguage
 
     private async Task RunAsync(CellSource text, CellExecution run, IReadOnlyList<Microsoft.CodeAnalysis.MetadataReference>? libraries = null)
     {
+        _trail.Latest = run.Scope;
         Submission submission = await Task.Run(() => _compiler.Compile(text, libraries ?? [], run.Cancellation), run.Cancellation);
         _compiler.Accept(submission);
         if (submission.Image.Length == 0)
@@ -67,7 +69,7 @@ internal sealed class CSharpLanguage : ICellLanguage
     {
         _state.Reserve();
         Assembly assembly = _context.LoadFromStream(submission.Image, submission.Symbols);
-        CellSymbols.Keep(assembly, submission.Symbols.ToArray(), scope);
+        CellSymbols.Keep(assembly, submission.Symbols.ToArray(), scope, _trail);
         return assembly.GetType(submission.TypeName, throwOnError: true)!.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
     }
 

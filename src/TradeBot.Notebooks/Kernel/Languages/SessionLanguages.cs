@@ -20,12 +20,12 @@ internal sealed class SessionLanguages(CSharpLanguage csharp, string folder) : I
     public SharedVariable Variable(string language, string name, MagicCommand command, CellSource cell)
     {
         if (MagicCatalog.Find(language) is not { IsLanguage: true } found)
-            throw command.Refused(cell, $"There is no language {language}; the nearest is {MagicCatalog.Nearest(language, MagicCatalog.Languages)}.");
+            throw command.Refused(cell, $"There is no language {language}; the nearest is {NearestName.Of(language, MagicCatalog.Languages)}.");
         IReadOnlyList<SharedVariable> variables = Get(found.Name).Variables();
         return variables.FirstOrDefault(variable => variable.Name == name)
             ?? throw command.Refused(cell, variables.Count == 0
                 ? $"There is no variable {name} in {found.Name}, which has none."
-                : $"There is no variable {name} in {found.Name}; the nearest is {MagicCatalog.Nearest(name, variables.Select(variable => variable.Name))}.");
+                : $"There is no variable {name} in {found.Name}; the nearest is {NearestName.Of(name, variables.Select(variable => variable.Name))}.");
     }
 
     /// <summary>The latest variable of that name, C# before the others; null when there is none.</summary>

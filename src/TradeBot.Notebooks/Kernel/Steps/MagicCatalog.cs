@@ -49,27 +49,5 @@ internal static class MagicCatalog
 
     /// <summary>Words for a name that is none.</summary>
     public static string Unknown(string name) =>
-        $"There is no magic #!{name}; the nearest is #!{Nearest(name, All.Select(magic => magic.Name))}, and #!lsmagic lists all.";
-
-    /// <summary>The name with the fewest letters to change.</summary>
-    public static string Nearest(string name, IEnumerable<string> names) => names.MinBy(candidate => Distance(name.ToLowerInvariant(), candidate))!;
-
-    /// <summary>Levenshtein's distance: letters to insert, drop or replace.</summary>
-    private static int Distance(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int above = row[j];
-                row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
-    }
+        $"There is no magic #!{name}; the nearest is #!{NearestName.Of(name, All.Select(magic => magic.Name))}, and #!lsmagic lists all.";
 }
