@@ -9,6 +9,7 @@ internal static class Bench
         ["kernel"] = Notebooks.KernelBench.Run,
         ["storage"] = MarketData.StorageBench.Run,
         ["validation"] = MarketData.ValidationBench.Run,
+        ["coverage"] = Optimization.CoverageBench.Run,
         ["fetch"] = Exchanges.FetchBench.Run,
         ["indicators"] = Indicators.IndicatorBench.Run,
         ["samplers"] = Optimization.SamplerBench.Run,
