@@ -11,7 +11,7 @@ public class SweepTests
     public void Agrees_with_the_engine_on_random_rules_candles_and_conditions()
     {
         int own = 0, all = 0, fills = 0, shorts = 0;
-        for (int seed = 250; seed < 6000; seed++)
+        for (int seed = 0; seed < 250; seed++)
         {
             var random = new Random(seed);
             CandleSeries candles = RandomRules.Candles(random);
@@ -42,7 +42,8 @@ public class SweepTests
             .. Enumerable.Range(0, 60).Select(i => RandomRules.Strategy(new Random(i))),
         ];
         IReadOnlyList<SweepTrial> trials = Sweep.Run(candles, strategies, options: new SweepOptions { KeepReturns = true, KeepFills = true });
-        Assert.False(trials[0].IsByEngine);
+        Assert.Equal([false, false, false], trials.Take(3).Select(t => t.IsByEngine));
+        Assert.Equal(Backtest.Run(candles, strategies[1]).Performance.Sharpe, trials[1].Sharpe);
         for (int i = 0; i < strategies.Length; i++)
             RequireSame(Backtest.Run(candles, strategies[i]), trials[i], strategies[i].Name);
     }
@@ -145,7 +146,7 @@ public class SweepTests
 
         // A ratio to a risk of next to nothing magnifies the last bit of equity, on both sides.
         double magnified = Math.Max(1, 1e-3 / summary.Volatility);
-        RequireSame(summary.Sharpe / magnified, trial.Sharpe / magnified, $"Sharpe of {what}, volatility {summary.Volatility}, return {summary.TotalReturn}, periods {summary.PeriodReturns.Length}");
+        RequireSame(summary.Sharpe / magnified, trial.Sharpe / magnified, $"Sharpe of {what}");
         RequireSame(summary.Sortino / magnified, trial.Sortino / magnified, $"Sortino of {what}");
         RequireSame(summary.Calmar * summary.MaxDrawdown, trial.Calmar * trial.MaxDrawdown, $"Calmar of {what}");
         foreach ((double expected, double actual) in summary.PeriodReturns.ToArray().Zip(trial.Returns.ToArray()))
