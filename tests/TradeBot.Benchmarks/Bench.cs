@@ -11,6 +11,7 @@ internal static class Bench
         ["validation"] = MarketData.ValidationBench.Run,
         ["fetch"] = Exchanges.FetchBench.Run,
         ["indicators"] = Indicators.IndicatorBench.Run,
+        ["samplers"] = Optimization.SamplerBench.Run,
         ["rolling"] = Indicators.RollingBench.Run,
         ["strategies"] = Strategies.StrategyBench.Run,
         ["sweep"] = Trading.SweepBench.Run,
