@@ -9,6 +9,8 @@ internal sealed class SweepMarket
     // With 8 decimals a price of this size is still exact in double, and its value with any quantity in 128 bits.
     public const double LargestPrice = 9e7;
 
+    private const int Part = 8192;
+
     private static readonly long[] Powers = [.. Enumerable.Range(0, 19).Select(i => (long)Math.Pow(10, i))];
 
     private readonly double _feePerUnit, _unitsPerLot, _feeRate;
@@ -16,7 +18,10 @@ internal sealed class SweepMarket
     private readonly SweepPrice[] _bought, _sold;
     private readonly MarginTable _margin;
 
-    public SweepMarket(CandleSeries candles, BacktestOptions options)
+    /// <param name="candles">At least one.</param>
+    /// <param name="options">Such as <see cref="SweepTerms"/> takes.</param>
+    /// <param name="parallel">How many threads may work.</param>
+    public SweepMarket(CandleSeries candles, BacktestOptions options, ParallelOptions parallel)
     {
         (Candles, Options) = (candles, options);
         Instrument = options.InstrumentOf(candles.Symbol);
@@ -35,7 +40,7 @@ internal sealed class SweepMarket
         EntryCost = (double)(options.Fees.Taker + options.Slippage.Fraction);
         Fraction = ((FractionSizing)options.Sizing).Fraction;
         (_bought, _sold) = (new SweepPrice[candles.Count], new SweepPrice[candles.Count]);
-        Parallel.For(0, (candles.Count + 8191) / 8192, part => Tabulate(part * 8192, Math.Min(candles.Count, (part + 1) * 8192)));
+        Parallel.For(0, (candles.Count + Part - 1) / Part, parallel, part => Tabulate(part * Part, Math.Min(candles.Count, (part + 1) * Part)));
         foreach (double low in candles.Low)
             Lowest = Math.Min(Lowest, low);
         foreach (double high in candles.High)

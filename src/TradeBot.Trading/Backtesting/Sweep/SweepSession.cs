@@ -24,7 +24,7 @@ internal sealed class SweepSession(
     {
         try
         {
-            SweepMarket? market = _reproduces ? new SweepMarket(candles, backtest) : null;
+            SweepMarket? market = _reproduces ? new SweepMarket(candles, backtest, _parallel) : null;
             int batch = market is null ? LargestBatch : Math.Clamp(BatchReturns / market.PeriodEnds.Length, SmallestBatch, LargestBatch);
             for (int begin = 0; begin < strategies.Count; begin += batch)
                 RunBatch(begin, Math.Min(strategies.Count, begin + batch), market);
