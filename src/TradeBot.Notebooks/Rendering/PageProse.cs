@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Markdig;
+using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -10,13 +11,13 @@ namespace TradeBot.Notebooks;
 
 /// <summary>Renders Markdown and gathers the headings of a page.</summary>
 /// <param name="folder">Where relative image paths start; null when images stay out.</param>
-internal sealed class PageProse(string? folder)
+/// <param name="ids">The ids of the page.</param>
+internal sealed class PageProse(string? folder, PageIds ids)
 {
     private static readonly MarkdownPipeline Authored = Extensions().Build();
     private static readonly MarkdownPipeline Untrusted = Extensions().DisableHtml().Build();
 
     private readonly List<PageHeading> _headings = [];
-    private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
 
     public IReadOnlyList<PageHeading> Headings => _headings;
 
@@ -41,13 +42,16 @@ internal sealed class PageProse(string? folder)
     }
 
     private static MarkdownPipelineBuilder Extensions() =>
-        new MarkdownPipelineBuilder().UsePipeTables().UseGridTables().UseEmphasisExtras().UseTaskLists().UseAutoLinks().UseListExtras();
+        new MarkdownPipelineBuilder().UsePipeTables().UseGridTables().UseEmphasisExtras().UseTaskLists().UseAutoLinks().UseListExtras().UseMathematics();
 
     private static string Render(MarkdownDocument document, MarkdownPipeline pipeline)
     {
         using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         pipeline.Setup(renderer);
+        renderer.ObjectRenderers.RemoveAll(other => other is HtmlMathInlineRenderer or HtmlMathBlockRenderer);
+        renderer.ObjectRenderers.Insert(0, new FormulaInlineRenderer());
+        renderer.ObjectRenderers.Insert(0, new FormulaBlockRenderer());
         renderer.Render(document);
         return writer.ToString();
     }
@@ -55,9 +59,7 @@ internal sealed class PageProse(string? folder)
     private void Anchor(HeadingBlock heading)
     {
         string text = heading.Inline is null ? "" : string.Concat(heading.Inline.Descendants().Select(TextOf));
-        string anchor = Slug(text);
-        for (int i = 2; !_anchors.Add(anchor); i++)
-            anchor = $"{Slug(text)}-{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        string anchor = ids.Claim(Slug(text));
         heading.GetAttributes().Id = anchor;
         _headings.Add(new PageHeading(heading.Level, text, anchor));
     }
@@ -66,6 +68,7 @@ internal sealed class PageProse(string? folder)
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
+        MathInline formula => formula.Content.ToString(),
         _ => "",
     };
 
