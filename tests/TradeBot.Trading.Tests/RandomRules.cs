@@ -60,7 +60,7 @@ internal static class RandomRules
         {
             0 => new Dictionary<string, Instrument>(),
             1 => One(new Instrument("TEST", InstrumentKind.Linear, 0.01m, 0.001m, MinQuantity: 0.001m, MinNotional: 5)),
-            _ => One(new Instrument("TEST", InstrumentKind.Spot, 0.05m, 0.0025m)),
+            _ => One(new Instrument("TEST", InstrumentKind.Spot, 0.050m, 0.0025m)),
         },
     };
 

@@ -14,10 +14,6 @@ namespace TradeBot.Trading;
 /// </remarks>
 public static class Sweep
 {
-    // Trials at work at one time; more pass over the candles in turns.
-    private const int Batch = 1 << 14;
-    private const int Chunk = 16;
-
     /// <summary>Runs each strategy on a series.</summary>
     /// <param name="candles">At least one candle.</param>
     /// <param name="strategies">One per trial.</param>
@@ -36,6 +32,6 @@ public static class Sweep
             throw new ArgumentException($"{candles.Symbol} {candles.Timeframe} has no candles.", nameof(candles));
 
         var session = new SweepSession(candles, strategies, backtest ?? BacktestOptions.Default, options ?? new SweepOptions(), cancellationToken);
-        return session.Run(Batch, Chunk);
+        return session.Run();
     }
 }

@@ -7,16 +7,21 @@ internal struct SweepLedger
 {
     private const double Doubt = 1e-12;
 
+    // What decimal and double hold to the last unit.
+    private const int DecimalBits = 95, DoubleBits = 52;
+
     private readonly SweepMarket _market;
     private Int128 _cash, _entryValue;
     private double _entryFees;
+    private int _decimals;
     private bool _cannotTell;
 
     public SweepLedger(SweepMarket market)
     {
         _market = market;
         Cash = (double)market.Options.Cash;
-        _cash = (Int128)(market.Options.Cash * 1e8m) * market.CashPerFee;
+        _decimals = market.Options.Cash.Scale;
+        _cash = (Int128)(market.Options.Cash * SweepMarket.PowerOf(_decimals));
     }
 
     /// <summary>Cash as double, for marking to market.</summary>
@@ -52,23 +57,24 @@ internal struct SweepLedger
 
     /// <summary>Settles a fill of a signed quantity.</summary>
     /// <param name="change">Signed quantity, in units.</param>
-    /// <param name="price">Paid, in units.</param>
+    /// <param name="price">Paid.</param>
     /// <param name="met">The price met before slippage.</param>
     /// <param name="seen">The price that the fill shows.</param>
-    public void Settle(long change, long price, double met, double seen)
+    /// <param name="seenDecimals">Its decimals.</param>
+    public void Settle(long change, SweepPrice price, double met, double seen, int seenDecimals)
     {
-        Int128 value = (Int128)Math.Abs(change) * price;
+        Int128 worth = (Int128)Math.Abs(change) * price.Units, value = worth * SweepMarket.PowerOf(_market.PriceDecimals - price.Decimals);
+        _cannotTell |= price.Units <= 0 || value >> DecimalBits != 0;
         long fee = _market.FeeOn(value);
         double charged = fee / 1e8, quantity = Math.Abs(change) / (double)_market.QuantityScale;
-        _cash -= (change > 0 ? value : -value) * _market.CashPerValue + (Int128)fee * _market.CashPerFee;
-        Enter(change, price, value, charged);
-        Cash = (double)_cash / _market.CashScale;
+        Enter(change, value, price.Units * SweepMarket.PowerOf(_market.PriceDecimals - price.Decimals), charged);
+        Pay(change > 0 ? worth : -worth, _market.QuantityDecimals + price.Decimals, fee, Math.Max(price.Decimals, seenDecimals));
         Held = Units / (double)_market.QuantityScale;
         Fills++;
         Fees += charged;
-        Slippage += quantity * Math.Abs(price / (double)_market.PriceScale - met);
+        Slippage += quantity * Math.Abs(price.Estimate - met);
         Turnover += quantity * seen;
-        _cannotTell |= price <= 0 || Math.Abs(Cash) > 1e10 || Math.Abs(Held) > 1e15 / _market.QuantityScale;
+        _cannotTell |= Math.Abs(Units) >> DoubleBits != 0;
     }
 
     /// <summary>Counts the trade that is still open, at a price.</summary>
@@ -78,7 +84,26 @@ internal struct SweepLedger
             Count(Held * mark - Math.Sign(Units) * ((double)_entryValue / _market.ValueScale), _entryFees, isExact: false);
     }
 
-    private void Enter(long change, long price, Int128 value, double fee)
+    /// <summary>Takes an amount and a fee from cash, which keeps the most decimals that it ever had: its last bit in double depends on them.</summary>
+    private void Pay(Int128 amount, int decimals, long fee, int priceDecimals)
+    {
+        int feeDecimals = Math.Min(SweepTerms.MaxDecimals, decimals + _market.FeeRateDecimals);
+        int needed = Math.Max(Math.Max(decimals, _market.QuantityDecimals + priceDecimals), feeDecimals);
+        if (needed > _decimals)
+        {
+            _cash *= SweepMarket.PowerOf(needed - _decimals);
+            _decimals = needed;
+        }
+
+        _cash -= amount * SweepMarket.PowerOf(_decimals - decimals);
+        _cash -= _decimals >= SweepTerms.MaxDecimals
+            ? (Int128)fee * SweepMarket.PowerOf(_decimals - SweepTerms.MaxDecimals)
+            : fee / SweepMarket.PowerOf(SweepTerms.MaxDecimals - _decimals);
+        _cannotTell |= Int128.Abs(_cash) >> DecimalBits != 0;
+        Cash = (double)SweepMarket.DecimalOf(_cash, _decimals);
+    }
+
+    private void Enter(long change, Int128 value, long price, double fee)
     {
         long before = Units;
         Units += change;

@@ -9,26 +9,28 @@ internal sealed class SweepMarket
     // With 8 decimals a price of this size is still exact in double, and its value with any quantity in 128 bits.
     public const double LargestPrice = 9e7;
 
+    private const int Part = 8192;
+
     private static readonly long[] Powers = [.. Enumerable.Range(0, 19).Select(i => (long)Math.Pow(10, i))];
 
     private readonly double _feePerUnit, _unitsPerLot, _feeRate;
     private readonly decimal _taker;
-    private readonly long[] _bought, _sold;
+    private readonly SweepPrice[] _bought, _sold;
     private readonly MarginTable _margin;
 
-    public SweepMarket(CandleSeries candles, BacktestOptions options)
+    /// <param name="candles">At least one.</param>
+    /// <param name="options">Such as <see cref="SweepTerms"/> takes.</param>
+    /// <param name="parallel">How many threads may work.</param>
+    public SweepMarket(CandleSeries candles, BacktestOptions options, ParallelOptions parallel)
     {
         (Candles, Options) = (candles, options);
         Instrument = options.InstrumentOf(candles.Symbol);
         _margin = new MarginTable(options.Margin, candles.Symbol);
-        PriceDecimals = SweepTerms.DecimalsOf(Instrument.TickSize);
-        QuantityDecimals = SweepTerms.DecimalsOf(Instrument.LotSize);
-        CashDecimals = Math.Max(PriceDecimals + QuantityDecimals, SweepTerms.MaxDecimals);
+        PriceDecimals = Instrument.TickSize.Scale;
+        QuantityDecimals = Instrument.LotSize.Scale;
         (PriceScale, QuantityScale) = (Powers[PriceDecimals], Powers[QuantityDecimals]);
         ValueScale = Math.Pow(10, PriceDecimals + QuantityDecimals);
-        CashScale = Math.Pow(10, CashDecimals);
-        CashPerValue = Powers[CashDecimals - PriceDecimals - QuantityDecimals];
-        CashPerFee = Powers[CashDecimals - SweepTerms.MaxDecimals];
+        FeeRateDecimals = options.Fees.Taker.Scale;
         _taker = options.Fees.Taker;
         _feeRate = (double)_taker;
         _feePerUnit = Powers[SweepTerms.MaxDecimals] / ValueScale;
@@ -37,8 +39,8 @@ internal sealed class SweepMarket
         MinUnits = (double)(Instrument.MinQuantity * QuantityScale);
         EntryCost = (double)(options.Fees.Taker + options.Slippage.Fraction);
         Fraction = ((FractionSizing)options.Sizing).Fraction;
-        (_bought, _sold) = (new long[candles.Count], new long[candles.Count]);
-        Parallel.For(0, (candles.Count + 8191) / 8192, part => Tabulate(part * 8192, Math.Min(candles.Count, (part + 1) * 8192)));
+        (_bought, _sold) = (new SweepPrice[candles.Count], new SweepPrice[candles.Count]);
+        Parallel.For(0, (candles.Count + Part - 1) / Part, parallel, part => Tabulate(part * Part, Math.Min(candles.Count, (part + 1) * Part)));
         foreach (double low in candles.Low)
             Lowest = Math.Min(Lowest, low);
         foreach (double high in candles.High)
@@ -46,6 +48,7 @@ internal sealed class SweepMarket
 
         var flat = new EquityCurve(1, candles.CloseTimes, Ones(candles.Count), new float[candles.Count]);
         PeriodEnds = candles.Timeframe <= Timeframe.OneDay ? flat.DayEnds() : [.. Enumerable.Range(0, candles.Count)];
+        BuyAndHoldReturn = candles.Close[^1] / candles.Close[0] - 1;
         PeriodsPerYear = PeriodReturns.Of(flat, candles, candles.Timeframe).PerYear;
         Years = (flat.Times[^1] - candles.OpenTimes[0]) / (BarCalendar.DaysPerYear * UnixTime.MillisecondsPerDay);
     }
@@ -60,20 +63,14 @@ internal sealed class SweepMarket
 
     public int QuantityDecimals { get; }
 
-    /// <summary>Decimals in which cash is exact.</summary>
-    public int CashDecimals { get; }
+    /// <summary>Decimals in which the rate of the fee is written.</summary>
+    public int FeeRateDecimals { get; }
 
     public long PriceScale { get; }
 
     public long QuantityScale { get; }
 
     public double ValueScale { get; }
-
-    public double CashScale { get; }
-
-    public long CashPerValue { get; }
-
-    public long CashPerFee { get; }
 
     public double MinNotional { get; }
 
@@ -93,19 +90,17 @@ internal sealed class SweepMarket
 
     public double Years { get; }
 
-    /// <summary>What a market order gets at the open of a candle, in units of the price's last decimal.</summary>
-    public long PriceAtOpen(int bar, bool buys) => buys ? _bought[bar] : _sold[bar];
+    public double BuyAndHoldReturn { get; }
+
+    /// <summary>What a market order gets at the open of a candle.</summary>
+    public SweepPrice PriceAtOpen(int bar, bool buys) => buys ? _bought[bar] : _sold[bar];
 
     /// <summary>What an order gets that takes from the book where the price is met.</summary>
-    public decimal PriceAt(double met, bool buys)
+    public SweepPrice PriceAt(double met, bool buys)
     {
         double distance = Options.Slippage.DistanceFor(0, met, double.NaN, double.NaN);
-        return buys ? Instrument.CeilingPrice(met + distance) : Instrument.FloorPrice(Math.Max(0, met - distance));
+        return new SweepPrice(buys ? Instrument.CeilingPrice(met + distance) : Instrument.FloorPrice(Math.Max(0, met - distance)));
     }
-
-    public long UnitsOf(decimal price) => (long)(price * PriceScale);
-
-    public decimal PriceOf(long units) => new((int)units, (int)(units >> 32), 0, units < 0, (byte)PriceDecimals);
 
     public decimal QuantityOf(long units) => new decimal(units) / QuantityScale;
 
@@ -116,15 +111,18 @@ internal sealed class SweepMarket
         double doubt = fee * 1e-14 + 1e-9, part = raised - rounded;
         return part > doubt && part < 1 - doubt
             ? (long)rounded
-            : (long)(FeeSchedule.Fee(ValueOf(value), _taker) * Powers[SweepTerms.MaxDecimals]);
+            : (long)(FeeSchedule.Fee(DecimalOf(value, PriceDecimals + QuantityDecimals), _taker) * Powers[SweepTerms.MaxDecimals]);
     }
 
-    /// <summary>A value in decimal.</summary>
-    public decimal ValueOf(Int128 value)
+    /// <summary>A power of ten, from 0 to 18.</summary>
+    public static long PowerOf(int decimals) => Powers[decimals];
+
+    /// <summary>Whole units of a last decimal as decimal, with no digit more or less.</summary>
+    public static decimal DecimalOf(Int128 units, int decimals)
     {
-        var size = (UInt128)Int128.Abs(value);
+        var size = (UInt128)Int128.Abs(units);
         var low = (ulong)size;
-        return new decimal((int)low, (int)(low >> 32), (int)(ulong)(size >> 64), Int128.IsNegative(value), (byte)(PriceDecimals + QuantityDecimals));
+        return new decimal((int)low, (int)(low >> 32), (int)(uint)(ulong)(size >> 64), Int128.IsNegative(units), (byte)decimals);
     }
 
     /// <summary>The largest tradable quantity not above the one wanted; −1 when double cannot tell which that is.</summary>
@@ -148,8 +146,8 @@ internal sealed class SweepMarket
         ReadOnlySpan<double> open = Candles.Open;
         for (int i = begin; i < end; i++)
         {
-            _bought[i] = UnitsOf(PriceAt(open[i], buys: true));
-            _sold[i] = UnitsOf(PriceAt(open[i], buys: false));
+            _bought[i] = PriceAt(open[i], buys: true);
+            _sold[i] = PriceAt(open[i], buys: false);
         }
     }
 

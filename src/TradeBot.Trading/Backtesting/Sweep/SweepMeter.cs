@@ -13,34 +13,24 @@ internal struct SweepMeter
     private const int Short = 16;
 
     private readonly SweepMarket _market;
-    private readonly double[]? _returns;
-    private double _peak, _before, _mean, _squares, _sum, _losses;
+    private double _peak, _before;
     private int _period;
 
-    public SweepMeter(SweepMarket market, double cash, bool keepReturns)
+    public SweepMeter(SweepMarket market, double cash)
     {
         _market = market;
-        _returns = keepReturns ? new double[market.PeriodEnds.Length] : null;
+        Returns = new double[market.PeriodEnds.Length];
         (_peak, _before, Lowest) = (cash, cash, cash);
     }
+
+    /// <summary>Returns of the periods that have passed.</summary>
+    public double[] Returns { get; }
 
     /// <summary>Deepest decline from a peak, from 0 to −1.</summary>
     public double Depth { get; private set; }
 
     /// <summary>The lowest equity at a close.</summary>
     public double Lowest { get; private set; }
-
-    public readonly ReadOnlyMemory<double> Returns => _returns;
-
-    private readonly double Deviation => _period < 2 ? double.NaN : Math.Sqrt(_squares / (_period - 1));
-
-    public readonly double Volatility => Math.Sqrt(_market.PeriodsPerYear) * Deviation;
-
-    public readonly double Sharpe => Deviation > 0 ? Math.Sqrt(_market.PeriodsPerYear) * _mean / Deviation : double.NaN;
-
-    public readonly double Sortino => _losses > 0
-        ? Math.Sqrt(_market.PeriodsPerYear) * (_sum / _period) / Math.Sqrt(_losses / _period)
-        : double.NaN;
 
     /// <summary>The closes of a stretch.</summary>
     /// <param name="begin">Position of the first candle.</param>
@@ -51,7 +41,7 @@ internal struct SweepMeter
     {
         ReadOnlySpan<double> close = _market.Candles.Close;
         int[] ends = _market.PeriodEnds;
-        for (; _period < ends.Length && ends[_period] < end; )
+        while (_period < ends.Length && ends[_period] < end)
             EndPeriod(held == 0 ? cash : cash + held * close[ends[_period]]);
         if (held != 0)
             Decline(close[begin..end], cash, held);
@@ -61,15 +51,8 @@ internal struct SweepMeter
 
     private void EndPeriod(double equity)
     {
-        double change = equity / _before - 1, loss = Math.Min(change, 0);
-        if (_returns is not null)
-            _returns[_period] = change;
+        Returns[_period++] = equity / _before - 1;
         _before = equity;
-        _sum += change;
-        _losses += loss * loss;
-        double delta = change - _mean;
-        _mean += delta / ++_period;
-        _squares += delta * (change - _mean);
     }
 
     private void Point(double equity)

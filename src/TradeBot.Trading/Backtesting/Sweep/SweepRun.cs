@@ -1,5 +1,6 @@
 using TradeBot.MarketData;
 using TradeBot.Strategies;
+using TradeBot.Trading.Performance;
 
 namespace TradeBot.Trading;
 
@@ -9,6 +10,7 @@ internal sealed class SweepRun
     private readonly SweepMarket _market;
     private readonly SweepPlan _plan;
     private readonly List<Fill>? _fills;
+    private readonly bool _keepReturns;
     private SweepLedger _ledger;
     private SweepMeter _meter;
     private SweepGuards _guards;
@@ -21,7 +23,8 @@ internal sealed class SweepRun
     {
         (Number, _market, _plan) = (number, market, plan);
         _ledger = new SweepLedger(market);
-        _meter = new SweepMeter(market, _ledger.Cash, options.KeepReturns);
+        _meter = new SweepMeter(market, _ledger.Cash);
+        _keepReturns = options.KeepReturns;
         _fills = options.KeepFills ? [] : null;
     }
 
@@ -47,21 +50,22 @@ internal sealed class SweepRun
         IsAbandoned |= _ledger.CannotTell || !(_meter.Lowest > 0);
     }
 
-    public SweepTrial Finish()
+    /// <param name="again">Runs the trial through the engine.</param>
+    public SweepTrial Finish(Func<BacktestResult> again)
     {
         double last = _market.Candles.Close[^1], final = _ledger.Equity(last);
         double initial = (double)_market.Options.Cash, growth = final / initial;
         _ledger.CountOpen(last);
         IsAbandoned |= _ledger.CannotTell;
-        return new SweepTrial
+        var trial = new SweepTrial
         {
             Number = Number,
             FinalEquity = final,
             TotalReturn = growth - 1,
             AnnualReturn = growth > 0 ? Math.Pow(growth, 1 / _market.Years) - 1 : -1,
-            Volatility = _meter.Volatility,
-            Sharpe = _meter.Sharpe,
-            Sortino = _meter.Sortino,
+            Volatility = Math.Sqrt(_market.PeriodsPerYear) * Moments.Of(_meter.Returns).StandardDeviation,
+            Sharpe = SharpeRatio.Annualized(_meter.Returns, _market.PeriodsPerYear),
+            Sortino = SortinoRatio.Annualized(_meter.Returns, _market.PeriodsPerYear),
             MaxDrawdown = _meter.Depth,
             Trades = _ledger.Trades,
             WinRate = (double)_ledger.Wins / _ledger.Trades,
@@ -73,9 +77,10 @@ internal sealed class SweepRun
             Fees = _ledger.Fees,
             Slippage = _ledger.Slippage,
             Costs = _ledger.Fees + _ledger.Slippage,
-            Returns = _meter.Returns,
+            Returns = _keepReturns ? _meter.Returns : default,
             Fills = (IReadOnlyList<Fill>?)_fills ?? [],
         };
+        return trial with { Performance = PerformanceSummary.Of(trial, _market.PeriodsPerYear, _market.BuyAndHoldReturn, again) };
     }
 
     /// <summary>Looks for an entry.</summary>
@@ -209,19 +214,23 @@ internal sealed class SweepRun
         IsAbandoned |= IsBroken(_market.Candles.High[bar], _market.Candles.Low[bar]);
         bool buys = _ledger.Units < 0;
         _guards.Drop();
-        Settle(bar, -_ledger.Units, _market.UnitsOf(_market.PriceAt(met, buys)), met, atOpen ? _market.Candles.OpenTimes[bar] : _market.Candles.CloseTimes.Span[bar]);
+        Settle(bar, -_ledger.Units, _market.PriceAt(met, buys), met, atOpen ? _market.Candles.OpenTimes[bar] : _market.Candles.CloseTimes.Span[bar]);
     }
 
-    private void Settle(int bar, long change, long price, double met, long time)
+    private void Settle(int bar, long change, SweepPrice price, double met, long time)
     {
         bool buys = change > 0;
         long before = _ledger.Units;
-        double high = _market.Candles.High[bar], low = _market.Candles.Low[bar], paid = price / (double)_market.PriceScale, seen = paid;
-        bool isBeyond = buys ? paid > high : paid < low;
-        if (isBeyond)
-            seen = (double)SymbolBook.Seen(_market.Instrument, _market.PriceOf(price), buys, high, low);
-        _ledger.Settle(change, price, met, seen);
-        _fills?.Add(SweepFills.Of(_market, time, change, price, met, high, low));
+        double high = _market.Candles.High[bar], low = _market.Candles.Low[bar], paid = price.Estimate, seen = paid;
+        int decimals = price.Decimals;
+        if (buys ? paid > high : paid < low)
+        {
+            decimal shown = SymbolBook.Seen(_market.Instrument, price.Value, buys, high, low);
+            (seen, decimals) = ((double)shown, shown.Scale);
+        }
+
+        _ledger.Settle(change, price, met, seen, decimals);
+        _fills?.Add(SweepFills.Of(_market, time, change, price.Value, met, high, low));
         if (_ledger.Units == 0)
         {
             _liquidation = double.NaN;
@@ -229,7 +238,7 @@ internal sealed class SweepRun
         }
 
         _liquidation = _market.LiquidationLevel(_ledger.Cash, _ledger.Held);
-        double entry = seen == paid || _levels.IsEmpty ? paid : SweepFills.EntryOf(_market, before, change, price);
+        double entry = seen == paid || _levels.IsEmpty ? paid : SweepFills.EntryOf(_market, before, change, price.Value);
         _guards = new SweepGuards(_levels, entry, seen, isLong: !(_ledger.Units < 0));
         _walked = bar;
     }

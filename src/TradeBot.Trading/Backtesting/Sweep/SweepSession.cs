@@ -8,21 +8,26 @@ namespace TradeBot.Trading;
 internal sealed class SweepSession(
     CandleSeries candles, IReadOnlyList<IStrategy> strategies, BacktestOptions backtest, SweepOptions options, CancellationToken cancellationToken)
 {
+    // Trials that pass over the candles together: so many that their columns are worth it, so few that their returns fit in memory.
+    private const int LargestBatch = 1 << 14, SmallestBatch = 1 << 8, BatchReturns = 1 << 23;
+
+    /// <summary>How many trials a thread takes at a time.</summary>
+    private const int Chunk = 16;
+
     private readonly SweepTrial[] _trials = new SweepTrial[strategies.Count];
     private readonly Lock _gate = new();
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = cancellationToken };
     private readonly bool _reproduces = SweepTerms.Hold(candles, backtest);
     private long _done;
 
-    /// <param name="batch">How many trials pass over the candles together.</param>
-    /// <param name="chunk">How many a thread takes at a time.</param>
-    public IReadOnlyList<SweepTrial> Run(int batch, int chunk)
+    public IReadOnlyList<SweepTrial> Run()
     {
         try
         {
-            SweepMarket? market = _reproduces ? new SweepMarket(candles, backtest) : null;
+            SweepMarket? market = _reproduces ? new SweepMarket(candles, backtest, _parallel) : null;
+            int batch = market is null ? LargestBatch : Math.Clamp(BatchReturns / market.PeriodEnds.Length, SmallestBatch, LargestBatch);
             for (int begin = 0; begin < strategies.Count; begin += batch)
-                RunBatch(begin, Math.Min(strategies.Count, begin + batch), chunk, market);
+                RunBatch(begin, Math.Min(strategies.Count, begin + batch), market);
         }
         catch (AggregateException exception)
         {
@@ -33,7 +38,7 @@ internal sealed class SweepSession(
         return _trials;
     }
 
-    private void RunBatch(int begin, int end, int chunk, SweepMarket? market)
+    private void RunBatch(int begin, int end, SweepMarket? market)
     {
         List<int> left = [];
         var planner = new SweepPlanner(candles);
@@ -48,30 +53,29 @@ internal sealed class SweepSession(
         }
 
         if (runs.Count > 0)
-            PassOver(planner.Columns, runs, chunk);
-        foreach (SweepRun run in runs)
-        {
-            SweepTrial? trial = run.IsAbandoned ? null : run.Finish();
-            if (run.IsAbandoned)
-                left.Add(run.Number);
-            else
-                _trials[run.Number] = trial!;
-        }
-
+            PassOver(planner.Columns, runs);
+        Parallel.ForEach(runs.Where(r => !r.IsAbandoned), _parallel, Finish);
+        left.AddRange(runs.Where(r => r.IsAbandoned).Select(r => r.Number));
         Parallel.ForEach(left, _parallel, RunByEngine);
     }
 
-    private void PassOver(SweepColumns columns, List<SweepRun> runs, int chunk)
+    private void Finish(SweepRun run)
+    {
+        int number = run.Number;
+        _trials[number] = run.Finish(() => Backtest.Run(candles, strategies[number], backtest));
+    }
+
+    private void PassOver(SweepColumns columns, List<SweepRun> runs)
     {
         columns.Seal(options.MaxParallelism);
-        int chunks = (runs.Count + chunk - 1) / chunk;
+        int chunks = (runs.Count + Chunk - 1) / Chunk;
         while (columns.Next(_parallel))
         {
             Parallel.For(
                 0, chunks, _parallel, () => new SweepScratch(columns),
                 (part, _, scratch) =>
                 {
-                    for (int i = part * chunk; i < Math.Min(runs.Count, (part + 1) * chunk); i++)
+                    for (int i = part * Chunk; i < Math.Min(runs.Count, (part + 1) * Chunk); i++)
                         runs[i].Pass(scratch);
                     return scratch;
                 },

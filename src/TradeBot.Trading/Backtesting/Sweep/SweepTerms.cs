@@ -25,10 +25,8 @@ internal static class SweepTerms
     public static bool Hold(CandleSeries candles, BacktestOptions options) =>
         Allows(options) && Allows(options.InstrumentOf(candles.Symbol)) && IsSound(candles);
 
-    public static int DecimalsOf(decimal step) => (step / 1.0000000000000000000000000000m).Scale;
-
     private static bool Allows(Instrument instrument) =>
-        !instrument.IsInverse && DecimalsOf(instrument.TickSize) <= MaxDecimals && DecimalsOf(instrument.LotSize) <= MaxDecimals;
+        !instrument.IsInverse && instrument.TickSize.Scale <= MaxDecimals && instrument.LotSize.Scale <= MaxDecimals;
 
     private static bool Allows(BacktestOptions options) =>
         options is { Finer.Count: 0, Funding.Count: 0, Borrow.Count: 0, SizedAt: SizingMoment.Decision, AtEnd: EndOfRun.KeepOpen }

@@ -67,6 +67,14 @@ public sealed record SweepTrial
     /// <summary>Every fill, oldest first, without numbers of orders; empty unless <see cref="SweepOptions.KeepFills"/>.</summary>
     public IReadOnlyList<Fill> Fills { get; init; } = [];
 
+    /// <summary>All figures of a backtest; those that are not here are worked out by the engine when they are first asked for.</summary>
+    /// <exception cref="InvalidOperationException">The trial failed; its <see cref="Error"/> is the cause.</exception>
+    public PerformanceSummary Performance
+    {
+        get => field ?? throw new InvalidOperationException($"Trial {Number} failed and has no figures: {Error?.Message}", Error);
+        internal init;
+    } = null!;
+
     /// <summary>Whether the event-driven engine ran it, because the sweep's own path cannot reproduce the case.</summary>
     public bool IsByEngine { get; init; }
 
@@ -91,6 +99,7 @@ public sealed record SweepTrial
         return new SweepTrial
         {
             Number = number,
+            Performance = summary,
             FinalEquity = run.Equity.Final,
             TotalReturn = summary.TotalReturn,
             AnnualReturn = summary.AnnualReturn,
