@@ -61,6 +61,16 @@ public sealed class OptimizeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_belongs_to_the_command_that_began_it()
+    {
+        await OptimizeAsync([.. Space, "--name", "cross"]);
+        (int code, _, string error) = await OptimizeAsync([.. Space, "--name", "cross", "--fees", "none"]);
+
+        Assert.Equal(2, code);
+        Assert.Contains("was begun by another command", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Studies_are_listed_shown_and_reported()
     {
         await OptimizeAsync([.. Space, "--name", "cross", "--min-trades", "1000000"]);

@@ -19,22 +19,27 @@ internal sealed class StudyFolder(string path)
         : [];
 
     /// <summary>Remembers the command, so that <c>study resume</c> can give it again.</summary>
+    /// <exception cref="ArgumentException">The name is no file name, or a study of this name was begun by another command.</exception>
     public void Begin(string name, IReadOnlyList<string> arguments)
     {
         if (name.IndexOfAny([.. Path.GetInvalidFileNameChars(), '/', '\\', ':']) >= 0)
             throw new ArgumentException($"\"{name}\" cannot be the name of a file: choose another --name.");
+        if (File.Exists(CommandOf(name)) && !ArgumentsIn(name).SequenceEqual(arguments))
+            throw new ArgumentException($"The study \"{name}\" was begun by another command, tradebot {string.Join(' ', ArgumentsIn(name))}: go on with tradebot study resume, or choose another --name.");
         Directory.CreateDirectory(path);
         File.WriteAllText(CommandOf(name), JsonSerializer.Serialize(arguments));
     }
 
     /// <summary>The command that began a study.</summary>
     public string[] ArgumentsOf(string name) => File.Exists(CommandOf(Known(name)))
-        ? JsonSerializer.Deserialize<string[]>(File.ReadAllText(CommandOf(name)))!
+        ? ArgumentsIn(name)
         : throw new ArgumentException($"'{CommandOf(name)}' is missing: the command that began the study is not known, so it cannot go on from here.");
 
     /// <summary>The trials that a study has made.</summary>
     public StudyResult Read(string name) => StudyJournal.Read(JournalOf(Known(name)))
         ?? throw new ArgumentException($"'{JournalOf(name)}' holds no study yet: tradebot study resume {name} begins it again.");
+
+    private string[] ArgumentsIn(string name) => JsonSerializer.Deserialize<string[]>(File.ReadAllText(CommandOf(name)))!;
 
     private string CommandOf(string name) => Path.Combine(path, name + CommandEnd);
 
