@@ -26,13 +26,42 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void The_example_is_the_one_in_the_readme()
+    public void The_learned_search_runs()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            using var journal = StudyJournal.Open(path);
+            StudyResult learned = Study.Named("exits", seed: 7)
+                .Choice("exit", "stop", "time")
+                .When(p => p["exit"] == "stop", s => s.Float("distance", 0.5, 5, step: 0.1))
+                .When(p => p["exit"] == "time", s => s.LogInt("candles", 1, 1000))
+                .Maximize((double[] returns) => SharpeStatistics.Of(returns).Sharpe).Returns(returns => returns)
+                .Require(returns => returns.Length >= 100)
+                .Optimize(200, p => ExitsOf(p), new StudyOptions { Storage = journal, TrialTimeout = TimeSpan.FromMinutes(1) });
+
+            Plateau winner = Plateau.Of(learned);
+            LuckTests? luck = LuckTests.Of(learned);
+
+            Assert.Equal((200, 0), (learned.TrialCount, learned.FailedCount));
+            Assert.NotEmpty(winner.ToString());
+            Assert.NotNull(luck);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void The_examples_are_those_in_the_readme()
     {
         string source = File.ReadAllText(Repository.PathOf("tests", "TradeBot.Optimization.Tests", "ReadmeTests.cs"));
         string readme = File.ReadAllText(Repository.PathOf("src", "TradeBot.Optimization", "README.md"));
 
-        string example = readme.Split("```csharp\n")[1].Split("```")[0];
-        foreach (string line in example.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        string[] examples = [.. readme.Split("```csharp\n").Skip(1).Select(part => part.Split("```")[0])];
+        Assert.Equal(2, examples.Length);
+        foreach (string line in examples.SelectMany(example => example.Split('\n', StringSplitOptions.RemoveEmptyEntries)))
             Assert.Contains(line.Trim(), source, StringComparison.Ordinal);
     }
 
@@ -41,4 +70,6 @@ public class ReadmeTests
         var random = new Random(fast * 100 + slow);
         return [.. Enumerable.Range(0, 250).Select(_ => (random.NextDouble() - 0.5) * 0.02)];
     }
+
+    private static double[] ExitsOf(ParameterSet p) => ReturnsOf(p.TryGet("distance", out ParameterValue distance) ? (int)(10 * (double)distance) : p["candles"], p.Count);
 }

@@ -47,6 +47,8 @@ internal sealed class StudyPrinter
         _printer.Table(["#rank", "#objective", "parameters", "#trial"], LeadersOf(study).Select((t, i) => (string[])[Text(i + 1), Text(t.Value), t.Parameters.ToString(), Text(t.Number)]));
         _printer.Line($"winner    {Plateau.Of(study)}");
         _printer.Line($"verdict   {verdict.Sentence}");
+        if (verdict.Caution is string caution)
+            _printer.Line($"caution   the probability is {caution}");
     }
 
     public void PrintAll(IReadOnlyList<(string Name, StudyResult? Study)> studies)

@@ -48,6 +48,12 @@ public sealed record StudyVerdict
     /// <summary>The verdict in plain words.</summary>
     public required string Sentence { get; init; }
 
+    /// <summary>Why the probability is only a rough guide; null where its approximation holds, or there is none.</summary>
+    public string? Caution => double.IsNaN(DeflatedProbability) || Best.IsAsymptotic ? null
+        : Best.Observations < SharpeStatistics.EnoughObservations
+            ? string.Create(CultureInfo.InvariantCulture, $"only a rough guide: {Best.Observations:N0} observations, of {SharpeStatistics.EnoughObservations} needed")
+            : "only a rough guide: the returns are too skewed or heavy-tailed for so high a Sharpe ratio";
+
     /// <summary>Judges a study.</summary>
     public static StudyVerdict Of(StudyResult study)
     {

@@ -8,4 +8,8 @@ namespace TradeBot.Optimization;
 /// <param name="State">How it ended.</param>
 /// <param name="Value">The objective; NaN unless <paramref name="State"/> is complete.</param>
 /// <param name="DataHash">Content hash of the data; null when the study did not say.</param>
-public sealed record LedgerEntry(string Study, int Seed, int Number, string Parameters, TrialState State, double Value, string? DataHash);
+public sealed record LedgerEntry(string Study, int Seed, int Number, string Parameters, TrialState State, double Value, string? DataHash)
+{
+    internal static LedgerEntry Of(Study study, Trial trial, string? dataHash) => new(
+        study.Name, study.Seed, trial.Number, trial.Parameters.ToString(), trial.State, trial.State == TrialState.Complete ? trial.Value : double.NaN, dataHash);
+}

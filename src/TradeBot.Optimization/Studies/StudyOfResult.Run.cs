@@ -29,6 +29,17 @@ public sealed partial class Study<TResult>
         int trials, Func<ParameterSet, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default) =>
         Run(_objectives.Length == 1 ? new TpeSampler() : new Nsga2Sampler(), trials, evaluate, options, cancellationToken);
 
+    /// <summary>Begins a search whose evaluations happen elsewhere: ask for trials, tell their results.</summary>
+    /// <param name="sampler">Chooses the parameters; it learns of trials in the order of their numbers.</param>
+    /// <param name="ledger">Where every evaluation is written down; null for the result alone.</param>
+    /// <param name="dataHash">Content hash of the data that trials are judged on.</param>
+    public StudySession<TResult> Start(ISampler sampler, ITrialLedger? ledger = null, string? dataHash = null)
+    {
+        ArgumentNullException.ThrowIfNull(sampler);
+        new StudyOptions().Require(_objectives.Length, sampler);
+        return new StudySession<TResult>(this, sampler, ledger, dataHash);
+    }
+
     /// <summary>Tries what a sampler chooses.</summary>
     /// <param name="sampler">Chooses the parameters.</param>
     /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>

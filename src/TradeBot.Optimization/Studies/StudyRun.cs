@@ -75,10 +75,7 @@ internal sealed class StudyRun(
 
     private void Tell(ISamplerSession session, Trial trial)
     {
-        double[] losses = new double[directions.Count];
-        for (int i = 0; i < losses.Length; i++)
-            losses[i] = trial.State == TrialState.Complete ? directions[i].LossOf(trial.Values[i]) : double.NaN;
-        session.Tell(trial.Number, trial.Parameters, losses);
+        session.Tell(trial.Number, trial.Parameters, directions.LossesOf(trial));
         _pruner?.Tell(trial.Number, Array.ConvertAll(trial.Steps.ToArray(), s => s with { Value = directions[0].LossOf(s.Value) }));
         _trials.Add(trial);
     }
@@ -118,22 +115,13 @@ internal sealed class StudyRun(
         int seed = TrialSeed.Derive(study.Seed, number);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var run = new TrialRun(number, seed, parameters, directions[0], _pruner, limit.Token);
-        var trial = new Trial { Number = number, Parameters = parameters, Seed = seed, State = TrialState.Failed };
         try
         {
-            Outcome outcome = options.TrialTimeout is TimeSpan longest ? EvaluateWithin(longest, run, limit) : evaluate(run);
-            return trial with
-            {
-                State = StateOf(outcome, run.IsPruned),
-                Value = outcome.Values[0],
-                OtherValues = outcome.Values.Length > 1 ? outcome.Values.AsMemory(1) : default,
-                Returns = outcome.Returns,
-                Steps = run.Steps is { Length: > 0 } steps ? steps : default(ReadOnlyMemory<StepValue>),
-            };
+            return (options.TrialTimeout is TimeSpan longest ? EvaluateWithin(longest, run, limit) : evaluate(run)).Of(run);
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            return trial with { Error = $"{exception.GetType().Name}: {exception.Message}" };
+            return Outcome.Failure(run, $"{exception.GetType().Name}: {exception.Message}");
         }
     }
 
@@ -152,16 +140,9 @@ internal sealed class StudyRun(
         }
     }
 
-    private static TrialState StateOf(Outcome outcome, bool isPruned) => isPruned ? TrialState.Pruned
-        : !Array.TrueForAll(outcome.Values, double.IsFinite) ? TrialState.Undefined
-        : outcome.IsFeasible ? TrialState.Complete
-        : TrialState.Infeasible;
-
     private Trial Record(Trial trial)
     {
-        options.Ledger?.Append(new LedgerEntry(
-            study.Name, study.Seed, trial.Number, trial.Parameters.ToString(), trial.State,
-            trial.State == TrialState.Complete ? trial.Value : double.NaN, options.DataHash));
+        options.Ledger?.Append(LedgerEntry.Of(study, trial, options.DataHash));
         options.Storage?.Append(trial);
         Report(trial);
         return trial;
