@@ -51,6 +51,8 @@ public static class NotebookPage
         return cell.ExecutionCount is { } count && count != cell.Number ? string.Create(CultureInfo.InvariantCulture, $"{label} [{count}]") : label;
     }
 
+    internal static string FirstLine(NotebookCell cell) => cell.Source.Split('\n').FirstOrDefault(line => line.Trim().Length > 0, "").Trim();
+
     internal static string CodeHtml(NotebookCell cell) =>
         cell.Kind == CellKind.Code && cell.Language == CellLanguage.CSharp ? CodeHighlighter.Html(cell.Source) : HtmlText.Encode(cell.Source);
 
@@ -91,9 +93,8 @@ public static class NotebookPage
     private static void AppendCode(StringBuilder body, NotebookCell cell)
     {
         bool failed = cell.Outputs.Any(output => output["output_type"]?.ToString() == "error");
-        string firstLine = cell.Source.Split('\n').FirstOrDefault(line => line.Trim().Length > 0, "").Trim();
         body.Append(failed ? "<details class=\"code\" open>" : "<details class=\"code\">");
-        body.Append("<summary>").Append(Label(cell)).Append(" <code>").Append(HtmlText.Encode(firstLine)).Append("</code></summary>\n");
+        body.Append("<summary>").Append(Label(cell)).Append(" <code>").Append(HtmlText.Encode(FirstLine(cell))).Append("</code></summary>\n");
         body.Append("<pre><code>").Append(CodeHtml(cell)).Append("</code></pre></details>\n");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class PageProse(string? folder, PageIds ids)
     /// <summary>A Markdown cell: written by the notebook's author, so that HTML in it is kept.</summary>
     public string OfCell(string markdown, JsonObject? attachments)
     {
-        MarkdownDocument document = Markdown.Parse(markdown, Authored);
+        MarkdownDocument document = Read(markdown);
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
             Anchor(heading);
         foreach (LinkInline image in document.Descendants<LinkInline>().Where(link => link.IsImage).ToArray())
@@ -40,6 +40,12 @@ internal sealed class PageProse(string? folder, PageIds ids)
             image.IsImage = false;
         return Render(document, Untrusted);
     }
+
+    /// <summary>The blocks of a Markdown cell.</summary>
+    public static MarkdownDocument Read(string markdown) => Markdown.Parse(markdown, Authored);
+
+    /// <summary>The text of a heading or paragraph without its markup.</summary>
+    public static string TextOf(LeafBlock block) => block.Inline is null ? "" : string.Concat(block.Inline.Descendants().Select(TextOf));
 
     private static MarkdownPipelineBuilder Extensions() =>
         new MarkdownPipelineBuilder().UsePipeTables().UseGridTables().UseEmphasisExtras().UseTaskLists().UseAutoLinks().UseListExtras().UseMathematics();
@@ -58,7 +64,7 @@ internal sealed class PageProse(string? folder, PageIds ids)
 
     private void Anchor(HeadingBlock heading)
     {
-        string text = heading.Inline is null ? "" : string.Concat(heading.Inline.Descendants().Select(TextOf));
+        string text = TextOf(heading);
         string anchor = ids.Claim(Slug(text));
         heading.GetAttributes().Id = anchor;
         _headings.Add(new PageHeading(heading.Level, text, anchor));
@@ -68,6 +74,7 @@ internal sealed class PageProse(string? folder, PageIds ids)
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
+        LineBreakInline => " ",
         MathInline formula => formula.Content.ToString(),
         _ => "",
     };

@@ -3,8 +3,12 @@ namespace TradeBot.Optimization.Overfitting;
 /// <summary>Means of every trial's returns, and how they vary over stationary bootstrap resamples of time common to all trials.</summary>
 internal sealed class BootstrapMeans
 {
-    private BootstrapMeans(double[] means, double[] errors, double[][] deviations, int periods) =>
-        (Means, Errors, Deviations, Periods) = (means, errors, deviations, periods);
+    private BootstrapMeans(double[] means, double[] errors, (double[] Means, double[] Ratios)[] resamples, int periods)
+    {
+        (Means, Errors, Periods) = (means, errors, periods);
+        Deviations = Array.ConvertAll(resamples, r => r.Means);
+        Ratios = Array.ConvertAll(resamples, r => r.Ratios);
+    }
 
     /// <summary>The mean return of each trial.</summary>
     public double[] Means { get; }
@@ -14,6 +18,10 @@ internal sealed class BootstrapMeans
 
     /// <summary>For each resample, for each trial, the resampled mean less the mean.</summary>
     public double[][] Deviations { get; }
+
+    /// <summary>For each resample, for each trial, the deviation over the standard error that the resample itself shows; 0 where its returns do not vary.</summary>
+    /// <remarks>Without the resample's own error, skewed returns would be found better far too often.</remarks>
+    public double[][] Ratios { get; }
 
     public int Periods { get; }
 
@@ -33,40 +41,51 @@ internal sealed class BootstrapMeans
 
         int best = Array.IndexOf(means, means.Max());
         double block = meanBlock ?? StationaryBootstrap.BlockLength(returns[Math.Max(0, best)].Span);
-        double[][] deviations = new double[samples][];
-        Parallel.For(0, samples, sample => deviations[sample] = Deviation(byPeriod, means, periods, block, seed, sample));
+        var resamples = new (double[] Means, double[] Variances)[samples];
+        Parallel.For(0, samples, sample => resamples[sample] = Resample(byPeriod, means, periods, block, seed, sample));
 
         double[] errors = new double[trials];
         for (int trial = 0; trial < trials; trial++)
         {
-            double squares = 0;
-            foreach (double[] deviation in deviations)
-                squares += deviation[trial] * deviation[trial];
-            errors[trial] = Moments.Of(returns[trial].Span).Squares > 0 ? Math.Sqrt(squares / samples) : 0;
+            double squares = 0, variance = Moments.Of(returns[trial].Span).Squares / periods;
+            foreach ((double[] deviations, _) in resamples)
+                squares += deviations[trial] * deviations[trial];
+            errors[trial] = variance > 0 ? Math.Sqrt(squares / samples) : 0;
+            foreach ((double[] deviations, double[] variances) in resamples)
+                variances[trial] = variances[trial] > 0 && variance > 0 ? deviations[trial] / (errors[trial] * Math.Sqrt(variances[trial] / variance)) : 0;
         }
 
-        return new(means, errors, deviations, periods);
+        return new(means, errors, resamples, periods); // the variances have become ratios
     }
 
     /// <summary>The p-value of a statistic among those of the resamples; the observed one counts as one of them.</summary>
     public static double PValue(double statistic, double[] resampled) =>
         (1.0 + resampled.Count(r => r >= statistic)) / (resampled.Length + 1);
 
-    private static double[] Deviation(double[] byPeriod, double[] means, int periods, double block, int seed, int sample)
+    /// <summary>For each trial, the resampled mean less the mean, and the variance of the resampled returns.</summary>
+    private static (double[] Means, double[] Variances) Resample(double[] byPeriod, double[] means, int periods, double block, int seed, int sample)
     {
         int[] positions = new int[periods];
         StationaryBootstrap.Draw(positions, block, seed, sample);
-        double[] sums = new double[means.Length];
+        double[] sums = new double[means.Length], squares = new double[means.Length];
         foreach (int position in positions)
         {
             ReadOnlySpan<double> row = byPeriod.AsSpan(position * sums.Length, sums.Length);
             for (int trial = 0; trial < sums.Length; trial++)
-                sums[trial] += row[trial];
+            {
+                double centred = row[trial] - means[trial];
+                sums[trial] += centred;
+                squares[trial] += centred * centred;
+            }
         }
 
         for (int trial = 0; trial < sums.Length; trial++)
-            sums[trial] = sums[trial] / periods - means[trial];
-        return sums;
+        {
+            sums[trial] /= periods;
+            squares[trial] = squares[trial] / periods - sums[trial] * sums[trial];
+        }
+
+        return (sums, squares);
     }
 
     private static void Require(IReadOnlyList<ReadOnlyMemory<double>> returns, int samples)

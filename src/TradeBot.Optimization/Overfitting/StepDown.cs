@@ -19,14 +19,14 @@ public static class StepDown
         int[] order = [.. Enumerable.Range(0, returns.Count).Where(k => bootstrap.Errors[k] > 0).OrderByDescending(k => bootstrap.Means[k] / bootstrap.Errors[k])];
         double[] pValues = [.. Enumerable.Repeat(1.0, returns.Count)];
         int[] exceeded = new int[order.Length];
-        foreach (double[] deviation in bootstrap.Deviations)
+        foreach (double[] resampled in bootstrap.Ratios)
         {
             // From the last trial up: the maximum over those that are still in the race when a trial's turn comes.
             double highest = double.NegativeInfinity;
             for (int place = order.Length - 1; place >= 0; place--)
             {
                 int k = order[place];
-                highest = Math.Max(highest, deviation[k] / bootstrap.Errors[k]);
+                highest = Math.Max(highest, resampled[k]);
                 if (highest >= bootstrap.Means[k] / bootstrap.Errors[k])
                     exceeded[place]++;
             }

@@ -6,9 +6,9 @@ internal sealed class TpeSession(TpeSampler options, ParameterSpace space, int s
     private const int MostGood = 25;
     private const ulong Purpose = 0x545045;
 
-    private readonly List<(double Loss, double[] Place)> _best = []; // ascending, at most MostGood
-    private readonly Queue<double[]> _others = new();
-    private readonly Dictionary<int, double[]> _pending = [];
+    private readonly List<(double Loss, ParzenPlace Place)> _best = []; // ascending, at most MostGood
+    private readonly Queue<ParzenPlace> _others = new();
+    private readonly Dictionary<int, ParzenPlace> _pending = [];
     private readonly ParzenMixture _good = new(space), _bad = new(space);
     private readonly bool _needsSets = space.IsConditional || space.IsConstrained;
     private int _told;
@@ -17,14 +17,14 @@ internal sealed class TpeSession(TpeSampler options, ParameterSpace space, int s
     {
         var random = new SplitMix64(TrialSeed.State(seed, number) ^ Purpose);
         ParameterSet chosen = _told < options.StartupTrials || _best.Count == 0 ? UniformDraw.From(space, ref random) : Choose(ref random);
-        _pending[number] = space.FractionsOf(chosen);
+        _pending[number] = new ParzenPlace(space.FractionsOf(chosen));
         return chosen;
     }
 
     public void Tell(int number, ParameterSet parameters, ReadOnlySpan<double> losses)
     {
-        double[] place = space.FractionsOf(parameters);
-        _pending.Remove(number);
+        _pending.Remove(number, out ParzenPlace? place);
+        place ??= new ParzenPlace(space.FractionsOf(parameters));
         _told++;
         if (double.IsNaN(losses[0]))
         {
@@ -43,7 +43,7 @@ internal sealed class TpeSession(TpeSampler options, ParameterSpace space, int s
         _best.RemoveAt(MostGood);
     }
 
-    private void Remember(double[] place)
+    private void Remember(ParzenPlace place)
     {
         _others.Enqueue(place);
         if (_others.Count > options.History)
@@ -53,8 +53,8 @@ internal sealed class TpeSession(TpeSampler options, ParameterSpace space, int s
     private ParameterSet Choose(ref SplitMix64 random)
     {
         int good = Math.Min(_best.Count, Math.Clamp((int)Math.Ceiling(0.15 * _told), 4, MostGood));
-        _good.Build(_best.Take(good).Select(b => b.Place));
-        _bad.Build(_best.Skip(good).Select(b => b.Place).Concat(_others).Concat(_pending.Values));
+        _good.Build(_best.Take(good).Select(b => b.Place), good);
+        _bad.Build(_best.Skip(good).Select(b => b.Place).Concat(_others).Concat(_pending.Values), _best.Count - good + _others.Count);
 
         double[]? winner = null;
         ParameterSet? winnerSet = null;

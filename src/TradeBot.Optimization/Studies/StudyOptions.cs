@@ -33,6 +33,9 @@ public sealed record StudyOptions
     /// <summary>Where ended trials are kept, so that a study that was interrupted goes on where it stopped; null for memory alone.</summary>
     public IStudyStorage? Storage { get; init; }
 
+    /// <summary>When the locked stretch of the data was looked at, for the report: see <see cref="Holdout"/>.</summary>
+    public IReadOnlyList<HoldoutOpening> HoldoutOpenings { get; init; } = [];
+
     internal void Require(int objectives, ISampler sampler)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxParallelism, 1);

@@ -39,6 +39,9 @@ public sealed record StudyResult
     /// <summary>Different trials that the ledger already held on the same data and this study did not repeat.</summary>
     public int EarlierTrials { get; init; }
 
+    /// <summary>When the locked stretch of the data was looked at, oldest first.</summary>
+    public IReadOnlyList<HoldoutOpening> HoldoutOpenings { get; init; } = [];
+
     /// <summary>How many trials were made, failed ones included.</summary>
     public int TrialCount => Trials.Count;
 
@@ -82,6 +85,25 @@ public sealed record StudyResult
     /// <summary>How likely the best trial is luck, with every trial counted.</summary>
     /// <remarks>Needs the trials' returns: see <see cref="Study{TResult}.Returns"/>. Without them the verdict says so.</remarks>
     public StudyVerdict Verdict() => StudyVerdict.Of(this);
+
+    /// <summary>This result with the count of what a ledger holds on the same data and this study did not repeat.</summary>
+    /// <param name="entries">Of the ledger; its entries without a data hash, or with another, do not count.</param>
+    public StudyResult WithEarlierOf(IEnumerable<LedgerEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        if (DataHash is null)
+            return this with { EarlierTrials = 0 };
+
+        HashSet<string> own = [.. Trials.Select(trial => trial.Parameters.ToString())];
+        return this with
+        {
+            EarlierTrials = entries
+                .Where(entry => entry.DataHash == DataHash && !(entry.Study == Name && own.Contains(entry.Parameters)))
+                .Select(entry => (entry.Study, entry.Parameters))
+                .Distinct()
+                .Count(),
+        };
+    }
 
     /// <summary>Name, number of trials and the best one in one line.</summary>
     public override string ToString()

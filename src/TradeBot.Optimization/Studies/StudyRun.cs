@@ -39,9 +39,9 @@ internal sealed class StudyRun(
                 Tell(session, trial);
         }
 
-        return StudyResult.Of(identity, _trials) with
+        return StudyResult.Of(identity, _trials).WithEarlierOf(earlier) with
         {
-            EarlierTrials = CountEarlier(earlier),
+            HoldoutOpenings = options.HoldoutOpenings,
             IsFinished = isExhausted || _trials.Count == trials,
         };
     }
@@ -177,19 +177,5 @@ internal sealed class StudyRun(
                 _best = trial;
             options.Progress?.Report(new StudyProgress(_ended, _total, _failed, _best));
         }
-    }
-
-    /// <summary>Counts what the ledger already held on the same data and this run did not repeat.</summary>
-    private int CountEarlier(IReadOnlyList<LedgerEntry> earlier)
-    {
-        if (options.DataHash is null)
-            return 0;
-
-        HashSet<string> own = [.. _trials.Select(trial => trial.Parameters.ToString())];
-        return earlier
-            .Where(entry => entry.DataHash == options.DataHash && !(entry.Study == study.Name && own.Contains(entry.Parameters)))
-            .Select(entry => (entry.Study, entry.Parameters))
-            .Distinct()
-            .Count();
     }
 }

@@ -36,6 +36,11 @@ public sealed class TrialLedger : ITrialLedger, IDisposable
     /// <exception cref="InvalidDataException">A complete line is no entry; the message names file and line.</exception>
     public static TrialLedger Open(string path) => new(path);
 
+    /// <summary>The entries of a file, without opening it for writing.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">A complete line is no entry; the message names file and line.</exception>
+    public static IReadOnlyList<LedgerEntry> ReadEntries(string path) => AppendOnlyFile.ReadAll(path, "one trial", Deserialize);
+
     /// <inheritdoc/>
     public void Append(LedgerEntry entry)
     {

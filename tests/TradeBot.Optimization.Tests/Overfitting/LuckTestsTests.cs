@@ -86,6 +86,33 @@ public class LuckTestsTests
         Assert.Equal(0, MinimumBacktestLength.Years(1));
     }
 
+    [Fact]
+    public void Skewed_noise_is_found_better_about_as_rarely_as_promised()
+    {
+        int superior = 0, stepDown = 0;
+        for (int seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            ReadOnlyMemory<double>[] trials = [.. Enumerable.Range(0, Trials).Select(_ => (ReadOnlyMemory<double>)Enumerable.Range(0, Periods)
+                .Select(_ => (4 - MathNet.Numerics.Distributions.Gamma.Sample(random, 4, 1)) / 2).ToArray())];
+            superior += SuperiorAbility.Of(trials, samples: 200, meanBlock: 1, seed: seed).PValue <= 0.05 ? 1 : 0;
+            stepDown += StepDown.PValues(trials, samples: 200, meanBlock: 1, seed: seed).Min() <= 0.05 ? 1 : 0;
+        }
+
+        // 10 expected, standard deviation 3.1.
+        Assert.InRange(superior, 2, 19);
+        Assert.InRange(stepDown, 2, 19);
+    }
+
+    [Theory]
+    [InlineData(true, 250, 0.4, 0, 3)]
+    [InlineData(false, 249, 0.4, 0, 3)]
+    [InlineData(false, 1000, 0.5, 0, 6)]
+    [InlineData(false, 1000, 0.5, -1, 3)]
+    [InlineData(true, 5000, 1, 0, 6)]
+    public void A_figure_whose_approximation_fails_is_marked(bool expected, int observations, double sharpe, double skewness, double kurtosis) =>
+        Assert.Equal(expected, new SharpeStatistics(observations, sharpe, skewness, kurtosis).IsAsymptotic);
+
     private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-12;
 
     private static ReadOnlyMemory<double>[] Series(int seed, double edge)
