@@ -9,8 +9,9 @@ namespace TradeBot.Exchanges;
 
 /// <summary>Closed candles of one category, fetched page by page, several pages at a time, as fast as the exchange permits.</summary>
 /// <remarks>
-/// A candle counts as closed when it had closed by the server's clock before the page was asked for. Pages are asked
-/// for by time and never by what was received, so that a halt of the market cannot shift them.
+/// A candle counts as closed when it had closed by the server's clock before the page was asked for, and by the clock
+/// of the page itself. Pages are asked for by time and never by what was received, so that a halt of the market
+/// cannot shift them.
 /// </remarks>
 public sealed class BybitCandleSource : ICandleSource
 {
@@ -103,16 +104,17 @@ public sealed class BybitCandleSource : ICandleSource
             return start;
 
         var months = new KlineWindow(Timeframe.OneMonth.OpenOf(start), end - 1);
-        CandleSeries listed = await PageAsync(symbol, Timeframe.OneMonth, months, cancellationToken);
+        CandleSeries listed = await PageAsync(symbol, Timeframe.OneMonth, months, cancellationToken, withOpen: true);
         return listed.Count == 0 ? end : Math.Max(start, FirstOpenFrom(timeframe, listed.OpenTimes[0]));
     }
 
-    private async Task<CandleSeries> PageAsync(string symbol, Timeframe timeframe, KlineWindow window, CancellationToken cancellationToken)
+    private async Task<CandleSeries> PageAsync(
+        string symbol, Timeframe timeframe, KlineWindow window, CancellationToken cancellationToken, bool withOpen = false)
     {
         try
         {
-            KlineRows rows = await _requests.KlinesAsync(_kind, symbol, timeframe, window.Start, window.End, MarketRequests.KlineLimit, cancellationToken);
-            return window.ToSeries(symbol, timeframe, rows);
+            Answer<KlineRows> page = await _requests.KlinesAsync(_kind, symbol, timeframe, window.Start, window.End, MarketRequests.KlineLimit, cancellationToken);
+            return window.ToSeries(symbol, timeframe, page.Result, closedBy: withOpen ? long.MaxValue : page.ServerTime);
         }
         catch (BybitException refused) when (refused.Fault == BybitFault.Caller)
         {

@@ -5,6 +5,7 @@ using TradeBot.MarketData;
 namespace TradeBot.Exchanges;
 
 /// <summary>What a fetch brought, and what is missing or wrong.</summary>
+[TypeFormatterSource]
 public sealed class FetchReport
 {
     private const int LinesShown = 20;

@@ -10,10 +10,13 @@ internal static class Bench
         ["kernel"] = Notebooks.KernelBench.Run,
         ["storage"] = MarketData.StorageBench.Run,
         ["validation"] = MarketData.ValidationBench.Run,
+        ["coverage"] = Optimization.CoverageBench.Run,
         ["fetch"] = Exchanges.FetchBench.Run,
         ["indicators"] = Indicators.IndicatorBench.Run,
+        ["samplers"] = Optimization.SamplerBench.Run,
         ["rolling"] = Indicators.RollingBench.Run,
         ["strategies"] = Strategies.StrategyBench.Run,
+        ["sweep"] = Trading.SweepBench.Run,
     };
 
     public static int Run(string[] names, TextWriter output)

@@ -42,6 +42,24 @@ public sealed class BybitCandleSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task An_exchange_whose_clock_was_set_back_gives_no_open_candle()
+    {
+        CandleSeries[] minutes = LocalExchange.Minutes(5000, 1, "AAAUSDT");
+        async Task<BybitEmulator> StartAsync(int minute, int port) => await BybitEmulator.StartAsync(
+            new EmulatorOptions { Candles = minutes, Start = LocalExchange.Start.AddMinutes(minute + 0.5), Speed = 0, Port = port, Limits = EmulatorLimits.None });
+
+        BybitEmulator late = await StartAsync(4000, port: 0);
+        using BybitExchange exchange = LocalExchange.Client(late);
+        await PiecesAsync(exchange, "AAAUSDT", Timeframe.OneMinute, LocalExchange.Start, late.Now);
+        await late.DisposeAsync();
+
+        await using BybitEmulator early = await StartAsync(1500, new Uri(late.Address).Port);
+        AssertSame(
+            early.Closed("AAAUSDT", Timeframe.OneMinute),
+            await PiecesAsync(exchange, "AAAUSDT", Timeframe.OneMinute, LocalExchange.Start, LocalExchange.Start.AddMinutes(3000)));
+    }
+
+    [Fact]
     public async Task A_fetch_goes_on_where_the_store_ends_and_fills_its_holes()
     {
         CandleSeries minutes = LocalExchange.Minutes(20_000, 1, "AAAUSDT")[0];

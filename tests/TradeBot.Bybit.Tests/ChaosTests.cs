@@ -49,8 +49,9 @@ public class ChaosTests
                 cancellationToken);
             using BybitExchange exchange = LocalExchange.Client(emulator);
             CandleStore store = CandleStore.Open(folder);
-            long bans = await FetchAsync(exchange, store, cancellationToken);
-            await RecordAsync(exchange, store, cancellationToken);
+            long bans = await ThroughBansAsync(() => exchange.Linear.FetchAsync(
+                store, s_symbols, [Timeframe.OneMinute, Timeframe.FiveMinutes], LocalExchange.Start.AddDays(-40), to: null, progress: null, cancellationToken), cancellationToken);
+            bans += await ThroughBansAsync(() => RecordAsync(exchange, store, cancellationToken), cancellationToken);
             Check(emulator, store, seed);
             return (emulator.Statistics.Faults, bans);
         }
@@ -60,14 +61,14 @@ public class ChaosTests
         }
     }
 
-    /// <summary>A ban ends a fetch; it goes on when it is over.</summary>
-    private static async Task<long> FetchAsync(BybitExchange exchange, CandleStore store, CancellationToken cancellationToken)
+    /// <summary>A ban ends a fetch, and the start of a stream; both go on when it is over.</summary>
+    private static async Task<long> ThroughBansAsync(Func<Task> work, CancellationToken cancellationToken)
     {
         for (int bans = 0; ; bans++)
         {
             try
             {
-                await exchange.Linear.FetchAsync(store, s_symbols, [Timeframe.OneMinute, Timeframe.FiveMinutes], LocalExchange.Start.AddDays(-40), to: null, progress: null, cancellationToken);
+                await work();
                 return bans;
             }
             catch (BybitException banned) when (banned.RetryAt is not null)

@@ -25,11 +25,15 @@ internal readonly record struct KlineWindow(long Start, long End)
         }
     }
 
-    /// <summary>The rows of a page in order of time, without what was not asked for and without repetitions.</summary>
+    /// <summary>The rows of a page in order of time, without what was not asked for, without repetitions, and without a candle that is open.</summary>
+    /// <param name="symbol">Whose candles.</param>
+    /// <param name="timeframe">Their length.</param>
+    /// <param name="rows">The page.</param>
+    /// <param name="closedBy">The server's clock, in milliseconds since 1970-01-01 UTC: what closes later is open.</param>
     /// <exception cref="BybitException">A row is off the timeframe's grid.</exception>
-    public CandleSeries ToSeries(string symbol, Timeframe timeframe, KlineRows rows)
+    public CandleSeries ToSeries(string symbol, Timeframe timeframe, KlineRows rows, long closedBy)
     {
-        int[] order = Order(rows);
+        int[] order = Order(rows, timeframe, closedBy);
         var times = new long[order.Length];
         var columns = new double[KlineRows.TradedWidth - 1][];
         int width = order.Length == 0 ? KlineRows.TradedWidth : rows.Width;
@@ -54,12 +58,13 @@ internal readonly record struct KlineWindow(long Start, long End)
             width == KlineRows.TradedWidth ? columns[5] : default(ReadOnlyMemory<double>));
     }
 
-    private int[] Order(KlineRows rows)
+    private int[] Order(KlineRows rows, Timeframe timeframe, long closedBy)
     {
         List<int> order = new(rows.Count);
         for (int row = rows.Count - 1; row >= 0; row--)
         {
-            if (rows.StartAt(row) >= Start && rows.StartAt(row) <= End)
+            long start = rows.StartAt(row);
+            if (start >= Start && start <= End && timeframe.NextOpen(start) <= closedBy)
                 order.Add(row);
         }
 

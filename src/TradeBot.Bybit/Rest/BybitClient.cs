@@ -17,6 +17,7 @@ internal sealed class BybitClient : IDisposable
 {
     private const string TimePath = "v5/market/time";
     private const int LongestQuote = 120;
+    private const long FarBehind = 10_000;
 
     private readonly BybitOptions _options;
     private readonly HttpClient _http;
@@ -86,10 +87,11 @@ internal sealed class BybitClient : IDisposable
         return time;
     }
 
+    /// <summary>Servers differ by a little; one that is far behind has been set back, and what it said before means nothing.</summary>
     private void Saw(long serverTime)
     {
         long seen = Interlocked.Read(ref _latestServerTime);
-        while (serverTime > seen && Interlocked.CompareExchange(ref _latestServerTime, serverTime, seen) is var before && before != seen)
+        while ((serverTime > seen || serverTime < seen - FarBehind) && Interlocked.CompareExchange(ref _latestServerTime, serverTime, seen) is var before && before != seen)
             seen = before;
     }
 
@@ -153,7 +155,8 @@ internal sealed class BybitClient : IDisposable
 
         Reply<T> reply = Parse(path, body.Bytes, type);
         endpoint.Learn(response.Headers, reply.Time);
-        Saw(reply.Time ?? 0);
+        if (reply.Time is { } time)
+            Saw(time);
         return reply.RetCode == RetCodes.Success
             ? new Answer<T>(reply.Result ?? throw Unreadable(path, body.Bytes, "it has no result"), reply.Time ?? _clock.Now)
             : throw Refused(path, reply.RetCode, reply.RetMsg, EndpointBudget.WaitOf(response.Headers, reply.Time));

@@ -18,12 +18,12 @@ internal sealed class MarketRequests(BybitClient client, BybitCategory category)
     public BybitCategory Category => category;
 
     /// <summary>Candles that open in [start, end], newest first, at most <paramref name="limit"/>.</summary>
-    public async Task<KlineRows> KlinesAsync(
+    public async Task<Answer<KlineRows>> KlinesAsync(
         string kind, string symbol, Timeframe timeframe, long start, long end, int limit, CancellationToken cancellationToken)
     {
         string query = $"category={_category}&symbol={Uri.EscapeDataString(symbol)}&interval={Spelling.Of(timeframe)}&start={Spelling.Of(start)}&end={Spelling.Of(end)}&limit={Spelling.Of(limit)}";
         Answer<KlinePage> answer = await client.GetAsync($"v5/market/{kind}", query, WireContext.Default.ReplyKlinePage, cancellationToken: cancellationToken);
-        return answer.Result.List ?? new KlineRows();
+        return new Answer<KlineRows>(answer.Result.List ?? new KlineRows(), answer.ServerTime);
     }
 
     /// <summary>Every instrument, by following the cursor to its end.</summary>

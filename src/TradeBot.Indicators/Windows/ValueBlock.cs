@@ -10,7 +10,7 @@ internal class ValueBlock(int capacity)
     private const int Longest = 4096;
 
     /// <summary>The values, oldest first.</summary>
-    public double[] Items { get; } = new double[capacity];
+    public double[] Items { get; } = GC.AllocateUninitializedArray<double>(capacity); // written before it is read
 
     /// <summary>How many were appended.</summary>
     public int Written { get; set; }

@@ -1,3 +1,4 @@
+using TradeBot.Exchanges;
 using TradeBot.Learning;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
@@ -32,6 +33,7 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(CausalityReport)] = ForReport<CausalityReport>(CausalityCheckReport.Create),
         [typeof(ModelCard)] = ForReport<ModelCard>(ModelCardReport.Create),
         [typeof(ValidationReport)] = ForReport<ValidationReport>(CandleQualityReport.Create, CandleQualityReport.Completeness),
+        [typeof(FetchReport)] = For<FetchReport>(f => FetchTable.Of(f).ToHtmlFragment(), null, f => f.ToString()),
         [typeof(CandleSeries)] = ForReport<CandleSeries>(CandleReport.Create, candles => Chart.Candles(candles)),
     };
 

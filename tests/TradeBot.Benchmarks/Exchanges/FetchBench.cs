@@ -16,6 +16,12 @@ internal static class FetchBench
     private static async Task RunAsync(TextWriter output)
     {
         output.WriteLine("fetch, from a local exchange in another process on the same machine");
+        await using (ExchangeProcess exchange = await ExchangeProcess.StartAsync("--symbols", "550", "--days", "3"))
+        {
+            await ManyAsync(exchange, output);
+            output.WriteLine($"  {await exchange.StopAsync()}");
+        }
+
         await using (ExchangeProcess exchange = await ExchangeProcess.StartAsync("--symbols", "1", "--days", "365"))
         {
             await YearAsync(exchange, output);
@@ -24,13 +30,6 @@ internal static class FetchBench
             output.WriteLine($"  {await exchange.StopAsync()}");
         }
 
-        await using (ExchangeProcess exchange = await ExchangeProcess.StartAsync("--symbols", "550", "--days", "3"))
-        {
-            await ManyAsync(exchange, output);
-            output.WriteLine($"  {await exchange.StopAsync()}");
-        }
-
-        output.WriteLine(FormattableString.Invariant($"  peak memory of this process   {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,8:0} MB"));
         await using (ExchangeProcess exchange = await ExchangeProcess.StartAsync("--symbols", "1", "--days", "365", "--no-limits"))
             await CeilingAsync(exchange, output);
     }
@@ -109,5 +108,5 @@ internal static class FetchBench
     }
 
     private static void Print(TextWriter output, string what, FetchReport report) => output.WriteLine(FormattableString.Invariant(
-        $"  {what,-29} {report.Time.TotalSeconds,8:0.0} s, {report.Received:N0} candles, {report.Requests:N0} requests"));
+        $"  {what,-29} {report.Time.TotalSeconds,8:0.0} s, {report.Received:N0} candles, {report.Requests:N0} requests; peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB"));
 }

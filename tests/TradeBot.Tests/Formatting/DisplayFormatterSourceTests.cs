@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Xml.Linq;
 
+using TradeBot.Exchanges;
 using TradeBot.Learning;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
@@ -25,7 +26,7 @@ public class DisplayFormatterSourceTests
         typeof(Chart), typeof(Table), typeof(Report), typeof(CandleSeries),
         typeof(BacktestResult), typeof(PerformanceSummary), typeof(Costs), typeof(RunManifest), typeof(StudyResult), typeof(StudyVerdict), typeof(HeatmapData), typeof(BacktestOverfitting),
         typeof(Dataset), typeof(LeakageReport), typeof(Evaluation), typeof(Scores), typeof(ModelCard), typeof(ValidationReport),
-        typeof(CausalityReport),
+        typeof(CausalityReport), typeof(FetchReport),
     ];
 
     [Theory]
