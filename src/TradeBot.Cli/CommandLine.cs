@@ -35,6 +35,8 @@ internal static class CommandLine
         StrategyCommand.Create(),
         IndicatorsCommand.Create(),
         BacktestCommand.Create(),
+        OptimizeCommand.Create(),
+        StudyCommand.Create(),
     };
 
     /// <summary>Gives the mistakes that every command can meet the same words and exit code.</summary>

@@ -20,10 +20,14 @@ public static class StudyExtensions
     /// <summary>Backtests every combination of the study's parameters on one series.</summary>
     /// <param name="study">What to search and what to maximise.</param>
     /// <param name="candles">The data of every trial; its content hash stands in the result and the ledger.</param>
-    /// <param name="strategy">The strategy that a set of parameters means.</param>
+    /// <param name="strategy">The strategy that a set of parameters means; where it throws, the trial has failed.</param>
     /// <param name="backtest">Conditions of every trial; the defaults when null.</param>
     /// <param name="options">Parallelism, progress and ledger; the defaults when null.</param>
     /// <param name="cancellationToken">Stops the study.</param>
+    /// <remarks>
+    /// The trials run together, as <see cref="Trading.Sweep"/> describes, and are judged when all have run. A metric that
+    /// a <see cref="SweepTrial"/> does not hold makes the engine run each trial again for it.
+    /// </remarks>
     public static StudyResult Sweep(
         this Study<PerformanceSummary> study,
         CandleSeries candles,
@@ -35,9 +39,10 @@ public static class StudyExtensions
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(candles);
         ArgumentNullException.ThrowIfNull(strategy);
-        return study.Grid(
-            p => Backtest.Run(candles, strategy(p), backtest, cancellationToken).Performance,
-            (options ?? new StudyOptions()) with { DataHash = candles.ContentHash },
-            cancellationToken);
+        options ??= new StudyOptions();
+        var space = new SweepSpace(study.Definition, strategy, cancellationToken);
+        IReadOnlyList<SweepTrial> trials = Trading.Sweep.Run(
+            candles, space.Strategies, backtest, new SweepOptions { MaxParallelism = options.MaxParallelism, KeepReturns = true }, cancellationToken);
+        return study.Grid(p => space.Find(p, trials).Performance, options with { DataHash = candles.ContentHash }, cancellationToken);
     }
 }

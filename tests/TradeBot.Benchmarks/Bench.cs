@@ -6,13 +6,17 @@ internal static class Bench
     private static readonly SortedDictionary<string, Action<TextWriter>> Benches = new(StringComparer.Ordinal)
     {
         ["backtest"] = Trading.BacktestBench.Run,
+        ["boosting"] = Learning.BoostingBench.Run,
         ["kernel"] = Notebooks.KernelBench.Run,
         ["storage"] = MarketData.StorageBench.Run,
         ["validation"] = MarketData.ValidationBench.Run,
+        ["coverage"] = Optimization.CoverageBench.Run,
         ["fetch"] = Exchanges.FetchBench.Run,
         ["indicators"] = Indicators.IndicatorBench.Run,
+        ["samplers"] = Optimization.SamplerBench.Run,
         ["rolling"] = Indicators.RollingBench.Run,
         ["strategies"] = Strategies.StrategyBench.Run,
+        ["sweep"] = Trading.SweepBench.Run,
     };
 
     public static int Run(string[] names, TextWriter output)

@@ -28,6 +28,25 @@ public class StudyExtensionsTests
         Assert.Equal(Sweep(parallelism: 1).Trials.Select(t => t.Value), Sweep(parallelism: 4).Trials.Select(t => t.Value));
     }
 
+    [Fact]
+    public void A_metric_that_the_sweep_does_not_hold_comes_from_the_engine()
+    {
+        StudyResult study = Study.Named("sma cross", seed: 7).Int("fast", 5..15, step: 10)
+            .Maximize(r => r.Risk.Omega)
+            .Sweep(Candles, p => new SmaCross(p["fast"], 40));
+        Assert.Equal(Backtest.Run(Candles, new SmaCross(15, 40)).Performance.Risk.Omega, study.Trials[1].Value);
+    }
+
+    [Fact]
+    public void A_combination_whose_strategy_cannot_be_made_is_a_failed_trial()
+    {
+        StudyResult study = Study.Named("sma cross", seed: 7).Int("fast", 5..15, step: 10)
+            .Maximize(r => r.Sharpe)
+            .Sweep(Candles, p => new SmaCross(p["fast"], 10));
+        Assert.Equal([TrialState.Complete, TrialState.Failed], study.Trials.Select(t => t.State));
+        Assert.StartsWith("ArgumentOutOfRangeException", study.Trials[1].Error, StringComparison.Ordinal);
+    }
+
     private static StudyResult Sweep(int parallelism) => Study.Named("sma cross", seed: 7)
         .Int("fast", 5..15, step: 10).Int("slow", 10..20, step: 10).Where(p => p["fast"] < p["slow"])
         .Maximize(r => r.Sharpe)

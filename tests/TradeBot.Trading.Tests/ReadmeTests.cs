@@ -41,6 +41,12 @@ public class ReadmeTests
 
         Assert.Equal(0, liquidated);
         Assert.Contains(levered.Equity.Exposure.ToArray(), e => e > 2);
+        IStrategy[] pairs = [.. from fast in Enumerable.Range(2, 10) from slow in Enumerable.Range(20, 10) select new SmaCross(fast, slow)];
+        IReadOnlyList<SweepTrial> trials = Sweep.Run(candles, pairs, BacktestOptions.Default);
+        SweepTrial best = trials.MaxBy(t => t.Sharpe)!;
+        double omega = best.Performance.Risk.Omega;
+
+        Assert.Equal(Backtest.Run(candles, pairs[best.Number]).Performance.Risk.Omega, omega);
         Assert.True(worst < 0);
         Assert.Equal(1, month.Month);
         Assert.True(double.IsFinite(alpha));

@@ -8,7 +8,7 @@ namespace TradeBot.Cli.Commands;
 /// <summary>Arguments and options that the data commands have in common.</summary>
 internal static class DataArguments
 {
-    public static Option<string> Store() => new("--store")
+    public static Option<string> Store() => new("--store", "--data")
     {
         Description = "Folder of the candles.",
         HelpName = "folder",

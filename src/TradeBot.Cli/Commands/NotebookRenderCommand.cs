@@ -7,7 +7,7 @@ internal static class NotebookRenderCommand
 {
     private static readonly Argument<string[]> Paths = new("notebooks")
     {
-        Description = "Notebook files, or folders whose notebooks are rendered.",
+        Description = "Notebook files; folders whose notebooks are rendered, or patterns such as 'notebooks/**/*.ipynb', with an index of their pages.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -17,24 +17,43 @@ internal static class NotebookRenderCommand
         HelpName = "folder",
     };
 
+    private static readonly Option<bool> Pdf = new("--pdf")
+    {
+        Description = "Also print each page to PDF, with the Chromium, Chrome or Edge of this machine; TRADEBOT_BROWSER names another.",
+    };
+
     public static Command Create()
     {
         var command = new Command(
             "render",
-            "Render recorded outputs as self-contained HTML pages, without running anything. Exit code: 0 rendered, 2 wrong usage, file not found or not a notebook.")
+            "Render recorded outputs as self-contained HTML pages, without running anything. Exit code: 0 rendered, 2 wrong usage, file not found, not a notebook, or no browser to print with.")
         {
-            Paths, Out,
+            Paths, Out, Pdf,
         };
-        command.SetAction(Render);
+        command.SetAction(RenderAsync);
         return command;
     }
 
-    private static int Render(ParseResult parsed)
+    private static async Task<int> RenderAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        foreach (NotebookJob job in NotebookJob.Plan(parsed.GetValue(Paths)!, parsed.GetValue(Out)))
+        PagePrinter? printer = parsed.GetValue(Pdf) ? PagePrinter.Find() : null;
+        TextWriter output = parsed.InvocationConfiguration.Output;
+        string[] paths = parsed.GetValue(Paths)!;
+        IReadOnlyList<NotebookJob> jobs = NotebookJob.Plan(paths, parsed.GetValue(Out));
+        foreach (NotebookJob job in jobs)
         {
             job.Render();
-            parsed.InvocationConfiguration.Output.WriteLine(job.Page);
+            await output.WriteLineAsync(job.Page);
+            if (printer is null)
+                continue;
+            await printer.PrintAsync(job.Page, job.Pdf, cancellationToken);
+            await output.WriteLineAsync(job.Pdf);
+        }
+
+        if (!paths.All(File.Exists))
+        {
+            foreach (string index in IndexPage.Save(jobs))
+                await output.WriteLineAsync(index);
         }
 
         return ExitCode.Success;

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using TradeBot.Cli.Printing;
 using TradeBot.Notebooks;
 
@@ -13,29 +11,11 @@ internal static class NotebookTestCommand
         Description = "Take the outputs of this run over into the notebooks, where they differ or are stale.",
     };
 
-    private static readonly Option<double?> Relative = new("--relative")
-    {
-        Description = "How far a number may be from the recorded one, as a fraction of it; 1e-9 without it. A cell's or a notebook's own tolerance goes before.",
-        HelpName = "fraction",
-    };
-
-    private static readonly Option<double?> Absolute = new("--absolute")
-    {
-        Description = "How far a number may be from the recorded one, in its own unit; 1e-12 without it.",
-        HelpName = "distance",
-    };
-
     private static readonly Option<string?> Out = new("--out")
     {
         Description = "Folder for executed copies and pages, also those of differences; without it artifacts/notebooks/test.",
         HelpName = "folder",
     };
-
-    static NotebookTestCommand()
-    {
-        Relative.Validators.Add(CheckTolerance);
-        Absolute.Validators.Add(CheckTolerance);
-    }
 
     public static Command Create()
     {
@@ -46,8 +26,9 @@ internal static class NotebookTestCommand
             "Exit code: 0 all agree or were updated, 1 a cell failed, differs, or its source changed since it was recorded, " +
             "2 wrong usage, file not found, not a notebook or a result that could not be written, 130 cancelled.");
         NotebookRunArguments.AddTo(command);
-        foreach (Option option in (Option[])[Update, Relative, Absolute, Out])
-            command.Add(option);
+        command.Add(Update);
+        NotebookToleranceArguments.AddTo(command);
+        command.Add(Out);
         command.SetAction(RunAsync);
         return command;
     }
@@ -56,7 +37,7 @@ internal static class NotebookTestCommand
     {
         IReadOnlyList<NotebookJob> jobs = NotebookJob.PlanTest(parsed.GetValue(NotebookRunArguments.Paths)!, parsed.GetValue(Out));
         NotebookBatch batch = NotebookRunArguments.Batch(parsed, NotebookRunArguments.Options(parsed, new Dictionary<string, string>()));
-        var tolerance = new Tolerance(parsed.GetValue(Relative) ?? Tolerance.Default.Relative, parsed.GetValue(Absolute) ?? Tolerance.Default.Absolute);
+        Tolerance tolerance = NotebookToleranceArguments.Of(parsed);
         bool updates = parsed.GetValue(Update);
         var printer = new NotebookRunPrinter(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         var suites = new List<ReportSuite>();
@@ -82,12 +63,5 @@ internal static class NotebookTestCommand
         if (outcome.LeftOut is not null)
             return ExitCode.Success;
         return outcome.Succeeded && (updates || comparison!.Agrees) ? ExitCode.Success : ExitCode.Failure;
-    }
-
-    private static void CheckTolerance(OptionResult result)
-    {
-        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !(value >= 0 && double.IsFinite(value)))
-            result.AddError($"{result.Option.Name} is {text}: expected a number of at least 0.");
     }
 }

@@ -14,6 +14,7 @@ public sealed class Dataset
     private readonly double[] _target, _returns;
     private readonly long[] _starts, _ends;
     private readonly int[] _candles;
+    private double[] _weights = [];
     private string? _contentHash;
 
     private Dataset(IReadOnlyList<string> names, double[][] columns, LabelColumn label, int[] candles) =>
@@ -33,6 +34,9 @@ public sealed class Dataset
 
     /// <summary>What a long position over the label's span returned, in each row, as a fraction.</summary>
     public ReadOnlySpan<double> Returns => _returns;
+
+    /// <summary>How much each row counts in training; empty when all count the same.</summary>
+    public ReadOnlySpan<double> Weights => _weights;
 
     /// <summary>When each row is decided, in milliseconds since 1970-01-01 UTC.</summary>
     public ReadOnlySpan<long> Starts => _starts;
@@ -58,7 +62,7 @@ public sealed class Dataset
     /// <summary>What computes the target; null when the rows were given as they are.</summary>
     public Label? Label { get; private init; }
 
-    /// <summary>SHA-256, in lower-case hexadecimal, over names, features, targets, returns and spans. Computed once, on first use.</summary>
+    /// <summary>SHA-256, in lower-case hexadecimal, over names, features, targets, returns, weights and spans. Computed once, on first use.</summary>
     public string ContentHash => _contentHash ??= ComputeContentHash();
 
     /// <summary>The rows of a series.</summary>
@@ -117,6 +121,27 @@ public sealed class Dataset
         {
             IsBinary = Array.TrueForAll(target, value => value is 0 or 1),
             LabelName = "given",
+        };
+    }
+
+    /// <summary>The same rows, each counting as much as its weight says.</summary>
+    /// <param name="weights">One per row, finite, not negative, not all 0.</param>
+    /// <exception cref="ArgumentException">The weights are not so.</exception>
+    public Dataset WithWeights(double[] weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        if (weights.Length != RowCount || !Array.TrueForAll(weights, weight => weight >= 0 && double.IsFinite(weight)) || !Array.Exists(weights, weight => weight > 0))
+            throw new ArgumentException($"Expected {RowCount} weights, finite, not negative and not all 0; got {weights.Length}.", nameof(weights));
+
+        return new Dataset(Names, _columns, new LabelColumn(_target, _returns, _starts, _ends), _candles)
+        {
+            IsBinary = IsBinary,
+            Dropped = Dropped,
+            LabelName = LabelName,
+            Series = Series,
+            Pipeline = Pipeline,
+            Label = Label,
+            _weights = [.. weights],
         };
     }
 
@@ -203,7 +228,7 @@ public sealed class Dataset
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{string.Join('\n', Names)}\n{LabelName}\n{RowCount}\n")));
-        foreach (double[] column in (IEnumerable<double[]>)[.. _columns, _target, _returns])
+        foreach (double[] column in (IEnumerable<double[]>)[.. _columns, _target, _returns, _weights])
             hash.AppendData(MemoryMarshal.AsBytes<double>(column));
         hash.AppendData(MemoryMarshal.AsBytes<long>(_starts));
         hash.AppendData(MemoryMarshal.AsBytes<long>(_ends));

@@ -44,6 +44,12 @@ public static class Models
         if (destination.Length != rows.Length)
             throw new ArgumentException($"Expected {rows.Length} slots, got {destination.Length}.", nameof(destination));
 
+        if (model is IBatchModel batch)
+        {
+            batch.Predict(data, rows.ToArray(), destination);
+            return;
+        }
+
         double[] row = new double[data.Names.Count];
         for (int i = 0; i < rows.Length; i++)
         {

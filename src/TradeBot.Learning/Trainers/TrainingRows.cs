@@ -16,6 +16,50 @@ internal static class TrainingRows
             RequireVarying(data, column, rows);
     }
 
+    /// <summary>Requires two rows at least, targets that suit the objective, and features that are not infinite.</summary>
+    /// <exception cref="ArgumentException">One of these fails.</exception>
+    public static void RequireForTrees(Dataset data, ReadOnlySpan<int> rows, BoostingObjective objective)
+    {
+        if (rows.Length < 2)
+            throw new ArgumentException($"Trees need at least 2 rows, got {rows.Length}.", nameof(rows));
+        if (objective == BoostingObjective.Binary)
+            RequireBothClasses(data, rows);
+        else
+            RequireTargets(data, rows, objective == BoostingObjective.Multiclass);
+
+        bool varies = false;
+        for (int column = 0; column < data.Names.Count; column++)
+        {
+            ReadOnlySpan<double> values = data.Column(column);
+            foreach (int row in rows)
+            {
+                if (double.IsInfinity(values[row]))
+                    throw new ArgumentException(FormattableString.Invariant($"The feature '{data.Names[column]}' is {values[row]} in row {row}: a value must be finite, or NaN where it is missing."), nameof(data));
+                varies |= !values[row].Equals(values[rows[0]]);
+            }
+        }
+
+        if (!varies)
+            throw new ArgumentException($"No feature varies in the {rows.Length} training rows: there is nothing to learn from.", nameof(rows));
+    }
+
+    private static void RequireTargets(Dataset data, ReadOnlySpan<int> rows, bool areClasses)
+    {
+        bool varies = false;
+        foreach (int row in rows)
+        {
+            double target = data.Target[row];
+            if (!double.IsFinite(target))
+                throw new ArgumentException(FormattableString.Invariant($"The target is {target} in row {row}: it must be finite."), nameof(data));
+            if (areClasses && (target < 0 || target > 999 || target != Math.Floor(target)))
+                throw new ArgumentException(FormattableString.Invariant($"A class must be a whole number from 0 to 999; row {row} has {target:R}."), nameof(data));
+            varies |= target != data.Target[rows[0]];
+        }
+
+        if (!varies)
+            throw new ArgumentException(FormattableString.Invariant($"All {rows.Length} training rows have the target {data.Target[rows[0]]:R}: there is nothing to tell apart."), nameof(rows));
+    }
+
     private static void RequireBothClasses(Dataset data, ReadOnlySpan<int> rows)
     {
         int ones = 0;

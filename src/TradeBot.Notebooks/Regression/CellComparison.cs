@@ -7,6 +7,9 @@ namespace TradeBot.Notebooks;
 /// <param name="Differences">What it shows otherwise; empty where it is not compared.</param>
 public sealed record CellComparison(NotebookCell Recorded, CellRun Run, bool IsStale, IReadOnlyList<Difference> Differences)
 {
+    /// <summary>How far numbers of this cell may be apart.</summary>
+    public Tolerance Tolerance { get; init; } = Tolerance.Default;
+
     /// <summary>True when the cell ran as expected and shows what was recorded from this very source.</summary>
     public bool Agrees => Run.Status != CellStatus.Failed && !IsStale && Differences.Count == 0;
 }

@@ -4,78 +4,87 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Renders what a run shows otherwise than recorded: cell by cell, before and after side by side.</summary>
-/// <remarks>As notebook pages, it makes no request and runs no script.</remarks>
+/// <summary>Renders two runs cell by cell, side by side, with what differs listed and marked.</summary>
+/// <remarks>As notebook pages, it makes no request and runs no script but its own.</remarks>
 public static class ComparisonPage
 {
-    private const int MostListed = 50;
-
-    private const string Style = """
-        main.comparison { max-width: 100rem; }
-        .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1rem; }
-        .sides > section { border: 1px solid #8886; border-radius: 4px; padding: 0 .75rem .75rem; overflow-x: auto; }
-        .differences { font-size: .9rem; overflow-wrap: anywhere; }
-        @media (max-width: 50rem) { .sides { grid-template-columns: minmax(0, 1fr); } }
-
-        """;
-
-    /// <summary>Renders the cells that do not agree.</summary>
+    /// <summary>Renders the cells of a test that do not agree with what is recorded.</summary>
     /// <param name="comparison">A run beside the recorded outputs.</param>
     /// <param name="name">The notebook's name.</param>
     /// <returns>HTML, LF between lines.</returns>
     public static string Render(NotebookComparison comparison, string name)
     {
-        CellComparison[] cells = [.. comparison.Cells.Where(cell => !cell.Agrees)];
-        var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(NotebookPage.Policy).Append("\">\n");
-        page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Append("<title>").Append(HtmlText.Encode(name)).Append(": differences</title>\n");
-        page.Append("<style>\n").Append(NotebookPage.Style()).Append(Style).Append("</style>\n</head>\n<body>\n<main class=\"comparison\">\n");
-        page.Append("<h1>").Append(HtmlText.Encode(name)).Append("</h1>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<p>{cells.Length} of {comparison.Cells.Count} cells do not agree with what is recorded.</p>\n");
-        foreach (CellComparison cell in cells)
-            AppendCell(page, cell);
-        return page.Append("</main>\n</body>\n</html>\n").ToString();
+        ComparedCell[] cells = [.. comparison.Cells.Where(cell => !cell.Agrees).Select(ComparedCell.Of)];
+        string summary = string.Create(CultureInfo.InvariantCulture, $"{cells.Length} of {comparison.Cells.Count} cells do not agree with what is recorded.");
+        return Render(name, name + ": differences", summary, cells, ("recorded", "now"));
     }
 
-    /// <summary>Renders the page to a file, whole or not at all.</summary>
+    /// <summary>Renders all cells of two recorded runs; those that agree as a line each.</summary>
+    /// <param name="comparison">The two runs.</param>
+    /// <param name="before">The name of the first.</param>
+    /// <param name="after">The name of the second.</param>
+    /// <returns>HTML, LF between lines.</returns>
+    public static string Render(RunComparison comparison, string before, string after)
+    {
+        ComparedCell[] cells = [.. comparison.Cells.Select(ComparedCell.Of)];
+        string title = before == after ? before : $"{before} and {after}";
+        string summary = string.Create(CultureInfo.InvariantCulture, $"{comparison.Cells.Count(cell => !cell.Agrees)} of {cells.Length} cells differ.");
+        return Render(title, title + ": comparison", summary, cells, before == after ? ("first", "second") : (before, after));
+    }
+
+    /// <summary>Renders a test's page to a file, whole or not at all.</summary>
     /// <param name="comparison">A run beside the recorded outputs.</param>
     /// <param name="name">The notebook's name.</param>
     /// <param name="path">The page; its folder is created.</param>
     public static void Save(NotebookComparison comparison, string name, string path) =>
         AtomicFile.Write(path, Encoding.UTF8.GetBytes(Render(comparison, name)));
 
-    private static void AppendCell(StringBuilder page, CellComparison cell)
+    /// <summary>Renders the page of two recorded runs to a file, whole or not at all.</summary>
+    /// <param name="comparison">The two runs.</param>
+    /// <param name="before">The name of the first.</param>
+    /// <param name="after">The name of the second.</param>
+    /// <param name="path">The page; its folder is created.</param>
+    public static void Save(RunComparison comparison, string before, string after, string path) =>
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(Render(comparison, before, after)));
+
+    private static string Render(string heading, string title, string summary, ComparedCell[] cells, (string Before, string After) sides)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"cell-{cell.Recorded.Number}\">cell {cell.Recorded.Number}</h2>\n");
-        page.Append("<details class=\"code\"><summary>source</summary>\n<pre><code>").Append(HtmlText.Encode(cell.Recorded.Source)).Append("</code></pre></details>\n");
-        page.Append("<ul class=\"differences\">\n");
-        foreach (string reason in Reasons(cell))
-            page.Append("<li>").Append(HtmlText.Encode(reason)).Append("</li>\n");
-        page.Append("</ul>\n<div class=\"sides\">\n");
-        AppendSide(page, "recorded", cell.Recorded.Outputs);
-        AppendSide(page, "now", cell.Run.Cell.Outputs);
-        page.Append("</div>\n");
+        var content = new StringBuilder("<main class=\"comparison\">\n<h1>").Append(HtmlText.Encode(heading)).Append("</h1>\n");
+        content.Append("<p>").Append(summary).Append("</p>\n");
+        var scripts = new PageScripts();
+        var outputs = new PageOutputs(new PageIds(), scripts);
+        foreach (ComparedCell cell in cells)
+            AppendCell(content, cell, outputs, sides);
+        return PageFrame.Html(title, content.Append("</main>\n"), scripts);
     }
 
-    private static IEnumerable<string> Reasons(CellComparison cell)
+    private static void AppendCell(StringBuilder content, ComparedCell cell, PageOutputs outputs, (string Before, string After) sides)
     {
-        if (cell.IsStale)
-            yield return "The source changed since the outputs were recorded.";
-        if (cell.Run.Error is { } error)
-            yield return $"{error.Name}: {error.Message}";
-        foreach (Difference difference in cell.Differences.Take(MostListed))
-            yield return difference.ToString();
-        if (cell.Differences.Count > MostListed)
-            yield return string.Create(CultureInfo.InvariantCulture, $"… and {cell.Differences.Count - MostListed} more");
+        bool agrees = cell.Reasons.Count == 0;
+        content.Append("<section class=\"cell\">\n");
+        if (!agrees)
+            content.Append("<h2>").Append(cell.Label).Append("</h2>\n");
+        content.Append("<details class=\"code\"><summary>").Append(agrees ? cell.Label + " agrees" : "source").Append(" <code>").Append(HtmlText.Encode(cell.FirstLine)).Append("</code></summary>\n");
+        content.Append(cell.Source).Append("</details>\n");
+        if (!agrees)
+            AppendDifferences(content, cell, outputs, sides);
+        content.Append("</section>\n");
     }
 
-    private static void AppendSide(StringBuilder page, string title, IReadOnlyList<JsonObject> outputs)
+    private static void AppendDifferences(StringBuilder content, ComparedCell cell, PageOutputs outputs, (string Before, string After) sides)
     {
-        page.Append("<section>\n<h3>").Append(title).Append("</h3>\n");
-        foreach (JsonObject output in outputs)
-            page.Append(PageOutput.Html(output));
-        page.Append("</section>\n");
+        content.Append("<ul class=\"differences\">\n");
+        foreach (string reason in cell.Reasons)
+            content.Append("<li>").Append(HtmlText.Encode(reason)).Append("</li>\n");
+        (string before, string after) = DifferenceMarks.Of(Html(cell.Before, outputs), Html(cell.After, outputs), cell.Tolerance);
+        content.Append("</ul>\n<div class=\"sides\">\n");
+        AppendSide(content, sides.Before, before);
+        AppendSide(content, sides.After, after);
+        content.Append("</div>\n");
     }
+
+    private static void AppendSide(StringBuilder content, string title, string html) =>
+        content.Append("<section>\n<h3>").Append(HtmlText.Encode(title)).Append("</h3>\n").Append(html.Length > 0 ? html : "<p>nothing</p>\n").Append("</section>\n");
+
+    private static string Html(IReadOnlyList<JsonObject> shown, PageOutputs outputs) => string.Concat(shown.Select(outputs.Html));
 }

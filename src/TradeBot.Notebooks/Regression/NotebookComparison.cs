@@ -32,8 +32,7 @@ public sealed class NotebookComparison
         if (cells.Length != result.Cells.Count)
             throw new ArgumentException($"The notebook has {cells.Length} code cells, the run {result.Cells.Count}.", nameof(result));
         HashSet<NotebookCell> stale = [.. RecordedSources.Stale(recorded)];
-        return new NotebookComparison(recorded, [.. cells.Zip(result.Cells, (cell, run) => new CellComparison(
-            cell, run, stale.Contains(cell), IsCompared(cell, run) ? OutputComparer.Compare(cell.Outputs, run.Cell.Outputs, RegressionTags.ToleranceOf(cell, recorded, tolerance)) : []))]);
+        return new NotebookComparison(recorded, [.. cells.Zip(result.Cells, (cell, run) => Compare(cell, run, stale.Contains(cell), RegressionTags.ToleranceOf(cell, recorded, tolerance)))]);
     }
 
     /// <summary>Takes the run's outputs over into the recorded notebook, where they differ or are stale; noise stays out.</summary>
@@ -51,6 +50,9 @@ public sealed class NotebookComparison
         RecordedSources.Stamp(_recorded, left.Contains);
         return _recorded;
     }
+
+    private static CellComparison Compare(NotebookCell cell, CellRun run, bool isStale, Tolerance tolerance) =>
+        new(cell, run, isStale, IsCompared(cell, run) ? OutputComparer.Compare(cell.Outputs, run.Cell.Outputs, tolerance) : []) { Tolerance = tolerance };
 
     private static bool IsCompared(NotebookCell cell, CellRun run) => run.Status == CellStatus.Succeeded && !cell.HasTag(RegressionTags.NoCompare);
 

@@ -45,22 +45,15 @@ internal static class TextComparer
     private static List<Difference> Aligned(string[] before, string[] after, Tolerance tolerance)
     {
         List<TextToken>[] a = [.. before.Select(TextToken.Read)], b = [.. after.Select(TextToken.Read)];
-        int[,] common = new int[a.Length + 1, b.Length + 1];
-        for (int i = a.Length - 1; i >= 0; i--)
-        {
-            for (int j = b.Length - 1; j >= 0; j--)
-                common[i, j] = AreSame(a[i], b[j], tolerance) ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
-        }
-
         var differences = new List<Difference>();
-        for (int i = 0, j = 0; i < a.Length || j < b.Length;)
+        int i = 0, j = 0;
+        foreach ((int nextBefore, int nextAfter) in CommonSubsequence.Of(a.Length, b.Length, (x, y) => AreSame(a[x], b[y], tolerance)).Append((a.Length, b.Length)))
         {
-            if (i < a.Length && j < b.Length && AreSame(a[i], b[j], tolerance))
-                (i, j) = (i + 1, j + 1);
-            else if (j == b.Length || (i < a.Length && common[i + 1, j] >= common[i, j + 1]))
+            while (i < nextBefore)
                 differences.Add(OfLine(i, before[i++], null, tolerance));
-            else
+            while (j < nextAfter)
                 differences.Add(OfLine(j, null, after[j++], tolerance));
+            (i, j) = (nextBefore + 1, nextAfter + 1);
         }
 
         return differences;

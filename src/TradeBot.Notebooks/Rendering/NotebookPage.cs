@@ -1,18 +1,18 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
 /// <summary>Renders a notebook, with the outputs recorded in it, as one self-contained HTML page.</summary>
 /// <remarks>
-/// The page makes no network request and runs no script: its content security policy forbids both. HTML in
-/// Markdown cells and in <c>text/html</c> outputs is kept, since it is the author's; all other text is data and
-/// is encoded. The same document always gives the same page, byte for byte.
+/// The page makes no network request. It runs no script but the renderer's own, which draw charts and sort tables:
+/// its content security policy names them by their digests. Without scripts, and in print, charts are pictures. HTML in
+/// Markdown cells and in <c>text/html</c> outputs is kept, since it is the author's, but for scripts; all other
+/// text is data and is encoded. The same document always gives the same page, byte for byte.
 /// </remarks>
 public static class NotebookPage
 {
-    internal const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
     /// <summary>Renders the page.</summary>
     /// <param name="document">Its cells, with their recorded outputs.</param>
     /// <param name="name">The notebook's name: the title where it has no first-level heading.</param>
@@ -20,21 +20,20 @@ public static class NotebookPage
     /// <returns>HTML, LF between lines.</returns>
     public static string Render(NotebookDocument document, string name, string? folder = null)
     {
-        var prose = new PageProse(folder);
-        var body = new StringBuilder();
+        var ids = new PageIds();
+        var scripts = new PageScripts();
+        var prose = new PageProse(folder, ids);
+        var outputs = new PageOutputs(ids, scripts);
+        var cells = new StringBuilder();
         foreach (NotebookCell cell in document.Cells)
-            AppendCell(body, cell, prose);
+            ids.Claim(Anchor(cell));
+        foreach (NotebookCell cell in document.Cells)
+            AppendCell(cells, cell, prose, outputs);
 
-        string title = prose.Headings.FirstOrDefault(heading => heading.Level == 1)?.Text ?? name;
-        var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(Policy).Append("\">\n");
-        page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Append("<title>").Append(HtmlText.Encode(title)).Append("</title>\n");
-        page.Append("<style>\n").Append(Style()).Append("</style>\n</head>\n<body>\n<main>\n");
-        AppendContents(page, prose.Headings);
-        page.Append(body).Append("</main>\n</body>\n</html>\n");
-        return page.ToString();
+        var content = new StringBuilder();
+        AppendContents(content, prose.Headings);
+        content.Append("<main>\n").Append(cells).Append("</main>\n");
+        return PageFrame.Html(prose.Headings.FirstOrDefault(heading => heading.Level == 1)?.Text ?? name, content, scripts);
     }
 
     /// <summary>Renders the page to a file, whole or not at all.</summary>
@@ -45,12 +44,19 @@ public static class NotebookPage
     public static void Save(NotebookDocument document, string name, string? folder, string path) =>
         AtomicFile.Write(path, Encoding.UTF8.GetBytes(Render(document, name, folder)));
 
-    internal static string Style()
+    /// <summary>What a cell is called: its position, and the count that traces name where it is another.</summary>
+    internal static string Label(NotebookCell cell)
     {
-        using Stream stream = typeof(NotebookPage).Assembly.GetManifestResourceStream("page.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
+        string label = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
+        return cell.ExecutionCount is { } count && count != cell.Number ? string.Create(CultureInfo.InvariantCulture, $"{label} [{count}]") : label;
     }
+
+    internal static string FirstLine(NotebookCell cell) => cell.Source.Split('\n').FirstOrDefault(line => line.Trim().Length > 0, "").Trim();
+
+    internal static string CodeHtml(NotebookCell cell) =>
+        cell.Kind == CellKind.Code && cell.Language == CellLanguage.CSharp ? CodeHighlighter.Html(cell.Source) : HtmlText.Encode(cell.Source);
+
+    private static string Anchor(NotebookCell cell) => string.Create(CultureInfo.InvariantCulture, $"cell-{cell.Number}");
 
     private static void AppendContents(StringBuilder page, IReadOnlyList<PageHeading> headings)
     {
@@ -68,7 +74,7 @@ public static class NotebookPage
         page.Append("</ol>\n</nav>\n");
     }
 
-    private static void AppendCell(StringBuilder body, NotebookCell cell, PageProse prose)
+    private static void AppendCell(StringBuilder body, NotebookCell cell, PageProse prose, PageOutputs outputs)
     {
         if (cell.Kind == CellKind.Markdown)
         {
@@ -76,10 +82,10 @@ public static class NotebookPage
         }
         else if (cell.Source.Length > 0)
         {
-            body.Append(CultureInfo.InvariantCulture, $"<section class=\"cell\" id=\"cell-{cell.Number}\">\n");
+            body.Append("<section class=\"cell\" id=\"").Append(Anchor(cell)).Append("\">\n");
             AppendCode(body, cell);
-            foreach (System.Text.Json.Nodes.JsonObject output in cell.Outputs)
-                body.Append(PageOutput.Html(output));
+            foreach (JsonObject output in cell.Outputs)
+                body.Append(outputs.Html(output));
             body.Append("</section>\n");
         }
     }
@@ -87,10 +93,8 @@ public static class NotebookPage
     private static void AppendCode(StringBuilder body, NotebookCell cell)
     {
         bool failed = cell.Outputs.Any(output => output["output_type"]?.ToString() == "error");
-        bool isCSharp = cell.Kind == CellKind.Code && cell.Language == CellLanguage.CSharp;
-        string firstLine = cell.Source.Split('\n').FirstOrDefault(line => line.Trim().Length > 0, "").Trim();
         body.Append(failed ? "<details class=\"code\" open>" : "<details class=\"code\">");
-        body.Append(CultureInfo.InvariantCulture, $"<summary>cell {cell.Number} <code>{HtmlText.Encode(firstLine)}</code></summary>\n");
-        body.Append("<pre><code>").Append(isCSharp ? CodeHighlighter.Html(cell.Source) : HtmlText.Encode(cell.Source)).Append("</code></pre></details>\n");
+        body.Append("<summary>").Append(Label(cell)).Append(" <code>").Append(HtmlText.Encode(FirstLine(cell))).Append("</code></summary>\n");
+        body.Append("<pre><code>").Append(CodeHtml(cell)).Append("</code></pre></details>\n");
     }
 }

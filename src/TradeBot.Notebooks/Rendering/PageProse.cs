@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Markdig;
+using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -10,20 +11,20 @@ namespace TradeBot.Notebooks;
 
 /// <summary>Renders Markdown and gathers the headings of a page.</summary>
 /// <param name="folder">Where relative image paths start; null when images stay out.</param>
-internal sealed class PageProse(string? folder)
+/// <param name="ids">The ids of the page.</param>
+internal sealed class PageProse(string? folder, PageIds ids)
 {
     private static readonly MarkdownPipeline Authored = Extensions().Build();
     private static readonly MarkdownPipeline Untrusted = Extensions().DisableHtml().Build();
 
     private readonly List<PageHeading> _headings = [];
-    private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
 
     public IReadOnlyList<PageHeading> Headings => _headings;
 
     /// <summary>A Markdown cell: written by the notebook's author, so that HTML in it is kept.</summary>
     public string OfCell(string markdown, JsonObject? attachments)
     {
-        MarkdownDocument document = Markdown.Parse(markdown, Authored);
+        MarkdownDocument document = Read(markdown);
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
             Anchor(heading);
         foreach (LinkInline image in document.Descendants<LinkInline>().Where(link => link.IsImage).ToArray())
@@ -40,24 +41,31 @@ internal sealed class PageProse(string? folder)
         return Render(document, Untrusted);
     }
 
+    /// <summary>The blocks of a Markdown cell.</summary>
+    public static MarkdownDocument Read(string markdown) => Markdown.Parse(markdown, Authored);
+
+    /// <summary>The text of a heading or paragraph without its markup.</summary>
+    public static string TextOf(LeafBlock block) => block.Inline is null ? "" : string.Concat(block.Inline.Descendants().Select(TextOf));
+
     private static MarkdownPipelineBuilder Extensions() =>
-        new MarkdownPipelineBuilder().UsePipeTables().UseGridTables().UseEmphasisExtras().UseTaskLists().UseAutoLinks().UseListExtras();
+        new MarkdownPipelineBuilder().UsePipeTables().UseGridTables().UseEmphasisExtras().UseTaskLists().UseAutoLinks().UseListExtras().UseMathematics();
 
     private static string Render(MarkdownDocument document, MarkdownPipeline pipeline)
     {
         using var writer = new StringWriter(System.Globalization.CultureInfo.InvariantCulture) { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         pipeline.Setup(renderer);
+        renderer.ObjectRenderers.RemoveAll(other => other is HtmlMathInlineRenderer or HtmlMathBlockRenderer);
+        renderer.ObjectRenderers.Insert(0, new FormulaInlineRenderer());
+        renderer.ObjectRenderers.Insert(0, new FormulaBlockRenderer());
         renderer.Render(document);
         return writer.ToString();
     }
 
     private void Anchor(HeadingBlock heading)
     {
-        string text = heading.Inline is null ? "" : string.Concat(heading.Inline.Descendants().Select(TextOf));
-        string anchor = Slug(text);
-        for (int i = 2; !_anchors.Add(anchor); i++)
-            anchor = $"{Slug(text)}-{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        string text = TextOf(heading);
+        string anchor = ids.Claim(Slug(text));
         heading.GetAttributes().Id = anchor;
         _headings.Add(new PageHeading(heading.Level, text, anchor));
     }
@@ -66,6 +74,8 @@ internal sealed class PageProse(string? folder)
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
+        LineBreakInline => " ",
+        MathInline formula => formula.Content.ToString(),
         _ => "",
     };
 

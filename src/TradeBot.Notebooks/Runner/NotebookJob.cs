@@ -18,6 +18,9 @@ public sealed record NotebookJob(string Source, string Executed, string Page)
     /// <summary>Where a test writes what differs, before and after side by side.</summary>
     public string ComparisonPage => Path.ChangeExtension(Page, ".diff.html");
 
+    /// <summary>Where the page is printed to.</summary>
+    public string Pdf => Path.ChangeExtension(Page, ".pdf");
+
     /// <summary>Where durations and environment of the run are written: beside the page, so that the notebook stays the same.</summary>
     public string Record => Path.ChangeExtension(Page, ".run.json");
 

@@ -29,7 +29,7 @@ public sealed record BacktestOverfitting(double Probability, int Blocks, IReadOn
         var sums = new BlockSums(returns, blocks);
         List<double> logits = [];
         double[] inSample = new double[returns.Count], outOfSample = new double[returns.Count];
-        foreach (int[] half in HalvesOf(blocks))
+        foreach (int[] half in Combinations.Of(blocks, blocks / 2))
         {
             sums.Measure(half, inSample, outOfSample);
             double rank = AverageRank(outOfSample, outOfSample[IndexOfBest(inSample)]) / (returns.Count + 1);
@@ -55,27 +55,6 @@ public sealed record BacktestOverfitting(double Probability, int Blocks, IReadOn
         {
             if (returns[i].Length != periods)
                 throw new ArgumentException($"Trial {i} has {returns[i].Length} returns, trial 0 has {periods}: all must cover the same periods.", nameof(returns));
-        }
-    }
-
-    /// <summary>Every choice of half the blocks, in lexicographic order of their positions; the array is reused.</summary>
-    private static IEnumerable<int[]> HalvesOf(int blocks)
-    {
-        int half = blocks / 2;
-        int[] chosen = [.. Enumerable.Range(0, half)];
-        while (true)
-        {
-            yield return chosen;
-
-            int last = half - 1;
-            while (last >= 0 && chosen[last] == blocks - half + last)
-                last--;
-            if (last < 0)
-                yield break;
-
-            chosen[last]++;
-            for (int i = last + 1; i < half; i++)
-                chosen[i] = chosen[i - 1] + 1;
         }
     }
 

@@ -7,6 +7,16 @@ namespace TradeBot.Optimization.Overfitting;
 /// <param name="Kurtosis">Fourth standardised moment, Pearson's: 3 for a normal distribution.</param>
 public readonly record struct SharpeStatistics(int Observations, double Sharpe, double Skewness = 0, double Kurtosis = 3)
 {
+    /// <summary>The observations from which the statistics built on this keep their promised error rate: 250.</summary>
+    public const int EnoughObservations = 250;
+
+    /// <summary>
+    /// True where the normal approximation holds within about a percentage point at 5 %: at least <see cref="EnoughObservations"/>, and not both a high Sharpe
+    /// ratio (from 0.5 per observation) and heavy tails (kurtosis above 4) or a strong skew (beyond ±0.75) on fewer than 5,000.
+    /// </summary>
+    public bool IsAsymptotic => Observations >= EnoughObservations
+        && (Observations >= 5000 || Math.Abs(Sharpe) < 0.5 || (Kurtosis <= 4 && Math.Abs(Skewness) <= 0.75));
+
     /// <summary>The standard error of <see cref="Sharpe"/>: <c>√((1 − skew·SR + (kurt − 1)/4 · SR²) / (n − 1))</c>; NaN for fewer than 2 observations.</summary>
     /// <remarks>Source: Mertens 2002, as used by Bailey and López de Prado, <i>J. Risk</i> 15(2), 2012.</remarks>
     public double StandardError => Observations < 2 ? double.NaN : Math.Sqrt(UnitVariance / (Observations - 1));

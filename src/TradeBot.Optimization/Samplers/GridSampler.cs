@@ -10,6 +10,9 @@ public sealed class GridSampler : ISampler
     public int BatchSize => int.MaxValue;
 
     /// <inheritdoc/>
+    public int MaxObjectives => int.MaxValue;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">A parameter is continuous.</exception>
     public ISamplerSession Start(ParameterSpace space, int seed)
     {
@@ -22,38 +25,35 @@ public sealed class GridSampler : ISampler
 
     private sealed class Session(ParameterSpace space) : ISamplerSession
     {
-        private readonly IEnumerator<ParameterSet> _combinations = Combinations(space).Where(space.Accepts).GetEnumerator();
+        private readonly IEnumerator<ParameterSet> _combinations =
+            Combinations(space, 0, new KeyValuePair<string, ParameterValue>[space.Parameters.Count], 0).Where(space.Accepts).GetEnumerator();
 
         public ParameterSet? Ask(int number) => _combinations.MoveNext() ? _combinations.Current : null;
 
-        public void Tell(int number, ParameterSet parameters, double loss)
+        public void Tell(int number, ParameterSet parameters, ReadOnlySpan<double> losses)
         {
             // A grid is fixed beforehand.
         }
 
-        private static IEnumerable<ParameterSet> Combinations(ParameterSpace space)
+        /// <summary>Walks the parameters from one on; one whose condition does not hold is left out of the set and varies nothing.</summary>
+        private static IEnumerable<ParameterSet> Combinations(ParameterSpace space, int at, KeyValuePair<string, ParameterValue>[] chosen, int count)
         {
-            int[] indices = new int[space.Parameters.Count];
-            var values = new ParameterValue[indices.Length];
-            do
-            {
-                for (int i = 0; i < indices.Length; i++)
-                    values[i] = space.Parameters[i].At(indices[i]);
-                yield return space.SetOf(values);
-            }
-            while (Advance(indices, space.Parameters));
+            if (at == space.Parameters.Count)
+                return [ParameterSet.Trusted(chosen[..count])];
+            return space.Holds(at, chosen.AsSpan(0, count))
+                ? Choices(space, at, chosen, count)
+                : Combinations(space, at + 1, chosen, count);
         }
 
-        private static bool Advance(int[] indices, IReadOnlyList<Parameter> parameters)
+        private static IEnumerable<ParameterSet> Choices(ParameterSpace space, int at, KeyValuePair<string, ParameterValue>[] chosen, int count)
         {
-            for (int i = indices.Length - 1; i >= 0; i--)
+            Parameter parameter = space.Parameters[at];
+            for (int i = 0; i < parameter.Count; i++)
             {
-                if (++indices[i] < parameters[i].Count)
-                    return true;
-                indices[i] = 0;
+                chosen[count] = new(parameter.Name, parameter.At(i));
+                foreach (ParameterSet set in Combinations(space, at + 1, chosen, count + 1))
+                    yield return set;
             }
-
-            return false;
         }
     }
 }

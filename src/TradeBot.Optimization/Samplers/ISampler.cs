@@ -11,6 +11,9 @@ public interface ISampler
     /// <remarks>A study asks this many at a time and evaluates them together, so the choice never depends on the number of threads.</remarks>
     int BatchSize { get; }
 
+    /// <summary>How many objectives it can follow at once; <see cref="int.MaxValue"/> for any number.</summary>
+    int MaxObjectives { get; }
+
     /// <summary>Begins a study.</summary>
     /// <param name="space">What may be tried.</param>
     /// <param name="seed">The study's seed.</param>

@@ -11,6 +11,6 @@ public interface ISamplerSession
     /// <summary>Tells how a trial ended. Trials are told in the order of their numbers.</summary>
     /// <param name="number">The trial's number.</param>
     /// <param name="parameters">What was tried.</param>
-    /// <param name="loss">Smaller is better; NaN when the trial failed or its value is undefined.</param>
-    void Tell(int number, ParameterSet parameters, double loss);
+    /// <param name="losses">One per objective, smaller is better; all NaN when the trial failed, was pruned, broke a requirement or is undefined.</param>
+    void Tell(int number, ParameterSet parameters, ReadOnlySpan<double> losses);
 }

@@ -20,4 +20,10 @@ internal struct SplitMix64(ulong state)
 
     /// <summary>Uniform in [0, 1), on a grid of 2⁻⁵³.</summary>
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Uniform in [0, count).</summary>
+    public int NextInt(int count) => (int)(((UInt128)Next() * (ulong)count) >> 64);
+
+    /// <summary>Standard normal, by Box and Muller.</summary>
+    public double NextNormal() => Math.Sqrt(-2 * Math.Log(1 - NextDouble())) * Math.Cos(2 * Math.PI * NextDouble());
 }

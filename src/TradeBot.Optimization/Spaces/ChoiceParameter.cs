@@ -30,6 +30,13 @@ public sealed class ChoiceParameter : Parameter
         return _choices[index];
     }
 
+    /// <inheritdoc/>
+    public override bool IsOrdered => false;
+
+    /// <inheritdoc/>
+    public override double FractionOf(ParameterValue value) =>
+        MiddleOf(value.IsNumber ? -1 : Array.IndexOf(_choices, value.Choice), value);
+
     /// <summary>Such as <c>average: ema | sma</c>.</summary>
     public override string ToString() => $"{Name}: {string.Join(" | ", _choices)}";
 }

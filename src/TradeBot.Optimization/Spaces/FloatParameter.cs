@@ -53,6 +53,20 @@ public sealed class FloatParameter : Parameter
             : Math.Clamp(Low + fraction * (High - Low), Low, High);
     }
 
+    /// <inheritdoc/>
+    public override double FractionOf(ParameterValue value)
+    {
+        if (!value.IsNumber || !(value.ToDouble() >= Low && value.ToDouble() <= High))
+            throw NotOneOfMine(value);
+        if (Step is double step)
+            return MiddleOf((int)Math.Round((value.ToDouble() - Low) / step), value);
+        if (High == Low)
+            return 0;
+
+        double fraction = IsLogarithmic ? Math.Log(value / Low) / Math.Log(High / Low) : (value - Low) / (High - Low);
+        return Math.Clamp(fraction, 0, Math.BitDecrement(1.0));
+    }
+
     /// <summary>Such as <c>rate: 0.001..0.1 log</c>.</summary>
     public override string ToString()
     {

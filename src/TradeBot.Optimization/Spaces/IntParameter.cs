@@ -7,16 +7,19 @@ public sealed class IntParameter : Parameter
     /// <param name="name">Not empty.</param>
     /// <param name="low">The first value.</param>
     /// <param name="high">The last value, if a whole number of steps leads to it; at least <paramref name="low"/>.</param>
-    /// <param name="step">At least 1.</param>
-    public IntParameter(string name, int low, int high, int step = 1)
+    /// <param name="step">At least 1; 1 on a logarithmic scale.</param>
+    /// <param name="logarithmic">Draws each factor of the range as often as any other; <paramref name="low"/> must then be at least 1.</param>
+    public IntParameter(string name, int low, int high, int step = 1, bool logarithmic = false)
         : base(name)
     {
+        if (logarithmic && (low < 1 || step != 1))
+            throw new ArgumentException($"'{name}' is logarithmic: it needs a low of at least 1 and a step of 1, got {low} and {step}.", nameof(logarithmic));
         ArgumentOutOfRangeException.ThrowIfLessThan(high, low);
         ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
         if ((high - (long)low) / step >= int.MaxValue)
             throw new ArgumentOutOfRangeException(nameof(high), high, $"'{name}' would have more than {int.MaxValue} values.");
 
-        (Low, High, Step) = (low, high, step);
+        (Low, High, Step, IsLogarithmic) = (low, high, step, logarithmic);
     }
 
     /// <summary>The first value.</summary>
@@ -38,6 +41,30 @@ public sealed class IntParameter : Parameter
         return Low + index * Step;
     }
 
+    /// <summary>True when fractions of the range are taken on a logarithmic scale.</summary>
+    public bool IsLogarithmic { get; }
+
+    /// <inheritdoc/>
+    public override ParameterValue AtFraction(double fraction)
+    {
+        if (!IsLogarithmic)
+            return base.AtFraction(fraction);
+
+        RequireFraction(fraction);
+        return (int)Math.Clamp(Math.Floor(Low * Math.Pow((High + 1.0) / Low, fraction)), Low, High);
+    }
+
+    /// <inheritdoc/>
+    public override double FractionOf(ParameterValue value)
+    {
+        if (!value.IsNumber || !(value.ToDouble() >= Low && value.ToDouble() <= High) || (value.ToDouble() - Low) % Step != 0)
+            throw NotOneOfMine(value);
+
+        return IsLogarithmic
+            ? Math.Log((value.ToDouble() + 0.5) / Low) / Math.Log((High + 1.0) / Low)
+            : MiddleOf((int)((value.ToDouble() - Low) / Step), value);
+    }
+
     /// <summary>Such as <c>fast: 5..50</c>.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Name}: {Low}..{High}{(Step == 1 ? "" : $" step {Step}")}");
+    public override string ToString() => FormattableString.Invariant($"{Name}: {Low}..{High}{(Step == 1 ? "" : $" step {Step}")}{(IsLogarithmic ? " log" : "")}");
 }

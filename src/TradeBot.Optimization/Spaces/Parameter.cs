@@ -30,6 +30,26 @@ public abstract class Parameter
         return At((int)(fraction * count));
     }
 
+    /// <summary>The fraction of the range at which a value lies: the middle of those that <see cref="AtFraction"/> turns into it.</summary>
+    /// <param name="value">One that the parameter may take.</param>
+    /// <returns>In [0, 1).</returns>
+    /// <exception cref="ArgumentException">The parameter cannot take the value.</exception>
+    public abstract double FractionOf(ParameterValue value);
+
+    /// <summary>True when neighbouring positions are alike; false for choices.</summary>
+    public virtual bool IsOrdered => true;
+
+    /// <summary>The fraction that stands for all that give the same value.</summary>
+    internal double Snap(double fraction) => FractionOf(AtFraction(fraction));
+
+    /// <summary>The middle of a position's share of the range.</summary>
+    private protected double MiddleOf(int index, ParameterValue value) => index >= 0 && index < Count
+        ? (index + 0.5) / Count.Value
+        : throw NotOneOfMine(value);
+
+    /// <summary>The complaint about a value that the parameter cannot take.</summary>
+    private protected ArgumentException NotOneOfMine(ParameterValue value) => new($"'{this}' cannot take the value {value}.", nameof(value));
+
     /// <summary>Rejects a fraction outside [0, 1).</summary>
     private protected static void RequireFraction(double fraction)
     {

@@ -27,6 +27,8 @@ public sealed class ParameterSet : IReadOnlyList<KeyValuePair<string, ParameterV
         }
     }
 
+    private ParameterSet(KeyValuePair<string, ParameterValue>[] values) => _values = values;
+
     /// <summary>How many parameters there are.</summary>
     public int Count => _values.Length;
 
@@ -38,6 +40,9 @@ public sealed class ParameterSet : IReadOnlyList<KeyValuePair<string, ParameterV
     public ParameterValue this[string name] => TryGet(name, out ParameterValue value)
         ? value
         : throw new ArgumentException($"No parameter is called '{name}'; there are {string.Join(", ", _values.Select(pair => pair.Key))}.", nameof(name));
+
+    /// <summary>A set of values whose names are known to be good; the array becomes the set's own.</summary>
+    internal static ParameterSet Trusted(KeyValuePair<string, ParameterValue>[] values) => new(values);
 
     /// <summary>The value of a parameter, if there is one of this name.</summary>
     public bool TryGet(string name, out ParameterValue value)

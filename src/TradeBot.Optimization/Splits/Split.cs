@@ -18,4 +18,10 @@ public static class Split
     /// <param name="folds">At least 2.</param>
     /// <param name="embargo">Rows after the test block that are kept from training besides the purged ones; not negative.</param>
     public static ISplit PurgedKFold(int folds, int embargo = 0) => new PurgedKFoldSplit(folds, embargo);
+
+    /// <summary>Every choice of some of the equal blocks is judged once, after learning from all others: several whole histories out of sample.</summary>
+    /// <param name="groups">Into how many blocks the rows are cut, at least 3.</param>
+    /// <param name="testGroups">How many of them are judged at a time, at least 1 and below <paramref name="groups"/>; at most 10,000 choices.</param>
+    /// <param name="embargo">Rows after each test block that are kept from training besides the purged ones; not negative.</param>
+    public static ISplit CombinatorialPurged(int groups = 6, int testGroups = 2, int embargo = 0) => new CombinatorialPurgedSplit(groups, testGroups, embargo);
 }

@@ -11,7 +11,10 @@ namespace TradeBot.Optimization;
 /// </remarks>
 public sealed class Study
 {
-    private Study(string name, int seed, ParameterSpace space) => (Name, Seed, Space) = (name, seed, space);
+    private readonly Func<ParameterSet, bool>? _condition;
+
+    private Study(string name, int seed, ParameterSpace space, Func<ParameterSet, bool>? condition = null) =>
+        (Name, Seed, Space, _condition) = (name, seed, space, condition);
 
     /// <summary>What the study is called in ledgers and reports.</summary>
     public string Name { get; }
@@ -46,6 +49,12 @@ public sealed class Study
     /// <param name="step">At least 1.</param>
     public Study Int(string name, int low, int high, int step = 1) => With(new IntParameter(name, low, high, step));
 
+    /// <summary>Adds whole numbers on a logarithmic scale: 1 to 10 is drawn as often as 10 to 100.</summary>
+    /// <param name="name">How the evaluated function asks for the value.</param>
+    /// <param name="low">The first value, at least 1.</param>
+    /// <param name="high">The last value, at least <paramref name="low"/>.</param>
+    public Study LogInt(string name, int low, int high) => With(new IntParameter(name, low, high, logarithmic: true));
+
     /// <summary>Adds numbers from low to high: continuous, or a step apart with both ends included.</summary>
     /// <param name="name">How the evaluated function asks for the value.</param>
     /// <param name="low">Finite.</param>
@@ -64,19 +73,43 @@ public sealed class Study
     /// <param name="choices">At least one, all different.</param>
     public Study Choice(string name, params IEnumerable<string> choices) => With(new ChoiceParameter(name, choices));
 
+    /// <summary>Adds parameters that are asked for only under a condition; a set without them lacks their names.</summary>
+    /// <param name="condition">Of the parameters added before. Pure: the same answer for the same values.</param>
+    /// <param name="add">Adds them: <c>.When(p =&gt; p["exit"] == "stop", s =&gt; s.Float("distance", 1, 5))</c>. Conditions inside hold besides this one.</param>
+    public Study When(Func<ParameterSet, bool> condition, Func<Study, Study> add)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        ArgumentNullException.ThrowIfNull(add);
+        Func<ParameterSet, bool>? outer = _condition;
+        Study added = add(new Study(Name, Seed, Space, outer is null ? condition : p => outer(p) && condition(p)));
+        return new Study(Name, Seed, added.Space, outer);
+    }
+
     /// <summary>Leaves out the combinations for which a condition is false; they are no trials.</summary>
     /// <param name="constraint">Pure: the same answer for the same values.</param>
-    public Study Where(Func<ParameterSet, bool> constraint) => new(Name, Seed, Space.Where(constraint));
+    public Study Where(Func<ParameterSet, bool> constraint) => new(Name, Seed, Space.Where(constraint), _condition);
 
     /// <summary>Searches for the largest value of a metric.</summary>
     /// <typeparam name="TResult">What an evaluation gives.</typeparam>
     /// <param name="metric">The number to compare; NaN and infinities are recorded and never best.</param>
-    public Study<TResult> Maximize<TResult>(Func<TResult, double> metric) => new(this, metric, StudyDirection.Maximize, returns: null);
+    public Study<TResult> Maximize<TResult>(Func<TResult, double> metric) => Study<TResult>.Create(this, metric, StudyDirection.Maximize);
 
     /// <summary>Searches for the smallest value of a metric.</summary>
     /// <typeparam name="TResult">What an evaluation gives.</typeparam>
     /// <param name="metric">The number to compare; NaN and infinities are recorded and never best.</param>
-    public Study<TResult> Minimize<TResult>(Func<TResult, double> metric) => new(this, metric, StudyDirection.Minimize, returns: null);
+    public Study<TResult> Minimize<TResult>(Func<TResult, double> metric) => Study<TResult>.Create(this, metric, StudyDirection.Minimize);
 
-    private Study With(Parameter parameter) => new(Name, Seed, Space.With(parameter));
+    /// <summary>Searches for the best weighted blend of several metrics.</summary>
+    /// <typeparam name="TResult">What an evaluation gives.</typeparam>
+    /// <param name="blend">The metrics, their weights and their scales.</param>
+    public Study<TResult> Maximize<TResult>(Blend<TResult> blend)
+    {
+        ArgumentNullException.ThrowIfNull(blend);
+        return Maximize<TResult>(blend.Of);
+    }
+
+    /// <summary>The same search under another name and seed.</summary>
+    internal Study As(string name, int seed) => new(name, seed, Space);
+
+    private Study With(Parameter parameter) => new(Name, Seed, Space.With(parameter, _condition), _condition);
 }

@@ -1,85 +1,67 @@
 namespace TradeBot.Optimization;
 
 /// <summary>A search with its objective, ready to run. Immutable: running it twice gives the same result twice.</summary>
-/// <typeparam name="TResult">What an evaluation gives; only its metric, and its returns if asked for, are kept.</typeparam>
+/// <typeparam name="TResult">What an evaluation gives; only its metrics, and its returns if asked for, are kept.</typeparam>
 /// <remarks>
-/// An evaluation that throws is a failed trial and the study goes on; cancellation and errors of the ledger end the study.
-/// Results are the same, bit for bit, at any <see cref="StudyOptions.MaxParallelism"/>.
+/// An evaluation that throws is a failed trial and the study goes on; cancellation and errors of the ledger or the storage end
+/// the study. Results are the same, bit for bit, at any <see cref="StudyOptions.MaxParallelism"/>, unless a time limit cuts them short.
 /// </remarks>
-public sealed class Study<TResult>
+public sealed partial class Study<TResult>
 {
-    private readonly Func<TResult, double> _metric;
+    private readonly Objective<TResult>[] _objectives;
     private readonly Func<TResult, ReadOnlyMemory<double>>? _returns;
+    private readonly Func<TResult, bool>[] _requirements;
 
-    internal Study(Study study, Func<TResult, double> metric, StudyDirection direction, Func<TResult, ReadOnlyMemory<double>>? returns)
-    {
-        ArgumentNullException.ThrowIfNull(metric);
-        (Definition, _metric, Direction, _returns) = (study, metric, direction, returns);
-    }
+    private Study(Study study, Objective<TResult>[] objectives, Func<TResult, ReadOnlyMemory<double>>? returns, Func<TResult, bool>[] requirements) =>
+        (Definition, _objectives, _returns, _requirements) = (study, objectives, returns, requirements);
 
     /// <summary>Name, seed and space.</summary>
     public Study Definition { get; }
 
-    /// <summary>Which values are better.</summary>
-    public StudyDirection Direction { get; }
+    /// <summary>Which values of the first objective are better.</summary>
+    public StudyDirection Direction => _objectives[0].Direction;
+
+    /// <summary>Which values of each objective are better.</summary>
+    public IReadOnlyList<StudyDirection> Directions => [.. _objectives.Select(o => o.Direction)];
 
     /// <summary>Keeps the returns per period of every trial, which <see cref="StudyResult.Verdict"/> needs.</summary>
     /// <param name="returns">Simple returns, as fractions, over the same periods in every trial. Daily ones suffice: they stay in memory.</param>
     public Study<TResult> Returns(Func<TResult, ReadOnlyMemory<double>> returns)
     {
         ArgumentNullException.ThrowIfNull(returns);
-        return new(Definition, _metric, Direction, returns);
+        return new(Definition, _objectives, returns, _requirements);
     }
 
-    /// <summary>Tries every combination, the last parameter changing fastest.</summary>
-    /// <param name="evaluate">From parameters to result.</param>
-    /// <param name="options">How to run.</param>
-    /// <param name="cancellationToken">Ends the study between trials.</param>
-    /// <exception cref="ArgumentException">A parameter is continuous.</exception>
-    public StudyResult Grid(Func<ParameterSet, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default) =>
-        Run(new GridSampler(), int.MaxValue, evaluate, options, cancellationToken);
+    /// <summary>Adds an objective of which larger values are better: the outcome is then a front, <see cref="StudyResult.ParetoFront"/>.</summary>
+    /// <param name="metric">The number to compare.</param>
+    public Study<TResult> AndMaximize(Func<TResult, double> metric) => With(metric, StudyDirection.Maximize);
 
-    /// <summary>Tries combinations drawn at random.</summary>
-    /// <param name="trials">How many, at least 1.</param>
-    /// <param name="evaluate">From parameters to result.</param>
-    /// <param name="options">How to run.</param>
-    /// <param name="cancellationToken">Ends the study between trials.</param>
-    public StudyResult Random(
-        int trials, Func<ParameterSet, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default) =>
-        Run(new RandomSampler(), trials, evaluate, options, cancellationToken);
+    /// <summary>Adds an objective of which smaller values are better: the outcome is then a front, <see cref="StudyResult.ParetoFront"/>.</summary>
+    /// <param name="metric">The number to compare.</param>
+    public Study<TResult> AndMinimize(Func<TResult, double> metric) => With(metric, StudyDirection.Minimize);
 
-    /// <summary>Tries what a sampler chooses.</summary>
-    /// <param name="sampler">Chooses the parameters.</param>
-    /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>
-    /// <param name="evaluate">From parameters to result.</param>
-    /// <param name="options">How to run.</param>
-    /// <param name="cancellationToken">Ends the study between trials.</param>
-    public StudyResult Run(
-        ISampler sampler, int trials, Func<ParameterSet, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    /// <summary>Results for which the condition is false are trials that never win: <c>.Require(r =&gt; r.Trades &gt;= 30)</c>.</summary>
+    /// <param name="requirement">Pure: the same answer for the same result.</param>
+    public Study<TResult> Require(Func<TResult, bool> requirement)
     {
-        ArgumentNullException.ThrowIfNull(evaluate);
-        return Run(sampler, trials, (parameters, _) => evaluate(parameters), options, cancellationToken);
+        ArgumentNullException.ThrowIfNull(requirement);
+        return new(Definition, _objectives, _returns, [.. _requirements, requirement]);
     }
 
-    /// <summary>Tries what a sampler chooses, giving each evaluation the trial's own seed.</summary>
-    /// <param name="sampler">Chooses the parameters.</param>
-    /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>
-    /// <param name="evaluate">From parameters and the trial's seed to result.</param>
-    /// <param name="options">How to run.</param>
-    /// <param name="cancellationToken">Ends the study between trials.</param>
-    public StudyResult Run(
-        ISampler sampler, int trials, Func<ParameterSet, int, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    internal static Study<TResult> Create(Study study, Func<TResult, double> metric, StudyDirection direction)
     {
-        ArgumentNullException.ThrowIfNull(sampler);
-        ArgumentNullException.ThrowIfNull(evaluate);
-        ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
-        options ??= new StudyOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxParallelism, 1, nameof(options));
-
-        var run = new StudyRun(Definition, Direction, (parameters, seed) => Measure(evaluate(parameters, seed)), options, cancellationToken);
-        return run.Execute(sampler, trials);
+        ArgumentNullException.ThrowIfNull(metric);
+        return new(study, [new(metric, direction)], returns: null, []);
     }
 
-    private (double Value, ReadOnlyMemory<double> Returns) Measure(TResult result) =>
-        (_metric(result), _returns?.Invoke(result) ?? default);
+    internal Outcome Measure(TResult result) => new(
+        Array.ConvertAll(_objectives, o => o.Metric(result)),
+        _returns?.Invoke(result) ?? default,
+        Array.TrueForAll(_requirements, requirement => requirement(result)));
+
+    private Study<TResult> With(Func<TResult, double> metric, StudyDirection direction)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return new(Definition, [.. _objectives, new(metric, direction)], _returns, _requirements);
+    }
 }

@@ -21,6 +21,15 @@ public sealed record StudyResult
     /// <summary>Which values are better.</summary>
     public required StudyDirection Direction { get; init; }
 
+    /// <summary>Which values of the further objectives are better; empty for a single objective.</summary>
+    public IReadOnlyList<StudyDirection> OtherDirections { get; init; } = [];
+
+    /// <summary>The name of the pruner; null without one.</summary>
+    public string? Pruner { get; init; }
+
+    /// <summary>False when the study's time was over before all its trials were made.</summary>
+    public bool IsFinished { get; init; } = true;
+
     /// <summary>Content hash of the data; null when the study did not say.</summary>
     public string? DataHash { get; init; }
 
@@ -29,6 +38,9 @@ public sealed record StudyResult
 
     /// <summary>Different trials that the ledger already held on the same data and this study did not repeat.</summary>
     public int EarlierTrials { get; init; }
+
+    /// <summary>When the locked stretch of the data was looked at, oldest first.</summary>
+    public IReadOnlyList<HoldoutOpening> HoldoutOpenings { get; init; } = [];
 
     /// <summary>How many trials were made, failed ones included.</summary>
     public int TrialCount => Trials.Count;
@@ -39,6 +51,18 @@ public sealed record StudyResult
     /// <summary>The complete trial with the best value, the earliest among equals; null when none is complete.</summary>
     public Trial? Best => Trials.Aggregate(default(Trial), (best, trial) => IsBetter(trial, best, Direction) ? trial : best);
 
+    /// <summary>The complete trials that no other beats in every objective, in the order of their numbers; of equals all.</summary>
+    public IReadOnlyList<Trial> ParetoFront
+    {
+        get
+        {
+            Trial[] complete = [.. Trials.Where(t => t.State == TrialState.Complete)];
+            StudyDirection[] directions = [Direction, .. OtherDirections];
+            double[][] losses = Array.ConvertAll(complete, t => t.Values.Zip(directions, (value, direction) => direction.LossOf(value)).ToArray());
+            return [.. complete.Where((_, i) => !Array.Exists(losses, other => ParetoRanking.Dominates(other, losses[i])))];
+        }
+    }
+
     /// <summary>The objective over two parameters, the best over all others.</summary>
     /// <param name="x">Name of the parameter along the columns.</param>
     /// <param name="y">Name of the parameter along the rows.</param>
@@ -47,7 +71,7 @@ public sealed record StudyResult
     {
         ParameterValue[] xs = ValuesOf(x), ys = ValuesOf(y);
         double[][] z = [.. ys.Select(_ => Enumerable.Repeat(double.NaN, xs.Length).ToArray())];
-        foreach (Trial trial in Trials.Where(trial => trial.State == TrialState.Complete))
+        foreach (Trial trial in Trials.Where(trial => trial.State == TrialState.Complete && trial.Parameters.TryGet(x, out _) && trial.Parameters.TryGet(y, out _)))
         {
             int column = Array.BinarySearch(xs, trial.Parameters[x]);
             ref double cell = ref z[Array.BinarySearch(ys, trial.Parameters[y])][column];
@@ -62,6 +86,25 @@ public sealed record StudyResult
     /// <remarks>Needs the trials' returns: see <see cref="Study{TResult}.Returns"/>. Without them the verdict says so.</remarks>
     public StudyVerdict Verdict() => StudyVerdict.Of(this);
 
+    /// <summary>This result with the count of what a ledger holds on the same data and this study did not repeat.</summary>
+    /// <param name="entries">Of the ledger; its entries without a data hash, or with another, do not count.</param>
+    public StudyResult WithEarlierOf(IEnumerable<LedgerEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        if (DataHash is null)
+            return this with { EarlierTrials = 0 };
+
+        HashSet<string> own = [.. Trials.Select(trial => trial.Parameters.ToString())];
+        return this with
+        {
+            EarlierTrials = entries
+                .Where(entry => entry.DataHash == DataHash && !(entry.Study == Name && own.Contains(entry.Parameters)))
+                .Select(entry => (entry.Study, entry.Parameters))
+                .Distinct()
+                .Count(),
+        };
+    }
+
     /// <summary>Name, number of trials and the best one in one line.</summary>
     public override string ToString()
     {
@@ -70,6 +113,19 @@ public sealed record StudyResult
             : $"none complete{(Trials.FirstOrDefault(trial => trial.Error is not null) is Trial failed ? $", first error: {failed.Error}" : "")}";
         return FormattableString.Invariant($"{Name}: {TrialCount:N0} trials ({FailedCount:N0} failed) by {Sampler}, seed {Seed}, {outcome}");
     }
+
+    internal static StudyResult Of(StudyIdentity study, IReadOnlyList<Trial> trials) => new()
+    {
+        Name = study.Name,
+        Seed = study.Seed,
+        Sampler = study.Sampler,
+        Pruner = study.Pruner,
+        Space = study.Space,
+        Direction = study.Directions[0],
+        OtherDirections = [.. study.Directions.Skip(1)],
+        DataHash = study.DataHash,
+        Trials = trials,
+    };
 
     /// <summary>True when the trial is complete and beats the other; the lower number wins a tie, so that threads do not matter.</summary>
     internal static bool IsBetter(Trial trial, Trial? other, StudyDirection direction) =>
@@ -81,5 +137,11 @@ public sealed record StudyResult
     private static bool IsBetter(double value, double other, StudyDirection direction) =>
         direction == StudyDirection.Maximize ? value > other : value < other;
 
-    private ParameterValue[] ValuesOf(string name) => [.. Trials.Select(trial => trial.Parameters[name]).Distinct().Order()];
+    private ParameterValue[] ValuesOf(string name)
+    {
+        ParameterSet[] sets = [.. Trials.Select(trial => trial.Parameters)];
+        return sets.Length == 0 || Array.Exists(sets, set => set.TryGet(name, out _))
+            ? [.. sets.Where(set => set.TryGet(name, out _)).Select(set => set[name]).Distinct().Order()]
+            : throw new ArgumentException($"No parameter is called '{name}'; there are {string.Join(", ", sets.SelectMany(set => set.Select(pair => pair.Key)).Distinct())}.", nameof(name));
+    }
 }

@@ -5,47 +5,59 @@ namespace TradeBot.Optimization;
 /// <summary>One run of a study: asks the sampler, evaluates on several threads, writes down, tells the sampler in order.</summary>
 internal sealed class StudyRun(
     Study study,
-    StudyDirection direction,
-    Func<ParameterSet, int, (double Value, ReadOnlyMemory<double> Returns)> evaluate,
+    IReadOnlyList<StudyDirection> directions,
+    Func<TrialRun, Outcome> evaluate,
     StudyOptions options,
     CancellationToken cancellationToken)
 {
     private readonly Lock _gate = new();
     private readonly List<Trial> _trials = [];
+    private readonly IPrunerSession? _pruner = options.Pruner?.Start();
+    private readonly long _began = options.Time.GetTimestamp();
+    private Dictionary<int, Trial> _recorded = [];
     private int _ended, _failed, _total;
     private Trial? _best;
 
     public StudyResult Execute(ISampler sampler, int trials)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sampler.BatchSize, 1, nameof(sampler));
         IReadOnlyList<LedgerEntry> earlier = options.Ledger?.Entries ?? [];
         ISamplerSession session = sampler.Start(study.Space, study.Seed);
-        ArgumentOutOfRangeException.ThrowIfLessThan(sampler.BatchSize, 1, nameof(sampler));
+        StudyIdentity identity = IdentityWith(sampler);
+        foreach (Trial trial in options.Storage?.Begin(identity) ?? [])
+            _recorded[trial.Number] = trial;
 
-        bool exhausted = false;
-        while (!exhausted && _trials.Count < trials)
+        int atOnce = _pruner is null ? sampler.BatchSize : Math.Min(sampler.BatchSize, options.PrunerBatch);
+        bool isExhausted = false;
+        while (!isExhausted && _trials.Count < trials && !IsOutOfTime)
         {
-            int size = Math.Min(sampler.BatchSize, trials - _trials.Count);
+            int size = Math.Min(atOnce, trials - _trials.Count);
             List<ParameterSet> batch = Ask(session, size);
-            exhausted = batch.Count < size;
-            _total = exhausted ? _trials.Count + batch.Count : trials;
-            Trial[] ended = EvaluateAll(batch);
-            foreach (Trial trial in ended)
-                session.Tell(trial.Number, trial.Parameters, LossOf(trial));
-            _trials.AddRange(ended);
+            isExhausted = batch.Count < size;
+            _total = isExhausted ? _trials.Count + batch.Count : trials;
+            foreach (Trial trial in EvaluateAll(batch))
+                Tell(session, trial);
         }
 
-        return new StudyResult
+        return StudyResult.Of(identity, _trials).WithEarlierOf(earlier) with
         {
-            Name = study.Name,
-            Seed = study.Seed,
-            Sampler = sampler.Name,
-            Space = study.Space.ToString(),
-            Direction = direction,
-            DataHash = options.DataHash,
-            Trials = _trials,
-            EarlierTrials = CountEarlier(earlier),
+            HoldoutOpenings = options.HoldoutOpenings,
+            IsFinished = isExhausted || _trials.Count == trials,
         };
     }
+
+    private bool IsOutOfTime => options.Timeout is TimeSpan limit && options.Time.GetElapsedTime(_began) >= limit;
+
+    private StudyIdentity IdentityWith(ISampler sampler) => new()
+    {
+        Name = study.Name,
+        Seed = study.Seed,
+        Sampler = sampler.Name,
+        Pruner = options.Pruner?.Name,
+        Space = study.Space.ToString(),
+        Directions = directions,
+        DataHash = options.DataHash,
+    };
 
     private List<ParameterSet> Ask(ISamplerSession session, int size)
     {
@@ -61,6 +73,16 @@ internal sealed class StudyRun(
         return batch;
     }
 
+    private void Tell(ISamplerSession session, Trial trial)
+    {
+        double[] losses = new double[directions.Count];
+        for (int i = 0; i < losses.Length; i++)
+            losses[i] = trial.State == TrialState.Complete ? directions[i].LossOf(trial.Values[i]) : double.NaN;
+        session.Tell(trial.Number, trial.Parameters, losses);
+        _pruner?.Tell(trial.Number, Array.ConvertAll(trial.Steps.ToArray(), s => s with { Value = directions[0].LossOf(s.Value) }));
+        _trials.Add(trial);
+    }
+
     private Trial[] EvaluateAll(List<ParameterSet> batch)
     {
         var ended = new Trial[batch.Count];
@@ -68,79 +90,92 @@ internal sealed class StudyRun(
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = cancellationToken };
         try
         {
-            Parallel.For(0, ended.Length, parallel, i => ended[i] = Record(Evaluate(first + i, batch[i])));
+            Parallel.For(0, ended.Length, parallel, i => ended[i] = Recorded(first + i, batch[i]) ?? Record(Evaluate(first + i, batch[i])));
         }
         catch (AggregateException exception)
         {
-            // Only ledger, progress and cancellation throw here; the first of them is the cause.
+            // Only ledger, storage, progress and cancellation throw here; the first of them is the cause.
             ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
         }
 
         return ended;
     }
 
+    /// <summary>The trial as the storage holds it; null when it is still to be made.</summary>
+    private Trial? Recorded(int number, ParameterSet parameters)
+    {
+        if (!_recorded.TryGetValue(number, out Trial? trial))
+            return null;
+        if (trial.Parameters != parameters)
+            throw new InvalidDataException(
+                $"The storage holds trial {number} with {trial.Parameters}, and the study now asks for {parameters}: its space, its sampler or an earlier outcome has changed.");
+        Report(trial);
+        return trial;
+    }
+
     private Trial Evaluate(int number, ParameterSet parameters)
     {
         int seed = TrialSeed.Derive(study.Seed, number);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var run = new TrialRun(number, seed, parameters, directions[0], _pruner, limit.Token);
+        var trial = new Trial { Number = number, Parameters = parameters, Seed = seed, State = TrialState.Failed };
         try
         {
-            (double value, ReadOnlyMemory<double> returns) = evaluate(parameters, seed);
-            return new Trial
+            Outcome outcome = options.TrialTimeout is TimeSpan longest ? EvaluateWithin(longest, run, limit) : evaluate(run);
+            return trial with
             {
-                Number = number,
-                Parameters = parameters,
-                Seed = seed,
-                State = double.IsFinite(value) ? TrialState.Complete : TrialState.Undefined,
-                Value = value,
-                Returns = returns,
+                State = StateOf(outcome, run.IsPruned),
+                Value = outcome.Values[0],
+                OtherValues = outcome.Values.Length > 1 ? outcome.Values.AsMemory(1) : default,
+                Returns = outcome.Returns,
+                Steps = run.Steps is { Length: > 0 } steps ? steps : default(ReadOnlyMemory<StepValue>),
             };
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            return new Trial
-            {
-                Number = number,
-                Parameters = parameters,
-                Seed = seed,
-                State = TrialState.Failed,
-                Error = $"{exception.GetType().Name}: {exception.Message}",
-            };
+            return trial with { Error = $"{exception.GetType().Name}: {exception.Message}" };
         }
     }
+
+    /// <summary>Evaluates on a thread of its own and leaves it when its time is over.</summary>
+    private Outcome EvaluateWithin(TimeSpan longest, TrialRun run, CancellationTokenSource limit)
+    {
+        Task<Outcome> work = Task.Factory.StartNew(() => evaluate(run), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            return work.WaitAsync(longest, options.Time, cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (TimeoutException exception) when (!work.IsCompleted)
+        {
+            limit.Cancel();
+            throw new TimeoutException($"The trial did not end within {longest}.", exception);
+        }
+    }
+
+    private static TrialState StateOf(Outcome outcome, bool isPruned) => isPruned ? TrialState.Pruned
+        : !Array.TrueForAll(outcome.Values, double.IsFinite) ? TrialState.Undefined
+        : outcome.IsFeasible ? TrialState.Complete
+        : TrialState.Infeasible;
 
     private Trial Record(Trial trial)
     {
         options.Ledger?.Append(new LedgerEntry(
             study.Name, study.Seed, trial.Number, trial.Parameters.ToString(), trial.State,
             trial.State == TrialState.Complete ? trial.Value : double.NaN, options.DataHash));
+        options.Storage?.Append(trial);
+        Report(trial);
+        return trial;
+    }
 
+    private void Report(Trial trial)
+    {
         lock (_gate)
         {
             _ended++;
             _failed += trial.State == TrialState.Failed ? 1 : 0;
-            if (StudyResult.IsBetter(trial, _best, direction))
+            if (StudyResult.IsBetter(trial, _best, directions[0]))
                 _best = trial;
             options.Progress?.Report(new StudyProgress(_ended, _total, _failed, _best));
         }
-
-        return trial;
-    }
-
-    private double LossOf(Trial trial) => trial.State != TrialState.Complete ? double.NaN
-        : direction == StudyDirection.Minimize ? trial.Value
-        : -trial.Value;
-
-    /// <summary>Counts what the ledger already held on the same data and this run did not repeat.</summary>
-    private int CountEarlier(IReadOnlyList<LedgerEntry> earlier)
-    {
-        if (options.DataHash is null)
-            return 0;
-
-        HashSet<string> own = [.. _trials.Select(trial => trial.Parameters.ToString())];
-        return earlier
-            .Where(entry => entry.DataHash == options.DataHash && !(entry.Study == study.Name && own.Contains(entry.Parameters)))
-            .Select(entry => (entry.Study, entry.Parameters))
-            .Distinct()
-            .Count();
     }
 }

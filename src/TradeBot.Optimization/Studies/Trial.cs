@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TradeBot.Optimization;
 
 /// <summary>One evaluation within a study.</summary>
@@ -12,8 +14,14 @@ public sealed record Trial
     /// <summary>How it ended.</summary>
     public required TrialState State { get; init; }
 
-    /// <summary>The objective; finite when complete, NaN when failed, otherwise as the evaluation gave it.</summary>
+    /// <summary>The first objective; finite when complete, NaN when failed, otherwise as the evaluation gave it.</summary>
     public double Value { get; init; } = double.NaN;
+
+    /// <summary>The other objectives, in the order of their declaration; empty for a single one.</summary>
+    public ReadOnlyMemory<double> OtherValues { get; init; }
+
+    /// <summary>All objectives.</summary>
+    public IReadOnlyList<double> Values => [Value, .. OtherValues.Span];
 
     /// <summary>The seed it was given, derived from the study's as in <see cref="TrialSeed"/>.</summary>
     public int Seed { get; init; }
@@ -21,9 +29,21 @@ public sealed record Trial
     /// <summary>Its returns per period, as fractions, for the statistics of overfitting; empty when the study keeps none.</summary>
     public ReadOnlyMemory<double> Returns { get; init; }
 
+    /// <summary>What it reported on its way, for the pruner; empty when it reported nothing.</summary>
+    public ReadOnlyMemory<StepValue> Steps { get; init; }
+
     /// <summary>What went wrong, with the type of the exception; null unless failed.</summary>
     public string? Error { get; init; }
 
     /// <summary>Number, parameters and value in one line.</summary>
-    public override string ToString() => FormattableString.Invariant($"#{Number} {Parameters}: {Error ?? Value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture)}");
+    public override string ToString() => FormattableString.Invariant($"#{Number} {Parameters}: {Outcome}");
+
+    private string Outcome
+    {
+        get
+        {
+            string values = string.Join(" | ", Values.Select(v => v.ToString("G6", CultureInfo.InvariantCulture)));
+            return Error ?? (State is TrialState.Complete or TrialState.Undefined ? values : $"{values} ({State})");
+        }
+    }
 }

@@ -37,11 +37,104 @@ public static class StudyCharts
             .WithYAxis(data.YName);
     }
 
+    /// <summary>The objective over two parameters as a surface through the trials, for searches whose trials lie scattered.</summary>
+    /// <param name="study">Its complete trials are used.</param>
+    /// <param name="x">Name of the parameter along the columns, of numbers.</param>
+    /// <param name="y">Name of the parameter along the rows, of numbers.</param>
+    /// <remarks>Each cell is the mean of the trials, weighted by the inverse fourth power of their distance in shares of both ranges.</remarks>
+    public static Chart Contour(StudyResult study, string x, string y)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        Trial[] trials = [.. study.Trials.Where(t => t.State == TrialState.Complete && t.Parameters.TryGet(x, out _) && t.Parameters.TryGet(y, out _))];
+        if (trials.Length == 0)
+            throw new ArgumentException($"No complete trial has both '{x}' and '{y}'.", nameof(study));
+
+        double[] xs = [.. trials.Select(t => t.Parameters[x].ToDouble())], ys = [.. trials.Select(t => t.Parameters[y].ToDouble())];
+        double[] columns = Even(xs), rows = Even(ys);
+        double[,] z = new double[rows.Length, columns.Length];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            for (int column = 0; column < columns.Length; column++)
+                z[row, column] = Surface(columns[column], rows[row]);
+        }
+
+        return Chart.Heatmap(columns, rows, z, "Objective").WithTitle($"Objective by {x} and {y}", "A surface through the trials.").WithXAxis(x).WithYAxis(y);
+
+        double Surface(double atX, double atY)
+        {
+            double sum = 0, weights = 0, width = columns[^1] - columns[0], height = rows[^1] - rows[0];
+            for (int i = 0; i < trials.Length; i++)
+            {
+                double squares = Share(xs[i] - atX, width) + Share(ys[i] - atY, height) + 1e-4;
+                sum += trials[i].Value / (squares * squares);
+                weights += 1 / (squares * squares);
+            }
+
+            return sum / weights;
+        }
+
+        static double Share(double distance, double range) => range > 0 ? distance / range * (distance / range) : 0;
+
+        static double[] Even(double[] values)
+        {
+            const int Places = 24;
+            double low = values.Min(), step = (values.Max() - low) / (Places - 1);
+            return step > 0 ? [.. Enumerable.Range(0, Places).Select(i => low + i * step)] : [low];
+        }
+    }
+
+    /// <summary>How much of the objective's variation each parameter explains by itself, the greatest first.</summary>
+    public static Chart Importance(IReadOnlyList<ParameterImportance> importance)
+    {
+        ArgumentNullException.ThrowIfNull(importance);
+        return Chart.Ranking([.. importance.Select(p => p.Name)], importance.Select(p => p.Share).ToArray(), "Share of the variance")
+            .WithTitle("Which parameters matter", "What each explains by itself; what they do only together is missing.");
+    }
+
+    /// <summary>Each of the best trials as a line through its parameters, each on its own range: where lines meet, the winners agree.</summary>
+    /// <param name="study">Its complete trials are used.</param>
+    /// <param name="count">How many of the best, at least 1.</param>
+    public static Chart ParallelCoordinates(StudyResult study, int count = 25)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        string[] names = ParametersOf(study);
+        ParameterValue[][] values = [.. names.Select(name => study.Trials.Where(t => t.Parameters.TryGet(name, out _)).Select(t => t.Parameters[name]).Distinct().Order().ToArray())];
+        IEnumerable<Trial> complete = study.Trials.Where(t => t.State == TrialState.Complete);
+        Trial[] best = [.. (study.Direction == StudyDirection.Maximize ? complete.OrderByDescending(t => t.Value) : complete.OrderBy(t => t.Value)).Take(count)];
+        var chart = new Chart();
+        foreach (Trial trial in best.Reverse()) // the best is drawn last, over the others
+        {
+            double[] places = [.. names.Select((name, i) => trial.Parameters.TryGet(name, out ParameterValue value) && values[i].Length > 1
+                ? Array.BinarySearch(values[i], value) / (values[i].Length - 1.0)
+                : double.NaN)];
+            ChartColor color = trial == best[0] ? ChartColor.Vermilion : ChartColor.Slate;
+            string label = trial == best[0] ? "Best" : "";
+            chart = chart.AddLine(names, places, label, color);
+        }
+
+        return chart.WithTitle("The best trials", FormattableString.Invariant($"The {best.Length} best, by the rank of each value among those tried.")).WithYRange(-0.05, 1.05);
+    }
+
+    /// <summary>The first two objectives of every complete trial, and those that no other beats.</summary>
+    /// <exception cref="ArgumentException">The study has one objective.</exception>
+    public static Chart Front(StudyResult study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        if (study.OtherDirections.Count == 0)
+            throw new ArgumentException($"The study '{study.Name}' has one objective.", nameof(study));
+
+        Trial[] complete = [.. study.Trials.Where(t => t.State == TrialState.Complete)], front = [.. study.ParetoFront.OrderBy(t => t.Value)];
+        return Chart.Scatter(complete.Select(t => t.Values[0]).ToArray(), complete.Select(t => t.Values[1]).ToArray(), "Trial")
+            .AddLine(front.Select(t => t.Values[0]).ToArray(), front.Select(t => t.Values[1]).ToArray(), "Front", ChartColor.Vermilion)
+            .WithTitle("The front").WithXAxis("Objective 1").WithYAxis("Objective 2");
+    }
+
     /// <summary>The objective of each trial over one parameter; null for a parameter of choices.</summary>
     public static Chart? Slice(StudyResult study, string parameter)
     {
         ArgumentNullException.ThrowIfNull(study);
-        Trial[] complete = [.. study.Trials.Where(t => t.State == TrialState.Complete)];
+        Trial[] complete = [.. study.Trials.Where(t => t.State == TrialState.Complete && t.Parameters.TryGet(parameter, out _))];
         if (complete.Length == 0 || !complete[0].Parameters[parameter].IsNumber)
             return null;
 
@@ -56,7 +149,7 @@ public static class StudyCharts
         && 4 * data.Z.Sum(row => row.Count(double.IsFinite)) >= data.X.Count * data.Y.Count;
 
     internal static string[] ParametersOf(StudyResult study) =>
-        study.Trials.Count == 0 ? [] : [.. study.Trials[0].Parameters.Select(p => p.Key)];
+        [.. study.Trials.SelectMany(t => t.Parameters.Select(p => p.Key)).Distinct()];
 
     private static string[] Names(IReadOnlyList<ParameterValue> values) => [.. values.Select(v => v.ToString())];
 

@@ -14,8 +14,9 @@ public static class StudyReport
     /// <param name="best">The backtest of the best trial, if it shall be reported too.</param>
     public static Report Create(StudyResult study, BacktestResult? best = null)
     {
-        Report report = Slices(Heatmaps(Summary(study), study), study);
-        report = Failures(report, study);
+        Report report = StudyAnalysisReport.Luck(Summary(study), study);
+        report = StudyAnalysisReport.Parameters(StudyAnalysisReport.Front(report, study), study);
+        report = Failures(Slices(Heatmaps(report, study), study), study);
         return best is null ? report : report.Append(BacktestReport.Create(best, study.Verdict()));
     }
 
@@ -31,6 +32,10 @@ public static class StudyReport
             report = report.Fact("Best", ValueFormat.Significant(5).Format(best.Value), $"trial {ValueFormat.Auto.Format(best.Number)}: {best.Parameters}");
 
         report = VerdictReport.Facts(report, verdict).Prose(verdict.Sentence);
+        foreach (HoldoutOpening opening in study.HoldoutOpenings)
+            report = report.Warning($"The holdout of this data was {opening}. What was chosen since then may have seen it.");
+        if (!study.IsFinished)
+            report = report.Warning("The study stopped at its time limit before all its trials were made.");
         if (study.FailedCount > 0)
             report = report.Warning(FormattableString.Invariant($"{study.FailedCount:N0} of {Wording.Count(study.TrialCount, "trial")} failed; they count as trials."));
         return report.Chart(StudyCharts.History(study)).Table(Leaderboard(study));
@@ -52,7 +57,7 @@ public static class StudyReport
             .Column("Rank", row => row.Rank)
             .Column("Objective", row => row.Trial.Value, ValueFormat.Significant(5));
         foreach (string name in StudyCharts.ParametersOf(study))
-            table = table.Column(name, row => row.Trial.Parameters[name].ToString());
+            table = table.Column(name, row => row.Trial.Parameters.TryGet(name, out ParameterValue value) ? value.ToString() : "");
         return table.Column("Trial", row => row.Trial.Number).Build().Head(Leaders).WithCaption("The leaders");
     }
 

@@ -23,9 +23,15 @@ public static class VerdictReport
 
     internal static Report Facts(Report report, StudyVerdict verdict) => report
         .Fact("Trials counted", ValueFormat.Integer.Format(verdict.Trials), $"worth about {ValueFormat.Significant(3).Format(verdict.EffectiveTrials)} independent ones")
-        .Fact("Better than luck", ValueFormat.Percent().Format(verdict.DeflatedProbability), "deflated Sharpe probability over all trials", Tone(verdict.Assessment))
+        .Fact("Better than luck", ValueFormat.Percent().Format(verdict.DeflatedProbability), $"deflated Sharpe probability over all trials{Doubt(verdict.Best)}", Tone(verdict.Assessment))
         .Fact("Probability of overfitting", ValueFormat.Percent().Format(verdict.Overfitting?.Probability ?? double.NaN), "how often the best in sample fell into the worse half out of sample")
         .Fact("Best Sharpe ratio", ValueFormat.Significant(3).Format(verdict.Best.Sharpe), $"per observation; luck alone gives {ValueFormat.Significant(3).Format(verdict.ExpectedMaximumSharpe)}");
+
+    /// <summary>Marks a probability whose approximation does not hold; empty where it does.</summary>
+    internal static string Doubt(SharpeStatistics statistics) => double.IsNaN(statistics.Sharpe) || statistics.IsAsymptotic ? ""
+        : statistics.Observations < SharpeStatistics.EnoughObservations
+            ? FormattableString.Invariant($"; only a rough guide: {statistics.Observations:N0} observations, of {SharpeStatistics.EnoughObservations} needed")
+            : "; only a rough guide: the returns are too skewed or heavy-tailed for so high a Sharpe ratio";
 
     internal static FactTone Tone(Assessment assessment) => assessment == Assessment.UnlikelyLuck ? FactTone.Good : FactTone.Bad;
 }

@@ -38,6 +38,19 @@ public sealed class SmaCross : IStrategy
         return new Session(_fast, _slow, _below);
     }
 
+    /// <summary>The same decisions as a rule over indicators.</summary>
+    public RuleDefinition ToRule()
+    {
+        Series fast = Expressions.Sma(_fast), slow = Expressions.Sma(_slow), whole = new ConstantSeries(1);
+        Condition above = fast > slow, below = fast < slow;
+        return new RuleDefinition
+        {
+            Long = new EntryRule(above, whole),
+            Short = _below < 0 ? new EntryRule(below, whole) : null,
+            Exit = _below < 0 ? null : below,
+        };
+    }
+
     private sealed class Session(int fast, int slow, double below) : IStrategySession
     {
         private Sma _fast = new(fast);

@@ -37,6 +37,9 @@ internal static class StrategyParameters
         return definition.Map(expression => Bind(expression, byName)) with { Parameters = parameters };
     }
 
+    /// <summary>The numbers in an expression that stand there by name.</summary>
+    public static IEnumerable<Argument> NamedArguments(this Expression expression) => Arguments(expression).Where(a => a.Parameter is not null);
+
     /// <summary>The expression read again with other values: its text is its meaning.</summary>
     private static Expression Bind(Expression expression, Dictionary<string, double> parameters)
     {

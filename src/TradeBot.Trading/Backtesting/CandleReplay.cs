@@ -21,7 +21,8 @@ internal static class CandleReplay
                 cancellationToken.ThrowIfCancellationRequested();
 
             bool isSynthetic = hasSynthetic && synthetic[i];
-            engine.Process(new CandleOpened(0, times[i], open[i], isSynthetic, high[i], low[i]));
+            if (engine.MindsOpen(0))
+                engine.Process(new CandleOpened(0, times[i], open[i], isSynthetic, high[i], low[i]));
             var candle = new Candle(
                 UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN);
             engine.Process(new CandleClosed(0, closes[i], candle, isSynthetic));
@@ -73,7 +74,8 @@ internal static class CandleReplay
             if (cursor.Time == now && !cursor.IsOpen)
             {
                 ref readonly Candle candle = ref cursor.Candle;
-                engine.Process(new CandleOpened(feed, now, candle.Open, cursor.IsSynthetic, candle.High, candle.Low));
+                if (engine.MindsOpen(feed))
+                    engine.Process(new CandleOpened(feed, now, candle.Open, cursor.IsSynthetic, candle.High, candle.Low));
                 cursor.Open();
             }
 

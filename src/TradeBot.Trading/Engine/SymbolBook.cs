@@ -54,12 +54,15 @@ internal sealed class SymbolBook(Instrument instrument, int index)
     }
 
     /// <summary>The price of a fill as the candle can show it: never beyond its range.</summary>
-    public decimal Seen(decimal price, bool buys)
+    public decimal Seen(decimal price, bool buys) => Seen(Instrument, price, buys, Range.High, Range.Low);
+
+    /// <inheritdoc cref="Seen(decimal, bool)"/>
+    public static decimal Seen(Instrument instrument, decimal price, bool buys, double high, double low)
     {
-        if (!(buys ? (double)price > Range.High : (double)price < Range.Low))
+        if (!(buys ? (double)price > high : (double)price < low))
             return price;
-        decimal last = buys ? Instrument.FloorPrice(Range.High) : Instrument.CeilingPrice(Range.Low);
-        return (double)last >= Range.Low && (double)last <= Range.High ? last : price;
+        decimal last = buys ? instrument.FloorPrice(high) : instrument.CeilingPrice(low);
+        return (double)last >= low && (double)last <= high ? last : price;
     }
 
     /// <summary>Levels, or the orders themselves, have changed.</summary>

@@ -26,7 +26,7 @@ internal sealed class TradingEngine
     private readonly SymbolBook[] _bookOfFeed;
     private readonly bool[] _tradesOn, _measures;
     private readonly int _finer;
-    private readonly bool _sizesAtFill, _watchesRisk;
+    private readonly bool _sizesAtFill, _watchesRisk, _mindsEachOpen;
     private readonly EndOfRun _atEnd;
 
     /// <param name="strategy">What decides.</param>
@@ -61,6 +61,7 @@ internal sealed class TradingEngine
         _measures = [.. all.Select((symbol, feed) => _trader.UsesAtr && Array.IndexOf(seen, symbol) == feed - _finer)];
         (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
         _watchesRisk = _desk.Risk.Watches;
+        _mindsEachOpen = _sizesAtFill || _funding is not null || _borrow is not null;
         Equity = equity;
     }
 
@@ -76,6 +77,9 @@ internal sealed class TradingEngine
 
     /// <summary>Whether the strategy is told of a feed's candles.</summary>
     public bool IsSeen(int feed) => feed >= _finer;
+
+    /// <summary>Whether anything can happen when a candle of a feed opens; if not, it need not be told.</summary>
+    public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _bookOfFeed[feed].Orders.Count > 0 || _desk.Account.Owes);
 
     public void Process(in CandleOpened opened)
     {

@@ -12,9 +12,10 @@ namespace TradeBot.Trading;
 [TypeFormatterSource]
 public sealed record PerformanceSummary
 {
-    private PerformanceSummary()
-    {
-    }
+    /// <summary>What a trial of a sweep did not measure, worked out when it is first asked for.</summary>
+    private readonly Lazy<PerformanceSummary>? _rest;
+
+    private PerformanceSummary(Lazy<PerformanceSummary>? rest = null) => _rest = rest;
 
     /// <summary>Final equity over starting cash, less 1.</summary>
     public double TotalReturn { get; private init; }
@@ -38,13 +39,13 @@ public sealed record PerformanceSummary
     public double MaxDrawdown { get; private init; }
 
     /// <summary>Longest time below a peak.</summary>
-    public TimeSpan LongestDrawdown { get; private init; }
+    public TimeSpan LongestDrawdown { get => _rest is null ? field : _rest.Value.LongestDrawdown; private init; }
 
     /// <summary>Skewness of the returns.</summary>
-    public double Skewness { get; private init; }
+    public double Skewness { get => _rest is null ? field : _rest.Value.Skewness; private init; }
 
     /// <summary>Pearson kurtosis of the returns: 3 for a normal sample.</summary>
-    public double Kurtosis { get; private init; }
+    public double Kurtosis { get => _rest is null ? field : _rest.Value.Kurtosis; private init; }
 
     /// <summary>Number of round trips, open ones included.</summary>
     public int Trades { get; private init; }
@@ -59,7 +60,7 @@ public sealed record PerformanceSummary
     public double Expectancy { get; private init; }
 
     /// <summary>Mean length of a round trip.</summary>
-    public TimeSpan AverageHolding { get; private init; }
+    public TimeSpan AverageHolding { get => _rest is null ? field : _rest.Value.AverageHolding; private init; }
 
     /// <summary>Share of closes at which a position was held.</summary>
     public double TimeInMarket { get; private init; }
@@ -71,31 +72,31 @@ public sealed record PerformanceSummary
     public double BuyAndHoldReturn { get; private init; }
 
     /// <summary>What it earned.</summary>
-    public ReturnFigures Returns { get; private init; } = null!;
+    public ReturnFigures Returns { get => _rest is null ? field : _rest.Value.Returns; private init; } = null!;
 
     /// <summary>What it risked for that.</summary>
-    public RiskFigures Risk { get; private init; } = null!;
+    public RiskFigures Risk { get => _rest is null ? field : _rest.Value.Risk; private init; } = null!;
 
     /// <summary>Its declines from the peak.</summary>
-    public Drawdown Drawdown { get; private init; }
+    public Drawdown Drawdown { get => _rest is null ? field : _rest.Value.Drawdown; private init; }
 
     /// <summary>What its round trips were like.</summary>
-    public TradeFigures TradeFigures { get; private init; } = null!;
+    public TradeFigures TradeFigures { get => _rest is null ? field : _rest.Value.TradeFigures; private init; } = null!;
 
     /// <summary>How much it held and traded, and what that cost.</summary>
-    public ExposureFigures Exposure { get; private init; } = null!;
+    public ExposureFigures Exposure { get => _rest is null ? field : _rest.Value.Exposure; private init; } = null!;
 
     /// <summary>The same beside buying and holding the first symbol.</summary>
-    public BenchmarkFigures Benchmark { get; private init; } = null!;
+    public BenchmarkFigures Benchmark { get => _rest is null ? field : _rest.Value.Benchmark; private init; } = null!;
 
     /// <summary>What each calendar month brought, oldest first.</summary>
-    public IReadOnlyList<MonthlyReturn> Months { get; private init; } = [];
+    public IReadOnlyList<MonthlyReturn> Months { get => _rest is null ? field : _rest.Value.Months; private init; } = [];
 
     /// <summary>What each calendar year brought, oldest first.</summary>
     public IReadOnlyList<YearlyReturn> Years => [.. Months.GroupBy(m => m.Year).Select(y => new YearlyReturn(y.Key, y.Aggregate(1.0, (growth, m) => growth * (1 + m.Return)) - 1))];
 
     /// <summary>The returns that the risk figures rest on, one per day or candle.</summary>
-    public ReadOnlyMemory<double> PeriodReturns { get; private init; }
+    public ReadOnlyMemory<double> PeriodReturns { get => _rest is null || !field.IsEmpty ? field : _rest.Value.PeriodReturns; private init; }
 
     /// <summary>How many such returns a year has.</summary>
     public double PeriodsPerYear { get; private init; }
@@ -181,6 +182,28 @@ public sealed record PerformanceSummary
             PeriodsPerYear = periods.PerYear,
         };
     }
+
+    /// <summary>The figures of a trial of a sweep; those that it did not measure are worked out by the engine when they are asked for.</summary>
+    internal static PerformanceSummary Of(SweepTrial trial, double periodsPerYear, double buyAndHold, Func<BacktestResult> again) =>
+        new(new Lazy<PerformanceSummary>(() => again().Performance))
+        {
+            TotalReturn = trial.TotalReturn,
+            AnnualReturn = trial.AnnualReturn,
+            Volatility = trial.Volatility,
+            Sharpe = trial.Sharpe,
+            Sortino = trial.Sortino,
+            Calmar = trial.Calmar,
+            MaxDrawdown = trial.MaxDrawdown,
+            Trades = trial.Trades,
+            WinRate = trial.WinRate,
+            ProfitFactor = trial.ProfitFactor,
+            Expectancy = trial.Expectancy,
+            TimeInMarket = trial.TimeInMarket,
+            Turnover = trial.Turnover,
+            BuyAndHoldReturn = buyAndHold,
+            PeriodReturns = trial.Returns,
+            PeriodsPerYear = periodsPerYear,
+        };
 
     private static (TradeGroup Winners, TradeGroup Losers) Outcomes(TradeColumns trades)
     {

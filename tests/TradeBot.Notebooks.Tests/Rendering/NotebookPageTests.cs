@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using static TradeBot.Notebooks.Tests.NotebookText;
-using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace TradeBot.Notebooks.Tests.Rendering;
 
@@ -20,7 +22,7 @@ public class NotebookPageTests
                 Data(("image/png", Attack)),
                 Data(("image/svg+xml", $"<svg xmlns=\"http://www.w3.org/2000/svg\">{Attack}</svg>")),
                 new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = Attack },
-                new JsonObject { ["output_type"] = "error", ["ename"] = "E", ["evalue"] = Attack, ["traceback"] = new System.Text.Json.Nodes.JsonArray(Attack) }));
+                new JsonObject { ["output_type"] = "error", ["ename"] = "E", ["evalue"] = Attack, ["traceback"] = new JsonArray(Attack) }));
         JsonObject foreign = Code(Attack);
         foreign["metadata"] = new JsonObject { ["vscode"] = new JsonObject { ["languageId"] = "sql" } };
 
@@ -89,7 +91,7 @@ public class NotebookPageTests
     [Fact]
     public void Code_is_folded_and_a_failing_cell_is_open()
     {
-        var error = new JsonObject { ["output_type"] = "error", ["ename"] = "Boom", ["evalue"] = "why", ["traceback"] = new System.Text.Json.Nodes.JsonArray() };
+        var error = new JsonObject { ["output_type"] = "error", ["ename"] = "Boom", ["evalue"] = "why", ["traceback"] = new JsonArray() };
         IDocument page = Page(Document(Code("\n// first line\nvar x = 1;"), Code("throw null;").WithOutputs(error)), "n");
 
         IElement[] cells = [.. page.QuerySelectorAll("details")];
@@ -144,6 +146,149 @@ public class NotebookPageTests
         var stream = new JsonObject { ["output_type"] = "stream", ["name"] = "stderr", ["text"] = "\u001b[31mred\u001b[0m" };
 
         Assert.Equal("red", Page(Document(Code("x").WithOutputs(stream)), "n").QuerySelector("pre.stderr")!.TextContent);
+    }
+
+    [Fact]
+    public void A_label_names_the_count_of_the_run_where_it_is_not_the_position()
+    {
+        JsonObject second = Code("2"), third = Code("3");
+        second["execution_count"] = 2;
+        third["execution_count"] = 7;
+
+        IDocument page = Page(Document(Code("1"), second, third), "n");
+
+        Assert.Equal(["cell 1 1", "cell 2 2", "cell 3 [7] 3"], page.QuerySelectorAll("summary").Select(summary => summary.TextContent));
+    }
+
+    [Fact]
+    public void Formulas_in_Markdown_become_MathML_and_prices_do_not()
+    {
+        IDocument page = Page(Document(Markdown("# Risk $\\sigma_i$\n\nA price of $20 or $30, code `$x$`, and $a_1*b_1*c$.\n\n$$\n\\frac{1}{n}\n$$\n\n$$x$$")), "n");
+
+        Assert.Equal(4, page.QuerySelectorAll("math").Length);
+        Assert.Equal(["\\frac{1}{n}", "x"], page.QuerySelectorAll("math[display=block] annotation").Select(source => source.TextContent));
+        Assert.Contains("A price of $20 or $30", page.QuerySelector("p")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("$x$", page.QuerySelector("p code")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll("em, script"));
+        Assert.Equal("Risk \\sigma_i", page.Title);
+    }
+
+    [Fact]
+    public void A_chart_is_in_the_page_as_picture_and_as_data_and_the_library_once()
+    {
+        const string report = "<p>before</p><figure><svg id=\"a\"><title>Other</title></svg></figure><svg viewBox=\"0 0 10 10\"><title>Equity</title><svg></svg></svg><p>after</p>";
+        IDocument page = Page(Document(Code("1").WithOutputs(Chart("scatter", "Equity<br>sub", report), Chart("candlestick", "Price", "<svg></svg>"))), "n");
+
+        Assert.Equal(["Equity", ""], page.QuerySelectorAll("svg[data-chart]").Select(picture => picture.TextContent));
+        Assert.Equal(["1", "2"], page.QuerySelectorAll("script[data-figure]").Select(figure => figure.GetAttribute("data-figure")!));
+        Assert.Contains("before", page.QuerySelector(".output")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("after", page.QuerySelector(".output")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("script#chart-library"));
+        Assert.Single(page.QuerySelectorAll("script:not([type])"));
+        Assert.DoesNotContain("unsafe-inline' 'sha", page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_chart_that_the_library_cannot_draw_stays_a_picture()
+    {
+        IDocument page = Page(Document(Code("1").WithOutputs(Chart("heatmap", "Grid", "<svg><title>Grid</title></svg>"))), "n");
+
+        Assert.Single(page.QuerySelectorAll("svg"));
+        Assert.Empty(page.QuerySelectorAll("script, [data-chart]"));
+    }
+
+    [Fact]
+    public void A_chart_without_a_picture_shows_its_text_until_it_is_drawn()
+    {
+        JsonObject chart = Chart("bar", "Bars", "");
+        chart["data"]!.AsObject().Remove("text/html");
+
+        Assert.Equal("words", Page(Document(Code("1").WithOutputs(chart)), "n").QuerySelector("div[data-chart] pre")!.TextContent);
+    }
+
+    [Fact]
+    public void The_data_of_a_chart_cannot_leave_its_element()
+    {
+        IDocument page = Page(Document(Code("1").WithOutputs(Chart("bar", "</script><script>alert(1)</script><!--<script>", "<svg></svg>"))), "n");
+
+        Assert.Equal(3, page.QuerySelectorAll("script").Length); // the figure, the library, what draws
+        string title = JsonNode.Parse(page.QuerySelector("script[data-figure]")!.TextContent)!["layout"]!["title"]!["text"]!.ToString();
+        Assert.Equal("</script><script>alert(1)</script><!--<script>", title);
+    }
+
+    [Fact]
+    public void Scripts_are_named_in_the_policy_by_their_digests()
+    {
+        IDocument page = Page(Document(Code("1").WithOutputs(Chart("bar", "Bars", "<svg></svg>"))), "n");
+        string policy = page.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!;
+        string drawing = page.QuerySelector("script:not([type])")!.TextContent;
+
+        Assert.Contains($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(drawing)))}'", policy, StringComparison.Ordinal);
+        Assert.Contains("script-src 'sha256-", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-eval", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scripts_that_cells_showed_are_text()
+    {
+        IDocument page = Page(Document(Code("1").WithOutputs(
+            Data(("text/plain", "p"), ("text/html", "<b>kept</b><script>draw(1 < 2)</script><noscript>still</noscript>")),
+            Data(("text/plain", "p"), ("text/html", "<meta http-equiv=refresh content=0><i>also</i>")))), "n");
+
+        Assert.Empty(page.QuerySelectorAll("script, .output meta"));
+        Assert.Equal("draw(1 < 2)", page.QuerySelector("details.script pre")!.TextContent);
+        Assert.Contains("still", page.QuerySelector(".output")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector(".output i"));
+    }
+
+    [Fact]
+    public void Tables_can_be_sorted_by_one_script_of_the_page()
+    {
+        string table = ValueFormatter.Format(Enumerable.Range(0, 30).Select(i => new Row(i, -i)).ToList())["text/html"]!.ToString();
+        Assert.Contains("<script>", table, StringComparison.Ordinal);
+
+        IDocument page = Page(Document(Code("1").WithOutputs(Data(("text/plain", "p"), ("text/html", table)), Data(("text/plain", "p"), ("text/html", table)))), "n");
+
+        Assert.Equal(2, page.QuerySelectorAll("table.tb-rows").Length);
+        Assert.Single(page.QuerySelectorAll("script"));
+        Assert.Empty(page.QuerySelectorAll("details.script"));
+    }
+
+    [Fact]
+    public void Ids_that_outputs_share_do_not_cross()
+    {
+        const string drawing = "<style>#clip{color:red}</style><svg aria-labelledby=\"t u\"><title id=\"t\">x</title><clipPath id=\"clip\"></clipPath><path clip-path=\"url(#clip)\" fill=\"#fff\"/><a href=\"#clip\">l</a></svg>";
+        IDocument page = Page(Document(Markdown("# clip"), Code("1").WithOutputs(Data(("text/plain", "p"), ("text/html", drawing)), Data(("text/plain", "p"), ("text/html", drawing)))), "n");
+
+        Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(element => element.Id).Distinct().Count());
+        IElement second = page.QuerySelectorAll(".output")[1];
+        Assert.Equal("clip-2", second.QuerySelector("clipPath")!.Id);
+        Assert.Equal("url(#clip-2)", second.QuerySelector("path")!.GetAttribute("clip-path"));
+        Assert.Equal("#fff", second.QuerySelector("path")!.GetAttribute("fill"));
+        Assert.Equal("#clip-2", second.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("t-2 u", second.QuerySelector("svg")!.GetAttribute("aria-labelledby"));
+        Assert.Equal("#clip-2{color:red}", second.QuerySelector("style")!.TextContent);
+    }
+
+    [Fact]
+    public void Formulas_that_cells_show_become_MathML()
+    {
+        Assert.Equal(2, Page(Document(Code("1").WithOutputs(
+            Data(("text/plain", "p"), ("text/latex", "$\\displaystyle x^2$")),
+            Data(("text/plain", "p"), ("text/markdown", "mean $\\mu$")))), "n").QuerySelectorAll("math").Length);
+    }
+
+    private sealed record Row(int First, int Second);
+
+    private static JsonObject Chart(string trace, string title, string html)
+    {
+        JsonObject output = Data(("text/plain", "words"), ("text/html", html));
+        output["data"]!["application/vnd.plotly.v1+json"] = new JsonObject
+        {
+            ["data"] = new JsonArray(new JsonObject { ["type"] = trace }),
+            ["layout"] = new JsonObject { ["title"] = new JsonObject { ["text"] = title } },
+        };
+        return output;
     }
 
     private static IDocument Page(NotebookDocument document, string name) => Parse(NotebookPage.Render(document, name));

@@ -145,6 +145,8 @@ public class StudyTests
 
         public int BatchSize => 2;
 
+        public int MaxObjectives => 1;
+
         public ISamplerSession Start(ParameterSpace space, int seed) => new Session();
 
         private sealed class Session : ISamplerSession
@@ -159,10 +161,10 @@ public class StudyTests
                 return new ParameterSet([new("x", value)]);
             }
 
-            public void Tell(int number, ParameterSet parameters, double loss)
+            public void Tell(int number, ParameterSet parameters, ReadOnlySpan<double> losses)
             {
                 Assert.Equal(_told++, number);
-                _best = Math.Min(_best, loss);
+                _best = Math.Min(_best, losses[0]);
             }
         }
     }

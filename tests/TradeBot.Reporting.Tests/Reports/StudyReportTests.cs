@@ -92,4 +92,48 @@ public class StudyReportTests
         Assert.Contains("Backtest: SMA cross", text, StringComparison.Ordinal);
         Assert.Contains("Trials behind it: 12", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_tests_of_luck_and_the_parameters_are_shown()
+    {
+        string text = StudyReport.Create(Study).ToText();
+
+        Assert.Contains("Hansen's test for superior ability", text, StringComparison.Ordinal);
+        Assert.Contains("Charged for every trial, the best Sharpe ratio", text, StringComparison.Ordinal);
+        Assert.Contains("Which parameters matter", text, StringComparison.Ordinal);
+        Assert.Contains("Where the best tenth lies", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_opened_holdout_is_shown_for_good()
+    {
+        StudyResult seen = Study with { HoldoutOpenings = [new("ab12", new DateTime(2026, 1, 5, 12, 0, 0, DateTimeKind.Utc), "final check")] };
+
+        Assert.Contains("The holdout of this data was opened 2026-01-05 12:00 UTC: final check.", StudyReport.Create(seen).ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_conditional_space_and_two_objectives_are_reported()
+    {
+        StudyResult study = Optimization.Study.Named("front", 3).Choice("exit", "stop", "none")
+            .When(p => p["exit"] == "stop", s => s.Float("distance", 1, 5)).Float("size", 0, 1)
+            .Maximize((double v) => v).AndMinimize(v => v * v).Random(60, p => p["size"].ToDouble() - 0.5);
+
+        string text = StudyReport.Create(study).ToText();
+
+        Assert.Contains("What no other trial beats in every objective", text, StringComparison.Ordinal);
+        Assert.Contains("Objective over distance", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_contour_follows_the_trials()
+    {
+        StudyResult random = Optimization.Study.Named("slope", 3).Float("a", 0, 1).Float("b", 0, 1)
+            .Maximize((double v) => v).Random(200, p => p["a"].ToDouble());
+        var cells = (HeatmapSeries)StudyCharts.Contour(random, "a", "b").Panels[0].Series[0];
+
+        Assert.InRange(cells.At(0, 12), 0, 0.15);
+        Assert.InRange(cells.At(12, 12), 0.4, 0.6);
+        Assert.InRange(cells.At(23, 12), 0.85, 1);
+    }
 }

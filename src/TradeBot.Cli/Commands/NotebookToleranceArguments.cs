@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using TradeBot.Notebooks;
+
+namespace TradeBot.Cli.Commands;
+
+/// <summary>How far numbers may be apart, for every command that compares outputs.</summary>
+internal static class NotebookToleranceArguments
+{
+    private static readonly Option<double?> Relative = new("--relative")
+    {
+        Description = "How far a number may be from the recorded one, as a fraction of it; 1e-9 without it. A cell's or a notebook's own tolerance goes before.",
+        HelpName = "fraction",
+    };
+
+    private static readonly Option<double?> Absolute = new("--absolute")
+    {
+        Description = "How far a number may be from the recorded one, in its own unit; 1e-12 without it.",
+        HelpName = "distance",
+    };
+
+    static NotebookToleranceArguments()
+    {
+        Relative.Validators.Add(Check);
+        Absolute.Validators.Add(Check);
+    }
+
+    public static void AddTo(Command command)
+    {
+        command.Add(Relative);
+        command.Add(Absolute);
+    }
+
+    public static Tolerance Of(ParseResult parsed) =>
+        new(parsed.GetValue(Relative) ?? Tolerance.Default.Relative, parsed.GetValue(Absolute) ?? Tolerance.Default.Absolute);
+
+    private static void Check(OptionResult result)
+    {
+        string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !(value >= 0 && double.IsFinite(value)))
+            result.AddError($"{result.Option.Name} is {text}: expected a number of at least 0.");
+    }
+}

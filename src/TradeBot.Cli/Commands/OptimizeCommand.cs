@@ -1,0 +1,115 @@
+using System.CommandLine;
+using TradeBot.Cli.Printing;
+using TradeBot.MarketData;
+using TradeBot.Optimization;
+using TradeBot.Strategies;
+using TradeBot.Trading;
+
+namespace TradeBot.Cli.Commands;
+
+internal static class OptimizeCommand
+{
+    public const string Word = "optimize", LedgerFile = "trials.jsonl", HoldoutFile = "holdout.jsonl";
+
+    private static readonly Argument<string> Argument = StrategyArguments.Strategy();
+    private static readonly Option<string[]> Symbols = new("--symbols")
+    {
+        Description = "The symbol, for a strategy that names none.",
+        HelpName = "symbol",
+        CustomParser = DataArguments.Split,
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Length of the candles, for a strategy that names none");
+    private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
+    private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
+    private static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
+    private static readonly Option<string> Data = new("--data", "--store") { Description = "Folder of the candles.", HelpName = "folder", DefaultValueFactory = _ => "data" };
+    private static readonly Option<bool> Json = DataArguments.Json();
+
+    public static Command Create()
+    {
+        var command = new Command(
+            Word,
+            "Search the parameters of a strategy, count every trial, and say how likely the winner is luck. Every trial is written to the ledger in the data folder. " +
+            "Exit code: 0 it ran, 1 no trial was complete, 2 wrong usage, 130 cancelled with Ctrl+C: tradebot study resume goes on.")
+        {
+            Argument, Symbols, Length, From, To, Set, Data, Json,
+        };
+        foreach (Option option in SpaceArguments.All.Concat(StudyArguments.All).Concat(BacktestConditions.All))
+            command.Add(option);
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string text = parsed.GetRequiredValue(Argument), data = parsed.GetRequiredValue(Data);
+        Dictionary<string, double> settings = parsed.GetRequiredValue(Set);
+        DefinedStrategy strategy = StrategyArguments.Load(text, settings);
+        var feeds = new BacktestFeeds(CandleStore.Open(data));
+        CandleFeed feed = Only(feeds.Choose(strategy.Feeds, parsed.GetRequiredValue(Symbols), parsed.GetValue(Length)));
+        CandleSeries candles = feeds.Load(feed, parsed.GetValue(From), parsed.GetValue(To));
+        string holdouts = Path.Combine(data, HoldoutFile), whole = candles.ContentHash;
+        if (parsed.GetValue(StudyArguments.Holdout) is double share and not 0)
+            candles = WithoutHoldout(candles, holdouts, share);
+
+        string name = parsed.GetValue(StudyArguments.Name) ?? $"{Path.GetFileNameWithoutExtension(text)}-{feed.Symbol}-{feed.Timeframe}";
+        Study space = SpaceArguments.AddTo(Study.Named(name, parsed.GetValue(StudyArguments.Seed)), parsed);
+        _ = StrategyArguments.Load(text, Settings(settings, space.Space.SetOf([.. space.Space.Parameters.Select(p => p.AtFraction(0))]))); // a wrong name is told before any work
+        ISampler sampler = StudyArguments.SamplerOf(parsed);
+        int trials = parsed.GetValue(StudyArguments.Trials)
+            ?? (sampler is GridSampler ? int.MaxValue : throw new ArgumentException($"--trials says how many trials the {sampler.Name} sampler makes."));
+
+        Study<PerformanceSummary> study = space.Maximize(StudyArguments.MetricOf(parsed)).Returns(p => p.PeriodReturns);
+        if (parsed.GetValue(StudyArguments.MinTrades) is int fewest)
+            study = study.Require(p => p.Trades >= fewest);
+        BacktestOptions conditions = BacktestConditions.Of(parsed);
+        var folder = new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder));
+        folder.Begin(name, ArgumentsOf(parsed));
+
+        var printer = new StudyPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue(Json) };
+        using var journal = StudyJournal.Open(folder.JournalOf(name));
+        using var ledger = TrialLedger.Open(Path.Combine(data, LedgerFile));
+        StudyResult result = printer.Watch(progress => study.Run(
+            sampler,
+            trials,
+            p => Backtest.Run(candles, StrategyArguments.Load(text, Settings(settings, p)), conditions, cancellationToken).Performance,
+            new StudyOptions
+            {
+                Progress = progress,
+                Storage = journal,
+                Ledger = ledger,
+                DataHash = candles.ContentHash,
+                HoldoutOpenings = Holdout.OpeningsIn(holdouts, whole),
+            },
+            cancellationToken));
+
+        printer.Print(result);
+        if (parsed.GetResult(StudyArguments.Page) is not null)
+            printer.PrintWritten(StudyReporting.Write(result, parsed.GetValue(StudyArguments.Page) ?? folder.PageOf(name)));
+        return result.Best is null ? ExitCode.Failure : ExitCode.Success;
+    }
+
+    private static CandleFeed Only(IReadOnlyList<CandleFeed> feeds) => feeds.Count == 1
+        ? feeds[0]
+        : throw new ArgumentException($"A study runs on one series, and the strategy asks for {string.Join(", ", feeds.Select(f => $"{f.Symbol} {f.Timeframe}"))}.");
+
+    private static CandleSeries WithoutHoldout(CandleSeries candles, string register, double share)
+    {
+        using var holdout = Holdout.Open(register);
+        int first = holdout.Lock(candles.ContentHash, candles.Count, share);
+        return candles.Between(DateTime.MinValue, candles.OpenTimeAt(first));
+    }
+
+    private static Dictionary<string, double> Settings(Dictionary<string, double> fixedOnes, ParameterSet parameters)
+    {
+        Dictionary<string, double> all = new(fixedOnes);
+        foreach ((string name, ParameterValue value) in parameters)
+            all[name] = value.ToDouble();
+        return all;
+    }
+
+    /// <summary>The words of the command line as they were given.</summary>
+    private static string[] ArgumentsOf(ParseResult parsed) => [.. parsed.Tokens.Select(t => t.Value)];
+}

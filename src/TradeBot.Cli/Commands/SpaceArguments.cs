@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using TradeBot.Optimization;
+
+namespace TradeBot.Cli.Commands;
+
+/// <summary>Options that say what a study may try.</summary>
+internal static class SpaceArguments
+{
+    public static Option<List<string>> Int { get; } = Range("--int", "Whole numbers of a parameter, both ends included, such as fast=5..50 or slow=20..200:10 in steps of 10.");
+
+    public static Option<List<string>> Float { get; } = Range("--float", "Numbers of a parameter, such as stop=0.5..3, or stop=0.5..3:0.25 in steps.");
+
+    public static Option<List<string>> Log { get; } = Range("--log", "Numbers of a parameter on a logarithmic scale, such as rate=0.001..1.");
+
+    public static Option<List<string>> Where { get; } = new("--where")
+    {
+        Description = "Which combinations are meant, such as \"fast<slow\"; a parameter or a number on either side of <, <=, > or >=.",
+        HelpName = "condition",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static IEnumerable<Option> All => [Int, Float, Log, Where];
+
+    /// <summary>Adds what the options say to a study.</summary>
+    /// <exception cref="ArgumentException">No parameter is given, or an option cannot be read.</exception>
+    public static Study AddTo(Study study, ParseResult parsed)
+    {
+        foreach ((string name, double low, double high, double? step) in Ranges(parsed, Int))
+            study = study.Int(name, Whole(low), Whole(high), Whole(step ?? 1));
+        foreach ((string name, double low, double high, double? step) in Ranges(parsed, Float))
+            study = study.Float(name, low, high, step);
+        foreach ((string name, double low, double high, _) in Ranges(parsed, Log))
+            study = study.LogFloat(name, low, high);
+        if (study.Space.Parameters.Count == 0)
+            throw new ArgumentException("What to search is missing: give --int, --float or --log, such as --int fast=5..50.");
+
+        foreach (string condition in parsed.GetRequiredValue(Where))
+            study = study.Where(ConditionOf(condition, study.Space));
+        return study;
+    }
+
+    private static Option<List<string>> Range(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "name=low..high",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static IEnumerable<(string Name, double Low, double High, double? Step)> Ranges(ParseResult parsed, Option<List<string>> option)
+    {
+        foreach (string text in parsed.GetRequiredValue(option))
+        {
+            string[] sides = text.Split('=', 2, StringSplitOptions.TrimEntries), ends = sides[^1].Split("..", 2), last = ends[^1].Split(':', 2);
+            double step = 0;
+            if (sides.Length != 2 || ends.Length != 2 || !TryNumber(ends[0], out double low) || !TryNumber(last[0], out double high) || (last.Length == 2 && !TryNumber(last[1], out step)))
+                throw new ArgumentException($"{option.Name} \"{text}\" is no range such as fast=5..50 or fast=5..50:5.");
+            yield return (sides[0], low, high, last.Length == 2 ? step : null);
+        }
+    }
+
+    private static Func<ParameterSet, bool> ConditionOf(string text, ParameterSpace space)
+    {
+        string? sign = Array.Find(["<=", ">=", "<", ">"], text.Contains);
+        string[] sides = sign is null ? [] : text.Split(sign, StringSplitOptions.TrimEntries);
+        if (sides.Length != 2)
+            throw new ArgumentException($"--where \"{text}\" is no condition such as \"fast<slow\".");
+
+        Func<ParameterSet, double> left = SideOf(sides[0], text, space), right = SideOf(sides[1], text, space);
+        return sign switch
+        {
+            "<=" => p => left(p) <= right(p),
+            ">=" => p => left(p) >= right(p),
+            "<" => p => left(p) < right(p),
+            _ => p => left(p) > right(p),
+        };
+    }
+
+    private static Func<ParameterSet, double> SideOf(string side, string text, ParameterSpace space)
+    {
+        if (TryNumber(side, out double number))
+            return _ => number;
+        return space.Parameters.Any(p => p.Name == side)
+            ? p => p[side].ToDouble()
+            : throw new ArgumentException($"--where \"{text}\": there is no parameter '{side}'; there are {string.Join(", ", space.Parameters.Select(p => p.Name))}.");
+    }
+
+    private static bool TryNumber(string text, out double number) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+
+    private static int Whole(double number) => number == (int)number
+        ? (int)number
+        : throw new ArgumentException(FormattableString.Invariant($"--int takes whole numbers, got {number}."));
+}

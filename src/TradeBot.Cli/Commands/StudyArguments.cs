@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using TradeBot.MarketData;
+using TradeBot.Optimization;
+using TradeBot.Strategies;
+using TradeBot.Trading;
+
+namespace TradeBot.Cli.Commands;
+
+/// <summary>Options that say how a study searches and by what it judges.</summary>
+internal static class StudyArguments
+{
+    private static readonly Dictionary<string, Func<ISampler>> Samplers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["grid"] = () => new GridSampler(),
+        ["random"] = () => new RandomSampler(),
+        ["sobol"] = () => new SobolSampler(),
+        ["tpe"] = () => new TpeSampler(),
+        ["cma-es"] = () => new CmaEsSampler(),
+        ["nsga-ii"] = () => new Nsga2Sampler(),
+    };
+
+    private static readonly Dictionary<string, Func<PerformanceSummary, double>> Metrics = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["sharpe"] = p => p.Sharpe,
+        ["sortino"] = p => p.Sortino,
+        ["calmar"] = p => p.Calmar,
+        ["return"] = p => p.TotalReturn,
+        ["drawdown"] = p => p.MaxDrawdown,
+        ["profit-factor"] = p => p.ProfitFactor,
+        ["win-rate"] = p => p.WinRate,
+    };
+
+    public static Option<string> Metric { get; } = Word("--metric", "What to maximise", "sharpe", Metrics.Keys);
+
+    public static Option<string> Sampler { get; } = Word("--sampler", "How to search", "grid", Samplers.Keys);
+
+    public static Option<int?> Trials { get; } = new("--trials") { Description = "How many trials at most; needed for any sampler but grid.", HelpName = "count" };
+
+    public static Option<int> Seed { get; } = new("--seed") { Description = "The study's seed.", HelpName = "number" };
+
+    public static Option<int?> MinTrades { get; } = new("--min-trades") { Description = "A run with fewer trades is a trial that never wins.", HelpName = "count" };
+
+    public static Option<string?> Name { get; } = new("--name") { Description = "What the study is called; by default after the strategy and the symbol.", HelpName = "name" };
+
+    public static Option<string> Folder { get; } = new("--studies")
+    {
+        Description = "Folder of the studies.",
+        HelpName = "folder",
+        DefaultValueFactory = _ => "studies",
+    };
+
+    public static Option<string?> Page { get; } = new("--report")
+    {
+        Description = "Write the report, one self-contained HTML page; beside the study when no file is named.",
+        HelpName = "file",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Option<double> Holdout { get; } = new("--holdout")
+    {
+        Description = "Keep this last share of the candles locked and search before it only, such as 0.2.",
+        HelpName = "share",
+    };
+
+    public static IEnumerable<Option> All => [Metric, Sampler, Trials, Seed, MinTrades, Name, Folder, Page, Holdout];
+
+    public static ISampler SamplerOf(ParseResult parsed) => Samplers[parsed.GetRequiredValue(Sampler)]();
+
+    public static Func<PerformanceSummary, double> MetricOf(ParseResult parsed) => Metrics[parsed.GetRequiredValue(Metric)];
+
+    private static Option<string> Word(string name, string description, string usual, ICollection<string> known)
+    {
+        var option = new Option<string>(name)
+        {
+            Description = $"{description}: {string.Join(", ", known)}.",
+            HelpName = name[2..],
+            DefaultValueFactory = _ => usual,
+        };
+        option.Validators.Add(result =>
+        {
+            string word = result.GetValueOrDefault<string>();
+            if (!known.Contains(word, StringComparer.OrdinalIgnoreCase))
+                result.AddError($"There is no {name[2..]} \"{word}\"; the nearest is '{NearestName.Of(word, known)}'.");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using TradeBot.Cli.Printing;
+using TradeBot.Optimization;
+
+namespace TradeBot.Cli.Commands;
+
+internal static class StudyCommand
+{
+    private static readonly Argument<string> Name = new("name") { Description = "The study's name; see tradebot study list." };
+    private static readonly Option<string> Data = new("--data", "--store") { Description = "Folder of the candles, whose ledger holds earlier trials.", HelpName = "folder", DefaultValueFactory = _ => "data" };
+    private static readonly Option<string?> File = new("--out") { Description = "The page to write; beside the study when absent.", HelpName = "file" };
+    private static readonly Option<bool> Json = DataArguments.Json();
+
+    public static Command Create() => new("study", "List, show, resume and report the studies that tradebot optimize made.")
+    {
+        List(), Show(), Resume(), Report(),
+    };
+
+    private static Command List()
+    {
+        var command = new Command("list", "List the studies of a folder.") { StudyArguments.Folder, Json };
+        command.SetAction(parsed =>
+        {
+            StudyFolder folder = FolderOf(parsed);
+            PrinterOf(parsed).PrintAll([.. folder.Names.Select(name => (name, StudyJournal.Read(folder.JournalOf(name))))]);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var command = new Command("show", "Say what a study tried and what came of it.") { Name, StudyArguments.Folder, Data, Json };
+        command.SetAction(parsed =>
+        {
+            PrinterOf(parsed).Print(Counted(parsed));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static Command Resume()
+    {
+        var command = new Command("resume", "Go on with a study that was interrupted, as it was begun; trials that ended are kept.") { Name, StudyArguments.Folder };
+        command.SetAction((parsed, cancellationToken) => CommandLine.RunAsync(
+            FolderOf(parsed).ArgumentsOf(parsed.GetRequiredValue(Name)), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
+        return command;
+    }
+
+    private static Command Report()
+    {
+        var command = new Command("report", "Write the report of a study, one self-contained HTML page.") { Name, StudyArguments.Folder, Data, File };
+        command.SetAction(parsed =>
+        {
+            string path = parsed.GetValue(File) ?? FolderOf(parsed).PageOf(parsed.GetRequiredValue(Name));
+            PrinterOf(parsed).PrintWritten(StudyReporting.Write(Counted(parsed), path));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    /// <summary>The study with the earlier trials on the same data that the ledger holds.</summary>
+    private static StudyResult Counted(ParseResult parsed)
+    {
+        StudyResult study = FolderOf(parsed).Read(parsed.GetRequiredValue(Name));
+        string ledger = Path.Combine(parsed.GetRequiredValue(Data), OptimizeCommand.LedgerFile);
+        return study.DataHash is null || !System.IO.File.Exists(ledger) ? study : study.WithEarlierOf(TrialLedger.ReadEntries(ledger));
+    }
+
+    private static StudyFolder FolderOf(ParseResult parsed) => new(parsed.GetRequiredValue(StudyArguments.Folder));
+
+    private static StudyPrinter PrinterOf(ParseResult parsed) => new(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetResult(Json) is not null && parsed.GetValue(Json) };
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using TradeBot.Optimization;
+using TradeBot.Strategies;
+
+namespace TradeBot.Cli.Commands;
+
+/// <summary>Where studies lie: for each a journal of its trials, and the command that began it.</summary>
+internal sealed class StudyFolder(string path)
+{
+    private const string JournalEnd = ".study.jsonl", CommandEnd = ".command.json";
+
+    public string JournalOf(string name) => Path.Combine(path, name + JournalEnd);
+
+    public string PageOf(string name) => Path.Combine(path, name + ".html");
+
+    /// <summary>The names of the studies, in order.</summary>
+    public IReadOnlyList<string> Names => Directory.Exists(path)
+        ? [.. Directory.EnumerateFiles(path, "*" + JournalEnd).Select(f => Path.GetFileName(f)[..^JournalEnd.Length]).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Remembers the command, so that <c>study resume</c> can give it again.</summary>
+    public void Begin(string name, IReadOnlyList<string> arguments)
+    {
+        if (name.IndexOfAny([.. Path.GetInvalidFileNameChars(), '/', '\\', ':']) >= 0)
+            throw new ArgumentException($"\"{name}\" cannot be the name of a file: choose another --name.");
+        Directory.CreateDirectory(path);
+        File.WriteAllText(CommandOf(name), JsonSerializer.Serialize(arguments));
+    }
+
+    /// <summary>The command that began a study.</summary>
+    public string[] ArgumentsOf(string name) => File.Exists(CommandOf(Known(name)))
+        ? JsonSerializer.Deserialize<string[]>(File.ReadAllText(CommandOf(name)))!
+        : throw new ArgumentException($"'{CommandOf(name)}' is missing: the command that began the study is not known, so it cannot go on from here.");
+
+    /// <summary>The trials that a study has made.</summary>
+    public StudyResult Read(string name) => StudyJournal.Read(JournalOf(Known(name)))
+        ?? throw new ArgumentException($"'{JournalOf(name)}' holds no study yet: tradebot study resume {name} begins it again.");
+
+    private string CommandOf(string name) => Path.Combine(path, name + CommandEnd);
+
+    private string Known(string name) => Names.Contains(name) ? name
+        : throw new ArgumentException(Names.Count == 0 ? $"'{path}' holds no study." : $"'{path}' holds no study \"{name}\"; the nearest is '{NearestName.Of(name, Names)}'.");
+}

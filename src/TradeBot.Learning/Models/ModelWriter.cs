@@ -1,0 +1,58 @@
+namespace TradeBot.Learning;
+
+/// <summary>Writes each kind of model, its kind first.</summary>
+internal static class ModelWriter
+{
+    public static void Write(IModel model, BinaryWriter writer)
+    {
+        switch (model)
+        {
+            case GradientBoostingModel boosting:
+                Head(writer, ModelKind.GradientBoosting, model);
+                writer.Write((byte)boosting.Objective);
+                Write(boosting.Sum, writer);
+                break;
+            case LogisticModel logistic:
+                Head(writer, ModelKind.Logistic, model);
+                writer.WriteArray<double>([.. logistic.Means]);
+                writer.WriteArray<double>([.. logistic.Deviations]);
+                writer.Write(logistic.Intercept);
+                writer.WriteArray<double>([.. logistic.Coefficients]);
+                break;
+            default:
+                throw new ArgumentException($"A model of the type {model.GetType().Name} cannot be written.", nameof(model));
+        }
+    }
+
+    private static void Head(BinaryWriter writer, ModelKind kind, IModel model)
+    {
+        writer.Write((byte)kind);
+        writer.Write(model.Name);
+        writer.Write(model.Features.Count);
+        foreach (string feature in model.Features)
+            writer.Write(feature);
+    }
+
+    private static void Write(TreeSum sum, BinaryWriter writer)
+    {
+        writer.WriteArray(sum.Start);
+        writer.Write(sum.Trees.Length);
+        foreach (Tree tree in sum.Trees)
+            Write(tree, writer);
+    }
+
+    private static void Write(Tree tree, BinaryWriter writer)
+    {
+        writer.WriteArray(Array.ConvertAll(tree.Nodes, node => node.Threshold));
+        writer.WriteArray(Array.ConvertAll(tree.Nodes, node => node.Feature));
+        writer.WriteArray(Array.ConvertAll(tree.Nodes, node => node.Left));
+        writer.WriteArray(tree.Values);
+        writer.WriteArray(tree.Covers);
+        writer.WriteArray(tree.Gains);
+        writer.WriteArray(Array.ConvertAll(tree.MissingRight, right => (byte)(right ? 1 : 0)));
+        int[] asked = [.. Enumerable.Range(0, tree.Nodes.Length).Where(node => tree.Categories[node] != null)];
+        writer.WriteArray(asked);
+        foreach (int node in asked)
+            writer.WriteArray(tree.Categories[node]!);
+    }
+}

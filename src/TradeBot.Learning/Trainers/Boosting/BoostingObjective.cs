@@ -1,0 +1,23 @@
+namespace TradeBot.Learning;
+
+/// <summary>What boosted trees are to foretell.</summary>
+public enum BoostingObjective
+{
+    /// <summary>A probability where the targets are 0 and 1, otherwise the mean.</summary>
+    Automatic,
+
+    /// <summary>The probability that the target is 1: log loss.</summary>
+    Binary,
+
+    /// <summary>The mean of the target: squared error.</summary>
+    Regression,
+
+    /// <summary>The probability of each of the classes 0, 1, 2, …: cross entropy.</summary>
+    Multiclass,
+
+    /// <summary>A quantile of the target: pinball loss.</summary>
+    Quantile,
+
+    /// <summary>The order of rows that are decided at the same time, by their targets: logistic loss over the pairs.</summary>
+    Ranking,
+}

@@ -1,0 +1,25 @@
+namespace TradeBot.Learning;
+
+/// <summary>What trees learn from: rows of a data set, their targets and weights.</summary>
+/// <param name="Data">Where the features are.</param>
+/// <param name="Rows">Which rows.</param>
+/// <param name="Targets">One per row.</param>
+/// <param name="Weights">One per row; null when all weigh the same.</param>
+internal sealed record TreeInput(Dataset Data, int[] Rows, double[] Targets, double[]? Weights)
+{
+    public static TreeInput Of(Dataset data, ReadOnlySpan<int> rows)
+    {
+        double[] targets = new double[rows.Length];
+        double[]? weights = data.Weights.IsEmpty ? null : new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            targets[i] = data.Target[rows[i]];
+            if (weights != null)
+                weights[i] = data.Weights[rows[i]];
+        }
+
+        return new TreeInput(data, rows.ToArray(), targets, weights);
+    }
+
+    public double WeightOf(int row) => Weights == null ? 1 : Weights[row];
+}

@@ -1,0 +1,79 @@
+namespace TradeBot.Learning;
+
+/// <summary>Trees whose values add up to scores. Immutable.</summary>
+/// <param name="trees">Those of the outputs in turn.</param>
+/// <param name="start">The scores before the first tree, one per output.</param>
+internal sealed class TreeSum(Tree[] trees, double[] start)
+{
+    private const int BlockRows = 64;
+
+    public Tree[] Trees => trees;
+
+    public double[] Start => start;
+
+    public int Outputs => start.Length;
+
+    /// <summary>The score of a row, of one output.</summary>
+    public double Score(ReadOnlySpan<double> row, int output)
+    {
+        double score = start[output];
+        for (int i = output; i < trees.Length; i += start.Length)
+            score += trees[i].Predict(row);
+        return score;
+    }
+
+    /// <summary>The scores of rows of a data set, those of a row side by side.</summary>
+    public double[] Score(Dataset data, int[] rows, Workers workers)
+    {
+        double[] scores = new double[rows.Length * Outputs];
+        int width = data.Names.Count;
+        workers.RunChunks(rows.Length, (_, from, to) =>
+        {
+            double[] block = new double[BlockRows * width];
+            for (int i = from; i < to; i += BlockRows)
+            {
+                int count = Math.Min(BlockRows, to - i);
+                Span<double> features = block.AsSpan(0, count * width);
+                bool hasMissing = Gather(data, rows.AsSpan(i, count), features);
+                Span<double> destination = scores.AsSpan(i * Outputs, count * Outputs);
+                for (int j = 0; j < destination.Length; j++)
+                    destination[j] = start[j % start.Length];
+                for (int tree = 0; tree < trees.Length; tree++)
+                    trees[tree].AddTo(features, width, hasMissing, destination[(tree % start.Length)..], start.Length);
+            }
+        });
+        return scores;
+    }
+
+    /// <summary>The gains of the questions by feature, as a share of all; 0 when no tree asks.</summary>
+    public double[] GainImportance(int features)
+    {
+        double[] gains = new double[features];
+        foreach (Tree tree in trees)
+        {
+            for (int node = 0; node < tree.Nodes.Length; node++)
+                gains[tree.Nodes[node].Feature] += tree.Gains[node];
+        }
+
+        double total = gains.Sum();
+        return total == 0 ? gains : Array.ConvertAll(gains, gain => gain / total);
+    }
+
+    private static bool Gather(Dataset data, ReadOnlySpan<int> rows, Span<double> block)
+    {
+        int width = data.Names.Count;
+        bool hasMissing = false;
+        for (int column = 0; column < width; column++)
+        {
+            ReadOnlySpan<double> values = data.Column(column);
+            for (int i = 0; i < rows.Length; i++)
+            {
+                double value = values[rows[i]];
+                block[i * width + column] = value;
+                hasMissing |= double.IsNaN(value);
+            }
+        }
+
+        return hasMissing;
+    }
+}

@@ -1,0 +1,12 @@
+using Markdig.Extensions.Mathematics;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>Writes a formula in running text, <c>$…$</c>, or between two dollars each, as MathML.</summary>
+internal sealed class FormulaInlineRenderer : HtmlObjectRenderer<MathInline>
+{
+    protected override void Write(HtmlRenderer renderer, MathInline obj) =>
+        renderer.Write(TexFormula.MathMl(obj.Content.ToString(), isBlock: obj.DelimiterCount > 1));
+}

@@ -1,0 +1,90 @@
+using MathNet.Numerics.Distributions;
+
+namespace TradeBot.Optimization.Overfitting;
+
+/// <summary>What is left of a Sharpe ratio once the tests made on the way are charged to it.</summary>
+/// <param name="Sharpe">As measured, per observation.</param>
+/// <param name="PValue">Of that one test, two-sided.</param>
+/// <param name="AdjustedPValue">After all tests.</param>
+/// <param name="AdjustedSharpe">The Sharpe ratio of which a single test has the adjusted p-value, per observation; never negative.</param>
+/// <remarks>Source: Harvey and Liu, "Backtesting", <i>J. Portfolio Management</i> 42(1), 2015.</remarks>
+public sealed record HaircutSharpe(double Sharpe, double PValue, double AdjustedPValue, double AdjustedSharpe)
+{
+    /// <summary>The share that is lost, in [0, 1]; NaN when the measured ratio is not positive.</summary>
+    public double Haircut => Sharpe > 0 ? 1 - AdjustedSharpe / Sharpe : double.NaN;
+
+    /// <summary>Charges every trial in full: <c>p · N</c>, at most 1.</summary>
+    /// <param name="sharpe">Per observation.</param>
+    /// <param name="observations">At least 2.</param>
+    /// <param name="trials">How many tests were made, at least 1.</param>
+    public static HaircutSharpe Bonferroni(double sharpe, int observations, double trials)
+    {
+        RequireTrials(trials);
+        double p = PValueOf(sharpe, observations);
+        return Of(sharpe, observations, p, Math.Min(1, p * trials));
+    }
+
+    /// <summary>Charges the trials as if independent: <c>1 − (1 − p)^N</c>.</summary>
+    /// <param name="sharpe">Per observation.</param>
+    /// <param name="observations">At least 2.</param>
+    /// <param name="trials">How many tests were made, at least 1.</param>
+    public static HaircutSharpe Sidak(double sharpe, int observations, double trials)
+    {
+        RequireTrials(trials);
+        double p = PValueOf(sharpe, observations);
+        return Of(sharpe, observations, p, -Math.Exp(trials * Math.Log(1 - p)) + 1);
+    }
+
+    /// <summary>Charges each of several ratios by its rank among them: Holm's step-down of Bonferroni.</summary>
+    /// <param name="sharpes">Per observation, over the same number of observations.</param>
+    /// <param name="observations">At least 2.</param>
+    /// <returns>In the order given.</returns>
+    public static HaircutSharpe[] Holm(ReadOnlySpan<double> sharpes, int observations)
+    {
+        double[] measured = sharpes.ToArray(), p = Array.ConvertAll(measured, s => PValueOf(s, observations));
+        var haircuts = new HaircutSharpe[measured.Length];
+        double sofar = 0;
+        int rank = 0;
+        foreach (int i in Enumerable.Range(0, measured.Length).OrderBy(i => p[i]))
+        {
+            sofar = Math.Max(sofar, Math.Min(1, p[i] * (measured.Length - rank++)));
+            haircuts[i] = Of(measured[i], observations, p[i], sofar);
+        }
+
+        return haircuts;
+    }
+
+    /// <summary>Charges each of several ratios so that the share of false finds is held, not their chance: Benjamini, Hochberg and Yekutieli.</summary>
+    /// <param name="sharpes">Per observation, over the same number of observations.</param>
+    /// <param name="observations">At least 2.</param>
+    /// <returns>In the order given.</returns>
+    public static HaircutSharpe[] FalseDiscovery(ReadOnlySpan<double> sharpes, int observations)
+    {
+        double[] measured = sharpes.ToArray(), p = Array.ConvertAll(measured, s => PValueOf(s, observations));
+        double harmonic = Enumerable.Range(1, measured.Length).Sum(i => 1.0 / i), sofar = 1;
+        var haircuts = new HaircutSharpe[measured.Length];
+        int rank = measured.Length;
+        foreach (int i in Enumerable.Range(0, measured.Length).OrderByDescending(i => p[i]))
+        {
+            sofar = Math.Min(sofar, p[i] * measured.Length * harmonic / rank--);
+            haircuts[i] = Of(measured[i], observations, p[i], sofar);
+        }
+
+        return haircuts;
+    }
+
+    private static HaircutSharpe Of(double sharpe, int observations, double p, double adjusted) => new(
+        sharpe, p, adjusted, adjusted >= 1 ? 0 : StudentT.InvCDF(0, 1, observations - 1, 1 - adjusted / 2) / Math.Sqrt(observations));
+
+    private static double PValueOf(double sharpe, int observations)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(observations, 2);
+        return 2 * StudentT.CDF(0, 1, observations - 1, -Math.Abs(sharpe) * Math.Sqrt(observations));
+    }
+
+    private static void RequireTrials(double trials)
+    {
+        if (!(trials >= 1 && double.IsFinite(trials)))
+            throw new ArgumentOutOfRangeException(nameof(trials), trials, "Must be at least 1.");
+    }
+}

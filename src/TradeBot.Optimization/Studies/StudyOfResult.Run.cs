@@ -1,0 +1,74 @@
+namespace TradeBot.Optimization;
+
+/// <content>The ways to run it.</content>
+public sealed partial class Study<TResult>
+{
+    /// <summary>Tries every combination, the last parameter changing fastest.</summary>
+    /// <param name="evaluate">From parameters to result.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="cancellationToken">Ends the study between trials.</param>
+    /// <exception cref="ArgumentException">A parameter is continuous.</exception>
+    public StudyResult Grid(Func<ParameterSet, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default) =>
+        Run(new GridSampler(), int.MaxValue, evaluate, options, cancellationToken);
+
+    /// <summary>Tries combinations drawn at random.</summary>
+    /// <param name="trials">How many, at least 1.</param>
+    /// <param name="evaluate">From parameters to result.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="cancellationToken">Ends the study between trials.</param>
+    public StudyResult Random(
+        int trials, Func<ParameterSet, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default) =>
+        Run(new RandomSampler(), trials, evaluate, options, cancellationToken);
+
+    /// <summary>Learns from the trials where to look next: TPE for one objective, NSGA-II for several.</summary>
+    /// <param name="trials">How many, at least 1.</param>
+    /// <param name="evaluate">From parameters to result.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="cancellationToken">Ends the study between trials.</param>
+    public StudyResult Optimize(
+        int trials, Func<ParameterSet, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default) =>
+        Run(_objectives.Length == 1 ? new TpeSampler() : new Nsga2Sampler(), trials, evaluate, options, cancellationToken);
+
+    /// <summary>Tries what a sampler chooses.</summary>
+    /// <param name="sampler">Chooses the parameters.</param>
+    /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>
+    /// <param name="evaluate">From parameters to result.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="cancellationToken">Ends the study between trials.</param>
+    public StudyResult Run(
+        ISampler sampler, int trials, Func<ParameterSet, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(evaluate);
+        return RunTrials(sampler, trials, run => evaluate(run.Parameters), options, cancellationToken);
+    }
+
+    /// <summary>Tries what a sampler chooses, giving each evaluation the trial's own seed.</summary>
+    /// <param name="sampler">Chooses the parameters.</param>
+    /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>
+    /// <param name="evaluate">From parameters and the trial's seed to result.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="cancellationToken">Ends the study between trials.</param>
+    public StudyResult Run(
+        ISampler sampler, int trials, Func<ParameterSet, int, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(evaluate);
+        return RunTrials(sampler, trials, run => evaluate(run.Parameters, run.Seed), options, cancellationToken);
+    }
+
+    /// <summary>Tries what a sampler chooses, giving each evaluation its trial: to report how it stands, and to stop when told.</summary>
+    /// <param name="sampler">Chooses the parameters.</param>
+    /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>
+    /// <param name="evaluate">From trial to result.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="cancellationToken">Ends the study between trials.</param>
+    public StudyResult RunTrials(
+        ISampler sampler, int trials, Func<TrialRun, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sampler);
+        ArgumentNullException.ThrowIfNull(evaluate);
+        ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
+        options ??= new StudyOptions();
+        options.Require(_objectives.Length, sampler);
+        return new StudyRun(Definition, Directions, run => Measure(evaluate(run)), options, cancellationToken).Execute(sampler, trials);
+    }
+}

@@ -1,0 +1,84 @@
+namespace TradeBot.Optimization;
+
+/// <content>Searching anew in every fold, and judging on rows that the search never saw.</content>
+public sealed partial class Study<TResult>
+{
+    /// <summary>Divides the rows, searches on the training rows of each fold, and judges the winner on the test rows.</summary>
+    /// <param name="split">Such as <c>Split.WalkForward(folds: 6, embargo: 60)</c>: anchored at the first row, or rolling with a window.</param>
+    /// <param name="rows">How many rows there are; each is known at once. For labels that take time use the other overload.</param>
+    /// <param name="evaluate">From parameters and the rows to use to result. Returns, if the study keeps them, are one per row used.</param>
+    /// <param name="options">How to search.</param>
+    /// <param name="cancellationToken">Ends the validation between trials.</param>
+    public ValidationResult Validate(
+        ISplit split, int rows, Func<ParameterSet, ReadOnlyMemory<int>, TResult> evaluate, ValidationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 2);
+        long[] times = [.. Enumerable.Range(0, rows).Select(row => (long)row)];
+        return Validate(split, times, times, evaluate, options, cancellationToken);
+    }
+
+    /// <summary>Divides the rows by the spans of their labels, searches on the training rows of each fold, and judges the winner on the test rows.</summary>
+    /// <param name="split">Such as <c>Split.PurgedKFold(folds: 5, embargo: 60)</c>.</param>
+    /// <param name="starts">When each row is decided, never falling.</param>
+    /// <param name="ends">When its label is known.</param>
+    /// <param name="evaluate">From parameters and the rows to use to result. Returns, if the study keeps them, are one per row used.</param>
+    /// <param name="options">How to search.</param>
+    /// <param name="cancellationToken">Ends the validation between trials.</param>
+    /// <exception cref="ArgumentException">The study has several objectives.</exception>
+    public ValidationResult Validate(
+        ISplit split,
+        ReadOnlyMemory<long> starts,
+        ReadOnlyMemory<long> ends,
+        Func<ParameterSet, ReadOnlyMemory<int>, TResult> evaluate,
+        ValidationOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        ArgumentNullException.ThrowIfNull(evaluate);
+        options ??= new ValidationOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Trials, 1, nameof(options));
+        if (_objectives.Length > 1)
+            throw new ArgumentException($"A validation chooses one winner per fold, and '{Definition.Name}' has {_objectives.Length} objectives: blend them.", nameof(options));
+
+        FoldOutcome[] outcomes =
+        [
+            .. split.Divide(starts.Span, ends.Span).Select(fold => Judge(fold, SearchRows(fold, options.Inner, starts, ends), evaluate, options, cancellationToken)),
+        ];
+        return new ValidationResult
+        {
+            Name = Definition.Name,
+            Split = options.Inner is null ? split.Name : $"{split.Name}; chosen by {options.Inner.Name}",
+            Folds = outcomes,
+            Paths = _returns is null ? [] : Stitching.Paths(outcomes, starts.Length),
+        };
+    }
+
+    /// <summary>The sets of rows by which parameters are chosen; test rows of the fold are in none of them.</summary>
+    private static ReadOnlyMemory<int>[] SearchRows(Fold fold, ISplit? inner, ReadOnlyMemory<long> starts, ReadOnlyMemory<long> ends)
+    {
+        if (inner is null)
+            return [fold.Train];
+
+        int[] train = fold.Train.ToArray();
+        long[] from = [.. train.Select(row => starts.Span[row])], to = [.. train.Select(row => ends.Span[row])];
+        return [.. inner.Divide(from, to).Select(f => (ReadOnlyMemory<int>)f.Test.ToArray().Select(i => train[i]).ToArray())];
+    }
+
+    private FoldOutcome Judge(
+        Fold fold, ReadOnlyMemory<int>[] sets, Func<ParameterSet, ReadOnlyMemory<int>, TResult> evaluate, ValidationOptions options, CancellationToken cancellationToken)
+    {
+        Study definition = Definition.As($"{Definition.Name}, fold {fold.Number}", TrialSeed.Derive(Definition.Seed, fold.Number));
+        Study<Outcome[]> search = Direction == StudyDirection.Maximize ? definition.Maximize<Outcome[]>(Mean) : definition.Minimize<Outcome[]>(Mean);
+        StudyResult result = search.Require(all => Array.TrueForAll(all, o => o.IsFeasible)).Run(
+            options.Sampler, options.Trials, p => Array.ConvertAll(sets, rows => Measure(evaluate(p, rows))), options.Study, cancellationToken);
+        if (result.Best is not Trial best)
+            return new FoldOutcome(fold, result, null, double.NaN, double.NaN, default);
+
+        Outcome judged = Measure(evaluate(best.Parameters, fold.Test));
+        if (_returns is not null && judged.Returns.Length != fold.Test.Length)
+            throw new InvalidOperationException($"Fold {fold.Number} has {fold.Test.Length} test rows, and the evaluation gave {judged.Returns.Length} returns: give one per row.");
+        return new FoldOutcome(fold, result, best.Parameters, best.Value, judged.Values[0], judged.Returns);
+
+        static double Mean(Outcome[] outcomes) => outcomes.Average(o => o.Values[0]);
+    }
+}

@@ -1,0 +1,21 @@
+namespace TradeBot.Optimization;
+
+/// <summary>Makes whole histories of what the folds earned on their test rows.</summary>
+internal static class Stitching
+{
+    /// <summary>The n-th history takes, of each row, what the n-th fold that judged it earned; a fold without a winner earned nothing.</summary>
+    public static IReadOnlyList<ReadOnlyMemory<double>> Paths(IEnumerable<FoldOutcome> folds, int rows)
+    {
+        List<double>[] byRow = [.. Enumerable.Range(0, rows).Select(_ => new List<double>())];
+        foreach (FoldOutcome outcome in folds)
+        {
+            ReadOnlySpan<int> test = outcome.Fold.Test.Span;
+            for (int i = 0; i < test.Length; i++)
+                byRow[test[i]].Add(outcome.Selected is null ? 0 : outcome.Returns.Span[i]);
+        }
+
+        List<double>[] judged = [.. byRow.Where(returns => returns.Count > 0)];
+        int paths = judged.Length == 0 ? 0 : judged.Min(returns => returns.Count);
+        return [.. Enumerable.Range(0, paths).Select(path => (ReadOnlyMemory<double>)judged.Select(returns => returns[path]).ToArray())];
+    }
+}

@@ -1,0 +1,52 @@
+using TradeBot.Optimization.Overfitting;
+
+namespace TradeBot.Optimization;
+
+/// <summary>A search repeated fold by fold, and what its choices earned on rows that they never saw.</summary>
+public sealed record ValidationResult
+{
+    /// <summary>The study's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How the rows were divided.</summary>
+    public required string Split { get; init; }
+
+    /// <summary>The folds, in their order.</summary>
+    public required IReadOnlyList<FoldOutcome> Folds { get; init; }
+
+    /// <summary>The stitched histories out of sample: for each, one return per row that was judged, oldest first. One for walk-forward and k-fold, several for combinatorial splits, none when no returns were kept.</summary>
+    public required IReadOnlyList<ReadOnlyMemory<double>> Paths { get; init; }
+
+    /// <summary>How many trials all folds made together.</summary>
+    public int TrialCount => Folds.Sum(f => f.Search.TrialCount);
+
+    /// <summary>Mean objective out of sample over that in sample, among folds where both are known: how much of the promise was kept. NaN where there is no such fold.</summary>
+    public double Efficiency
+    {
+        get
+        {
+            FoldOutcome[] known = [.. Folds.Where(f => double.IsFinite(f.InSample) && double.IsFinite(f.OutOfSample))];
+            return known.Sum(f => f.OutOfSample) / known.Sum(f => f.InSample);
+        }
+    }
+
+    /// <summary>The Sharpe ratio of each stitched history, per row.</summary>
+    public IReadOnlyList<double> PathSharpes => [.. Paths.Select(p => SharpeStatistics.Of(p.Span).Sharpe)];
+
+    /// <summary>The stitched equity of a history, starting from 1 before its first row.</summary>
+    /// <param name="path">Which of <see cref="Paths"/>.</param>
+    public double[] Equity(int path = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(path);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(path, Paths.Count);
+        double[] equity = new double[Paths[path].Length + 1];
+        equity[0] = 1;
+        for (int i = 1; i < equity.Length; i++)
+            equity[i] = equity[i - 1] * (1 + Paths[path].Span[i - 1]);
+        return equity;
+    }
+
+    /// <summary>Folds, trials and efficiency in one line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Name}: {Split}, {TrialCount:N0} trials, out of sample {Efficiency:0%} of in sample");
+}

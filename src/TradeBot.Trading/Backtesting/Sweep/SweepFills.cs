@@ -1,0 +1,27 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>Fills of a sweep in decimal, for whoever keeps them.</summary>
+internal static class SweepFills
+{
+    /// <summary>A fill as the table of <see cref="FillModel"/> writes it.</summary>
+    public static Fill Of(SweepMarket market, long time, long change, decimal price, double met, double high, double low)
+    {
+        bool buys = change > 0;
+        decimal quantity = market.QuantityOf(Math.Abs(change)), value = quantity * price;
+        decimal seen = SymbolBook.Seen(market.Instrument, price, buys, high, low), reference = (decimal)met;
+        return new Fill(
+            UnixTime.ToDateTime(time), market.Candles.Symbol, buys ? OrderSide.Buy : OrderSide.Sell, quantity, seen,
+            market.Options.Fees.TakerFee(value), Math.Max(0m, buys ? value - quantity * reference : quantity * reference - value),
+            Impact: seen == price ? 0 : Math.Abs(value - quantity * seen));
+    }
+
+    /// <summary>The entry price of a position whose fill shows another price than was paid, rounded as the trade log rounds.</summary>
+    public static double EntryOf(SweepMarket market, long before, long change, decimal price)
+    {
+        decimal quantity = market.QuantityOf(Math.Abs(change)), value = quantity * price;
+        decimal closing = market.QuantityOf(Math.Abs(before));
+        return (double)((value - closing * value / quantity) / (quantity - closing));
+    }
+}

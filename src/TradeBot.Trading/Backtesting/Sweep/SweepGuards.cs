@@ -1,0 +1,101 @@
+using TradeBot.MarketData;
+using TradeBot.Strategies;
+
+namespace TradeBot.Trading;
+
+/// <summary>The protective levels of a position, led along the candles by the rules of <see cref="CandleWalk"/>.</summary>
+internal struct SweepGuards
+{
+    private double _stop, _target, _best;
+    private Trail _trail;
+    private bool _isLong;
+
+    /// <summary>Levels of a position that has just been filled.</summary>
+    /// <param name="levels">What the rule states.</param>
+    /// <param name="entry">Entry price.</param>
+    /// <param name="seen">The price that the fill shows.</param>
+    /// <param name="isLong">The direction.</param>
+    public SweepGuards(in ProtectiveLevels levels, double entry, double seen, bool isLong)
+    {
+        IsSet = !levels.IsEmpty;
+        _isLong = isLong;
+        _stop = levels.Stop.Against(entry, isLong);
+        _target = levels.TakeProfit.InFavour(entry, isLong);
+        _best = seen;
+        _trail = levels.TrailingStop switch
+        {
+            { Unit: LevelUnit.Fraction } trail => Trail.Fraction(trail.Value),
+            { Unit: LevelUnit.Distance } trail => Trail.Distance(trail.Value),
+            _ => default,
+        };
+    }
+
+    public bool IsSet { get; private set; }
+
+    private readonly bool Trails => _trail.Value > 0;
+
+    private readonly double Behind => Trails ? _trail.Behind(_best, _isLong ? OrderSide.Sell : OrderSide.Buy) : double.NaN;
+
+    public void Drop() => IsSet = false;
+
+    /// <summary>Whether an open lies beyond a level.</summary>
+    public readonly bool IsBeyond(double open) => _isLong
+        ? open <= _stop || open >= _target || open <= Behind
+        : open >= _stop || open <= _target || open >= Behind;
+
+    /// <summary>The first candle that meets a level.</summary>
+    /// <param name="candles">The candles.</param>
+    /// <param name="path">In which order a candle visits its extremes.</param>
+    /// <param name="from">Position of the first candle to look at.</param>
+    /// <param name="to">Position behind the last.</param>
+    /// <param name="met">Where the level was met, and whether as the candle opened.</param>
+    /// <returns>Its position; <paramref name="to"/> when none does.</returns>
+    public int Walk(CandleSeries candles, IntrabarPath path, int from, int to, out (double Price, bool AtOpen) met)
+    {
+        ReadOnlySpan<double> open = candles.Open, high = candles.High, low = candles.Low, close = candles.Close;
+        for (int i = from; i < to; i++)
+        {
+            if (!Trails && !IsTouched(high[i], low[i]))
+                continue;
+            if (Meets(open[i], high[i], low[i], close[i], path, out met))
+                return i;
+        }
+
+        met = (double.NaN, false);
+        return to;
+    }
+
+    private readonly bool IsTouched(double high, double low) => _isLong ? low <= _stop || high >= _target : high >= _stop || low <= _target;
+
+    private bool Meets(double open, double high, double low, double close, IntrabarPath path, out (double Price, bool AtOpen) met)
+    {
+        bool lowFirst = path == IntrabarPath.ByDistance ? open - low <= high - open : _isLong == (path == IntrabarPath.Pessimistic);
+        met.AtOpen = Leg(open, open, out met.Price);
+        return met.AtOpen || Leg(open, lowFirst ? low : high, out met.Price)
+            || Leg(lowFirst ? low : high, lowFirst ? high : low, out met.Price) || Leg(lowFirst ? high : low, close, out met.Price);
+    }
+
+    private bool Leg(double from, double to, out double met)
+    {
+        met = PriceMet(_stop, !_isLong, from, to);
+        Nearer(PriceMet(_target, _isLong, from, to), from, ref met);
+        Nearer(PriceMet(Behind, !_isLong, from, to), from, ref met);
+        if (!double.IsNaN(met))
+            return true;
+        _best = _isLong ? Math.Max(_best, to) : Math.Min(_best, to);
+        return false;
+    }
+
+    private static void Nearer(double other, double from, ref double met)
+    {
+        if (!double.IsNaN(other) && !(Math.Abs(met - from) <= Math.Abs(other - from)))
+            met = other;
+    }
+
+    private static double PriceMet(double level, bool above, double from, double to)
+    {
+        if (above)
+            return level <= from ? from : level <= to ? level : double.NaN;
+        return level >= from ? from : level >= to ? level : double.NaN;
+    }
+}

@@ -1,0 +1,279 @@
+using TradeBot.MarketData;
+using TradeBot.Strategies;
+using TradeBot.Trading.Performance;
+
+namespace TradeBot.Trading;
+
+/// <summary>One trial of a sweep: goes from decision to decision, and leaves to the engine what it cannot decide exactly.</summary>
+internal sealed class SweepRun
+{
+    private readonly SweepMarket _market;
+    private readonly SweepPlan _plan;
+    private readonly List<Fill>? _fills;
+    private readonly bool _keepReturns;
+    private SweepLedger _ledger;
+    private SweepMeter _meter;
+    private SweepGuards _guards;
+    private ProtectiveLevels _levels;
+    private double _liquidation = double.NaN;
+    private long _pending;
+    private int _side, _entered, _free, _passed, _walked, _heldCandles;
+
+    public SweepRun(int number, SweepMarket market, SweepPlan plan, SweepOptions options)
+    {
+        (Number, _market, _plan) = (number, market, plan);
+        _ledger = new SweepLedger(market);
+        _meter = new SweepMeter(market, _ledger.Cash);
+        _keepReturns = options.KeepReturns;
+        _fills = options.KeepFills ? [] : null;
+    }
+
+    /// <summary>Position of the strategy in the sweep.</summary>
+    public int Number { get; }
+
+    /// <summary>Whether only the engine can go on.</summary>
+    public bool IsAbandoned { get; private set; }
+
+    /// <summary>Takes the next block.</summary>
+    public void Pass(SweepScratch scratch)
+    {
+        if (IsAbandoned)
+            return;
+        _plan.Judge(scratch);
+        SweepColumns columns = scratch.Columns;
+        int begin = columns.Begin, end = begin + columns.Count;
+        if (_pending != 0)
+            FillAtOpen(begin);
+        for (int at = begin; at < end && !IsAbandoned;)
+            at = _side == 0 ? FromFlat(scratch, at, end) : FromHeld(scratch, at, end);
+        Advance(end);
+        IsAbandoned |= _ledger.CannotTell || !(_meter.Lowest > 0);
+    }
+
+    /// <param name="again">Runs the trial through the engine.</param>
+    public SweepTrial Finish(Func<BacktestResult> again)
+    {
+        double last = _market.Candles.Close[^1], final = _ledger.Equity(last);
+        double initial = (double)_market.Options.Cash, growth = final / initial;
+        _ledger.CountOpen(last);
+        IsAbandoned |= _ledger.CannotTell;
+        var trial = new SweepTrial
+        {
+            Number = Number,
+            FinalEquity = final,
+            TotalReturn = growth - 1,
+            AnnualReturn = growth > 0 ? Math.Pow(growth, 1 / _market.Years) - 1 : -1,
+            Volatility = Math.Sqrt(_market.PeriodsPerYear) * Moments.Of(_meter.Returns).StandardDeviation,
+            Sharpe = SharpeRatio.Annualized(_meter.Returns, _market.PeriodsPerYear),
+            Sortino = SortinoRatio.Annualized(_meter.Returns, _market.PeriodsPerYear),
+            MaxDrawdown = _meter.Depth,
+            Trades = _ledger.Trades,
+            WinRate = (double)_ledger.Wins / _ledger.Trades,
+            ProfitFactor = _ledger.Gains / Math.Abs(_ledger.Losses),
+            Expectancy = (_ledger.Gains + _ledger.Losses) / _ledger.Trades,
+            TimeInMarket = (double)_heldCandles / _market.Candles.Count,
+            Turnover = _ledger.Turnover / initial,
+            FillCount = _ledger.Fills,
+            Fees = _ledger.Fees,
+            Slippage = _ledger.Slippage,
+            Costs = _ledger.Fees + _ledger.Slippage,
+            Returns = _keepReturns ? _meter.Returns : default,
+            Fills = (IReadOnlyList<Fill>?)_fills ?? [],
+        };
+        return trial with { Performance = PerformanceSummary.Of(trial, _market.PeriodsPerYear, _market.BuyAndHoldReturn, again) };
+    }
+
+    /// <summary>Looks for an entry.</summary>
+    /// <returns>The candle at which the rule decides next.</returns>
+    private int FromFlat(SweepScratch scratch, int at, int end)
+    {
+        int begin = scratch.Columns.Begin, count = end - begin, from = Math.Max(at, _free) - begin;
+        int entry = BitKernel.Next(scratch.EnterLong, from, count);
+        bool isLong = true;
+        if (_plan.Short is not null && BitKernel.Next(scratch.EnterShort, from, count) is int other && other < entry)
+            (entry, isLong) = (other, false);
+        if (entry < count && TryEnter(scratch.Columns, begin + entry, isLong))
+            Order(begin + entry, end);
+        return begin + entry + 1;
+    }
+
+    /// <summary>Looks for an exit, by decision or by a level.</summary>
+    /// <returns>The candle at which the rule decides next.</returns>
+    private int FromHeld(SweepScratch scratch, int at, int end)
+    {
+        int begin = scratch.Columns.Begin, count = end - begin;
+        int exit = begin + BitKernel.Next(_side > 0 ? scratch.LeaveLong : scratch.LeaveShort, at - begin, count);
+        if (_plan.TimeStop < int.MaxValue)
+            exit = Math.Min(exit, Math.Max(at, _entered + _plan.TimeStop));
+        exit = Math.Min(exit, end);
+        if (_guards.IsSet)
+        {
+            int stop = Math.Min(exit + 1, end), hit = _guards.Walk(_market.Candles, _market.Options.Path, _walked, stop, out (double Price, bool AtOpen) met);
+            _walked = stop;
+            if (hit < stop)
+            {
+                FillAtLevel(hit, met.Price, met.AtOpen);
+                Leave(hit);
+                return hit;
+            }
+        }
+
+        if (exit == end)
+            return end;
+        bool wasLong = _side > 0;
+        Leave(exit);
+        ProtectiveLevels before = _levels;
+        ulong[] others = wasLong ? scratch.EnterShort : scratch.EnterLong;
+        bool turns = _free <= exit && (wasLong ? _plan.Short : _plan.Long) is not null && BitKernel.IsSet(others, exit - begin) && TryEnter(scratch.Columns, exit, !wasLong);
+        if (!turns)
+            _pending = -_ledger.Units;
+
+        // Levels that are stated again as they were go on working until the turn fills.
+        if (!(turns && _guards.IsSet && _levels == before))
+            _guards.Drop();
+        Order(exit, end);
+        return exit + 1;
+    }
+
+    private void Leave(int bar)
+    {
+        _side = 0;
+        _free = _plan.Cooldown == 0 ? bar : bar + _plan.Cooldown + 1;
+    }
+
+    private bool TryEnter(SweepColumns columns, int bar, bool isLong)
+    {
+        int at = bar - columns.Begin;
+        double size = Math.Min((isLong ? _plan.SizeLong : _plan.SizeShort).At(columns, at), 1);
+        if (!(size > 0) || !TryLevels(columns, at, out ProtectiveLevels levels))
+            return false;
+
+        double mark = _market.Candles.Close[bar], equity = _ledger.Equity(mark);
+        double wanted = equity > 0 ? size * _market.Fraction * equity / (mark * (1 + _market.EntryCost)) : 0;
+        long units = wanted < 1e15 / _market.QuantityScale ? _market.UnitsBelow(wanted) : -1;
+        long change = (isLong ? units : -units) - _ledger.Units, size1 = Math.Abs(change);
+        if (units <= 0 || size1 < _market.MinUnits || size1 / (double)_market.QuantityScale * mark < _market.MinNotional)
+        {
+            IsAbandoned = true;
+            return false;
+        }
+
+        _pending = change;
+        _levels = levels;
+        (_side, _entered) = (isLong ? 1 : -1, bar);
+        return true;
+    }
+
+    private bool TryLevels(SweepColumns columns, int at, out ProtectiveLevels levels)
+    {
+        bool known = TryLevel(_plan.Stop, columns, at, out ProtectiveLevel stop) & TryLevel(_plan.TakeProfit, columns, at, out ProtectiveLevel target)
+            & TryLevel(_plan.TrailingStop, columns, at, out ProtectiveLevel trailing);
+        levels = new ProtectiveLevels(stop, target, trailing);
+        return known;
+    }
+
+    private static bool TryLevel((LevelUnit Unit, SweepValue Value) level, SweepColumns columns, int at, out ProtectiveLevel stated)
+    {
+        stated = default;
+        if (level.Unit == LevelUnit.None)
+            return true;
+        double value = level.Value.At(columns, at);
+        if (!(value > 0 && double.IsFinite(value)))
+            return false;
+        stated = level.Unit == LevelUnit.Distance ? ProtectiveLevel.Distance(value) : ProtectiveLevel.Fraction(value);
+        return true;
+    }
+
+    /// <summary>An order of this candle's close fills at the next open, in this block or as the next one begins.</summary>
+    private void Order(int bar, int end)
+    {
+        if (bar + 1 < end)
+            FillAtOpen(bar + 1);
+    }
+
+    private void FillAtOpen(int bar)
+    {
+        double open = _market.Candles.Open[bar];
+        Advance(bar);
+        if (IsBroken(open, open) || (_guards.IsSet && _guards.IsBeyond(open)))
+        {
+            IsAbandoned = true;
+            return;
+        }
+
+        bool buys = _pending > 0;
+        Settle(bar, _pending, _market.PriceAtOpen(bar, buys), open, _market.Candles.OpenTimes[bar]);
+        _pending = 0;
+        if (_ledger.Units == 0)
+            _guards.Drop();
+    }
+
+    private void FillAtLevel(int bar, double met, bool atOpen)
+    {
+        Advance(bar);
+        IsAbandoned |= IsBroken(_market.Candles.High[bar], _market.Candles.Low[bar]);
+        bool buys = _ledger.Units < 0;
+        _guards.Drop();
+        Settle(bar, -_ledger.Units, _market.PriceAt(met, buys), met, atOpen ? _market.Candles.OpenTimes[bar] : _market.Candles.CloseTimes.Span[bar]);
+    }
+
+    private void Settle(int bar, long change, SweepPrice price, double met, long time)
+    {
+        bool buys = change > 0;
+        long before = _ledger.Units;
+        double high = _market.Candles.High[bar], low = _market.Candles.Low[bar], paid = price.Estimate, seen = paid;
+        int decimals = price.Decimals;
+        if (buys ? paid > high : paid < low)
+        {
+            decimal shown = SymbolBook.Seen(_market.Instrument, price.Value, buys, high, low);
+            (seen, decimals) = ((double)shown, shown.Scale);
+        }
+
+        _ledger.Settle(change, price, met, seen, decimals);
+        _fills?.Add(SweepFills.Of(_market, time, change, price.Value, met, high, low));
+        if (_ledger.Units == 0)
+        {
+            _liquidation = double.NaN;
+            return;
+        }
+
+        _liquidation = _market.LiquidationLevel(_ledger.Cash, _ledger.Held);
+        double entry = seen == paid || _levels.IsEmpty ? paid : SweepFills.EntryOf(_market, before, change, price.Value);
+        _guards = new SweepGuards(_levels, entry, seen, isLong: !(_ledger.Units < 0));
+        _walked = bar;
+    }
+
+    /// <summary>Measures up to a candle.</summary>
+    private void Advance(int to)
+    {
+        if (to <= _passed)
+            return;
+        _meter.Pass(_passed, to, _ledger.Cash, _ledger.Held);
+        if (_ledger.Units != 0)
+        {
+            _heldCandles += to - _passed;
+            IsAbandoned |= CanBreak && AnyBreaks(_passed, to);
+        }
+
+        _passed = to;
+    }
+
+    /// <summary>Whether the lowest or highest price of all would liquidate the position.</summary>
+    private bool CanBreak => IsBroken(_market.Highest, _market.Lowest);
+
+    private bool AnyBreaks(int from, int to)
+    {
+        ReadOnlySpan<double> high = _market.Candles.High, low = _market.Candles.Low;
+        for (int i = from; i < to; i++)
+        {
+            if (IsBroken(high[i], low[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsBroken(double high, double low) => _ledger.Units > 0
+        ? low <= _liquidation * (1 + 1e-9)
+        : _ledger.Units < 0 && high >= _liquidation * (1 - 1e-9);
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using TradeBot.MarketData;
+using TradeBot.Optimization;
+using TradeBot.Strategies;
+using TradeBot.Trading;
+
+namespace TradeBot.Cli.Tests;
+
+public sealed class OptimizeCommandTests : IDisposable
+{
+    private static readonly CandleSeries Candles = MarketGenerator.Single(4_000, seed: 5);
+    private static readonly string[] Space = ["--int", "fast=5..15:5", "--int", "slow=10..30:10", "--where", "fast<slow", "--timeframe", "5m"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("tradebot-").FullName;
+
+    public OptimizeCommandTests() => CandleStore.Open(Data).Replace(Candles);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task It_tries_what_the_space_says_and_judges_the_winner()
+    {
+        (int code, string output, string error) = await OptimizeAsync([.. Space, "--name", "cross", "--report"]);
+
+        Assert.Equal((0, ""), (code, error));
+        CandleSeries candles = Candles.Resample(Timeframe.FiveMinutes);
+        StudyResult expected = Study.Named("cross", seed: 0).Int("fast", 5..15, step: 5).Int("slow", 10..30, step: 10).Where(p => p["fast"] < p["slow"])
+            .Maximize(r => r.Sharpe).Sweep(candles, p => EmaCross.Rule(p["fast"], p["slow"]));
+        Assert.Contains("tried     7 trials by grid", output, StringComparison.Ordinal);
+        Assert.Contains(expected.Best!.Parameters.ToString(), output, StringComparison.Ordinal);
+        Assert.Contains($"verdict   {expected.Verdict().Sentence}", output, StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(Path.Combine(Studies, "cross.html")), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(7, TrialLedger.ReadEntries(Path.Combine(Data, "trials.jsonl")).Count);
+    }
+
+    [Fact]
+    public async Task Every_later_study_on_the_same_data_counts_the_earlier_trials()
+    {
+        await OptimizeAsync([.. Space, "--name", "first"]);
+        (_, string output, _) = await OptimizeAsync([.. Space, "--name", "second", "--sampler", "tpe", "--trials", "5"]);
+
+        Assert.Contains("7 earlier trials on it counted too", output, StringComparison.Ordinal);
+        Assert.Contains("The best of 12 trials is", output, StringComparison.Ordinal);
+        Assert.Contains("The best of ", (await Cli.RunAsync("study", "show", "first", "--studies", Studies, "--data", Data)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_study_goes_on_where_it_was_cut_off()
+    {
+        await OptimizeAsync([.. Space, "--name", "cross"]);
+        string journal = Path.Combine(Studies, "cross.study.jsonl");
+        byte[] whole = await File.ReadAllBytesAsync(journal);
+        StudyResult expected = StudyJournal.Read(journal)!;
+        await File.WriteAllBytesAsync(journal, whole[..(whole.Length / 2)]);
+
+        (int code, string output, string error) = await Cli.RunAsync("study", "resume", "cross", "--studies", Studies);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("tried     7 trials", output, StringComparison.Ordinal);
+        Assert.Equal(expected.Trials.Select(t => (t.Number, t.Value)), StudyJournal.Read(journal)!.Trials.Select(t => (t.Number, t.Value)));
+    }
+
+    [Fact]
+    public async Task Studies_are_listed_shown_and_reported()
+    {
+        await OptimizeAsync([.. Space, "--name", "cross", "--min-trades", "1000000"]);
+        string page = Path.Combine(_folder, "page.html");
+
+        JsonElement list = JsonDocument.Parse((await Cli.RunAsync("study", "list", "--studies", Studies, "--json")).Output).RootElement;
+        Assert.Equal(("cross", 7), (list[0].GetProperty("name").GetString(), list[0].GetProperty("trials").GetInt32()));
+        Assert.Contains("cross", (await Cli.RunAsync("study", "list", "--studies", Studies)).Output, StringComparison.Ordinal);
+        Assert.Contains("infeasible 7 trials", (await Cli.RunAsync("study", "show", "cross", "--studies", Studies, "--data", Data)).Output, StringComparison.Ordinal);
+        Assert.Contains($"written   {page}", (await Cli.RunAsync("study", "report", "cross", "--studies", Studies, "--data", Data, "--out", page)).Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(page));
+    }
+
+    [Fact]
+    public async Task A_holdout_is_locked_and_not_searched()
+    {
+        (_, string output, _) = await OptimizeAsync([.. Space, "--name", "held", "--holdout", "0.25", "--json"]);
+
+        CandleSeries candles = Candles.Resample(Timeframe.FiveMinutes);
+        string searched = candles.Between(DateTime.MinValue, candles.OpenTimeAt((int)Math.Round(candles.Count * 0.75))).ContentHash;
+        Assert.Equal(searched, JsonDocument.Parse(output).RootElement.GetProperty("dataHash").GetString());
+
+        using (var holdout = Holdout.Open(Path.Combine(Data, "holdout.jsonl")))
+            holdout.Unlock(candles.ContentHash, "final check");
+        Assert.Contains("UTC: final check", (await OptimizeAsync([.. Space, "--name", "later"])).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("What to search is missing")]
+    [InlineData("is no range such as fast=5..50", "--int", "fast=5-50")]
+    [InlineData("the nearest is 'fast'", "--int", "fats=5..6")]
+    [InlineData("there is no parameter 'slow'", "--int", "fast=5..6", "--where", "fast<slow")]
+    [InlineData("--trials says how many", "--int", "fast=5..6", "--sampler", "tpe")]
+    [InlineData("the nearest is 'tpe'", "--int", "fast=5..6", "--sampler", "tep")]
+    [InlineData("the nearest is 'sharpe'", "--int", "fast=5..6", "--metric", "sharp")]
+    public async Task A_mistake_is_one_line_that_names_it(string expected, params string[] args)
+    {
+        (int code, string output, string error) = await OptimizeAsync(args);
+
+        Assert.Equal(2, code);
+        Assert.Contains(expected, output + error, StringComparison.Ordinal);
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private string Studies => Path.Combine(_folder, "studies");
+
+    private Task<(int Code, string Output, string Error)> OptimizeAsync(params string[] args) =>
+        Cli.RunAsync(["optimize", "ema-cross", "--data", Data, "--studies", Studies, .. args]);
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+
+namespace TradeBot.Optimization.Overfitting.Tests;
+
+public class LuckTestsTests
+{
+    private const int Periods = 250, Trials = 20;
+
+    [Fact]
+    public void Noise_is_not_found_better_and_an_edge_is()
+    {
+        ReadOnlyMemory<double>[] noise = Series(seed: 1, edge: 0), planted = Series(seed: 1, edge: 0.3);
+
+        foreach (double p in (double[])[RealityCheck.Of(noise).PValue, SuperiorAbility.Of(noise).PValue, StepDown.PValues(noise).Min()])
+            Assert.InRange(p, 0.1, 1);
+        foreach (double p in (double[])[RealityCheck.Of(planted).PValue, SuperiorAbility.Of(planted).PValue, StepDown.PValues(planted).Min()])
+            Assert.InRange(p, 0, 0.05);
+        Assert.Equal([7], StepDown.PValues(planted).Select((p, k) => (p, k)).Where(x => x.p <= 0.05).Select(x => x.k));
+        Assert.Equal(7, SuperiorAbility.Of(planted).Best);
+    }
+
+    [Fact]
+    public void A_hopeless_trial_blunts_the_reality_check_and_not_the_test_for_superior_ability()
+    {
+        // A trial that loses much with wild swings: its deviations alone swamp the maximum of the reality check.
+        var random = new Random(5);
+        double[] wild = [.. Enumerable.Range(0, Periods).Select(_ => -0.05 + 0.3 * Normal(random))];
+        ReadOnlyMemory<double>[] with = [.. Series(seed: 1, edge: 0.3), wild];
+
+        Assert.True(RealityCheck.Of(with).PValue > 0.2);
+        Assert.True(SuperiorAbility.Of(with).PValue < 0.05);
+    }
+
+    [Fact]
+    public void One_trial_alone_gives_the_p_value_of_its_mean()
+    {
+        // 400 independent draws: the share of means above is that of a t-test, up to the draw of 4,000 resamples.
+        var random = new Random(11);
+        double[] series = [.. Enumerable.Range(0, 400).Select(_ => 0.07 + Normal(random))];
+        double t = SharpeStatistics.Of(series).Sharpe * 20, expected = 1 - MathNet.Numerics.Distributions.Normal.CDF(0, 1, t);
+
+        Assert.Equal(expected, RealityCheck.Of([series], samples: 4000, meanBlock: 1).PValue, 0.02);
+        Assert.Equal(expected, SuperiorAbility.Of([series], samples: 4000, meanBlock: 1).PValue, 0.02);
+        Assert.Equal(expected, StepDown.PValues([series], samples: 4000, meanBlock: 1)[0], 0.02);
+    }
+
+    [Fact]
+    public void A_study_is_tested_whole_with_every_trial_charged()
+    {
+        StudyResult study = Study.Named("planted", seed: 3).Int("trial", 0, Trials - 1)
+            .Maximize((double[] r) => SharpeStatistics.Of(r).Sharpe).Returns(r => r).Grid(p => Series(1, 0.3)[p["trial"]].ToArray());
+        LuckTests tests = LuckTests.Of(study)!;
+
+        Assert.Equal(1, tests.Better);
+        Assert.InRange(tests.SuperiorAbility.PValue, 0, 0.05);
+        Assert.InRange(tests.Haircut.Haircut, 0.05, 0.9);
+        Assert.InRange(tests.Interval.Low, 0, tests.Interval.Value);
+        Assert.Null(LuckTests.Of(study with { Trials = [.. study.Trials.Select(t => t with { Returns = default })] }));
+    }
+
+    [Fact]
+    public void Haircuts_by_hand()
+    {
+        // t = 0.2·√100 = 2; with 99 degrees of freedom the two-sided p is 0.04824. Ten tests by Bonferroni: 0.4824, of which t is 0.7053.
+        var bonferroni = HaircutSharpe.Bonferroni(0.2, 100, 10);
+        Assert.Equal(0.04824, bonferroni.PValue, 0.00001);
+        Assert.Equal(0.4824, bonferroni.AdjustedPValue, 0.0001);
+        Assert.Equal(0.0705, bonferroni.AdjustedSharpe, 0.0001);
+        Assert.Equal(1 - Math.Pow(1 - 0.04824, 10), HaircutSharpe.Sidak(0.2, 100, 10).AdjustedPValue, 0.0001);
+
+        // Holm: the smallest p times 3, the next times 2, the last times 1, never falling. BHY: p·3·(1 + 1/2 + 1/3)/rank, never rising downwards.
+        double[] ratios = [0.1, 0.3, 0.2], p = [.. ratios.Select(r => HaircutSharpe.Bonferroni(r, 100, 1).PValue)];
+        Assert.Equal([Math.Min(1, p[0]), 3 * p[1], 2 * p[2]], HaircutSharpe.Holm(ratios, 100).Select(h => h.AdjustedPValue).ToArray(), Near);
+        double harmonic = 11 / 6.0;
+        Assert.Equal([p[0] * harmonic, 3 * p[1] * harmonic, 1.5 * p[2] * harmonic], HaircutSharpe.FalseDiscovery(ratios, 100).Select(h => h.AdjustedPValue).ToArray(), Near);
+        Assert.Equal(1, HaircutSharpe.Bonferroni(0.01, 100, 1000).Haircut);
+        Assert.Equal(double.NaN, HaircutSharpe.Bonferroni(-0.1, 100, 10).Haircut);
+    }
+
+    [SkippableFact]
+    public void Forty_five_trials_in_five_years_reach_a_Sharpe_ratio_of_one_by_luck()
+    {
+        JsonElement published = PublishedFigures.Load().GetProperty("expected_max_normal")[1];
+        Assert.Equal(Math.Pow(published.Number("computed"), 2), MinimumBacktestLength.Years(published.Number("N")), 9);
+        Assert.Equal(5, MinimumBacktestLength.Years(45), 0.01);
+        Assert.Equal(0, MinimumBacktestLength.Years(1));
+    }
+
+    [Fact]
+    public void Skewed_noise_is_found_better_about_as_rarely_as_promised()
+    {
+        int superior = 0, stepDown = 0;
+        for (int seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            ReadOnlyMemory<double>[] trials = [.. Enumerable.Range(0, Trials).Select(_ => (ReadOnlyMemory<double>)Enumerable.Range(0, Periods)
+                .Select(_ => (4 - MathNet.Numerics.Distributions.Gamma.Sample(random, 4, 1)) / 2).ToArray())];
+            superior += SuperiorAbility.Of(trials, samples: 200, meanBlock: 1, seed: seed).PValue <= 0.05 ? 1 : 0;
+            stepDown += StepDown.PValues(trials, samples: 200, meanBlock: 1, seed: seed).Min() <= 0.05 ? 1 : 0;
+        }
+
+        // 10 expected, standard deviation 3.1.
+        Assert.InRange(superior, 2, 19);
+        Assert.InRange(stepDown, 2, 19);
+    }
+
+    [Theory]
+    [InlineData(true, 250, 0.4, 0, 3)]
+    [InlineData(false, 249, 0.4, 0, 3)]
+    [InlineData(false, 1000, 0.5, 0, 6)]
+    [InlineData(false, 1000, 0.5, -1, 3)]
+    [InlineData(true, 5000, 1, 0, 6)]
+    public void A_figure_whose_approximation_fails_is_marked(bool expected, int observations, double sharpe, double skewness, double kurtosis) =>
+        Assert.Equal(expected, new SharpeStatistics(observations, sharpe, skewness, kurtosis).IsAsymptotic);
+
+    private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-12;
+
+    private static ReadOnlyMemory<double>[] Series(int seed, double edge)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, Trials).Select(trial =>
+            (ReadOnlyMemory<double>)Enumerable.Range(0, Periods).Select(_ => 0.01 * (Normal(random) + (trial == 7 ? edge : 0))).ToArray())];
+    }
+
+    private static double Normal(Random random) => MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1);
+}
