@@ -66,6 +66,16 @@ public sealed class IntegrationTests
     }
 
     [Fact]
+    public void The_package_greets_in_NET_Interactive_and_registers_nothing()
+    {
+        XElement packed = XDocument.Load(Path.Combine(SourceTree.Root, "TradeBot", "TradeBot.csproj")).Descendants("None")
+            .Single(item => item.Attribute("PackagePath")?.Value == "interactive-extensions/dotnet/extension.dib");
+        string[] lines = File.ReadAllLines(Path.Combine(SourceTree.Root, "TradeBot", packed.Attribute("Include")!.Value));
+        Assert.Equal("#!csharp", lines[0]);
+        Assert.StartsWith("Console.WriteLine(", Assert.Single(lines.Skip(1), line => line.Length > 0), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_a_feed_that_lacks_the_packages_one_message_says_which_feed_is_needed()
     {
         string folder = Directory.CreateTempSubdirectory("tradebot-feed-").FullName;
