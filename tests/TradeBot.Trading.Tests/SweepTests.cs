@@ -1,5 +1,6 @@
 using TradeBot.MarketData;
 using TradeBot.Strategies;
+using TradeBot.Testing;
 
 namespace TradeBot.Trading.Tests;
 
@@ -59,6 +60,21 @@ public class SweepTests
 
         // Only what grows a position or follows an exposure is left to the engine.
         Assert.Equal(strategies.Where(s => s.Definition is RuleDefinition { Target: not null } or RuleDefinition { Pyramid: not null }), strategies.Where((_, i) => trials[i].IsByEngine));
+    }
+
+    [Fact]
+    public void Over_the_sample_returns_are_the_engines_to_the_last_bit()
+    {
+        CandleSeries candles = CandleCsv.Read(Repository.PathOf("data", "sample", "SYNBTC_1m.csv.gz"));
+        IStrategy[] strategies = [.. from fast in Enumerable.Range(1, 3) from slow in Enumerable.Range(2, 3) select new SmaCross(15 * fast, 40 * slow)];
+        IReadOnlyList<SweepTrial> trials = Sweep.Run(candles, strategies, options: new SweepOptions { KeepReturns = true });
+        foreach (SweepTrial trial in trials)
+        {
+            PerformanceSummary summary = Backtest.Run(candles, strategies[trial.Number]).Performance;
+            Assert.False(trial.IsByEngine);
+            Assert.Equal(summary.PeriodReturns.ToArray(), trial.Returns.ToArray());
+            Assert.Equal((summary.Sharpe, summary.Sortino, summary.MaxDrawdown), (trial.Sharpe, trial.Sortino, trial.MaxDrawdown));
+        }
     }
 
     [Fact]

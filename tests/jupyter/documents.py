@@ -35,4 +35,11 @@ DOCUMENTS = {
         ("counter.Next()",), ("counter.Next()",), ("System.IO.Path.GetFileName(Environment.CurrentDirectory)",), ("using System.Globalization;",),
         ("1234.5.ToString(CultureInfo.InvariantCulture)",),
     ],
+    "languages": [
+        ("int shared = 3; var rows = new[] { new { Symbol = \"SYN\", Price = 1.5 }, new { Symbol = \"SYM\", Price = 2.5 } };",),
+        ("#!fsharp\nlet twice x = 2 * x\ntwice 21",),
+        ("#!sql\nselect Symbol, Price * 2 as Twice from rows order by Symbol",),
+        ("#!markdown\n# Title\n\n$x^2$",), ("#!html\n<b>bold</b>",), ("#!mermaid\ngraph TD; A-->B",), ("#!javascript\n1 + 1",),
+        ("%%library\npublic static class Extensions { public static int Plus(this int a, int b) => a + b; }",), ("shared.Plus(4)",),
+    ],
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Talks to the built kernel through Jupyter's own clients: jupyter_client, nbclient and nbconvert from Debian's packages.
+# Talks to the built kernel through Jupyter's own clients, from Debian's packages: jupyter_client, nbclient, nbconvert,
+# and classic Notebook in Chromium, of which it leaves a picture: artifacts/jupyter/classic-notebook.png.
 # Prints "Failed: N, Passed: N, Skipped: N"; the exit code is 0 when nothing failed.
 # Needs the command built in Release: dotnet build TradeBot.sln -c Release
 set -uo pipefail
@@ -9,11 +10,14 @@ python=/usr/bin/python3
 log=artifacts/jupyter
 mkdir -p "$log"
 
-have_clients() { "$python" -c 'import jupyter_client, nbclient, nbconvert' 2>/dev/null; }
+have_clients() {
+    "$python" -c 'import jupyter_client, nbclient, nbconvert, notebook, selenium' 2>/dev/null &&
+        [ -x /usr/bin/chromium ] && [ -x /usr/bin/chromedriver ]
+}
 
 install_clients() {
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        python3-jupyter-client python3-nbclient jupyter-nbconvert
+        python3-jupyter-client python3-nbclient jupyter-nbconvert jupyter-notebook python3-selenium chromium chromium-driver
 }
 
 if ! have_clients; then
@@ -32,4 +36,4 @@ export JUPYTER_DATA_DIR="$home/data" JUPYTER_RUNTIME_DIR="$home/runtime" JUPYTER
 export TRADEBOT="${TRADEBOT:-dotnet exec artifacts/bin/TradeBot.Cli/release/TradeBot.Cli.dll}"
 $TRADEBOT kernel install || { echo "Failed: 1, Passed: 0, Skipped: 0"; exit 1; }
 
-"$python" -W ignore tests/jupyter/test_kernel.py "$@"
+"$python" -W ignore tests/jupyter/suite.py "$@"

@@ -421,18 +421,3 @@ def as_text(outputs):
         else:
             joined.append(dict(output))
     return json.dumps(joined, sort_keys=True)
-
-
-class Summary(unittest.TextTestResult):
-    """Counts as the other test projects print them."""
-
-    def stopTestRun(self):
-        super().stopTestRun()
-        failed = len({id(test) for test, _ in self.failures + self.errors})
-        skipped = len(self.skipped)
-        passed = self.testsRun - failed - skipped
-        print(f"Failed: {failed}, Passed: {max(passed, 0)}, Skipped: {skipped}", flush=True)
-
-
-if __name__ == "__main__":
-    unittest.main(testRunner=unittest.TextTestRunner(resultclass=Summary, verbosity=2))

@@ -50,6 +50,6 @@ internal static class NotebookRunCommand
         NotebookRunArguments.SaveReports(parsed, [.. outcomes.Select(ReportSuite.Of)]);
         if (outcomes.Exists(outcome => outcome.Mistake is not null))
             return ExitCode.WrongUsage;
-        return outcomes.TrueForAll(outcome => outcome.Succeeded) ? ExitCode.Success : ExitCode.Failure;
+        return outcomes.TrueForAll(outcome => outcome.Succeeded || outcome.LeftOut is not null) ? ExitCode.Success : ExitCode.Failure;
     }
 }

@@ -44,6 +44,8 @@ internal sealed class NotebookRunPrinter
             Print(outcome.Job, result);
         else if (outcome.Mistake is { } mistake)
             _error.WriteLine($"tradebot: {file}: {mistake}");
+        else if (outcome.LeftOut is { } reason)
+            Line(Markup.Escape($"left out  {file}  {reason}"));
         else
             Line(Markup.Escape($"stopped  {file}  another notebook failed first"));
     }

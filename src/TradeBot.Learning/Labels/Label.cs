@@ -22,6 +22,13 @@ public abstract class Label
     /// <param name="horizon">Candles between the two opens, at least 1.</param>
     public static ForwardReturnLabel ForwardReturn(int horizon) => new(horizon);
 
+    /// <summary>Which of three barriers the price meets first: 1 for the upper, 0 for the lower, after the time the sign of the return.</summary>
+    /// <param name="up">The upper barrier in standard deviations of one-candle returns, positive.</param>
+    /// <param name="down">The lower barrier likewise, positive.</param>
+    /// <param name="within">Candles that the position may last, at least 1.</param>
+    /// <param name="volatility">Candles over which the standard deviation is taken, at least 2.</param>
+    public static TripleBarrierLabel TripleBarrier(double up, double down, int within, int volatility = 100) => new(up, down, within, volatility);
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 }

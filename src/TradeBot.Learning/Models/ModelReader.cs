@@ -15,6 +15,8 @@ internal static class ModelReader
         {
             ModelKind.Logistic => ReadLogistic(reader, name, features),
             ModelKind.GradientBoosting => new GradientBoostingModel(name, features, ReadObjective(reader), ReadSum(reader, features.Count)),
+            ModelKind.Forest => new ForestModel(name, features, reader.ReadBoolean(), ReadSum(reader, features.Count)),
+            ModelKind.Linear => ReadLinear(reader, name, features),
             _ => throw new InvalidDataException($"The model's file is of the unknown kind {kind}."),
         };
     }
@@ -24,6 +26,13 @@ internal static class ModelReader
         var standardizer = new Standardizer(ReadValues(reader, features.Count), ReadValues(reader, features.Count));
         double intercept = reader.ReadDouble();
         return new LogisticModel(name, features, standardizer, intercept, ReadValues(reader, features.Count));
+    }
+
+    private static LinearModel ReadLinear(BinaryReader reader, string name, List<string> features)
+    {
+        var standardizer = new Standardizer(ReadValues(reader, features.Count), ReadValues(reader, features.Count));
+        double intercept = reader.ReadDouble();
+        return new LinearModel(name, features, standardizer, intercept, ReadValues(reader, features.Count));
     }
 
     private static double[] ReadValues(BinaryReader reader, int count)

@@ -12,6 +12,18 @@ internal static class ModelWriter
                 writer.Write((byte)boosting.Objective);
                 Write(boosting.Sum, writer);
                 break;
+            case ForestModel forest:
+                Head(writer, ModelKind.Forest, model);
+                writer.Write(forest.IsProbability);
+                Write(forest.Sum, writer);
+                break;
+            case LinearModel linear:
+                Head(writer, ModelKind.Linear, model);
+                writer.WriteArray<double>([.. linear.Standardizer.Means]);
+                writer.WriteArray<double>([.. linear.Standardizer.Deviations]);
+                writer.Write(linear.Intercept);
+                writer.WriteArray<double>([.. linear.Coefficients]);
+                break;
             case LogisticModel logistic:
                 Head(writer, ModelKind.Logistic, model);
                 writer.WriteArray<double>([.. logistic.Means]);

@@ -22,8 +22,16 @@ public sealed record Logistic : ITrainer
         ArgumentNullException.ThrowIfNull(data);
         TrainingRows.RequireForClassifier(data, rows.Span);
         Standardizer standardizer = Standardizer.Of(data, rows.Span);
-        var fit = new LogisticFit(standardizer.Transform(data, rows.Span), [.. rows.ToArray().Select(row => data.Target[row])], C);
+        var fit = new LogisticFit(standardizer.Transform(data, rows.Span), Gather(data.Target, rows.Span), data.Weights.IsEmpty ? null : Gather(data.Weights, rows.Span), C);
         double[] solution = fit.Solve(cancellationToken);
         return new LogisticModel(Name, data.Names, standardizer, solution[0], solution[1..]);
+    }
+
+    private static double[] Gather(ReadOnlySpan<double> values, ReadOnlySpan<int> rows)
+    {
+        double[] gathered = new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+            gathered[i] = values[rows[i]];
+        return gathered;
     }
 }

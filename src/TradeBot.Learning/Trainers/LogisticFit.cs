@@ -5,8 +5,9 @@ namespace TradeBot.Learning;
 /// <summary>Newton's method on the penalised log loss.</summary>
 /// <param name="matrix">Rows one after the other, each with a leading 1.</param>
 /// <param name="target">0 or 1, one per row.</param>
+/// <param name="weights">One per row; null when all count the same.</param>
 /// <param name="c">Weight of the data against the penalty.</param>
-internal sealed class LogisticFit(double[] matrix, double[] target, double c)
+internal sealed class LogisticFit(double[] matrix, double[] target, double[]? weights, double c)
 {
     private const int MaxSteps = 100;
     private const int MaxHalvings = 40;
@@ -67,19 +68,20 @@ internal sealed class LogisticFit(double[] matrix, double[] target, double c)
     /// <summary>Objective, gradient and curvature in one pass over the rows.</summary>
     private void Measure(Point point)
     {
-        double[] weights = point.Weights, gradient = point.Gradient, curvature = point.Curvature;
+        double[] coefficients = point.Weights, gradient = point.Gradient, curvature = point.Curvature;
         double loss = 0;
         for (int row = 0; row < target.Length; row++)
         {
             ReadOnlySpan<double> x = matrix.AsSpan(row * _width, _width);
             double score = 0;
             for (int i = 0; i < x.Length; i++)
-                score += weights[i] * x[i];
+                score += coefficients[i] * x[i];
 
             // log(1 + e^s) − y·s, and the logistic function, without overflow at either end.
             double small = Math.Exp(-Math.Abs(score)), probability = (score >= 0 ? 1 : small) / (1 + small);
-            loss += Math.Max(score, 0) + Math.Log(1 + small) - target[row] * score;
-            double residual = c * (probability - target[row]), weight = c * probability * (1 - probability);
+            double importance = weights?[row] ?? 1, weighting = c * importance;
+            loss += importance * (Math.Max(score, 0) + Math.Log(1 + small) - target[row] * score);
+            double residual = weighting * (probability - target[row]), weight = weighting * probability * (1 - probability);
             for (int i = 0; i < x.Length; i++)
             {
                 gradient[i] += residual * x[i];
@@ -92,8 +94,8 @@ internal sealed class LogisticFit(double[] matrix, double[] target, double c)
         point.Objective = c * loss;
         for (int i = 1; i < _width; i++)
         {
-            point.Objective += 0.5 * weights[i] * weights[i];
-            gradient[i] += weights[i];
+            point.Objective += 0.5 * coefficients[i] * coefficients[i];
+            gradient[i] += coefficients[i];
             curvature[i * _width + i] += 1;
         }
     }

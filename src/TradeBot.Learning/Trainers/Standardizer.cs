@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>Moves and scales features so that in the training rows each has mean 0 and standard deviation 1, dividing by n.</summary>
+/// <summary>Moves and scales features so that in the training rows each has mean 0 and standard deviation 1, dividing by n; rows count by their weights.</summary>
 internal sealed class Standardizer(double[] means, double[] deviations)
 {
     public IReadOnlyList<double> Means => means;
@@ -10,16 +10,22 @@ internal sealed class Standardizer(double[] means, double[] deviations)
     public static Standardizer Of(Dataset data, ReadOnlySpan<int> rows)
     {
         double[] means = new double[data.Names.Count], deviations = new double[data.Names.Count];
+        ReadOnlySpan<double> weights = data.Weights;
         for (int column = 0; column < means.Length; column++)
         {
             ReadOnlySpan<double> values = data.Column(column);
-            double origin = values[rows[0]], sum = 0, squares = 0;
+            double origin = values[rows[0]], sum = 0, squares = 0, total = 0;
             foreach (int row in rows)
-                sum += values[row] - origin;
-            double mean = origin + sum / rows.Length;
+            {
+                double weight = weights.IsEmpty ? 1 : weights[row];
+                sum += weight * (values[row] - origin);
+                total += weight;
+            }
+
+            double mean = origin + sum / total;
             foreach (int row in rows)
-                squares += (values[row] - mean) * (values[row] - mean);
-            (means[column], deviations[column]) = (mean, Math.Sqrt(squares / rows.Length));
+                squares += (weights.IsEmpty ? 1 : weights[row]) * (values[row] - mean) * (values[row] - mean);
+            (means[column], deviations[column]) = (mean, Math.Sqrt(squares / total));
         }
 
         return new Standardizer(means, deviations);

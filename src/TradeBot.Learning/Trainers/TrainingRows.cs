@@ -7,13 +7,27 @@ internal static class TrainingRows
     /// <exception cref="ArgumentException">One of these fails.</exception>
     public static void RequireForClassifier(Dataset data, ReadOnlySpan<int> rows)
     {
-        int needed = data.Names.Count + 2;
-        if (rows.Length < needed)
-            throw new ArgumentException($"Learning from {data.Names.Count} features needs at least {needed} rows, got {rows.Length}.", nameof(rows));
-
+        RequireCount(data, rows);
         RequireBothClasses(data, rows);
         for (int column = 0; column < data.Names.Count; column++)
             RequireVarying(data, column, rows);
+    }
+
+    /// <summary>Requires enough rows, finite targets that vary, and features that are finite and vary.</summary>
+    /// <exception cref="ArgumentException">One of these fails.</exception>
+    public static void RequireForRegression(Dataset data, ReadOnlySpan<int> rows)
+    {
+        RequireCount(data, rows);
+        RequireTargets(data, rows, areClasses: false);
+        for (int column = 0; column < data.Names.Count; column++)
+            RequireVarying(data, column, rows);
+    }
+
+    private static void RequireCount(Dataset data, ReadOnlySpan<int> rows)
+    {
+        int needed = data.Names.Count + 2;
+        if (rows.Length < needed)
+            throw new ArgumentException($"Learning from {data.Names.Count} features needs at least {needed} rows, got {rows.Length}.", nameof(rows));
     }
 
     /// <summary>Requires two rows at least, targets that suit the objective, and features that are not infinite.</summary>

@@ -22,12 +22,22 @@ public sealed class NotebookBatch(NotebookRunOptions options)
     public async IAsyncEnumerable<NotebookOutcome> RunAsync(
         IReadOnlyList<NotebookJob> jobs, Action<NotebookJob, CellProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        Dictionary<NotebookJob, string?> unmet = [];
         foreach (NotebookJob job in jobs)
-            NotebookParameters.Check(NotebookDocument.Load(job.Source), options.Parameters);
+        {
+            NotebookDocument document = NotebookDocument.Load(job.Source);
+            NotebookParameters.Check(document, options.Parameters);
+            unmet[job] = NotebookRequirement.Unmet(document, Path.GetDirectoryName(job.Source)!);
+        }
 
         using var slots = new SemaphoreSlim(Math.Max(1, Parallel));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task<NotebookOutcome>[] runs = [.. jobs.Select(job => RunAsync(job, slots, stop, progress, cancellationToken))];
+        Task<NotebookOutcome>[] runs =
+        [
+            .. jobs.Select(job => unmet[job] is { } reason
+                ? Task.FromResult(new NotebookOutcome(job, TimeProvider.System.GetUtcNow(), Result: null, Mistake: null, LeftOut: reason))
+                : RunAsync(job, slots, stop, progress, cancellationToken)),
+        ];
         try
         {
             foreach (Task<NotebookOutcome> run in runs)

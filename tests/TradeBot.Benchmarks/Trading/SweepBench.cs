@@ -37,10 +37,14 @@ internal static class SweepBench
     {
         Sweep.Run(candles.Slice(0, Math.Min(20_000, candles.Count)), [.. strategies.Take(200)]);
         IReadOnlyList<SweepTrial> trials = [];
+        using var process = Process.GetCurrentProcess();
+        TimeSpan before = process.TotalProcessorTime;
         TimeSpan time = Stopwatches.Median(() => trials = Sweep.Run(candles, strategies), runs: 1, warmUps: 0);
+        process.Refresh();
+        TimeSpan processor = process.TotalProcessorTime - before;
         double work = (double)candles.Count * strategies.Length;
         output.WriteLine(FormattableString.Invariant(
-            $"  {strategies.Length,7:N0} {name,-32} {time.TotalSeconds,8:0.00} s {work / time.TotalSeconds / 1e6,10:N0} million bar-trials/s, {trials.Sum(t => (long)t.FillCount):N0} fills, {trials.Count(t => t.IsByEngine)} by the engine"));
+            $"  {strategies.Length,7:N0} {name,-32} {time.TotalSeconds,8:0.00} s, {processor.TotalSeconds,6:0.00} s of processors, {work / time.TotalSeconds / 1e6,10:N0} million bar-trials/s, {trials.Sum(t => (long)t.FillCount):N0} fills, {trials.Count(t => t.IsByEngine)} by the engine"));
     }
 
     private static IStrategy[] Pairs(int fasts, int step, int slows, int first, int slowStep) =>

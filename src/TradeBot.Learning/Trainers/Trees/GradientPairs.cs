@@ -3,7 +3,7 @@ namespace TradeBot.Learning;
 /// <summary>Slope and curvature of the loss in each row, also as one whole number of 64 bits.</summary>
 /// <remarks>
 /// The upper half holds the slope, the lower half the curvature, each rounded to a multiple of a unit so small that the sum
-/// over all rows just fits 32 bits: the unit is 2⁻³¹ of the sum of the slopes' magnitudes. Sums of whole numbers are exact, so
+/// over all rows just fits 32 bits: the power of two above 2⁻³¹ of the sum of the slopes' magnitudes. Sums of whole numbers are exact, so
 /// they do not depend on the order of adding, hence not on threads, and one addition serves both.
 /// </remarks>
 internal sealed class GradientPairs(int rows)
@@ -28,15 +28,17 @@ internal sealed class GradientPairs(int rows)
         double[] slopeSums = new double[Workers.Chunks(rows)], curvatureSums = new double[Workers.Chunks(rows)];
         workers.RunChunks(rows, (chunk, from, to) => (slopeSums[chunk], curvatureSums[chunk]) = Magnitudes(from, to));
         double slopes = slopeSums.Sum(), curvatures = curvatureSums.Sum();
-        double slopeScale = slopes > 0 ? (int.MaxValue - (double)rows) / slopes : 0;
-        double curvatureScale = curvatures > 0 ? (uint.MaxValue - (double)rows) / curvatures : 0;
-        (SlopeUnit, CurvatureUnit) = (slopes > 0 ? 1 / slopeScale : 0, curvatures > 0 ? 1 / curvatureScale : 0);
+        double slopeScale = PowerOfTwo((int.MaxValue - (double)rows) / slopes), curvatureScale = PowerOfTwo((uint.MaxValue - (double)rows) / curvatures);
+        (SlopeUnit, CurvatureUnit) = (1 / slopeScale, 1 / curvatureScale);
         workers.RunChunks(rows, (_, from, to) =>
         {
             for (int i = from; i < to; i++)
                 Packed[i] = ((long)Math.Round(Slopes[i] * slopeScale) << 32) + (long)Math.Round(Curvatures[i] * curvatureScale);
         });
     }
+
+    /// <summary>The largest that is not above a value; 1 when there is no sum to scale.</summary>
+    private static double PowerOfTwo(double value) => double.IsFinite(value) ? Math.ScaleB(1, Math.ILogB(value)) : 1;
 
     private (double Slopes, double Curvatures) Magnitudes(int from, int to)
     {

@@ -12,6 +12,9 @@ namespace TradeBot.Learning;
 /// <param name="categories">Per node the categories that do not go where missing values go, ascending; null where the question is about a number.</param>
 internal sealed class Tree(TreeNode[] nodes, double[] values, double[] covers, double[] gains, bool[] missingRight, double[]?[] categories)
 {
+    // Beyond, most rows would wait in their leaves for the few that go deep.
+    private const int MostLevelSteps = 12;
+
     private readonly bool _hasCategories = Array.Exists(categories, set => set != null);
 
     public TreeNode[] Nodes => nodes;
@@ -57,7 +60,7 @@ internal sealed class Tree(TreeNode[] nodes, double[] values, double[] covers, d
     public void AddTo(ReadOnlySpan<double> rows, int width, bool hasMissing, Span<double> scores, int stride)
     {
         int count = rows.Length / width, row = 0;
-        if (!hasMissing && !_hasCategories)
+        if (!hasMissing && !_hasCategories && Depth <= MostLevelSteps)
         {
             // Each row takes the same number of steps, leaves leading to themselves: nothing to guess, and four rows at once.
             ref TreeNode tree = ref MemoryMarshal.GetArrayDataReference(nodes);

@@ -52,11 +52,17 @@ internal sealed class TreeGrower(BinnedRows bins, TreeShape shape, GradientPairs
 
     private void Offer(GrowingLeaf leaf, PriorityQueue<GrowingLeaf, (double, int)> open)
     {
-        double slope = gradients.Slope(leaf.Sum), curvature = gradients.Curvature(leaf.Sum);
-        if (leaf.Best.Gain > 0 && leaf.Best.Gain > Rounding * slope * slope / (curvature + shape.L2))
+        if (IsReal(leaf, leaf.Best.Gain))
             open.Enqueue(leaf, (shape.BestFirst ? -leaf.Best.Gain : 0, leaf.Node));
         else
             Close(leaf);
+    }
+
+    /// <summary>Whether a gain is more than rounding.</summary>
+    private bool IsReal(GrowingLeaf leaf, double gain)
+    {
+        double slope = gradients.Slope(leaf.Sum), curvature = gradients.Curvature(leaf.Sum);
+        return gain > 0 && gain > Rounding * slope * slope / (curvature + shape.L2);
     }
 
     private void Close(GrowingLeaf leaf)
@@ -183,17 +189,19 @@ internal sealed class TreeGrower(BinnedRows bins, TreeShape shape, GradientPairs
         return _search.Best(bins.Features[feature], feature, sums, leaf.Sum, leaf.Bounds, Draw(leaf, feature));
     }
 
-    private static SplitCandidate BestOf(ReadOnlySpan<SplitCandidate> candidates)
+    private SplitCandidate BestOf(ReadOnlySpan<SplitCandidate> candidates)
     {
         SplitCandidate best = default;
         foreach (SplitCandidate candidate in candidates)
-        {
-            if (candidate.Gain > best.Gain)
-                best = candidate;
-        }
-
+            best = Better(best, candidate);
         return best;
     }
+
+    /// <summary>Of equals the one whose feature's name says so, wherever its column stands.</summary>
+    private SplitCandidate Better(SplitCandidate best, SplitCandidate candidate) =>
+        candidate.Gain > best.Gain || candidate.Gain > 0 && candidate.Gain == best.Gain && featureKeys[candidate.Feature] < featureKeys[best.Feature]
+            ? candidate
+            : best;
 
     private double Draw(GrowingLeaf leaf, int feature) => shape.DrawsThresholds ? Draws.Uniform(_seed + (ulong)leaf.Node, featureKeys[feature]) : 0;
 
@@ -216,9 +224,10 @@ internal sealed class TreeGrower(BinnedRows bins, TreeShape shape, GradientPairs
             sums.Clear();
             Histogram.Accumulate(bins, feature, gradients.Packed, Rows(leaf), sums);
             SplitCandidate candidate = _search.Best(bins.Features[feature], feature, sums, leaf.Sum, leaf.Bounds, Draw(leaf, feature));
-            tried += candidate.Gain > 0 ? 1 : 0;
-            if (candidate.Gain > leaf.Best.Gain)
-                leaf.Best = candidate;
+            if (!IsReal(leaf, candidate.Gain))
+                continue;
+            tried++;
+            leaf.Best = Better(leaf.Best, candidate);
         }
     }
 }

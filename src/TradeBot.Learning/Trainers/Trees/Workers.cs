@@ -8,6 +8,9 @@ internal sealed class Workers(int? threads, CancellationToken cancellationToken)
 
     private readonly ParallelOptions _options = new() { MaxDegreeOfParallelism = threads ?? -1, CancellationToken = cancellationToken };
 
+    /// <summary>For work that is itself a piece: the same, on the calling thread.</summary>
+    public Workers Single() => new(1, cancellationToken);
+
     public static int Chunks(int rows) => (rows + ChunkRows - 1) / ChunkRows;
 
     /// <summary>Calls <paramref name="piece"/> with 0 to <paramref name="count"/> − 1.</summary>

@@ -17,7 +17,7 @@ public sealed record ReportSuite(string Name, string File, DateTimeOffset Starte
         outcome.Job.Source,
         outcome.Started,
         outcome.Result?.Duration ?? TimeSpan.Zero,
-        outcome.Result is { } result ? [.. result.Cells.Select(Of)] : [new ReportCase("run", TimeSpan.Zero, outcome.Mistake is null ? ReportOutcome.Skipped : ReportOutcome.Failed, outcome.Mistake ?? "another notebook failed first")]);
+        outcome.Result is { } result ? [.. result.Cells.Select(Of)] : [new ReportCase("run", TimeSpan.Zero, outcome.Mistake is null ? ReportOutcome.Skipped : ReportOutcome.Failed, outcome.Mistake ?? outcome.LeftOut ?? "another notebook failed first")]);
 
     /// <summary>The name of a cell's case: its number and its first line.</summary>
     /// <param name="cell">Any cell.</param>

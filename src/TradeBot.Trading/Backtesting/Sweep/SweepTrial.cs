@@ -1,7 +1,6 @@
 namespace TradeBot.Trading;
 
 /// <summary>What became of one strategy of a sweep: the figures of the same name in <see cref="PerformanceSummary"/>.</summary>
-[TypeFormatterSource]
 public sealed record SweepTrial
 {
     /// <summary>Position of the strategy among those of the sweep.</summary>

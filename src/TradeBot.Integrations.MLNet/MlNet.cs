@@ -1,0 +1,81 @@
+using Microsoft.ML;
+using Microsoft.ML.Trainers.FastTree;
+using Microsoft.ML.Trainers.LightGbm;
+
+namespace TradeBot.Integrations.MLNet;
+
+/// <summary>ML.NET's trainers for two classes: on one thread and with the seed of the comparison, so that the same rows give the same model.</summary>
+public static class MlNet
+{
+    /// <summary>Boosted trees.</summary>
+    /// <param name="trees">At least 1.</param>
+    /// <param name="leaves">Per tree, at least 2.</param>
+    /// <param name="minimumRows">In each leaf, at least 1.</param>
+    /// <param name="learningRate">Positive.</param>
+    public static MlNetTrainer FastTree(int trees = 100, int leaves = 20, int minimumRows = 10, double learningRate = 0.2)
+    {
+        CheckTrees(trees, leaves, minimumRows);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(learningRate);
+        return Tree("fast tree", trees, leaves, minimumRows, FormattableString.Invariant($", rate={learningRate:R}"), (ml, seed) => ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
+        {
+            NumberOfTrees = trees, NumberOfLeaves = leaves, MinimumExampleCountPerLeaf = minimumRows, LearningRate = learningRate, NumberOfThreads = 1, Seed = seed,
+        }));
+    }
+
+    /// <summary>A forest of trees, each on rows drawn anew; its votes are calibrated by Platt's method.</summary>
+    /// <param name="trees">At least 1.</param>
+    /// <param name="leaves">Per tree, at least 2.</param>
+    /// <param name="minimumRows">In each leaf, at least 1.</param>
+    public static MlNetTrainer FastForest(int trees = 100, int leaves = 20, int minimumRows = 10)
+    {
+        CheckTrees(trees, leaves, minimumRows);
+        return Tree("fast forest", trees, leaves, minimumRows, "", (ml, seed) => ml.BinaryClassification.Trainers.FastForest(new FastForestBinaryTrainer.Options
+        {
+            NumberOfTrees = trees, NumberOfLeaves = leaves, MinimumExampleCountPerLeaf = minimumRows, NumberOfThreads = 1, Seed = seed,
+        })) with { IsCalibrated = false };
+    }
+
+    /// <summary>LightGBM's boosted trees.</summary>
+    /// <param name="iterations">At least 1.</param>
+    public static MlNetTrainer LightGbm(int iterations = 100)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(iterations, 1);
+        return Of(FormattableString.Invariant($"ML.NET LightGBM(iterations={iterations})"), (ml, seed) => ml.BinaryClassification.Trainers.LightGbm(
+            new LightGbmBinaryTrainer.Options { NumberOfIterations = iterations, Deterministic = true, Seed = seed }));
+    }
+
+    /// <summary>A sum of one curve per feature.</summary>
+    public static MlNetTrainer Gam() => Of("ML.NET GAM", (ml, _) => ml.BinaryClassification.Trainers.Gam());
+
+    /// <summary>Logistic regression by limited-memory BFGS, on standardised features.</summary>
+    public static MlNetTrainer LbfgsLogisticRegression() =>
+        Of("ML.NET L-BFGS logistic", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.LbfgsLogisticRegression()));
+
+    /// <summary>Logistic regression by stochastic dual coordinate ascent, on standardised features.</summary>
+    /// <remarks>Left to itself the method runs on several threads, and the last digits of two runs differ.</remarks>
+    public static MlNetTrainer SdcaLogisticRegression() =>
+        Of("ML.NET SDCA logistic", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.SdcaLogisticRegression()));
+
+    /// <summary>The averaged perceptron, on standardised features; its score is calibrated by Platt's method.</summary>
+    public static MlNetTrainer AveragedPerceptron() =>
+        Of("ML.NET averaged perceptron", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.AveragedPerceptron())) with { IsCalibrated = false };
+
+    /// <summary>A linear support vector machine, on standardised features; its score is calibrated by Platt's method.</summary>
+    public static MlNetTrainer LinearSvm() =>
+        Of("ML.NET linear SVM", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.LinearSvm())) with { IsCalibrated = false };
+
+    private static MlNetTrainer Of(string name, Func<MLContext, int, IEstimator<ITransformer>> pipeline) => new() { Name = name, Pipeline = pipeline };
+
+    private static MlNetTrainer Tree(string kind, int trees, int leaves, int minimumRows, string more, Func<MLContext, int, IEstimator<ITransformer>> pipeline) =>
+        Of(FormattableString.Invariant($"ML.NET {kind}(trees={trees}, leaves={leaves}, rows={minimumRows}{more})"), pipeline);
+
+    private static IEstimator<ITransformer> Standardized(MLContext ml, IEstimator<ITransformer> trainer) =>
+        ml.Transforms.NormalizeMeanVariance(MlNetRows.Features, fixZero: false).Append(trainer);
+
+    private static void CheckTrees(int trees, int leaves, int minimumRows)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(trees, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(leaves, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(minimumRows, 1);
+    }
+}

@@ -1,0 +1,75 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Learning;
+
+/// <summary>Which of three barriers the price meets first: a profit, a loss or the end of a time.</summary>
+/// <remarks>
+/// The position opens at the open after candle <c>t</c>. The upper barrier lies <c>up · σ</c> above that price, the lower <c>down · σ</c> below, σ being the
+/// standard deviation of the last <c>volatility</c> one-candle returns up to <c>t</c>. The value is 1 when the upper is met first, otherwise 0. A candle that reaches both counts
+/// as the lower: what happened within it is not known. When neither is met within <c>horizon</c> candles the position closes at the
+/// open after them, and the value is 1 if that return is above 0. The span ends with the candle that meets a barrier, or at that open.
+/// Missing where σ is unknown or 0, where a candle from <c>t</c> on is missing before the end, and at the end of the series.
+/// Source: López de Prado, <i>Advances in Financial Machine Learning</i>, 2018, chapter 3.
+/// </remarks>
+public sealed class TripleBarrierLabel : Label
+{
+    private readonly double _up, _down;
+    private readonly int _horizon, _volatility;
+
+    internal TripleBarrierLabel(double up, double down, int horizon, int volatility)
+    {
+        _up = Positive(up);
+        _down = Positive(down);
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(volatility, 2);
+        (_horizon, _volatility) = (horizon, volatility);
+    }
+
+    /// <inheritdoc/>
+    public override string Name => FormattableString.Invariant($"triple-barrier(up {_up:R}, down {_down:R}, within {_horizon}, volatility {_volatility})");
+
+    /// <inheritdoc/>
+    public override bool IsBinary => true;
+
+    /// <inheritdoc/>
+    public override LabelColumn Compute(CandleSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        double[] deviations = Features.Pipeline(f => [f.Volatility(_volatility)]).Compute(series)[0];
+        var label = new LabelColumn(new double[series.Count], new double[series.Count], new long[series.Count], new long[series.Count]);
+        for (int t = 0; t < series.Count; t++)
+        {
+            label.Starts[t] = series.Timeframe.NextOpen(series.OpenTimes[t]);
+            (double result, long end) = deviations[t] > 0 ? Hold(series, t, deviations[t]) : (double.NaN, 0);
+            label.Returns[t] = result;
+            label.Values[t] = double.IsNaN(result) ? double.NaN : result > 0 ? 1 : 0;
+            label.Ends[t] = double.IsNaN(result) ? label.Starts[t] : end;
+        }
+
+        return label;
+    }
+
+    /// <summary>What the position returns and when that is known; NaN when it is not.</summary>
+    private (double Return, long End) Hold(CandleSeries series, int t, double deviation)
+    {
+        ReadOnlySpan<long> times = series.OpenTimes;
+        double entry = t + 1 < series.Count ? series.Open[t + 1] : double.NaN;
+        for (int i = t + 1; i < series.Count && series.Timeframe.CandlesBetween(times[t], times[i]) == i - t; i++)
+        {
+            if (i == t + 1 + _horizon)
+                return (series.Open[i] / entry - 1, times[i]);
+
+            long close = series.Timeframe.NextOpen(times[i]);
+            if (series.Low[i] <= entry * (1 - _down * deviation))
+                return (-_down * deviation, close);
+            if (series.High[i] >= entry * (1 + _up * deviation))
+                return (_up * deviation, close);
+        }
+
+        return (double.NaN, 0);
+    }
+
+    private static double Positive(double barrier) => barrier > 0 && double.IsFinite(barrier)
+        ? barrier
+        : throw new ArgumentOutOfRangeException(nameof(barrier), barrier, "A barrier must be positive and finite.");
+}

@@ -1,0 +1,156 @@
+using Microsoft.ML;
+using TradeBot.Learning;
+using TradeBot.Optimization;
+
+namespace TradeBot.Integrations.MLNet.Tests;
+
+public class MlNetTests
+{
+    public static TheoryData<string> Trainers => [.. All().Keys];
+
+    [Theory]
+    [MemberData(nameof(Trainers))]
+    public async Task Every_trainer_finds_what_is_there_out_of_sample(string name)
+    {
+        Evaluation[] table = await Models.CompareAsync(Rows(1200, noise: 0.5), Split.WalkForward(folds: 3, embargo: 5), [All()[name]], seed: 7);
+        Assert.True(table[0].Scores.Auc > 0.7, table[0].ToString());
+        Assert.True(table[0].Scores.LogLoss < table[0].Scores.BaseLogLoss, table[0].ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Trainers))]
+    public void One_row_and_many_give_the_same_probabilities(string name)
+    {
+        Dataset data = Rows(400, noise: 0.5);
+        int[] rows = [.. Enumerable.Range(0, data.RowCount)];
+        MlNetModel model = All()[name].Fit(data, rows.AsMemory(0, 300), seed: 7);
+
+        double[] single = new double[rows.Length];
+        model.Predict(data, rows, single);
+
+        Assert.Equal(model.PredictMany(data, rows), single);
+        Assert.All(single, probability => Assert.InRange(probability, 0, 1));
+        Assert.True(double.IsNaN(model.Predict([double.NaN, 1, 1])));
+        Assert.Throws<ArgumentException>(() => model.Predict([1.0]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Trainers))]
+    public void The_same_rows_and_seed_give_the_same_model(string name)
+    {
+        Dataset data = Rows(400, noise: 0.5);
+        int[] rows = [.. Enumerable.Range(0, data.RowCount)];
+        double[] first = All()[name].Fit(data, rows, seed: 7).PredictMany(data, rows), second = All()[name].Fit(data, rows, seed: 7).PredictMany(data, rows);
+        for (int i = 0; i < first.Length; i++)
+            Assert.Equal(first[i], second[i], tolerance: name == "sdca" ? 0.02 : 0);
+    }
+
+    [Fact]
+    public void What_is_not_finite_is_refused_before_ML_NET_sees_it()
+    {
+        Dataset data = Dataset.FromColumns(["a", "b"], [[1, 2, 3, 4], [1, double.NaN, 3, 4]], [0, 1, 0, 1]);
+        var error = Assert.Throws<ArgumentException>(() => MlNet.FastTree().Train(data, new[] { 0, 1, 2, 3 }, seed: 1));
+        Assert.Contains("'b' is NaN in row 1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_of_one_class_are_refused() =>
+        Assert.Throws<ArgumentException>(() => MlNet.FastTree().Train(Dataset.FromColumns(["a"], [[1, 2]], [1, 1]), new[] { 0, 1 }, seed: 1));
+
+    [Fact]
+    public async Task A_saved_model_foretells_the_same_with_its_card()
+    {
+        Dataset data = Rows(400, noise: 0.5);
+        int[] rows = [.. Enumerable.Range(0, data.RowCount)];
+        Evaluation[] table = await Models.CompareAsync(data, Split.WalkForward(folds: 2), [MlNet.FastTree(trees: 10)], seed: 7);
+        MlNetModel model = MlNet.FastTree(trees: 10).Fit(data, rows, seed: 7);
+        using var file = new MemoryStream();
+        model.Save(file);
+        file.Position = 0;
+
+        MlNetModel again = MlNetModel.Load(file, ModelCard.Of(data, table[0]));
+
+        Assert.Equal(model.PredictMany(data, rows), again.PredictMany(data, rows));
+        Assert.Equal((model.Name, "a, b, noise"), (again.Name, string.Join(", ", again.Features)));
+    }
+
+    [Fact]
+    public void Importance_ranks_what_matters_above_what_does_not()
+    {
+        Dataset data = Rows(800, noise: 0.2);
+        MlNetModel model = MlNet.FastTree(trees: 30).Fit(data, Enumerable.Range(0, 500).ToArray(), seed: 7);
+
+        IReadOnlyList<(string Feature, double Loss)> importance = model.PermutationImportance(data, Enumerable.Range(500, 300).ToArray(), seed: 3);
+
+        Assert.Equal("a", importance[0].Feature);
+        Assert.True(importance.Single(entry => entry.Feature == "noise").Loss < 0.05);
+    }
+
+    [Fact]
+    public async Task The_documented_example_runs()
+    {
+        Dataset data = Rows(600, noise: 0.5);
+        DateTime trainedAt = DateTime.UnixEpoch.AddMilliseconds(400);
+
+        Evaluation[] table = await Models.CompareAsync(data, Split.WalkForward(folds: 3, embargo: 5), [new Logistic(), MlNet.FastTree(trees: 20), MlNet.LightGbm()], seed: 7);
+
+        var own = new MlNetTrainer { Name = "mine", Pipeline = (ml, seed) => ml.BinaryClassification.Trainers.LbfgsLogisticRegression() };
+        MlNetModel model = own.Fit(data, data.RowsKnownBy(trainedAt), seed: 7);
+
+        Assert.Equal(3, table.Length);
+        Assert.Equal("mine", model.Name);
+    }
+
+    [Fact]
+    public async Task A_search_judges_on_our_folds_and_keeps_every_trial()
+    {
+        Dataset data = Rows(600, noise: 0.5);
+        var seen = new List<MlNetTrial>();
+        MlNetSearchResult found = await new MlNetSearch { Trials = 3 }.RunAsync(data, Split.WalkForward(folds: 2, embargo: 5), seed: 7, new Listener(seen.Add));
+
+        Assert.Equal(3, found.Trials);
+        Assert.Equal(seen.OrderBy(trial => trial.Number), found.Leaderboard.OrderBy(trial => trial.Number));
+        Evaluation[] judged = await Models.CompareAsync(data, Split.WalkForward(folds: 2, embargo: 5), [found.Best], seed: 7);
+        Assert.True(judged[0].Scores.Auc > 0.7, judged[0].ToString());
+    }
+
+    [Fact]
+    public async Task A_search_cancelled_before_its_first_trial_ends_as_cancelled()
+    {
+        using var cancel = new CancellationTokenSource();
+        Task<MlNetSearchResult> search = new MlNetSearch { Trials = 50 }.RunAsync(Rows(5000, noise: 0.5), Split.WalkForward(folds: 5), seed: 7, cancellationToken: cancel.Token);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search);
+    }
+
+    private static Dictionary<string, MlNetTrainer> All() => new()
+    {
+        ["fast tree"] = MlNet.FastTree(trees: 30),
+        ["fast forest"] = MlNet.FastForest(trees: 30),
+        ["lightgbm"] = MlNet.LightGbm(iterations: 30),
+        ["gam"] = MlNet.Gam(),
+        ["lbfgs"] = MlNet.LbfgsLogisticRegression(),
+        ["sdca"] = MlNet.SdcaLogisticRegression(),
+        ["perceptron"] = MlNet.AveragedPerceptron(),
+        ["svm"] = MlNet.LinearSvm(),
+    };
+
+    /// <summary>The target is 1 where 2a + b + noise is positive; a third feature says nothing.</summary>
+    private static Dataset Rows(int count, double noise)
+    {
+        var random = new Random(11);
+        double[] a = new double[count], b = new double[count], idle = new double[count], target = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            (a[i], b[i], idle[i]) = (random.NextDouble() - 0.5, random.NextDouble() - 0.5, random.NextDouble() - 0.5);
+            target[i] = 2 * a[i] + b[i] + noise * (random.NextDouble() - 0.5) > 0 ? 1 : 0;
+        }
+
+        return Dataset.FromColumns(["a", "b", "noise"], [a, b, idle], target);
+    }
+
+    private sealed class Listener(Action<MlNetTrial> report) : IProgress<MlNetTrial>
+    {
+        public void Report(MlNetTrial value) => report(value);
+    }
+}
