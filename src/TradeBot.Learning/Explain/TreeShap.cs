@@ -1,0 +1,129 @@
+namespace TradeBot.Learning;
+
+/// <summary>How much each feature of a row moved what trees foretell: exact Shapley values.</summary>
+/// <remarks>
+/// A feature that is left out is averaged over by the training rows that came by each branch. The values and the base add up to the
+/// score: log odds for a probability by boosting, the probability itself for a forest.
+/// Source: Lundberg et al., "From local explanations to global understanding with explainable AI for trees", <i>Nature Machine Intelligence</i> 2, 2020, algorithm 2.
+/// </remarks>
+public static class TreeShap
+{
+    /// <summary>The contributions to the score of a row.</summary>
+    /// <param name="model">Of one output.</param>
+    /// <param name="row">One value per feature; NaN is missing.</param>
+    /// <param name="destination">One slot per feature.</param>
+    /// <returns>The base: the score of a row of which nothing is known.</returns>
+    /// <exception cref="ArgumentException">The model is not of trees, or has several outputs; or the lengths differ.</exception>
+    public static double Explain(IModel model, ReadOnlySpan<double> row, Span<double> destination)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        TreeSum sum = model switch
+        {
+            GradientBoostingModel { Classes: 1 } boosting => boosting.Sum,
+            ForestModel forest => forest.Sum,
+            _ => throw new ArgumentException($"Expected a model of trees with one output, got {model.Name}.", nameof(model)),
+        };
+        if (row.Length != model.Features.Count || destination.Length != row.Length)
+            throw new ArgumentException($"Expected {model.Features.Count} features and slots, got {row.Length} and {destination.Length}.", nameof(row));
+
+        destination.Clear();
+        double start = sum.Start[0];
+        foreach (Tree tree in sum.Trees)
+        {
+            start += Expected(tree, 0);
+            Visit(tree, 0, row, destination, [], new Step(-1, 1, 1, 0));
+        }
+
+        return start;
+    }
+
+    /// <summary>The mean of a subtree's leaves by their covers.</summary>
+    private static double Expected(Tree tree, int node)
+    {
+        TreeNode asked = tree.Nodes[node];
+        if (asked.IsLeaf(node))
+            return tree.Values[node];
+
+        return Share(tree, node, asked.Left) * Expected(tree, asked.Left) + Share(tree, node, asked.Left + 1) * Expected(tree, asked.Left + 1);
+    }
+
+    private static double Share(Tree tree, int parent, int child)
+    {
+        double both = tree.Covers[tree.Nodes[parent].Left] + tree.Covers[tree.Nodes[parent].Left + 1];
+        return both > 0 ? tree.Covers[child] / both : 0.5;
+    }
+
+    private static void Visit(Tree tree, int node, ReadOnlySpan<double> row, Span<double> contributions, Step[] before, Step step)
+    {
+        Step[] path = Extend(before, step);
+        TreeNode asked = tree.Nodes[node];
+        if (asked.IsLeaf(node))
+        {
+            for (int i = 1; i < path.Length; i++)
+            {
+                double weight = 0;
+                foreach (Step kept in Unwind(path, i))
+                    weight += kept.Weight;
+                contributions[path[i].Feature] += weight * (path[i].One - path[i].Zero) * tree.Values[node];
+            }
+
+            return;
+        }
+
+        int right = tree.GoesRight(node, row[asked.Feature]) ? 1 : 0, hot = asked.Left + right, cold = asked.Left + 1 - right;
+        double zero = 1, one = 1;
+        int earlier = Array.FindIndex(path, item => item.Feature == asked.Feature);
+        if (earlier >= 0)
+        {
+            (zero, one) = (path[earlier].Zero, path[earlier].One);
+            path = Unwind(path, earlier);
+        }
+
+        Visit(tree, hot, row, contributions, path, new Step(asked.Feature, zero * Share(tree, node, hot), one, 0));
+        if (Share(tree, node, cold) > 0)
+            Visit(tree, cold, row, contributions, path, new Step(asked.Feature, zero * Share(tree, node, cold), 0, 0));
+    }
+
+    /// <summary>A path with one more feature: the weights of the subsets of every size grow by it.</summary>
+    private static Step[] Extend(Step[] path, Step step)
+    {
+        int length = path.Length;
+        Step[] longer = [.. path, step with { Weight = length == 0 ? 1 : 0 }];
+        for (int i = length - 1; i >= 0; i--)
+        {
+            longer[i + 1].Weight += step.One * longer[i].Weight * (i + 1) / (length + 1);
+            longer[i].Weight = step.Zero * longer[i].Weight * (length - i) / (length + 1);
+        }
+
+        return longer;
+    }
+
+    /// <summary>The path as it would be without one of its features.</summary>
+    private static Step[] Unwind(Step[] path, int index)
+    {
+        int last = path.Length - 1;
+        (double zero, double one) = (path[index].Zero, path[index].One);
+        Step[] shorter = path[..last];
+        double next = path[last].Weight;
+        for (int i = last - 1; i >= 0; i--)
+        {
+            if (one != 0)
+            {
+                double weight = shorter[i].Weight;
+                shorter[i].Weight = next * (last + 1) / ((i + 1) * one);
+                next = weight - shorter[i].Weight * zero * (last - i) / (last + 1);
+            }
+            else
+            {
+                shorter[i].Weight = shorter[i].Weight * (last + 1) / (zero * (last - i));
+            }
+        }
+
+        for (int i = index; i < last; i++)
+            (shorter[i].Feature, shorter[i].Zero, shorter[i].One) = (path[i + 1].Feature, path[i + 1].Zero, path[i + 1].One);
+        return shorter;
+    }
+
+    /// <summary>A feature met on the way: the share of rows that pass when it is unknown, and 1 or 0 when it is known.</summary>
+    private record struct Step(int Feature, double Zero, double One, double Weight);
+}
