@@ -65,14 +65,25 @@ internal sealed class TargetTrader : IDecisionMaker
         _session.OnCandle(feed, candle);
     }
 
+    public void Pass(in Candle candle, long time)
+    {
+        if (_sizesOnCandles)
+            _sizing.OnCandle(0, candle);
+        _session.OnCandle(0, candle);
+        Decide(time);
+    }
+
     public void Decide(long time)
     {
         if (_desk.Surprised.Count > 0)
             Reconcile();
         _session.Decide(_targets);
-        if (_targets.Version == _version)
-            return;
+        if (_targets.Version != _version)
+            Execute(time);
+    }
 
+    private void Execute(long time)
+    {
         if (_targets.LevelVersion != _levelVersion)
             GuardAll();
         if (Retarget(time, growing: false))
