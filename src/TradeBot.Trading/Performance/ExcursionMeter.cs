@@ -30,13 +30,13 @@ internal sealed class ExcursionMeter(CandleSeries candles)
         for (int i = 0; i < trades.Length; i++)
         {
             ref readonly RoundTrip trip = ref desk.Trades[i];
-            trades[i] = meters[trip.Book].Measured(trip, symbols[trip.Book]);
+            trades[i] = meters[trip.Book].Measured(in trip, symbols[trip.Book]);
         }
 
         return trades;
     }
 
-    private Trade Measured(in RoundTrip trip, string symbol)
+    private Trade Measured(ref readonly RoundTrip trip, string symbol)
     {
         int first = FirstAtOrAfter(UnixTime.FromDateTime(trip.EntryTime));
         int end = FirstAtOrAfter(UnixTime.FromDateTime(trip.ExitTime));
