@@ -10,6 +10,7 @@ namespace TradeBot.Trading;
 /// | <see cref="CandleOpened"/> | funding and interest that have come due are paid; orders whose time ran out expire; a position that the open leaves without margin is liquidated; orders that the open meets fill |
 /// | <see cref="CandleClosed"/> | the path inside the candle meets orders and liquidation (<see cref="CandleWalk"/>); the position is marked at the close; the strategy sees the candle |
 /// | <see cref="MomentEnded"/> | losses are held against the risk policy; the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded |
+/// | <see cref="CandlePassed"/> | what the two before it do, in their order: it stands for both in a run on one feed when no order waits, no liquidation lies in the candle's range and no limit watches losses |
 ///
 /// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. A
 /// symbol trades on its finer candles when the run has some (<see cref="BacktestOptions.Finer"/>), which come before the
