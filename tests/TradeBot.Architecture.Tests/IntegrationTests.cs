@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using TradeBot.Testing;
@@ -81,22 +80,14 @@ public sealed class IntegrationTests
         string folder = Directory.CreateTempSubdirectory("tradebot-feed-").FullName;
         try
         {
-            var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-            foreach (string argument in (string[])
-            [
-                "restore", "src/TradeBot.Integrations.MLNet", "-nodeReuse:false", "-p:TradeBotIntegrations=true", $"-p:RestoreSources={folder}", $"-p:ProbeFolder={folder}{Path.DirectorySeparatorChar}",
-            ])
-            {
-                start.ArgumentList.Add(argument);
-            }
+            using ChildProcess restore = ChildProcess.Start(
+                "dotnet",
+                ["restore", "src/TradeBot.Integrations.MLNet", "-nodeReuse:false", "-p:TradeBotIntegrations=true", $"-p:RestoreSources={folder}", $"-p:ProbeFolder={folder}{Path.DirectorySeparatorChar}"],
+                Repository.Root);
+            (int code, string output, string error) = await restore.EndAsync();
 
-            using Process restore = Process.Start(start)!;
-            Task<string> error = restore.StandardError.ReadToEndAsync();
-            string output = await restore.StandardOutput.ReadToEndAsync() + await error;
-            await restore.WaitForExitAsync();
-
-            string[] errors = [.. output.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
-            Assert.NotEqual(0, restore.ExitCode);
+            string[] errors = [.. (output + error).Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
+            Assert.NotEqual(0, code);
             string message = Assert.Single(errors);
             Assert.Contains("https://api.nuget.org/v3/index.json", message, StringComparison.Ordinal);
             Assert.Contains("Microsoft.ML 5.0.0", message, StringComparison.Ordinal);

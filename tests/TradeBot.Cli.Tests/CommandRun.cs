@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using TradeBot.Testing;
 
 namespace TradeBot.Cli.Tests;
 
@@ -9,18 +9,12 @@ internal sealed record CommandRun(int ExitCode, string Output)
 {
     public static async Task<CommandRun> OfAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TradeBot.Cli.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-            WorkingDirectory = AppContext.BaseDirectory, // this process's own moves with the notebooks that other tests run in it
-        };
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new CommandRun(process.ExitCode, await output + await error);
+        using ChildProcess process = Start(arguments);
+        (int code, string output, string error) = await process.EndAsync();
+        return new CommandRun(code, output + error);
     }
+
+    /// <summary>Starts the command and leaves it running.</summary>
+    public static ChildProcess Start(params string[] arguments) =>
+        ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "TradeBot.Cli.dll"), .. arguments]);
 }

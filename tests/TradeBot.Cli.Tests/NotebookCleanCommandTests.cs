@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using TradeBot.Testing;
 
 namespace TradeBot.Cli.Tests;
 
@@ -81,12 +82,13 @@ public sealed class NotebookCleanCommandTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
+            WorkingDirectory = AppContext.BaseDirectory,
         })!;
         await process.StandardInput.BaseStream.WriteAsync(input);
         process.StandardInput.Close();
         using var output = new MemoryStream();
         await process.StandardOutput.BaseStream.CopyToAsync(output);
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(ChildProcess.Patience);
         return (process.ExitCode, output.ToArray());
     }
 }

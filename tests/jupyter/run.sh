@@ -36,4 +36,5 @@ export JUPYTER_DATA_DIR="$home/data" JUPYTER_RUNTIME_DIR="$home/runtime" JUPYTER
 export TRADEBOT="${TRADEBOT:-dotnet exec artifacts/bin/TradeBot.Cli/release/TradeBot.Cli.dll}"
 $TRADEBOT kernel install || { echo "Failed: 1, Passed: 0, Skipped: 0"; exit 1; }
 
-"$python" -W ignore tests/jupyter/suite.py "$@"
+# A shell that starts its command in the background makes it ignore SIGINT; the suite interrupts kernels by it.
+env --default-signal=INT "$python" -W ignore tests/jupyter/suite.py "$@"
