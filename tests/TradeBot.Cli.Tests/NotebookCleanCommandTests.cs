@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using TradeBot.Testing;
 
 namespace TradeBot.Cli.Tests;
 
@@ -75,18 +76,13 @@ public sealed class NotebookCleanCommandTests : IDisposable
 
     private static async Task<(int Code, byte[] Output)> FilterAsync(string verb, byte[] input)
     {
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TradeBot.Cli.dll"), "notebook", verb])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
+        using Process process = ChildProcess.Start("dotnet", [CommandRun.Program, "notebook", verb]);
         await process.StandardInput.BaseStream.WriteAsync(input);
         process.StandardInput.Close();
         using var output = new MemoryStream();
-        await process.StandardOutput.BaseStream.CopyToAsync(output);
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output.ToArray());
+        Task copied = process.StandardOutput.BaseStream.CopyToAsync(output);
+        int code = await ChildProcess.ExitAsync(process);
+        await copied.WaitAsync(ChildProcess.Patience);
+        return (code, output.ToArray());
     }
 }

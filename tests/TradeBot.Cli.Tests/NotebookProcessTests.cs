@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using TradeBot.Testing;
 
 namespace TradeBot.Cli.Tests;
 
@@ -79,11 +80,9 @@ public sealed class NotebookProcessTests : IDisposable
         using Process command = Start("notebook", "run", notebook);
         int worker = await PidAsync();
 
-        using (Process kill = Process.Start("kill", ["-INT", command.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-            await kill.WaitForExitAsync();
-        await command.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await ChildProcess.RunAsync("kill", ["-INT", command.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
 
-        Assert.Equal(130, command.ExitCode);
+        Assert.Equal(130, await ChildProcess.ExitAsync(command, TimeSpan.FromSeconds(30)));
         Assert.Equal(before, File.ReadAllText(notebook));
         await EndsAsync(worker);
     }
@@ -230,13 +229,7 @@ public sealed class NotebookProcessTests : IDisposable
 
     private static string WritePid() => "System.IO.File.WriteAllText(\"pid.tmp\", Environment.ProcessId.ToString()); System.IO.File.Move(\"pid.tmp\", \"pid\");";
 
-    private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TradeBot.Cli.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
+    private static Process Start(params string[] arguments) => ChildProcess.Start("dotnet", [CommandRun.Program, .. arguments]);
 
     private async Task<int> PidAsync()
     {
@@ -251,7 +244,7 @@ public sealed class NotebookProcessTests : IDisposable
         try
         {
             using Process process = Process.GetProcessById(pid);
-            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
+            await ChildProcess.ExitAsync(process, TimeSpan.FromSeconds(10));
         }
         catch (ArgumentException)
         {
