@@ -80,14 +80,14 @@ public sealed class IntegrationTests
         string folder = Directory.CreateTempSubdirectory("tradebot-feed-").FullName;
         try
         {
-            using ChildProcess restore = ChildProcess.Start(
-                "dotnet",
-                ["restore", "src/TradeBot.Integrations.MLNet", "-nodeReuse:false", "-p:TradeBotIntegrations=true", $"-p:RestoreSources={folder}", $"-p:ProbeFolder={folder}{Path.DirectorySeparatorChar}"],
-                Repository.Root);
-            (int code, string output, string error) = await restore.EndAsync();
+            ChildRun restore = await ChildProcess.RunAsync("dotnet",
+            [
+                "restore", "src/TradeBot.Integrations.MLNet", "-nodeReuse:false", "-p:TradeBotIntegrations=true", $"-p:RestoreSources={folder}", $"-p:ProbeFolder={folder}{Path.DirectorySeparatorChar}",
+            ],
+            Repository.Root);
 
-            string[] errors = [.. (output + error).Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
-            Assert.NotEqual(0, code);
+            string[] errors = [.. restore.Text.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
+            Assert.NotEqual(0, restore.ExitCode);
             string message = Assert.Single(errors);
             Assert.Contains("https://api.nuget.org/v3/index.json", message, StringComparison.Ordinal);
             Assert.Contains("Microsoft.ML 5.0.0", message, StringComparison.Ordinal);

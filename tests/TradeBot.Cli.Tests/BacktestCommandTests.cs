@@ -136,10 +136,10 @@ public sealed class BacktestCommandTests : IDisposable
     public async Task Ctrl_C_ends_the_process_with_its_exit_code()
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no signal that one process sends another for Ctrl+C.");
-        using ChildProcess process = CommandRun.Start("backtest", Class("Endless"), "--data", Data);
-        Assert.Equal(Endless.Sign, await process.Output.ReadLineAsync());
+        using ChildProcess process = ChildProcess.Start("dotnet", [CommandRun.Program, "backtest", Class("Endless"), "--data", Data]);
+        Assert.Equal(Endless.Sign, await process.Output.ReadLineAsync().WaitAsync(ChildProcess.Patience));
         await process.InterruptAsync();
-        Assert.Equal(130, await process.ExitCodeAsync());
+        Assert.Equal(130, await process.ExitAsync());
     }
 
     [Fact]

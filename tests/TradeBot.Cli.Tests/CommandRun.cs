@@ -7,14 +7,12 @@ namespace TradeBot.Cli.Tests;
 /// <param name="Output">Standard output and error together.</param>
 internal sealed record CommandRun(int ExitCode, string Output)
 {
+    /// <summary>The command's assembly.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "TradeBot.Cli.dll");
+
     public static async Task<CommandRun> OfAsync(params string[] arguments)
     {
-        using ChildProcess process = Start(arguments);
-        (int code, string output, string error) = await process.EndAsync();
-        return new CommandRun(code, output + error);
+        ChildRun run = await ChildProcess.RunAsync("dotnet", [Program, .. arguments]);
+        return new CommandRun(run.ExitCode, run.Text);
     }
-
-    /// <summary>Starts the command and leaves it running.</summary>
-    public static ChildProcess Start(params string[] arguments) =>
-        ChildProcess.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "TradeBot.Cli.dll"), .. arguments]);
 }

@@ -77,12 +77,12 @@ public sealed class NotebookProcessTests : IDisposable
         Skip.If(OperatingSystem.IsWindows(), "There is no signal to send.");
         string notebook = _folder.Add("a.ipynb", $"{WritePid()} while (true) {{ }}");
         string before = File.ReadAllText(notebook);
-        using ChildProcess command = CommandRun.Start("notebook", "run", notebook);
+        using ChildProcess command = Start("notebook", "run", notebook);
         int worker = await PidAsync();
 
         await command.InterruptAsync();
 
-        Assert.Equal(130, await command.ExitCodeAsync());
+        Assert.Equal(130, await command.ExitAsync());
         Assert.Equal(before, File.ReadAllText(notebook));
         await EndsAsync(worker);
     }
@@ -90,7 +90,7 @@ public sealed class NotebookProcessTests : IDisposable
     [Fact]
     public async Task A_command_that_is_killed_takes_its_processes_with_it()
     {
-        using ChildProcess command = CommandRun.Start("notebook", "run", _folder.Add("a.ipynb", $"{WritePid()} while (true) {{ }}"));
+        using ChildProcess command = Start("notebook", "run", _folder.Add("a.ipynb", $"{WritePid()} while (true) {{ }}"));
         int worker = await PidAsync();
 
         command.Kill();
@@ -228,6 +228,8 @@ public sealed class NotebookProcessTests : IDisposable
     private static JsonArray Outputs(string notebook, int cell) => JsonNode.Parse(File.ReadAllText(notebook))!["cells"]![cell]!["outputs"]!.AsArray();
 
     private static string WritePid() => "System.IO.File.WriteAllText(\"pid.tmp\", Environment.ProcessId.ToString()); System.IO.File.Move(\"pid.tmp\", \"pid\");";
+
+    private static ChildProcess Start(params string[] arguments) => ChildProcess.Start("dotnet", [CommandRun.Program, .. arguments]);
 
     private async Task<int> PidAsync()
     {

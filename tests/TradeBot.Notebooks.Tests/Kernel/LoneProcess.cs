@@ -8,8 +8,7 @@ internal static class LoneProcess
     /// <returns>The exit code and what was written, standard error after standard output.</returns>
     public static async Task<(int ExitCode, string Text)> RunAsync(params string[] cells)
     {
-        using ChildProcess process = ChildProcess.Start("dotnet", ["exec", typeof(LoneProcess).Assembly.Location, .. cells]);
-        (int code, string output, string error) = await process.EndAsync();
-        return (code, output + error);
+        ChildRun run = await ChildProcess.RunAsync("dotnet", ["exec", typeof(LoneProcess).Assembly.Location, .. cells]);
+        return (run.ExitCode, run.Text);
     }
 }
