@@ -60,12 +60,15 @@ internal static class StudyCommand
     }
 
     /// <summary>The study with the earlier trials on the same data that the ledger holds.</summary>
-    private static StudyResult Counted(ParseResult parsed)
+    public static StudyResult Counted(string name, string studies, string data)
     {
-        StudyResult study = FolderOf(parsed).Read(parsed.GetRequiredValue(Name));
-        string ledger = Path.Combine(parsed.GetRequiredValue(Data), OptimizeCommand.LedgerFile);
+        StudyResult study = new StudyFolder(studies).Read(name);
+        string ledger = Path.Combine(data, OptimizeCommand.LedgerFile);
         return study.DataHash is null || !System.IO.File.Exists(ledger) ? study : study.WithEarlierOf(TrialLedger.ReadEntries(ledger));
     }
+
+    private static StudyResult Counted(ParseResult parsed) =>
+        Counted(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(StudyArguments.Folder), parsed.GetRequiredValue(Data));
 
     private static StudyFolder FolderOf(ParseResult parsed) => new(parsed.GetRequiredValue(StudyArguments.Folder));
 
