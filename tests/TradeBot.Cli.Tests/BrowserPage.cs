@@ -7,6 +7,9 @@ internal sealed class BrowserPage : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    // Nothing in a page takes so long; a script waits for ever otherwise, as the browser sets scripts no limit.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -28,7 +31,7 @@ internal sealed class BrowserPage : IAsyncDisposable
     public static async Task<BrowserPage> OpenAsync(string file, int width = 1600, bool isDark = false, bool runsScripts = true)
     {
         Skip.IfNot(File.Exists(Chromium), $"No browser at {Chromium}; Debian's package chromium brings it.");
-        IPlaywright playwright = await Playwright.CreateAsync();
+        IPlaywright playwright = await Playwright.CreateAsync().WaitAsync(Patience);
         IBrowser browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium,
@@ -60,7 +63,10 @@ internal sealed class BrowserPage : IAsyncDisposable
           }
           scrollTo(0, 0);
         }
-        """);
+        """).WaitAsync(Patience);
+
+    /// <summary>Waits until an expression of the page is true.</summary>
+    public Task UntilAsync(string expression) => Page.WaitForFunctionAsync(expression).WaitAsync(Patience);
 
     /// <summary>How many pixels the page is wider than its window.</summary>
     public async Task<int> OverflowAsync(int width)

@@ -45,7 +45,7 @@ public sealed class NotebookPageInBrowserTests : IDisposable
         await browser.Page.Locator(".chart-live").HoverAsync();
         await browser.Page.WaitForSelectorAsync(".chart-live .hoverlayer text");
         await browser.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
-        await browser.Page.EvaluateAsync($"async () => {{ while ({ink} === '{dark}') await new Promise(resolve => setTimeout(resolve, 20)); }}");
+        await browser.UntilAsync($"{ink} !== '{dark}'");
 
         Assert.Equal("rgb(221, 227, 234)", dark);
         Assert.Equal("rgb(29, 36, 48)", await browser.Page.EvaluateAsync<string>(ink));

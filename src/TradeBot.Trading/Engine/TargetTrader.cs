@@ -65,14 +65,25 @@ internal sealed class TargetTrader : IDecisionMaker
         _session.OnCandle(feed, candle);
     }
 
+    public void Pass(in Candle candle, long time)
+    {
+        if (_sizesOnCandles)
+            _sizing.OnCandle(0, candle);
+        _session.OnCandle(0, candle);
+        Decide(time);
+    }
+
     public void Decide(long time)
     {
         if (_desk.Surprised.Count > 0)
             Reconcile();
         _session.Decide(_targets);
-        if (_targets.Version == _version)
-            return;
+        if (_targets.Version != _version)
+            Execute(time);
+    }
 
+    private void Execute(long time)
+    {
         if (_targets.LevelVersion != _levelVersion)
             GuardAll();
         if (Retarget(time, growing: false))
@@ -102,10 +113,13 @@ internal sealed class TargetTrader : IDecisionMaker
         _levelVersion = _targets.LevelVersion;
         foreach (SymbolBook book in _desk.Books)
         {
-            if (_targets.LevelsOf(book.Index) != _guarded[book.Index])
+            if (_targets.LevelsOf(book.Index) != _guarded[book.Index] || ChangesSides(book))
                 Guard(book);
         }
     }
+
+    /// <summary>Whether the target lies on the other side of what is held: levels then lapse, even those that are stated again.</summary>
+    private bool ChangesSides(SymbolBook book) => _targets[book.Index] * _desk.Account.Holdings[book.Index] < 0;
 
     /// <summary>Acts on the changed targets that lie further from 0 than before, on either side, or on the others.</summary>
     /// <returns>Whether some changed target is left.</returns>
@@ -238,17 +252,18 @@ internal sealed class TargetTrader : IDecisionMaker
         return isLong == book.Instrument.IsInverse ? -distance : distance;
     }
 
-    /// <summary>Puts the stated levels beside the position, in place of those before.</summary>
+    /// <summary>Puts the stated levels beside the position, in place of those before; they wait where the position is yet to come.</summary>
     private void Guard(SymbolBook book)
     {
         int symbol = book.Index;
         ref readonly ProtectiveLevels levels = ref _targets.LevelsOf(symbol);
-        _guarded[symbol] = levels;
         Withdraw(book, guards: true, "other levels replaced it");
+        _guarded[symbol] = default;
         decimal held = _desk.Account.Quantity(symbol);
         if (levels.IsEmpty || held == 0 || (held > 0) != (_targets[symbol] > 0))
             return;
 
+        _guarded[symbol] = levels;
         bool isLong = held > 0;
         double entry = (double)book.Trades.EntryPrice;
         if (levels.Stop.IsSet)
