@@ -44,15 +44,15 @@ internal static class ReportArguments
     /// <summary>What the data folder knows of the trials on some candles, and of their holdout.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="data">The candles that were used; the whole series of the store that they are a part of is meant too.</param>
-    public static SearchHistory HistoryOf(string folder, IReadOnlyList<DataManifest> data)
+    /// <param name="place">Where the trial ledger lies; null for where it is by default.</param>
+    public static SearchHistory HistoryOf(string folder, IReadOnlyList<DataManifest> data, string? place)
     {
-        string ledger = Path.Combine(folder, OptimizeCommand.LedgerFile), register = Path.Combine(folder, OptimizeCommand.HoldoutFile);
+        string register = Path.Combine(folder, OptimizeCommand.HoldoutFile);
         HashSet<string> used = [.. data.Select(d => d.ContentHash)];
+        using var ledger = TrialLedger.Beside(folder, place);
         return new SearchHistory
         {
-            TrialsOnData = File.Exists(ledger)
-                ? TrialLedger.ReadEntries(ledger).Where(e => e.DataHash is string hash && used.Contains(hash)).Select(e => (e.Study, e.Parameters)).Distinct().Count()
-                : null,
+            TrialsOnData = ledger is null ? null : used.SelectMany(ledger.EntriesOn).Select(e => (e.Study, e.Parameters)).Distinct().Count(),
             HoldoutOpenings = File.Exists(register)
                 ? [.. used.Union(WholesOf(folder, data)).SelectMany(hash => Holdout.OpeningsIn(register, hash)).OrderBy(o => o.Time)]
                 : null,

@@ -10,14 +10,14 @@ internal static class ReportBacktestCommand
 
     public static Command Create()
     {
-        var command = new Command("backtest", "The tear sheet of a saved backtest.") { Saved, Study, StudyArguments.Folder, ReportArguments.Data, ReportArguments.Out };
+        var command = new Command("backtest", "The tear sheet of a saved backtest.") { Saved, Study, StudyArguments.Folder, ReportArguments.Data, StudyArguments.Ledger, ReportArguments.Out };
         command.SetAction(parsed =>
         {
             BacktestRecord record = BacktestRecord.Read(parsed.GetRequiredValue(Saved));
             string data = parsed.GetRequiredValue(ReportArguments.Data);
             SearchHistory search = parsed.GetValue(Study) is string study
                 ? SearchHistory.Of(StudyCommand.Counted(study, parsed.GetRequiredValue(StudyArguments.Folder), data))
-                : ReportArguments.HistoryOf(data, record.Manifest.Data);
+                : ReportArguments.HistoryOf(data, record.Manifest.Data, parsed.GetValue(StudyArguments.Ledger));
             return ReportArguments.Write(BacktestReport.Create(record.WithCandles(ReportArguments.CandlesOf(data, record.Manifest.Data)), search), parsed);
         });
         return command;

@@ -10,12 +10,12 @@ internal static class ReportCompareCommand
 
     public static Command Create()
     {
-        var command = new Command("compare", "Two saved backtests side by side: what differs in how they ran, and which figures moved.") { Before, After, ReportArguments.Data, ReportArguments.Out };
+        var command = new Command("compare", "Two saved backtests side by side: what differs in how they ran, and which figures moved.") { Before, After, ReportArguments.Data, StudyArguments.Ledger, ReportArguments.Out };
         command.SetAction(parsed =>
         {
             string before = parsed.GetRequiredValue(Before), after = parsed.GetRequiredValue(After), data = parsed.GetRequiredValue(ReportArguments.Data);
             BacktestRecord a = BacktestRecord.Read(before), b = BacktestRecord.Read(after);
-            return ReportArguments.Write(BacktestComparison.Create(a, b, (NameOf(before), NameOf(after)), ReportArguments.HistoryOf(data, [.. a.Manifest.Data, .. b.Manifest.Data])), parsed);
+            return ReportArguments.Write(BacktestComparison.Create(a, b, (NameOf(before), NameOf(after)), ReportArguments.HistoryOf(data, [.. a.Manifest.Data, .. b.Manifest.Data], parsed.GetValue(StudyArguments.Ledger))), parsed);
         });
         return command;
     }

@@ -22,7 +22,7 @@ public sealed class BacktestResult
         OrderDesk desk = engine.Desk;
         Fills = desk.Fills;
         Orders = desk.Orders;
-        _trades = new Lazy<IReadOnlyList<Trade>>(() => ExcursionMeter.Measure(desk.ClosedTrades, series));
+        _trades = new Lazy<IReadOnlyList<Trade>>(() => ExcursionMeter.Measure(desk, series));
         Refusals = desk.Refusals;
         FinalCash = desk.Cash;
         Funding = engine.FundingPayments;

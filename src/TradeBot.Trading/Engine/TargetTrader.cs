@@ -33,7 +33,7 @@ internal sealed class TargetTrader : IDecisionMaker
     private readonly double _entryCost;
     private readonly ISizingSession _sizing;
     private readonly int[] _symbolOfFeed;
-    private readonly bool _sizesOnCandles;
+    private readonly bool _sizesOnCandles, _sizesOnTrades;
     private readonly bool _sizesAtFill;
     private int _version, _levelVersion;
     private int _tradesTold;
@@ -44,7 +44,7 @@ internal sealed class TargetTrader : IDecisionMaker
         CandleFeed[] traded = [.. desk.Books.Select(b => feeds.First(f => f.Symbol == b.Instrument.Symbol))];
         _symbolOfFeed = [.. feeds.Select(f => Array.IndexOf(traded, f))];
         _sizing = options.Sizing.Start(traded);
-        _sizesOnCandles = _sizing.UsesCandles;
+        (_sizesOnCandles, _sizesOnTrades) = (_sizing.UsesCandles, _sizing.UsesTrades);
         _targets = new TargetExposures(desk.Books.Select(b => b.Instrument.Symbol));
         _version = _targets.Version;
         _executed = new double[desk.Books.Length];
@@ -162,8 +162,8 @@ internal sealed class TargetTrader : IDecisionMaker
     {
         SymbolBook book = _desk.Books[order.Book];
         int symbol = book.Index;
-        for (; _tradesTold < _desk.ClosedTrades.Count; _tradesTold++)
-            _sizing.OnTrade(_desk.ClosedTrades[_tradesTold]);
+        for (; _sizesOnTrades && _tradesTold < _desk.Trades.Count; _tradesTold++)
+            _sizing.OnTrade(TradeAt(_tradesTold));
         if (order.Exit == ProtectiveExit.None)
         {
             Guard(book);
@@ -179,6 +179,12 @@ internal sealed class TargetTrader : IDecisionMaker
         _waitsForOpen[symbol] = false;
         Withdraw(book, guards: true, "a level closed the position");
         Withdraw(book, guards: false, "a level closed the position");
+    }
+
+    private Trade TradeAt(int index)
+    {
+        ref readonly RoundTrip trip = ref _desk.Trades[index];
+        return trip.ToTrade(_desk.Books[trip.Book].Instrument.Symbol);
     }
 
     private void Retarget(SymbolBook book, long time)

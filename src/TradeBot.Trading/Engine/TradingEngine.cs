@@ -167,8 +167,7 @@ internal sealed class TradingEngine
                 Expire(book.Orders[i]);
             if (_atEnd != EndOfRun.KeepOpen && _desk.Account.Quantity(book.Index) is not 0 and decimal held)
                 CloseOut(book, held, now);
-            if (book.Trades.Open(time, (decimal)_desk.Marks[book.Index]) is { } trade)
-                _desk.ClosedTrades.Add(trade);
+            book.Trades.End(time, (decimal)_desk.Marks[book.Index], _desk.Trades);
         }
 
         if (_atEnd != EndOfRun.KeepOpen)
