@@ -15,6 +15,7 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
     private static readonly Dictionary<Type, DisplayForm> Forms = new()
     {
         [typeof(Chart)] = For<Chart>(c => c.ToSvg(), c => c.ToPlotlyJson(), c => c.ToText()),
+        [typeof(ChartGrid)] = For<ChartGrid>(g => g.ToSvg(), g => g.ToPlotlyJson(), g => g.ToText()),
         [typeof(Table)] = For<Table>(t => t.ToHtmlFragment(), null, t => t.ToText()),
         [typeof(Report)] = For<Report>(r => r.ToHtmlFragment(), null, r => r.ToText()),
         [typeof(BacktestResult)] = ForReport<BacktestResult>(run => BacktestReport.Summary(run), BacktestCharts.Equity),
@@ -30,6 +31,15 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(Evaluation)] = ForReport<Evaluation>(EvaluationReport.Create),
         [typeof(Evaluation[])] = ForReport<Evaluation[]>(EvaluationReport.Compare, EvaluationReport.AucByFold),
         [typeof(Scores)] = For<Scores>(s => EvaluationReport.Of(s).ToHtmlFragment(), null, s => EvaluationReport.Of(s).ToText()),
+        [typeof(CalibrationCurve)] = ForReport<CalibrationCurve>(EvaluationViewReport.Calibration, EvaluationViewReport.CalibrationChart),
+        [typeof(GroupedScores)] = ForReport<GroupedScores>(EvaluationViewReport.Groups),
+        [typeof(InformationDecay)] = ForReport<InformationDecay>(EvaluationViewReport.Decay, EvaluationViewReport.DecayChart),
+        [typeof(ImportanceTable)] = ForReport<ImportanceTable>(ExplanationReport.Importance, ExplanationReport.ImportanceChart),
+        [typeof(PartialDependence)] = ForChart<PartialDependence>(ExplanationReport.Dependence),
+        [typeof(FeatureSelection)] = ForReport<FeatureSelection>(ExplanationReport.Selection),
+        [typeof(AutoMlProgress)] = ForReport<AutoMlProgress>(AutoMlReport.Progress),
+        [typeof(AutoMlResult)] = ForReport<AutoMlResult>(AutoMlReport.Create),
+        [typeof(ModelVersion)] = ForReport<ModelVersion>(ModelCardReport.Create),
         [typeof(CausalityReport)] = ForReport<CausalityReport>(CausalityCheckReport.Create),
         [typeof(ModelCard)] = ForReport<ModelCard>(ModelCardReport.Create),
         [typeof(ValidationReport)] = ForReport<ValidationReport>(CandleQualityReport.Create, CandleQualityReport.Completeness),
