@@ -15,4 +15,15 @@ public class ReadmeTests
 
         Assert.Empty(CommandLine.CreateRoot().Parse(arguments).Errors);
     }
+
+    [Theory]
+    [InlineData("tradebot [command] [options]", "--help")]
+    [InlineData("tradebot report compare <before> <after> [options]", "report", "compare", "--help")]
+    public async Task Help_calls_the_command_as_it_is_typed(string usage, params string[] arguments)
+    {
+        (int code, string output, _) = await Cli.RunAsync(arguments);
+
+        Assert.Equal(0, code);
+        Assert.Contains($"Usage:\n  {usage}\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
 }

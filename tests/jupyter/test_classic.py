@@ -60,8 +60,11 @@ class Server:
 
     def close(self):
         self.process.send_signal(signal.SIGTERM)
-        self.process.wait(20)
-        self.log.close()
+        try:
+            self.process.wait(20)
+        finally:
+            self.process.kill()
+            self.log.close()
 
 
 def browser():

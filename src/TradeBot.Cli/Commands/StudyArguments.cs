@@ -63,7 +63,13 @@ internal static class StudyArguments
         HelpName = "share",
     };
 
-    public static IEnumerable<Option> All => [Metric, Sampler, Trials, Seed, MinTrades, Name, Folder, Page, Holdout];
+    public static Option<string?> Ledger { get; } = new("--ledger")
+    {
+        Description = $"Folder of the trial ledger, or memory or off; by default what the environment variable {TrialLedger.Variable} says, and else the folder trials beside the candles.",
+        HelpName = "folder",
+    };
+
+    public static IEnumerable<Option> All => [Metric, Sampler, Trials, Seed, MinTrades, Name, Folder, Page, Holdout, Ledger];
 
     public static ISampler SamplerOf(ParseResult parsed) => Samplers[parsed.GetRequiredValue(Sampler)]();
 

@@ -7,4 +7,5 @@ internal enum ModelKind : byte
     GradientBoosting = 2,
     Forest = 3,
     Linear = 4,
+    NeuralNetwork = 5,
 }

@@ -17,6 +17,7 @@ internal static class ModelReader
             ModelKind.GradientBoosting => new GradientBoostingModel(name, features, ReadObjective(reader), ReadSum(reader, features.Count)),
             ModelKind.Forest => new ForestModel(name, features, reader.ReadBoolean(), ReadSum(reader, features.Count)),
             ModelKind.Linear => ReadLinear(reader, name, features),
+            ModelKind.NeuralNetwork => ReadNetwork(reader, name, features),
             _ => throw new InvalidDataException($"The model's file is of the unknown kind {kind}."),
         };
     }
@@ -33,6 +34,22 @@ internal static class ModelReader
         var standardizer = new Standardizer(ReadValues(reader, features.Count), ReadValues(reader, features.Count));
         double intercept = reader.ReadDouble();
         return new LinearModel(name, features, standardizer, intercept, ReadValues(reader, features.Count));
+    }
+
+    private static NeuralNetworkModel ReadNetwork(BinaryReader reader, string name, List<string> features)
+    {
+        var objective = (NetworkObjective)reader.ReadByte();
+        if (!Enum.IsDefined(objective) || objective == NetworkObjective.Automatic)
+            throw new InvalidDataException($"The model's file is damaged: the objective {objective} is unknown.");
+
+        var inputs = new NetworkInputs(features, new Standardizer(ReadValues(reader, features.Count), ReadValues(reader, features.Count)));
+        int[] widths = reader.ReadArray<int>();
+        bool isOneOutput = objective == NetworkObjective.Multiclass || widths is [.., 1];
+        if (widths.Length < 2 || widths[0] != features.Count || !isOneOutput || Array.Exists(widths, width => width is < 1 or > 1 << 14))
+            throw new InvalidDataException($"The model's file is damaged: a network of the widths {string.Join('-', widths)}.");
+
+        var shape = new NetworkShape(widths);
+        return new NeuralNetworkModel(name, inputs, objective, shape, ReadValues(reader, shape.ParameterCount), reader.ReadDouble(), reader.ReadDouble());
     }
 
     private static double[] ReadValues(BinaryReader reader, int count)

@@ -31,6 +31,16 @@ internal static class ModelWriter
                 writer.Write(logistic.Intercept);
                 writer.WriteArray<double>([.. logistic.Coefficients]);
                 break;
+            case NeuralNetworkModel network:
+                Head(writer, ModelKind.NeuralNetwork, model);
+                writer.Write((byte)network.Objective);
+                writer.WriteArray<double>([.. network.Inputs.Standardizer.Means]);
+                writer.WriteArray<double>([.. network.Inputs.Standardizer.Deviations]);
+                writer.WriteArray<int>([.. network.Shape.Widths]);
+                writer.WriteArray(network.Parameters);
+                writer.Write(network.Target.Mean);
+                writer.Write(network.Target.Deviation);
+                break;
             default:
                 throw new ArgumentException($"A model of the type {model.GetType().Name} cannot be written.", nameof(model));
         }

@@ -23,6 +23,19 @@ internal static class TrainingRows
             RequireVarying(data, column, rows);
     }
 
+    /// <summary>Requires enough rows, targets that suit the objective, and features that are finite and vary.</summary>
+    /// <exception cref="ArgumentException">One of these fails.</exception>
+    public static void RequireForNetwork(Dataset data, ReadOnlySpan<int> rows, NetworkObjective objective)
+    {
+        RequireCount(data, rows);
+        if (objective == NetworkObjective.Binary)
+            RequireBothClasses(data, rows);
+        else
+            RequireTargets(data, rows, objective == NetworkObjective.Multiclass);
+        for (int column = 0; column < data.Names.Count; column++)
+            RequireVarying(data, column, rows);
+    }
+
     private static void RequireCount(Dataset data, ReadOnlySpan<int> rows)
     {
         int needed = data.Names.Count + 2;

@@ -31,13 +31,13 @@ public sealed partial class Study<TResult>
 
     /// <summary>Begins a search whose evaluations happen elsewhere: ask for trials, tell their results.</summary>
     /// <param name="sampler">Chooses the parameters; it learns of trials in the order of their numbers.</param>
-    /// <param name="ledger">Where every evaluation is written down; null for the result alone.</param>
+    /// <param name="ledger">Where every evaluation is written down; null for <see cref="TrialLedger.Shared"/> where the data are stated.</param>
     /// <param name="dataHash">Content hash of the data that trials are judged on.</param>
     public StudySession<TResult> Start(ISampler sampler, ITrialLedger? ledger = null, string? dataHash = null)
     {
         ArgumentNullException.ThrowIfNull(sampler);
         new StudyOptions().Require(_objectives.Length, sampler);
-        return new StudySession<TResult>(this, sampler, ledger, dataHash);
+        return new StudySession<TResult>(this, sampler, new StudyOptions { Ledger = ledger, DataHash = dataHash }.LedgerInUse, dataHash);
     }
 
     /// <summary>Tries what a sampler chooses.</summary>

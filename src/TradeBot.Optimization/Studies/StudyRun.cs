@@ -10,18 +10,23 @@ internal sealed class StudyRun(
     StudyOptions options,
     CancellationToken cancellationToken)
 {
+    /// <summary>Ended trials are on disk after so long, even where their batch goes on.</summary>
+    private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(0.25);
+
     private readonly Lock _gate = new();
     private readonly List<Trial> _trials = [];
     private readonly IPrunerSession? _pruner = options.Pruner?.Start();
+    private readonly ITrialLedger? _ledger = options.LedgerInUse;
     private readonly long _began = options.Time.GetTimestamp();
     private Dictionary<int, Trial> _recorded = [];
     private int _ended, _failed, _total;
     private Trial? _best;
+    private long _flushed = options.Time.GetTimestamp();
 
     public StudyResult Execute(ISampler sampler, int trials)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sampler.BatchSize, 1, nameof(sampler));
-        IReadOnlyList<LedgerEntry> earlier = options.Ledger?.Entries ?? [];
+        IReadOnlyList<LedgerEntry> earlier = options.DataHash is null ? [] : _ledger?.EntriesOn(options.DataHash) ?? [];
         ISamplerSession session = sampler.Start(study.Space, study.Seed);
         StudyIdentity identity = IdentityWith(sampler);
         foreach (Trial trial in options.Storage?.Begin(identity) ?? [])
@@ -41,7 +46,7 @@ internal sealed class StudyRun(
 
         return StudyResult.Of(identity, _trials).WithEarlierOf(earlier) with
         {
-            HoldoutOpenings = options.HoldoutOpenings,
+            HoldoutOpenings = options.HoldoutOpenings ?? (options.DataHash is string hash ? Holdout.SharedOpenings(hash) : []),
             IsFinished = isExhausted || _trials.Count == trials,
         };
     }
@@ -95,6 +100,7 @@ internal sealed class StudyRun(
             ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
         }
 
+        Flush();
         return ended;
     }
 
@@ -142,10 +148,17 @@ internal sealed class StudyRun(
 
     private Trial Record(Trial trial)
     {
-        options.Ledger?.Append(LedgerEntry.Of(study, trial, options.DataHash));
+        _ledger?.Append(LedgerEntry.Of(study, trial, options.DataHash));
         options.Storage?.Append(trial);
         Report(trial);
         return trial;
+    }
+
+    private void Flush()
+    {
+        _ledger?.Flush();
+        options.Storage?.Flush();
+        _flushed = options.Time.GetTimestamp();
     }
 
     private void Report(Trial trial)
@@ -156,6 +169,8 @@ internal sealed class StudyRun(
             _failed += trial.State == TrialState.Failed ? 1 : 0;
             if (StudyResult.IsBetter(trial, _best, directions[0]))
                 _best = trial;
+            if (options.Time.GetElapsedTime(_flushed) >= FlushInterval)
+                Flush();
             options.Progress?.Report(new StudyProgress(_ended, _total, _failed, _best));
         }
     }

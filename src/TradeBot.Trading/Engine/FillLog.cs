@@ -1,38 +1,64 @@
 using System.Collections;
+using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Fills in the order in which they happened, in blocks: growing copies nothing.</summary>
-internal sealed class FillLog : IReadOnlyList<Fill>
+/// <summary>Fills in the order in which they happened; kept without what their symbol says already, and made whole when they are read.</summary>
+/// <param name="instruments">Of the run, in the order of its books.</param>
+internal sealed class FillLog(IReadOnlyList<Instrument> instruments) : IReadOnlyList<Fill>
 {
-    private const int BlockBits = 9;
-    private const int BlockMask = (1 << BlockBits) - 1;
+    private readonly BlockLog<Entry> _entries = new();
 
-    private readonly List<Fill[]> _blocks = [];
+    public int Count => _entries.Count;
 
-    public int Count { get; private set; }
-
-    public Fill this[int index] => index >= 0 && index < Count
-        ? At(index)
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} fills.");
-
-    /// <summary>A fill that is known to be there, without a copy.</summary>
-    public ref readonly Fill At(int index) => ref _blocks[index >> BlockBits][index & BlockMask];
-
-    public void Add(in Fill fill)
+    public Fill this[int index]
     {
-        int slot = Count & BlockMask;
-        if (slot == 0)
-            _blocks.Add(new Fill[1 << BlockBits]);
-        _blocks[^1][slot] = fill;
-        Count++;
+        get
+        {
+            if (index < 0 || index >= Count)
+                throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} fills.");
+            ref readonly Entry entry = ref _entries[index];
+            Instrument instrument = instruments[entry.Book];
+            return new Fill(
+                entry.Time, instrument.Symbol, entry.Side, entry.Quantity, entry.Price, entry.Fee, entry.Slippage, entry.Order, entry.IsMaker, entry.Kind,
+                instrument.IsInverse ? instrument.ContractValue : 0m, entry.Impact);
+        }
+    }
+
+    /// <param name="fill">What happened.</param>
+    /// <param name="book">Position of its symbol in the run.</param>
+    public void Add(in Fill fill, int book)
+    {
+        ref Entry entry = ref _entries.Add();
+        entry.Time = fill.Time;
+        entry.Quantity = fill.Quantity;
+        entry.Price = fill.Price;
+        entry.Fee = fill.Fee;
+        entry.Slippage = fill.Slippage;
+        entry.Impact = fill.Impact;
+        entry.Order = fill.Order;
+        entry.Book = book;
+        entry.Side = fill.Side;
+        entry.Kind = fill.Kind;
+        entry.IsMaker = fill.IsMaker;
     }
 
     public IEnumerator<Fill> GetEnumerator()
     {
         for (int i = 0; i < Count; i++)
-            yield return At(i);
+            yield return this[i];
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private struct Entry
+    {
+        public DateTime Time;
+        public decimal Quantity, Price, Fee, Slippage, Impact;
+        public long Order;
+        public int Book;
+        public OrderSide Side;
+        public FillKind Kind;
+        public bool IsMaker;
+    }
 }

@@ -14,5 +14,8 @@ internal interface IDecisionMaker
 
     void Decide(long time);
 
+    /// <summary>A candle of the only feed, and the decision that follows it.</summary>
+    void Pass(in Candle candle, long time);
+
     void OnFill(in Fill fill, Order order);
 }

@@ -19,7 +19,9 @@ internal sealed partial class OrderDesk : IOrderDesk
         _random = new Random(options.Latency.Seed);
         Books = [.. symbols.Select((s, i) => new SymbolBook(options.InstrumentOf(s), i))];
         _bookOf = Books.ToDictionary(b => b.Instrument.Symbol);
-        Account = new Account(options.Cash, [.. Books.Select(b => b.Instrument)]);
+        Instrument[] instruments = [.. Books.Select(b => b.Instrument)];
+        Fills = new FillLog(instruments);
+        Account = new Account(options.Cash, instruments);
         Marks = new double[Books.Length];
         Margin = new MarginDesk(this, options.Margin);
         Risk = new RiskMonitor(options.Risk, this);
@@ -36,13 +38,14 @@ internal sealed partial class OrderDesk : IOrderDesk
 
     public RiskMonitor Risk { get; }
 
-    public FillLog Fills { get; } = new();
+    public FillLog Fills { get; }
 
     public List<Liquidation> Liquidations { get; } = [];
 
     public List<Order> Orders { get; } = [];
 
-    public List<Trade> ClosedTrades { get; } = [];
+    /// <summary>Round trips by exit.</summary>
+    public BlockLog<RoundTrip> Trades { get; } = new();
 
     public List<OrderRefusal> Refusals { get; } = [];
 
@@ -173,9 +176,10 @@ internal sealed partial class OrderDesk : IOrderDesk
     private Order NewGuard(SymbolBook book, ProtectiveExit exit, OrderType type, double level, Trail trail)
     {
         decimal held = Account.Quantity(book.Index);
-        return new Order(++_lastId, book.Index, book.Instrument.Symbol, held > 0 ? OrderSide.Sell : OrderSide.Buy, type, Math.Abs(held), Time)
+        var terms = new OrderTerms { StopPrice = level, Trail = trail };
+        return new Order(++_lastId, book.Index, book.Instrument.Symbol, held > 0 ? OrderSide.Sell : OrderSide.Buy, type, Math.Abs(held), Time, terms)
         {
-            StopPrice = level, Trail = trail, ReduceOnly = true, Exit = exit, AvailableAt = long.MinValue,
+            ReduceOnly = true, Exit = exit, AvailableAt = long.MinValue,
         };
     }
 
@@ -275,11 +279,8 @@ internal sealed partial class OrderDesk : IOrderDesk
         double after = Account.Holdings[book.Index];
         if (after == 0)
             Surprise(book);
-        Fills.Add(fill);
-        int closed = ClosedTrades.Count;
-        book.Trades.Add(fill, Math.Abs(paid), ClosedTrades);
-        if (ClosedTrades.Count > closed)
-            ClosedTrades[^1].ExitsInside = Now == Time && (order.Type != OrderType.Market || order.Exit != ProtectiveExit.None);
+        Fills.Add(fill, book.Index);
+        book.Trades.Add(fill, Math.Abs(paid), Trades, inside: Now == Time && (order.Type != OrderType.Market || order.Exit != ProtectiveExit.None));
         if (before * after <= 0)
             book.Best = (double)fill.Price;
         order.Fill(fill.Quantity, time);

@@ -52,6 +52,9 @@ internal sealed class Account
     /// <summary>Whether something is owed, so that a move of prices could take more than there is.</summary>
     public bool Owes { get; private set; }
 
+    /// <summary>Whether the account is in the base currency of an inverse instrument.</summary>
+    public bool IsInverse => _contract > 0;
+
     /// <summary>Whether nothing is held.</summary>
     public bool IsFlat => _held == 0;
 

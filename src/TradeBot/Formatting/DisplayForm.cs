@@ -15,6 +15,7 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
     private static readonly Dictionary<Type, DisplayForm> Forms = new()
     {
         [typeof(Chart)] = For<Chart>(c => c.ToSvg(), c => c.ToPlotlyJson(), c => c.ToText()),
+        [typeof(ChartGrid)] = For<ChartGrid>(g => g.ToSvg(), g => g.ToPlotlyJson(), g => g.ToText()),
         [typeof(Table)] = For<Table>(t => t.ToHtmlFragment(), null, t => t.ToText()),
         [typeof(Report)] = For<Report>(r => r.ToHtmlFragment(), null, r => r.ToText()),
         [typeof(BacktestResult)] = ForReport<BacktestResult>(run => BacktestReport.Summary(run), BacktestCharts.Equity),

@@ -11,17 +11,19 @@ public class TrainerConformanceTests
         new GradientBoosting { Trees = 30, Depth = 3 },
         new GradientBoosting { Trees = 30, Leaves = 8, RowShare = 0.8, FeatureShare = 0.7 },
         new RandomForest { Trees = 30 }, new ExtraTrees { Trees = 30 },
+        new NeuralNetwork { Epochs = 10 }, new NeuralNetwork { Hidden = [20], Epochs = 10, Dropout = 0.2, BatchRows = 100, StopAfter = 0 },
     ];
 
     /// <summary>Those that draw no rows: a row of weight 2 is two rows.</summary>
     public static TheoryData<ITrainer> Exact() =>
     [
         new Logistic(), new Ridge(), new ElasticNet { Penalty = 0.01 }, new GradientBoosting { Trees = 30, Depth = 3 }, new ExtraTrees { Trees = 30 },
+        new NeuralNetwork { Hidden = [20], Epochs = 50, BatchRows = int.MaxValue, StopAfter = 0 },
     ];
 
     public static TheoryData<ITrainer> WithMissing() => [new GradientBoosting { Trees = 10 }, new RandomForest { Trees = 10 }, new ExtraTrees { Trees = 10 }];
 
-    public static TheoryData<ITrainer> WithoutMissing() => [new Logistic(), new Ridge(), new ElasticNet()];
+    public static TheoryData<ITrainer> WithoutMissing() => [new Logistic(), new Ridge(), new ElasticNet(), new NeuralNetwork { Epochs = 5 }];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -158,7 +160,7 @@ public class TrainerConformanceTests
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
 
-        foreach (ITrainer trainer in (ITrainer[])[new Logistic(), new ElasticNet(), new GradientBoosting(), new RandomForest(), new ExtraTrees()])
+        foreach (ITrainer trainer in (ITrainer[])[new Logistic(), new ElasticNet(), new GradientBoosting(), new RandomForest(), new ExtraTrees(), new NeuralNetwork()])
             Assert.ThrowsAny<OperationCanceledException>(() => trainer.Train(Data, Data.AllRows(), seed: 4, cancellation.Token));
     }
 

@@ -134,9 +134,14 @@ public class StudyTests
 
     private sealed class FullDisk : ITrialLedger
     {
-        public IReadOnlyList<LedgerEntry> Entries => [];
+        public IReadOnlyList<LedgerEntry> EntriesOn(string dataHash) => [];
 
         public void Append(LedgerEntry entry) => throw new IOException("The disk is full.");
+
+        public void Flush()
+        {
+            // Nothing was appended.
+        }
     }
 
     private sealed class Halving : ISampler
