@@ -44,6 +44,15 @@ public abstract class Label
         return new MetaLabel(side(new FeatureBuilder()), outcome);
     }
 
+    /// <summary>Reads a label from its name, as <see cref="Name"/> gives it or written by hand.</summary>
+    /// <param name="text">Such as <c>direction(forward-return(60))</c> or <c>triple-barrier(up 2, down 2, within 60)</c>.</param>
+    /// <exception cref="FormatException">The text is no label.</exception>
+    public static Label Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return LabelParser.Parse(text);
+    }
+
     /// <summary>The label with, as returns, what positions of the given sides earn.</summary>
     /// <param name="series">The candles.</param>
     /// <param name="sides">1 for long, −1 for short, 0 for neither; one per candle.</param>
