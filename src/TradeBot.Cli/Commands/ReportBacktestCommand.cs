@@ -16,7 +16,7 @@ internal static class ReportBacktestCommand
             BacktestRecord record = BacktestRecord.Read(parsed.GetRequiredValue(Saved));
             string data = parsed.GetRequiredValue(ReportArguments.Data);
             SearchHistory search = parsed.GetValue(Study) is string study
-                ? SearchHistory.Of(StudyCommand.Counted(study, parsed.GetRequiredValue(StudyArguments.Folder), data))
+                ? SearchHistory.Of(StudyCommand.Counted(study, parsed.GetRequiredValue(StudyArguments.Folder), data, parsed.GetValue(StudyArguments.Ledger)))
                 : ReportArguments.HistoryOf(data, record.Manifest.Data, parsed.GetValue(StudyArguments.Ledger));
             return ReportArguments.Write(BacktestReport.Create(record.WithCandles(ReportArguments.CandlesOf(data, record.Manifest.Data)), search), parsed);
         });

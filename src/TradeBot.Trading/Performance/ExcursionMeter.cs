@@ -29,14 +29,14 @@ internal sealed class ExcursionMeter(CandleSeries candles)
         var trades = new Trade[desk.Trades.Count];
         for (int i = 0; i < trades.Length; i++)
         {
-            ref readonly RoundTrip trip = ref desk.Trades[i];
+            RoundTrip trip = desk.Trades[i];
             trades[i] = meters[trip.Book].Measured(trip, symbols[trip.Book]);
         }
 
         return trades;
     }
 
-    private Trade Measured(in RoundTrip trip, string symbol)
+    private Trade Measured(RoundTrip trip, string symbol)
     {
         int first = FirstAtOrAfter(UnixTime.FromDateTime(trip.EntryTime));
         int end = FirstAtOrAfter(UnixTime.FromDateTime(trip.ExitTime));
