@@ -40,6 +40,8 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(AutoMlProgress)] = ForReport<AutoMlProgress>(AutoMlReport.Progress),
         [typeof(AutoMlResult)] = ForReport<AutoMlResult>(AutoMlReport.Create),
         [typeof(ModelVersion)] = ForReport<ModelVersion>(ModelCardReport.Create),
+        [typeof(DriftReport)] = ForReport<DriftReport>(ModelWatchReport.Drift),
+        [typeof(ModelContest)] = ForReport<ModelContest>(ModelWatchReport.Contest),
         [typeof(CausalityReport)] = ForReport<CausalityReport>(CausalityCheckReport.Create),
         [typeof(ModelCard)] = ForReport<ModelCard>(ModelCardReport.Create),
         [typeof(ValidationReport)] = ForReport<ValidationReport>(CandleQualityReport.Create, CandleQualityReport.Completeness),
