@@ -41,6 +41,8 @@ internal static class CommandLine
         BacktestCommand.Create(),
         OptimizeCommand.Create(),
         StudyCommand.Create(),
+        TrainCommand.Create(),
+        ModelsCommand.Create(),
         ReportCommand.Create(),
     };
 
@@ -52,7 +54,7 @@ internal static class CommandLine
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (Exception mistake) when (mistake
-            is ArgumentException or NotebookFormatException or CandleDataException or InvalidDataException or IOException or SocketException or UnauthorizedAccessException)
+            is ArgumentException or FormatException or NotebookFormatException or CandleDataException or InvalidDataException or IOException or SocketException or UnauthorizedAccessException)
         {
             await configuration.Error.WriteLineAsync($"tradebot: {mistake.Message}");
             return ExitCode.WrongUsage;

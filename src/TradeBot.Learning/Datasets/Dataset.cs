@@ -182,6 +182,15 @@ public sealed class Dataset
         return [.. Enumerable.Range(0, RowCount).Where(row => _ends[row] <= moment)];
     }
 
+    /// <summary>The rows that are decided from a moment on.</summary>
+    /// <param name="time">UTC.</param>
+    /// <returns>Ascending; empty when there is none.</returns>
+    public int[] RowsFrom(DateTime time)
+    {
+        long moment = UnixTime.FromDateTime(time);
+        return [.. Enumerable.Range(0, RowCount).Where(row => _starts[row] >= moment)];
+    }
+
     /// <summary>Proves by replay that no feature looks ahead and that no label looks beyond its span, or tells where.</summary>
     /// <param name="samples">How many rows are drawn for the replays that recompute a whole series; at least 1.</param>
     /// <param name="seed">Chooses the rows and what the future is changed to.</param>

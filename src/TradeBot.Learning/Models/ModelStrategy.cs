@@ -21,12 +21,23 @@ public sealed class ModelStrategy : IStrategy
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(model);
-        if (!model.Features.SequenceEqual(pipeline.Names))
-            throw new ArgumentException($"The model wants {string.Join(", ", model.Features)}; the pipeline gives {pipeline}.", nameof(pipeline));
+        SchemaDrift.Require(model.Features, pipeline.Names);
         if (!pipeline.CanStream)
             throw new ArgumentException($"A strategy sees candles as they close, and some of {pipeline} need the whole series.", nameof(pipeline));
 
         (_pipeline, _model) = (pipeline, model);
+    }
+
+    /// <summary>A strategy that follows a registered model.</summary>
+    /// <param name="pipeline">Computes what the model learned from, in the same way: its schema is compared with that of the model's card.</param>
+    /// <param name="model">As it was loaded.</param>
+    /// <exception cref="ArgumentException">The features are others or computed in another way, or the pipeline needs a whole series.</exception>
+    public static ModelStrategy Of(FeaturePipeline pipeline, RegisteredModel model)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(model);
+        SchemaDrift.Require(model.Card, pipeline.Names, pipeline.SchemaHash);
+        return new ModelStrategy(pipeline, model.Model);
     }
 
     /// <summary>Long from this probability on, in (0, 1].</summary>

@@ -39,8 +39,7 @@ public static class Models
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
-        if (!model.Features.SequenceEqual(data.Names))
-            throw new ArgumentException($"The model wants {string.Join(", ", model.Features)}; the data has {string.Join(", ", data.Names)}.", nameof(data));
+        SchemaDrift.Require(model.Features, data.Names);
         if (destination.Length != rows.Length)
             throw new ArgumentException($"Expected {rows.Length} slots, got {destination.Length}.", nameof(destination));
 

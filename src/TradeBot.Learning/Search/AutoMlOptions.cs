@@ -5,7 +5,7 @@ namespace TradeBot.Learning;
 /// <summary>What a search may try, for how long, and where it is written down.</summary>
 public sealed record AutoMlOptions
 {
-    /// <summary>The name of the study, in ledgers and reports.</summary>
+    /// <summary>The name of the study, in ledgers and reports; the beginning of the data set's hash follows it, so that the same options on other features are other trials.</summary>
     public string Name { get; init; } = "automl";
 
     /// <summary>How many trials are made at most; at least 1.</summary>
@@ -26,7 +26,7 @@ public sealed record AutoMlOptions
     /// <summary>Share of the last rows that no trial sees and the winner alone is judged by, in (0, 1); 0 for none.</summary>
     public double Holdout { get; init; } = 0.2;
 
-    /// <summary>Where every trial is written down; by default only in the result.</summary>
+    /// <summary>Where every trial is written down, as one on the candles behind the rows; by default <see cref="TrialLedger.Shared"/>.</summary>
     public ITrialLedger? Ledger { get; init; }
 
     /// <summary>Where ended trials are kept, so that a search that was interrupted goes on where it stopped; null for memory alone.</summary>

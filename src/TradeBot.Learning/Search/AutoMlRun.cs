@@ -65,7 +65,7 @@ internal sealed class AutoMlRun
 
     private Study<Evaluation> Definition()
     {
-        Study study = Study.Named(_options.Name, _seed).Choice(TrainerName, _candidates.Keys).Choice(FeaturesName, _sets.Keys);
+        Study study = Study.Named($"{_options.Name} {_data.ContentHash[..8]}", _seed).Choice(TrainerName, _candidates.Keys).Choice(FeaturesName, _sets.Keys);
         foreach (SearchCandidate candidate in _candidates.Values)
             study = study.When(p => p[TrainerName] == candidate.Name, candidate.Space);
 
@@ -79,7 +79,7 @@ internal sealed class AutoMlRun
     {
         MaxParallelism = _options.MaxParallelism,
         Ledger = _options.Ledger,
-        DataHash = _data.ContentHash,
+        DataHash = _data.Series?.ContentHash ?? _data.ContentHash, // other features and labels of the same candles are trials on the same data
         Pruner = _options.Pruner,
         Timeout = _options.Time,
         Time = _options.Clock,

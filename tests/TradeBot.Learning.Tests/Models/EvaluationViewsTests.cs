@@ -62,7 +62,7 @@ public class EvaluationViewsTests
         Assert.Equal(1, decay.Points[0].InformationCoefficient, 12);
         Assert.InRange(decay.Points[1].InformationCoefficient, -0.08, 0.08);
         Assert.Equal(decay.Points[0].Rows - 1, decay.Points[1].Rows);
-        Assert.Equal(1 / Math.Sqrt(noise.RowCount - 1), decay.Points[0].StandardError, 3); // spans of two minutes, one of which is shared
+        Assert.Equal(1 / Math.Sqrt(noise.RowCount - 1), decay.Points[0].StandardError, 3); // no label overlaps another
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TradeBot.Optimization;
 
 namespace TradeBot.Learning.Tests;
@@ -27,9 +28,10 @@ public sealed class ModelRegistryTests : IDisposable
         RegisteredModel loaded = _registry.Load("direction", 1);
 
         Assert.Equal((1, _clock.Now.UtcDateTime), (version.Number, loaded.Version.Registered));
-        Assert.Equal(card with { Features = loaded.Card.Features }, loaded.Card);
-        Assert.Equal(card.Features, loaded.Card.Features);
-        Assert.Equal(new TrainingSpan(500, MarketData.UnixTime.ToDateTime(Data.Starts[0]), MarketData.UnixTime.ToDateTime(Data.Ends[499]), 3), loaded.Card.Training);
+        Assert.Equal(JsonSerializer.Serialize(card), JsonSerializer.Serialize(loaded.Card));
+        TrainingSpan span = loaded.Card.Training!;
+        Assert.Equal((500, MarketData.UnixTime.ToDateTime(Data.Starts[0]), MarketData.UnixTime.ToDateTime(Data.Ends[499]), 3), (span.Rows, span.From, span.Until, span.Seed));
+        Assert.Equal(card.Training!.Features[0].Values, span.Features[0].Values);
         Assert.Equal(model.Predict([0.001, 1]), loaded.Model.Predict([0.001, 1]));
     }
 

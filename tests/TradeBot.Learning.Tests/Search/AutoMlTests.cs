@@ -75,8 +75,7 @@ public class AutoMlTests
         await AutoMl.SearchAsync(Data, Folds, seed: 1, Small with { Trials = 5, Name = "first", Ledger = ledger });
         AutoMlResult found = await AutoMl.SearchAsync(Data, Folds, seed: 7, Small with { Trials = 4, Ledger = ledger });
 
-        Assert.Equal(9, ledger.Entries.Count);
-        Assert.All(ledger.Entries, entry => Assert.Equal(Data.ContentHash, entry.DataHash));
+        Assert.Equal(9, ledger.EntriesOn(Data.Series!.ContentHash).Count);
         ModelCard card = found.Card(Data);
         Assert.Equal(9, card.Trials);
         Assert.Equal(found.Holdout, card.Holdout);
@@ -121,7 +120,7 @@ public class AutoMlTests
             AutoMl.SearchAsync(Data, Folds, seed: 7, Small with { Progress = told, Ledger = ledger, MaxParallelism = 1 }, cancel.Token));
 
         Assert.Equal([1, 2, 3, 4, 5], told.All.Select(p => p.Ended));
-        Assert.Equal(5, ledger.Entries.Count);
+        Assert.Equal(5, ledger.EntriesOn(Data.Series!.ContentHash).Count);
         Assert.Equal(told.All[^1].Leaders.Max(e => e.Value), told.All[^1].Leaders[0].Value);
     }
 
@@ -129,10 +128,10 @@ public class AutoMlTests
     public async Task A_search_ends_when_its_time_is_over()
     {
         var clock = new Steps(TimeSpan.FromMinutes(1));
-        AutoMlResult found = await AutoMl.SearchAsync(Data, Folds, seed: 7, Small with { Time = TimeSpan.FromMinutes(2), Clock = clock, Trials = 1000 });
+        AutoMlResult found = await AutoMl.SearchAsync(Data, Folds, seed: 7, Small with { Time = TimeSpan.FromMinutes(30), Clock = clock, Trials = 1000 });
 
         Assert.False(found.Study.IsFinished);
-        Assert.InRange(found.Trials, 1, 20);
+        Assert.InRange(found.Trials, 1, 60);
     }
 
     [Fact]
