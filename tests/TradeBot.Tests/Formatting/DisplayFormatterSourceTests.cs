@@ -85,6 +85,11 @@ public class DisplayFormatterSourceTests
         Assert.Contains("Probabilistic Sharpe ratio", Show(run.Performance)["text/html"], StringComparison.Ordinal);
         Assert.Contains("Value traded", Show(run.Costs)["text/plain"], StringComparison.Ordinal);
         Assert.Contains(run.Manifest.ResultHash, Show(run.Manifest)["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Deepest decline", Show(run.Equity)["text/html"], StringComparison.Ordinal);
+        Assert.Contains("No exit is a guess.", Show(run.Ambiguity)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Holdout: unknown", Show(BacktestRecord.Of(run))["text/plain"], StringComparison.Ordinal);
+        Assert.All(Formatters(typeof(BacktestResult)), f => Assert.Contains("SMA cross 10/30", Write(f, new[] { run, run })!, StringComparison.Ordinal));
+        Assert.Contains("luck alone", Show(LuckTests.Of(study, samples: 100)!)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Trials behind it: unknown", Show(run)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Trials counted: 4", Show(study)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Objective by fast and slow", Show(study.Heatmap("fast", "slow"))["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
@@ -105,6 +110,31 @@ public class DisplayFormatterSourceTests
     }
 
     [Fact]
+    public async Task A_search_and_the_other_sides_of_an_evaluation_show_themselves()
+    {
+        Dataset data = Dataset.From(MarketGenerator.Single(count: 400, seed: 7), Features.Pipeline(f => [f.Return(1), f.Return(5)]), Label.ForwardReturn(1).Direction());
+        var options = new AutoMlOptions { Trials = 3, Candidates = [SearchCandidate.Logistic], Name = "small" };
+        AutoMlResult found = await AutoMl.SearchAsync(data, Split.WalkForward(2), seed: 7, options);
+
+        Assert.Contains("Trials counted: 3", Show(found)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains(found.Leaderboard[0].Trainer, Show(found)["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Trials: 3 of 3", Show(new AutoMlProgress(3, 3, 0, default, found.Leaderboard))["text/plain"], StringComparison.Ordinal);
+        Dataset selected = data.Select(found.Features);
+        Assert.Contains("Expected calibration error", Show(found.Evaluation.Calibration(selected))["text/html"], StringComparison.Ordinal);
+        Assert.Contains("MCC", Show(found.Evaluation.ByMonth(selected))["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Candles later", Show(found.Evaluation.Decay(selected, 0, 1, 2))["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
+        IModel model = found.Train(data);
+        Assert.Contains("Lost", Show(PermutationImportance.Of(model, selected, new[] { 0, 1, 2, 3 }, seed: 1))["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Dependence on return(1)", Show(PartialDependence.Of(model, selected, new[] { 0, 1, 2, 3 }, "return(1)"))["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
+        Assert.Contains("all tests charged", Show(FeatureSelection.Of(selected, Split.WalkForward(2), new Logistic(), seed: 1))["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Stability index", Show(DriftReport.Of(found.Card(data), selected, new[] { 0, 1, 2, 3 }, model))["text/html"], StringComparison.Ordinal);
+        var contest = new ModelContest("small 1", "small 2", 10, DateTime.UnixEpoch, found.Evaluation.Scores, found.Evaluation.Scores, Contest.Open, null, 1.5);
+        Assert.Contains("no difference shown", Show(contest)["text/plain"], StringComparison.Ordinal);
+        var version = new ModelVersion("small", 2, DateTime.UnixEpoch, "abc", 10, [ModelUse.Paper], found.Card(data));
+        Assert.Contains("Licensed for", Show(version)["text/html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_type_that_names_the_source_has_a_form()
     {
         IEnumerable<Type> marked = new[] { typeof(CandleSeries), typeof(CausalityReport), typeof(BacktestResult), typeof(StudyResult), typeof(Dataset), typeof(Chart) }
@@ -118,6 +148,26 @@ public class DisplayFormatterSourceTests
     [Fact]
     public void Validation_shows_completeness_as_a_chart() =>
         Assert.Contains("Completeness", Show(Candles.Validate())["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_repair_and_an_import_show_what_they_did()
+    {
+        CandleSeries market = MarketGenerator.Single(count: 100, seed: 7);
+        var repair = new CandleRepair(market);
+        Assert.Contains("Nothing was changed.", Show(repair.Log)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("planted", Show(repair.Drop(market.OpenTimeAt(3), market.OpenTimeAt(5), "planted").Log)["text/html"], StringComparison.Ordinal);
+
+        string path = Path.Combine(Path.GetTempPath(), $"SYN_1m-{Guid.NewGuid():N}.csv");
+        CandleCsv.Write(market, path);
+        try
+        {
+            Assert.Contains("Read: 100 rows", Show(CandleImport.Read(path))["text/plain"], StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 
     [Fact]
     public void A_causality_check_shows_what_changed_and_when()
