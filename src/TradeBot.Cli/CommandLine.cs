@@ -10,9 +10,11 @@ namespace TradeBot.Cli;
 /// <summary>The tradebot command: its subcommands, and what they have in common.</summary>
 internal static class CommandLine
 {
+    private const string Description = "Research environment for systematic trading.";
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        ParseResult parsed = CreateRoot().Parse(args);
+        ParseResult parsed = RootOf(args).Parse(args);
         var configuration = new InvocationConfiguration
         {
             Output = output,
@@ -24,7 +26,7 @@ internal static class CommandLine
         return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
     }
 
-    public static RootCommand CreateRoot() => new("Research environment for systematic trading.")
+    public static RootCommand CreateRoot() => new(Description)
     {
         NotebookCommand.Create(),
         KernelCommand.Create(),
@@ -37,6 +39,14 @@ internal static class CommandLine
         BacktestCommand.Create(),
         OptimizeCommand.Create(),
         StudyCommand.Create(),
+    };
+
+    /// <summary>The commands that an argument list can mean: a kernel or a notebook that somebody waits for does not load the others.</summary>
+    private static RootCommand RootOf(string[] args) => args switch
+    {
+        ["kernel", ..] => new(Description) { KernelCommand.Create() },
+        ["notebook", ..] => new(Description) { NotebookCommand.Create() },
+        _ => CreateRoot(),
     };
 
     /// <summary>Gives the mistakes that every command can meet the same words and exit code.</summary>
