@@ -70,6 +70,11 @@ public sealed class CSharpSession : IDisposable
     /// <summary>What a cell with this code would mean now; its directives and other languages are left out.</summary>
     internal CSharpCompilation Draft(string code) => _csharp.Draft(code);
 
+    /// <summary>What can be written in another language than C#.</summary>
+    /// <param name="language">One of <see cref="MagicCatalog.Languages"/>.</param>
+    /// <param name="before">Its text up to the word at the cursor.</param>
+    internal IReadOnlyList<CompletionItem> Complete(string language, string before) => _languages.Get(language).Complete(before);
+
     private async Task<CellError?> RunAsync(CellSource cell, IOutputSink sink, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
