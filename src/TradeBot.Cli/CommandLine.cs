@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using TradeBot.Cli.Commands;
@@ -10,6 +11,7 @@ namespace TradeBot.Cli;
 /// <summary>The tradebot command: its subcommands, and what they have in common.</summary>
 internal static class CommandLine
 {
+    private const string Name = "tradebot";
     private const string Description = "Research environment for systematic trading.";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
@@ -26,8 +28,11 @@ internal static class CommandLine
         return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
     }
 
-    public static RootCommand CreateRoot() => new(Description)
+    /// <summary>The command by the name that a person types, whatever the program's file is called.</summary>
+    public static Command CreateRoot() => new(Name, Description)
     {
+        new HelpOption(),
+        new VersionOption(),
         NotebookCommand.Create(),
         KernelCommand.Create(),
         FetchCommand.Create(),
@@ -39,13 +44,16 @@ internal static class CommandLine
         BacktestCommand.Create(),
         OptimizeCommand.Create(),
         StudyCommand.Create(),
+        TrainCommand.Create(),
+        ModelsCommand.Create(),
+        ReportCommand.Create(),
     };
 
     /// <summary>The commands that an argument list can mean: a kernel or a notebook that somebody waits for does not load the others.</summary>
-    private static RootCommand RootOf(string[] args) => args switch
+    private static Command RootOf(string[] args) => args switch
     {
-        ["kernel", ..] => new(Description) { KernelCommand.Create() },
-        ["notebook", ..] => new(Description) { NotebookCommand.Create() },
+        ["kernel", ..] => new(Name, Description) { new HelpOption(), new VersionOption(), KernelCommand.Create() },
+        ["notebook", ..] => new(Name, Description) { new HelpOption(), new VersionOption(), NotebookCommand.Create() },
         _ => CreateRoot(),
     };
 
@@ -57,7 +65,7 @@ internal static class CommandLine
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (Exception mistake) when (mistake
-            is ArgumentException or NotebookFormatException or CandleDataException or IOException or SocketException or UnauthorizedAccessException)
+            is ArgumentException or FormatException or NotebookFormatException or CandleDataException or InvalidDataException or IOException or SocketException or UnauthorizedAccessException)
         {
             await configuration.Error.WriteLineAsync($"tradebot: {mistake.Message}");
             return ExitCode.WrongUsage;

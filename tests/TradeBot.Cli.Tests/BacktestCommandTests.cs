@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using TradeBot.MarketData;
@@ -137,10 +136,10 @@ public sealed class BacktestCommandTests : IDisposable
     public async Task Ctrl_C_ends_the_process_with_its_exit_code()
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no signal that one process sends another for Ctrl+C.");
-        using Process process = ChildProcess.Start("dotnet", [CommandRun.Program, "backtest", Class("Endless"), "--data", Data]);
-        Assert.Equal(Endless.Sign, await process.StandardOutput.ReadLineAsync().WaitAsync(ChildProcess.Patience));
-        await ChildProcess.RunAsync("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        Assert.Equal(130, await ChildProcess.ExitAsync(process));
+        using ChildProcess process = ChildProcess.Start("dotnet", [CommandRun.Program, "backtest", Class("Endless"), "--data", Data]);
+        Assert.Equal(Endless.Sign, await process.Output.ReadLineAsync().WaitAsync(ChildProcess.Patience));
+        await process.InterruptAsync();
+        Assert.Equal(130, await process.ExitAsync());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using TradeBot.Testing;
@@ -76,12 +75,12 @@ public sealed class NotebookCleanCommandTests : IDisposable
 
     private static async Task<(int Code, byte[] Output)> FilterAsync(string verb, byte[] input)
     {
-        using Process process = ChildProcess.Start("dotnet", [CommandRun.Program, "notebook", verb]);
-        await process.StandardInput.BaseStream.WriteAsync(input);
-        process.StandardInput.Close();
+        using ChildProcess process = ChildProcess.Start("dotnet", [CommandRun.Program, "notebook", verb]);
+        await process.Input.BaseStream.WriteAsync(input);
+        process.Input.Close();
         using var output = new MemoryStream();
-        Task copied = process.StandardOutput.BaseStream.CopyToAsync(output);
-        int code = await ChildProcess.ExitAsync(process);
+        Task copied = process.Output.BaseStream.CopyToAsync(output);
+        int code = await process.ExitAsync();
         await copied.WaitAsync(ChildProcess.Patience);
         return (code, output.ToArray());
     }

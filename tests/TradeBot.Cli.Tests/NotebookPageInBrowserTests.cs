@@ -82,9 +82,7 @@ public sealed class NotebookPageInBrowserTests : IDisposable
     {
         await using BrowserPage browser = await OpenAsync(isDark: isDark);
 
-        string[] faint = await FaintAsync(browser);
-
-        Assert.Empty(faint);
+        Assert.Empty(await browser.FaintAsync());
     }
 
     [SkippableTheory]
@@ -97,7 +95,7 @@ public sealed class NotebookPageInBrowserTests : IDisposable
         await using BrowserPage browser = await BrowserPage.OpenAsync(page, isDark: isDark);
 
         Assert.Equal(["1.25", "1.5"], (await browser.Page.Locator("mark").AllInnerTextsAsync()).Distinct());
-        Assert.Empty(await FaintAsync(browser));
+        Assert.Empty(await browser.FaintAsync());
         Assert.InRange(await browser.OverflowAsync(400), int.MinValue, 0);
         Assert.Empty(browser.Messages);
     }
@@ -169,26 +167,6 @@ public sealed class NotebookPageInBrowserTests : IDisposable
         Assert.Equal("%PDF-"u8, pdf.AsSpan(0, 5));
         Assert.InRange(pdf.Length, 10_000, 3_000_000);
     }
-
-    /// <summary>Texts below the contrast that WCAG AA asks for, 4.5 or for large ones 3, with all folds open.</summary>
-    private static async Task<string[]> FaintAsync(BrowserPage browser) => await browser.Page.EvaluateAsync<string[]>(
-        """
-        () => {
-          document.querySelectorAll("details").forEach(details => details.open = true);
-          const parse = color => { const [r, g, b, a = 1] = color.match(/[\d.]+/g).map(Number); return [r, g, b, a]; };
-          const light = ([r, g, b]) => { const f = v => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; return .2126 * f(r) + .7152 * f(g) + .0722 * f(b); };
-          const ground = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c[3] > .99) return c; } return [255, 255, 255, 1]; };
-          const faint = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          while (walk.nextNode()) {
-            const e = walk.currentNode.parentElement, text = walk.currentNode.data.trim();
-            if (!text || e.closest("svg, script, style, annotation") || !e.getClientRects().length) continue;
-            const style = getComputedStyle(e), a = light(parse(style.color)), b = light(ground(e));
-            const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05), size = parseFloat(style.fontSize);
-            if (ratio < (size >= 24 || size >= 18.66 && style.fontWeight >= 700 ? 3 : 4.5)) faint.push(`${ratio.toFixed(2)} ${style.color} ${text.slice(0, 30)}`);
-          }
-          return faint;
-        }
-        """);
 
     private static async Task<string> VisibleAsync(BrowserPage browser, string selector) => string.Join(' ', await Task.WhenAll((await browser.Page.Locator(selector).AllAsync()).Select(element => element.IsVisibleAsync())));
 

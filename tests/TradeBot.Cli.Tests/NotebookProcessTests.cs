@@ -77,12 +77,12 @@ public sealed class NotebookProcessTests : IDisposable
         Skip.If(OperatingSystem.IsWindows(), "There is no signal to send.");
         string notebook = _folder.Add("a.ipynb", $"{WritePid()} while (true) {{ }}");
         string before = File.ReadAllText(notebook);
-        using Process command = Start("notebook", "run", notebook);
+        using ChildProcess command = Start("notebook", "run", notebook);
         int worker = await PidAsync();
 
-        await ChildProcess.RunAsync("kill", ["-INT", command.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await command.InterruptAsync();
 
-        Assert.Equal(130, await ChildProcess.ExitAsync(command, TimeSpan.FromSeconds(30)));
+        Assert.Equal(130, await command.ExitAsync());
         Assert.Equal(before, File.ReadAllText(notebook));
         await EndsAsync(worker);
     }
@@ -90,7 +90,7 @@ public sealed class NotebookProcessTests : IDisposable
     [Fact]
     public async Task A_command_that_is_killed_takes_its_processes_with_it()
     {
-        using Process command = Start("notebook", "run", _folder.Add("a.ipynb", $"{WritePid()} while (true) {{ }}"));
+        using ChildProcess command = Start("notebook", "run", _folder.Add("a.ipynb", $"{WritePid()} while (true) {{ }}"));
         int worker = await PidAsync();
 
         command.Kill();
@@ -229,7 +229,7 @@ public sealed class NotebookProcessTests : IDisposable
 
     private static string WritePid() => "System.IO.File.WriteAllText(\"pid.tmp\", Environment.ProcessId.ToString()); System.IO.File.Move(\"pid.tmp\", \"pid\");";
 
-    private static Process Start(params string[] arguments) => ChildProcess.Start("dotnet", [CommandRun.Program, .. arguments]);
+    private static ChildProcess Start(params string[] arguments) => ChildProcess.Start("dotnet", [CommandRun.Program, .. arguments]);
 
     private async Task<int> PidAsync()
     {
@@ -244,7 +244,7 @@ public sealed class NotebookProcessTests : IDisposable
         try
         {
             using Process process = Process.GetProcessById(pid);
-            await ChildProcess.ExitAsync(process, TimeSpan.FromSeconds(10));
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
         }
         catch (ArgumentException)
         {

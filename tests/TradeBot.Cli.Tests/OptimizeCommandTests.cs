@@ -27,10 +27,19 @@ public sealed class OptimizeCommandTests : IDisposable
         StudyResult expected = Study.Named("cross", seed: 0).Int("fast", 5..15, step: 5).Int("slow", 10..30, step: 10).Where(p => p["fast"] < p["slow"])
             .Maximize(r => r.Sharpe).Sweep(candles, p => EmaCross.Rule(p["fast"], p["slow"]));
         Assert.Contains("tried     7 trials by grid", output, StringComparison.Ordinal);
+        Assert.Contains("run by    the sweep\n", output, StringComparison.Ordinal);
         Assert.Contains(expected.Best!.Parameters.ToString(), output, StringComparison.Ordinal);
         Assert.Contains($"verdict   {expected.Verdict().Sentence}", output, StringComparison.Ordinal);
         Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(Path.Combine(Studies, "cross.html")), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(7, TrialLedger.ReadEntries(Path.Combine(Data, "trials.jsonl")).Count);
+    }
+
+    [Fact]
+    public async Task Every_trial_is_written_down_beside_the_candles()
+    {
+        await OptimizeAsync([.. Space, "--name", "cross"]);
+
+        using var ledger = TrialLedger.Open(Ledger);
+        Assert.Equal(Enumerable.Range(0, 7), ledger.EntriesOn(Candles.Resample(Timeframe.FiveMinutes).ContentHash).Select(e => e.Number).Order());
     }
 
     [Fact]
@@ -41,7 +50,7 @@ public sealed class OptimizeCommandTests : IDisposable
 
         Assert.Contains("7 earlier trials on it counted too", output, StringComparison.Ordinal);
         Assert.Contains("The best of 12 trials is", output, StringComparison.Ordinal);
-        Assert.Contains("The best of ", (await Cli.RunAsync("study", "show", "first", "--studies", Studies, "--data", Data)).Output, StringComparison.Ordinal);
+        Assert.Contains("The best of ", (await Cli.RunAsync("study", "show", "first", "--studies", Studies, "--data", Data, "--ledger", Ledger)).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,8 +88,8 @@ public sealed class OptimizeCommandTests : IDisposable
         JsonElement list = JsonDocument.Parse((await Cli.RunAsync("study", "list", "--studies", Studies, "--json")).Output).RootElement;
         Assert.Equal(("cross", 7), (list[0].GetProperty("name").GetString(), list[0].GetProperty("trials").GetInt32()));
         Assert.Contains("cross", (await Cli.RunAsync("study", "list", "--studies", Studies)).Output, StringComparison.Ordinal);
-        Assert.Contains("infeasible 7 trials", (await Cli.RunAsync("study", "show", "cross", "--studies", Studies, "--data", Data)).Output, StringComparison.Ordinal);
-        Assert.Contains($"written   {page}", (await Cli.RunAsync("study", "report", "cross", "--studies", Studies, "--data", Data, "--out", page)).Output, StringComparison.Ordinal);
+        Assert.Contains("infeasible 7 trials", (await Cli.RunAsync("study", "show", "cross", "--studies", Studies, "--data", Data, "--ledger", Ledger)).Output, StringComparison.Ordinal);
+        Assert.Contains($"written   {page}", (await Cli.RunAsync("study", "report", "cross", "--studies", Studies, "--data", Data, "--ledger", Ledger, "--out", page)).Output, StringComparison.Ordinal);
         Assert.True(File.Exists(page));
     }
 
@@ -96,6 +105,11 @@ public sealed class OptimizeCommandTests : IDisposable
         using (var holdout = Holdout.Open(Path.Combine(Data, "holdout.jsonl")))
             holdout.Unlock(candles.ContentHash, "final check");
         Assert.Contains("UTC: final check", (await OptimizeAsync([.. Space, "--name", "later"])).Output, StringComparison.Ordinal);
+
+        // Of the study that searched before the boundary, too: what is shown and reported is what is known by then.
+        Assert.Contains("UTC: final check", (await Cli.RunAsync("study", "show", "held", "--studies", Studies, "--data", Data, "--ledger", Ledger)).Output, StringComparison.Ordinal);
+        await Cli.RunAsync("study", "report", "held", "--studies", Studies, "--data", Data, "--ledger", Ledger);
+        Assert.Contains("UTC: final check", await File.ReadAllTextAsync(Path.Combine(Studies, "held.html")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,6 +117,7 @@ public sealed class OptimizeCommandTests : IDisposable
     [InlineData("is no range such as fast=5..50", "--int", "fast=5-50")]
     [InlineData("the nearest is 'fast'", "--int", "fats=5..6")]
     [InlineData("there is no parameter 'slow'", "--int", "fast=5..6", "--where", "fast<slow")]
+    [InlineData("takes a number of seconds", "--int", "fast=5..6", "--trial-timeout", "soon")]
     [InlineData("--trials says how many", "--int", "fast=5..6", "--sampler", "tpe")]
     [InlineData("the nearest is 'tpe'", "--int", "fast=5..6", "--sampler", "tep")]
     [InlineData("the nearest is 'sharpe'", "--int", "fast=5..6", "--metric", "sharp")]
@@ -116,8 +131,10 @@ public sealed class OptimizeCommandTests : IDisposable
 
     private string Data => Path.Combine(_folder, "data");
 
+    private string Ledger => Path.Combine(Data, "trials");
+
     private string Studies => Path.Combine(_folder, "studies");
 
     private Task<(int Code, string Output, string Error)> OptimizeAsync(params string[] args) =>
-        Cli.RunAsync(["optimize", "ema-cross", "--data", Data, "--studies", Studies, .. args]);
+        Cli.RunAsync(["optimize", "ema-cross", "--data", Data, "--studies", Studies, "--ledger", Ledger, .. args]);
 }

@@ -36,5 +36,6 @@ export JUPYTER_DATA_DIR="$home/data" JUPYTER_RUNTIME_DIR="$home/runtime" JUPYTER
 export TRADEBOT="${TRADEBOT:-dotnet exec artifacts/bin/TradeBot.Cli/release/TradeBot.Cli.dll}"
 timeout 120 $TRADEBOT kernel install || { echo "Failed: 1, Passed: 0, Skipped: 0"; exit 1; }
 
-timeout --kill-after=30 2400 "$python" -W ignore tests/jupyter/suite.py "$@" </dev/null ||
+# A shell that starts its command in the background makes it ignore SIGINT; the suite interrupts kernels by it.
+timeout --kill-after=30 1200 env --default-signal=INT "$python" -W ignore tests/jupyter/suite.py "$@" </dev/null ||
     { code=$?; [ $code -lt 124 ] || echo "Failed: 1, Passed: 0, Skipped: 0"; exit $code; } # ended from outside, it has counted nothing

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TradeBot.Cli.Printing;
 using TradeBot.Notebooks;
+using TradeBot.Optimization;
 
 namespace TradeBot.Cli.Commands;
 
@@ -37,6 +38,10 @@ internal static class NotebookTestCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        // What a notebook shows again depends on itself alone: trials that others made on the same data do not count in it. Its workers inherit this.
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(TrialLedger.Variable)))
+            Environment.SetEnvironmentVariable(TrialLedger.Variable, "memory");
+
         IReadOnlyList<NotebookJob> jobs = NotebookJob.PlanTest(parsed.GetValue(NotebookRunArguments.Paths)!, parsed.GetValue(Out));
         Tolerance tolerance = NotebookToleranceArguments.Of(parsed);
         bool updates = parsed.GetValue(Update);

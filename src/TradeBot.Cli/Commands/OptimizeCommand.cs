@@ -9,7 +9,7 @@ namespace TradeBot.Cli.Commands;
 
 internal static class OptimizeCommand
 {
-    public const string Word = "optimize", LedgerFile = "trials.jsonl", HoldoutFile = "holdout.jsonl";
+    public const string Word = "optimize", HoldoutFile = "holdout.jsonl";
 
     private static readonly Argument<string> Argument = StrategyArguments.Strategy();
     private static readonly Option<string[]> Symbols = new("--symbols")
@@ -31,7 +31,7 @@ internal static class OptimizeCommand
     {
         var command = new Command(
             Word,
-            "Search the parameters of a strategy, count every trial, and say how likely the winner is luck. Every trial is written to the ledger in the data folder. " +
+            "Search the parameters of a strategy, count every trial, and say how likely the winner is luck. Every trial is written to the ledger and counts in all later studies on the same candles. " +
             "Exit code: 0 it ran, 1 no trial was complete, 2 wrong usage, 130 cancelled with Ctrl+C: tradebot study resume goes on.")
         {
             Argument, Symbols, Length, From, To, Set, Data, Json,
@@ -61,7 +61,7 @@ internal static class OptimizeCommand
         int trials = parsed.GetValue(StudyArguments.Trials)
             ?? (sampler is GridSampler ? int.MaxValue : throw new ArgumentException($"--trials says how many trials the {sampler.Name} sampler makes."));
 
-        Study<PerformanceSummary> study = space.Maximize(StudyArguments.MetricOf(parsed)).Returns(p => p.PeriodReturns);
+        Study<PerformanceSummary> study = space.Maximize(StudyArguments.MetricOf(parsed));
         if (parsed.GetValue(StudyArguments.MinTrades) is int fewest)
             study = study.Require(p => p.Trades >= fewest);
         BacktestOptions conditions = BacktestConditions.Of(parsed);
@@ -70,17 +70,20 @@ internal static class OptimizeCommand
 
         var printer = new StudyPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue(Json) };
         using var journal = StudyJournal.Open(folder.JournalOf(name));
-        using var ledger = TrialLedger.Open(Path.Combine(data, LedgerFile));
+        using var ledger = TrialLedger.Beside(data, parsed.GetValue(StudyArguments.Ledger));
         StudyResult result = printer.Watch(progress => study.Run(
             sampler,
             trials,
-            p => Backtest.Run(candles, StrategyArguments.Load(text, Settings(settings, p)), conditions, cancellationToken).Performance,
+            candles,
+            p => StrategyArguments.Load(text, Settings(settings, p)),
+            conditions,
             new StudyOptions
             {
                 Progress = progress,
                 Storage = journal,
                 Ledger = ledger,
-                DataHash = candles.ContentHash,
+                TrialTimeout = parsed.GetValue(StudyArguments.TrialTimeout),
+                Timeout = parsed.GetValue(StudyArguments.Timeout),
                 HoldoutOpenings = Holdout.OpeningsIn(holdouts, whole),
             },
             cancellationToken));
@@ -91,6 +94,27 @@ internal static class OptimizeCommand
         return result.Best is null ? ExitCode.Failure : ExitCode.Success;
     }
 
+    /// <summary>The backtest of a set of parameters under the conditions of a study; null where the candles are gone or others.</summary>
+    /// <param name="arguments">The command that began the study.</param>
+    /// <param name="parameters">What is run.</param>
+    /// <param name="dataHash">Content hash of the candles that the study saw.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public static BacktestResult? Again(string[] arguments, ParameterSet parameters, string? dataHash, CancellationToken cancellationToken)
+    {
+        ParseResult parsed = CommandLine.CreateRoot().Parse(arguments);
+        string text = parsed.GetRequiredValue(Argument), data = parsed.GetRequiredValue(Data);
+        if (!Directory.Exists(data))
+            return null;
+
+        DefinedStrategy strategy = StrategyArguments.Load(text, Settings(parsed.GetRequiredValue(Set), parameters));
+        var feeds = new BacktestFeeds(CandleStore.Open(data));
+        CandleFeed feed = Only(feeds.Choose(strategy.Feeds, parsed.GetRequiredValue(Symbols), parsed.GetValue(Length)));
+        CandleSeries candles = feeds.Load(feed, parsed.GetValue(From), parsed.GetValue(To));
+        if (parsed.GetValue(StudyArguments.Holdout) is double share and not 0)
+            candles = WithoutHoldout(candles, Path.Combine(data, HoldoutFile), share);
+        return candles.ContentHash == dataHash ? Backtest.Run(candles, strategy, BacktestConditions.Of(parsed), cancellationToken) : null;
+    }
+
     private static CandleFeed Only(IReadOnlyList<CandleFeed> feeds) => feeds.Count == 1
         ? feeds[0]
         : throw new ArgumentException($"A study runs on one series, and the strategy asks for {string.Join(", ", feeds.Select(f => $"{f.Symbol} {f.Timeframe}"))}.");
@@ -98,8 +122,8 @@ internal static class OptimizeCommand
     private static CandleSeries WithoutHoldout(CandleSeries candles, string register, double share)
     {
         using var holdout = Holdout.Open(register);
-        int first = holdout.Lock(candles.ContentHash, candles.Count, share);
-        return candles.Between(DateTime.MinValue, candles.OpenTimeAt(first));
+        int first = holdout.Lock(candles.ContentHash, candles.Count, share, row => candles.Slice(0, row).ContentHash);
+        return candles.Slice(0, first);
     }
 
     private static Dictionary<string, double> Settings(Dictionary<string, double> fixedOnes, ParameterSet parameters)

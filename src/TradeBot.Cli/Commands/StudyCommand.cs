@@ -30,7 +30,7 @@ internal static class StudyCommand
 
     private static Command Show()
     {
-        var command = new Command("show", "Say what a study tried and what came of it.") { Name, StudyArguments.Folder, Data, Json };
+        var command = new Command("show", "Say what a study tried and what came of it.") { Name, StudyArguments.Folder, StudyArguments.Ledger, Data, Json };
         command.SetAction(parsed =>
         {
             PrinterOf(parsed).Print(Counted(parsed));
@@ -49,7 +49,7 @@ internal static class StudyCommand
 
     private static Command Report()
     {
-        var command = new Command("report", "Write the report of a study, one self-contained HTML page.") { Name, StudyArguments.Folder, Data, File };
+        var command = new Command("report", "Write the report of a study, one self-contained HTML page.") { Name, StudyArguments.Folder, StudyArguments.Ledger, Data, File };
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(File) ?? FolderOf(parsed).PageOf(parsed.GetRequiredValue(Name));
@@ -59,13 +59,22 @@ internal static class StudyCommand
         return command;
     }
 
-    /// <summary>The study with the earlier trials on the same data that the ledger holds.</summary>
-    private static StudyResult Counted(ParseResult parsed)
+    /// <summary>The study with the earlier trials on the same data that the ledger holds, and the openings of its holdout.</summary>
+    public static StudyResult Counted(string name, string studies, string data, string? place)
     {
-        StudyResult study = FolderOf(parsed).Read(parsed.GetRequiredValue(Name));
-        string ledger = Path.Combine(parsed.GetRequiredValue(Data), OptimizeCommand.LedgerFile);
-        return study.DataHash is null || !System.IO.File.Exists(ledger) ? study : study.WithEarlierOf(TrialLedger.ReadEntries(ledger));
+        StudyResult study = new StudyFolder(studies).Read(name);
+        if (study.DataHash is not string hash)
+            return study;
+
+        using var ledger = TrialLedger.Beside(data, place);
+        return study.WithEarlierOf(ledger?.EntriesOn(hash) ?? []) with
+        {
+            HoldoutOpenings = Holdout.OpeningsIn(Path.Combine(data, OptimizeCommand.HoldoutFile), hash),
+        };
     }
+
+    private static StudyResult Counted(ParseResult parsed) =>
+        Counted(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(StudyArguments.Folder), parsed.GetRequiredValue(Data), parsed.GetValue(StudyArguments.Ledger));
 
     private static StudyFolder FolderOf(ParseResult parsed) => new(parsed.GetRequiredValue(StudyArguments.Folder));
 

@@ -9,6 +9,11 @@ public interface IStudyStorage
     /// <exception cref="InvalidDataException">The storage holds another study.</exception>
     IReadOnlyCollection<Trial> Begin(StudyIdentity study);
 
-    /// <summary>Keeps an ended trial for good before it returns.</summary>
+    /// <summary>Keeps an ended trial so that it outlives the process.</summary>
     void Append(Trial trial);
+
+    /// <summary>Has what was appended outlive a power cut; nothing where appending does so already.</summary>
+    void Flush()
+    {
+    }
 }

@@ -5,7 +5,9 @@ namespace TradeBot.Optimization;
 /// <summary>A study in an append-only file, which outlives a kill at any byte: one JSON object per line, the study first, then each ended trial.</summary>
 /// <remarks>
 /// Running the same study on it again goes on where it stopped: recorded trials are taken as they are, the rest is evaluated,
-/// and the outcome is that of an uninterrupted run. A last line without an end is dropped.
+/// and the outcome is that of an uninterrupted run. A last line without an end is dropped. Each trial is with the operating system
+/// before the study goes on, and so outlives a kill; it is on disk, and so outlives a power cut, at the end of its batch and within a quarter of a second of a batch
+/// that takes longer. What a power cut takes is evaluated again, to the same outcome.
 /// </remarks>
 public sealed class StudyJournal : IStudyStorage, IDisposable
 {
@@ -57,6 +59,13 @@ public sealed class StudyJournal : IStudyStorage, IDisposable
         ArgumentNullException.ThrowIfNull(trial);
         lock (_gate)
             Write(new Line(null, trial));
+    }
+
+    /// <inheritdoc/>
+    public void Flush()
+    {
+        lock (_gate)
+            _file.Flush();
     }
 
     /// <summary>Closes the file.</summary>

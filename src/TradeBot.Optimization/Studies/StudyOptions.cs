@@ -9,10 +9,10 @@ public sealed record StudyOptions
     /// <summary>Told after each trial, one call at a time, from the thread that ended it.</summary>
     public IProgress<StudyProgress>? Progress { get; init; }
 
-    /// <summary>Where every evaluation is written down; by default only in the result.</summary>
+    /// <summary>Where every evaluation is written down; by default <see cref="TrialLedger.Shared"/> for a study that states its data.</summary>
     public ITrialLedger? Ledger { get; init; }
 
-    /// <summary>Content hash of the data that trials are judged on, so that trials of other studies on the same data count.</summary>
+    /// <summary>Content hash of the data that trials are judged on, so that trials of other studies on the same data count. Calls that are given candles state it.</summary>
     public string? DataHash { get; init; }
 
     /// <summary>Gives up trials that fall behind; null for none. For a single objective.</summary>
@@ -33,8 +33,10 @@ public sealed record StudyOptions
     /// <summary>Where ended trials are kept, so that a study that was interrupted goes on where it stopped; null for memory alone.</summary>
     public IStudyStorage? Storage { get; init; }
 
-    /// <summary>When the locked stretch of the data was looked at, for the report: see <see cref="Holdout"/>.</summary>
-    public IReadOnlyList<HoldoutOpening> HoldoutOpenings { get; init; } = [];
+    /// <summary>When the locked stretch of the data was looked at, for the report: see <see cref="Holdout"/>. Null for what the shared register holds on the data that the study states.</summary>
+    public IReadOnlyList<HoldoutOpening>? HoldoutOpenings { get; init; }
+
+    internal ITrialLedger? LedgerInUse => Ledger ?? (DataHash is null ? null : TrialLedger.Shared);
 
     internal void Require(int objectives, ISampler sampler)
     {

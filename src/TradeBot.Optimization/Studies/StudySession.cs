@@ -22,7 +22,7 @@ public sealed class StudySession<TResult>
     {
         (_study, _sampler, _ledger, _dataHash) = (study, sampler, ledger, dataHash);
         _session = sampler.Start(study.Definition.Space, study.Definition.Seed);
-        _earlier = ledger?.Entries ?? [];
+        _earlier = dataHash is null ? [] : ledger?.EntriesOn(dataHash) ?? [];
     }
 
     /// <summary>The trials told so far, and what came of them.</summary>
@@ -67,6 +67,7 @@ public sealed class StudySession<TResult>
             throw new ArgumentException($"Trial {run.Number} was told before, or is not of this session.", nameof(run));
 
         _ledger?.Append(LedgerEntry.Of(_study.Definition, trial, _dataHash));
+        _ledger?.Flush();
         _open.Remove(run.Number);
         _ended.Add(trial.Number, trial);
         for (; _ended.TryGetValue(_told, out Trial? next); _told++)

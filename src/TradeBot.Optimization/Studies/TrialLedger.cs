@@ -1,77 +1,106 @@
-using System.Text.Json;
-
 namespace TradeBot.Optimization;
 
-/// <summary>A ledger in memory, and in a file if it was opened on one: one JSON object per line, UTF-8.</summary>
+/// <summary>A ledger in memory, and in a folder if it was opened on one.</summary>
 /// <remarks>
-/// Each line is handed to the operating system before <see cref="Append"/> returns. A last line without an end is what
-/// an interrupted write leaves behind: opening removes it. Any other line that cannot be read is an error. Within a
-/// study that runs on several threads the lines stand in the order in which the trials ended; the number tells them apart.
+/// <para>
+/// A folder holds files named after the data set, <c>4f1c…e0.1.jsonl</c>: one JSON object per line, UTF-8. Every process writes
+/// a file of its own and reads those of the others, so that any number may count at once and folders merge by copying. A line is handed to the
+/// operating system before <see cref="Append"/> returns, and is on disk once <see cref="Flush"/> did. A last line without an end is what an interrupted
+/// write leaves behind and counts for nothing; any other line that cannot be read is an error.
+/// </para>
+/// <para>
+/// A study that states its data and no ledger writes to <see cref="Shared"/>: the folder <c>trials</c> beside the candles,
+/// that is in the nearest <c>data</c> folder, at or above the current directory, that holds candles, and else that of the user. The environment variable
+/// <c>TRADEBOT_TRIALS</c> names another folder; <c>memory</c> counts within the process alone, and <c>off</c> not at all.
+/// </para>
 /// </remarks>
 public sealed class TrialLedger : ITrialLedger, IDisposable
 {
+    /// <summary>The environment variable that says where <see cref="Shared"/> lies: TRADEBOT_TRIALS.</summary>
+    public const string Variable = "TRADEBOT_TRIALS";
+
+    private static readonly Lazy<TrialLedger?> LazyShared = new(() => At(LedgerPlace.Find(Environment.GetEnvironmentVariable(Variable), Environment.CurrentDirectory)));
+
     private readonly Lock _gate = new();
-    private readonly List<LedgerEntry> _entries = [];
-    private readonly AppendOnlyFile? _file;
+    private readonly Dictionary<string, LedgerShelf> _shelves = [];
 
     /// <summary>A ledger in memory.</summary>
     public TrialLedger()
     {
     }
 
-    private TrialLedger(string path) => _file = AppendOnlyFile.Open(path, "one trial", Deserialize, _entries);
+    private TrialLedger(string folder) => Folder = Path.GetFullPath(folder);
 
-    /// <inheritdoc/>
-    public IReadOnlyList<LedgerEntry> Entries
+    /// <summary>The ledger of studies that state their data and name no other; null where it was turned off. Found when it is first asked for.</summary>
+    public static ITrialLedger? Shared => LazyShared.Value;
+
+    /// <summary>The full path of the folder; null for a ledger in memory.</summary>
+    public string? Folder { get; }
+
+    /// <summary>A ledger in a folder, which the first entry creates when it is not there.</summary>
+    /// <param name="folder">A path; a relative one is taken from the current directory.</param>
+    public static TrialLedger Open(string folder)
     {
-        get
-        {
-            lock (_gate)
-                return [.. _entries];
-        }
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return new TrialLedger(folder);
     }
 
-    /// <summary>Reads the entries of a file, which is created if absent, and appends to it from then on.</summary>
-    /// <param name="path">Held open for writing until disposal; others may read.</param>
-    /// <exception cref="InvalidDataException">A complete line is no entry; the message names file and line.</exception>
-    public static TrialLedger Open(string path) => new(path);
-
-    /// <summary>The entries of a file, without opening it for writing.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">A complete line is no entry; the message names file and line.</exception>
-    public static IReadOnlyList<LedgerEntry> ReadEntries(string path) => AppendOnlyFile.ReadAll(path, "one trial", Deserialize);
+    /// <summary>The ledger beside candles: the folder <c>trials</c> in theirs, unless another place is named here or by the environment variable.</summary>
+    /// <param name="folder">The folder of the candles.</param>
+    /// <param name="place">A folder, <c>memory</c> or <c>off</c>; null for what the environment variable says.</param>
+    /// <returns>Null where it was turned off.</returns>
+    public static TrialLedger? Beside(string folder, string? place = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return At(LedgerPlace.Beside(place ?? Environment.GetEnvironmentVariable(Variable), folder));
+    }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidDataException">A complete line is no entry; the message names file and line.</exception>
+    public IReadOnlyList<LedgerEntry> EntriesOn(string dataHash)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(dataHash);
+        lock (_gate)
+            return [.. ShelfOf(dataHash).Read().Where(e => e.DataHash == dataHash)];
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
     public void Append(LedgerEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         lock (_gate)
+            ShelfOf(entry.DataHash).Append(entry);
+    }
+
+    /// <inheritdoc/>
+    public void Flush()
+    {
+        lock (_gate)
         {
-            _file?.Append(json => Serialize(json, entry));
-            _entries.Add(entry);
+            foreach (LedgerShelf shelf in _shelves.Values)
+                shelf.Flush();
         }
     }
 
-    /// <summary>Closes the file.</summary>
-    public void Dispose() => _file?.Dispose();
-
-    private static void Serialize(Utf8JsonWriter json, LedgerEntry entry)
+    /// <summary>Closes the files.</summary>
+    public void Dispose()
     {
-        json.WriteString("study", entry.Study);
-        json.WriteNumber("seed", entry.Seed);
-        json.WriteNumber("number", entry.Number);
-        json.WriteString("parameters", entry.Parameters);
-        json.WriteString("state", entry.State.ToString());
-        json.WriteFinite("value", entry.Value);
-        json.WriteString("data", entry.DataHash);
+        lock (_gate)
+        {
+            foreach (LedgerShelf shelf in _shelves.Values)
+                shelf.Dispose();
+            _shelves.Clear();
+        }
     }
 
-    private static LedgerEntry Deserialize(JsonElement root) => new(
-        root.Text("study"),
-        root.GetProperty("seed").GetInt32(),
-        root.GetProperty("number").GetInt32(),
-        root.Text("parameters"),
-        Enum.Parse<TrialState>(root.Text("state")),
-        root.NumberOrNaN("value"),
-        root.GetProperty("data").GetString());
+    private static TrialLedger? At(LedgerPlace place) => place.IsOff ? null : place.Folder is string folder ? new TrialLedger(folder) : new TrialLedger();
+
+    private LedgerShelf ShelfOf(string? dataHash)
+    {
+        string stem = LedgerPlace.StemOf(dataHash);
+        if (!_shelves.TryGetValue(stem, out LedgerShelf? shelf))
+            _shelves[stem] = shelf = new LedgerShelf(Folder, stem);
+        return shelf;
+    }
 }

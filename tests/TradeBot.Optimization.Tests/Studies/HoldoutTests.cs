@@ -25,6 +25,21 @@ public sealed class HoldoutTests : IDisposable
     }
 
     [Fact]
+    public void An_opening_is_found_by_the_data_that_studies_search()
+    {
+        using (var holdout = Holdout.Open(_path))
+        {
+            holdout.Lock("ab12", rows: 1000);
+            holdout.Lock("ab12", rows: 1000, researchHash: row => $"first {row} of ab12");
+            holdout.Lock("ab12", rows: 1000, researchHash: row => $"first {row} of ab12");
+            holdout.Unlock("ab12", "final check");
+        }
+
+        Assert.Equal("final check", Assert.Single(Holdout.OpeningsIn(_path, "first 800 of ab12")).Reason);
+        Assert.Equal(3, File.ReadAllLines(_path).Length);
+    }
+
+    [Fact]
     public void A_boundary_does_not_move()
     {
         using var holdout = Holdout.Open(_path);

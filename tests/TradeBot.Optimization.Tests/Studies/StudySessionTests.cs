@@ -47,7 +47,7 @@ public class StudySessionTests
         session.Tell(first, 1);
 
         Assert.Equal([TrialState.Complete, TrialState.Failed], session.Result.Trials.Select(t => t.State));
-        Assert.Equal([1, 0], ledger.Entries.Select(e => e.Number));
+        Assert.Equal([1, 0], ledger.EntriesOn("ab12").Select(e => e.Number));
         Assert.Throws<ArgumentException>(() => session.Tell(first, 2));
         Assert.Throws<ArgumentException>(() => Bowl.Start(new RandomSampler()).Tell(second, 2));
         Assert.Null(Study.Named("none", 1).Int("x", 0..1).Where(_ => false).Minimize((double v) => v).Start(new GridSampler()).Ask());

@@ -34,7 +34,7 @@ public class StudyTests
     [Fact]
     public void The_earliest_of_equals_is_best()
     {
-        StudyResult result = Study.Named("flat", seed: 1).Int("x", 0..99).Maximize((int value) => value).Grid(p => p["x"] / 50);
+        StudyResult result = Study.Named("flat", seed: 1).Int("x", 0..99).Maximize((int value) => value).Grid(p => (int)p["x"] / 50);
 
         Assert.Equal(50, result.Best!.Number);
     }
@@ -134,9 +134,14 @@ public class StudyTests
 
     private sealed class FullDisk : ITrialLedger
     {
-        public IReadOnlyList<LedgerEntry> Entries => [];
+        public IReadOnlyList<LedgerEntry> EntriesOn(string dataHash) => [];
 
         public void Append(LedgerEntry entry) => throw new IOException("The disk is full.");
+
+        public void Flush()
+        {
+            // Nothing was appended.
+        }
     }
 
     private sealed class Halving : ISampler

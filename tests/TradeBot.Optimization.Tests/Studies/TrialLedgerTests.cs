@@ -5,49 +5,73 @@ namespace TradeBot.Optimization.Tests;
 public sealed class TrialLedgerTests : IDisposable
 {
     private static readonly LedgerEntry First = new("ema cross", 7, 0, "fast=5, rate=0.1", TrialState.Complete, 1 / 3.0, "ab12");
-    private static readonly LedgerEntry Second = new("öl, \"quoted\"\n", -1, 1, "x=1", TrialState.Failed, double.NaN, null);
+    private static readonly LedgerEntry Second = new("öl, \"quoted\"\n", -1, 1, "x=1", TrialState.Failed, double.NaN, "ab12");
+    private static readonly LedgerEntry Elsewhere = First with { DataHash = null };
 
-    private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
-    public void Dispose() => File.Delete(_path);
-
-    [Fact]
-    public void Entries_read_back_exactly()
+    public void Dispose()
     {
-        using (var ledger = TrialLedger.Open(_path))
-        {
-            ledger.Append(First);
-            ledger.Append(Second);
-        }
-
-        using var again = TrialLedger.Open(_path);
-        Assert.Equal([First, Second], again.Entries);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
-    public void A_line_is_in_the_file_before_Append_returns()
+    public void Entries_read_back_exactly_by_their_data()
     {
-        using var ledger = TrialLedger.Open(_path);
-        ledger.Append(First);
+        Write(First, Elsewhere, Second);
 
-        using var reader = new StreamReader(new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        using var again = TrialLedger.Open(_folder);
+        Assert.Equal([First, Second], again.EntriesOn("ab12"));
+        Assert.Empty(again.EntriesOn("cd34"));
+    }
+
+    [Fact]
+    public void A_line_is_in_a_file_of_its_data_set_before_Append_returns()
+    {
+        string hash = new('a', 64);
+        using var ledger = TrialLedger.Open(_folder);
+        ledger.Append(First with { DataHash = hash });
+
         Assert.Equal(
-            """{"study":"ema cross","seed":7,"number":0,"parameters":"fast=5, rate=0.1","state":"Complete","value":0.3333333333333333,"data":"ab12"}""" + "\n",
-            reader.ReadToEnd());
+            "{\"study\":\"ema cross\",\"seed\":7,\"number\":0,\"parameters\":\"fast=5, rate=0.1\",\"state\":\"Complete\",\"value\":0.3333333333333333,\"data\":\"" + hash + "\"}\n",
+            TextOf(Path.Combine(_folder, "aaaaaaaaaaaaaaaa.1.jsonl")));
     }
 
     [Fact]
-    public void A_torn_last_line_is_dropped_and_the_next_entry_takes_its_place()
+    public void Several_write_at_once_and_each_reads_the_others()
     {
-        using (var ledger = TrialLedger.Open(_path))
-            ledger.Append(First);
-        File.AppendAllText(_path, """{"study":"ema cr""");
+        using var one = TrialLedger.Open(_folder);
+        using var other = TrialLedger.Open(_folder);
+        one.Append(First);
+        Assert.Equal([First], other.EntriesOn("ab12"));
+        other.Append(Second);
+        one.Append(Second with { Number = 2 });
+        other.Append(Second with { Number = 3 });
 
-        using (var ledger = TrialLedger.Open(_path))
-            ledger.Append(Second);
+        Assert.Equal(2, Files.Length);
+        Assert.Equal([0, 1, 2, 3], one.EntriesOn("ab12").Select(e => e.Number).Order());
+        Assert.Equal([0, 1, 2, 3], other.EntriesOn("ab12").Select(e => e.Number).Order());
+    }
 
-        using var again = TrialLedger.Open(_path);
-        Assert.Equal([First, Second], again.Entries);
+    [Fact]
+    public void What_is_known_is_not_written_again()
+    {
+        Write(First, First, Second);
+        Write(First, Second);
+
+        Assert.Equal(2, File.ReadAllLines(Assert.Single(Files)).Length);
+    }
+
+    [Fact]
+    public void A_torn_last_line_counts_for_nothing()
+    {
+        Write(First);
+        File.AppendAllText(Files[0], """{"study":"ema cr""");
+        Write(Second);
+
+        using var again = TrialLedger.Open(_folder);
+        Assert.Equal([First, Second], again.EntriesOn("ab12"));
     }
 
     [Theory]
@@ -57,12 +81,46 @@ public sealed class TrialLedgerTests : IDisposable
     [InlineData("[]\n")]
     public void Any_other_broken_line_is_named(string line)
     {
-        using (var ledger = TrialLedger.Open(_path))
-            ledger.Append(First);
-        File.AppendAllText(_path, line, Encoding.UTF8);
+        Write(First);
+        using var before = TrialLedger.Open(_folder);
+        Assert.Single(before.EntriesOn("ab12"));
+        File.AppendAllText(Files[0], line, Encoding.UTF8);
 
-        var error = Assert.Throws<InvalidDataException>(() => TrialLedger.Open(_path));
-        Assert.Contains("line 2", error.Message, StringComparison.Ordinal);
+        using var ledger = TrialLedger.Open(_folder);
+        Assert.Contains("line 2", Assert.Throws<InvalidDataException>(() => ledger.EntriesOn("ab12")).Message, StringComparison.Ordinal);
+        Assert.Contains("line 2", Assert.Throws<InvalidDataException>(() => before.EntriesOn("ab12")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_named_with_the_way_out()
+    {
+        File.WriteAllText(_folder, "a file in its place");
+        try
+        {
+            using var ledger = TrialLedger.Open(_folder);
+            var error = Assert.Throws<IOException>(() => ledger.Append(First));
+            Assert.Contains("TRADEBOT_TRIALS", error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(_folder);
+        }
+    }
+
+    [Fact]
+    public void The_shared_ledger_lies_beside_the_nearest_candles()
+    {
+        string data = Directory.CreateDirectory(Path.Combine(_folder, "data", "sample")).Parent!.FullName;
+        string notebooks = Directory.CreateDirectory(Path.Combine(_folder, "notebooks", "mine")).FullName;
+        string user = LedgerPlace.Find(null, notebooks).Folder!;
+        File.WriteAllText(Path.Combine(data, "sample", "SYNBTC_1m.csv.gz"), "");
+
+        Assert.EndsWith(Path.Combine("TradeBot", "trials"), user, StringComparison.Ordinal);
+        Assert.Equal(Path.Combine(data, "trials"), LedgerPlace.Find("", notebooks).Folder);
+        Assert.Equal(new LedgerPlace("elsewhere"), LedgerPlace.Find("elsewhere", notebooks));
+        Assert.Equal(new LedgerPlace(null), LedgerPlace.Find("memory", notebooks));
+        Assert.True(LedgerPlace.Find("off", notebooks).IsOff);
+        Assert.Equal(Path.Combine("candles", "trials"), LedgerPlace.Beside(null, "candles").Folder);
     }
 
     [Fact]
@@ -80,7 +138,7 @@ public sealed class TrialLedgerTests : IDisposable
                 new("fragile", 7, 1, "x=1", TrialState.Failed, double.NaN, "ab12"),
                 new("fragile", 7, 2, "x=2", TrialState.Complete, 2, "ab12"),
             ],
-            ledger.Entries);
+            ledger.EntriesOn("ab12"));
     }
 
     [Fact]
@@ -97,5 +155,21 @@ public sealed class TrialLedgerTests : IDisposable
         Assert.Equal(10, Search("narrow", 2, "ab12").EarlierTrials); // its own repetition adds nothing
         Assert.Equal(3, Search("wide", 9, "ab12").EarlierTrials);
         Assert.Equal(0, Search("narrow", 2, data: null).EarlierTrials);
+    }
+
+    private string[] Files => Directory.GetFiles(_folder);
+
+    private void Write(params LedgerEntry[] entries)
+    {
+        using var ledger = TrialLedger.Open(_folder);
+        foreach (LedgerEntry entry in entries)
+            ledger.Append(entry);
+        ledger.Flush();
+    }
+
+    private static string TextOf(string path)
+    {
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
     }
 }

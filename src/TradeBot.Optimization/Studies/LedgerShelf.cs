@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace TradeBot.Optimization;
+
+/// <summary>What a ledger holds of one data set: a file that this process writes, and those that others write. Not thread-safe.</summary>
+internal sealed class LedgerShelf(string? folder, string stem) : IDisposable
+{
+    private const string Expected = "one trial";
+
+    private readonly Dictionary<string, FilePosition> _positions = new(StringComparer.Ordinal);
+    private readonly List<LedgerEntry> _entries = [];
+    private readonly HashSet<LedgerEntry> _known = [];
+    private AppendOnlyFile? _own;
+    private string? _ownPath;
+
+    /// <summary>Every entry, with what other processes have written by now.</summary>
+    public IReadOnlyList<LedgerEntry> Read()
+    {
+        if (folder is null || !Directory.Exists(folder))
+            return _entries;
+
+        foreach (string path in Directory.EnumerateFiles(folder, $"{stem}.*{LedgerPlace.Extension}").Where(p => p != _ownPath).Order(StringComparer.Ordinal))
+        {
+            List<LedgerEntry> read = [];
+            _positions[path] = AppendOnlyFile.ReadOn(path, _positions.GetValueOrDefault(path), Expected, Deserialize, read);
+            _entries.AddRange(read.Where(_known.Add));
+        }
+
+        return _entries;
+    }
+
+    public void Append(LedgerEntry entry)
+    {
+        if (_own is null)
+            Read(); // once, to know what need not be written again
+        if (!_known.Add(entry))
+            return;
+
+        if (folder is not null)
+            (_own ??= Create(folder)).Append(json => Serialize(json, entry));
+        _entries.Add(entry);
+    }
+
+    public void Flush() => _own?.Flush();
+
+    public void Dispose() => _own?.Dispose();
+
+    private AppendOnlyFile Create(string within)
+    {
+        try
+        {
+            Directory.CreateDirectory(within);
+            for (int number = 1; ; number++)
+            {
+                string path = Path.Combine(within, FormattableString.Invariant($"{stem}.{number}{LedgerPlace.Extension}"));
+                if (AppendOnlyFile.TryCreate(path) is AppendOnlyFile file)
+                {
+                    _ownPath = path;
+                    return file;
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"The trial ledger '{within}' cannot be written: {exception.Message} Name another folder in {TrialLedger.Variable}, or give the study a ledger of its own.", exception);
+        }
+    }
+
+    private static void Serialize(Utf8JsonWriter json, LedgerEntry entry)
+    {
+        json.WriteString("study", entry.Study);
+        json.WriteNumber("seed", entry.Seed);
+        json.WriteNumber("number", entry.Number);
+        json.WriteString("parameters", entry.Parameters);
+        json.WriteString("state", entry.State.ToString());
+        json.WriteFinite("value", entry.Value);
+        json.WriteString("data", entry.DataHash);
+    }
+
+    private static LedgerEntry Deserialize(JsonElement root) => new(
+        root.Text("study"),
+        root.GetProperty("seed").GetInt32(),
+        root.GetProperty("number").GetInt32(),
+        root.Text("parameters"),
+        Enum.Parse<TrialState>(root.Text("state")),
+        root.NumberOrNaN("value"),
+        root.GetProperty("data").GetString());
+}

@@ -1,0 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace TradeBot.Testing;
+
+/// <summary>Trials made by tests are no research: they are not counted, and those that a person made do not count in them. Processes that tests start inherit it.</summary>
+internal static class TrialsOff
+{
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255:The 'ModuleInitializer' attribute should not be used in libraries", Justification = "A test assembly has no other entry.")]
+    public static void Set() => Environment.SetEnvironmentVariable("TRADEBOT_TRIALS", "off");
+}
