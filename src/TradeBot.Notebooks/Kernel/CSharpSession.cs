@@ -36,6 +36,9 @@ public sealed class CSharpSession : IDisposable
     /// <summary>How long one cell may run once it is compiled; unlimited by default.</summary>
     public TimeSpan CellTimeLimit { get; init; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>How large the stack of a cell is.</summary>
+    internal int StackBytes { get; init; } = CellThread.StackBytes;
+
     /// <summary>Compiles and runs a cell.</summary>
     /// <param name="cell">Code and name.</param>
     /// <param name="sink">Takes what the cell shows, its value and its error included.</param>
@@ -80,7 +83,7 @@ public sealed class CSharpSession : IDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await RunStepsAsync(cell, new CellExecution(cell, sink, limit, CellTimeLimit));
+            await RunStepsAsync(cell, new CellExecution(cell, sink, limit, CellTimeLimit, StackBytes));
             return null;
         }
         catch (CompilationException error)
