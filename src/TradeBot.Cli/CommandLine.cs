@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using TradeBot.Cli.Commands;
@@ -24,8 +25,11 @@ internal static class CommandLine
         return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
     }
 
-    public static RootCommand CreateRoot() => new("Research environment for systematic trading.")
+    /// <summary>The command by the name that a person types, whatever the program's file is called.</summary>
+    public static Command CreateRoot() => new("tradebot", "Research environment for systematic trading.")
     {
+        new HelpOption(),
+        new VersionOption(),
         NotebookCommand.Create(),
         KernelCommand.Create(),
         FetchCommand.Create(),
@@ -37,6 +41,9 @@ internal static class CommandLine
         BacktestCommand.Create(),
         OptimizeCommand.Create(),
         StudyCommand.Create(),
+        TrainCommand.Create(),
+        ModelsCommand.Create(),
+        ReportCommand.Create(),
     };
 
     /// <summary>Gives the mistakes that every command can meet the same words and exit code.</summary>
@@ -47,7 +54,7 @@ internal static class CommandLine
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (Exception mistake) when (mistake
-            is ArgumentException or NotebookFormatException or CandleDataException or IOException or SocketException or UnauthorizedAccessException)
+            is ArgumentException or FormatException or NotebookFormatException or CandleDataException or InvalidDataException or IOException or SocketException or UnauthorizedAccessException)
         {
             await configuration.Error.WriteLineAsync($"tradebot: {mistake.Message}");
             return ExitCode.WrongUsage;

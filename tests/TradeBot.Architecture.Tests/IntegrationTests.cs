@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using TradeBot.Testing;
@@ -81,21 +80,13 @@ public sealed class IntegrationTests
         string folder = Directory.CreateTempSubdirectory("tradebot-feed-").FullName;
         try
         {
-            var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-            foreach (string argument in (string[])
+            ChildRun restore = await ChildProcess.RunAsync("dotnet",
             [
                 "restore", "src/TradeBot.Integrations.MLNet", "-nodeReuse:false", "-p:TradeBotIntegrations=true", $"-p:RestoreSources={folder}", $"-p:ProbeFolder={folder}{Path.DirectorySeparatorChar}",
-            ])
-            {
-                start.ArgumentList.Add(argument);
-            }
+            ],
+            Repository.Root);
 
-            using Process restore = Process.Start(start)!;
-            Task<string> error = restore.StandardError.ReadToEndAsync();
-            string output = await restore.StandardOutput.ReadToEndAsync() + await error;
-            await restore.WaitForExitAsync();
-
-            string[] errors = [.. output.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
+            string[] errors = [.. restore.Text.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
             Assert.NotEqual(0, restore.ExitCode);
             string message = Assert.Single(errors);
             Assert.Contains("https://api.nuget.org/v3/index.json", message, StringComparison.Ordinal);

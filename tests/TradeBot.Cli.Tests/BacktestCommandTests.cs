@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using TradeBot.MarketData;
 using TradeBot.Strategies;
+using TradeBot.Testing;
 using TradeBot.Trading;
 
 namespace TradeBot.Cli.Tests;
@@ -136,17 +136,10 @@ public sealed class BacktestCommandTests : IDisposable
     public async Task Ctrl_C_ends_the_process_with_its_exit_code()
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no signal that one process sends another for Ctrl+C.");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TradeBot.Cli.dll"), "backtest", Class("Endless"), "--data", Data])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using Process process = Process.Start(start)!;
-        Assert.Equal(Endless.Sign, await process.StandardOutput.ReadLineAsync());
-        using Process signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await process.WaitForExitAsync();
-        Assert.Equal(130, process.ExitCode);
+        using ChildProcess process = ChildProcess.Start("dotnet", [CommandRun.Program, "backtest", Class("Endless"), "--data", Data]);
+        Assert.Equal(Endless.Sign, await process.Output.ReadLineAsync().WaitAsync(ChildProcess.Patience));
+        await process.InterruptAsync();
+        Assert.Equal(130, await process.ExitAsync());
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using TradeBot.Testing;
 
 namespace TradeBot.Cli.Tests;
 
@@ -7,20 +7,12 @@ namespace TradeBot.Cli.Tests;
 /// <param name="Output">Standard output and error together.</param>
 internal sealed record CommandRun(int ExitCode, string Output)
 {
+    /// <summary>The command's assembly.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "TradeBot.Cli.dll");
+
     public static async Task<CommandRun> OfAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TradeBot.Cli.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-            WorkingDirectory = AppContext.BaseDirectory, // this process's own moves with the notebooks that other tests run in it
-        };
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new CommandRun(process.ExitCode, await output + await error);
+        ChildRun run = await ChildProcess.RunAsync("dotnet", [Program, .. arguments]);
+        return new CommandRun(run.ExitCode, run.Text);
     }
 }

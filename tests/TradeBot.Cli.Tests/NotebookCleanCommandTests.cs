@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using TradeBot.Testing;
 
 namespace TradeBot.Cli.Tests;
 
@@ -75,18 +75,13 @@ public sealed class NotebookCleanCommandTests : IDisposable
 
     private static async Task<(int Code, byte[] Output)> FilterAsync(string verb, byte[] input)
     {
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TradeBot.Cli.dll"), "notebook", verb])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
-        await process.StandardInput.BaseStream.WriteAsync(input);
-        process.StandardInput.Close();
+        using ChildProcess process = ChildProcess.Start("dotnet", [CommandRun.Program, "notebook", verb]);
+        await process.Input.BaseStream.WriteAsync(input);
+        process.Input.Close();
         using var output = new MemoryStream();
-        await process.StandardOutput.BaseStream.CopyToAsync(output);
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output.ToArray());
+        Task copied = process.Output.BaseStream.CopyToAsync(output);
+        int code = await process.ExitAsync();
+        await copied.WaitAsync(ChildProcess.Patience);
+        return (code, output.ToArray());
     }
 }

@@ -45,7 +45,7 @@ public sealed class NotebookPageInBrowserTests : IDisposable
         await browser.Page.Locator(".chart-live").HoverAsync();
         await browser.Page.WaitForSelectorAsync(".chart-live .hoverlayer text");
         await browser.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
-        await browser.Page.EvaluateAsync($"async () => {{ while ({ink} === '{dark}') await new Promise(resolve => setTimeout(resolve, 20)); }}");
+        await browser.UntilAsync($"{ink} !== '{dark}'");
 
         Assert.Equal("rgb(221, 227, 234)", dark);
         Assert.Equal("rgb(29, 36, 48)", await browser.Page.EvaluateAsync<string>(ink));
@@ -82,9 +82,7 @@ public sealed class NotebookPageInBrowserTests : IDisposable
     {
         await using BrowserPage browser = await OpenAsync(isDark: isDark);
 
-        string[] faint = await FaintAsync(browser);
-
-        Assert.Empty(faint);
+        Assert.Empty(await browser.FaintAsync());
     }
 
     [SkippableTheory]
@@ -97,7 +95,7 @@ public sealed class NotebookPageInBrowserTests : IDisposable
         await using BrowserPage browser = await BrowserPage.OpenAsync(page, isDark: isDark);
 
         Assert.Equal(["1.25", "1.5"], (await browser.Page.Locator("mark").AllInnerTextsAsync()).Distinct());
-        Assert.Empty(await FaintAsync(browser));
+        Assert.Empty(await browser.FaintAsync());
         Assert.InRange(await browser.OverflowAsync(400), int.MinValue, 0);
         Assert.Empty(browser.Messages);
     }
@@ -132,6 +130,31 @@ public sealed class NotebookPageInBrowserTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task Diagrams_are_drawn_in_the_reader_s_colours_and_one_that_cannot_be_stays_text()
+    {
+        await using BrowserPage browser = await OpenAsync(isDark: true);
+        await browser.UntilAsync("document.querySelectorAll('.diagram-source').length === 2 && document.querySelectorAll('pre.mermaid[title]').length === 1");
+
+        ILocator drawn = browser.Page.Locator(".diagram:visible .node");
+        Assert.Equal(["A", "B", "Fetch", "Train"], (await drawn.AllTextContentsAsync()).Select(text => text.Trim()));
+        Assert.Equal(0, await browser.Page.Locator(".diagram-source:visible").CountAsync());
+        Assert.Equal("no diagram at all", await browser.Page.Locator("pre.mermaid:visible").InnerTextAsync());
+        await browser.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        Assert.Equal(2, await browser.Page.Locator(".diagram-default:visible").CountAsync());
+        Assert.Equal(0, await browser.Page.Locator(".diagram-dark:visible").CountAsync());
+        Assert.Empty(browser.Requests);
+        Assert.Empty(browser.Messages);
+    }
+
+    [SkippableFact]
+    public async Task Without_scripts_diagrams_are_their_sources()
+    {
+        await using BrowserPage browser = await OpenAsync(runsScripts: false);
+
+        Assert.Contains("graph TD; A-->B", await browser.Page.Locator("pre.mermaid").AllInnerTextsAsync());
+    }
+
+    [SkippableFact]
     public async Task A_page_is_printed_to_PDF()
     {
         Skip.IfNot(File.Exists("/usr/bin/chromium"), "No browser at /usr/bin/chromium; Debian's package chromium brings it.");
@@ -144,26 +167,6 @@ public sealed class NotebookPageInBrowserTests : IDisposable
         Assert.Equal("%PDF-"u8, pdf.AsSpan(0, 5));
         Assert.InRange(pdf.Length, 10_000, 3_000_000);
     }
-
-    /// <summary>Texts below the contrast that WCAG AA asks for, 4.5 or for large ones 3, with all folds open.</summary>
-    private static async Task<string[]> FaintAsync(BrowserPage browser) => await browser.Page.EvaluateAsync<string[]>(
-        """
-        () => {
-          document.querySelectorAll("details").forEach(details => details.open = true);
-          const parse = color => { const [r, g, b, a = 1] = color.match(/[\d.]+/g).map(Number); return [r, g, b, a]; };
-          const light = ([r, g, b]) => { const f = v => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; return .2126 * f(r) + .7152 * f(g) + .0722 * f(b); };
-          const ground = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c[3] > .99) return c; } return [255, 255, 255, 1]; };
-          const faint = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          while (walk.nextNode()) {
-            const e = walk.currentNode.parentElement, text = walk.currentNode.data.trim();
-            if (!text || e.closest("svg, script, style, annotation") || !e.getClientRects().length) continue;
-            const style = getComputedStyle(e), a = light(parse(style.color)), b = light(ground(e));
-            const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05), size = parseFloat(style.fontSize);
-            if (ratio < (size >= 24 || size >= 18.66 && style.fontWeight >= 700 ? 3 : 4.5)) faint.push(`${ratio.toFixed(2)} ${style.color} ${text.slice(0, 30)}`);
-          }
-          return faint;
-        }
-        """);
 
     private static async Task<string> VisibleAsync(BrowserPage browser, string selector) => string.Join(' ', await Task.WhenAll((await browser.Page.Locator(selector).AllAsync()).Select(element => element.IsVisibleAsync())));
 
@@ -187,7 +190,9 @@ public sealed class NotebookPageInBrowserTests : IDisposable
                 Code("rows", Output("words", table)),
                 Code("wide", Output("words", $"<table><tr>{string.Concat(Enumerable.Repeat("<td>123456</td>", 60))}</tr></table>")),
                 Code("text", Stream("stdout", new string('x', 500) + "\n" + figure), Stream("stderr", "warned"), new JsonObject { ["output_type"] = "error", ["ename"] = "E", ["evalue"] = "v", ["traceback"] = new JsonArray("E: v\n   at cell 1") }),
-                Code("diagram", Output("words", "<pre class=\"mermaid\">graph TD; A-->B</pre>"))),
+                Code("diagram", Output("words", "<pre class=\"mermaid\">graph TD; A-->B</pre>")),
+                Code("no diagram", Output("words", "<pre class=\"mermaid\">no diagram at all</pre>")),
+                Markdown("```mermaid\nflowchart LR\n  Fetch --> Train\n```")),
             ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 4,
         };
         File.WriteAllText(_folder.PathOf(name), notebook.ToJsonString(new JsonSerializerOptions()));

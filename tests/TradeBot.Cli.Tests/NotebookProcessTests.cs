@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using TradeBot.Testing;
 
 namespace TradeBot.Cli.Tests;
 
@@ -76,14 +77,12 @@ public sealed class NotebookProcessTests : IDisposable
         Skip.If(OperatingSystem.IsWindows(), "There is no signal to send.");
         string notebook = _folder.Add("a.ipynb", $"{WritePid()} while (true) {{ }}");
         string before = File.ReadAllText(notebook);
-        using Process command = Start("notebook", "run", notebook);
+        using ChildProcess command = Start("notebook", "run", notebook);
         int worker = await PidAsync();
 
-        using (Process kill = Process.Start("kill", ["-INT", command.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-            await kill.WaitForExitAsync();
-        await command.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await command.InterruptAsync();
 
-        Assert.Equal(130, command.ExitCode);
+        Assert.Equal(130, await command.ExitAsync());
         Assert.Equal(before, File.ReadAllText(notebook));
         await EndsAsync(worker);
     }
@@ -91,7 +90,7 @@ public sealed class NotebookProcessTests : IDisposable
     [Fact]
     public async Task A_command_that_is_killed_takes_its_processes_with_it()
     {
-        using Process command = Start("notebook", "run", _folder.Add("a.ipynb", $"{WritePid()} while (true) {{ }}"));
+        using ChildProcess command = Start("notebook", "run", _folder.Add("a.ipynb", $"{WritePid()} while (true) {{ }}"));
         int worker = await PidAsync();
 
         command.Kill();
@@ -230,13 +229,7 @@ public sealed class NotebookProcessTests : IDisposable
 
     private static string WritePid() => "System.IO.File.WriteAllText(\"pid.tmp\", Environment.ProcessId.ToString()); System.IO.File.Move(\"pid.tmp\", \"pid\");";
 
-    private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TradeBot.Cli.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
+    private static ChildProcess Start(params string[] arguments) => ChildProcess.Start("dotnet", [CommandRun.Program, .. arguments]);
 
     private async Task<int> PidAsync()
     {

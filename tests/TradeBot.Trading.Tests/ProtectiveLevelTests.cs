@@ -79,6 +79,36 @@ public class ProtectiveLevelTests
         Assert.Empty(run.Ambiguity.Exits);
     }
 
+    [Fact]
+    public void Levels_lapse_when_the_target_changes_sides_even_if_the_same_are_stated_again()
+    {
+        // Long 10 from 100 with a stop at 95; the turn to -10 is decided at 100, and the next open, 94, lies beyond that
+        // stop: it sells 20 there all the same, and the new stop lies at 94 · 1.05 = 98.7.
+        var levels = new ProtectiveLevels(ProtectiveLevel.Fraction(0.05));
+        BacktestResult run = Backtest.Run(Market.OfBars(Flat, Flat, (94, 94, 94, 94), (94, 99, 94, 94)), Market.Deciding((moment, targets) =>
+        {
+            if (moment <= 1)
+                Enter(targets, moment == 0 ? 1 : -1, levels);
+        }), Market.Free);
+        Assert.Equal([(100m, 10m), (94m, -20m), (98.7m, 10m)], run.Fills.Select(f => (f.Price, f.SignedQuantity)));
+    }
+
+    [Fact]
+    public void Levels_work_again_when_a_change_of_sides_is_taken_back_before_it_fills()
+    {
+        // The turn of moment 1 would arrive two minutes later; moment 2 wants the long side again, with the same stop at 95.
+        var levels = new ProtectiveLevels(ProtectiveLevel.Fraction(0.05));
+        BacktestResult run = Backtest.Run(
+            Market.OfBars(Flat, Flat, Flat, Flat, Flat, Flat, (100, 100, 94, 100)),
+            Market.Deciding((moment, targets) =>
+            {
+                if (moment is 0 or 3 or 4)
+                    Enter(targets, moment == 3 ? -1 : 1, levels);
+            }),
+            Market.Free with { Latency = Latency.Fixed(TimeSpan.FromSeconds(90)) });
+        Assert.Equal([(100m, 10m), (95m, -10m)], run.Fills.Select(f => (f.Price, f.SignedQuantity)));
+    }
+
     private static BacktestResult Guarded(ProtectiveLevels levels, params (double, double, double, double)[] bars) =>
         Backtest.Run(Market.OfBars(bars), Market.Deciding((moment, targets) =>
         {

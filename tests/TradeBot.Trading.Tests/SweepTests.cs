@@ -102,14 +102,18 @@ public class SweepTests
     }
 
     [Fact]
-    public void A_level_that_a_turn_restates_and_the_open_has_passed_is_left_to_the_engine()
+    public void A_turn_that_restates_its_levels_fills_though_the_open_has_passed_the_old_one()
     {
-        // Short from 100 with a stop at 103; the turn is decided at 101.9, and the next open, 105, lies beyond the stop.
+        // Short from 100 with a stop at 103; the turn is decided at 101.9, and the next open, 105, lies beyond that stop.
         CandleSeries candles = Market.OfBars((100, 100, 100, 100), (100, 101, 99, 101), (101, 101, 100, 100), (100, 101.9, 100, 101.9), (105, 106, 105, 106), (106, 107, 106, 107));
         RuleStrategy rule = Strategy.Rule()
             .Short(Expressions.Close < Expressions.Close[1]).Long(Expressions.Close > Expressions.Close[1])
             .Stop(new LevelRule(LevelUnit.Fraction, 0.03)).Build();
-        RequireByEngine(candles, rule, run => Assert.Contains(run.Orders, o => o.Exit == ProtectiveExit.Stop && o.State == OrderState.Filled));
+        BacktestResult run = Backtest.Run(candles, rule);
+        Assert.DoesNotContain(run.Orders, o => o.Exit == ProtectiveExit.Stop && o.State == OrderState.Filled);
+        SweepTrial trial = Assert.Single(Sweep.Run(candles, [rule], options: new SweepOptions { KeepReturns = true, KeepFills = true }));
+        Assert.False(trial.IsByEngine);
+        RequireSame(run, trial, rule.Name);
     }
 
     [Fact]

@@ -15,20 +15,32 @@ if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     exit 0
 fi
 
-if ! npm install --prefix "$log" --no-audit --no-fund --no-save "bybit-api@$version" >"$log/npm.log" 2>&1; then
+if ! timeout 300 npm install --prefix "$log" --no-audit --no-fund --no-save "bybit-api@$version" >"$log/npm.log" 2>&1; then
     echo "bybit-api could not be installed; see $log/npm.log." >&2
     echo "Failed: 1, Passed: 0, Skipped: 0"
     exit 1
 fi
 
-tradebot() { ${TRADEBOT:-dotnet exec artifacts/bin/TradeBot.Cli/release/TradeBot.Cli.dll} "$@"; }
+tradebot() { timeout --kill-after=10 600 ${TRADEBOT:-dotnet exec artifacts/bin/TradeBot.Cli/release/TradeBot.Cli.dll} "$@"; }
+
+# The exchange ends by itself with its input; one that does not must not hold this script.
+stop() {
+    [ -n "${exchange:-}" ] || return 0
+    for _ in $(seq 100); do
+        kill -0 "$exchange" 2>/dev/null || return 0
+        sleep 0.1
+    done
+    kill "$exchange" 2>/dev/null
+}
+
 home=$(mktemp -d)
-trap 'exec 3>&-; wait; rm -rf "$home"' EXIT
+trap 'exec 3>&-; stop; rm -rf "$home"' EXIT
 tradebot data generate --symbol AAAUSDT:100:0.6 --symbol BBBUSDT:2000:0.5 --count 4320 --seed 3 --out "$home/candles" >"$log/generate.log" 2>&1
 
 # The exchange lives as long as its standard input: this script's file descriptor 3.
 mkfifo "$home/input"
 tradebot exchange --from "$home/candles" --at 2024-01-03 --speed 600 --port 0 --until-input-ends <"$home/input" >"$log/exchange.log" 2>&1 &
+exchange=$!
 exec 3>"$home/input"
 for _ in $(seq 100); do
     address=$(sed -n 's/^local exchange at //p' "$log/exchange.log")
@@ -41,4 +53,4 @@ if [ -z "$address" ]; then
     exit 1
 fi
 
-NODE_PATH="$log/node_modules" node tests/bybit/client.cjs "$address" "$home/candles"
+NODE_PATH="$log/node_modules" timeout --kill-after=10 300 node tests/bybit/client.cjs "$address" "$home/candles"

@@ -16,7 +16,7 @@ have_clients() {
 }
 
 install_clients() {
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    timeout 300 apt-get update -qq && DEBIAN_FRONTEND=noninteractive timeout 900 apt-get install -y -qq --no-install-recommends \
         python3-jupyter-client python3-nbclient jupyter-nbconvert jupyter-notebook python3-selenium chromium chromium-driver
 }
 
@@ -34,6 +34,8 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 export JUPYTER_DATA_DIR="$home/data" JUPYTER_RUNTIME_DIR="$home/runtime" JUPYTER_CONFIG_DIR="$home/config" IPYTHONDIR="$home/ipython"
 export TRADEBOT="${TRADEBOT:-dotnet exec artifacts/bin/TradeBot.Cli/release/TradeBot.Cli.dll}"
-$TRADEBOT kernel install || { echo "Failed: 1, Passed: 0, Skipped: 0"; exit 1; }
+timeout 120 $TRADEBOT kernel install || { echo "Failed: 1, Passed: 0, Skipped: 0"; exit 1; }
 
-"$python" -W ignore tests/jupyter/suite.py "$@"
+# A shell that starts its command in the background makes it ignore SIGINT; the suite interrupts kernels by it.
+timeout --kill-after=30 1200 env --default-signal=INT "$python" -W ignore tests/jupyter/suite.py "$@" </dev/null ||
+    { code=$?; [ $code -lt 124 ] || echo "Failed: 1, Passed: 0, Skipped: 0"; exit $code; } # ended from outside, it has counted nothing

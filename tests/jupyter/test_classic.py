@@ -60,8 +60,11 @@ class Server:
 
     def close(self):
         self.process.send_signal(signal.SIGTERM)
-        self.process.wait(20)
-        self.log.close()
+        try:
+            self.process.wait(20)
+        finally:
+            self.process.kill()
+            self.log.close()
 
 
 def browser():
@@ -165,6 +168,13 @@ class ClassicNotebook(unittest.TestCase):
         ActionChains(self.driver).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
         self.wait(lambda: "Abs" in self.driver.find_element(By.CSS_SELECTOR, "#tooltip").text)
         ActionChains(self.driver).send_keys(Keys.ESCAPE).perform()
+
+    def test_4_diagram(self):
+        index = self.add("#!mermaid\ngraph TD; Candle-->Signal")
+        self.run_cell(index)
+        drawn = "return [...Jupyter.notebook.get_cell(arguments[0]).element[0].querySelectorAll('.output .diagram svg .node')].map(node => node.textContent.trim())"
+        self.wait(lambda: self.script(drawn, index) == ["Candle", "Signal"])
+        self.assertFalse(self.driver.find_element(By.CSS_SELECTOR, ".output pre.mermaid").is_displayed())
 
     def test_5_interrupt(self):
         index = self.add('Console.WriteLine("looping"); while (true) { }')

@@ -17,6 +17,7 @@ from nbclient import NotebookClient
 from conversation import KERNEL, PATIENCE, Conversation, of_type, text
 from documents import DOCUMENTS
 
+LONGEST = 240  # seconds for a command
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 TRADEBOT = [os.path.join(ROOT, part) if part.startswith("artifacts/") else part for part in shlex.split(os.environ["TRADEBOT"])]
 
@@ -347,7 +348,7 @@ class Lifecycle(unittest.TestCase):
         client = subprocess.Popen([sys.executable, "-W", "ignore", "-c", script, os.path.dirname(os.path.abspath(__file__))], stdout=subprocess.PIPE)
         kernel = int(client.stdout.readline())
         client.kill()
-        client.wait()
+        client.wait(PATIENCE)
         end = time.monotonic() + 2
         while os.path.exists(f"/proc/{kernel}") and is_running(kernel):
             self.assertLess(time.monotonic(), end, "the kernel outlives its client")
@@ -373,7 +374,7 @@ class Notebooks(unittest.TestCase):
             metadata={"kernelspec": {"name": KERNEL, "display_name": ".NET (C#)", "language": "C#"}},
             cells=[nbformat.v4.new_code_cell("int a = 20;"), nbformat.v4.new_code_cell("a + 22")])
         nbformat.write(notebook, path)
-        subprocess.run([sys.executable, "-W", "ignore", "-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", path], check=True, capture_output=True)
+        subprocess.run([sys.executable, "-W", "ignore", "-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", path], check=True, capture_output=True, timeout=LONGEST)
         done = nbformat.read(path, as_version=4)
         self.assertEqual("42", done.cells[1].outputs[0]["data"]["text/plain"])
         self.assertEqual("C#", done.metadata.language_info.name)
@@ -404,7 +405,7 @@ class Notebooks(unittest.TestCase):
     def assert_agreement(self, source):
         """Runs a notebook with the runner and with nbclient; both must record the same, cell by cell."""
         out = os.path.join(self.folder, "out")
-        subprocess.run([*TRADEBOT, "notebook", "run", source, "--out", out], check=True, capture_output=True)
+        subprocess.run([*TRADEBOT, "notebook", "run", source, "--out", out], check=True, capture_output=True, timeout=LONGEST)
         ours = nbformat.read(os.path.join(out, os.path.basename(source)), as_version=4)
         theirs = nbformat.read(source, as_version=4)
         for cell in theirs.cells:

@@ -30,6 +30,10 @@ internal sealed class BacktestFeeds(CandleStore store)
         return [.. symbols.Select(s => new CandleFeed(s, timeframe ?? TimeframeOf(Known(s, all))))];
     }
 
+    /// <summary>Whether the store holds these candles, or shorter ones that they can be made of.</summary>
+    public bool Holds(string symbol, Timeframe timeframe) =>
+        _entries.Any(e => e.Symbol == symbol && (e.Timeframe == timeframe || Resampler.CanResample(e.Timeframe, timeframe)));
+
     /// <summary>The candles of a feed in a range of open times, made of shorter ones where the store holds no such.</summary>
     /// <exception cref="ArgumentException">The store lacks them, or holds none in the range.</exception>
     public CandleSeries Load(CandleFeed feed, DateTime? from, DateTime? to)

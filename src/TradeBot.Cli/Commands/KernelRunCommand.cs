@@ -27,7 +27,7 @@ internal static class KernelRunCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await JupyterKernel.RunAsync(ConnectionFile.Load(parsed.GetValue(File)!), Environment.CurrentDirectory);
+        await JupyterKernel.RunAsync(ConnectionFile.Load(parsed.GetValue(File)!));
         Environment.Exit(ExitCode.Success); // threads that cells started in the foreground must not outlive the kernel
         return ExitCode.Success;
     }

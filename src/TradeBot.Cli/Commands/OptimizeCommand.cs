@@ -94,6 +94,27 @@ internal static class OptimizeCommand
         return result.Best is null ? ExitCode.Failure : ExitCode.Success;
     }
 
+    /// <summary>The backtest of a set of parameters under the conditions of a study; null where the candles are gone or others.</summary>
+    /// <param name="arguments">The command that began the study.</param>
+    /// <param name="parameters">What is run.</param>
+    /// <param name="dataHash">Content hash of the candles that the study saw.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public static BacktestResult? Again(string[] arguments, ParameterSet parameters, string? dataHash, CancellationToken cancellationToken)
+    {
+        ParseResult parsed = CommandLine.CreateRoot().Parse(arguments);
+        string text = parsed.GetRequiredValue(Argument), data = parsed.GetRequiredValue(Data);
+        if (!Directory.Exists(data))
+            return null;
+
+        DefinedStrategy strategy = StrategyArguments.Load(text, Settings(parsed.GetRequiredValue(Set), parameters));
+        var feeds = new BacktestFeeds(CandleStore.Open(data));
+        CandleFeed feed = Only(feeds.Choose(strategy.Feeds, parsed.GetRequiredValue(Symbols), parsed.GetValue(Length)));
+        CandleSeries candles = feeds.Load(feed, parsed.GetValue(From), parsed.GetValue(To));
+        if (parsed.GetValue(StudyArguments.Holdout) is double share and not 0)
+            candles = WithoutHoldout(candles, Path.Combine(data, HoldoutFile), share);
+        return candles.ContentHash == dataHash ? Backtest.Run(candles, strategy, BacktestConditions.Of(parsed), cancellationToken) : null;
+    }
+
     private static CandleFeed Only(IReadOnlyList<CandleFeed> feeds) => feeds.Count == 1
         ? feeds[0]
         : throw new ArgumentException($"A study runs on one series, and the strategy asks for {string.Join(", ", feeds.Select(f => $"{f.Symbol} {f.Timeframe}"))}.");

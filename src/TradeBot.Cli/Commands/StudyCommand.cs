@@ -60,19 +60,21 @@ internal static class StudyCommand
     }
 
     /// <summary>The study with the earlier trials on the same data that the ledger holds, and the openings of its holdout.</summary>
-    private static StudyResult Counted(ParseResult parsed)
+    public static StudyResult Counted(string name, string studies, string data, string? place)
     {
-        StudyResult study = FolderOf(parsed).Read(parsed.GetRequiredValue(Name));
-        string data = parsed.GetRequiredValue(Data);
+        StudyResult study = new StudyFolder(studies).Read(name);
         if (study.DataHash is not string hash)
             return study;
 
-        using var ledger = TrialLedger.Beside(data, parsed.GetValue(StudyArguments.Ledger));
+        using var ledger = TrialLedger.Beside(data, place);
         return study.WithEarlierOf(ledger?.EntriesOn(hash) ?? []) with
         {
             HoldoutOpenings = Holdout.OpeningsIn(Path.Combine(data, OptimizeCommand.HoldoutFile), hash),
         };
     }
+
+    private static StudyResult Counted(ParseResult parsed) =>
+        Counted(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(StudyArguments.Folder), parsed.GetRequiredValue(Data), parsed.GetValue(StudyArguments.Ledger));
 
     private static StudyFolder FolderOf(ParseResult parsed) => new(parsed.GetRequiredValue(StudyArguments.Folder));
 

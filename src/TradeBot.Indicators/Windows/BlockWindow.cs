@@ -54,7 +54,12 @@ internal struct BlockWindow<TFold, TState>
     public void Push(double value)
     {
         if (_memory.Written != _end || _end == _blockEnd)
-            this = WithRoom(this); // by value, so that a loop can keep the fields in registers
+        {
+            // Fields in, fields out: a call on the window itself would keep a loop from holding them in registers.
+            (_memory, _end, _blockEnd) = MakeRoom(_memory, _end, _blockEnd, _length, _fold);
+            if (_blockEnd - _end == _length)
+                _newer = default;
+        }
 
         Memory memory = _memory;
         memory.Items[_end] = value;
@@ -65,43 +70,36 @@ internal struct BlockWindow<TFold, TState>
     }
 
     /// <summary>Begins a block when one has ended, and leaves memory that another window writes to or that is too short.</summary>
-    private static BlockWindow<TFold, TState> WithRoom(BlockWindow<TFold, TState> window)
+    private static (Memory Memory, int End, int BlockEnd) MakeRoom(Memory memory, int end, int blockEnd, int length, TFold fold)
     {
-        window.MakeRoom();
-        return window;
-    }
-
-    private void MakeRoom()
-    {
-        bool isOwn = _memory.Written == _end, blockEnded = _end == _blockEnd;
-        if (!isOwn || (blockEnded && _end + _length > _memory.Items.Length))
-            Move(isOwn);
+        bool isOwn = memory.Written == end, blockEnded = end == blockEnd;
+        if (!isOwn || (blockEnded && end + length > memory.Items.Length))
+            (memory, end, blockEnd) = Move(memory, end, blockEnd, length, fold, isOwn);
         if (!blockEnded)
-            return;
+            return (memory, end, blockEnd);
 
-        Fold(_memory.Items.AsSpan(_end - _length, _length));
-        (_newer, _blockEnd) = (default, _end + _length);
+        Fold(memory, memory.Items.AsSpan(end - length, length), fold);
+        return (memory, end, end + length);
     }
 
-    private void Move(bool isOwn)
+    private static (Memory Memory, int End, int BlockEnd) Move(Memory from, int end, int blockEnd, int length, TFold fold, bool isOwn)
     {
-        int older = _blockEnd - _end, count = IsFull ? _length : _end;
-        int capacity = isOwn ? ValueBlock.NextCapacity(_memory.Items.Length, _length) : ValueBlock.FirstCapacity(_length);
-        var memory = new Memory(capacity, _length);
-        _memory.Items.AsSpan(_end - count, count).CopyTo(memory.Items);
-        bool isFull = IsFull;
-        (_memory, _end, _blockEnd, memory.Written) = (memory, count, count + older, count);
-        if (isFull)
-            Fold(memory.Items.AsSpan(0, older));
+        int older = blockEnd - end, count = Math.Min(end, length);
+        var memory = new Memory(isOwn ? ValueBlock.NextCapacity(from.Items.Length, length) : ValueBlock.FirstCapacity(length), length);
+        from.Items.AsSpan(end - count, count).CopyTo(memory.Items);
+        memory.Written = count;
+        if (count == length)
+            Fold(memory, memory.Items.AsSpan(0, older), fold);
+        return (memory, count, count + older);
     }
 
     /// <summary>Folds every tail of some values: what is kept of the last one, of the last two, and so on.</summary>
-    private readonly void Fold(ReadOnlySpan<double> values)
+    private static void Fold(Memory memory, ReadOnlySpan<double> values, TFold fold)
     {
-        Span<TState> tails = _memory.Tails.AsSpan(1, values.Length);
+        Span<TState> tails = memory.Tails.AsSpan(1, values.Length);
         TState state = default;
         for (int i = 0; i < tails.Length; i++)
-            tails[i] = state = _fold.AddOlder(state, values[values.Length - 1 - i], i + 1);
+            tails[i] = state = fold.AddOlder(state, values[values.Length - 1 - i], i + 1);
     }
 
     /// <summary>Values, and the tails of the block before the current one.</summary>

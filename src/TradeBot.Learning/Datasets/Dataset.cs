@@ -75,11 +75,17 @@ public sealed class Dataset
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(label);
-        double[][] features = pipeline.Compute(series);
+        return Of(series, pipeline, pipeline.Compute(series), label, out DroppedRows dropped)
+            ?? throw new InvalidDataException($"Not one of {series.Count} candles of {series.Symbol} {series.Timeframe} gives a complete row: {dropped}.");
+    }
+
+    /// <summary>The rows of a series whose features are computed already; null when not one is complete.</summary>
+    internal static Dataset? Of(CandleSeries series, FeaturePipeline pipeline, double[][] features, Label label, out DroppedRows dropped)
+    {
         LabelColumn labels = label.Compute(series);
-        (int[] kept, DroppedRows dropped) = Complete(features, labels.Values, pipeline.WarmUpOn(series.Timeframe));
+        (int[] kept, dropped) = Complete(features, labels.Values, pipeline.WarmUpOn(series.Timeframe));
         if (kept.Length == 0)
-            throw new InvalidDataException($"Not one of {series.Count} candles of {series.Symbol} {series.Timeframe} gives a complete row: {dropped}.");
+            return null;
 
         double[][] columns = new double[features.Length][];
         for (int i = 0; i < columns.Length; i++)
@@ -133,16 +139,19 @@ public sealed class Dataset
         if (weights.Length != RowCount || !Array.TrueForAll(weights, weight => weight >= 0 && double.IsFinite(weight)) || !Array.Exists(weights, weight => weight > 0))
             throw new ArgumentException($"Expected {RowCount} weights, finite, not negative and not all 0; got {weights.Length}.", nameof(weights));
 
-        return new Dataset(Names, _columns, new LabelColumn(_target, _returns, _starts, _ends), _candles)
-        {
-            IsBinary = IsBinary,
-            Dropped = Dropped,
-            LabelName = LabelName,
-            Series = Series,
-            Pipeline = Pipeline,
-            Label = Label,
-            _weights = [.. weights],
-        };
+        return Copy(Names, _columns, Pipeline, [.. weights]);
+    }
+
+    /// <summary>The same rows with some of the features.</summary>
+    /// <param name="names">At least one, all different; the columns come in this order.</param>
+    /// <exception cref="ArgumentException">A name is unknown or twice there.</exception>
+    public Dataset Select(params IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        if (names.Count == 0 || names.Distinct().Count() != names.Count)
+            throw new ArgumentException($"Expected at least one name and each once, got {(names.Count == 0 ? "none" : string.Join(", ", names))}.", nameof(names));
+
+        return Copy([.. names], [.. names.Select(name => _columns[IndexOf(name)])], Pipeline?.Select(names), _weights);
     }
 
     /// <summary>A feature's values, one per row.</summary>
@@ -150,16 +159,7 @@ public sealed class Dataset
 
     /// <summary>A feature's values, one per row.</summary>
     /// <exception cref="ArgumentException">No feature has this name.</exception>
-    public ReadOnlySpan<double> Column(string name)
-    {
-        for (int i = 0; i < Names.Count; i++)
-        {
-            if (Names[i] == name)
-                return _columns[i];
-        }
-
-        throw new ArgumentException($"No feature is called '{name}'; there are {string.Join(", ", Names)}.", nameof(name));
-    }
+    public ReadOnlySpan<double> Column(string name) => _columns[IndexOf(name)];
 
     /// <summary>Copies the features of one row.</summary>
     /// <param name="row">In [0, RowCount).</param>
@@ -182,6 +182,15 @@ public sealed class Dataset
         return [.. Enumerable.Range(0, RowCount).Where(row => _ends[row] <= moment)];
     }
 
+    /// <summary>The rows that are decided from a moment on.</summary>
+    /// <param name="time">UTC.</param>
+    /// <returns>Ascending; empty when there is none.</returns>
+    public int[] RowsFrom(DateTime time)
+    {
+        long moment = UnixTime.FromDateTime(time);
+        return [.. Enumerable.Range(0, RowCount).Where(row => _starts[row] >= moment)];
+    }
+
     /// <summary>Proves by replay that no feature looks ahead and that no label looks beyond its span, or tells where.</summary>
     /// <param name="samples">How many rows are drawn for the replays that recompute a whole series; at least 1.</param>
     /// <param name="seed">Chooses the rows and what the future is changed to.</param>
@@ -191,6 +200,46 @@ public sealed class Dataset
     /// <summary>Rows, features and label in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Series?.Symbol ?? "given"}: {RowCount:N0} rows × {Names.Count} features, label {LabelName}, dropped {Dropped.Total:N0} (warm-up {Dropped.WarmUp:N0}, features {Dropped.Features:N0}, label {Dropped.Label:N0})");
+
+    /// <summary>Some rows by themselves, with features, targets and returns alone; without the candles they came from.</summary>
+    internal Dataset Gather(ReadOnlySpan<int> rows)
+    {
+        int[] chosen = rows.ToArray();
+        var label = new LabelColumn(Gather(_target, chosen), Gather(_returns, chosen), Gather(_starts, chosen), Gather(_ends, chosen));
+        return new Dataset(Names, Array.ConvertAll(_columns, column => Gather(column, chosen)), label, Gather(_candles, chosen)) { IsBinary = IsBinary, LabelName = LabelName };
+    }
+
+    /// <summary>The same rows with other values of some features.</summary>
+    internal Dataset Replace(IReadOnlyList<string> names, Func<double[], double[]> change)
+    {
+        double[][] columns = [.. _columns];
+        foreach (string name in names)
+            columns[IndexOf(name)] = change(columns[IndexOf(name)]);
+        return new Dataset(Names, columns, new LabelColumn(_target, _returns, _starts, _ends), _candles) { IsBinary = IsBinary, LabelName = LabelName };
+    }
+
+    private Dataset Copy(IReadOnlyList<string> names, double[][] columns, FeaturePipeline? pipeline, double[] weights) =>
+        new(names, columns, new LabelColumn(_target, _returns, _starts, _ends), _candles)
+        {
+            IsBinary = IsBinary,
+            Dropped = Dropped,
+            LabelName = LabelName,
+            Series = Series,
+            Pipeline = pipeline,
+            Label = Label,
+            _weights = weights,
+        };
+
+    private int IndexOf(string name)
+    {
+        for (int i = 0; i < Names.Count; i++)
+        {
+            if (Names[i] == name)
+                return i;
+        }
+
+        throw new ArgumentException($"No feature is called '{name}'; there are {string.Join(", ", Names)}.", nameof(name));
+    }
 
     private static (int[] Kept, DroppedRows Dropped) Complete(double[][] features, double[] target, int warmUp)
     {

@@ -6,6 +6,8 @@ namespace TradeBot.Learning;
 /// <summary>The same number at every candle.</summary>
 internal sealed class ConstantFeature(double value) : ScalarFeature
 {
+    public double Value => value;
+
     public override string Name => value.ToString("R", CultureInfo.InvariantCulture);
 
     public override int WarmUpOn(Timeframe timeframe) => 1;

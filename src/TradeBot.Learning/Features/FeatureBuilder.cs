@@ -67,6 +67,44 @@ public sealed class FeatureBuilder
     /// <summary>Day of the week on which the candle opened, UTC: 0 is Monday, 6 is Sunday.</summary>
     public PeriodicFeature DayOfWeek() => new("weekday", 7, time => ((int)time.DayOfWeek + 6) % 7);
 
+    /// <summary>Day of the month on which the candle opened, UTC, from 0.</summary>
+    public PeriodicFeature DayOfMonth() => new("monthday", 31, time => time.Day - 1);
+
+    /// <summary>Month in which the candle opened, UTC: 0 is January, 11 is December.</summary>
+    public PeriodicFeature MonthOfYear() => new("month", 12, time => time.Month - 1);
+
+    /// <summary>Hours since the last funding of perpetual contracts, at 00:00, 08:00 and 16:00 UTC: in [0, 8).</summary>
+    public PeriodicFeature HourOfFunding() => new("fundinghour", 8, time => time.TimeOfDay.TotalHours % 8);
+
+    /// <summary>Volume over its mean in the window.</summary>
+    /// <param name="period">Candles in the window, this one included; at least 1.</param>
+    public ScalarFeature RelativeVolume(int period) => Volume / Volume.Sma(period);
+
+    /// <summary>The volume of rising candles less that of falling ones, over all volume of the window: in [−1, 1].</summary>
+    /// <param name="period">Candles in the window, this one included; at least 1.</param>
+    public ScalarFeature VolumeImbalance(int period) => ((Close - Open).Sign() * Volume).Sma(period) / Volume.Sma(period);
+
+    /// <summary>How far the price moves per traded value: the mean of <c>|return| / (volume · close)</c> over the window (Amihud, 2002); infinite where nothing was traded.</summary>
+    /// <param name="period">Candles in the window, this one included; at least 1.</param>
+    public ScalarFeature Illiquidity(int period) => (Return(1).Abs() / (Volume * Close)).Sma(period);
+
+    /// <summary>The product of each two of some features.</summary>
+    /// <param name="features">At least two.</param>
+    public Feature Interactions(params IReadOnlyList<ScalarFeature> features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        if (features.Count < 2)
+            throw new ArgumentException($"A product needs two features, got {features.Count}.", nameof(features));
+
+        return new FeatureGroup([.. features.SelectMany((left, i) => features.Skip(i + 1).Select(right => left * right))]);
+    }
+
+    /// <summary>An indicator of the catalog over candles.</summary>
+    /// <param name="text">Such as <c>ADX(14)</c> or <c>MACD(12,26,9)</c>; parameters that are left out have their usual values.</param>
+    /// <param name="output">Which of its outputs, such as <c>signal</c>; null where there is one.</param>
+    /// <exception cref="ArgumentException">There is no such indicator or output.</exception>
+    public ScalarFeature Catalog(string text, string? output = null) => Place(new CatalogFeature(text, output, input: null));
+
     /// <summary>An indicator over whole candles.</summary>
     /// <typeparam name="TIndicator">A streaming struct.</typeparam>
     /// <param name="name">The name of the column, with every parameter in it.</param>

@@ -45,6 +45,16 @@ public sealed class FeaturePipeline
     /// <param name="timeframe">The length of the candles.</param>
     public int WarmUpOn(Timeframe timeframe) => _columns.Max(column => column.WarmUpOn(timeframe));
 
+    /// <summary>Some of the columns.</summary>
+    /// <param name="names">At least one; the columns come in this order.</param>
+    /// <exception cref="ArgumentException">A name is unknown.</exception>
+    public FeaturePipeline Select(params IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return new FeaturePipeline([.. names.Select(name => Array.Find(_columns, column => column.Name == name)
+            ?? throw new ArgumentException($"No column is called '{name}'; there are {string.Join(", ", Names)}.", nameof(names)))]);
+    }
+
     /// <summary>Begins a run over candles to come.</summary>
     /// <param name="timeframe">Their length.</param>
     /// <exception cref="InvalidOperationException">A column needs the whole series.</exception>

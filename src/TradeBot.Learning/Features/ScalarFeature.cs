@@ -71,6 +71,29 @@ public abstract class ScalarFeature : Feature
     /// <param name="period">At least 1.</param>
     public ScalarFeature Rsi(int period) => Apply(name => $"rsi({name},{period})", () => new Rsi(period));
 
+    /// <summary>The place among the values of the window, itself included, as a share: <c>(rank − ½) / n</c>, equal values in the middle of their places.</summary>
+    /// <param name="period">Candles in the window, this one included; at least 1.</param>
+    public ScalarFeature Rank(int period) => Apply(name => $"rank({name},{period})", () => new RankShare(period));
+
+    /// <summary>The distance from the mean of all values since the run began, this one included, in their standard deviations, dividing by n; NaN as long as they are all the same.</summary>
+    /// <remarks>It depends on where the run began, the less the longer it lasts: give a live run the same past.</remarks>
+    public ScalarFeature ExpandingZScore() => Apply(name => $"zscore({name})", () => default(ExpandingZScore));
+
+    /// <summary>The fractional difference, which makes a series stationary and keeps its memory.</summary>
+    /// <param name="order">From 0, the value itself, over 1, the change, to 2.</param>
+    /// <param name="width">How many values are weighed, at least 2.</param>
+    public ScalarFeature FractionalDifference(double order, int width) =>
+        Apply(name => FormattableString.Invariant($"fracdiff({name},{order:R},{width})"), () => new FractionalDifference(order, width));
+
+    /// <summary>An indicator of the catalog, fed with the values of this feature.</summary>
+    /// <param name="text">Such as <c>HMA(20)</c>.</param>
+    /// <param name="output">Which of its outputs; null where there is one.</param>
+    /// <exception cref="InvalidOperationException">The indicator reads whole candles.</exception>
+    public ScalarFeature Catalog(string text, string? output = null) => Derive(input => new CatalogFeature(text, output, input));
+
+    /// <summary>−1, 0 or 1.</summary>
+    public ScalarFeature Sign() => Derive(input => new UnaryFeature($"sign({input.Name})", input, value => double.IsNaN(value) ? value : Math.Sign(value)));
+
     /// <summary>The natural logarithm; NaN of a negative number.</summary>
     public ScalarFeature Log() => Derive(input => new UnaryFeature($"log({input.Name})", input, Math.Log));
 

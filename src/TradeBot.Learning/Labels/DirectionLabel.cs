@@ -2,16 +2,20 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Learning;
 
-/// <summary>1 where the return of another label is above 0, otherwise 0; NaN where it is missing.</summary>
-internal sealed class DirectionLabel(Label returns) : Label
+/// <summary>1 where the return of another label is above 0, otherwise 0; NaN where it is missing, or within a dead zone that is not empty.</summary>
+internal sealed class DirectionLabel(Label returns, double deadZone) : Label
 {
-    public override string Name => $"direction({returns.Name})";
+    private readonly double _deadZone = Require.NotNegative(deadZone);
+
+    public override string Name => FormattableString.Invariant($"direction({returns.Name}{(_deadZone > 0 ? $", beyond {_deadZone:R}" : "")})");
 
     public override bool IsBinary => true;
 
     public override LabelColumn Compute(CandleSeries series)
     {
         LabelColumn column = returns.Compute(series);
-        return column with { Values = [.. column.Returns.Select(value => double.IsNaN(value) ? double.NaN : value > 0 ? 1.0 : 0.0)] };
+        return column with { Values = Array.ConvertAll(column.Returns, Of) };
     }
+
+    private double Of(double value) => double.IsNaN(value) || (_deadZone > 0 && Math.Abs(value) <= _deadZone) ? double.NaN : value > 0 ? 1 : 0;
 }

@@ -26,7 +26,8 @@ public sealed class ForwardReturnLabel : Label
     public override bool IsBinary => false;
 
     /// <summary>The label that only asks for the direction: 1 when the return is above 0, otherwise 0.</summary>
-    public Label Direction() => new DirectionLabel(this);
+    /// <param name="deadZone">Returns no further from 0 than this are no rows: a fraction, not negative. What is judged on such rows says nothing of the moves that were left out.</param>
+    public Label Direction(double deadZone = 0) => new DirectionLabel(this, deadZone);
 
     /// <inheritdoc/>
     public override LabelColumn Compute(CandleSeries series)

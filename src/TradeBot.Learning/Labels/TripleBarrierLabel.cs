@@ -35,34 +35,44 @@ public sealed class TripleBarrierLabel : Label
     public override LabelColumn Compute(CandleSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
+        double[] longs = new double[series.Count];
+        Array.Fill(longs, 1);
+        return Follow(series, longs);
+    }
+
+    internal override LabelColumn Follow(CandleSeries series, double[] sides)
+    {
         double[] deviations = Features.Pipeline(f => [f.Volatility(_volatility)]).Compute(series)[0];
-        var label = new LabelColumn(new double[series.Count], new double[series.Count], new long[series.Count], new long[series.Count]);
+        var label = LabelColumn.Missing(series);
         for (int t = 0; t < series.Count; t++)
         {
-            label.Starts[t] = series.Timeframe.NextOpen(series.OpenTimes[t]);
-            (double result, long end) = deviations[t] > 0 ? Hold(series, t, deviations[t]) : (double.NaN, 0);
+            (double result, long end) = deviations[t] > 0 && sides[t] != 0 ? Hold(series, t, deviations[t], sides[t]) : (double.NaN, 0);
+            if (double.IsNaN(result))
+                continue;
             label.Returns[t] = result;
-            label.Values[t] = double.IsNaN(result) ? double.NaN : result > 0 ? 1 : 0;
-            label.Ends[t] = double.IsNaN(result) ? label.Starts[t] : end;
+            label.Values[t] = result > 0 ? 1 : 0;
+            label.Ends[t] = end;
         }
 
         return label;
     }
 
     /// <summary>What the position returns and when that is known; NaN when it is not.</summary>
-    private (double Return, long End) Hold(CandleSeries series, int t, double deviation)
+    private (double Return, long End) Hold(CandleSeries series, int t, double deviation, double side)
     {
         ReadOnlySpan<long> times = series.OpenTimes;
         double entry = t + 1 < series.Count ? series.Open[t + 1] : double.NaN;
+        double loss = entry * (1 - side * _down * deviation), gain = entry * (1 + side * _up * deviation);
         for (int i = t + 1; i < series.Count && series.Timeframe.CandlesBetween(times[t], times[i]) == i - t; i++)
         {
             if (i == t + 1 + _horizon)
-                return (series.Open[i] / entry - 1, times[i]);
+                return (side * (series.Open[i] / entry - 1), times[i]);
 
             long close = series.Timeframe.NextOpen(times[i]);
-            if (series.Low[i] <= entry * (1 - _down * deviation))
+            (double worst, double best) = side > 0 ? (series.Low[i], series.High[i]) : (series.High[i], series.Low[i]);
+            if (side * worst <= side * loss)
                 return (-_down * deviation, close);
-            if (series.High[i] >= entry * (1 + _up * deviation))
+            if (side * best >= side * gain)
                 return (_up * deviation, close);
         }
 

@@ -5,12 +5,14 @@ internal static class ClassificationMetrics
 {
     private const double Smallest = 1.0 / (1L << 52);
 
-    public static double Mean(ReadOnlySpan<double> values)
+    public static double Mean(ReadOnlySpan<double> values) => Sum(values) / values.Length;
+
+    public static double Sum(ReadOnlySpan<double> values)
     {
         double sum = 0;
         foreach (double value in values)
             sum += value;
-        return sum / values.Length;
+        return sum;
     }
 
     /// <summary>The rank-sum statistic of Mann and Whitney, ties counting half, as a share.</summary>
@@ -49,6 +51,21 @@ internal static class ClassificationMetrics
         for (int i = 0; i < targets.Length; i++)
             right += probabilities[i] > 0.5 == (targets[i] == 1) ? 1 : 0;
         return (double)right / targets.Length;
+    }
+
+    /// <summary>Correlation of the likelier class with the one that came; 0.5 counts as class 0. Source: Matthews, <i>Biochimica et Biophysica Acta</i> 405, 1975.</summary>
+    public static double Mcc(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> targets)
+    {
+        double both = 0, foretold = 0, came = 0, count = targets.Length;
+        for (int i = 0; i < targets.Length; i++)
+        {
+            double likelier = probabilities[i] > 0.5 ? 1 : 0;
+            both += likelier * targets[i];
+            foretold += likelier;
+            came += targets[i];
+        }
+
+        return (count * both - foretold * came) / Math.Sqrt(foretold * (count - foretold) * came * (count - came));
     }
 
     /// <summary>The log loss of foretelling a rate where it is true.</summary>

@@ -2,7 +2,7 @@ namespace TradeBot.Learning;
 
 /// <summary>How a way of learning did out of sample, over all folds of a split.</summary>
 [TypeFormatterSource]
-public sealed record Evaluation
+public sealed partial record Evaluation
 {
     /// <summary>The method with its parameters.</summary>
     public required string Trainer { get; init; }

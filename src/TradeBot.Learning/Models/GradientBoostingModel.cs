@@ -44,7 +44,7 @@ public sealed class GradientBoostingModel : IModel, IBatchModel
         Span<double> scores = Classes <= 64 ? stackalloc double[Classes] : new double[Classes];
         for (int output = 0; output < scores.Length; output++)
             scores[output] = _sum.Score(row, output);
-        return HighestOf(scores);
+        return MulticlassLoss.Highest(scores);
     }
 
     /// <summary>The probability of each class.</summary>
@@ -80,20 +80,12 @@ public sealed class GradientBoostingModel : IModel, IBatchModel
         for (int i = 0; i < rows.Length; i++)
         {
             Span<double> row = scores.AsSpan(i * Classes, Classes);
-            destination[i] = Objective == BoostingObjective.Multiclass ? HighestOf(row) : row[0];
+            destination[i] = Objective == BoostingObjective.Multiclass ? MulticlassLoss.Highest(row) : row[0];
         }
     }
 
     /// <summary>Method and size in one line.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name}: {TreeCount:N0} trees, {NodeCount:N0} nodes");
-
-    private static int HighestOf(ReadOnlySpan<double> scores)
-    {
-        int best = 0;
-        for (int i = 1; i < scores.Length; i++)
-            best = scores[i] > scores[best] ? i : best;
-        return best;
-    }
 
     private void RequireLength(ReadOnlySpan<double> row)
     {

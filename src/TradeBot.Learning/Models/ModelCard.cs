@@ -37,15 +37,28 @@ public sealed record ModelCard
     /// <summary>How the method did on the test rows of all folds.</summary>
     public required Scores Scores { get; init; }
 
+    /// <summary>How what was foretold on the test rows is distributed.</summary>
+    public required FeatureSummary Predictions { get; init; }
+
+    /// <summary>How the method did on rows that had no part in choosing it; null when none were held out.</summary>
+    public Scores? Holdout { get; init; }
+
+    /// <summary>How many ways of learning were tried on these rows until this one was chosen, this one included; null when nobody counted.</summary>
+    public int? Trials { get; init; }
+
+    /// <summary>Up to which use the model is licensed.</summary>
+    public ModelUse Licence { get; init; }
+
+    /// <summary>Which rows the model itself learned from; null for the card of a method.</summary>
+    public TrainingSpan? Training { get; init; }
+
     /// <summary>The card of a method judged on a data set.</summary>
     /// <exception cref="ArgumentException">The evaluation is of other data.</exception>
     public static ModelCard Of(Dataset data, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(evaluation);
-        if (evaluation.DataHash != data.ContentHash)
-            throw new ArgumentException($"The evaluation is of the data {evaluation.DataHash}, this is {data.ContentHash}.", nameof(evaluation));
-
+        RequireSameData(data, evaluation.DataHash);
         return new ModelCard
         {
             Trainer = evaluation.Trainer,
@@ -59,10 +72,29 @@ public sealed record ModelCard
             Split = evaluation.Split,
             Seed = evaluation.Seed,
             Scores = evaluation.Scores,
+            Predictions = FeatureSummary.Of("prediction", evaluation.Probabilities.Span),
         };
+    }
+
+    /// <summary>The card of one model that the method made.</summary>
+    /// <param name="data">The data set of this card.</param>
+    /// <param name="rows">The rows that the model learned from, ascending.</param>
+    /// <param name="seed">The seed that it was given.</param>
+    /// <exception cref="ArgumentException">The data are others, or there is no row.</exception>
+    public ModelCard TrainedOn(Dataset data, ReadOnlyMemory<int> rows, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        RequireSameData(data, DataHash);
+        return this with { Training = TrainingSpan.Of(data, rows.Span, seed) };
     }
 
     /// <summary>Method, data and main scores in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Trainer} for {Label} on {Source ?? "given rows"}: AUC {Scores.Auc:0.0000} out of sample over {Scores.Rows:N0} rows");
+
+    private static void RequireSameData(Dataset data, string judged)
+    {
+        if (judged != data.ContentHash)
+            throw new ArgumentException($"The evaluation is of the data {judged}, this is {data.ContentHash}.", nameof(data));
+    }
 }

@@ -7,4 +7,9 @@ internal enum ModelKind : byte
     GradientBoosting = 2,
     Forest = 3,
     Linear = 4,
+    NeuralNetwork = 5,
+    Voting = 6,
+    Stacking = 7,
+    Calibrated = 8,
+    Reduced = 9,
 }

@@ -21,22 +21,33 @@ public sealed class ModelStrategy : IStrategy
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(model);
-        if (!model.Features.SequenceEqual(pipeline.Names))
-            throw new ArgumentException($"The model wants {string.Join(", ", model.Features)}; the pipeline gives {pipeline}.", nameof(pipeline));
+        SchemaDrift.Require(model.Features, pipeline.Names);
         if (!pipeline.CanStream)
             throw new ArgumentException($"A strategy sees candles as they close, and some of {pipeline} need the whole series.", nameof(pipeline));
 
         (_pipeline, _model) = (pipeline, model);
     }
 
+    /// <summary>A strategy that follows a registered model.</summary>
+    /// <param name="pipeline">Computes what the model learned from, in the same way: its schema is compared with that of the model's card.</param>
+    /// <param name="model">As it was loaded.</param>
+    /// <exception cref="ArgumentException">The features are others or computed in another way, or the pipeline needs a whole series.</exception>
+    public static ModelStrategy Of(FeaturePipeline pipeline, RegisteredModel model)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(model);
+        SchemaDrift.Require(model.Card, pipeline.Names, pipeline.SchemaHash);
+        return new ModelStrategy(pipeline, model.Model);
+    }
+
     /// <summary>Long from this probability on, in (0, 1].</summary>
-    public double LongFrom { get; init => field = Share(value); } = 0.55;
+    public double LongFrom { get; init => field = ProbabilityBounds.Share(value); } = ProbabilityBounds.UsualLongFrom;
 
     /// <summary>Short up to this probability, in [0, 1) and below <see cref="LongFrom"/>; null for never.</summary>
-    public double? ShortUpTo { get; init => field = value is double share ? Share(share) : null; }
+    public double? ShortUpTo { get; init => field = value is double share ? ProbabilityBounds.Share(share) : null; }
 
     /// <inheritdoc/>
-    public string Name => FormattableString.Invariant($"{_model.Name} long from {LongFrom}{(ShortUpTo is double share ? $" short up to {share}" : "")}");
+    public string Name => $"{_model.Name} {ProbabilityBounds.NameOf(LongFrom, ShortUpTo)}";
 
     /// <inheritdoc/>
     public IReadOnlyList<CandleFeed> Feeds => [];
@@ -45,25 +56,16 @@ public sealed class ModelStrategy : IStrategy
     public IStrategySession Start(IReadOnlyList<CandleFeed> feeds)
     {
         SingleFeed.Require(this, feeds);
-        if (ShortUpTo >= LongFrom)
-            throw new InvalidOperationException($"{Name}: a probability cannot mean both long and short.");
-
-        return new Session(_pipeline.Start(feeds[0].Timeframe), _model, ExposureOf);
+        return new Session(_pipeline.Start(feeds[0].Timeframe), _model, ProbabilityBounds.Of(this, LongFrom, ShortUpTo));
     }
 
-    private static double Share(double value) => value is >= 0 and <= 1
-        ? value
-        : throw new ArgumentOutOfRangeException(nameof(value), value, "A probability must be in [0, 1].");
-
-    private double ExposureOf(double probability) => probability >= LongFrom ? 1 : probability <= ShortUpTo ? -1 : 0;
-
-    private sealed class Session(FeatureStream stream, IModel model, Func<double, double> exposureOf) : IStrategySession
+    private sealed class Session(FeatureStream stream, IModel model, ProbabilityBounds bounds) : IStrategySession
     {
         private readonly double[] _row = new double[stream.Count];
 
         public void OnCandle(int feed, in Candle candle) => stream.Update(candle, _row);
 
         public void Decide(TargetExposures targets) =>
-            targets[0] = Array.TrueForAll(_row, double.IsFinite) ? exposureOf(model.Predict(_row)) : 0;
+            targets[0] = Array.TrueForAll(_row, double.IsFinite) ? bounds.ExposureOf(model.Predict(_row)) : 0;
     }
 }

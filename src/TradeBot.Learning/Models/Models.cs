@@ -7,7 +7,7 @@ namespace TradeBot.Learning;
 public static class Models
 {
     /// <summary>Judges ways of learning on the same folds, each by rows that it has not seen.</summary>
-    /// <param name="data">Rows with targets of 0 or 1.</param>
+    /// <param name="data">Rows with targets of 0 or 1, or numbers where every trainer takes them.</param>
     /// <param name="split">Divides the rows, with knowledge of their labels' spans.</param>
     /// <param name="trainers">What to compare.</param>
     /// <param name="seed">From which the seed of each fold is derived; the same for every trainer.</param>
@@ -39,8 +39,7 @@ public static class Models
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
-        if (!model.Features.SequenceEqual(data.Names))
-            throw new ArgumentException($"The model wants {string.Join(", ", model.Features)}; the data has {string.Join(", ", data.Names)}.", nameof(data));
+        SchemaDrift.Require(model.Features, data.Names);
         if (destination.Length != rows.Length)
             throw new ArgumentException($"Expected {rows.Length} slots, got {destination.Length}.", nameof(destination));
 
@@ -77,10 +76,11 @@ public static class Models
             ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
         }
 
-        return [.. trainers.Select((trainer, i) => Judge(data, split, trainer, seed, folds, predictions.AsSpan(i * folds.Count, folds.Count)))];
+        return [.. trainers.Select((trainer, i) => Judge(data, split.Name, trainer, seed, folds, predictions.AsSpan(i * folds.Count, folds.Count)))];
     }
 
-    private static double[] Foretell(Dataset data, ITrainer trainer, Fold fold, int seed, CancellationToken cancellationToken)
+    /// <summary>What a model foretells for the test rows of a fold after learning from its training rows.</summary>
+    internal static double[] Foretell(Dataset data, ITrainer trainer, Fold fold, int seed, CancellationToken cancellationToken)
     {
         try
         {
@@ -94,8 +94,9 @@ public static class Models
         }
     }
 
-    private static Evaluation Judge(
-        Dataset data, ISplit split, ITrainer trainer, int seed, IReadOnlyList<Fold> folds, ReadOnlySpan<double[]> predictions)
+    /// <summary>What the predictions of some folds are worth.</summary>
+    internal static Evaluation Judge(
+        Dataset data, string split, ITrainer trainer, int seed, IReadOnlyList<Fold> folds, ReadOnlySpan<double[]> predictions)
     {
         List<FoldEvaluation> evaluated = [];
         List<int> rows = [];
@@ -111,7 +112,7 @@ public static class Models
         return new Evaluation
         {
             Trainer = trainer.Name,
-            Split = split.Name,
+            Split = split,
             Seed = seed,
             DataHash = data.ContentHash,
             Folds = evaluated,
@@ -121,7 +122,8 @@ public static class Models
         };
     }
 
-    private static Scores ScoresOf(Dataset data, ReadOnlySpan<int> rows, ReadOnlySpan<double> probabilities)
+    /// <summary>What predictions of some rows are worth.</summary>
+    internal static Scores ScoresOf(Dataset data, ReadOnlySpan<int> rows, ReadOnlySpan<double> probabilities)
     {
         double[] targets = new double[rows.Length], returns = new double[rows.Length];
         for (int i = 0; i < rows.Length; i++)

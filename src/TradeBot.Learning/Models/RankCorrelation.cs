@@ -28,7 +28,8 @@ internal static class RankCorrelation
         return ranks;
     }
 
-    private static double Pearson(double[] first, double[] second)
+    /// <summary>NaN when either side does not vary.</summary>
+    public static double Pearson(double[] first, double[] second)
     {
         double meanFirst = ClassificationMetrics.Mean(first), meanSecond = ClassificationMetrics.Mean(second);
         double product = 0, squaresFirst = 0, squaresSecond = 0;

@@ -44,10 +44,11 @@ public sealed class JupyterKernel : IAsyncDisposable
 
     /// <summary>Serves until a front end asks for the end, the process that started this one is gone, or SIGTERM comes; SIGINT interrupts the running cell.</summary>
     /// <param name="connection">Where to listen.</param>
-    /// <param name="folder">Where <c>#r</c> paths start: the notebook's folder.</param>
-    public static async Task RunAsync(ConnectionFile connection, string folder)
+    /// <remarks>Front ends start a kernel in the notebook's folder: <c>#r</c> paths start there.</remarks>
+    /// <exception cref="DirectoryNotFoundException">That folder was removed.</exception>
+    public static async Task RunAsync(ConnectionFile connection)
     {
-        await using JupyterKernel kernel = Start(connection, folder);
+        await using JupyterKernel kernel = Start(connection, WorkingFolder.Current);
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = true;

@@ -50,16 +50,14 @@ public sealed class NotebookRunner
         }
 
         await WorkingDirectory.WaitAsync(cancellationToken);
-        string before = Environment.CurrentDirectory;
         try
         {
-            Environment.CurrentDirectory = full;
+            using IDisposable there = WorkingFolder.Enter(full);
             await using var cells = new LocalCells(full, _options.CellTimeLimit);
             return new NotebookRunResult(await RunCellsAsync(document, cells, parameters, cancellationToken), Stopwatch.GetElapsedTime(start));
         }
         finally
         {
-            Environment.CurrentDirectory = before;
             WorkingDirectory.Release();
         }
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using TradeBot.MarketData;
 
 namespace TradeBot.Reporting;
@@ -81,20 +83,113 @@ public sealed partial record Chart
     /// <param name="y">The places of the rows, lowest first.</param>
     /// <param name="z">Values by row, then column; NaN is an empty cell.</param>
     /// <param name="valueTitle">What the values are.</param>
+    /// <param name="diverging">True when 0 has a colour of its own, so that gains and losses differ at a glance.</param>
+    /// <param name="percent">True when values are fractions to be read as percentages.</param>
     /// <exception cref="ArgumentException">The grid has another shape.</exception>
-    public static Chart Heatmap(ChartValues x, ChartValues y, double[,] z, string valueTitle = "")
+    public static Chart Heatmap(ChartValues x, ChartValues y, double[,] z, string valueTitle = "", bool diverging = false, bool percent = false)
     {
-        ArgumentNullException.ThrowIfNull(z);
-        if (z.GetLength(0) != y.Count || z.GetLength(1) != x.Count)
-            throw new ArgumentException($"Expected {y.Count} rows of {x.Count} values, got {z.GetLength(0)} rows of {z.GetLength(1)}.", nameof(z));
-
+        RequireGrid(x, y, z);
         double[] values = [.. z.Cast<double>()];
-        var cells = new HeatmapSeries { Columns = x.Count, Rows = y.Count, Values = values, ValueTitle = valueTitle };
+        var cells = new HeatmapSeries { Columns = x.Count, Rows = y.Count, Values = values, ValueTitle = valueTitle, Diverging = diverging, Percent = percent };
         return new Chart
         {
             XAxis = Places(x),
             Panels = [new ChartPanel { YAxis = Places(y), Series = [cells] }],
         };
+    }
+
+    /// <summary>A surface over two axes of numbers, in bands of colour with lines of equal height.</summary>
+    /// <param name="x">Positions of the columns, rising.</param>
+    /// <param name="y">Positions of the rows, rising.</param>
+    /// <param name="z">Heights by row, then column; NaN leaves a hole.</param>
+    /// <param name="valueTitle">What the heights are.</param>
+    /// <exception cref="ArgumentException">The grid has another shape, or positions do not rise.</exception>
+    public static Chart Contour(ChartValues x, ChartValues y, double[,] z, string valueTitle = "")
+    {
+        RequireGrid(x, y, z);
+        RequireRising(x, nameof(x));
+        RequireRising(y, nameof(y));
+        double[] values = [.. z.Cast<double>()];
+        return new Chart().Add(new ContourSeries { X = x.Numbers, Y = y.Numbers, Values = values, ValueTitle = valueTitle });
+    }
+
+    /// <summary>How values of several groups are distributed, side by side: the middle half as a box, the median as a line, whiskers to the last value within one and a half boxes, the rest as points.</summary>
+    /// <param name="names">What each group is called.</param>
+    /// <param name="groups">The values of each, as many groups as names; NaN and infinities are left out.</param>
+    /// <param name="name">What the values are.</param>
+    /// <exception cref="ArgumentException">The numbers of names and groups differ.</exception>
+    public static Chart Boxes(string[] names, IReadOnlyList<double[]> groups, string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(groups);
+        if (names.Length != groups.Count)
+            throw new ArgumentException($"Expected {names.Length} groups, one per name, got {groups.Count}.", nameof(groups));
+
+        var boxes = new BoxSeries { Boxes = [.. groups.Select(group => BoxSummary.Of(group))], Name = name };
+        return new Chart { XAxis = new ChartAxis { Kind = AxisKind.Category, Categories = names } }.Add(boxes).WithYAxis(name);
+    }
+
+    /// <summary>Each item as a line through several scales that stand side by side, coloured by a value: where lines of one colour meet, the items agree.</summary>
+    /// <param name="dimensions">The scales, left to right, each with as many values as there are items; at least two.</param>
+    /// <param name="values">What colours the items; the highest is drawn last.</param>
+    /// <param name="valueTitle">What that is.</param>
+    /// <exception cref="ArgumentException">There are fewer than two scales, or the numbers of values differ.</exception>
+    public static Chart Parallel(IReadOnlyList<ParallelDimension> dimensions, ChartValues values, string valueTitle = "")
+    {
+        ArgumentNullException.ThrowIfNull(dimensions);
+        if (dimensions.Count < 2)
+            throw new ArgumentException($"Expected at least 2 dimensions, got {dimensions.Count}.", nameof(dimensions));
+        if (dimensions.FirstOrDefault(d => d.Values.Length != values.Count) is { } odd)
+            throw new ArgumentException($"Expected {values.Count} values of '{odd.Name}', one per item, got {odd.Values.Length}.", nameof(dimensions));
+
+        var lines = new ParallelSeries { Dimensions = [.. dimensions], Values = values.Numbers, ValueTitle = valueTitle };
+        return new Chart { XAxis = new ChartAxis { Kind = AxisKind.Category, Categories = [.. dimensions.Select(d => d.Name)] } }.Add(lines);
+    }
+
+    /// <summary>The value of each day as a calendar: a column is a week from Monday, a row a day of the week.</summary>
+    /// <param name="days">UTC days, rising, each once.</param>
+    /// <param name="values">As many, as fractions; 0 has a colour of its own.</param>
+    /// <param name="valueTitle">What the values are.</param>
+    /// <exception cref="ArgumentException">The numbers differ, or the days do not rise.</exception>
+    public static Chart Calendar(DateTime[] days, ChartValues values, string valueTitle = "")
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        if (days.Length != values.Count)
+            throw new ArgumentException($"Expected {days.Length} values, one per day, got {values.Count}.", nameof(values));
+        if (days.Zip(days.Skip(1)).Any(pair => pair.First.Date >= pair.Second.Date))
+            throw new ArgumentException("Expected days that rise, each once.", nameof(days));
+        if (days.Length == 0)
+            return Heatmap(Array.Empty<string>(), Weekdays, new double[Weekdays.Length, 0], valueTitle, diverging: true, percent: true);
+
+        DateTime first = days[0].Date.AddDays(-RowFromMonday(days[0]));
+        int weeks = (int)(days[^1].Date - first).TotalDays / Weekdays.Length + 1;
+        double[,] grid = new double[Weekdays.Length, weeks];
+        System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref grid[0, 0], grid.Length).Fill(double.NaN);
+        for (int i = 0; i < days.Length; i++) // the lowest row is Sunday
+            grid[Weekdays.Length - 1 - RowFromMonday(days[i]), (int)(days[i].Date - first).TotalDays / Weekdays.Length] = values.Numbers.Span[i];
+        string[] names = [.. Enumerable.Range(0, weeks).Select(week => first.AddDays(week * Weekdays.Length).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
+        return Heatmap(names, Weekdays, grid, valueTitle, diverging: true, percent: true).WithXAxis("Week from Monday");
+    }
+
+    private static readonly string[] Weekdays = ["Sun", "Sat", "Fri", "Thu", "Wed", "Tue", "Mon"];
+
+    private static int RowFromMonday(DateTime day) => ((int)day.DayOfWeek + 6) % 7;
+
+    private static void RequireGrid(ChartValues x, ChartValues y, double[,] z)
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        if (z.GetLength(0) != y.Count || z.GetLength(1) != x.Count)
+            throw new ArgumentException($"Expected {y.Count} rows of {x.Count} values, got {z.GetLength(0)} rows of {z.GetLength(1)}.", nameof(z));
+    }
+
+    private static void RequireRising(ChartValues values, string name)
+    {
+        ReadOnlySpan<double> numbers = values.Numbers.Span;
+        for (int i = 1; i < numbers.Length; i++)
+        {
+            if (!(numbers[i] > numbers[i - 1]))
+                throw new ArgumentException($"Expected positions that rise, got {numbers[i]} after {numbers[i - 1]}.", name);
+        }
     }
 
     private static ChartAxis Places(ChartValues values) => new()

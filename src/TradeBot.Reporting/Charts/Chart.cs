@@ -90,6 +90,16 @@ public sealed partial record Chart
         ? WithFirstPanel(panel => panel with { Levels = panel.Levels.Add(new ReferenceLine(value, label)) })
         : throw new ArgumentException($"Expected a finite value, got {value}.", nameof(value));
 
+    /// <summary>A copy with a few words at a time in the first panel, such as the depth of a decline.</summary>
+    /// <exception cref="ArgumentException">The value is not finite.</exception>
+    public Chart Annotate(DateTime time, double value, string text) => Annotate((double)UnixTime.FromDateTime(time), value, text);
+
+    /// <summary>A copy with a few words at a point of the first panel.</summary>
+    /// <exception cref="ArgumentException">The point is not finite.</exception>
+    public Chart Annotate(double x, double y, string text) => double.IsFinite(x) && double.IsFinite(y)
+        ? WithFirstPanel(panel => panel with { Notes = panel.Notes.Add(new PointNote(x, y, text)) })
+        : throw new ArgumentException($"Expected a finite point, got ({x}, {y}).", nameof(y));
+
     /// <summary>A copy with a stretch of time shaded, such as a gap in the data.</summary>
     /// <exception cref="ArgumentException">The end lies before the start.</exception>
     public Chart Shade(DateTime from, DateTime to, string label = "") =>

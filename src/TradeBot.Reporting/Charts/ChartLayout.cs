@@ -20,6 +20,7 @@ internal sealed class ChartLayout
         SubtitleLines = TextWidth.Wrap(chart.Subtitle, Width - 2 * Edge, ChartTheme.FontSize);
         LegendRows = FlowLegend(LegendEntry.For(Chart));
         Heatmap = Chart.Panels.SelectMany(p => p.Series).OfType<HeatmapSeries>().FirstOrDefault();
+        Colors = Chart.Panels.SelectMany(p => p.Series).Select(ColorBar.Of).FirstOrDefault(bar => bar is not null);
 
         Panels = PlacePanels(options, out double bottom);
         double labels = Panels.SelectMany(p => p.Ticks).Select(t => TextWidth.Of(t.Label)).DefaultIfEmpty(0).Max();
@@ -58,6 +59,9 @@ internal sealed class ChartLayout
 
     public HeatmapSeries? Heatmap { get; }
 
+    /// <summary>What the colours of the first panel mean; null where they are those of a legend.</summary>
+    public ColorBar? Colors { get; }
+
     public AxisScale X { get; }
 
     public IReadOnlyList<AxisTick> XTicks { get; }
@@ -80,7 +84,7 @@ internal sealed class ChartLayout
         int next = 0;
         return chart with { Panels = [.. chart.Panels.Select(p => p with { Series = [.. p.Series.Select(Resolve)] })] };
 
-        ChartSeries Resolve(ChartSeries series) => series is XySeries && series.Color == ChartColor.Auto
+        ChartSeries Resolve(ChartSeries series) => series is XySeries or BoxSeries && series.Color == ChartColor.Auto
             ? series with { Color = ChartTheme.Automatic(next++) }
             : series;
     }
@@ -115,7 +119,7 @@ internal sealed class ChartLayout
         var panels = ImmutableArray.CreateBuilder<PanelLayout>();
         foreach (ChartPanel panel in Chart.Panels)
         {
-            bool captioned = panel.YAxis.Caption.Length > 0 || panel.Series.Any(s => s is HeatmapSeries { ValueTitle.Length: > 0 });
+            bool captioned = panel.YAxis.Caption.Length > 0 || panel.Series.Any(s => ColorBar.Of(s) is { Title.Length: > 0 });
             y += captioned ? CaptionLine : 6;
             double height = Math.Max(40, Math.Round(unit * panel.Height));
             panels.Add(PlacePanel(panel, y, height));
@@ -140,11 +144,13 @@ internal sealed class ChartLayout
         ChartAxis axis = panel.YAxis;
         bool log = axis.Kind == AxisKind.Log;
         ChartBounds bounds = panel.Series.Aggregate(ChartBounds.None, (b, s) => b.With(s is VolumeSeries v ? Volume(v) : ChartBounds.OfY(s, log)));
+        bounds = panel.Notes.Where(n => !log || n.Y > 0).Aggregate(bounds, (b, note) => b.With(note.Y));
         bounds = panel.Levels.Where(l => !log || l.Value > 0).Aggregate(bounds, (b, level) => b.With(level.Value));
-        bool anchored = panel.Series.Any(s => s is BarSeries or AreaSeries or VolumeSeries);
-        var scale = AxisRange.Scale(axis, bounds, height, 0, axis.Kind == AxisKind.Category ? 0 : 0.04, anchored);
+        bool anchored = panel.Series.Any(s => s is BarSeries or AreaSeries or VolumeSeries), tight = panel.Series.Any(s => s is ContourSeries);
+        var scale = AxisRange.Scale(axis, bounds, height, 0, tight || axis.Kind == AxisKind.Category ? 0 : 0.04, anchored);
         int atMost = Math.Max(2, (int)(height / (axis.Kind == AxisKind.Category ? 16 : 36)));
-        return new PanelLayout(panel, top, height, scale, AxisRange.Ticks(axis, scale, atMost));
+        bool bare = panel.Series.Any(s => s is ParallelSeries); // its axes bear their own numbers
+        return new PanelLayout(panel, top, height, scale, bare ? [] : AxisRange.Ticks(axis, scale, atMost));
     }
 
     private ChartBounds Volume(VolumeSeries series) =>
@@ -152,10 +158,10 @@ internal sealed class ChartLayout
 
     private double RightMargin()
     {
-        if (Heatmap is null)
+        if (Colors is null)
             return 18;
 
-        return 36 + HeatmapScale.Ticks(Heatmap, 4).Select(t => TextWidth.Of(t.Label)).DefaultIfEmpty(20).Max();
+        return 36 + Colors.Ticks(4).Select(t => TextWidth.Of(t.Label)).DefaultIfEmpty(20).Max();
     }
 
     private AxisScale HorizontalScale()

@@ -14,6 +14,9 @@ public sealed record ChartPanel
     /// <summary>Horizontal lines at fixed values.</summary>
     public ImmutableArray<ReferenceLine> Levels { get; init; } = [];
 
+    /// <summary>Words at points.</summary>
+    public ImmutableArray<PointNote> Notes { get; init; } = [];
+
     /// <summary>Height relative to the first panel, positive.</summary>
     public double Height { get; init; } = 1;
 }

@@ -45,6 +45,8 @@ internal static class ChartText
                     yield return "  " + sparkline;
             }
 
+            foreach (PointNote note in panel.Notes)
+                yield return $"  At {Position(chart.XAxis, note.X)}, {Number(panel.YAxis, note.Y)}: {note.Text}";
             foreach (ReferenceLine level in panel.Levels)
                 yield return $"  Level {Number(panel.YAxis, level.Value)}{(level.Label.Length > 0 ? ": " + level.Label : "")}";
         }
@@ -69,6 +71,9 @@ internal static class ChartText
         HorizontalBarSeries s => ChartBounds.Of(s.X.Span).With(0),
         XySeries s => ChartBounds.Of(s.X.Span),
         HeatmapSeries s => new ChartBounds(0, s.Columns - 1),
+        ContourSeries s => ChartBounds.Of(s.X.Span),
+        BoxSeries s => new ChartBounds(0, s.Boxes.Length - 1),
+        ParallelSeries s => new ChartBounds(0, s.Dimensions.Length - 1),
         CandlestickSeries s => Times(s.Candles),
         VolumeSeries s => Times(s.Candles),
         _ => ChartBounds.None,
@@ -88,6 +93,9 @@ internal static class ChartText
         CandlestickSeries s => Candles(s.Candles),
         VolumeSeries s => $"Volume: {Extremes(chart, panel, Array.ConvertAll(s.Candles.OpenTimes.ToArray(), t => (double)t), s.Candles.Volume)}",
         HeatmapSeries s => Heatmap(chart, panel, s),
+        ContourSeries s => Contour(chart, panel, s),
+        BoxSeries s => Named(s) + Boxes(chart, panel, s),
+        ParallelSeries s => Parallel(s),
         HorizontalBarSeries s => Named(s) + Ranking(chart, panel, s),
         XySeries s => $"{Named(s)}{Extremes(chart, panel, s.X.Span, s.Y.Span)}",
         _ => series.Name,
@@ -114,7 +122,31 @@ internal static class ChartText
         return known == 0 ? size + ", none known" : $"{size}, {Unknown(values.Length - known)}lowest {Cell(lowest)}, highest {Cell(highest)}";
 
         string Cell(int index) =>
-            $"{Auto(series.Values.Span[index])} at {Position(chart.XAxis, index % series.Columns)} and {Position(panel.YAxis, index / series.Columns)}";
+            $"{(series.Percent ? ValueFormat.Percent().Format(series.Values.Span[index]) : Auto(series.Values.Span[index]))} at {Position(chart.XAxis, index % series.Columns)} and {Position(panel.YAxis, index / series.Columns)}";
+    }
+
+    private static string Contour(Chart chart, ChartPanel panel, ContourSeries series)
+    {
+        string title = series.ValueTitle.Length > 0 ? series.ValueTitle + ": " : Named(series);
+        string size = FormattableString.Invariant($"{title}surface over {series.X.Length} by {series.Y.Length} points");
+        (int lowest, int highest, int known) = Scan(series.Values.Span);
+        return known == 0 ? size + ", none known" : $"{size}, {Unknown(series.Values.Length - known)}lowest {Place(lowest)}, highest {Place(highest)}";
+
+        string Place(int index) =>
+            $"{Auto(series.Values.Span[index])} at {Position(chart.XAxis, series.X.Span[index % series.X.Length])} and {Position(panel.YAxis, series.Y.Span[index / series.X.Length])}";
+    }
+
+    private static string Boxes(Chart chart, ChartPanel panel, BoxSeries series) => string.Join("; ", series.Boxes.Select((box, i) => box.Count == 0
+        ? $"{Position(chart.XAxis, i)} nothing known"
+        : $"{Position(chart.XAxis, i)} median {Number(panel.YAxis, box.Median)}, middle half {Number(panel.YAxis, box.LowerQuartile)} to {Number(panel.YAxis, box.UpperQuartile)}, {Wording.Count(box.Outliers.Length, "outlier")}"));
+
+    private static string Parallel(ParallelSeries series)
+    {
+        string lines = $"{Wording.Count(series.Values.Length, "line")} through {string.Join(", ", series.Dimensions.Select(d => $"{d.Name} ({d.LowLabel} to {d.HighLabel})"))}";
+        (int lowest, int highest, int known) = Scan(series.Values.Span);
+        return known == 0 ? lines : $"{lines}; {(series.ValueTitle.Length > 0 ? series.ValueTitle : "value")} lowest {At(lowest)}, highest {At(highest)}";
+
+        string At(int index) => $"{Auto(series.Values.Span[index])} at {string.Join(", ", series.Dimensions.Select(d => $"{d.Name} {d.Label(index)}"))}";
     }
 
     private static string Ranking(Chart chart, ChartPanel panel, HorizontalBarSeries series)

@@ -2,8 +2,11 @@ using System.Globalization;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Colours whose lightness rises with the value, so that order survives colour blindness and grey printing.</summary>
-/// <remarks>Source of the stops: viridis, S. van der Walt and N. Smith, matplotlib, 2015 (CC0).</remarks>
+/// <summary>Colours whose lightness rises with the value, so that order survives colour blindness and grey printing; or that grow darker to both sides of a light middle.</summary>
+/// <remarks>
+/// Source of the rising stops: viridis, S. van der Walt and N. Smith, matplotlib, 2015 (CC0). The diverging ones go from
+/// vermilion to blue, which every common form of colour vision tells apart.
+/// </remarks>
 internal static class ColorScale
 {
     /// <summary>How many distinct colours a picture uses.</summary>
@@ -14,32 +17,35 @@ internal static class ColorScale
         0x440154, 0x482878, 0x3E4A89, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6ECE58, 0xB5DE2B, 0xFDE725,
     ];
 
+    private static readonly int[] DivergingStops = [0x7F2F00, 0xD55E00, 0xF3B183, 0xF5F5F5, 0x9CC6E8, 0x2E7FBE, 0x0A3C75];
+
     /// <summary>The level of a fraction: 0 to <see cref="Levels"/> − 1, never falling as the fraction rises.</summary>
     public static int Level(double fraction) => (int)Math.Round(Math.Clamp(fraction, 0, 1) * (Levels - 1));
 
     /// <summary>The colour of a level as #rrggbb.</summary>
-    public static string Color(int level) => "#" + Rgb(level).ToString("x6", CultureInfo.InvariantCulture);
+    public static string Color(int level, bool diverging = false) => "#" + Rgb(level, diverging).ToString("x6", CultureInfo.InvariantCulture);
 
     /// <summary>Relative luminance of a level as WCAG defines it, 0 (black) to 1 (white).</summary>
-    public static double Luminance(int level)
+    public static double Luminance(int level, bool diverging = false)
     {
-        int rgb = Rgb(level);
+        int rgb = Rgb(level, diverging);
         return 0.2126 * Channel(rgb >> 16) + 0.7152 * Channel(rgb >> 8) + 0.0722 * Channel(rgb);
     }
 
     /// <summary>Black or white, whichever is easier to read on a level.</summary>
-    public static string TextColor(int level) => Luminance(level) > 0.179 ? "#000" : "#fff";
+    public static string TextColor(int level, bool diverging = false) => Luminance(level, diverging) > 0.179 ? "#000" : "#fff";
 
-    private static int Rgb(int level)
+    private static int Rgb(int level, bool diverging)
     {
-        double place = level * (Stops.Length - 1) / (double)(Levels - 1);
-        int index = Math.Min((int)place, Stops.Length - 2);
+        int[] stops = diverging ? DivergingStops : Stops;
+        double place = level * (stops.Length - 1) / (double)(Levels - 1);
+        int index = Math.Min((int)place, stops.Length - 2);
         double between = place - index;
         return Mix(16) << 16 | Mix(8) << 8 | Mix(0);
 
         int Mix(int shift)
         {
-            int low = Stops[index] >> shift & 0xFF, high = Stops[index + 1] >> shift & 0xFF;
+            int low = stops[index] >> shift & 0xFF, high = stops[index + 1] >> shift & 0xFF;
             return (int)Math.Round(low + between * (high - low));
         }
     }

@@ -15,6 +15,12 @@ public sealed record HeatmapSeries : ChartSeries
     /// <summary>What the values are, shown beside the colour bar; may be empty.</summary>
     public string ValueTitle { get; init; } = "";
 
+    /// <summary>True when 0 has a colour of its own, lighter than all others.</summary>
+    public bool Diverging { get; init; }
+
+    /// <summary>True when values are fractions to be read as percentages.</summary>
+    public bool Percent { get; init; }
+
     /// <summary>The value of a cell.</summary>
     public double At(int column, int row) => Values.Span[row * Columns + column];
 }

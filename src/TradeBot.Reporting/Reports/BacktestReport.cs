@@ -8,7 +8,7 @@ namespace TradeBot.Reporting;
 /// <summary>The report on a backtest, made to be read by someone who never opens the code.</summary>
 /// <remarks>
 /// The first screen says what was tested, on which data, what trading cost, how many trials stand behind it and how likely
-/// the result is luck, how much of it is a guess about what happened inside candles, and what was refused. Every figure comes from the result; nothing is measured here.
+/// the result is luck, whether the holdout was opened, how much is a guess about what happened inside candles, and what was refused. Every figure comes from the result; nothing is measured here.
 /// </remarks>
 public static class BacktestReport
 {
@@ -18,26 +18,41 @@ public static class BacktestReport
     /// <param name="result">The run.</param>
     /// <param name="verdict">The verdict of the study that the strategy was chosen in; null when there was none.</param>
     public static Report Create(BacktestResult result, StudyVerdict? verdict = null) =>
-        Manifest(Figures(Costs(Trades(Months(Summary(result, verdict), result), result), result), result), result);
+        Create(BacktestRecord.Of(result), new SearchHistory { Verdict = verdict });
+
+    /// <summary>The whole report, of a run or of the files that it was saved to.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="search">What is known of the search that it came from; null for nothing.</param>
+    public static Report Create(BacktestRecord result, SearchHistory? search = null) =>
+        Manifest(Figures(Costs(Trades(Months(Declines(Summary(result, search), result), result), result), result), result), result);
 
     /// <summary>The first screen and the equity chart, for a notebook cell.</summary>
     /// <param name="result">The run.</param>
     /// <param name="verdict">The verdict of the study that the strategy was chosen in; null when there was none.</param>
-    public static Report Summary(BacktestResult result, StudyVerdict? verdict = null)
+    public static Report Summary(BacktestResult result, StudyVerdict? verdict = null) =>
+        Summary(BacktestRecord.Of(result), new SearchHistory { Verdict = verdict });
+
+    /// <summary>The first screen and the equity chart, of a run or of the files that it was saved to.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="search">What is known of the search that it came from; null for nothing.</param>
+    public static Report Summary(BacktestRecord result, SearchHistory? search = null)
     {
         ArgumentNullException.ThrowIfNull(result);
+        search ??= SearchHistory.Unknown;
         Report report = Report.Titled($"Backtest: {result.Strategy}").Fact("Tested", result.Strategy, Conditions(result));
         foreach (DataManifest data in result.Manifest.Data)
             report = report.Fact("Data", $"{data.Symbol} {data.Timeframe}", Describe(data));
 
-        report = Trust(Luck(Outcome(report, result), result, verdict), result);
+        report = Trust(SearchHistory.AddHoldout(Luck(Outcome(report, result), result, search), search.HoldoutOpenings), result);
+        if (search.Verdict is StudyVerdict verdict)
+            report = report.Prose(verdict.Sentence);
         return Warnings(report, result).Chart(BacktestCharts.Equity(result));
     }
 
-    private static string Conditions(BacktestResult result) =>
-        $"{Money(result.Options.Cash)} of cash, taker fee {ValueFormat.BasisPoints().Format(result.Options.Fees.Taker)}, slippage {result.Options.Slippage}";
+    private static string Conditions(BacktestRecord result) =>
+        $"{Money(result.Cash)} of cash, taker fee {ValueFormat.BasisPoints().Format(result.TakerFee)}, slippage {result.Slippage}";
 
-    private static string Describe(DataManifest data)
+    internal static string Describe(DataManifest data)
     {
         string gaps = data.Gaps == 0
             ? "no gaps"
@@ -45,18 +60,17 @@ public static class BacktestReport
         return FormattableString.Invariant($"{data.From:yyyy-MM-dd} to {data.To:yyyy-MM-dd}, {Wording.Count(data.Candles, "candle")}, {gaps}, SHA-256 {data.ContentHash[..12]}…");
     }
 
-    private static Report Outcome(Report report, BacktestResult result)
+    private static Report Outcome(Report report, BacktestRecord result)
     {
-        PerformanceSummary performance = result.Performance;
         return report
-            .Fact("Return after costs", Percent(performance.TotalReturn), $"buy and hold {Percent(performance.BuyAndHoldReturn)}", Tone(performance.TotalReturn))
+            .Fact("Return after costs", Percent(result["Total return"]), $"buy and hold {Percent(result["Buy and hold"])}", Tone(result["Total return"]))
             .Fact("Costs paid", Money(result.Costs.Total), $"{CostsByKind(result.Costs)}, on {Money(result.Costs.Turnover)} traded")
-            .Fact("Maximum drawdown", Percent(performance.MaxDrawdown), $"longest {ValueFormat.Significant(3).Format(performance.LongestDrawdown.TotalDays)} days")
-            .Fact("Sharpe ratio", Ratio(performance.Sharpe), "annualised, after costs")
-            .Fact("Trades", ValueFormat.Integer.Format(performance.Trades), $"{Percent(performance.WinRate)} won");
+            .Fact("Maximum drawdown", Percent(result["Maximum drawdown"]), $"longest {ValueFormat.Significant(3).Format(result["Longest drawdown"])} days")
+            .Fact("Sharpe ratio", Ratio(result["Sharpe ratio"]), "annualised, after costs")
+            .Fact("Trades", ValueFormat.Integer.Format(result.Trades.Count), $"{Percent(result["Win rate"])} won");
     }
 
-    private static string CostsByKind(Costs costs)
+    internal static string CostsByKind(Costs costs)
     {
         (string Name, decimal Amount)[] rare = [("funding", costs.Funding), ("borrowing", costs.Borrowing)];
         return string.Join(", ", [
@@ -65,7 +79,7 @@ public static class BacktestReport
     }
 
     /// <summary>How much of the result is a guess, and what did not happen as the strategy wished.</summary>
-    private static Report Trust(Report report, BacktestResult result)
+    private static Report Trust(Report report, BacktestRecord result)
     {
         AmbiguityBounds bounds = result.Ambiguity;
         double cash = result.Equity.Initial;
@@ -78,47 +92,48 @@ public static class BacktestReport
         report = result.Refusals.Count == 0
             ? report.Fact("Refused", "none", "every order passed the limits and the exchange's rules")
             : report.Fact("Refused", Wording.Count(result.Refusals.Count, "time"), $"first: {result.Refusals[0].Reason}", FactTone.Bad);
-        return result.Liquidations.Count == 0
+        return result.Liquidations == 0
             ? report
-            : report.Fact("Liquidated", Wording.Count(result.Liquidations.Count, "position"), "closed by the exchange for want of margin", FactTone.Bad);
+            : report.Fact("Liquidated", Wording.Count(result.Liquidations, "position"), "closed by the exchange for want of margin", FactTone.Bad);
     }
 
-    private static Report Luck(Report report, BacktestResult result, StudyVerdict? verdict)
+    private static Report Luck(Report report, BacktestRecord result, SearchHistory search)
     {
-        if (verdict is null)
-        {
-            RiskFigures risk = result.Performance.Risk;
-            double probability = risk.ProbabilisticSharpe;
-            string needed = double.IsFinite(risk.MinimumTrackRecord)
-                ? $"; 95% would need {ValueFormat.Significant(3).Format(risk.MinimumTrackRecord)} days of such a record"
-                : "";
-            return report
-                .Fact("Trials behind it", "unknown", "no study was given: tries made elsewhere are not counted", FactTone.Bad)
-                .Fact("Better than chance", Percent(probability), "probability that the true Sharpe ratio is above 0, if this was the only trial" + needed, Sure(probability));
-        }
+        if (search.Verdict is not StudyVerdict verdict)
+            return Chance(Trials(report, search.TrialsOnData), result);
 
         string overfitting = verdict.Overfitting is BacktestOverfitting known ? $"; probability of overfitting {Percent(known.Probability)}" : "";
         return report
             .Fact("Trials behind it", ValueFormat.Integer.Format(verdict.Trials), $"worth about {ValueFormat.Significant(3).Format(verdict.EffectiveTrials)} independent ones")
-            .Fact("Better than luck", Percent(verdict.DeflatedProbability), "deflated Sharpe probability over all trials" + overfitting, VerdictReport.Tone(verdict.Assessment))
-            .Prose(verdict.Sentence);
+            .Fact("Better than luck", Percent(verdict.DeflatedProbability), "deflated Sharpe probability over all trials" + overfitting, VerdictReport.Tone(verdict.Assessment));
     }
 
-    private static Report Warnings(Report report, BacktestResult result)
+    private static Report Trials(Report report, int? onLedger) => onLedger is int count
+        ? report.Fact("Trials behind it", $"{ValueFormat.Integer.Format(count)} on the ledger", "different trials on the same data; tries made elsewhere are not counted", count > 1 ? FactTone.Bad : FactTone.Neutral)
+        : report.Fact("Trials behind it", "unknown", "no study was given: tries made elsewhere are not counted", FactTone.Bad);
+
+    private static Report Chance(Report report, BacktestRecord result)
+    {
+        double probability = result["Probabilistic Sharpe ratio"], days = result["Minimum track record"];
+        string needed = double.IsFinite(days) ? $"; 95% would need {ValueFormat.Significant(3).Format(days)} days of such a record" : "";
+        return report.Fact("Better than chance", Percent(probability), "probability that the true Sharpe ratio is above 0, if this was the only trial" + needed, Sure(probability));
+    }
+
+    private static Report Warnings(Report report, BacktestRecord result)
     {
         foreach (string warning in WarningsOf(result))
             report = report.Warning(warning);
         return report;
     }
 
-    private static IEnumerable<string> WarningsOf(BacktestResult result)
+    private static IEnumerable<string> WarningsOf(BacktestRecord result)
     {
-        if (result.Options.Fees.Taker == 0)
+        if (result.TakerFee == 0)
             yield return "No fee was charged.";
-        if (result.Options.Slippage == Slippage.None)
+        if (result.Slippage == Slippage.None.ToString())
             yield return "No slippage was charged: every order filled at the open itself.";
-        if (result.Performance.Trades < FewTrades)
-            yield return $"The figures rest on only {Wording.Count(result.Performance.Trades, "trade")}: they say little.";
+        if (result.Trades.Count < FewTrades)
+            yield return $"The figures rest on only {Wording.Count(result.Trades.Count, "trade")}: they say little.";
         if (result.Trades.Any(t => t.IsOpen))
             yield return "A position was still open at the end; it counts at the last close, without the cost of closing it.";
         if (result.Refusals.Count > 0)
@@ -129,14 +144,17 @@ public static class BacktestReport
             yield return $"{series.Symbol} {series.Timeframe} holds {Wording.Count(series.Synthetic.Count(true), "candle")} that a repair made up.";
     }
 
-    private static Report Months(Report report, BacktestResult result) =>
-        report.Section("Months").Table(PerformanceReport.Months(result.Performance));
+    private static Report Months(Report report, BacktestRecord result) =>
+        report.Section("Months").Table(PerformanceReport.Months(result.Months)).Chart(BacktestCharts.Calendar(result));
 
-    private static Report Figures(Report report, BacktestResult result) => report.Section("Figures")
-        .Table(PerformanceReport.Figures(result.Performance))
+    private static Report Declines(Report report, BacktestRecord result) =>
+        result["Maximum drawdown"] < 0 ? report.Chart(BacktestCharts.Declines(result)) : report;
+
+    private static Report Figures(Report report, BacktestRecord result) => report.Section("Figures")
+        .Table(PerformanceReport.Figures(result.Figures))
         .Chart(BacktestCharts.Returns(result));
 
-    private static Report Trades(Report report, BacktestResult result)
+    private static Report Trades(Report report, BacktestRecord result)
     {
         report = report.Section("Trades");
         if (result.Trades.Count == 0)
@@ -164,7 +182,7 @@ public static class BacktestReport
         .Column("Held", t => t.Duration)
         .Build();
 
-    private static Report Refusals(Report report, BacktestResult result)
+    private static Report Refusals(Report report, BacktestRecord result)
     {
         if (result.Refusals.Count == 0)
             return report;
@@ -178,10 +196,10 @@ public static class BacktestReport
         return report.Subsection("Refused orders").Table(reasons.Head(ShownReasons));
     }
 
-    private static Report Costs(Report report, BacktestResult result) =>
-        report.Section("Costs").Table(CostsReport.Of(result.Costs, result.Options.Cash));
+    private static Report Costs(Report report, BacktestRecord result) =>
+        report.Section("Costs").Table(CostsReport.Of(result.Costs, result.Cash));
 
-    private static Report Manifest(Report report, BacktestResult result) => report.Append(ManifestReport.Create(result.Manifest));
+    private static Report Manifest(Report report, BacktestRecord result) => report.Append(ManifestReport.Create(result.Manifest));
 
     private static FactTone Sure(double probability) => probability >= StudyVerdict.UnlikelyFrom ? FactTone.Good : FactTone.Bad;
 

@@ -20,6 +20,29 @@ public static class CandleQualityReport
         return validation.Defects.Count == 0 ? report.Prose("Nothing was found.") : report.Table(Counts(validation)).Table(Defects(validation));
     }
 
+    /// <summary>A report on candles and their validation: which they are, what is missing, and what research has done with them.</summary>
+    /// <param name="candles">The candles.</param>
+    /// <param name="validation">Theirs.</param>
+    /// <param name="search">What is known of the trials made on them; null for nothing.</param>
+    public static Report Create(CandleSeries candles, ValidationReport validation, SearchHistory? search = null)
+    {
+        ArgumentNullException.ThrowIfNull(candles);
+        ArgumentNullException.ThrowIfNull(validation);
+        search ??= SearchHistory.Unknown;
+        IReadOnlyList<CandleGap> gaps = candles.Gaps();
+        Report report = Report.Titled($"Data: {candles.Symbol} {candles.Timeframe}")
+            .Fact("Verdict", Verdict(validation), tone: validation.IsSound ? FactTone.Good : FactTone.Bad)
+            .Fact("Data", $"SHA-256 {candles.ContentHash[..12]}…", candles.ToString())
+            .Fact("Completeness", ValueFormat.Percent(3).Format(validation.Fraction), "candles present of those expected")
+            .Fact("Gaps", gaps.Count == 0 ? "none" : Wording.Count(gaps.Count, "gap"), $"{Wording.Count(gaps.Sum(g => g.Missing), "candle")} missing", gaps.Count == 0 ? FactTone.Good : FactTone.Bad)
+            .Fact("Made up", Wording.Count(candles.HasSynthetic ? candles.Synthetic.Count(true) : 0, "candle"), "filled in by a repair")
+            .Fact("Trials on it", search.TrialsOnData is int trials ? ValueFormat.Integer.Format(trials) : "unknown", "different trials that a ledger holds: each makes luck likelier");
+        report = SearchHistory.AddHoldout(report, search.HoldoutOpenings);
+        if (candles.Count > 0)
+            report = report.Chart(Chart.Candles(candles));
+        return report.Append(Create(validation));
+    }
+
     /// <summary>The share of candles present, day by day.</summary>
     public static Chart Completeness(ValidationReport validation)
     {

@@ -32,7 +32,7 @@ public static class EvaluationReport
         Evaluation[] ranked = [.. evaluations.OrderByDescending(e => e.Scores.Auc).ThenBy(e => e.Trainer)];
         return report
             .Prose($"Out of sample, {ranked[0].Split}, seed {ValueFormat.Auto.Format(ranked[0].Seed)}. Best AUC first; 0.5 is no skill.")
-            .Table(ScoreTable(ranked, "Method", e => e.Trainer, e => e.Scores))
+            .Table(AllScores(ranked, "Method", e => e.Trainer, e => e.Scores).Build())
             .Chart(AucByFold(ranked));
     }
 
@@ -40,7 +40,7 @@ public static class EvaluationReport
     public static Table Of(Scores scores)
     {
         ArgumentNullException.ThrowIfNull(scores);
-        return ScoreTable([scores], "Rows", s => ValueFormat.Integer.Format(s.Rows), s => s);
+        return AllScores([scores], "Rows", s => ValueFormat.Integer.Format(s.Rows), s => s).Build();
     }
 
     /// <summary>AUC of each method on each fold, against no skill.</summary>
@@ -57,9 +57,16 @@ public static class EvaluationReport
         return chart.WithYAxis("AUC").AddLevel(0.5, "No skill");
     }
 
-    private static Table Folds(Evaluation evaluation) => ScoreTable(evaluation.Folds, "Fold", f => ValueFormat.Auto.Format(f.Number), f => f.Scores);
+    /// <summary>Scores of several things, with every column that there is.</summary>
+    internal static TableBuilder<T> AllScores<T>(IEnumerable<T> items, string heading, Func<T, string> name, Func<T, Scores> scores) =>
+        MainScores(items, heading, name, scores)
+            .Column("MCC", item => scores(item).Mcc, ValueFormat.Number(4))
+            .Column("Skill", item => scores(item).Skill, ValueFormat.Number(4));
 
-    private static Table ScoreTable<T>(IEnumerable<T> items, string heading, Func<T, string> name, Func<T, Scores> scores)
+    private static Table Folds(Evaluation evaluation) =>
+        MainScores(evaluation.Folds, "Fold", f => ValueFormat.Auto.Format(f.Number), f => f.Scores).Build();
+
+    private static TableBuilder<T> MainScores<T>(IEnumerable<T> items, string heading, Func<T, string> name, Func<T, Scores> scores)
     {
         var format = ValueFormat.Number(4);
         return Table.Of(items)
@@ -71,8 +78,7 @@ public static class EvaluationReport
             .Column("Accuracy", item => scores(item).Accuracy, ValueFormat.Percent())
             .Column("Base rate", item => scores(item).BaseRate, ValueFormat.Percent())
             .Column("Information coefficient", item => scores(item).InformationCoefficient, format)
-            .Column("Rows judged", item => scores(item).Rows)
-            .Build();
+            .Column("Rows judged", item => scores(item).Rows);
     }
 
     private static string Score(double value) => ValueFormat.Number(4).Format(value);

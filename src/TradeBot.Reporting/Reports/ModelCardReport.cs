@@ -20,9 +20,44 @@ public static class ModelCardReport
             ("Features", string.Join(", ", card.Features)),
             ("Features, schema hash", card.SchemaHash ?? ""),
             ("Judged by", $"{card.Split}, seed {ValueFormat.Auto.Format(card.Seed)}"),
+            ("Ways of learning tried", card.Trials is int trials ? ValueFormat.Integer.Format(trials) : ""),
+            ("Learned from", card.Training is { } span ? FormattableString.Invariant($"{span.Rows:N0} rows, {span.From:yyyy-MM-dd HH:mm} to {span.Until:yyyy-MM-dd HH:mm} UTC, seed {span.Seed}") : ""),
+            ("Licensed for", card.Licence.ToString().ToLowerInvariant()),
         ];
-        return Report.Titled($"Model: {card.Trainer}")
+        Report report = Report.Titled($"Model: {card.Trainer}")
             .Table(Table.OfFacts(facts.Where(fact => fact.Item2.Length > 0)))
             .Table(EvaluationReport.Of(card.Scores).WithCaption("Out of sample"));
+        return card.Holdout is Scores held ? report.Table(EvaluationReport.Of(held).WithCaption("On rows that had no part in choosing the method")) : report;
+    }
+
+    /// <summary>A report on one version of a registered model.</summary>
+    public static Report Create(ModelVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return Report.Titled($"{version.Model}, version {ValueFormat.Auto.Format(version.Number)}")
+            .Table(Table.OfFacts([
+                ("Registered", FormattableString.Invariant($"{version.Registered:yyyy-MM-dd HH:mm} UTC")),
+                ("Serves", version.Uses.Count == 0 ? "nothing" : string.Join(", ", version.Uses).ToLowerInvariant()),
+                ("Model, SHA-256", version.Hash),
+                ("Model, size", FormattableString.Invariant($"{version.Bytes:N0} bytes")),
+            ]))
+            .Append(Create(version.Card));
+    }
+
+    /// <summary>The versions of a model as a table, newest first.</summary>
+    public static Table Versions(IEnumerable<ModelVersion> versions)
+    {
+        ArgumentNullException.ThrowIfNull(versions);
+        return Table.Of(versions.OrderBy(v => v.Model, StringComparer.Ordinal).ThenByDescending(v => v.Number))
+            .Column("Model", v => v.Model)
+            .Column("Version", v => v.Number)
+            .Column("Serves", v => string.Join(", ", v.Uses).ToLowerInvariant())
+            .Column("Licensed for", v => v.Card.Licence.ToString().ToLowerInvariant())
+            .Column("Registered", v => v.Registered, unit: "UTC")
+            .Column("Method", v => v.Card.Trainer)
+            .Column("AUC", v => v.Card.Scores.Auc, ValueFormat.Number(4))
+            .Column("Information coefficient", v => v.Card.Scores.InformationCoefficient, ValueFormat.Number(4))
+            .Column("Trials", v => v.Card.Trials)
+            .Build();
     }
 }

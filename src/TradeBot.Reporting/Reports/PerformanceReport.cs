@@ -24,21 +24,29 @@ public static class PerformanceReport
     public static Table Figures(PerformanceSummary performance)
     {
         ArgumentNullException.ThrowIfNull(performance);
-        return Table.Of(performance.Figures)
-            .Column("Figure", f => f.Name)
-            .Column("Value", FigureText.Of)
-            .Column("Definition", f => f.Definition)
-            .Column("Source", f => f.Source)
-            .Build()
-            .Align("Value", CellAlignment.Right);
+        return Figures(performance.Figures);
     }
 
     /// <summary>What each month and each year brought; a cell is empty where there was no candle.</summary>
     public static Table Months(PerformanceSummary performance)
     {
         ArgumentNullException.ThrowIfNull(performance);
-        Dictionary<(int, int), double> months = performance.Months.ToDictionary(m => (m.Year, m.Month), m => m.Return);
-        TableBuilder<YearlyReturn> builder = Table.Of(performance.Years).Column("Year", y => y.Year.ToString(CultureInfo.InvariantCulture));
+        return Months(performance.Months);
+    }
+
+    internal static Table Figures(IReadOnlyList<PerformanceFigure> figures) => Table.Of(figures)
+        .Column("Figure", f => f.Name)
+        .Column("Value", FigureText.Of)
+        .Column("Definition", f => f.Definition)
+        .Column("Source", f => f.Source)
+        .Build()
+        .Align("Value", CellAlignment.Right);
+
+    internal static Table Months(IReadOnlyList<MonthlyReturn> returns)
+    {
+        Dictionary<(int, int), double> months = returns.ToDictionary(m => (m.Year, m.Month), m => m.Return);
+        IEnumerable<YearlyReturn> years = returns.GroupBy(m => m.Year).Select(y => new YearlyReturn(y.Key, y.Aggregate(1.0, (growth, m) => growth * (1 + m.Return)) - 1));
+        TableBuilder<YearlyReturn> builder = Table.Of(years).Column("Year", y => y.Year.ToString(CultureInfo.InvariantCulture));
         for (int month = 1; month <= 12; month++)
         {
             int of = month;

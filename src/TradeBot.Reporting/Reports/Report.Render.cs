@@ -29,11 +29,27 @@ public sealed partial class Report
         return text.ToString();
     }
 
-    /// <summary>Writes the page to a file: whole or not at all, even if the program ends meanwhile.</summary>
-    /// <param name="path">Where to; a file already there is replaced, a missing folder is made.</param>
-    /// <returns>False when the file already held this very page.</returns>
+    /// <summary>Writes the report to a file: whole or not at all, even if the program ends meanwhile.</summary>
+    /// <param name="path">
+    /// Where to; its ending chooses the form: .html, .md, .json or .csv. A file already there is replaced, a missing folder is made.
+    /// </param>
+    /// <returns>False when the file already held this very content.</returns>
+    /// <exception cref="ArgumentException">The ending is another.</exception>
     /// <exception cref="IOException">The file was not written; the old one, where there was one, is unchanged.</exception>
-    public bool Save(string path) => AtomicFile.Write(path, Encoding.UTF8.GetBytes(ToHtml()));
+    public bool Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        string ending = Path.GetExtension(path);
+        string content = ending.ToLowerInvariant() switch
+        {
+            ".html" or ".htm" => ToHtml(),
+            ".md" => ToMarkdown(),
+            ".json" => ToJson(),
+            ".csv" => ToCsv(),
+            _ => throw new ArgumentException($"A report is written as .html, .md, .json or .csv, got '{path}'.", nameof(path)),
+        };
+        return AtomicFile.Write(path, Encoding.UTF8.GetBytes(content));
+    }
 
     private string Body(HtmlWriter html, bool narrowToo)
     {
@@ -79,7 +95,10 @@ public sealed partial class Report
                 html.Open("p", "class=tb-warning", "role=note").Element("strong", "Warning: ").Text(warning.Text).Close();
                 break;
             case ChartBlock { Chart: var chart }:
-                WriteChart(html, chart, narrowToo);
+                WriteChart(html, chart.ToSvg, narrowToo);
+                break;
+            case GridBlock { Grid: var grid }:
+                WriteChart(html, grid.ToSvg, narrowToo);
                 break;
             case TableBlock { Folded.Length: > 0 } folded:
                 html.Open("details").Element("summary", folded.Folded);
@@ -94,11 +113,11 @@ public sealed partial class Report
         }
     }
 
-    private static void WriteChart(HtmlWriter html, Chart chart, bool narrowToo)
+    private static void WriteChart(HtmlWriter html, Func<SvgOptions?, string> draw, bool narrowToo)
     {
-        html.Open("figure", "class=tb-figure").Raw(chart.ToSvg(narrowToo ? Wide : Wide with { CssClass = "" }));
+        html.Open("figure", "class=tb-figure").Raw(draw(narrowToo ? Wide : Wide with { CssClass = "" }));
         if (narrowToo)
-            html.Raw(chart.ToSvg(Narrow));
+            html.Raw(draw(Narrow));
         html.Close();
     }
 
@@ -109,6 +128,7 @@ public sealed partial class Report
         WarningBlock warning => $"Warning: {warning.Text}\n",
         FactBlock fact => $"{fact.Name}: {fact.Value}{(fact.Note.Length > 0 ? $" ({fact.Note})" : "")}\n",
         ChartBlock chart => "\n" + chart.Chart.ToText(),
+        GridBlock charts => "\n" + charts.Grid.ToText(),
         TableBlock table => "\n" + table.Table.ToText(),
         _ => throw new NotSupportedException($"No text for {block.GetType().Name}."),
     };

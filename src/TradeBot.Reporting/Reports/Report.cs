@@ -52,6 +52,9 @@ public sealed partial class Report
     /// <summary>A chart.</summary>
     public Report Chart(Chart chart) => With(new ChartBlock(chart));
 
+    /// <summary>Charts side by side.</summary>
+    public Report Charts(ChartGrid grid) => With(new GridBlock(grid));
+
     /// <summary>A table.</summary>
     public Report Table(Table table) => With(new TableBlock(table, ""));
 

@@ -18,5 +18,8 @@ internal sealed record FactBlock(string Name, string Value, string Note, FactTon
 /// <summary>A chart.</summary>
 internal sealed record ChartBlock(Chart Chart) : ReportBlock;
 
+/// <summary>Charts side by side.</summary>
+internal sealed record GridBlock(ChartGrid Grid) : ReportBlock;
+
 /// <summary>A table; folded away when it is long and secondary.</summary>
 internal sealed record TableBlock(Table Table, string Folded) : ReportBlock;

@@ -58,7 +58,7 @@ public static class StudyCharts
                 z[row, column] = Surface(columns[column], rows[row]);
         }
 
-        return Chart.Heatmap(columns, rows, z, "Objective").WithTitle($"Objective by {x} and {y}", "A surface through the trials.").WithXAxis(x).WithYAxis(y);
+        return Chart.Contour(columns, rows, z, "Objective").WithTitle($"Objective by {x} and {y}", "A surface through the trials.").WithXAxis(x).WithYAxis(y);
 
         double Surface(double atX, double atY)
         {
@@ -92,29 +92,24 @@ public static class StudyCharts
     }
 
     /// <summary>Each of the best trials as a line through its parameters, each on its own range: where lines meet, the winners agree.</summary>
-    /// <param name="study">Its complete trials are used.</param>
+    /// <param name="study">Its complete trials are used; it has two parameters or more.</param>
     /// <param name="count">How many of the best, at least 1.</param>
+    /// <exception cref="ArgumentException">The study has fewer than two parameters.</exception>
     public static Chart ParallelCoordinates(StudyResult study, int count = 25)
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        string[] names = ParametersOf(study);
-        ParameterValue[][] values = [.. names.Select(name => study.Trials.Where(t => t.Parameters.TryGet(name, out _)).Select(t => t.Parameters[name]).Distinct().Order().ToArray())];
         IEnumerable<Trial> complete = study.Trials.Where(t => t.State == TrialState.Complete);
         Trial[] best = [.. (study.Direction == StudyDirection.Maximize ? complete.OrderByDescending(t => t.Value) : complete.OrderBy(t => t.Value)).Take(count)];
-        var chart = new Chart();
-        foreach (Trial trial in best.Reverse()) // the best is drawn last, over the others
-        {
-            double[] places = [.. names.Select((name, i) => trial.Parameters.TryGet(name, out ParameterValue value) && values[i].Length > 1
-                ? Array.BinarySearch(values[i], value) / (values[i].Length - 1.0)
-                : double.NaN)];
-            ChartColor color = trial == best[0] ? ChartColor.Vermilion : ChartColor.Slate;
-            string label = trial == best[0] ? "Best" : "";
-            chart = chart.AddLine(names, places, label, color);
-        }
-
-        return chart.WithTitle("The best trials", FormattableString.Invariant($"The {best.Length} best, by the rank of each value among those tried.")).WithYRange(-0.05, 1.05);
+        ParallelDimension[] dimensions = [.. ParametersOf(study).Select(name => Dimension(best, name))];
+        return Chart.Parallel(dimensions, best.Select(t => t.Value).ToArray(), "Objective")
+            .WithTitle("The best trials", FormattableString.Invariant($"The {best.Length} best, each a line through its parameters."));
     }
+
+    private static ParallelDimension Dimension(Trial[] trials, string name) =>
+        trials.All(t => !t.Parameters.TryGet(name, out ParameterValue value) || value.IsNumber)
+            ? new ParallelDimension(name, trials.Select(t => t.Parameters.TryGet(name, out ParameterValue value) ? value.ToDouble() : double.NaN).ToArray())
+            : ParallelDimension.OfNames(name, [.. trials.Select(t => t.Parameters.TryGet(name, out ParameterValue value) ? value.ToString() : "")]);
 
     /// <summary>The first two objectives of every complete trial, and those that no other beats.</summary>
     /// <exception cref="ArgumentException">The study has one objective.</exception>

@@ -14,14 +14,16 @@ public static class StudyReport
     /// <param name="best">The backtest of the best trial, if it shall be reported too.</param>
     public static Report Create(StudyResult study, BacktestResult? best = null)
     {
-        Report report = StudyAnalysisReport.Luck(Summary(study), study);
+        Report report = StudyAnalysisReport.Luck(Summary(study, best), study);
         report = StudyAnalysisReport.Parameters(StudyAnalysisReport.Front(report, study), study);
         report = Failures(Slices(Heatmaps(report, study), study), study);
         return best is null ? report : report.Append(BacktestReport.Create(best, study.Verdict()));
     }
 
     /// <summary>The first screen, the course of the search and the leaders, for a notebook cell.</summary>
-    public static Report Summary(StudyResult study)
+    public static Report Summary(StudyResult study) => Summary(study, null);
+
+    private static Report Summary(StudyResult study, BacktestResult? run)
     {
         ArgumentNullException.ThrowIfNull(study);
         StudyVerdict verdict = study.Verdict();
@@ -31,7 +33,7 @@ public static class StudyReport
         if (study.Best is Trial best)
             report = report.Fact("Best", ValueFormat.Significant(5).Format(best.Value), $"trial {ValueFormat.Auto.Format(best.Number)}: {best.Parameters}");
 
-        report = VerdictReport.Facts(report, verdict).Prose(verdict.Sentence);
+        report = SearchHistory.AddHoldout(VerdictReport.Facts(Conditions(report, run), verdict), study.HoldoutOpenings).Prose(verdict.Sentence);
         foreach (HoldoutOpening opening in study.HoldoutOpenings)
             report = report.Warning($"The holdout of this data was {opening}. What was chosen since then may have seen it.");
         if (!study.IsFinished)
@@ -39,6 +41,17 @@ public static class StudyReport
         if (study.FailedCount > 0)
             report = report.Warning(FormattableString.Invariant($"{study.FailedCount:N0} of {Wording.Count(study.TrialCount, "trial")} failed; they count as trials."));
         return report.Chart(StudyCharts.History(study)).Table(Leaderboard(study));
+    }
+
+    // On which candles and at what cost, which only a run knows.
+    private static Report Conditions(Report report, BacktestResult? run)
+    {
+        if (run is null)
+            return report;
+
+        foreach (DataManifest data in run.Manifest.Data)
+            report = report.Fact("Candles", $"{data.Symbol} {data.Timeframe}", BacktestReport.Describe(data));
+        return report.Fact("Costs of the best", ValueFormat.Number(2).Format(run.Costs.Total), BacktestReport.CostsByKind(run.Costs));
     }
 
     private static string Short(string hash) => hash.Length > 12 ? hash[..12] + "…" : hash;

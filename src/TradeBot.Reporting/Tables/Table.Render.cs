@@ -87,7 +87,7 @@ public sealed partial record Table
         _ => "",
     };
 
-    private static string Exact(object? value) => value switch
+    internal static string Exact(object? value) => value switch
     {
         DateTime time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

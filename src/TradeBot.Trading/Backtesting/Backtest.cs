@@ -82,7 +82,7 @@ public static class Backtest
         options = options with { Finer = [.. options.Finer.Select(f => FinerCandles.Cut(f, series, options.Finer))] };
 
         // The closes of one series are the moments of its run; of several, each candle closes at most one new moment.
-        TradingEngine engine = start(feeds, options, series.Count == 1 ? new EquityRecorder(series[0].CloseTimes) : new EquityRecorder(series.Sum(s => s.Count)));
+        TradingEngine engine = start(feeds, options, series.Count == 1 ? new EquityRecorder(series[0]) : new EquityRecorder(series.Sum(s => s.Count)));
         if (series.Count == 1 && options.Finer.Count == 0)
             CandleReplay.Run(series[0], engine, cancellationToken);
         else

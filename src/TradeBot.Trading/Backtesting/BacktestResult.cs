@@ -22,7 +22,12 @@ public sealed class BacktestResult
         OrderDesk desk = engine.Desk;
         Fills = desk.Fills;
         Orders = desk.Orders;
-        _trades = new Lazy<IReadOnlyList<Trade>>(() => ExcursionMeter.Measure(desk.ClosedTrades, series));
+        DateTime end = series.Max(s => s.CloseTimeAt(s.Count - 1));
+        _trades = new Lazy<IReadOnlyList<Trade>>(() =>
+        {
+            desk.Trades.End(end, desk.Marks);
+            return ExcursionMeter.Measure(desk, [.. options.Finer, .. series]);
+        });
         Refusals = desk.Refusals;
         FinalCash = desk.Cash;
         Funding = engine.FundingPayments;
@@ -91,7 +96,7 @@ public sealed class BacktestResult
     /// <param name="format">CSV writes <c>trades.csv</c> and so on beside <c>manifest.json</c>, JSON one <c>result.json</c>.</param>
     /// <remarks>
     /// Times are UTC, the <c>timestamp</c> of equity in milliseconds since 1970. Numbers are invariant and lose nothing. What is
-    /// undefined is NaN in CSV and null in JSON; truth values are 1 and 0 in CSV.
+    /// undefined is NaN in CSV and null in JSON, what is infinite is the text Infinity in both; truth values are 1 and 0 in CSV.
     /// </remarks>
     /// <exception cref="IOException">A file was not written; the message names it.</exception>
     public void Export(string folder, ExportFormat format = ExportFormat.Csv) => ResultExport.Write(this, folder, format);

@@ -20,12 +20,17 @@ internal static class CandleReplay
             if (i % CancellationStride == 0)
                 cancellationToken.ThrowIfCancellationRequested();
 
-            bool isSynthetic = hasSynthetic && synthetic[i];
             if (engine.MindsOpen(0))
-                engine.Process(new CandleOpened(0, times[i], open[i], isSynthetic, high[i], low[i]));
+                engine.Process(new CandleOpened(0, times[i], open[i], hasSynthetic && synthetic[i], high[i], low[i]));
             var candle = new Candle(
                 UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN);
-            engine.Process(new CandleClosed(0, closes[i], candle, isSynthetic));
+            if (engine.IsQuiet(high[i], low[i]))
+            {
+                engine.Process(new CandlePassed(closes[i], candle));
+                continue;
+            }
+
+            engine.Process(new CandleClosed(0, closes[i], candle, hasSynthetic && synthetic[i]));
             engine.Process(new MomentEnded(closes[i]));
         }
     }

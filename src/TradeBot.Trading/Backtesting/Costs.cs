@@ -17,7 +17,7 @@ public readonly record struct Costs(decimal Fees, decimal Slippage, decimal Turn
         decimal fees = 0, slippage = 0, turnover = 0;
         for (int i = 0; i < fills.Count; i++)
         {
-            ref readonly Fill fill = ref fills.At(i);
+            Fill fill = fills[i];
             fees += fill.Fee;
             slippage += fill.Slippage;
             turnover += fill.Notional;

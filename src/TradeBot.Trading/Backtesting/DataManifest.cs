@@ -14,8 +14,11 @@ namespace TradeBot.Trading;
 public sealed record DataManifest(
     string Symbol, string Timeframe, int Candles, DateTime From, DateTime To, int Gaps, long MissingCandles, string ContentHash)
 {
-    internal static DataManifest Of(CandleSeries series)
+    /// <summary>What a manifest says of candles.</summary>
+    /// <param name="series">At least one candle.</param>
+    public static DataManifest Of(CandleSeries series)
     {
+        ArgumentNullException.ThrowIfNull(series);
         IReadOnlyList<CandleGap> gaps = series.Gaps();
         return new DataManifest(
             series.Symbol, series.Timeframe.ToString(), series.Count, series.OpenTimeAt(0), series.CloseTimeAt(series.Count - 1),

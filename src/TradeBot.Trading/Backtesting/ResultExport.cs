@@ -73,11 +73,10 @@ internal static class ResultExport
             case bool truth:
                 json.WriteBooleanValue(truth);
                 break;
-            case null:
-            case double and not (> double.NegativeInfinity and < double.PositiveInfinity):
+            case null or double.NaN:
                 json.WriteNullValue();
                 break;
-            case string or DateTime:
+            case string or DateTime or double.PositiveInfinity or double.NegativeInfinity:
                 json.WriteStringValue(Text(value));
                 break;
             default:

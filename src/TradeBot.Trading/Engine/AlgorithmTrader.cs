@@ -15,5 +15,11 @@ internal sealed class AlgorithmTrader(IOrderAlgorithmSession session, OrderDesk 
 
     public void Decide(long time) => session.Decide(desk);
 
-    public void OnFill(in Fill fill, Order order) => session.OnFill(fill, order, desk);
+    public void Pass(in Candle candle, long time)
+    {
+        session.OnCandle(0, candle);
+        session.Decide(desk);
+    }
+
+    public void OnFill(Order order) => session.OnFill(desk.Fills[^1], order, desk);
 }

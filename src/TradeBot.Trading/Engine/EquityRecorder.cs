@@ -1,50 +1,136 @@
+using System.Numerics;
+using TradeBot.MarketData;
+
 namespace TradeBot.Trading;
 
 /// <summary>Keeps equity and exposure at each decision, in arrays sized once.</summary>
-/// <remarks>Where the moments are known beforehand, as the closes of the one series of a run, its times are shared rather than written again.</remarks>
+/// <remarks>
+/// Where the moments of a run are the closes of its one series, its times are shared rather than written again, and
+/// between two entries of the ledger equity follows the closes: it is written when the ledger changes, many candles at once.
+/// </remarks>
 internal sealed class EquityRecorder
 {
     // Each slot is written before it is read: zeroing them first would cost more than the run.
     private readonly long[]? _times;
-    private readonly ReadOnlyMemory<long> _known;
+    private readonly CandleSeries? _series;
     private readonly double[] _equity;
     private readonly float[] _exposure;
-    private int _count;
+    private int _count, _written;
+    private long _version = -1;
+    private double _cash, _held;
 
     /// <param name="capacity">The most moments that can come.</param>
     public EquityRecorder(int capacity)
-        : this(default, capacity) => _times = GC.AllocateUninitializedArray<long>(capacity);
+        : this(null, capacity) => _times = GC.AllocateUninitializedArray<long>(capacity);
 
-    /// <param name="known">The moments that will come, in milliseconds since 1970-01-01 UTC.</param>
-    public EquityRecorder(ReadOnlyMemory<long> known)
-        : this(known, known.Length)
+    /// <param name="series">The one series of the run, of which each close is a moment.</param>
+    public EquityRecorder(CandleSeries series)
+        : this(series, series.Count)
     {
     }
 
-    private EquityRecorder(ReadOnlyMemory<long> known, int capacity)
+    private EquityRecorder(CandleSeries? series, int capacity)
     {
-        _known = known;
+        _series = series;
         _equity = GC.AllocateUninitializedArray<double>(capacity);
         _exposure = GC.AllocateUninitializedArray<float>(capacity);
     }
 
-    public void Record(long time, double equity, double grossExposure)
+    /// <summary>Keeps the next moment.</summary>
+    /// <param name="time">Milliseconds since 1970-01-01 UTC.</param>
+    /// <param name="account">As it stands then.</param>
+    /// <param name="marks">Last prices.</param>
+    public void Record(long time, Account account, double[] marks)
     {
-        int i = _count++;
-        if (_times is not null)
-            _times[i] = time;
-        _equity[i] = equity;
-        _exposure[i] = grossExposure == 0 ? 0 : (float)(grossExposure / equity);
+        if (_series is null || account.IsInverse)
+            RecordNow(time, account, marks);
+        else if (account.Version != _version)
+            Begin(account);
+        _count++;
     }
 
     /// <summary>Replaces the last point.</summary>
     public void Amend(double equity, double grossExposure)
     {
-        long time = _times is null ? _known.Span[_count - 1] : _times[_count - 1];
-        _count--;
-        Record(time, equity, grossExposure);
+        WriteUp();
+        Write(_count - 1, equity, grossExposure);
     }
 
-    public EquityCurve ToCurve(double initial) => new(
-        initial, (_times is null ? _known : _times)[.._count], _equity.AsMemory(0, _count), _exposure.AsMemory(0, _count));
+    public EquityCurve ToCurve(double initial)
+    {
+        WriteUp();
+        return new EquityCurve(
+            initial, (_times is null ? _series!.CloseTimes : _times)[.._count], _equity.AsMemory(0, _count), _exposure.AsMemory(0, _count));
+    }
+
+    private void RecordNow(long time, Account account, double[] marks)
+    {
+        if (_times is not null)
+            _times[_count] = time;
+        if (account.IsFlat)
+            Write(_count, account.CashEstimate, 0);
+        else
+            Write(_count, account.Equity(marks, out double gross), gross);
+        _written = _count + 1;
+    }
+
+    private void Write(int at, double equity, double grossExposure)
+    {
+        _equity[at] = equity;
+        _exposure[at] = grossExposure == 0 ? 0 : (float)(grossExposure / equity);
+    }
+
+    /// <summary>The ledger has changed: what was recorded so far followed the old one.</summary>
+    private void Begin(Account account)
+    {
+        WriteUp();
+        (_version, _cash, _held) = (account.Version, account.CashEstimate, account.Holdings[0]);
+    }
+
+    private void WriteUp()
+    {
+        if (_written == _count)
+            return;
+        Span<double> equity = _equity.AsSpan(_written, _count - _written);
+        Span<float> exposure = _exposure.AsSpan(_written, equity.Length);
+        if (_held == 0)
+        {
+            equity.Fill(_cash);
+            exposure.Clear();
+        }
+        else
+        {
+            Follow(_series!.Close.Slice(_written, equity.Length), equity, exposure);
+        }
+
+        _written = _count;
+    }
+
+    /// <summary>What <see cref="Account.Equity(ReadOnlySpan{double}, out double)"/> says at each close, operation by operation.</summary>
+    private void Follow(ReadOnlySpan<double> closes, Span<double> equity, Span<float> exposure)
+    {
+        int i = 0;
+        Vector<double> cash = new(_cash), held = new(_held);
+        for (; i <= closes.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Vector<double> first = held * new Vector<double>(closes[i..]), second = held * new Vector<double>(closes[(i + Vector<double>.Count)..]);
+            Vector<double> firstEquity = cash + first, secondEquity = cash + second;
+            firstEquity.CopyTo(equity[i..]);
+            secondEquity.CopyTo(equity[(i + Vector<double>.Count)..]);
+            Vector.Narrow(Exposure(first, firstEquity), Exposure(second, secondEquity)).CopyTo(exposure[i..]);
+        }
+
+        for (; i < closes.Length; i++)
+        {
+            double value = _held * closes[i], gross = Math.Abs(value);
+            equity[i] = _cash + value;
+            exposure[i] = gross == 0 ? 0 : (float)(gross / equity[i]);
+        }
+    }
+
+    private static Vector<double> Exposure(Vector<double> value, Vector<double> equity)
+    {
+        Vector<double> gross = Vector.Abs(value);
+        return Vector.ConditionalSelect(Vector.Equals(gross, Vector<double>.Zero), Vector<double>.Zero, gross / equity);
+    }
 }

@@ -1,37 +1,37 @@
 using System.Collections;
+using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Fills in the order in which they happened, in blocks: growing copies nothing.</summary>
-internal sealed class FillLog : IReadOnlyList<Fill>
+/// <summary>Fills in the order in which they happened, made whole when they are read.</summary>
+/// <param name="instruments">Of the run, in the order of its books.</param>
+internal sealed class FillLog(IReadOnlyList<Instrument> instruments) : IReadOnlyList<Fill>
 {
-    private const int BlockBits = 9;
-    private const int BlockMask = (1 << BlockBits) - 1;
+    private readonly BlockLog<FillEntry> _entries = new();
 
-    private readonly List<Fill[]> _blocks = [];
+    public int Count => _entries.Count;
 
-    public int Count { get; private set; }
-
-    public Fill this[int index] => index >= 0 && index < Count
-        ? At(index)
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} fills.");
-
-    /// <summary>A fill that is known to be there, without a copy.</summary>
-    public ref readonly Fill At(int index) => ref _blocks[index >> BlockBits][index & BlockMask];
-
-    public void Add(in Fill fill)
+    public Fill this[int index]
     {
-        int slot = Count & BlockMask;
-        if (slot == 0)
-            _blocks.Add(new Fill[1 << BlockBits]);
-        _blocks[^1][slot] = fill;
-        Count++;
+        get
+        {
+            if (index < 0 || index >= Count)
+                throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} fills.");
+            ref readonly FillEntry entry = ref _entries[index];
+            return entry.ToFill(instruments[entry.Book]);
+        }
     }
+
+    /// <summary>A fill that is known to be there, as it is kept.</summary>
+    public ref readonly FillEntry At(int index) => ref _entries[index];
+
+    /// <summary>Makes room for another fill, which the caller then writes.</summary>
+    public ref FillEntry Add() => ref _entries.Add();
 
     public IEnumerator<Fill> GetEnumerator()
     {
         for (int i = 0; i < Count; i++)
-            yield return At(i);
+            yield return this[i];
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

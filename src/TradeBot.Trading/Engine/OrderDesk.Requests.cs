@@ -118,13 +118,17 @@ internal sealed partial class OrderDesk
             : request.Trail;
         bool limited = request.Type is OrderType.Limit or OrderType.StopLimit;
         bool stopped = request.Type is OrderType.Stop or OrderType.StopLimit or OrderType.TakeProfit;
-        return new Order(++_lastId, book.Index, request.Symbol, request.Side, request.Type, request.Quantity, Time)
+        bool goodTillTime = request.TimeInForce == TimeInForce.GoodTillTime;
+        OrderTerms? terms = !limited && !stopped && !goodTillTime && trail.Value == 0 ? null : new OrderTerms
         {
             LimitPrice = limited ? (double)request.LimitPrice : double.NaN,
             StopPrice = stopped ? (double)request.StopPrice : double.NaN,
             Trail = trail,
+            GoodTill = goodTillTime ? UnixTime.FromDateTime(request.GoodTill) : long.MaxValue,
+        };
+        return new Order(++_lastId, book.Index, request.Symbol, request.Side, request.Type, request.Quantity, Time, terms)
+        {
             TimeInForce = request.TimeInForce,
-            GoodTill = request.TimeInForce == TimeInForce.GoodTillTime ? UnixTime.FromDateTime(request.GoodTill) : long.MaxValue,
             PostOnly = request.PostOnly,
             ReduceOnly = request.ReduceOnly,
             AvailableAt = Now + _options.Latency.Draw(_random),

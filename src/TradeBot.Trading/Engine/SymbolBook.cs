@@ -20,8 +20,6 @@ internal sealed class SymbolBook(Instrument instrument, int index)
     /// <summary>Smallest order value, in quote currency.</summary>
     public double MinNotional { get; } = (double)instrument.MinNotional;
 
-    public TradeLog Trades { get; } = new(instrument);
-
     /// <summary>Orders that can fill, oldest first.</summary>
     public List<Order> Orders { get; } = [];
 
@@ -68,8 +66,12 @@ internal sealed class SymbolBook(Instrument instrument, int index)
     /// <summary>Levels, or the orders themselves, have changed.</summary>
     public void Changed() => _stale = true;
 
-    public void Close(in Candle candle)
+    /// <param name="candle">The candle that closes.</param>
+    /// <param name="held">The quantity held.</param>
+    public void Close(in Candle candle, double held)
     {
+        if (held != 0)
+            Best = held > 0 ? Math.Max(Best, candle.High) : Math.Min(Best, candle.Low);
         LastOpen = candle.Open;
         LastVolume = candle.Volume;
         (_lastHigh, _lastLow) = (candle.High, candle.Low);

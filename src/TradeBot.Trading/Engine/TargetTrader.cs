@@ -33,7 +33,7 @@ internal sealed class TargetTrader : IDecisionMaker
     private readonly double _entryCost;
     private readonly ISizingSession _sizing;
     private readonly int[] _symbolOfFeed;
-    private readonly bool _sizesOnCandles;
+    private readonly bool _sizesOnCandles, _sizesOnTrades;
     private readonly bool _sizesAtFill;
     private int _version, _levelVersion;
     private int _tradesTold;
@@ -44,7 +44,7 @@ internal sealed class TargetTrader : IDecisionMaker
         CandleFeed[] traded = [.. desk.Books.Select(b => feeds.First(f => f.Symbol == b.Instrument.Symbol))];
         _symbolOfFeed = [.. feeds.Select(f => Array.IndexOf(traded, f))];
         _sizing = options.Sizing.Start(traded);
-        _sizesOnCandles = _sizing.UsesCandles;
+        (_sizesOnCandles, _sizesOnTrades) = (_sizing.UsesCandles, _sizing.UsesTrades);
         _targets = new TargetExposures(desk.Books.Select(b => b.Instrument.Symbol));
         _version = _targets.Version;
         _executed = new double[desk.Books.Length];
@@ -65,14 +65,25 @@ internal sealed class TargetTrader : IDecisionMaker
         _session.OnCandle(feed, candle);
     }
 
+    public void Pass(in Candle candle, long time)
+    {
+        if (_sizesOnCandles)
+            _sizing.OnCandle(0, candle);
+        _session.OnCandle(0, candle);
+        Decide(time);
+    }
+
     public void Decide(long time)
     {
         if (_desk.Surprised.Count > 0)
             Reconcile();
         _session.Decide(_targets);
-        if (_targets.Version == _version)
-            return;
+        if (_targets.Version != _version)
+            Execute(time);
+    }
 
+    private void Execute(long time)
+    {
         if (_targets.LevelVersion != _levelVersion)
             GuardAll();
         if (Retarget(time, growing: false))
@@ -102,10 +113,13 @@ internal sealed class TargetTrader : IDecisionMaker
         _levelVersion = _targets.LevelVersion;
         foreach (SymbolBook book in _desk.Books)
         {
-            if (_targets.LevelsOf(book.Index) != _guarded[book.Index])
+            if (_targets.LevelsOf(book.Index) != _guarded[book.Index] || ChangesSides(book))
                 Guard(book);
         }
     }
+
+    /// <summary>Whether the target lies on the other side of what is held: levels then lapse, even those that are stated again.</summary>
+    private bool ChangesSides(SymbolBook book) => _targets[book.Index] * _desk.Account.Holdings[book.Index] < 0;
 
     /// <summary>Acts on the changed targets that lie further from 0 than before, on either side, or on the others.</summary>
     /// <returns>Whether some changed target is left.</returns>
@@ -144,12 +158,12 @@ internal sealed class TargetTrader : IDecisionMaker
         Retarget(book, time);
     }
 
-    public void OnFill(in Fill fill, Order order)
+    public void OnFill(Order order)
     {
         SymbolBook book = _desk.Books[order.Book];
         int symbol = book.Index;
-        for (; _tradesTold < _desk.ClosedTrades.Count; _tradesTold++)
-            _sizing.OnTrade(_desk.ClosedTrades[_tradesTold]);
+        for (; _sizesOnTrades && _tradesTold < _desk.Trades.Count; _tradesTold++)
+            _sizing.OnTrade(_desk.Trades.TradeAt(_tradesTold));
         if (order.Exit == ProtectiveExit.None)
         {
             Guard(book);
@@ -238,19 +252,20 @@ internal sealed class TargetTrader : IDecisionMaker
         return isLong == book.Instrument.IsInverse ? -distance : distance;
     }
 
-    /// <summary>Puts the stated levels beside the position, in place of those before.</summary>
+    /// <summary>Puts the stated levels beside the position, in place of those before; they wait where the position is yet to come.</summary>
     private void Guard(SymbolBook book)
     {
         int symbol = book.Index;
         ref readonly ProtectiveLevels levels = ref _targets.LevelsOf(symbol);
-        _guarded[symbol] = levels;
         Withdraw(book, guards: true, "other levels replaced it");
+        _guarded[symbol] = default;
         decimal held = _desk.Account.Quantity(symbol);
         if (levels.IsEmpty || held == 0 || (held > 0) != (_targets[symbol] > 0))
             return;
 
+        _guarded[symbol] = levels;
         bool isLong = held > 0;
-        double entry = (double)book.Trades.EntryPrice;
+        double entry = (double)_desk.Trades.EntryPrice(symbol);
         if (levels.Stop.IsSet)
             _desk.AddGuard(book, ProtectiveExit.Stop, levels.Stop.Against(entry, isLong));
         if (levels.TakeProfit.IsSet)

@@ -24,7 +24,9 @@ internal sealed class TradingEngine
     private readonly FundingClock? _funding;
     private readonly BorrowClock? _borrow;
     private readonly SymbolBook[] _bookOfFeed;
+    private readonly SymbolBook _first;
     private readonly bool[] _tradesOn, _measures;
+    private readonly bool _measuresFirst;
     private readonly int _finer;
     private readonly bool _sizesAtFill, _watchesRisk, _mindsEachOpen;
     private readonly EndOfRun _atEnd;
@@ -59,6 +61,7 @@ internal sealed class TradingEngine
         _bookOfFeed = [.. all.Select(symbol => _desk.Books[symbol])];
         _tradesOn = [.. all.Select((symbol, feed) => Array.IndexOf(all, symbol) == feed)];
         _measures = [.. all.Select((symbol, feed) => _trader.UsesAtr && Array.IndexOf(seen, symbol) == feed - _finer)];
+        (_first, _measuresFirst) = (_bookOfFeed[0], _measures[0]);
         (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
         _watchesRisk = _desk.Risk.Watches;
         _mindsEachOpen = _sizesAtFill || _funding is not null || _borrow is not null;
@@ -77,6 +80,10 @@ internal sealed class TradingEngine
 
     /// <summary>Whether the strategy is told of a feed's candles.</summary>
     public bool IsSeen(int feed) => feed >= _finer;
+
+    /// <summary>Whether nothing can trade inside a candle of the only feed and nobody watches, so that it is no more than <see cref="CandlePassed"/>.</summary>
+    public bool IsQuiet(double high, double low) =>
+        !_watchesRisk && _first.Orders.Count == 0 && (!_desk.Account.Owes || !Liquidates(_first, high, low));
 
     /// <summary>Whether anything can happen when a candle of a feed opens; if not, it need not be told.</summary>
     public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _bookOfFeed[feed].Orders.Count > 0 || _desk.Account.Owes);
@@ -114,11 +121,8 @@ internal sealed class TradingEngine
                 _walk.Inside(book, candle.Open, candle.High, candle.Low, candle.Close, closed.Time);
             }
 
-            double held = _desk.Account.Holdings[book.Index];
-            if (held != 0)
-                book.Best = held > 0 ? Math.Max(book.Best, candle.High) : Math.Min(book.Best, candle.Low);
             _desk.Marks[book.Index] = candle.Close;
-            book.Close(candle);
+            book.Close(candle, _desk.Account.Holdings[book.Index]);
         }
 
         if (closed.Feed < _finer)
@@ -136,11 +140,20 @@ internal sealed class TradingEngine
         _trader.Decide(moment.Time);
         if (_watchesRisk)
             _desk.Risk.Enforce(moment.Time);
-        Account account = _desk.Account;
-        if (account.IsFlat)
-            Equity.Record(moment.Time, account.CashEstimate, 0);
-        else
-            Equity.Record(moment.Time, account.Equity(_desk.Marks, out double gross), gross);
+        Equity.Record(moment.Time, _desk.Account, _desk.Marks);
+    }
+
+    public void Process(in CandlePassed passed)
+    {
+        SymbolBook book = _first;
+        OrderDesk desk = _desk;
+        desk.MoveTo(passed.Time);
+        desk.Marks[0] = passed.Candle.Close;
+        book.Close(passed.Candle, desk.Account.Holdings[0]);
+        if (_measuresFirst)
+            book.Measure(passed.Candle);
+        _trader.Pass(passed.Candle, passed.Time);
+        Equity.Record(passed.Time, desk.Account, desk.Marks);
     }
 
     /// <summary>Ends the run: orders that never met their price expire, open positions are closed or become open trades.</summary>
@@ -155,8 +168,6 @@ internal sealed class TradingEngine
                 Expire(book.Orders[i]);
             if (_atEnd != EndOfRun.KeepOpen && _desk.Account.Quantity(book.Index) is not 0 and decimal held)
                 CloseOut(book, held, now);
-            if (book.Trades.Open(time, (decimal)_desk.Marks[book.Index]) is { } trade)
-                _desk.ClosedTrades.Add(trade);
         }
 
         if (_atEnd != EndOfRun.KeepOpen)

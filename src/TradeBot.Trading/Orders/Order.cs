@@ -7,12 +7,23 @@ namespace TradeBot.Trading;
 public sealed class Order
 {
     private readonly long _createdAt;
+    private readonly byte _side, _type;
+    private OrderTerms? _terms;
     private long _endedAt = long.MinValue;
+    private byte _state;
 
-    internal Order(long id, int book, string symbol, OrderSide side, OrderType type, decimal quantity, long createdAt)
+    /// <param name="id">Counts the orders of the run from 1.</param>
+    /// <param name="book">Position of the symbol in the run.</param>
+    /// <param name="symbol">The exchange's name.</param>
+    /// <param name="side">Buy or sell.</param>
+    /// <param name="type">When and at what price it trades.</param>
+    /// <param name="quantity">Positive.</param>
+    /// <param name="createdAt">Milliseconds since 1970-01-01 UTC.</param>
+    /// <param name="terms">What it has beside these; null for a plain market order, of which a run has many.</param>
+    internal Order(long id, int book, string symbol, OrderSide side, OrderType type, decimal quantity, long createdAt, OrderTerms? terms = null)
     {
-        (Id, Book, Symbol, Side, Type, Quantity, Remaining) = (id, book, symbol, side, type, quantity, quantity);
-        _createdAt = createdAt;
+        (Id, Book, Symbol, Quantity, Remaining, _side, _type) = (id, book, symbol, quantity, quantity, (byte)side, (byte)type);
+        (_createdAt, _terms) = (createdAt, terms);
         AvailableAt = createdAt;
     }
 
@@ -23,10 +34,10 @@ public sealed class Order
     public string Symbol { get; }
 
     /// <summary>Buy or sell.</summary>
-    public OrderSide Side { get; }
+    public OrderSide Side => (OrderSide)_side;
 
     /// <summary>When and at what price it trades.</summary>
-    public OrderType Type { get; }
+    public OrderType Type => (OrderType)_type;
 
     /// <summary>In base currency, on the lot grid; positive.</summary>
     public decimal Quantity { get; private set; }
@@ -35,7 +46,7 @@ public sealed class Order
     public decimal Remaining { get; private set; }
 
     /// <summary>Where it stands.</summary>
-    public OrderState State { get; private set; }
+    public OrderState State => (OrderState)_state;
 
     /// <summary>Why it was refused or ended unfilled, as a sentence; null while it works or when it filled.</summary>
     public string? Reason { get; private set; }
@@ -47,10 +58,18 @@ public sealed class Order
     public DateTime? EndedAt => _endedAt == long.MinValue ? null : UnixTime.ToDateTime(_endedAt);
 
     /// <summary>Worst price of a limit or stop-limit order; NaN for others.</summary>
-    public double LimitPrice { get; internal set; } = double.NaN;
+    public double LimitPrice
+    {
+        get => _terms is null ? double.NaN : _terms.LimitPrice;
+        internal set => Terms.LimitPrice = value;
+    }
 
     /// <summary>Price at which a stop, stop-limit or take-profit order becomes active; NaN for others.</summary>
-    public double StopPrice { get; internal set; } = double.NaN;
+    public double StopPrice
+    {
+        get => _terms is null ? double.NaN : _terms.StopPrice;
+        internal set => Terms.StopPrice = value;
+    }
 
     /// <summary>How long it works.</summary>
     public TimeInForce TimeInForce { get; internal init; }
@@ -66,26 +85,38 @@ public sealed class Order
 
     internal int Book { get; }
 
-    internal long GoodTill { get; init; } = long.MaxValue;
+    internal long GoodTill => _terms is null ? long.MaxValue : _terms.GoodTill;
 
     /// <summary>No candle that opens earlier can fill it.</summary>
     internal long AvailableAt { get; set; }
 
-    internal Trail Trail { get; set; }
-
     /// <summary>Best price since a trailing stop began to work.</summary>
-    internal double Best { get; set; } = double.NaN;
+    internal double Best
+    {
+        get => _terms is null ? double.NaN : _terms.Best;
+        set => Terms.Best = value;
+    }
 
     /// <summary>Whether it has already been at an open, so that its limit rests in the book.</summary>
     internal bool Rests { get; set; }
 
     /// <summary>The order that is cancelled when this one fills, and the other way round.</summary>
-    internal Order? Sibling { get; set; }
+    internal Order? Sibling
+    {
+        get => _terms?.Sibling;
+        set => Terms.Sibling = value;
+    }
 
     /// <summary>The first of a pair of orders that begin to work when this one has filled.</summary>
-    internal Order? Child { get; set; }
+    internal Order? Child
+    {
+        get => _terms?.Child;
+        set => Terms.Child = value;
+    }
 
     internal bool IsExit => ReduceOnly;
+
+    private OrderTerms Terms => _terms ??= new OrderTerms();
 
     /// <summary>Whether it waits for the price to rise to its level, rather than fall.</summary>
     internal bool WaitsAbove => Type switch
@@ -100,7 +131,7 @@ public sealed class Order
     {
         OrderType.Limit => LimitPrice,
         OrderType.StopLimit => State == OrderState.Working ? StopPrice : LimitPrice,
-        OrderType.TrailingStop => Trail.Behind(Best, Side),
+        OrderType.TrailingStop => Terms.Trail.Behind(Best, Side),
         _ => StopPrice,
     };
 
@@ -120,7 +151,7 @@ public sealed class Order
     {
         if (!to.MayFollow(State))
             throw new InvalidOperationException($"Order {Id} is {State} and cannot become {to}.");
-        State = to;
+        _state = (byte)to;
         Reason = reason;
         if (to.IsFinal())
             _endedAt = time;

@@ -10,6 +10,7 @@ namespace TradeBot.Trading.Performance;
 /// | held from its open to its close | its low and its high |
 /// | in which the position was entered or left inside | nothing but the price of entry or exit: whether the rest of its range came before or after is not known |
 /// | absent | nothing |
+/// | a symbol trades on finer candles (<see cref="BacktestOptions.Finer"/>) | those are the candles meant here: less of what an entry or an exit cut off is lost |
 ///
 /// Both are fractions of the average entry price; neither is overstated. Source: J. Sweeney, <i>Maximum Adverse
 /// Excursion</i>, 1997.
@@ -19,20 +20,30 @@ internal sealed class ExcursionMeter(CandleSeries candles)
     private int _near;
 
     /// <summary>Measures the round trips of a result, which come by exit.</summary>
-    public static IReadOnlyList<Trade> Measure(IReadOnlyList<Trade> trades, IReadOnlyList<CandleSeries> series)
+    /// <param name="desk">Where they happened.</param>
+    /// <param name="series">What was traded on; of several series of a symbol the first counts.</param>
+    public static IReadOnlyList<Trade> Measure(OrderDesk desk, IReadOnlyList<CandleSeries> series)
     {
-        var meters = series.DistinctBy(s => s.Symbol).ToDictionary(s => s.Symbol, s => new ExcursionMeter(s));
-        return [.. trades.Select(t => meters[t.Symbol].Measured(t))];
+        string[] symbols = [.. desk.Books.Select(b => b.Instrument.Symbol)];
+        ExcursionMeter[] meters = [.. symbols.Select(symbol => new ExcursionMeter(series.First(s => s.Symbol == symbol)))];
+        var trades = new Trade[desk.Trades.Count];
+        for (int i = 0; i < trades.Length; i++)
+        {
+            ref readonly RoundTrip trip = ref desk.Trades[i];
+            trades[i] = meters[trip.Book].Measured(in trip, symbols[trip.Book]);
+        }
+
+        return trades;
     }
 
-    private Trade Measured(Trade trade)
+    private Trade Measured(ref readonly RoundTrip trip, string symbol)
     {
-        int first = FirstAtOrAfter(UnixTime.FromDateTime(trade.EntryTime));
-        int end = FirstAtOrAfter(UnixTime.FromDateTime(trade.ExitTime));
-        if (end > first && (trade.ExitsInside || candles.CloseTimeAt(end - 1) > trade.ExitTime))
+        int first = FirstAtOrAfter(UnixTime.FromDateTime(trip.EntryTime));
+        int end = FirstAtOrAfter(UnixTime.FromDateTime(trip.ExitTime));
+        if (end > first && (trip.ExitsInside || candles.CloseTimeAt(end - 1) > trip.ExitTime))
             end--;
 
-        double entry = (double)trade.EntryPrice, exit = (double)trade.ExitPrice;
+        double entry = (double)trip.EntryPrice, exit = (double)trip.ExitPrice;
         double low = Math.Min(entry, exit), high = Math.Max(entry, exit);
         if (end > first)
         {
@@ -41,7 +52,7 @@ internal sealed class ExcursionMeter(CandleSeries candles)
         }
 
         double fell = low / entry - 1, rose = high / entry - 1;
-        return trade with { AdverseExcursion = trade.IsLong ? fell : -rose, FavourableExcursion = trade.IsLong ? rose : -fell };
+        return trip.ToTrade(symbol, adverse: trip.IsLong ? fell : -rose, favourable: trip.IsLong ? rose : -fell);
     }
 
     /// <summary>The first candle that opens at a time or later; looked for near the one found before, in steps that double.</summary>

@@ -35,9 +35,6 @@ public sealed record Trade(
     /// <summary>How far prices went for it while it was held, as a fraction of the entry price from 0 up; NaN in a log that is still written.</summary>
     public double FavourableExcursion { get; init; } = double.NaN;
 
-    /// <summary>Whether it was left inside a candle, so that not all of that candle's range was seen.</summary>
-    internal bool ExitsInside { get; set; }
-
     /// <summary>Profit as a fraction of the value entered.</summary>
     public double Return => (double)Profit / (double)EntryValue;
 

@@ -15,7 +15,10 @@ public interface ISizingSession
     {
     }
 
-    /// <summary>Told of each round trip that ends.</summary>
+    /// <summary>Whether it wants to be told of round trips.</summary>
+    bool UsesTrades => false;
+
+    /// <summary>Told of each round trip that ends, when it wants to be.</summary>
     void OnTrade(Trade trade)
     {
     }

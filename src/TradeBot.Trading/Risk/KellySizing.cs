@@ -38,6 +38,8 @@ internal sealed class KellySizing(double share, int trades, double probe, double
         private readonly double[] _returns = new double[sizing.Trades];
         private int _count;
 
+        public bool UsesTrades => true;
+
         public void OnTrade(Trade trade) => _returns[_count++ % _returns.Length] = trade.Return;
 
         public PositionSize Size(in SizingRequest request)

@@ -16,7 +16,8 @@ internal static class BoostingBench
         int seeds = int.Parse(Environment.GetEnvironmentVariable("TRADEBOT_BENCH_SEEDS") ?? "1", CultureInfo.InvariantCulture);
         output.WriteLine(FormattableString.Invariant($"boosted trees: {Train:N0} rows × {BoostingData.Width}, {Trees} trees, depth {Depth}, {Threads} threads; best of {Rounds}; ratios to XGBoost"));
         output.WriteLine("data        seed      AUC  XGB AUC     diff  train s  ratio  predict s  ratio   kB  XGB kB");
-        foreach (string name in BoostingData.Names)
+        string? only = Environment.GetEnvironmentVariable("TRADEBOT_BENCH_DATA");
+        foreach (string name in BoostingData.Names.Where(name => only == null || name == only))
         {
             for (int seed = 0; seed < seeds; seed++)
             {

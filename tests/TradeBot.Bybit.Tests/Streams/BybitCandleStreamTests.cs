@@ -55,9 +55,10 @@ public class BybitCandleStreamTests
     {
         await using BybitEmulator emulator = await StartAsync(FaultScenario.None);
         using BybitExchange exchange = LocalExchange.Client(emulator);
+        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var error = await Assert.ThrowsAsync<BybitException>(async () =>
         {
-            await foreach (CandleUpdate _ in exchange.Linear.Stream().SubscribeAsync(["NOSUCH"], Timeframe.OneMinute))
+            await foreach (CandleUpdate _ in exchange.Linear.Stream().SubscribeAsync(["NOSUCH"], Timeframe.OneMinute, end.Token))
                 Assert.Fail("An update of what does not exist.");
         });
         Assert.Contains("kline.1.NOSUCH", error.Message, StringComparison.Ordinal);

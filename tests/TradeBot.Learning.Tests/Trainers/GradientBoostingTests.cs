@@ -230,6 +230,19 @@ public class GradientBoostingTests
     }
 
     [Fact]
+    public void The_sign_is_told_exactly_however_few_the_bins()
+    {
+        // Seven equal parts of 1,000 values, none of whose borders is near the zero between the 300th and the 301st.
+        double[] x = [.. Enumerable.Range(0, 1000).Select(i => i - 299.5)];
+        Dataset data = Of(x, [.. x.Select(value => value > 0 ? 1.0 : 0.0)]);
+
+        IModel model = (OneStump with { Bins = 8, Objective = BoostingObjective.Regression }).Train(data, data.AllRows(), seed: 0);
+
+        Assert.Equal(0, model.Predict([-0.5]), 1e-9);
+        Assert.Equal(1, model.Predict([0.5]), 1e-9);
+    }
+
+    [Fact]
     public void Bad_input_is_refused_by_what_is_wrong()
     {
         AssertRefused("'x' is Infinity in row 1", [1, double.PositiveInfinity, 3], [0, 1, 0]);

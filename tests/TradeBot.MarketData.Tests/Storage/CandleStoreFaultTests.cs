@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TradeBot.Testing;
 
 namespace TradeBot.MarketData.Tests.Storage;
 
@@ -69,12 +70,14 @@ public class CandleStoreFaultTests
         TimeSpan more = TimeSpan.FromMilliseconds(random.NextDouble() * random.Next(1, 20));
 
         using Process process = FaultProcess.Start(shell: null, folder, seed.ToString(CultureInfo.InvariantCulture));
+        using var late = new Timer(_ => process.Kill(), state: null, ChildProcess.Patience, Timeout.InfiniteTimeSpan);
         int acknowledged = 0;
         while (acknowledged < least && process.StandardOutput.ReadLine() is { } line)
             acknowledged = int.Parse(line, CultureInfo.InvariantCulture);
         for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < more;)
             Thread.SpinWait(50);
 
+        Assert.True(acknowledged >= least, $"{acknowledged} of {least} writes were acknowledged when the process ended.");
         process.Kill();
         process.WaitForExit();
         string[] lines = process.StandardOutput.ReadToEnd().Split('\n'); // the last part has no line end: it may be cut
@@ -85,6 +88,7 @@ public class CandleStoreFaultTests
     private static (int ExitCode, string[] Lines) RunToEnd(string shell, string folder, int seed)
     {
         using Process process = FaultProcess.Start(shell, folder, seed.ToString(CultureInfo.InvariantCulture));
+        using var late = new Timer(_ => process.Kill(entireProcessTree: true), state: null, ChildProcess.Patience, Timeout.InfiniteTimeSpan);
         string output = process.StandardOutput.ReadToEnd();
         string errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
@@ -94,7 +98,8 @@ public class CandleStoreFaultTests
     private static void SkipUnlessMountsAreOurs(string folder)
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Mounts a small and a read-only file system with unshare, which is of Linux.");
-        using Process process = Process.Start(new ProcessStartInfo("sh", ["-c", "unshare -rm mount -t tmpfs -o size=64k none \"$0\"", folder]) { UseShellExecute = false, RedirectStandardError = true })!;
+        using Process process = Process.Start(new ProcessStartInfo("sh", ["-c", "unshare -rm mount -t tmpfs -o size=64k none \"$0\"", folder]) { UseShellExecute = false, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory })!;
+        using var late = new Timer(_ => process.Kill(entireProcessTree: true), state: null, ChildProcess.Patience, Timeout.InfiniteTimeSpan);
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Skip.IfNot(process.ExitCode == 0, $"This system does not let tests mount: {error}");

@@ -99,7 +99,6 @@ public sealed class CandleStoreRecoveryTests : IDisposable
     {
         CandleStore writer = CandleStore.Open(_folder.Path), reader = CandleStore.Open(_folder.Path);
         writer.Replace(TestCandles.Minutes(0, 1_000));
-        using var done = new ManualResetEventSlim();
         Task writing = Task.Run(() =>
         {
             for (int i = 0; i < 100; i++)
@@ -108,12 +107,10 @@ public sealed class CandleStoreRecoveryTests : IDisposable
                 if (i % 10 == 9)
                     writer.Upsert(TestCandles.Minutes(0, 1, revision: i));
             }
-
-            done.Set();
         });
 
         int last = 0;
-        while (!done.IsSet)
+        while (!writing.IsCompleted)
         {
             int count = reader.Load("BTCUSDT", Timeframe.OneMinute).Count;
             Assert.InRange(count, Math.Max(last, 1_000), 3_000);

@@ -45,7 +45,7 @@ internal static class FaultProcess
         string host = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
         string[] program = [host, "exec", typeof(FaultProcess).Assembly.Location, .. arguments];
         string[] command = shell is null ? program : ["sh", "-c", shell, "sh", .. program];
-        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         start.Environment["DOTNET_TieredPGO"] = "0"; // a shorter start
         return Process.Start(start)!;
     }

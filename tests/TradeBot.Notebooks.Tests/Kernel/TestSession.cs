@@ -3,13 +3,16 @@ namespace TradeBot.Notebooks.Tests.Kernel;
 /// <summary>A session and what its cells showed.</summary>
 internal sealed class TestSession : IDisposable, IOutputSink
 {
+    /// <summary>How long a cell may run where nothing else is said: no test may wait for ever.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly CSharpSession _session;
     private readonly List<CellOutput> _outputs = [];
     private int _cells;
 
     public TestSession(string? folder = null, TimeSpan? limit = null)
     {
-        _session = new CSharpSession(folder ?? AppContext.BaseDirectory) { CellTimeLimit = limit ?? Timeout.InfiniteTimeSpan };
+        _session = new CSharpSession(folder ?? AppContext.BaseDirectory) { CellTimeLimit = limit ?? Patience };
     }
 
     public CSharpSession Session => _session;
@@ -20,7 +23,7 @@ internal sealed class TestSession : IDisposable, IOutputSink
         lock (_outputs)
             _outputs.Clear();
         string number = (++_cells).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return await _session.ExecuteAsync(new CellSource($"cell {number}", code), this, cancellationToken);
+        return await _session.ExecuteAsync(new CellSource($"cell {number}", code), this, cancellationToken).WaitAsync(2 * Patience, CancellationToken.None);
     }
 
     /// <summary>Runs a cell that must succeed and returns its value as text.</summary>

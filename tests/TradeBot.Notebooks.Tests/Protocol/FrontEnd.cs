@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
@@ -114,7 +115,7 @@ internal sealed class FrontEnd : IAsyncDisposable
     /// <summary>Asks until iopub answers: a subscription takes a moment to arrive.</summary>
     private async Task HearAsync()
     {
-        while (true)
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Patience;)
         {
             string request = Send(Shell, "kernel_info_request", []);
             await ReplyAsync(Shell, request);
@@ -125,6 +126,8 @@ internal sealed class FrontEnd : IAsyncDisposable
                     return;
             }
         }
+
+        throw new TimeoutException($"Nothing was heard on iopub for {Patience}.");
     }
 
     private async Task ReceiveAsync(ZmtpConnection connection, ChannelWriter<byte[][]> received)

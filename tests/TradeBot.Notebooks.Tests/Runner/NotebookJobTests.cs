@@ -1,3 +1,4 @@
+using TradeBot.Testing;
 using static TradeBot.Notebooks.Tests.NotebookText;
 
 namespace TradeBot.Notebooks.Tests.Runner;
@@ -114,7 +115,7 @@ public sealed class NotebookJobTests : IDisposable
     {
         string disk = _folder.PathOf("disk");
         Directory.CreateDirectory(disk);
-        Skip.IfNot(OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", "size=64k", "none", disk), "Mounting a small disk is not allowed here.");
+        Skip.IfNot(OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", "size=64k", "none", disk), "Mounting a small disk is not allowed here.");
         try
         {
             string path = _folder.Write("disk/a.ipynb", Of(Code("new string('x', 100_000)")));
@@ -128,14 +129,9 @@ public sealed class NotebookJobTests : IDisposable
         }
         finally
         {
-            Run("umount", disk);
+            await RunAsync("umount", disk);
         }
     }
 
-    private static bool Run(string program, params string[] arguments)
-    {
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
-        process.WaitForExit();
-        return process.ExitCode == 0;
-    }
+    private static async Task<bool> RunAsync(string program, params string[] arguments) => (await ChildProcess.RunAsync(program, arguments)).ExitCode == 0;
 }

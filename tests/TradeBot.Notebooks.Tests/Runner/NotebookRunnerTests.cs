@@ -184,7 +184,7 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     private Task<NotebookRunResult> RunAsync(NotebookDocument document, NotebookRunOptions? options = null) =>
-        new NotebookRunner(options ?? new NotebookRunOptions()).RunAsync(document, _folder.FullPath);
+        new NotebookRunner(options ?? new NotebookRunOptions()).RunAsync(document, _folder.FullPath).WaitAsync(TimeSpan.FromMinutes(5));
 
     private static string Outputs(NotebookCell cell) => $"[{string.Join(',', cell.Outputs.Select(output => output.ToJsonString()))}]";
 

@@ -26,6 +26,17 @@ internal static class Gallery
         ["heat map"] = Chart.Heatmap(new[] { 5, 10, 20 }, new[] { 20, 50 }, new[,] { { 0.1, 0.5, double.NaN }, { 1.2, -0.3, 0.7 } }, "Sharpe")
             .WithXAxis("fast").WithYAxis("slow"),
         ["large heat map"] = Chart.Heatmap(ChartValues.Positions(60), ChartValues.Positions(40), LargeGrid(), "Sharpe"),
+        ["diverging heat map"] = Chart.Heatmap(new[] { "a", "b" }, new[] { 1 }, new[,] { { -0.02, 0.01 } }, "Return", diverging: true, percent: true),
+        ["calendar"] = Chart.Calendar(Samples.Days(90), [.. Samples.Ramp(90).Select(v => v / 1000 - 0.04)], "Return").WithTitle("Return by day"),
+        ["empty calendar"] = Chart.Calendar([], Array.Empty<double>(), "Return"),
+        ["boxes"] = Chart.Boxes(["Mon", "Tue", "none"], [[1, 2, 3, 4, 50], [2, double.NaN, 3], []], "Return"),
+        ["contour"] = Chart.Contour(Samples.Ramp(9), Samples.Ramp(7), Hill(7, 9), "Sharpe").WithXAxis("fast").WithYAxis("slow"),
+        ["contour with a hole"] = Chart.Contour(Samples.Ramp(3), Samples.Ramp(2), new[,] { { 0, 1, double.NaN }, { 1, 2, 3 } }),
+        ["parallel coordinates"] = Chart.Parallel(
+            [new ParallelDimension("fast", new double[] { 5, 10, 20 }), ParallelDimension.OfNames("kind", ["ema", "sma", "ema"]), new ParallelDimension("slow", new[] { 50, double.NaN, 70 })],
+            new double[] { 0.5, 1.5, double.NaN }, "Sharpe"),
+        ["annotated declines"] = Chart.Line(Samples.Days(60), [.. Samples.Ramp(60).Select(v => 100 + 10 * Math.Sin(v / 5))], "Equity")
+            .Shade(Samples.Start.AddDays(8), Samples.Start.AddDays(30), "Below a peak").Annotate(Samples.Start.AddDays(23), 90, "-18.2%, back after 22 days"),
         ["long title"] = Chart.Line(Samples.Ramp(5)).WithTitle(string.Join(' ', Enumerable.Repeat("A title that goes on", 9)), "and a subtitle"),
         ["constant"] = Chart.Line(new double[] { 3, 3, 3 }),
         ["one point"] = Chart.Line(Samples.Days(1), new double[] { 3 }),
@@ -33,6 +44,18 @@ internal static class Gallery
         ["empty"] = Chart.Line(Array.Empty<double>()),
         ["no candles"] = Chart.Candles(Samples.Walk(0, Timeframe.OneHour)),
     };
+
+    private static double[,] Hill(int rows, int columns)
+    {
+        double[,] grid = new double[rows, columns];
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+                grid[row, column] = 10 - (row - 3) * (row - 3) - (column - 4) * (column - 4) / 2.0;
+        }
+
+        return grid;
+    }
 
     private static double[,] LargeGrid()
     {

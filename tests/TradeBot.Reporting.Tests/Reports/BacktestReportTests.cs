@@ -27,6 +27,7 @@ public class BacktestReportTests
         Assert.StartsWith("unknown", facts["Trials behind it"], StringComparison.Ordinal);
         Assert.StartsWith(ValueFormat.Number(2).Format(Run.Costs.Total), facts["Costs paid"], StringComparison.Ordinal);
         Assert.Contains("if this was the only trial", facts["Better than chance"], StringComparison.Ordinal);
+        Assert.StartsWith("unknown", facts["Holdout"], StringComparison.Ordinal);
         Assert.StartsWith("none", facts["Guessed exits"], StringComparison.Ordinal);
         Assert.StartsWith("none", facts["Refused"], StringComparison.Ordinal);
         Assert.Equal("h1", page.QuerySelector("main")!.FirstElementChild!.LocalName);
@@ -78,7 +79,7 @@ public class BacktestReportTests
     [Fact]
     public void Excursions_are_drawn_won_and_lost_apart()
     {
-        Chart chart = BacktestCharts.Excursions(Run);
+        Chart chart = BacktestCharts.Excursions(BacktestRecord.Of(Run));
         Assert.Equal(["Won", "Lost"], chart.Panels[0].Series.Select(s => s.Name));
         Assert.Equal(Run.Trades.Where(t => t.Profit > 0).Select(t => t.AdverseExcursion), ((ScatterSeries)chart.Panels[0].Series[0]).X.ToArray());
     }

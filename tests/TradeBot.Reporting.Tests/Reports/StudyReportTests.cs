@@ -130,7 +130,7 @@ public class StudyReportTests
     {
         StudyResult random = Optimization.Study.Named("slope", 3).Float("a", 0, 1).Float("b", 0, 1)
             .Maximize((double v) => v).Random(200, p => p["a"].ToDouble());
-        var cells = (HeatmapSeries)StudyCharts.Contour(random, "a", "b").Panels[0].Series[0];
+        var cells = (ContourSeries)StudyCharts.Contour(random, "a", "b").Panels[0].Series[0];
 
         Assert.InRange(cells.At(0, 12), 0, 0.15);
         Assert.InRange(cells.At(12, 12), 0.4, 0.6);

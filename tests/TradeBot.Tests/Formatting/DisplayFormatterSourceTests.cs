@@ -105,6 +105,31 @@ public class DisplayFormatterSourceTests
     }
 
     [Fact]
+    public async Task A_search_and_the_other_sides_of_an_evaluation_show_themselves()
+    {
+        Dataset data = Dataset.From(MarketGenerator.Single(count: 400, seed: 7), Features.Pipeline(f => [f.Return(1), f.Return(5)]), Label.ForwardReturn(1).Direction());
+        var options = new AutoMlOptions { Trials = 3, Candidates = [SearchCandidate.Logistic], Name = "small" };
+        AutoMlResult found = await AutoMl.SearchAsync(data, Split.WalkForward(2), seed: 7, options);
+
+        Assert.Contains("Trials counted: 3", Show(found)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains(found.Leaderboard[0].Trainer, Show(found)["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Trials: 3 of 3", Show(new AutoMlProgress(3, 3, 0, default, found.Leaderboard))["text/plain"], StringComparison.Ordinal);
+        Dataset selected = data.Select(found.Features);
+        Assert.Contains("Expected calibration error", Show(found.Evaluation.Calibration(selected))["text/html"], StringComparison.Ordinal);
+        Assert.Contains("MCC", Show(found.Evaluation.ByMonth(selected))["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Candles later", Show(found.Evaluation.Decay(selected, 0, 1, 2))["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
+        IModel model = found.Train(data);
+        Assert.Contains("Lost", Show(PermutationImportance.Of(model, selected, new[] { 0, 1, 2, 3 }, seed: 1))["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Dependence on return(1)", Show(PartialDependence.Of(model, selected, new[] { 0, 1, 2, 3 }, "return(1)"))["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
+        Assert.Contains("all tests charged", Show(FeatureSelection.Of(selected, Split.WalkForward(2), new Logistic(), seed: 1))["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Stability index", Show(DriftReport.Of(found.Card(data), selected, new[] { 0, 1, 2, 3 }, model))["text/html"], StringComparison.Ordinal);
+        var contest = new ModelContest("small 1", "small 2", 10, DateTime.UnixEpoch, found.Evaluation.Scores, found.Evaluation.Scores, Contest.Open, null, 1.5);
+        Assert.Contains("no difference shown", Show(contest)["text/plain"], StringComparison.Ordinal);
+        var version = new ModelVersion("small", 2, DateTime.UnixEpoch, "abc", 10, [ModelUse.Paper], found.Card(data));
+        Assert.Contains("Licensed for", Show(version)["text/html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_type_that_names_the_source_has_a_form()
     {
         IEnumerable<Type> marked = new[] { typeof(CandleSeries), typeof(CausalityReport), typeof(BacktestResult), typeof(StudyResult), typeof(Dataset), typeof(Chart) }

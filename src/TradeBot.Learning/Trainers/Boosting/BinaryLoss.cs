@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 namespace TradeBot.Learning;
 
 /// <summary>Negative log likelihood of targets 0 and 1; scores are log odds.</summary>
-internal sealed class BinaryLoss(TreeInput input) : BoostingLoss(input)
+internal sealed class BinaryLoss(TrainingInput input) : BoostingLoss(input)
 {
     // Keeps a row that is foretold almost surely from having no weight at all.
     private const double LeastCurvature = 1e-16;
@@ -25,7 +25,7 @@ internal sealed class BinaryLoss(TreeInput input) : BoostingLoss(input)
         }
     });
 
-    public override double Of(TreeInput rows, double[] scores) =>
+    public override double Of(TrainingInput rows, double[] scores) =>
         Mean(rows, i => Math.Max(scores[i], 0) - rows.Targets[i] * scores[i] + Math.Log(1 + Math.Exp(-Math.Abs(scores[i]))));
 
     /// <summary>1 / (1 + e^−x), four at a time.</summary>

@@ -2,14 +2,14 @@ namespace TradeBot.Learning;
 
 /// <summary>What boosting makes small: a function of targets and scores. Holds the state of one training.</summary>
 /// <param name="input">The rows that are learned from.</param>
-internal abstract class BoostingLoss(TreeInput input)
+internal abstract class BoostingLoss(TrainingInput input)
 {
     /// <summary>Scores per row, hence trees per round.</summary>
     public virtual int Outputs => 1;
 
-    protected TreeInput Input => input;
+    protected TrainingInput Input => input;
 
-    public static BoostingLoss Of(GradientBoosting options, BoostingObjective objective, TreeInput input) => objective switch
+    public static BoostingLoss Of(GradientBoosting options, BoostingObjective objective, TrainingInput input) => objective switch
     {
         BoostingObjective.Binary => new BinaryLoss(input),
         BoostingObjective.Multiclass => new MulticlassLoss(input),
@@ -43,10 +43,10 @@ internal abstract class BoostingLoss(TreeInput input)
     }
 
     /// <summary>The mean loss of other rows.</summary>
-    public abstract double Of(TreeInput rows, double[] scores);
+    public abstract double Of(TrainingInput rows, double[] scores);
 
     /// <summary>The mean of a loss by row, weighted.</summary>
-    protected static double Mean(TreeInput rows, Func<int, double> loss)
+    protected static double Mean(TrainingInput rows, Func<int, double> loss)
     {
         double sum = 0, weights = 0;
         for (int i = 0; i < rows.Targets.Length; i++)

@@ -1,5 +1,3 @@
-using TradeBot.Optimization;
-
 namespace TradeBot.Learning;
 
 /// <summary>One training of boosted trees.</summary>
@@ -9,7 +7,7 @@ internal sealed class BoostingRun
     private readonly BoostingObjective _objective;
     private readonly Workers _workers;
     private readonly int _seed;
-    private readonly TreeInput _input;
+    private readonly TrainingInput _input;
     private readonly HeldOutRows? _heldOut;
     private readonly BoostingLoss _loss;
     private readonly GradientPairs _pairs;
@@ -23,11 +21,11 @@ internal sealed class BoostingRun
         (_options, _objective, _seed, _workers) = (options, objective, seed, workers);
         int[] learned = rows.ToArray(), judged = [];
         if (options.StopAfter > 0)
-            (learned, judged) = HoldOut(data, learned, options.HeldOut);
-        _input = TreeInput.Of(data, learned);
+            (learned, judged) = TailRows.HoldOut(data, learned, options.HeldOut);
+        _input = TrainingInput.Of(data, learned);
         _loss = BoostingLoss.Of(options, objective, _input);
         _base = _loss.Start();
-        _heldOut = judged.Length == 0 ? null : new HeldOutRows(TreeInput.Of(data, judged), _base);
+        _heldOut = judged.Length == 0 ? null : new HeldOutRows(TrainingInput.Of(data, judged), _base);
         _keys = [.. data.Names.Select(Draws.Of)];
         _pairs = new GradientPairs(learned.Length);
         BinnedRows bins = BinnedRows.Of(_input, options.Bins, options.Categorical, seed, workers);
@@ -133,10 +131,4 @@ internal sealed class BoostingRun
         MinGain = options.MinGain,
         Monotone = options.Monotone.Count == 0 ? null : [.. names.Select(name => Math.Sign(options.Monotone.GetValueOrDefault(name)))],
     };
-
-    private static (int[] Learned, int[] Judged) HoldOut(Dataset data, int[] rows, double share)
-    {
-        Fold fold = Split.TrainTest(share).Divide(Array.ConvertAll(rows, row => data.Starts[row]), Array.ConvertAll(rows, row => data.Ends[row]))[0];
-        return (Array.ConvertAll(fold.Train.ToArray(), i => rows[i]), Array.ConvertAll(fold.Test.ToArray(), i => rows[i]));
-    }
 }

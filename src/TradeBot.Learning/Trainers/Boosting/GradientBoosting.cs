@@ -3,7 +3,7 @@ namespace TradeBot.Learning;
 /// <summary>Boosted decision trees on histograms.</summary>
 /// <remarks>
 /// Each tree is one step of Newton's method on the loss of those before, its leaves shrunk by the learning rate. Values are put
-/// into at most 255 bins of equal weight, so a split is a border between bins. NaN is a missing value: at each split the
+/// into at most 255 bins of equal weight, with a border at zero where values lie on both sides, so a split is a border between bins. NaN is a missing value: at each split the
 /// missing go to the side that lowers the loss more; when training saw none, right. Infinite values are refused. The model is the same bit for
 /// bit at any number of threads. Sources: Friedman, "Greedy function approximation", <i>Annals of Statistics</i> 29(5), 2001;
 /// Chen and Guestrin, "XGBoost", KDD 2016.

@@ -3,12 +3,12 @@ namespace TradeBot.Learning;
 /// <summary>Rows that training does not see, and their scores so far.</summary>
 internal sealed class HeldOutRows
 {
-    private readonly TreeInput _rows;
+    private readonly TrainingInput _rows;
     private readonly double[] _features, _scores;
     private readonly bool _hasMissing;
     private readonly int _outputs;
 
-    public HeldOutRows(TreeInput rows, double[] start)
+    public HeldOutRows(TrainingInput rows, double[] start)
     {
         int width = rows.Data.Names.Count;
         (_rows, _outputs) = (rows, start.Length);

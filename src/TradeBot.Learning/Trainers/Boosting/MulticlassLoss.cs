@@ -1,7 +1,7 @@
 namespace TradeBot.Learning;
 
 /// <summary>Cross entropy of classes 0 to K − 1; one score per class, whose exponentials are in the proportion of the probabilities.</summary>
-internal sealed class MulticlassLoss(TreeInput input) : BoostingLoss(input)
+internal sealed class MulticlassLoss(TrainingInput input) : BoostingLoss(input)
 {
     private const double LeastCurvature = 1e-16;
 
@@ -39,7 +39,7 @@ internal sealed class MulticlassLoss(TreeInput input) : BoostingLoss(input)
         }
     });
 
-    public override double Of(TreeInput rows, double[] scores)
+    public override double Of(TrainingInput rows, double[] scores)
     {
         double[] probabilities = new double[Outputs];
         return Mean(rows, i =>
@@ -59,5 +59,14 @@ internal sealed class MulticlassLoss(TreeInput input) : BoostingLoss(input)
             sum += destination[i] = Math.Exp(scores[i] - highest);
         for (int i = 0; i < scores.Length; i++)
             destination[i] /= sum;
+    }
+
+    /// <summary>The class of the highest score, the first of equals.</summary>
+    public static int Highest(ReadOnlySpan<double> scores)
+    {
+        int best = 0;
+        for (int i = 1; i < scores.Length; i++)
+            best = scores[i] > scores[best] ? i : best;
+        return best;
     }
 }

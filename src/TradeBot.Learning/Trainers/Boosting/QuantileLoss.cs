@@ -1,7 +1,7 @@
 namespace TradeBot.Learning;
 
 /// <summary>Pinball loss: a shortfall costs q, an excess 1 − q. A leaf's value is the quantile of what is still missing in it.</summary>
-internal sealed class QuantileLoss(TreeInput input, double quantile) : BoostingLoss(input)
+internal sealed class QuantileLoss(TrainingInput input, double quantile) : BoostingLoss(input)
 {
     public override double[] Start() => [OfWeighted([.. Input.Targets], [.. Enumerable.Range(0, Input.Targets.Length).Select(Input.WeightOf)])];
 
@@ -22,7 +22,7 @@ internal sealed class QuantileLoss(TreeInput input, double quantile) : BoostingL
         return OfWeighted(rest, weights);
     }
 
-    public override double Of(TreeInput rows, double[] scores) => Mean(rows, i =>
+    public override double Of(TrainingInput rows, double[] scores) => Mean(rows, i =>
     {
         double rest = rows.Targets[i] - scores[i];
         return rest > 0 ? quantile * rest : (quantile - 1) * rest;

@@ -2,7 +2,7 @@ namespace TradeBot.Learning;
 
 /// <summary>Logistic loss over the pairs of rows that are decided at the same time and have different targets.</summary>
 /// <remarks>Source: Burges et al., "Learning to rank using gradient descent", ICML 2005.</remarks>
-internal sealed class RankingLoss(TreeInput input) : BoostingLoss(input)
+internal sealed class RankingLoss(TrainingInput input) : BoostingLoss(input)
 {
     private readonly List<Range> _groups = Groups(input);
 
@@ -31,7 +31,7 @@ internal sealed class RankingLoss(TreeInput input) : BoostingLoss(input)
         });
     }
 
-    public override double Of(TreeInput rows, double[] scores)
+    public override double Of(TrainingInput rows, double[] scores)
     {
         double sum = 0, weights = 0;
         foreach (Range group in Groups(rows))
@@ -53,7 +53,7 @@ internal sealed class RankingLoss(TreeInput input) : BoostingLoss(input)
     }
 
     /// <summary>Neighbouring rows with the same start.</summary>
-    private static List<Range> Groups(TreeInput input)
+    private static List<Range> Groups(TrainingInput input)
     {
         List<Range> groups = [];
         ReadOnlySpan<long> starts = input.Data.Starts;

@@ -1,7 +1,7 @@
 namespace TradeBot.Learning;
 
 /// <summary>Half the squared error.</summary>
-internal sealed class SquaredLoss(TreeInput input) : BoostingLoss(input)
+internal sealed class SquaredLoss(TrainingInput input) : BoostingLoss(input)
 {
     public override double[] Start() => [Mean(Input, i => Input.Targets[i])];
 
@@ -14,5 +14,5 @@ internal sealed class SquaredLoss(TreeInput input) : BoostingLoss(input)
         }
     });
 
-    public override double Of(TreeInput rows, double[] scores) => Mean(rows, i => 0.5 * (scores[i] - rows.Targets[i]) * (scores[i] - rows.Targets[i]));
+    public override double Of(TrainingInput rows, double[] scores) => Mean(rows, i => 0.5 * (scores[i] - rows.Targets[i]) * (scores[i] - rows.Targets[i]));
 }

@@ -11,7 +11,7 @@ internal sealed class ForestRun(string name, int trees, int depth, double minLea
     {
         ArgumentNullException.ThrowIfNull(data);
         TrainingRows.RequireForTrees(data, rows, data.IsBinary ? BoostingObjective.Binary : BoostingObjective.Regression);
-        TreeInput input = TreeInput.Of(data, rows);
+        TrainingInput input = TrainingInput.Of(data, rows);
         BinnedRows bins = BinnedRows.Of(input, FeatureBins.Most - 1, [], seed, workers);
         ulong[] keys = [.. data.Names.Select(Draws.Of)];
         TreeShape shape = ShapeOf(data);
@@ -46,7 +46,7 @@ internal sealed class ForestRun(string name, int trees, int depth, double minLea
     }
 
     /// <summary>Squared error about a middle. Drawing rows by their weight already counts the weight.</summary>
-    private GradientPairs Pairs(TreeInput input, double middle, Workers workers)
+    private GradientPairs Pairs(TrainingInput input, double middle, Workers workers)
     {
         var pairs = new GradientPairs(input.Rows.Length);
         for (int i = 0; i < input.Rows.Length; i++)
@@ -59,7 +59,7 @@ internal sealed class ForestRun(string name, int trees, int depth, double minLea
         return pairs;
     }
 
-    private static double Mean(TreeInput input)
+    private static double Mean(TrainingInput input)
     {
         double sum = 0, weights = 0;
         for (int i = 0; i < input.Targets.Length; i++)

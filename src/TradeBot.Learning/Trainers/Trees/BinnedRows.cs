@@ -17,7 +17,7 @@ internal sealed class BinnedRows
 
     public int Count { get; }
 
-    public static BinnedRows Of(TreeInput input, int mostBins, IReadOnlyCollection<string> categorical, int seed, Workers workers)
+    public static BinnedRows Of(TrainingInput input, int mostBins, IReadOnlyCollection<string> categorical, int seed, Workers workers)
     {
         int[] sample = Sample(input.Rows.Length, seed);
         var features = new FeatureBins[input.Data.Names.Count];
@@ -41,7 +41,7 @@ internal sealed class BinnedRows
             block[i] |= (ulong)bins.Of(column[rows[i]]) << shift;
     }
 
-    private static FeatureBins BinsOf(TreeInput input, int column, int[] sample, int mostBins, bool isCategorical)
+    private static FeatureBins BinsOf(TrainingInput input, int column, int[] sample, int mostBins, bool isCategorical)
     {
         ReadOnlySpan<double> all = input.Data.Column(column);
         bool hasMissing = false;

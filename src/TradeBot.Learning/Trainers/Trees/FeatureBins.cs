@@ -25,7 +25,7 @@ internal sealed class FeatureBins
 
     public bool IsCategorical => _categories != null;
 
-    /// <summary>Bins of equal weight; of single values when there are few enough.</summary>
+    /// <summary>Bins of equal weight, and a border at zero where values lie on both sides; of single values when there are few enough.</summary>
     /// <param name="values">Not infinite; sorted here. NaN is missing.</param>
     /// <param name="weights">One per value, reordered alike; null when all weigh the same.</param>
     /// <param name="most">Bins at most, besides that of missing values; in [2, 255].</param>
@@ -34,13 +34,20 @@ internal sealed class FeatureBins
     {
         List<(double Value, double Weight)> distinct = Distinct(values, weights);
         List<double> edges = [];
+        bool hasSigns = distinct.Count > most && distinct[0].Value < 0 && distinct[^1].Value > 0;
+        int wanted = hasSigns ? most - 1 : most;
         double total = distinct.Sum(item => item.Weight), seen = 0;
         for (int i = 0; i + 1 < distinct.Count; i++)
         {
             seen += distinct[i].Weight;
-            if (distinct.Count <= most || seen * most >= total * (edges.Count + 1) && edges.Count < most - 1)
+            if (distinct.Count <= most || seen * wanted >= total * (edges.Count + 1) && edges.Count < wanted - 1)
                 edges.Add(Between(distinct[i].Value, distinct[i + 1].Value));
         }
+
+        // The sign is what a threshold on a return or a slope most often asks, and quantiles miss it by half a bin.
+        int below = edges.BinarySearch(0);
+        if (hasSigns && below < 0)
+            edges.Insert(~below, 0);
 
         return new FeatureBins([.. edges], null, edges.Count + 2, hasMissing);
     }

@@ -14,7 +14,8 @@ internal sealed class FSharpLanguage : ICellLanguage
     private static readonly string[] Arguments =
         ["fsi", "--noninteractive", "--nologo", "--gui-", "--quiet", "--readline-", "--targetprofile:netcore", "--usesdkrefs-", $"--reference:{typeof(FSharpLanguage).Assembly.Location}"];
 
-    private readonly Lazy<Shell.FsiEvaluationSession> _session = new(Create);
+    // A start that failed, as for want of a working directory, may succeed another time.
+    private readonly Lazy<Shell.FsiEvaluationSession> _session = new(Create, LazyThreadSafetyMode.PublicationOnly);
 
     public async Task RunAsync(CellStep step, CellExecution run) => await run.OnThreadAsync(async () =>
     {
@@ -55,6 +56,7 @@ internal sealed class FSharpLanguage : ICellLanguage
 
     private static Shell.FsiEvaluationSession Create()
     {
+        _ = WorkingFolder.Current; // the compiler asks for it, and would not say what is wrong
         var session = Shell.FsiEvaluationSession.Create(
             Shell.FsiEvaluationSession.GetDefaultConfiguration(), Arguments, TextReader.Null, TextWriter.Null, TextWriter.Null, FSharpOption<bool>.Some(false), null);
         session.EvalInteraction($"open {typeof(CellCommands).Namespace}\nopen type {typeof(CellCommands).FullName}", null);

@@ -18,6 +18,8 @@ internal sealed partial class PackageRestorer(string notebookFolder, string cach
     private const string Project = "packages.csproj";
     private const string AssetsFile = "obj/project.assets.json";
 
+    private static readonly TimeSpan AfterEnd = TimeSpan.FromSeconds(10);
+
     private static readonly string[] Isolation =
         ["restore", Project, "--nologo", "--verbosity", "quiet", "-p:ImportDirectoryBuildProps=false", "-p:ImportDirectoryBuildTargets=false", "-p:ImportDirectoryPackagesProps=false"];
 
@@ -94,8 +96,11 @@ internal sealed partial class PackageRestorer(string notebookFolder, string cach
             throw new PackageException(string.Create(CultureInfo.InvariantCulture, $"{Names(requests)} took longer than {timeLimit.TotalSeconds} s to restore. Is a package source slow or out of reach?"));
         }
 
-        if (process.ExitCode != 0)
-            throw new PackageException($"{Names(requests)} cannot be restored: {Reason(output.GetAwaiter().GetResult() + error.GetAwaiter().GetResult())}");
+        if (process.ExitCode == 0)
+            return;
+        // What the SDK leaves running may hold the outputs open.
+        string said = Task.WhenAll(output, error).Wait(AfterEnd, CancellationToken.None) ? output.Result + error.Result : string.Create(CultureInfo.InvariantCulture, $"the restore ended with exit code {process.ExitCode}");
+        throw new PackageException($"{Names(requests)} cannot be restored: {Reason(said)}");
     }
 
     private static Process Start(string work)

@@ -24,7 +24,7 @@ public static class NotebookWorker
         using var wire = new WorkerWire(stream);
         if (await wire.ReadAsync() is { } start)
         {
-            await using var cells = new LocalCells(Environment.CurrentDirectory, TimeSpan.FromMilliseconds((double)start["limit"]!));
+            await using var cells = new LocalCells(WorkingFolder.Current, TimeSpan.FromMilliseconds((double)start["limit"]!));
             await new Conversation(wire, cells).RunAsync();
         }
 

@@ -15,7 +15,7 @@ internal static class PlotlyChart
         {
             json.WriteStartObject();
             json.WriteStartArray("data");
-            WriteTraces(json, chart, maximumPoints);
+            WriteTraces(json, chart, maximumPoints, null);
             json.WriteEndArray();
             PlotlyLayout.Write(json, chart);
             json.WriteEndObject();
@@ -24,7 +24,12 @@ internal static class PlotlyChart
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static void WriteTraces(Utf8JsonWriter json, Chart chart, int maximumPoints)
+    /// <summary>The traces of a chart.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="chart">What.</param>
+    /// <param name="maximumPoints">The most points of a line.</param>
+    /// <param name="subplot">Which of several charts side by side it is, whose axes are its own; null for one alone.</param>
+    internal static void WriteTraces(Utf8JsonWriter json, Chart chart, int maximumPoints, int? subplot)
     {
         int next = 0;
         for (int panel = 0; panel < chart.Panels.Length; panel++)
@@ -32,7 +37,7 @@ internal static class PlotlyChart
             foreach (ChartSeries series in chart.Panels[panel].Series)
             {
                 ChartColor color = series.Color == ChartColor.Auto && series is XySeries ? ChartTheme.Automatic(next++) : series.Color;
-                var trace = new PlotlyTrace(json, chart.XAxis, chart.Panels[panel].YAxis, PlotlyLayout.Suffix(panel), maximumPoints);
+                var trace = new PlotlyTrace(json, chart.XAxis, chart.Panels[panel].YAxis, PlotlyLayout.Suffix(subplot ?? panel), maximumPoints) { IsSubplot = subplot is not null };
                 trace.Write(series, ChartTheme.LightColor(color));
             }
         }

@@ -15,8 +15,7 @@ internal static class PlotlyLayout
     {
         json.WriteStartObject("layout");
         WriteTitle(json, chart.Subtitle.Length > 0 ? $"{Plain(chart.Title)}<br><sub>{Plain(chart.Subtitle)}</sub>" : Plain(chart.Title));
-        json.WriteString("paper_bgcolor", "rgba(0,0,0,0)");
-        json.WriteString("plot_bgcolor", "rgba(0,0,0,0)");
+        WriteGround(json);
         json.WriteNumber("height", 320 + 140 * (chart.Panels.Length - 1));
         json.WriteBoolean("showlegend", !LegendEntry.For(chart).IsEmpty);
         json.WriteStartObject("legend");
@@ -33,13 +32,21 @@ internal static class PlotlyLayout
         WriteHorizontalAxis(json, chart);
         WriteVerticalAxes(json, chart);
         WriteShapes(json, chart);
+        WriteNotes(json, chart);
         json.WriteEndObject();
     }
 
-    // Plotly reads a few tags in titles; text is not markup.
-    private static string Plain(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    /// <summary>The colours of the page shine through.</summary>
+    internal static void WriteGround(Utf8JsonWriter json)
+    {
+        json.WriteString("paper_bgcolor", "rgba(0,0,0,0)");
+        json.WriteString("plot_bgcolor", "rgba(0,0,0,0)");
+    }
 
-    private static void WriteTitle(Utf8JsonWriter json, string title)
+    // Plotly reads a few tags in titles; text is not markup.
+    internal static string Plain(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+
+    internal static void WriteTitle(Utf8JsonWriter json, string title)
     {
         if (title.Length == 0)
             return;
@@ -79,7 +86,7 @@ internal static class PlotlyLayout
         }
     }
 
-    private static void WriteAxis(Utf8JsonWriter json, ChartAxis axis)
+    internal static void WriteAxis(Utf8JsonWriter json, ChartAxis axis)
     {
         WriteTitle(json, Plain(axis.Caption));
         json.WriteString("type", axis.Kind switch
@@ -116,6 +123,28 @@ internal static class PlotlyLayout
         {
             foreach (ReferenceLine level in chart.Panels[i].Levels)
                 WriteLevel(json, "y" + Suffix(i), level);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNotes(Utf8JsonWriter json, Chart chart)
+    {
+        if (chart.Panels.All(p => p.Notes.IsEmpty))
+            return;
+
+        json.WriteStartArray("annotations");
+        for (int i = 0; i < chart.Panels.Length; i++)
+        {
+            foreach (PointNote note in chart.Panels[i].Notes)
+            {
+                json.WriteStartObject();
+                WritePosition(json, "x", chart.XAxis, note.X);
+                json.WriteNumber("y", note.Y);
+                json.WriteString("yref", "y" + Suffix(i));
+                json.WriteString("text", Plain(note.Text));
+                json.WriteEndObject();
+            }
         }
 
         json.WriteEndArray();

@@ -13,6 +13,9 @@ namespace TradeBot.Reporting;
 /// <param name="maximumPoints">The most points of a line.</param>
 internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, ChartAxis yAxis, string axisSuffix, int maximumPoints)
 {
+    /// <summary>True where the horizontal axis bears the number of the vertical one.</summary>
+    public bool IsSubplot { get; init; }
+
     public void Write(ChartSeries series, string color)
     {
         json.WriteStartObject();
@@ -26,6 +29,9 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
                 break;
             case HeatmapSeries heatmap:
                 WriteHeatmap(heatmap);
+                break;
+            case ContourSeries or BoxSeries or ParallelSeries:
+                new PlotlyShapes(json, xAxis).Write(series, color);
                 break;
             case HorizontalBarSeries bars:
                 WriteHorizontalBars(bars, color);
@@ -42,6 +48,8 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
 
         if (series.Name.Length > 0)
             json.WriteString("name", series.Name);
+        if (IsSubplot)
+            json.WriteString("xaxis", "x" + axisSuffix);
         json.WriteString("yaxis", "y" + axisSuffix);
         json.WriteEndObject();
     }
@@ -178,7 +186,10 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
     private void WriteHeatmap(HeatmapSeries series)
     {
         json.WriteString("type", "heatmap");
-        json.WriteString("colorscale", "Viridis");
+        if (series.Diverging)
+            PlotlyShapes.WriteDiverging(json);
+        else
+            json.WriteString("colorscale", "Viridis");
         WriteNames("x", xAxis.Categories);
         WriteNames("y", yAxis.Categories);
         json.WriteStartArray("z");
@@ -191,14 +202,7 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
         }
 
         json.WriteEndArray();
-        if (series.ValueTitle.Length == 0)
-            return;
-
-        json.WriteStartObject("colorbar");
-        json.WriteStartObject("title");
-        json.WriteString("text", series.ValueTitle);
-        json.WriteEndObject();
-        json.WriteEndObject();
+        PlotlyShapes.WriteColorBar(json, series.ValueTitle, series.Percent);
     }
 
     private void WriteNames(string property, IReadOnlyList<string> names)

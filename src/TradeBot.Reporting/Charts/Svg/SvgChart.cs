@@ -17,31 +17,45 @@ internal sealed class SvgChart
         return new SvgChart(chart, options).Draw(options);
     }
 
+    /// <summary>The chart without the element around it, for a place inside another picture.</summary>
+    public static string RenderInside(Chart chart, SvgOptions options)
+    {
+        var inside = new SvgChart(chart, options);
+        inside.DrawAll();
+        return inside._svg.ToString();
+    }
+
+    /// <summary>Opens a picture: its size, and what it says to those who do not see it.</summary>
+    public static void Open(SvgWriter svg, SvgOptions options, double width, double height, string title, string description)
+    {
+        svg.Raw("<svg");
+        if (options.Standalone)
+            svg.Raw(" xmlns=\"http://www.w3.org/2000/svg\"");
+        svg.Raw(" class=\"").Raw(Markup.Encode($"tb-chart {options.CssClass}".Trim())).Raw("\" role=\"img\" viewBox=\"0 0 ")
+            .Number(width).Raw(" ").Number(height).Raw("\"")
+            .Attribute("width", width).Attribute("height", height)
+            .Attribute("font-size", ChartTheme.FontSize).Raw(" font-family=\"").Raw(ChartTheme.FontFamily).Raw("\" fill=\"currentColor\">");
+        svg.Raw("<title>").Text(title).Raw("</title>");
+        svg.Raw("<desc>").Text(description).Raw("</desc>");
+        if (options.Standalone)
+            svg.Raw("<style>").Raw(ChartTheme.Css).Raw("</style>");
+    }
+
     private string Draw(SvgOptions options)
     {
-        Open(options);
+        Open(_svg, options, _layout.Width, _layout.Height, ChartText.Headline(_layout.Chart), ChartText.Describe(_layout.Chart));
+        DrawAll();
+        return _svg.Raw("</svg>").ToString();
+    }
+
+    private void DrawAll()
+    {
         DrawHeader();
         foreach (PanelLayout panel in _layout.Panels)
             DrawPanel(panel);
         DrawHorizontalAxis();
-        if (_layout.Heatmap is HeatmapSeries heatmap)
-            SvgHeatmap.DrawColorBar(_svg, heatmap, _layout.Panels[0], _layout.Left + _layout.PlotWidth + 14);
-        return _svg.Raw("</svg>").ToString();
-    }
-
-    private void Open(SvgOptions options)
-    {
-        _svg.Raw("<svg");
-        if (options.Standalone)
-            _svg.Raw(" xmlns=\"http://www.w3.org/2000/svg\"");
-        _svg.Raw(" class=\"").Raw(Markup.Encode($"tb-chart {options.CssClass}".Trim())).Raw("\" role=\"img\" viewBox=\"0 0 ")
-            .Number(_layout.Width).Raw(" ").Number(_layout.Height).Raw("\"")
-            .Attribute("width", _layout.Width).Attribute("height", _layout.Height)
-            .Attribute("font-size", ChartTheme.FontSize).Raw(" font-family=\"").Raw(ChartTheme.FontFamily).Raw("\" fill=\"currentColor\">");
-        _svg.Raw("<title>").Text(ChartText.Headline(_layout.Chart)).Raw("</title>");
-        _svg.Raw("<desc>").Text(ChartText.Describe(_layout.Chart)).Raw("</desc>");
-        if (options.Standalone)
-            _svg.Raw("<style>").Raw(ChartTheme.Css).Raw("</style>");
+        if (_layout.Colors is ColorBar colors)
+            SvgHeatmap.DrawColorBar(_svg, colors, _layout.Panels[0], _layout.Left + _layout.PlotWidth + 14);
     }
 
     private void DrawHeader()
@@ -72,6 +86,7 @@ internal sealed class SvgChart
             SvgSeries.Draw(_svg, _layout, panel, series);
         foreach (ReferenceLine level in panel.Panel.Levels)
             DrawLevel(panel, level);
+        SvgNotes.Draw(_svg, _layout, panel);
         _svg.Raw("</svg>");
     }
 
@@ -80,7 +95,7 @@ internal sealed class SvgChart
         if (panel.Panel.YAxis.Caption.Length > 0)
             _svg.Label(ChartLayout.Edge, panel.Top - 9, TextWidth.Fit(panel.Panel.YAxis.Caption, _layout.Width - 2 * ChartLayout.Edge), extra: " opacity=\".75\"");
 
-        if (!panel.Panel.Series.Any(s => s is HeatmapSeries))
+        if (!panel.Panel.Series.Any(s => s is HeatmapSeries or ContourSeries or ParallelSeries))
             DrawGrid(panel);
         foreach (AxisTick tick in panel.Ticks)
             _svg.Label(_layout.Left - 6, panel.Top + panel.Y.Map(tick.Value) + 4, TextWidth.Fit(tick.Label, _layout.Left - 14), "end");

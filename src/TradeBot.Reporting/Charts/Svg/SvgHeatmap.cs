@@ -7,37 +7,36 @@ internal static class SvgHeatmap
 
     public static void Draw(SvgWriter svg, ChartLayout layout, PanelLayout panel, HeatmapSeries series)
     {
-        ChartBounds range = HeatmapScale.Range(series);
-        List<(int Column, int Row)>[] cells = CellsByLevel(series, range);
+        ColorBar colors = ColorBar.Of(series)!;
+        List<(int Column, int Row)>[] cells = CellsByLevel(series, colors);
         double width = layout.PlotWidth / series.Columns, height = panel.Height / series.Rows;
         for (int level = 0; level < cells.Length; level++)
         {
             if (cells[level].Count > 0)
-                DrawLevel(svg, layout, panel, level, cells[level], width, height);
+                DrawLevel(svg, layout, panel, colors.Color(level), cells[level], width, height);
         }
 
         DrawUnknown(svg, layout, panel, series, width, height);
-        DrawNumbers(svg, layout, panel, series, range, width, height);
+        DrawNumbers(svg, layout, panel, series, colors, width, height);
     }
 
-    public static void DrawColorBar(SvgWriter svg, HeatmapSeries series, PanelLayout panel, double x)
+    public static void DrawColorBar(SvgWriter svg, ColorBar colors, PanelLayout panel, double x)
     {
-        ChartBounds range = HeatmapScale.Range(series);
         double step = panel.Height / ColorScale.Levels;
         for (int level = 0; level < ColorScale.Levels; level++)
         {
-            svg.Raw("<path fill=\"").Raw(ColorScale.Color(level)).Raw("\" d=\"")
+            svg.Raw("<path fill=\"").Raw(colors.Color(level)).Raw("\" d=\"")
                 .Box(x, panel.Top + panel.Height - (level + 1) * step - 0.2, BarWidth, step + 0.2).EndPath();
         }
 
-        var scale = new AxisScale(range.Minimum, range.Maximum, panel.Top + panel.Height, panel.Top);
-        foreach (AxisTick tick in HeatmapScale.Ticks(series, 4))
+        var scale = new AxisScale(colors.Range.Minimum, colors.Range.Maximum, panel.Top + panel.Height, panel.Top);
+        foreach (AxisTick tick in colors.Ticks(4))
             svg.Label(x + BarWidth + 4, scale.Map(tick.Value) + 4, tick.Label);
-        if (series.ValueTitle.Length > 0)
-            svg.Label(x + BarWidth, panel.Top - 9, series.ValueTitle, "end", " opacity=\".75\"");
+        if (colors.Title.Length > 0)
+            svg.Label(x + BarWidth, panel.Top - 9, colors.Title, "end", " opacity=\".75\"");
     }
 
-    private static List<(int Column, int Row)>[] CellsByLevel(HeatmapSeries series, ChartBounds range)
+    private static List<(int Column, int Row)>[] CellsByLevel(HeatmapSeries series, ColorBar colors)
     {
         List<(int, int)>[] cells = [.. Enumerable.Range(0, ColorScale.Levels).Select(_ => new List<(int, int)>())];
         for (int row = 0; row < series.Rows; row++)
@@ -46,7 +45,7 @@ internal static class SvgHeatmap
             {
                 double value = series.At(column, row);
                 if (double.IsFinite(value))
-                    cells[HeatmapScale.Level(range, value)].Add((column, row));
+                    cells[colors.Level(value)].Add((column, row));
             }
         }
 
@@ -54,9 +53,9 @@ internal static class SvgHeatmap
     }
 
     private static void DrawLevel(
-        SvgWriter svg, ChartLayout layout, PanelLayout panel, int level, List<(int Column, int Row)> cells, double width, double height)
+        SvgWriter svg, ChartLayout layout, PanelLayout panel, string color, List<(int Column, int Row)> cells, double width, double height)
     {
-        svg.Raw("<path shape-rendering=\"crispEdges\" fill=\"").Raw(ColorScale.Color(level)).Raw("\" d=\"");
+        svg.Raw("<path shape-rendering=\"crispEdges\" fill=\"").Raw(color).Raw("\" d=\"");
         for (int i = 0; i < cells.Count;)
         {
             int run = 1;
@@ -93,13 +92,11 @@ internal static class SvgHeatmap
     }
 
     private static void DrawNumbers(
-        SvgWriter svg, ChartLayout layout, PanelLayout panel, HeatmapSeries series, ChartBounds range, double width, double height)
+        SvgWriter svg, ChartLayout layout, PanelLayout panel, HeatmapSeries series, ColorBar colors, double width, double height)
     {
-        double step = NumberTicks.NiceStep((range.Maximum - range.Minimum) / 200);
-        double largest = Math.Max(Math.Abs(range.Minimum), Math.Abs(range.Maximum));
         double widest = 0;
         foreach (double value in series.Values.Span)
-            widest = Math.Max(widest, double.IsFinite(value) ? TextWidth.Of(NumberTicks.Label(value, step, largest), 11) : 0);
+            widest = Math.Max(widest, double.IsFinite(value) ? TextWidth.Of(colors.Label(value), 11) : 0);
         if (height < 16 || width < widest + 6)
             return;
 
@@ -111,8 +108,8 @@ internal static class SvgHeatmap
                 if (!double.IsFinite(value))
                     continue;
 
-                string color = ColorScale.TextColor(HeatmapScale.Level(range, value));
-                svg.Label(layout.X.Map(column), panel.Y.Map(row) + 4, NumberTicks.Label(value, step, largest), "middle", $" font-size=\"11\" fill=\"{color}\"");
+                string color = colors.TextColor(colors.Level(value));
+                svg.Label(layout.X.Map(column), panel.Y.Map(row) + 4, colors.Label(value), "middle", $" font-size=\"11\" fill=\"{color}\"");
             }
         }
     }

@@ -34,6 +34,15 @@ internal static class SvgSeries
             case HeatmapSeries heatmap:
                 SvgHeatmap.Draw(svg, layout, panel, heatmap);
                 break;
+            case ContourSeries contour:
+                SvgContour.Draw(svg, layout, panel, contour);
+                break;
+            case BoxSeries boxes:
+                SvgBoxes.Draw(svg, layout, panel, boxes);
+                break;
+            case ParallelSeries lines:
+                SvgParallel.Draw(svg, layout, panel, lines);
+                break;
             default:
                 throw new NotSupportedException($"No drawing for {series.GetType().Name}.");
         }

@@ -38,11 +38,6 @@ internal struct SweepGuards
 
     public void Drop() => IsSet = false;
 
-    /// <summary>Whether an open lies beyond a level.</summary>
-    public readonly bool IsBeyond(double open) => _isLong
-        ? open <= _stop || open >= _target || open <= Behind
-        : open >= _stop || open <= _target || open >= Behind;
-
     /// <summary>The first candle that meets a level.</summary>
     /// <param name="candles">The candles.</param>
     /// <param name="path">In which order a candle visits its extremes.</param>

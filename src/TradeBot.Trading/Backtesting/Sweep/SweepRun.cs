@@ -122,15 +122,11 @@ internal sealed class SweepRun
             return end;
         bool wasLong = _side > 0;
         Leave(exit);
-        ProtectiveLevels before = _levels;
         ulong[] others = wasLong ? scratch.EnterShort : scratch.EnterLong;
         bool turns = _free <= exit && (wasLong ? _plan.Short : _plan.Long) is not null && BitKernel.IsSet(others, exit - begin) && TryEnter(scratch.Columns, exit, !wasLong);
         if (!turns)
             _pending = -_ledger.Units;
-
-        // Levels that are stated again as they were go on working until the turn fills.
-        if (!(turns && _guards.IsSet && _levels == before))
-            _guards.Drop();
+        _guards.Drop();
         Order(exit, end);
         return exit + 1;
     }
@@ -195,7 +191,7 @@ internal sealed class SweepRun
     {
         double open = _market.Candles.Open[bar];
         Advance(bar);
-        if (IsBroken(open, open) || (_guards.IsSet && _guards.IsBeyond(open)))
+        if (IsBroken(open, open))
         {
             IsAbandoned = true;
             return;
@@ -204,8 +200,6 @@ internal sealed class SweepRun
         bool buys = _pending > 0;
         Settle(bar, _pending, _market.PriceAtOpen(bar, buys), open, _market.Candles.OpenTimes[bar]);
         _pending = 0;
-        if (_ledger.Units == 0)
-            _guards.Drop();
     }
 
     private void FillAtLevel(int bar, double met, bool atOpen)

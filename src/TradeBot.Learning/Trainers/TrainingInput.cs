@@ -1,13 +1,13 @@
 namespace TradeBot.Learning;
 
-/// <summary>What trees learn from: rows of a data set, their targets and weights.</summary>
+/// <summary>What is learned from: rows of a data set, their targets and weights.</summary>
 /// <param name="Data">Where the features are.</param>
 /// <param name="Rows">Which rows.</param>
 /// <param name="Targets">One per row.</param>
 /// <param name="Weights">One per row; null when all weigh the same.</param>
-internal sealed record TreeInput(Dataset Data, int[] Rows, double[] Targets, double[]? Weights)
+internal sealed record TrainingInput(Dataset Data, int[] Rows, double[] Targets, double[]? Weights)
 {
-    public static TreeInput Of(Dataset data, ReadOnlySpan<int> rows)
+    public static TrainingInput Of(Dataset data, ReadOnlySpan<int> rows)
     {
         double[] targets = new double[rows.Length];
         double[]? weights = data.Weights.IsEmpty ? null : new double[rows.Length];
@@ -18,7 +18,7 @@ internal sealed record TreeInput(Dataset Data, int[] Rows, double[] Targets, dou
                 weights[i] = data.Weights[rows[i]];
         }
 
-        return new TreeInput(data, rows.ToArray(), targets, weights);
+        return new TrainingInput(data, rows.ToArray(), targets, weights);
     }
 
     public double WeightOf(int row) => Weights == null ? 1 : Weights[row];

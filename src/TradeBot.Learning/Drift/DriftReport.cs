@@ -1,0 +1,61 @@
+namespace TradeBot.Learning;
+
+/// <summary>Whether what a model sees, foretells and gets wrong is still what it was.</summary>
+/// <param name="Rows">How many recent rows were compared.</param>
+/// <param name="Columns">Each feature, the one that moved most first.</param>
+/// <param name="Predictions">What the model foretells; null when no model was given.</param>
+/// <param name="ErrorsChangedAt">The recent rows, counted from 0, at which the mean squared error was seen to change; empty when it did not, or no model was given.</param>
+[TypeFormatterSource]
+public sealed record DriftReport(int Rows, IReadOnlyList<FeatureDrift> Columns, FeatureDrift? Predictions, IReadOnlyList<int> ErrorsChangedAt)
+{
+    /// <summary>True when a feature or the predictions are others, or the errors changed.</summary>
+    public bool HasDrifted => Columns.Any(column => column.HasMoved) || Predictions?.HasMoved == true || ErrorsChangedAt.Count > 0;
+
+    /// <summary>Compares recent rows with what a model learned from.</summary>
+    /// <param name="card">Of a model: see <see cref="ModelCard.TrainedOn"/>.</param>
+    /// <param name="recent">Rows with the model's features.</param>
+    /// <param name="rows">Which of them, in the order of time; at least 1.</param>
+    /// <param name="model">The model, to compare what it foretells and its errors; null for the features alone.</param>
+    /// <exception cref="ArgumentException">The card is of a method alone, the features are others, or there is no row.</exception>
+    public static DriftReport Of(ModelCard card, Dataset recent, ReadOnlyMemory<int> rows, IModel? model = null)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        ArgumentNullException.ThrowIfNull(recent);
+        TrainingSpan then = card.Training ?? throw new ArgumentException("The card does not say what the model learned from: it is that of a method, not of a model.", nameof(card));
+        SchemaDrift.Require(card, recent);
+        if (rows.IsEmpty)
+            throw new ArgumentException("There is no row to compare.", nameof(rows));
+
+        Dataset now = recent.Gather(rows.Span);
+        FeatureDrift[] columns = [.. then.Features.Select(feature => FeatureDrift.Of(feature, now.Column(feature.Name)))];
+        double[] adjusted = MultipleTests.Holm(Array.ConvertAll(columns, column => column.PValue));
+        double[] predictions = new double[model is null ? 0 : rows.Length];
+        model?.Predict(recent, rows.Span, predictions);
+        return new DriftReport(
+            rows.Length,
+            [.. columns.Select((column, i) => column with { AdjustedPValue = adjusted[i] }).OrderByDescending(column => column.StabilityIndex)],
+            model is null ? null : FeatureDrift.Of(card.Predictions, predictions),
+            ErrorChanges(now, predictions));
+    }
+
+    /// <summary>The verdict and the column that moved most in one line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{(HasDrifted ? "drifted" : "no drift")} over {Rows:N0} rows; most, {Columns[0].Name}: index {Columns[0].StabilityIndex:0.000}, distance {Columns[0].Distance:0.000}{(ErrorsChangedAt.Count > 0 ? FormattableString.Invariant($"; errors changed at row {ErrorsChangedAt[0]:N0}") : "")}");
+
+    private static List<int> ErrorChanges(Dataset now, double[] predictions)
+    {
+        List<int> changes = [];
+        if (!now.IsBinary)
+            return changes; // errors of numbers have no bound, which the detector needs
+
+        var detector = new Adwin();
+        for (int i = 0; i < predictions.Length; i++)
+        {
+            double distance = predictions[i] - now.Target[i];
+            if (detector.Update(distance * distance))
+                changes.Add(i);
+        }
+
+        return changes;
+    }
+}

@@ -1,0 +1,36 @@
+namespace TradeBot.Learning;
+
+/// <summary>Refuses features other than those that a model learned from.</summary>
+internal static class SchemaDrift
+{
+    /// <exception cref="ArgumentException">Names, order or arithmetic differ; the message says in what.</exception>
+    public static void Require(ModelCard card, Dataset data) => Require(card, data.Names, data.Pipeline?.SchemaHash);
+
+    /// <exception cref="ArgumentException">Names, order or arithmetic differ; the message says in what.</exception>
+    public static void Require(ModelCard card, IReadOnlyList<string> names, string? schemaHash)
+    {
+        Require(card.Features, names);
+        if (card.SchemaHash is string learned && schemaHash is string given && learned != given)
+            throw new ArgumentException($"The features bear the names that the model learned from, and are computed in another way: their schema is {given}, the model's {learned}.", nameof(schemaHash));
+    }
+
+    /// <exception cref="ArgumentException">A feature is missing; the message names it.</exception>
+    public static void RequireAmong(IReadOnlyList<string> learned, IReadOnlyList<string> given) => Require(learned, [.. learned.Where(given.Contains)]);
+
+    /// <exception cref="ArgumentException">Names or order differ; the message says in what.</exception>
+    public static void Require(IReadOnlyList<string> learned, IReadOnlyList<string> given)
+    {
+        if (learned.SequenceEqual(given))
+            return;
+
+        string[] absent = [.. learned.Except(given)], foreign = [.. given.Except(learned)];
+        string difference = (absent.Length, foreign.Length) switch
+        {
+            (0, 0) => $"the order is another: {string.Join(", ", given)} instead of {string.Join(", ", learned)}",
+            (_, 0) => $"{string.Join(", ", absent)} {(absent.Length == 1 ? "is" : "are")} missing",
+            (0, _) => $"{string.Join(", ", foreign)} {(foreign.Length == 1 ? "is" : "are")} not among those that the model learned from",
+            _ => $"{string.Join(", ", absent)} {(absent.Length == 1 ? "is" : "are")} missing, {string.Join(", ", foreign)} not among those that the model learned from",
+        };
+        throw new ArgumentException($"The features are not those of the model: {difference}.", nameof(given));
+    }
+}

@@ -1,0 +1,37 @@
+namespace TradeBot.Learning;
+
+/// <summary>What a model foretells on average when one feature is held at a value and all others are as they are.</summary>
+/// <param name="Feature">The feature.</param>
+/// <param name="Values">Where it was held, ascending.</param>
+/// <param name="Foretold">The mean prediction at each.</param>
+/// <remarks>Misleads where features move together: then rows are judged that never occur. Source: Friedman, <i>Annals of Statistics</i> 29(5), 2001.</remarks>
+[TypeFormatterSource]
+public sealed record PartialDependence(string Feature, IReadOnlyList<double> Values, IReadOnlyList<double> Foretold)
+{
+    /// <summary>The dependence on one feature, held at its quantiles.</summary>
+    /// <param name="model">Made for the features of <paramref name="data"/>.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="rows">Which of them to average over; at least 1.</param>
+    /// <param name="feature">The name.</param>
+    /// <param name="points">At how many quantiles, equally apart from the 1st to the 99th hundredth, at least 2; equal ones count once.</param>
+    /// <exception cref="ArgumentException">The name is no feature, or there is no row.</exception>
+    public static PartialDependence Of(IModel model, Dataset data, ReadOnlyMemory<int> rows, string feature, int points = 20)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
+        if (rows.IsEmpty)
+            throw new ArgumentException("An average needs at least one row.", nameof(rows));
+
+        double[] values = new double[rows.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = data.Column(feature)[rows.Span[i]];
+        Array.Sort(values);
+        double[] held = [.. Enumerable.Range(0, points).Select(i => values[(int)Math.Round((0.01 + 0.98 * i / (points - 1)) * (values.Length - 1))]).Distinct()];
+        var disturbance = new Disturbance(model, data, rows);
+        return new PartialDependence(feature, held, [.. held.Select(value => ClassificationMetrics.Mean(disturbance.Predict(feature, value)))]);
+    }
+
+    /// <summary>Name and range in one line.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Feature}: from {Foretold[0]:0.0000} at {Values[0]:G4} to {Foretold[^1]:0.0000} at {Values[^1]:G4}");
+}

@@ -1,0 +1,50 @@
+namespace TradeBot.Learning;
+
+/// <summary>What a registry knows of one model's versions; the file that, replaced as one step, makes a change true.</summary>
+/// <param name="Format">Tells the file from others.</param>
+/// <param name="Versions">By number, from 1, without a gap.</param>
+/// <param name="Promotions">Oldest first; only ever added to.</param>
+internal sealed record RegistryIndex(string Format, IReadOnlyList<RegistryEntry> Versions, IReadOnlyList<ModelPromotion> Promotions)
+{
+    public const string CurrentFormat = "TradeBot registry 1";
+
+    public static RegistryIndex Empty { get; } = new(CurrentFormat, [], []);
+
+    /// <summary>The versions that have served a use, the present one last: a promotion adds one, a rollback takes one away.</summary>
+    public List<int> ServedBy(ModelUse use)
+    {
+        List<int> served = [];
+        foreach (ModelPromotion promotion in Promotions.Where(p => p.Use == use))
+        {
+            if (promotion.IsRollback)
+                served.RemoveAt(served.Count - 1);
+            else if (promotion.Version is int version)
+                served.Add(version);
+        }
+
+        return served;
+    }
+
+    /// <summary>What a version serves now.</summary>
+    public ModelUse[] UsesOf(int version) => [.. Enum.GetValues<ModelUse>().Where(use => ServedBy(use) is [.., int last] && last == version)];
+
+    /// <summary>Says what cannot be true of the index; null when nothing.</summary>
+    public string? Contradiction()
+    {
+        if (Format != CurrentFormat)
+            return $"the format '{Format}' is not '{CurrentFormat}'";
+        if (Versions.Where((entry, i) => entry.Number != i + 1).Any())
+            return "the versions are not numbered from 1 without a gap";
+        if (Promotions.FirstOrDefault(p => p.Version is int version && (version < 1 || version > Versions.Count)) is { } promotion)
+            return FormattableString.Invariant($"version {promotion.Version} was promoted and is not there");
+
+        foreach (IGrouping<ModelUse, ModelPromotion> ofUse in Promotions.GroupBy(p => p.Use))
+        {
+            int depth = 0;
+            if (ofUse.Any(p => (depth += p.IsRollback ? -1 : 1) < 0))
+                return $"{ofUse.Key} was rolled back more often than promoted";
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,135 @@
+using TradeBot.Trading;
+
+namespace TradeBot.Reporting;
+
+/// <summary>Two backtests side by side: what differs in how they ran, and which figures moved.</summary>
+public static class BacktestComparison
+{
+    /// <summary>A report on two runs.</summary>
+    /// <param name="before">The run that is compared with.</param>
+    /// <param name="after">The other run.</param>
+    /// <param name="names">What the two are called; their strategies, or A and B where these are the same, when null.</param>
+    /// <param name="search">What is known of the search that they came from; null for nothing.</param>
+    public static Report Create(BacktestRecord before, BacktestRecord after, (string Before, string After)? names = null, SearchHistory? search = null)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        (string a, string b) = names ?? (before.Strategy == after.Strategy ? ("A", "B") : (before.Strategy, after.Strategy));
+        (string Name, string Before, string After)[] conditions = [.. Conditions(before, after)];
+        Moved[] moved = [.. Figures(before, after)];
+        Report report = First(Report.Titled($"Comparison: {a} and {b}"), before, after, (a, b), conditions, moved);
+        search ??= SearchHistory.Unknown;
+        report = search.TrialsOnData is int trials
+            ? report.Fact("Trials behind them", $"{ValueFormat.Integer.Format(trials)} on the ledger", "different trials on the same data; choosing one of two is a trial more")
+            : report.Fact("Trials behind them", "unknown", "choosing the better of two is a trial more");
+        report = SearchHistory.AddHoldout(report, search.HoldoutOpenings);
+        if (!SameData(before, after))
+            report = report.Warning("The two runs saw different candles: their figures do not compare.");
+
+        report = report.Chart(Equity(before, after, (a, b)));
+        report = conditions.Length == 0
+            ? report.Section("How they ran").Prose("Strategy, conditions and data are the same.")
+            : report.Section("How they ran").Table(Table.Of(conditions).Column("What", c => c.Name).Column(a, c => c.Before).Column(b, c => c.After).Build().WithCaption("What differs"));
+        report = report.Section("Figures");
+        report = moved.Length == 0 ? report.Prose("Every figure is the same.") : report.Table(MovedTable(moved, (a, b)));
+        return report
+            .FoldedTable("Every figure", AllTable(before, after, (a, b)))
+            .Section("Months").Table(Months(before, after, (a, b)))
+            .Charts(ChartGrid.Of([Returns(before, a), Returns(after, b)], columns: 2).WithTitle("Distribution of returns"))
+            .FoldedTable($"Manifest of {a}", ManifestReport.Of(before.Manifest))
+            .FoldedTable($"Manifest of {b}", ManifestReport.Of(after.Manifest));
+    }
+
+    private static Report First(
+        Report report, BacktestRecord before, BacktestRecord after, (string A, string B) names, (string Name, string Before, string After)[] conditions, Moved[] moved)
+    {
+        report = report
+            .Fact("Compared", $"{names.A} and {names.B}", $"{before.Strategy}; {after.Strategy}")
+            .Fact("What differs", conditions.Length == 0 ? "nothing" : string.Join(", ", conditions.Select(c => c.Name).Take(4)), "in strategy, conditions and data", conditions.Length > 1 ? FactTone.Bad : FactTone.Neutral);
+        foreach (DataManifest data in before.Manifest.Data)
+            report = report.Fact("Data", $"{data.Symbol} {data.Timeframe}", BacktestReport.Describe(data));
+        return report
+            .Fact("Result", before.Manifest.ResultHash == after.Manifest.ResultHash ? "the same to the last bit" : $"{Wording.Count(moved.Length, "figure")} moved", $"of {before.Figures.Count}")
+            .Fact("Return after costs", Both(before, after, "Total return"), Step(before, after, "Total return"))
+            .Fact("Costs paid", $"{Money(before.Costs.Total)} → {Money(after.Costs.Total)}", $"{BacktestReport.CostsByKind(before.Costs)} → {BacktestReport.CostsByKind(after.Costs)}")
+            .Fact("Sharpe ratio", Both(before, after, "Sharpe ratio"), "annualised, after costs")
+            .Fact("Better than chance", Both(before, after, "Probabilistic Sharpe ratio"), "probability that the true Sharpe ratio is above 0, each taken as the only trial")
+            .Fact("Trades", Both(before, after, "Trades"), Step(before, after, "Trades"));
+    }
+
+    private static Chart Equity(BacktestRecord before, BacktestRecord after, (string A, string B) names) => Chart
+        .Line(before.Equity.Times, before.Equity.Values, names.A)
+        .AddLine(after.Equity.Times, after.Equity.Values, names.B, ChartColor.Vermilion, dashed: true)
+        .WithTitle("Equity")
+        .WithYAxis("Equity", "quote currency")
+        .WithPanelBelow(Chart.Line(before.Equity.Times, before.Equity.Drawdowns(), "").AddLine(after.Equity.Times, after.Equity.Drawdowns(), "", ChartColor.Vermilion, dashed: true).WithYAxis("Drawdown", percent: true));
+
+    private static Chart Returns(BacktestRecord run, string name)
+    {
+        Chart chart = Chart.Histogram(run.PeriodReturns, name: "Return per period").WithTitle(name);
+        return chart with { XAxis = chart.XAxis with { Percent = true } };
+    }
+
+    private static IEnumerable<(string Name, string Before, string After)> Conditions(BacktestRecord before, BacktestRecord after)
+    {
+        Dictionary<string, string> a = Of(before.Manifest), b = Of(after.Manifest);
+        return from name in a.Keys.Union(b.Keys)
+               let pair = (name, a.GetValueOrDefault(name, ""), b.GetValueOrDefault(name, ""))
+               where pair.Item2 != pair.Item3
+               select pair;
+
+        static Dictionary<string, string> Of(RunManifest manifest)
+        {
+            Dictionary<string, string> all = new(manifest.Options) { ["strategy"] = manifest.Strategy, ["engine version"] = manifest.EngineVersion };
+            foreach (DataManifest data in manifest.Data)
+                all[$"data {data.Symbol} {data.Timeframe}"] = BacktestReport.Describe(data);
+            return all;
+        }
+    }
+
+    private static bool SameData(BacktestRecord before, BacktestRecord after) =>
+        before.Manifest.Data.Select(d => d.ContentHash).Order(StringComparer.Ordinal).SequenceEqual(after.Manifest.Data.Select(d => d.ContentHash).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<Moved> Figures(BacktestRecord before, BacktestRecord after) => All(before, after).Where(m => !m.Before.Value.Equals(m.After.Value));
+
+    private static IEnumerable<Moved> All(BacktestRecord before, BacktestRecord after) => before.Figures.Select(figure => new Moved(figure, figure with { Value = after[figure.Name] }));
+
+    private static Table MovedTable(IEnumerable<Moved> moved, (string A, string B) names) => FigureTable(moved, names).WithCaption("Figures that moved");
+
+    private static Table AllTable(BacktestRecord before, BacktestRecord after, (string A, string B) names) => FigureTable(All(before, after), names);
+
+    private static Table FigureTable(IEnumerable<Moved> figures, (string A, string B) names) => Table.Of(figures)
+        .Column("Figure", m => m.Before.Name)
+        .Column(names.A, m => FigureText.Of(m.Before))
+        .Column(names.B, m => FigureText.Of(m.After))
+        .Column("Difference", m => FigureText.Of(m.Before with { Value = m.After.Value - m.Before.Value }))
+        .Build()
+        .Align(names.A, CellAlignment.Right).Align(names.B, CellAlignment.Right).Align("Difference", CellAlignment.Right);
+
+    private static Table Months(BacktestRecord before, BacktestRecord after, (string A, string B) names)
+    {
+        Dictionary<(int, int), double> a = before.Months.ToDictionary(m => (m.Year, m.Month), m => m.Return), b = after.Months.ToDictionary(m => (m.Year, m.Month), m => m.Return);
+        return Table.Of(a.Keys.Union(b.Keys).Order())
+            .Column("Month", m => FormattableString.Invariant($"{m.Item1}-{m.Item2:00}"))
+            .Column(names.A, m => a.GetValueOrDefault(m, double.NaN), ValueFormat.Percent())
+            .Column(names.B, m => b.GetValueOrDefault(m, double.NaN), ValueFormat.Percent())
+            .Column("Difference", m => b.GetValueOrDefault(m, double.NaN) - a.GetValueOrDefault(m, double.NaN), ValueFormat.Percent())
+            .Build().WithCaption("Return by month, UTC, after costs");
+    }
+
+    private static string Both(BacktestRecord before, BacktestRecord after, string name)
+    {
+        PerformanceFigure figure = before.Figures.First(f => f.Name == name);
+        return $"{FigureText.Of(figure)} → {FigureText.Of(figure with { Value = after[name] })}";
+    }
+
+    private static string Step(BacktestRecord before, BacktestRecord after, string name)
+    {
+        PerformanceFigure figure = before.Figures.First(f => f.Name == name);
+        return "difference " + FigureText.Of(figure with { Value = after[name] - figure.Value });
+    }
+
+    private static string Money(decimal value) => ValueFormat.Number(2).Format(value);
+
+    private readonly record struct Moved(PerformanceFigure Before, PerformanceFigure After);
+}

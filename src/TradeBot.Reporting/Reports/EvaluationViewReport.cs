@@ -1,0 +1,63 @@
+using TradeBot.Learning;
+
+namespace TradeBot.Reporting;
+
+/// <summary>What was foretold, from other sides.</summary>
+public static class EvaluationViewReport
+{
+    /// <summary>A report on how often what was foretold came.</summary>
+    public static Report Calibration(CalibrationCurve curve)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        return Report.Titled("Calibration")
+            .Fact("Expected calibration error", ValueFormat.Number(4).Format(curve.ExpectedError), "0 is perfect")
+            .Chart(CalibrationChart(curve))
+            .Table(Table.Of(curve.Bins)
+                .Column("Foretold", b => b.Foretold, ValueFormat.Number(4))
+                .Column("Came", b => b.Came, ValueFormat.Number(4))
+                .Column("Rows", b => b.Rows)
+                .Build());
+    }
+
+    /// <summary>What came against what was foretold.</summary>
+    public static Chart CalibrationChart(CalibrationCurve curve)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        double[] foretold = [.. curve.Bins.Select(b => b.Foretold)], came = [.. curve.Bins.Select(b => b.Came)];
+        double[] ends = [foretold[0], foretold[^1]];
+        return Chart.Line(foretold, came, "Came").AddLine(ends, ends, "Perfect", dashed: true)
+            .WithTitle("How often what was foretold came").WithXAxis("Probability foretold").WithYAxis("Share that came");
+    }
+
+    /// <summary>The scores of each group.</summary>
+    public static Report Groups(GroupedScores groups)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        return Report.Titled($"Scores by {groups.By}").Table(EvaluationReport.AllScores(groups.Groups, "Rows of", g => g.Name, g => g.Scores).Build());
+    }
+
+    /// <summary>A report on how long what was foretold stays true.</summary>
+    public static Report Decay(InformationDecay decay)
+    {
+        ArgumentNullException.ThrowIfNull(decay);
+        return Report.Titled("Decay of the information coefficient")
+            .Chart(DecayChart(decay))
+            .Table(Table.Of(decay.Points)
+                .Column("Candles later", p => p.Candles)
+                .Column("Information coefficient", p => p.InformationCoefficient, ValueFormat.Number(4))
+                .Column("Standard error without knowledge", p => p.StandardError, ValueFormat.Number(4))
+                .Column("Rows", p => p.Rows)
+                .Build());
+    }
+
+    /// <summary>The information coefficient against the distance in candles.</summary>
+    public static Chart DecayChart(InformationDecay decay)
+    {
+        ArgumentNullException.ThrowIfNull(decay);
+        double[] candles = [.. decay.Points.Select(p => (double)p.Candles)];
+        return Chart.Line(candles, decay.Points.Select(p => p.InformationCoefficient).ToArray(), "Information coefficient")
+            .AddLine(candles, decay.Points.Select(p => 2 * p.StandardError).ToArray(), "Two standard errors", dashed: true)
+            .AddLine(candles, decay.Points.Select(p => -2 * p.StandardError).ToArray(), "", dashed: true)
+            .WithTitle("Decay of the information coefficient").WithXAxis("Candles later").AddLevel(0);
+    }
+}

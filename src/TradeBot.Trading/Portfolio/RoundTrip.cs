@@ -1,0 +1,22 @@
+namespace TradeBot.Trading;
+
+/// <summary>A <see cref="Trade"/> as the log keeps it, without references.</summary>
+internal struct RoundTrip
+{
+    public DateTime EntryTime, ExitTime;
+    public decimal Quantity, EntryPrice, ExitPrice, Fees, Profit, EntryValue;
+    public int Book;
+    public bool IsLong, IsOpen, IsLiquidated;
+
+    /// <summary>Whether it was left inside a candle, so that not all of that candle's range was seen.</summary>
+    public bool ExitsInside;
+
+    public readonly Trade ToTrade(string symbol, double adverse = double.NaN, double favourable = double.NaN) => new(
+        symbol, IsLong, EntryTime, ExitTime, Quantity, EntryPrice, ExitPrice, Fees, Profit, IsOpen)
+    {
+        EntryValue = EntryValue,
+        IsLiquidated = IsLiquidated,
+        AdverseExcursion = adverse,
+        FavourableExcursion = favourable,
+    };
+}

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using TradeBot.Learning;
+using TradeBot.MarketData;
+
+namespace TradeBot.Cli.Tests;
+
+public sealed class ModelsCommandTests : IDisposable
+{
+    private static readonly CandleSeries Candles = MarketGenerator.Generate(new SyntheticMarketOptions
+    {
+        Symbols = [new SyntheticSymbol("SYN", 20_000, 0.6) { Edge = new PlantedEdge(0.3) }],
+        Seed = 3,
+        Count = 6000,
+        Start = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+    })[0];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("tradebot-").FullName;
+
+    public ModelsCommandTests() => CandleStore.Open(Data).Replace(Candles);
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private string Models => Path.Combine(_folder, "models");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Training_searches_counts_judges_and_registers()
+    {
+        (int code, string output, string error) = await TrainAsync("--licence", "paper", "--ledger", Path.Combine(_folder, "trials"));
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("chosen    logistic(C=", output, StringComparison.Ordinal);
+        Assert.Contains("rows that no trial saw", output, StringComparison.Ordinal);
+        Assert.Contains("trials    4 on these candles", output, StringComparison.Ordinal);
+        Assert.Contains("model     direction 1, licensed for paper", output, StringComparison.Ordinal);
+        ModelCard card = ModelRegistry.Open(Models).Load("direction", 1).Card;
+        Assert.Equal(["return(1)", "zscore(volume,30)"], card.Features);
+        Assert.Equal((4, "direction(forward-return(2))"), (card.Trials, card.Label));
+        Assert.Contains("trials    8 on these candles", (await TrainAsync("--seed", "9", "--ledger", Path.Combine(_folder, "trials"))).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Versions_are_listed_shown_promoted_and_taken_back()
+    {
+        await TrainAsync("--licence", "paper");
+        await TrainAsync("--licence", "paper", "--seed", "2");
+
+        await RunAsync("promote", "direction", "1", "paper", "--reason", "first");
+        (int code, string promoted, _) = await RunAsync("promote", "direction", "2", "paper", "--reason", "better");
+        (_, string list, _) = await RunAsync("list");
+        (_, string shown, _) = await RunAsync("show", "direction", "paper");
+        (_, string back, _) = await RunAsync("rollback", "direction", "paper", "--reason", "lost money");
+
+        Assert.Equal(0, code);
+        Assert.EndsWith("UTC: paper is version 2: better\n", promoted, StringComparison.Ordinal);
+        Assert.Contains("paper", list.Split('\n').First(line => line.Contains(" 2 ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("model     direction 2, serves paper", shown, StringComparison.Ordinal);
+        Assert.Contains("foretells direction(forward-return(2))", shown, StringComparison.Ordinal);
+        Assert.EndsWith("UTC: paper is version 1 again: lost money\n", back, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await RunAsync("list", "--json")).Output);
+        Assert.Equal(2, json.RootElement.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_use_beyond_the_licence_is_refused_with_exit_code_1()
+    {
+        await TrainAsync();
+
+        (int code, _, string error) = await RunAsync("promote", "direction", "1", "live", "--reason", "hope");
+
+        Assert.Equal(1, code);
+        Assert.Equal("tradebot: Version 1 of 'direction' is licensed for research, not for live: register it with a card that says so.\n", error);
+    }
+
+    [Fact]
+    public async Task Two_versions_contest_on_candles_that_neither_has_learned_from()
+    {
+        await TrainAsync("--to", "2024-01-02", "--features", "zscore(volume,30)");
+        await TrainAsync("--to", "2024-01-02");
+
+        (int code, string output, string error) = await RunAsync("compare", "direction", "1", "2", "SYN", "1m", "--data", Data);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("outcome   direction 2 errs less than direction 1", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Candles_like_those_learned_from_have_not_drifted_and_others_have()
+    {
+        await TrainAsync("--to", "2024-01-03");
+        CandleSeries wild = new(
+            "WILD", Timeframe.OneMinute, Candles.OpenTimes.ToArray(), Wild(Candles.Open), Wild(Candles.High), Wild(Candles.Low), Wild(Candles.Close), Candles.Volume.ToArray());
+        CandleStore.Open(Data).Replace(wild);
+
+        (int same, string calm, _) = await RunAsync("drift", "direction", "1", "SYN", "1m", "--data", Data);
+        (int moved, string output, _) = await RunAsync("drift", "direction", "1", "WILD", "1m", "--data", Data);
+
+        Assert.Contains("outcome   no drift", calm, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (same, moved));
+        Assert.Contains("outcome   drifted", output, StringComparison.Ordinal);
+
+        static double[] Wild(ReadOnlySpan<double> prices) => Array.ConvertAll(prices.ToArray(), price => 100 * Math.Pow(price / 20_000, 4));
+    }
+
+    [Fact]
+    public async Task A_damaged_model_is_told_by_its_file_with_exit_code_2()
+    {
+        await TrainAsync();
+        string file = Path.Combine(Models, "direction", "0001", "model.bin");
+        byte[] bytes = await File.ReadAllBytesAsync(file);
+        bytes[^1] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes);
+
+        (int code, _, string error) = await RunAsync("show", "direction", "1");
+
+        Assert.Equal(2, code);
+        Assert.Contains($"{file} was changed since it was registered", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--features", "nonsense(3)", "there is no feature 'nonsense'")]
+    [InlineData("--label", "tomorrow", "'tomorrow' is no label")]
+    [InlineData("--trainers", "logistik", "the nearest is 'logistic'")]
+    [InlineData("--name", "Not A Name", "A model's name is made of")]
+    public async Task A_mistake_is_named_in_one_line(string option, string value, string expected)
+    {
+        (int code, _, string error) = await TrainAsync(option, value);
+
+        Assert.Equal(2, code);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
+    }
+
+    private Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => Cli.RunAsync(["models", .. arguments, "--models", Models]);
+
+    private Task<(int Code, string Output, string Error)> TrainAsync(params string[] arguments)
+    {
+        Dictionary<string, string> options = new()
+        {
+            ["--name"] = "direction", ["--features"] = "return(1),zscore(volume,30)", ["--label"] = "direction(forward-return(2))",
+            ["--trainers"] = "logistic", ["--trials"] = "4", ["--folds"] = "3", ["--data"] = Data, ["--models"] = Models, ["--ledger"] = "memory",
+        };
+        for (int i = 0; i < arguments.Length; i += 2)
+            options[arguments[i]] = arguments[i + 1];
+        return Cli.RunAsync(["train", "SYN", "1m", .. options.SelectMany(option => (string[])[option.Key, option.Value])]);
+    }
+}
