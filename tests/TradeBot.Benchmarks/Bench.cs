@@ -11,6 +11,7 @@ internal static class Bench
         ["storage"] = MarketData.StorageBench.Run,
         ["validation"] = MarketData.ValidationBench.Run,
         ["coverage"] = Optimization.CoverageBench.Run,
+        ["searches"] = Optimization.CoverageBench.Searches,
         ["fetch"] = Exchanges.FetchBench.Run,
         ["indicators"] = Indicators.IndicatorBench.Run,
         ["samplers"] = Optimization.SamplerBench.Run,

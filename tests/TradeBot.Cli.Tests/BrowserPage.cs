@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace TradeBot.Cli.Tests;
@@ -66,7 +67,12 @@ internal sealed class BrowserPage : IAsyncDisposable
         """).WaitAsync(Patience);
 
     /// <summary>Waits until an expression of the page is true.</summary>
-    public Task UntilAsync(string expression) => Page.WaitForFunctionAsync(expression).WaitAsync(Patience);
+    /// <remarks>Asked from here: the browser's own way to wait evaluates text, which the policy of a page forbids.</remarks>
+    public async Task UntilAsync(string expression)
+    {
+        for (long start = Stopwatch.GetTimestamp(); !await Page.EvaluateAsync<bool>(expression).WaitAsync(Patience); await Task.Delay(50))
+            Assert.True(Stopwatch.GetElapsedTime(start) < Patience, $"Not true after {Patience}: {expression}");
+    }
 
     /// <summary>How many pixels the page is wider than its window.</summary>
     public async Task<int> OverflowAsync(int width)

@@ -130,6 +130,31 @@ public sealed class NotebookPageInBrowserTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task Diagrams_are_drawn_in_the_reader_s_colours_and_one_that_cannot_be_stays_text()
+    {
+        await using BrowserPage browser = await OpenAsync(isDark: true);
+        await browser.UntilAsync("document.querySelectorAll('.diagram-source').length === 2 && document.querySelectorAll('pre.mermaid[title]').length === 1");
+
+        ILocator drawn = browser.Page.Locator(".diagram:visible .node");
+        Assert.Equal(["A", "B", "Fetch", "Train"], (await drawn.AllTextContentsAsync()).Select(text => text.Trim()));
+        Assert.Equal(0, await browser.Page.Locator(".diagram-source:visible").CountAsync());
+        Assert.Equal("no diagram at all", await browser.Page.Locator("pre.mermaid:visible").InnerTextAsync());
+        await browser.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        Assert.Equal(2, await browser.Page.Locator(".diagram-default:visible").CountAsync());
+        Assert.Equal(0, await browser.Page.Locator(".diagram-dark:visible").CountAsync());
+        Assert.Empty(browser.Requests);
+        Assert.Empty(browser.Messages);
+    }
+
+    [SkippableFact]
+    public async Task Without_scripts_diagrams_are_their_sources()
+    {
+        await using BrowserPage browser = await OpenAsync(runsScripts: false);
+
+        Assert.Contains("graph TD; A-->B", await browser.Page.Locator("pre.mermaid").AllInnerTextsAsync());
+    }
+
+    [SkippableFact]
     public async Task A_page_is_printed_to_PDF()
     {
         Skip.IfNot(File.Exists("/usr/bin/chromium"), "No browser at /usr/bin/chromium; Debian's package chromium brings it.");
@@ -165,7 +190,9 @@ public sealed class NotebookPageInBrowserTests : IDisposable
                 Code("rows", Output("words", table)),
                 Code("wide", Output("words", $"<table><tr>{string.Concat(Enumerable.Repeat("<td>123456</td>", 60))}</tr></table>")),
                 Code("text", Stream("stdout", new string('x', 500) + "\n" + figure), Stream("stderr", "warned"), new JsonObject { ["output_type"] = "error", ["ename"] = "E", ["evalue"] = "v", ["traceback"] = new JsonArray("E: v\n   at cell 1") }),
-                Code("diagram", Output("words", "<pre class=\"mermaid\">graph TD; A-->B</pre>"))),
+                Code("diagram", Output("words", "<pre class=\"mermaid\">graph TD; A-->B</pre>")),
+                Code("no diagram", Output("words", "<pre class=\"mermaid\">no diagram at all</pre>")),
+                Markdown("```mermaid\nflowchart LR\n  Fetch --> Train\n```")),
             ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 4,
         };
         File.WriteAllText(_folder.PathOf(name), notebook.ToJsonString(new JsonSerializerOptions()));

@@ -27,6 +27,7 @@ public sealed class OptimizeCommandTests : IDisposable
         StudyResult expected = Study.Named("cross", seed: 0).Int("fast", 5..15, step: 5).Int("slow", 10..30, step: 10).Where(p => p["fast"] < p["slow"])
             .Maximize(r => r.Sharpe).Sweep(candles, p => EmaCross.Rule(p["fast"], p["slow"]));
         Assert.Contains("tried     7 trials by grid", output, StringComparison.Ordinal);
+        Assert.Contains("run by    the sweep\n", output, StringComparison.Ordinal);
         Assert.Contains(expected.Best!.Parameters.ToString(), output, StringComparison.Ordinal);
         Assert.Contains($"verdict   {expected.Verdict().Sentence}", output, StringComparison.Ordinal);
         Assert.StartsWith("<!DOCTYPE html>", await File.ReadAllTextAsync(Path.Combine(Studies, "cross.html")), StringComparison.OrdinalIgnoreCase);
@@ -116,6 +117,7 @@ public sealed class OptimizeCommandTests : IDisposable
     [InlineData("is no range such as fast=5..50", "--int", "fast=5-50")]
     [InlineData("the nearest is 'fast'", "--int", "fats=5..6")]
     [InlineData("there is no parameter 'slow'", "--int", "fast=5..6", "--where", "fast<slow")]
+    [InlineData("takes a number of seconds", "--int", "fast=5..6", "--trial-timeout", "soon")]
     [InlineData("--trials says how many", "--int", "fast=5..6", "--sampler", "tpe")]
     [InlineData("the nearest is 'tpe'", "--int", "fast=5..6", "--sampler", "tep")]
     [InlineData("the nearest is 'sharpe'", "--int", "fast=5..6", "--metric", "sharp")]

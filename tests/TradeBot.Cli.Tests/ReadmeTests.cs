@@ -1,11 +1,17 @@
+using System.Text.RegularExpressions;
 using TradeBot.Testing;
 
 namespace TradeBot.Cli.Tests;
 
-public class ReadmeTests
+public partial class ReadmeTests
 {
-    public static TheoryData<string> Commands => [.. File.ReadLines(Repository.PathOf("src", "TradeBot.Cli", "README.md"))
-        .Where(line => line.StartsWith("tradebot ", StringComparison.Ordinal))];
+    private const string FromSource = "dotnet run -c Release --project src/TradeBot.Cli -- ";
+
+    public static TheoryData<string> Commands =>
+    [
+        .. File.ReadLines(Repository.PathOf("src", "TradeBot.Cli", "README.md")).Where(line => line.StartsWith("tradebot ", StringComparison.Ordinal)),
+        .. File.ReadLines(Repository.PathOf("README.md")).Where(line => line.StartsWith(FromSource, StringComparison.Ordinal)).Select(line => "tradebot " + line[FromSource.Length..]),
+    ];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -13,8 +19,26 @@ public class ReadmeTests
     {
         string[] arguments = line.Split(' ')[1..];
 
-        Assert.Empty(CommandLine.CreateRoot().Parse(arguments).Errors);
+        Assert.Empty(CommandLine.CreateRoot().Parse(arguments).Errors.Where(_ => arguments is not ["--help"]));
     }
+
+    [Fact]
+    public async Task The_code_of_the_main_readme_runs_as_the_cells_of_a_notebook()
+    {
+        string root = Repository.PathOf().Replace('\\', '/');
+        string[] cells = [.. CodeBlock().Matches(await File.ReadAllTextAsync(Repository.PathOf("README.md")))
+            .Select(block => block.Groups[1].Value.TrimEnd().Replace("\"../", $"\"{root}/", StringComparison.Ordinal))
+            .Where(code => !code.Contains("Bybit.Linear", StringComparison.Ordinal))]; // that one asks the exchange
+        using var folder = new NotebookFolder();
+
+        CommandRun run = await CommandRun.OfAsync("notebook", "run", folder.Add("readme.ipynb", cells), "--out", folder.PathOf("out"));
+
+        Assert.True(cells.Length >= 6, $"{cells.Length} pieces of code");
+        Assert.True(run.ExitCode == 0, run.Output);
+    }
+
+    [GeneratedRegex("^```csharp\r?\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex CodeBlock();
 
     [Theory]
     [InlineData("tradebot [command] [options]", "--help")]

@@ -1,3 +1,4 @@
+using TradeBot.MarketData;
 using TradeBot.Strategies;
 
 namespace TradeBot.Trading.Tests;
@@ -55,5 +56,26 @@ public class ExcursionTests
         Assert.Equal((-0.05, 0.10), (Math.Round(trade.AdverseExcursion, 12), Math.Round(trade.FavourableExcursion, 12)));
     }
 
-    private static Trade Only(MarketData.CandleSeries candles, IStrategy strategy) => Assert.Single(Backtest.Run(candles, strategy, Market.Free).Trades);
+    [Fact]
+    public void On_finer_candles_only_the_finer_one_in_which_it_was_left_is_lost()
+    {
+        // Bought at 100 as the sixth minute opens, stopped at 96 in the eighth: of one five-minute candle nothing but these
+        // prices would be known; of its minutes the sixth, up to 103, and the seventh, down to 98, were held whole.
+        CandleSeries minutes = Market.OfBars(
+            (100, 100, 100, 100), (100, 100, 100, 100), (100, 100, 100, 100), (100, 100, 100, 100), (100, 100, 100, 100),
+            (100, 103, 99, 101), (101, 102, 98, 99), (99, 120, 90, 92), (92, 92, 92, 92), (92, 92, 92, 92));
+        CandleSeries fives = Resampler.Resample(minutes, Timeframe.FiveMinutes);
+        IStrategy stopped = Market.Deciding((moment, targets) =>
+        {
+            if (moment != 0)
+                return;
+            targets[0] = 1;
+            targets.Protect(0, new ProtectiveLevels(Stop: ProtectiveLevel.Distance(4)));
+        });
+        Trade coarse = Only(fives, stopped), fine = Assert.Single(Backtest.Run(fives, stopped, Market.Free with { Finer = [minutes] }).Trades);
+        Assert.Equal((-0.04, 0), (Math.Round(coarse.AdverseExcursion, 12), Math.Round(coarse.FavourableExcursion, 12)));
+        Assert.Equal((-0.04, 0.03), (Math.Round(fine.AdverseExcursion, 12), Math.Round(fine.FavourableExcursion, 12)));
+    }
+
+    private static Trade Only(CandleSeries candles, IStrategy strategy) => Assert.Single(Backtest.Run(candles, strategy, Market.Free).Trades);
 }

@@ -69,7 +69,7 @@ public sealed class ResultExportTests : IDisposable
             Assert.Equal(run.Equity.Drawdowns(), Rows(root, "equity").Select(r => Number(r["drawdown"])));
             Assert.Equal(run.Performance.Months, Rows(root, "months").Select(r => new MonthlyReturn(r["year"].GetInt32(), r["month"].GetInt32(), Number(r["return"]))));
             Assert.Equal(
-                run.Performance.Figures.Select(f => (f.Name, double.IsFinite(f.Value) ? f.Value : double.NaN)),
+                run.Performance.Figures.Select(f => (f.Name, f.Value)),
                 Rows(root, "figures").Select(r => (r["name"].GetString()!, Number(r["value"]))));
         }
     }
@@ -106,5 +106,10 @@ public sealed class ResultExportTests : IDisposable
     private static DateTime Time(JsonElement value) => DateTime.Parse(
         value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
-    private static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble();
+    private static double Number(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => double.NaN,
+        JsonValueKind.String => double.Parse(value.GetString()!, CultureInfo.InvariantCulture), // infinity
+        _ => value.GetDouble(),
+    };
 }

@@ -169,6 +169,13 @@ class ClassicNotebook(unittest.TestCase):
         self.wait(lambda: "Abs" in self.driver.find_element(By.CSS_SELECTOR, "#tooltip").text)
         ActionChains(self.driver).send_keys(Keys.ESCAPE).perform()
 
+    def test_4_diagram(self):
+        index = self.add("#!mermaid\ngraph TD; Candle-->Signal")
+        self.run_cell(index)
+        drawn = "return [...Jupyter.notebook.get_cell(arguments[0]).element[0].querySelectorAll('.output .diagram svg .node')].map(node => node.textContent.trim())"
+        self.wait(lambda: self.script(drawn, index) == ["Candle", "Signal"])
+        self.assertFalse(self.driver.find_element(By.CSS_SELECTOR, ".output pre.mermaid").is_displayed())
+
     def test_5_interrupt(self):
         index = self.add('Console.WriteLine("looping"); while (true) { }')
         self.run_cell(index)

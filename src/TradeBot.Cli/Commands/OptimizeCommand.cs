@@ -61,7 +61,7 @@ internal static class OptimizeCommand
         int trials = parsed.GetValue(StudyArguments.Trials)
             ?? (sampler is GridSampler ? int.MaxValue : throw new ArgumentException($"--trials says how many trials the {sampler.Name} sampler makes."));
 
-        Study<PerformanceSummary> study = space.Maximize(StudyArguments.MetricOf(parsed)).Returns(p => p.PeriodReturns);
+        Study<PerformanceSummary> study = space.Maximize(StudyArguments.MetricOf(parsed));
         if (parsed.GetValue(StudyArguments.MinTrades) is int fewest)
             study = study.Require(p => p.Trades >= fewest);
         BacktestOptions conditions = BacktestConditions.Of(parsed);
@@ -74,13 +74,16 @@ internal static class OptimizeCommand
         StudyResult result = printer.Watch(progress => study.Run(
             sampler,
             trials,
-            p => Backtest.Run(candles, StrategyArguments.Load(text, Settings(settings, p)), conditions, cancellationToken).Performance,
+            candles,
+            p => StrategyArguments.Load(text, Settings(settings, p)),
+            conditions,
             new StudyOptions
             {
                 Progress = progress,
                 Storage = journal,
                 Ledger = ledger,
-                DataHash = candles.ContentHash,
+                TrialTimeout = parsed.GetValue(StudyArguments.TrialTimeout),
+                Timeout = parsed.GetValue(StudyArguments.Timeout),
                 HoldoutOpenings = Holdout.OpeningsIn(holdouts, whole),
             },
             cancellationToken));

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using TradeBot.MarketData;
+using System.Globalization;
 using TradeBot.Optimization;
 using TradeBot.Strategies;
 using TradeBot.Trading;
@@ -69,11 +69,28 @@ internal static class StudyArguments
         HelpName = "folder",
     };
 
-    public static IEnumerable<Option> All => [Metric, Sampler, Trials, Seed, MinTrades, Name, Folder, Page, Holdout, Ledger];
+    public static Option<TimeSpan?> TrialTimeout { get; } = Seconds("--trial-timeout", "A trial that takes longer has failed");
+
+    public static Option<TimeSpan?> Timeout { get; } = Seconds("--timeout", "No further trials begin after so long; tradebot study resume goes on");
+
+    public static IEnumerable<Option> All => [Metric, Sampler, Trials, Seed, MinTrades, Name, Folder, Page, Holdout, Ledger, TrialTimeout, Timeout];
 
     public static ISampler SamplerOf(ParseResult parsed) => Samplers[parsed.GetRequiredValue(Sampler)]();
 
     public static Func<PerformanceSummary, double> MetricOf(ParseResult parsed) => Metrics[parsed.GetRequiredValue(Metric)];
+
+    private static Option<TimeSpan?> Seconds(string name, string description) => new(name)
+    {
+        Description = $"{description}; in seconds.",
+        HelpName = "seconds",
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and < 1e9)
+                return TimeSpan.FromSeconds(seconds);
+            result.AddError($"{name} takes a number of seconds above 0, got \"{result.Tokens[0].Value}\".");
+            return null;
+        },
+    };
 
     private static Option<string> Word(string name, string description, string usual, ICollection<string> known)
     {

@@ -38,10 +38,14 @@ internal sealed class StudyPrinter
 
         _printer.Line($"study     {study.Name}");
         _printer.Line(FormattableString.Invariant($"tried     {study.TrialCount:N0} trials by {study.Sampler}, seed {study.Seed}, over {study.Space}"));
+        if (study.Path is string path)
+            _printer.Line($"run by    {path}");
         if (study.DataHash is string hash)
             _printer.Line(FormattableString.Invariant($"data      SHA-256 {hash[..12]}, {study.EarlierTrials:N0} earlier trials on it counted too"));
         foreach (HoldoutOpening opening in study.HoldoutOpenings)
             _printer.Line($"holdout   {opening}");
+        if (!study.IsFinished)
+            _printer.Line("stopped   time was over before all trials were made: tradebot study resume goes on");
         foreach (IGrouping<TrialState, Trial> state in study.Trials.GroupBy(t => t.State).Where(g => g.Key != TrialState.Complete).OrderBy(g => g.Key))
             _printer.Line(FormattableString.Invariant($"{state.Key.ToString().ToLowerInvariant(),-9} {state.Count():N0} trials{(state.First().Error is string error ? $", the first: {error}" : "")}"));
         _printer.Table(["#rank", "#objective", "parameters", "#trial"], LeadersOf(study).Select((t, i) => (string[])[Text(i + 1), Text(t.Value), t.Parameters.ToString(), Text(t.Number)]));
@@ -76,6 +80,7 @@ internal sealed class StudyPrinter
         study.Seed,
         study.Sampler,
         study.Space,
+        study.Path,
         study.DataHash,
         Trials = study.TrialCount,
         study.EarlierTrials,

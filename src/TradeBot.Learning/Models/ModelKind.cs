@@ -8,4 +8,8 @@ internal enum ModelKind : byte
     Forest = 3,
     Linear = 4,
     NeuralNetwork = 5,
+    Voting = 6,
+    Stacking = 7,
+    Calibrated = 8,
+    Reduced = 9,
 }

@@ -3,14 +3,21 @@ namespace TradeBot.Learning;
 /// <summary>Reads what <see cref="ModelWriter"/> wrote, and trusts none of it.</summary>
 internal static class ModelReader
 {
-    public static IModel Read(BinaryReader reader)
+    // Of models within models: more than anyone builds, and far from the end of the stack.
+    private const int MostDepth = 16;
+
+    public static IModel Read(BinaryReader reader, int depth = 0)
     {
+        if (depth > MostDepth)
+            throw new InvalidDataException($"The model's file is damaged: models within models, more than {MostDepth} deep.");
+
         var kind = (ModelKind)reader.ReadByte();
         string name = reader.ReadString();
         int count = reader.ReadInt32();
         List<string> features = [];
         for (int i = 0; i < count; i++)
             features.Add(reader.ReadString());
+        var composite = new CompositeReader(name, features, depth);
         return kind switch
         {
             ModelKind.Logistic => ReadLogistic(reader, name, features),
@@ -18,20 +25,24 @@ internal static class ModelReader
             ModelKind.Forest => new ForestModel(name, features, reader.ReadBoolean(), ReadSum(reader, features.Count)),
             ModelKind.Linear => ReadLinear(reader, name, features),
             ModelKind.NeuralNetwork => ReadNetwork(reader, name, features),
+            ModelKind.Voting => composite.ReadVoting(reader),
+            ModelKind.Stacking => composite.ReadStacking(reader),
+            ModelKind.Calibrated => composite.ReadCalibrated(reader),
+            ModelKind.Reduced => composite.ReadReduced(reader),
             _ => throw new InvalidDataException($"The model's file is of the unknown kind {kind}."),
         };
     }
 
     private static LogisticModel ReadLogistic(BinaryReader reader, string name, List<string> features)
     {
-        var standardizer = new Standardizer(ReadValues(reader, features.Count), ReadValues(reader, features.Count));
+        Standardizer standardizer = ReadStandardizer(reader, features.Count);
         double intercept = reader.ReadDouble();
         return new LogisticModel(name, features, standardizer, intercept, ReadValues(reader, features.Count));
     }
 
     private static LinearModel ReadLinear(BinaryReader reader, string name, List<string> features)
     {
-        var standardizer = new Standardizer(ReadValues(reader, features.Count), ReadValues(reader, features.Count));
+        Standardizer standardizer = ReadStandardizer(reader, features.Count);
         double intercept = reader.ReadDouble();
         return new LinearModel(name, features, standardizer, intercept, ReadValues(reader, features.Count));
     }
@@ -42,7 +53,7 @@ internal static class ModelReader
         if (!Enum.IsDefined(objective) || objective == NetworkObjective.Automatic)
             throw new InvalidDataException($"The model's file is damaged: the objective {objective} is unknown.");
 
-        var inputs = new NetworkInputs(features, new Standardizer(ReadValues(reader, features.Count), ReadValues(reader, features.Count)));
+        var inputs = new StandardRows(features, ReadStandardizer(reader, features.Count));
         int[] widths = reader.ReadArray<int>();
         bool isOneOutput = objective == NetworkObjective.Multiclass || widths is [.., 1];
         if (widths.Length < 2 || widths[0] != features.Count || !isOneOutput || Array.Exists(widths, width => width is < 1 or > 1 << 14))
@@ -52,7 +63,9 @@ internal static class ModelReader
         return new NeuralNetworkModel(name, inputs, objective, shape, ReadValues(reader, shape.ParameterCount), reader.ReadDouble(), reader.ReadDouble());
     }
 
-    private static double[] ReadValues(BinaryReader reader, int count)
+    public static Standardizer ReadStandardizer(BinaryReader reader, int count) => new(ReadValues(reader, count), ReadValues(reader, count));
+
+    public static double[] ReadValues(BinaryReader reader, int count)
     {
         double[] values = reader.ReadArray<double>();
         return values.Length == count ? values : throw new InvalidDataException($"The model's file is damaged: expected {count} numbers, got {values.Length}.");

@@ -41,6 +41,22 @@ internal static class ModelWriter
                 writer.Write(network.Target.Mean);
                 writer.Write(network.Target.Deviation);
                 break;
+            case VotingModel voting:
+                Head(writer, ModelKind.Voting, model);
+                CompositeWriter.Write(voting, writer);
+                break;
+            case StackingModel stacking:
+                Head(writer, ModelKind.Stacking, model);
+                CompositeWriter.Write(stacking, writer);
+                break;
+            case CalibratedModel calibrated:
+                Head(writer, ModelKind.Calibrated, model);
+                CompositeWriter.Write(calibrated, writer);
+                break;
+            case ReducedModel reduced:
+                Head(writer, ModelKind.Reduced, model);
+                CompositeWriter.Write(reduced, writer);
+                break;
             default:
                 throw new ArgumentException($"A model of the type {model.GetType().Name} cannot be written.", nameof(model));
         }

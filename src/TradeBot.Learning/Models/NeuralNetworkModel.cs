@@ -9,7 +9,7 @@ public sealed class NeuralNetworkModel : IModel, IBatchModel
 
     private readonly double _targetMean, _targetDeviation;
 
-    internal NeuralNetworkModel(string name, NetworkInputs inputs, NetworkObjective objective, NetworkShape shape, double[] parameters, double targetMean, double targetDeviation)
+    internal NeuralNetworkModel(string name, StandardRows inputs, NetworkObjective objective, NetworkShape shape, double[] parameters, double targetMean, double targetDeviation)
     {
         (Name, Inputs, Objective, Shape, Parameters) = (name, inputs, objective, shape, parameters);
         (_targetMean, _targetDeviation) = (targetMean, targetDeviation);
@@ -30,7 +30,7 @@ public sealed class NeuralNetworkModel : IModel, IBatchModel
     /// <summary>Weights and biases together.</summary>
     public int ParameterCount => Parameters.Length;
 
-    internal NetworkInputs Inputs { get; }
+    internal StandardRows Inputs { get; }
 
     internal NetworkShape Shape { get; }
 

@@ -3,8 +3,8 @@ namespace TradeBot.Learning;
 /// <summary>Logistic regression with a penalty on large coefficients.</summary>
 /// <remarks>
 /// Features are standardised by mean and standard deviation (dividing by n) of the training rows. Minimises
-/// <c>½‖w‖² + C · Σ log loss</c>, the intercept not penalised, by Newton's method, whose steps are halved until the objective
-/// falls. Deterministic: the seed plays no part. Source: Hastie, Tibshirani, Friedman, <i>The Elements of Statistical Learning</i>, 2009, 4.4.
+/// <c>½ (1 − L1Share) ‖w‖₂² + L1Share · ‖w‖₁ + C · Σ log loss</c>, the intercept not penalised, by Newton's method, whose steps are halved until
+/// the objective falls. Deterministic: the seed plays no part. Source: Hastie, Tibshirani, Friedman, <i>The Elements of Statistical Learning</i>, 2009, 4.4.
 /// </remarks>
 public sealed record Logistic : ITrainer
 {
@@ -13,8 +13,11 @@ public sealed record Logistic : ITrainer
         ? value
         : throw new ArgumentOutOfRangeException(nameof(value), value, "C must be positive and finite."); } = 1;
 
+    /// <summary>How much of the penalty is on magnitudes, which sets coefficients to 0, rather than on squares; in [0, 1].</summary>
+    public double L1Share { get; init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A share must be in [0, 1]."); }
+
     /// <inheritdoc/>
-    public string Name => FormattableString.Invariant($"logistic(C={C:R})");
+    public string Name => FormattableString.Invariant($"logistic(C={C:R}{(L1Share > 0 ? $", L1 {L1Share:R}" : "")})");
 
     /// <inheritdoc/>
     public IModel Train(Dataset data, ReadOnlyMemory<int> rows, int seed, CancellationToken cancellationToken = default)
@@ -22,7 +25,7 @@ public sealed record Logistic : ITrainer
         ArgumentNullException.ThrowIfNull(data);
         TrainingRows.RequireForClassifier(data, rows.Span);
         Standardizer standardizer = Standardizer.Of(data, rows.Span);
-        var fit = new LogisticFit(standardizer.Transform(data, rows.Span), Gather(data.Target, rows.Span), data.Weights.IsEmpty ? null : Gather(data.Weights, rows.Span), C);
+        var fit = new LogisticFit(standardizer.Transform(data, rows.Span), Gather(data.Target, rows.Span), data.Weights.IsEmpty ? null : Gather(data.Weights, rows.Span), C, L1Share);
         double[] solution = fit.Solve(cancellationToken);
         return new LogisticModel(Name, data.Names, standardizer, solution[0], solution[1..]);
     }

@@ -9,8 +9,7 @@ internal static class TrainingRows
     {
         RequireCount(data, rows);
         RequireBothClasses(data, rows);
-        for (int column = 0; column < data.Names.Count; column++)
-            RequireVarying(data, column, rows);
+        RequireVarying(data, rows);
     }
 
     /// <summary>Requires enough rows, finite targets that vary, and features that are finite and vary.</summary>
@@ -19,8 +18,7 @@ internal static class TrainingRows
     {
         RequireCount(data, rows);
         RequireTargets(data, rows, areClasses: false);
-        for (int column = 0; column < data.Names.Count; column++)
-            RequireVarying(data, column, rows);
+        RequireVarying(data, rows);
     }
 
     /// <summary>Requires enough rows, targets that suit the objective, and features that are finite and vary.</summary>
@@ -32,8 +30,15 @@ internal static class TrainingRows
             RequireBothClasses(data, rows);
         else
             RequireTargets(data, rows, objective == NetworkObjective.Multiclass);
-        for (int column = 0; column < data.Names.Count; column++)
-            RequireVarying(data, column, rows);
+        RequireVarying(data, rows);
+    }
+
+    /// <summary>Requires enough rows, and features that are finite and vary.</summary>
+    /// <exception cref="ArgumentException">One of these fails.</exception>
+    public static void RequireFeatures(Dataset data, ReadOnlySpan<int> rows)
+    {
+        RequireCount(data, rows);
+        RequireVarying(data, rows);
     }
 
     private static void RequireCount(Dataset data, ReadOnlySpan<int> rows)
@@ -100,6 +105,12 @@ internal static class TrainingRows
 
         if (ones == 0 || ones == rows.Length)
             throw new ArgumentException($"All {rows.Length} training rows have the target {(ones == 0 ? 0 : 1)}: there is nothing to tell apart.", nameof(rows));
+    }
+
+    private static void RequireVarying(Dataset data, ReadOnlySpan<int> rows)
+    {
+        for (int column = 0; column < data.Names.Count; column++)
+            RequireVarying(data, column, rows);
     }
 
     private static void RequireVarying(Dataset data, int column, ReadOnlySpan<int> rows)

@@ -36,8 +36,9 @@ internal static class HostAssemblies
         return bound;
     }
 
+    /// <remarks>Without their paths: the compiler writes what it has the path of into the symbols of every cell, ten kilobytes each time.</remarks>
     private static IEnumerable<MetadataReference> Read() =>
-        [.. FrameworkFiles().Append(typeof(HostAssemblies).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path, documentation: new LibraryDocumentation(path)))];
+        [.. FrameworkFiles().Append(typeof(HostAssemblies).Assembly.Location).Select(path => AssemblyMetadata.CreateFromFile(path).GetReference(new LibraryDocumentation(path), display: path))];
 
     private static HashSet<string> ReadNames() =>
         new(FrameworkFiles().Select(path => Path.GetFileNameWithoutExtension(path)!).Append(typeof(HostAssemblies).Assembly.GetName().Name!),

@@ -17,6 +17,10 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
 
     private const string SpecFile = "kernel.json";
 
+    /// <summary>What classic Notebook runs when it opens a notebook of this kernel, and what that script loads.</summary>
+    private const string ClassicScript = "kernel.js";
+    private const string DiagramScript = "mermaid.js";
+
     /// <summary>The store of the current user: <c>JUPYTER_DATA_DIR</c> where it is set, else where the platform keeps such data.</summary>
     public static KernelSpecStore OfUser()
     {
@@ -47,7 +51,9 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
             ["env"] = new JsonObject(),
             ["metadata"] = new JsonObject(),
         };
-        string file = Path.Combine(Folder(dataFolder), KernelName, SpecFile);
+        string folder = Path.Combine(Folder(dataFolder), KernelName), file = Path.Combine(folder, SpecFile);
+        AtomicFile.Write(Path.Combine(folder, ClassicScript), PageResource.Bytes("classic.js"));
+        AtomicFile.Write(Path.Combine(folder, DiagramScript), Encoding.UTF8.GetBytes(DiagramLibrary.Script.Source));
         AtomicFile.Write(file, Encoding.UTF8.GetBytes(NotebookJson.Write(spec)));
         return Read(file)!;
     }

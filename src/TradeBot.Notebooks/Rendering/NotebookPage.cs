@@ -6,7 +6,7 @@ namespace TradeBot.Notebooks;
 
 /// <summary>Renders a notebook, with the outputs recorded in it, as one self-contained HTML page.</summary>
 /// <remarks>
-/// The page makes no network request. It runs no script but the renderer's own, which draw charts and sort tables:
+/// The page makes no network request. It runs no script but the renderer's own, which draw charts and diagrams and sort tables:
 /// its content security policy names them by their digests. Without scripts, and in print, charts are pictures. HTML in
 /// Markdown cells and in <c>text/html</c> outputs is kept, since it is the author's, but for scripts; all other
 /// text is data and is encoded. The same document always gives the same page, byte for byte.
@@ -29,6 +29,7 @@ public static class NotebookPage
             ids.Claim(Anchor(cell));
         foreach (NotebookCell cell in document.Cells)
             AppendCell(cells, cell, prose, outputs);
+        scripts.DrawsDiagrams |= prose.HasDiagrams;
 
         var content = new StringBuilder();
         AppendContents(content, prose.Headings);

@@ -48,6 +48,7 @@ internal sealed partial class PageFragment(string html)
     private static bool Tidy(IElement root, PageScripts scripts)
     {
         scripts.SortsTables |= root.QuerySelector("table.tb-rows") is not null;
+        scripts.DrawsDiagrams |= root.QuerySelector(DiagramLibrary.Selector) is not null;
         IElement[] strangers = [.. root.QuerySelectorAll(Strangers)];
         foreach (IElement stranger in strangers)
         {
@@ -69,6 +70,6 @@ internal sealed partial class PageFragment(string html)
         stranger.Remove();
     }
 
-    [GeneratedRegex(@"<(script|base|meta|link|noscript)\b|\sid\s*=|tb-rows", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<(script|base|meta|link|noscript)\b|\sid\s*=|tb-rows|mermaid", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NeedsWork();
 }

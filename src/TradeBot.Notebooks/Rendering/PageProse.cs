@@ -21,6 +21,9 @@ internal sealed class PageProse(string? folder, PageIds ids)
 
     public IReadOnlyList<PageHeading> Headings => _headings;
 
+    /// <summary>True once a cell held a diagram.</summary>
+    public bool HasDiagrams { get; private set; }
+
     /// <summary>A Markdown cell: written by the notebook's author, so that HTML in it is kept.</summary>
     public string OfCell(string markdown, JsonObject? attachments)
     {
@@ -29,6 +32,7 @@ internal sealed class PageProse(string? folder, PageIds ids)
             Anchor(heading);
         foreach (LinkInline image in document.Descendants<LinkInline>().Where(link => link.IsImage).ToArray())
             Embed(image, attachments);
+        HasDiagrams |= document.Descendants<FencedCodeBlock>().Any(block => block.Info == DiagramLibrary.Fence);
         return Render(document, Authored);
     }
 

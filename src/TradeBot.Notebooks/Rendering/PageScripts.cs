@@ -8,9 +8,13 @@ namespace TradeBot.Notebooks;
 internal sealed class PageScripts
 {
     private static readonly Lazy<string> Charts = new(() => PageResource.Text("charts.js"));
+    private static readonly Lazy<string> Diagrams = new(() => PageResource.Text("diagrams.js"));
 
     /// <summary>True when the page holds figures to draw.</summary>
     public bool DrawsCharts { get; set; }
+
+    /// <summary>True when the page holds diagrams to draw.</summary>
+    public bool DrawsDiagrams { get; set; }
 
     /// <summary>True when the page holds tables that can be sorted.</summary>
     public bool SortsTables { get; set; }
@@ -28,8 +32,14 @@ internal sealed class PageScripts
     {
         if (DrawsCharts)
         {
-            page.Append("<script type=\"application/gzip\" id=\"chart-library\">").Append(ChartLibrary.Packed).Append("</script>\n");
+            page.Append("<script type=\"application/gzip\" id=\"chart-library\">").Append(ChartLibrary.Script.Packed).Append("</script>\n");
             page.Append("<script>").Append(Charts.Value).Append("</script>\n");
+        }
+
+        if (DrawsDiagrams)
+        {
+            page.Append("<script type=\"application/gzip\" id=\"diagram-library\">").Append(DiagramLibrary.Script.Packed).Append("</script>\n");
+            page.Append("<script>").Append(Diagrams.Value).Append("</script>\n");
         }
 
         if (SortsTables)
@@ -40,8 +50,14 @@ internal sealed class PageScripts
     {
         if (DrawsCharts)
         {
-            yield return ChartLibrary.Source;
+            yield return ChartLibrary.Script.Source;
             yield return Charts.Value;
+        }
+
+        if (DrawsDiagrams)
+        {
+            yield return DiagramLibrary.Script.Source;
+            yield return Diagrams.Value;
         }
 
         if (SortsTables)

@@ -11,6 +11,14 @@ namespace TradeBot.Optimization.Overfitting;
 public sealed record LuckTests(
     LuckTest RealityCheck, LuckTest SuperiorAbility, LuckTest StepDown, int Better, HaircutSharpe Haircut, BootstrapInterval Interval, double MinimumYears)
 {
+    /// <summary>How many periods each trial was judged over.</summary>
+    public int Periods { get; init; }
+
+    /// <summary>Why the p-values are only a rough guide; null where the tests keep their size within about a percentage point.</summary>
+    public string? Caution => Periods >= SharpeStatistics.EnoughObservations
+        ? null
+        : FormattableString.Invariant($"only a rough guide: {Periods:N0} periods, of {SharpeStatistics.EnoughObservations} needed");
+
     /// <summary>Runs the tests.</summary>
     /// <param name="study">Its complete trials with returns over the same periods as the best one's are tested; every trial is charged for.</param>
     /// <param name="samples">How many resamples, at least 100. The time grows with trials, periods and samples.</param>
@@ -36,6 +44,6 @@ public sealed record LuckTests(
             stepDown.Count(p => p <= 0.05),
             HaircutSharpe.Sidak(statistics.Sharpe, statistics.Observations, trials),
             StationaryBootstrap.Interval(best.Returns.Span, r => SharpeStatistics.Of(r.Span).Sharpe, samples: samples, seed: study.Seed),
-            MinimumBacktestLength.Years(Math.Max(1, EffectiveTrials.Of(returns))));
+            MinimumBacktestLength.Years(Math.Max(1, EffectiveTrials.Of(returns)))) { Periods = best.Returns.Length };
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace TradeBot.Optimization.Overfitting;
 
 /// <summary>Draws series anew in blocks of random length, so that what depends on its past still does.</summary>
@@ -93,6 +95,27 @@ public static class StationaryBootstrap
 
         double length = Math.Pow(g * g / (spectrum * spectrum) * n, 1 / 3.0);
         return Math.Clamp(double.IsFinite(length) ? length : 1, 1, Math.Max(1, n / 3.0));
+    }
+
+    /// <summary>The standard deviation of the mean over all resamples there could be; 0 for values that never vary.</summary>
+    /// <remarks>
+    /// <c>n⁻¹·(γ(0) + 2·Σ (1 − i/n)·(1 − 1/length)^i·γ(i))</c>, γ being the autocovariance around the circle; lags whose weight is below 1e-6 are left out.
+    /// Source: Politis and Romano, 1994, lemma 1.
+    /// </remarks>
+    internal static double StandardError(ReadOnlySpan<double> series, double meanBlock)
+    {
+        int n = series.Length;
+        Moments moments = Moments.Of(series);
+        if (!(moments.Squares > 0))
+            return 0;
+
+        double[] twice = new double[2 * n]; // so that the circle is a straight line
+        for (int i = 0; i < twice.Length; i++)
+            twice[i] = series[i % n] - moments.Mean;
+        double stays = 1 - 1 / meanBlock, weight = stays, sum = moments.Squares;
+        for (int lag = 1; lag < n && weight > 1e-6; lag++, weight *= stays)
+            sum += 2 * (1 - lag / (double)n) * weight * TensorPrimitives.Dot<double>(twice.AsSpan(0, n), twice.AsSpan(lag, n));
+        return Math.Sqrt(Math.Max(0, sum)) / n;
     }
 
     private static int LastLag(double[] covariance, double bound, int run)

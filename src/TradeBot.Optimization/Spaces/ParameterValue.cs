@@ -5,7 +5,9 @@ namespace TradeBot.Optimization;
 /// <summary>The value of one parameter: a whole number, a number, or the name of a choice.</summary>
 /// <remarks>
 /// Converts to what the evaluated function takes: <c>new EmaCross(p["fast"], p["slow"])</c>. Two numbers are
-/// equal when their values are, whatever their kind; a number never equals a choice. The default value is 0.
+/// equal when their values are, whatever their kind; a number never equals a choice. The default value is 0. What is calculated from
+/// values is a <see cref="double"/>; where an overload takes either kind of number, as that of <c>Math.Abs</c>, C# prefers the whole one:
+/// say <c>Math.Abs((double)p["distance"])</c>.
 /// </remarks>
 public readonly struct ParameterValue : IEquatable<ParameterValue>, IComparable<ParameterValue>
 {
@@ -25,7 +27,7 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>, IComparable<
     /// <exception cref="InvalidOperationException">The value is a choice or has a fraction.</exception>
     public int ToInt32() => IsNumber && _number == (int)_number
         ? (int)_number
-        : throw new InvalidOperationException($"The value {this} is not a whole number between {int.MinValue} and {int.MaxValue}.");
+        : throw new InvalidOperationException($"The value {this} is not a whole number between {int.MinValue} and {int.MaxValue}, as was asked for here: to use it as a number, write (double)p[…].");
 
     /// <summary>The value as a number.</summary>
     /// <exception cref="InvalidOperationException">The value is a choice.</exception>
@@ -75,22 +77,21 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>, IComparable<
     /// <summary>As <see cref="Choice"/>.</summary>
     public static explicit operator string(ParameterValue value) => value.Choice;
 
-    /// <summary>Sum of two numbers, which converts to a whole number where it is one.</summary>
+    /// <summary>Sum of two numbers.</summary>
     /// <exception cref="InvalidOperationException">A value is a choice.</exception>
-    public static ParameterValue operator +(ParameterValue left, ParameterValue right) => left.ToDouble() + right.ToDouble();
+    public static double operator +(ParameterValue left, ParameterValue right) => left.ToDouble() + right.ToDouble();
 
     /// <summary>Difference of two numbers.</summary>
     /// <exception cref="InvalidOperationException">A value is a choice.</exception>
-    public static ParameterValue operator -(ParameterValue left, ParameterValue right) => left.ToDouble() - right.ToDouble();
+    public static double operator -(ParameterValue left, ParameterValue right) => left.ToDouble() - right.ToDouble();
 
     /// <summary>Product of two numbers.</summary>
     /// <exception cref="InvalidOperationException">A value is a choice.</exception>
-    public static ParameterValue operator *(ParameterValue left, ParameterValue right) => left.ToDouble() * right.ToDouble();
+    public static double operator *(ParameterValue left, ParameterValue right) => left.ToDouble() * right.ToDouble();
 
-    /// <summary>Quotient of two numbers, with its fraction.</summary>
+    /// <summary>Quotient of two numbers, with its fraction; infinite or NaN where the divisor is 0.</summary>
     /// <exception cref="InvalidOperationException">A value is a choice.</exception>
-    /// <exception cref="ArgumentException">The divisor is 0.</exception>
-    public static ParameterValue operator /(ParameterValue left, ParameterValue right) => left.ToDouble() / right.ToDouble();
+    public static double operator /(ParameterValue left, ParameterValue right) => left.ToDouble() / right.ToDouble();
 
     /// <summary>Same value.</summary>
     public static bool operator ==(ParameterValue left, ParameterValue right) => left.Equals(right);

@@ -89,25 +89,6 @@ public sealed class Study
     /// <param name="constraint">Pure: the same answer for the same values.</param>
     public Study Where(Func<ParameterSet, bool> constraint) => new(Name, Seed, Space.Where(constraint), _condition);
 
-    /// <summary>Searches for the largest value of a metric.</summary>
-    /// <typeparam name="TResult">What an evaluation gives.</typeparam>
-    /// <param name="metric">The number to compare; NaN and infinities are recorded and never best.</param>
-    public Study<TResult> Maximize<TResult>(Func<TResult, double> metric) => Study<TResult>.Create(this, metric, StudyDirection.Maximize);
-
-    /// <summary>Searches for the smallest value of a metric.</summary>
-    /// <typeparam name="TResult">What an evaluation gives.</typeparam>
-    /// <param name="metric">The number to compare; NaN and infinities are recorded and never best.</param>
-    public Study<TResult> Minimize<TResult>(Func<TResult, double> metric) => Study<TResult>.Create(this, metric, StudyDirection.Minimize);
-
-    /// <summary>Searches for the best weighted blend of several metrics.</summary>
-    /// <typeparam name="TResult">What an evaluation gives.</typeparam>
-    /// <param name="blend">The metrics, their weights and their scales.</param>
-    public Study<TResult> Maximize<TResult>(Blend<TResult> blend)
-    {
-        ArgumentNullException.ThrowIfNull(blend);
-        return Maximize<TResult>(blend.Of);
-    }
-
     /// <summary>The same search under another name and seed.</summary>
     internal Study As(string name, int seed) => new(name, seed, Space);
 

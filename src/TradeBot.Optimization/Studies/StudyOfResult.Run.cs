@@ -75,11 +75,45 @@ public sealed partial class Study<TResult>
     public StudyResult RunTrials(
         ISampler sampler, int trials, Func<TrialRun, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(sampler);
         ArgumentNullException.ThrowIfNull(evaluate);
+        return Execute(sampler, trials, StudyEvaluation.OfEach(run => Measure(evaluate(run))), options, cancellationToken);
+    }
+
+    /// <summary>Tries what a sampler chooses, many sets at a time: for evaluations that share work.</summary>
+    /// <param name="sampler">Chooses the parameters.</param>
+    /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>
+    /// <param name="prepare">
+    /// From some sets, in the order of their trials and without those that the storage holds, to what gives the result of each by its place among them. What that
+    /// throws is a failed trial; what <paramref name="prepare"/> itself throws ends the study. The trial's time limit is on the former.
+    /// </param>
+    /// <param name="block">How many sets at a time, at least 1: trials are written down, progress is told and limits are looked at in between.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="cancellationToken">Ends the study, and is handed to <paramref name="prepare"/>.</param>
+    public StudyResult RunTogether(
+        ISampler sampler,
+        int trials,
+        Func<IReadOnlyList<ParameterSet>, CancellationToken, Func<int, TrialRun, TResult>> prepare,
+        int block,
+        StudyOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prepare);
+        ArgumentOutOfRangeException.ThrowIfLessThan(block, 1);
+        return Execute(sampler, trials, new StudyEvaluation(Prepare, block), options, cancellationToken);
+
+        Func<int, TrialRun, Outcome> Prepare(IReadOnlyList<ParameterSet> sets, CancellationToken token)
+        {
+            Func<int, TrialRun, TResult> evaluate = prepare(sets, token);
+            return (place, run) => Measure(evaluate(place, run));
+        }
+    }
+
+    private StudyResult Execute(ISampler sampler, int trials, StudyEvaluation evaluation, StudyOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sampler);
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         options ??= new StudyOptions();
         options.Require(_objectives.Length, sampler);
-        return new StudyRun(Definition, Directions, run => Measure(evaluate(run)), options, cancellationToken).Execute(sampler, trials);
+        return new StudyRun(Definition, Directions, evaluation, options, cancellationToken).Execute(sampler, trials);
     }
 }

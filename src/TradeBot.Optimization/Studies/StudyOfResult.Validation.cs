@@ -10,7 +10,7 @@ public sealed partial class Study<TResult>
     /// <param name="options">How to search.</param>
     /// <param name="cancellationToken">Ends the validation between trials.</param>
     public ValidationResult Validate(
-        ISplit split, int rows, Func<ParameterSet, ReadOnlyMemory<int>, TResult> evaluate, ValidationOptions? options = null, CancellationToken cancellationToken = default)
+        ISplit split, int rows, Func<ParameterSet, ReadOnlyMemory<int>, TResult> evaluate, FoldSearchOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 2);
         long[] times = [.. Enumerable.Range(0, rows).Select(row => (long)row)];
@@ -30,12 +30,12 @@ public sealed partial class Study<TResult>
         ReadOnlyMemory<long> starts,
         ReadOnlyMemory<long> ends,
         Func<ParameterSet, ReadOnlyMemory<int>, TResult> evaluate,
-        ValidationOptions? options = null,
+        FoldSearchOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(split);
         ArgumentNullException.ThrowIfNull(evaluate);
-        options ??= new ValidationOptions();
+        options ??= new FoldSearchOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Trials, 1, nameof(options));
         if (_objectives.Length > 1)
             throw new ArgumentException($"A validation chooses one winner per fold, and '{Definition.Name}' has {_objectives.Length} objectives: blend them.", nameof(options));
@@ -65,7 +65,7 @@ public sealed partial class Study<TResult>
     }
 
     private FoldOutcome Judge(
-        Fold fold, ReadOnlyMemory<int>[] sets, Func<ParameterSet, ReadOnlyMemory<int>, TResult> evaluate, ValidationOptions options, CancellationToken cancellationToken)
+        Fold fold, ReadOnlyMemory<int>[] sets, Func<ParameterSet, ReadOnlyMemory<int>, TResult> evaluate, FoldSearchOptions options, CancellationToken cancellationToken)
     {
         Study definition = Definition.As($"{Definition.Name}, fold {fold.Number}", TrialSeed.Derive(Definition.Seed, fold.Number));
         Study<Outcome[]> search = Direction == StudyDirection.Maximize ? definition.Maximize<Outcome[]>(Mean) : definition.Minimize<Outcome[]>(Mean);

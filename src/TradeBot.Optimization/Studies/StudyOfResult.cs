@@ -48,6 +48,20 @@ public sealed partial class Study<TResult>
         return new(Definition, _objectives, _returns, [.. _requirements, requirement]);
     }
 
+    /// <summary>The same search over evaluations that give one result for each of several stretches of the data.</summary>
+    /// <typeparam name="TParts">What such an evaluation gives.</typeparam>
+    /// <param name="parts">The results and their weights, such as the lengths of the stretches.</param>
+    /// <returns>An objective is the mean by weight of those that are known, NaN when none is; a requirement holds in each stretch. Returns are not kept until they are asked for again.</returns>
+    public Study<TParts> InParts<TParts>(Func<TParts, IReadOnlyList<(TResult Result, double Weight)>> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return new(
+            Definition,
+            Array.ConvertAll(_objectives, o => new Objective<TParts>(result => Mean(parts(result), o.Metric), o.Direction)),
+            returns: null,
+            Array.ConvertAll(_requirements, requirement => (Func<TParts, bool>)(result => parts(result).All(p => requirement(p.Result)))));
+    }
+
     internal static Study<TResult> Create(Study study, Func<TResult, double> metric, StudyDirection direction)
     {
         ArgumentNullException.ThrowIfNull(metric);
@@ -58,6 +72,21 @@ public sealed partial class Study<TResult>
         Array.ConvertAll(_objectives, o => o.Metric(result)),
         _returns?.Invoke(result) ?? default,
         Array.TrueForAll(_requirements, requirement => requirement(result)));
+
+    private static double Mean(IReadOnlyList<(TResult Result, double Weight)> parts, Func<TResult, double> metric)
+    {
+        double sum = 0, weights = 0;
+        foreach ((TResult result, double weight) in parts)
+        {
+            double value = metric(result);
+            if (!double.IsFinite(value))
+                continue;
+            sum += weight * value;
+            weights += weight;
+        }
+
+        return sum / weights; // NaN when none is known
+    }
 
     private Study<TResult> With(Func<TResult, double> metric, StudyDirection direction)
     {

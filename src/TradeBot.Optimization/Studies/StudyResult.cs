@@ -30,6 +30,9 @@ public sealed record StudyResult
     /// <summary>False when the study's time was over before all its trials were made.</summary>
     public bool IsFinished { get; init; } = true;
 
+    /// <summary>By what means the trials were evaluated, in words; null when the study did not say.</summary>
+    public string? Path { get; init; }
+
     /// <summary>Content hash of the data; null when the study did not say.</summary>
     public string? DataHash { get; init; }
 

@@ -6,7 +6,7 @@ namespace TradeBot.Optimization;
 internal sealed class StudyRun(
     Study study,
     IReadOnlyList<StudyDirection> directions,
-    Func<TrialRun, Outcome> evaluate,
+    StudyEvaluation evaluation,
     StudyOptions options,
     CancellationToken cancellationToken)
 {
@@ -40,7 +40,9 @@ internal sealed class StudyRun(
             List<ParameterSet> batch = Ask(session, size);
             isExhausted = batch.Count < size;
             _total = isExhausted ? _trials.Count + batch.Count : trials;
-            foreach (Trial trial in EvaluateAll(batch))
+            Trial[] ended = EvaluateAll(batch);
+            isExhausted &= ended.Length == batch.Count;
+            foreach (Trial trial in ended)
                 Tell(session, trial);
         }
 
@@ -85,23 +87,46 @@ internal sealed class StudyRun(
         _trials.Add(trial);
     }
 
+    /// <summary>The trials of a batch, or its first ones when time was over in between.</summary>
     private Trial[] EvaluateAll(List<ParameterSet> batch)
     {
         var ended = new Trial[batch.Count];
+        int block = evaluation.Block ?? (options.Timeout is null ? batch.Count : (int)Math.Min(batch.Count, 16L * options.MaxParallelism)), end = 0;
+        do
+        {
+            int begin = end;
+            end = (int)Math.Min(batch.Count, begin + (long)block);
+            EvaluateBlock(batch, ended, begin, end);
+            Flush();
+        }
+        while (end < batch.Count && !IsOutOfTime);
+        return ended[..end];
+    }
+
+    private void EvaluateBlock(List<ParameterSet> batch, Trial[] ended, int begin, int end)
+    {
         int first = _trials.Count;
+        List<int> open = [];
+        for (int i = begin; i < end; i++)
+        {
+            if (Recorded(first + i, batch[i]) is Trial trial)
+                ended[i] = trial;
+            else
+                open.Add(i);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        Func<int, TrialRun, Outcome> evaluate = evaluation.Prepare([.. open.Select(i => batch[i])], cancellationToken);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = cancellationToken };
         try
         {
-            Parallel.For(0, ended.Length, parallel, i => ended[i] = Recorded(first + i, batch[i]) ?? Record(Evaluate(first + i, batch[i])));
+            Parallel.For(0, open.Count, parallel, k => ended[open[k]] = Record(Evaluate(first + open[k], batch[open[k]], run => evaluate(k, run))));
         }
         catch (AggregateException exception)
         {
             // Only ledger, storage, progress and cancellation throw here; the first of them is the cause.
             ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
         }
-
-        Flush();
-        return ended;
     }
 
     /// <summary>The trial as the storage holds it; null when it is still to be made.</summary>
@@ -116,14 +141,14 @@ internal sealed class StudyRun(
         return trial;
     }
 
-    private Trial Evaluate(int number, ParameterSet parameters)
+    private Trial Evaluate(int number, ParameterSet parameters, Func<TrialRun, Outcome> evaluate)
     {
         int seed = TrialSeed.Derive(study.Seed, number);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var run = new TrialRun(number, seed, parameters, directions[0], _pruner, limit.Token);
         try
         {
-            return (options.TrialTimeout is TimeSpan longest ? EvaluateWithin(longest, run, limit) : evaluate(run)).Of(run);
+            return (options.TrialTimeout is TimeSpan longest ? EvaluateWithin(longest, run, limit, evaluate) : evaluate(run)).Of(run);
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
@@ -132,7 +157,7 @@ internal sealed class StudyRun(
     }
 
     /// <summary>Evaluates on a thread of its own and leaves it when its time is over.</summary>
-    private Outcome EvaluateWithin(TimeSpan longest, TrialRun run, CancellationTokenSource limit)
+    private Outcome EvaluateWithin(TimeSpan longest, TrialRun run, CancellationTokenSource limit, Func<TrialRun, Outcome> evaluate)
     {
         Task<Outcome> work = Task.Factory.StartNew(() => evaluate(run), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try

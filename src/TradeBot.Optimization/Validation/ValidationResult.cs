@@ -3,6 +3,7 @@ using TradeBot.Optimization.Overfitting;
 namespace TradeBot.Optimization;
 
 /// <summary>A search repeated fold by fold, and what its choices earned on rows that they never saw.</summary>
+[TypeFormatterSource]
 public sealed record ValidationResult
 {
     /// <summary>The study's name.</summary>

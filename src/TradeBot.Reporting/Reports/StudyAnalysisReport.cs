@@ -18,7 +18,10 @@ internal static class StudyAnalysisReport
         Table table = Table.Of(all).Column("Test", t => t.Name).Column("p-value", t => t.PValue, ValueFormat.Significant(3))
             .Column("Reading", t => t.PValue <= 0.05 ? "luck alone rarely does as well" : "luck alone does as well").Build()
             .WithCaption($"How often luck alone does as well as the best, by {Samples} resamples");
-        return report.Section("Tests of luck").Table(table).Prose(FormattableString.Invariant(
+        report = report.Section("Tests of luck").Table(table);
+        if (tests.Caution is string caution)
+            report = report.Warning($"These p-values are {caution}.");
+        return report.Prose(FormattableString.Invariant(
             $"After the step-down {Wording.Count(tests.Better, "trial")} of them {(tests.Better == 1 ? "is" : "are")} better than 0 at 5 %. Charged for every trial, the best Sharpe ratio of {tests.Haircut.Sharpe:0.000} per observation is worth {tests.Haircut.AdjustedSharpe:0.000}. By itself it lies between {tests.Interval.Low:0.000} and {tests.Interval.High:0.000} (95 %, stationary bootstrap). With so many independent trials, luck alone is expected to give a Sharpe ratio of 1 a year on {tests.MinimumYears:0.0} years of data."));
     }
 

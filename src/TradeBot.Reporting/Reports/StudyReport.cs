@@ -56,7 +56,9 @@ public static class StudyReport
 
     private static string Short(string hash) => hash.Length > 12 ? hash[..12] + "…" : hash;
 
-    private static string Earlier(StudyResult study) => study.EarlierTrials == 0
+    private static string Earlier(StudyResult study) => study.DataHash is null
+        ? "so its trials count in no later study, nor earlier ones here"
+        : study.EarlierTrials == 0
         ? "no earlier trial on it is known"
         : $"counted too: {Wording.Count(study.EarlierTrials, "earlier trial")} on it";
 

@@ -22,7 +22,12 @@ public sealed class BacktestResult
         OrderDesk desk = engine.Desk;
         Fills = desk.Fills;
         Orders = desk.Orders;
-        _trades = new Lazy<IReadOnlyList<Trade>>(() => ExcursionMeter.Measure(desk, series));
+        DateTime end = series.Max(s => s.CloseTimeAt(s.Count - 1));
+        _trades = new Lazy<IReadOnlyList<Trade>>(() =>
+        {
+            desk.Trades.End(end, desk.Marks);
+            return ExcursionMeter.Measure(desk, [.. options.Finer, .. series]);
+        });
         Refusals = desk.Refusals;
         FinalCash = desk.Cash;
         Funding = engine.FundingPayments;

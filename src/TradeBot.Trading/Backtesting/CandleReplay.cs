@@ -24,7 +24,7 @@ internal static class CandleReplay
                 engine.Process(new CandleOpened(0, times[i], open[i], hasSynthetic && synthetic[i], high[i], low[i]));
             var candle = new Candle(
                 UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN);
-            if (engine.IsQuiet)
+            if (engine.IsQuiet(high[i], low[i]))
             {
                 engine.Process(new CandlePassed(closes[i], candle));
                 continue;

@@ -21,5 +21,5 @@ internal sealed class AlgorithmTrader(IOrderAlgorithmSession session, OrderDesk 
         session.Decide(desk);
     }
 
-    public void OnFill(in Fill fill, Order order) => session.OnFill(fill, order, desk);
+    public void OnFill(Order order) => session.OnFill(desk.Fills[^1], order, desk);
 }

@@ -17,5 +17,6 @@ internal interface IDecisionMaker
     /// <summary>A candle of the only feed, and the decision that follows it.</summary>
     void Pass(in Candle candle, long time);
 
-    void OnFill(in Fill fill, Order order);
+    /// <summary>An order has filled, whole or in part; the fill is the last of the desk's.</summary>
+    void OnFill(Order order);
 }

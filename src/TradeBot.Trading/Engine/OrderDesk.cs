@@ -21,6 +21,7 @@ internal sealed partial class OrderDesk : IOrderDesk
         _bookOf = Books.ToDictionary(b => b.Instrument.Symbol);
         Instrument[] instruments = [.. Books.Select(b => b.Instrument)];
         Fills = new FillLog(instruments);
+        Trades = new TradeJournal(Fills, instruments);
         Account = new Account(options.Cash, instruments);
         Marks = new double[Books.Length];
         Margin = new MarginDesk(this, options.Margin);
@@ -45,7 +46,7 @@ internal sealed partial class OrderDesk : IOrderDesk
     public List<Order> Orders { get; } = [];
 
     /// <summary>Round trips by exit.</summary>
-    public BlockLog<RoundTrip> Trades { get; } = new();
+    public TradeJournal Trades { get; }
 
     public List<OrderRefusal> Refusals { get; } = [];
 
@@ -127,8 +128,11 @@ internal sealed partial class OrderDesk : IOrderDesk
         }
 
         quantity = Limited(order, book, quantity, time);
-        if (quantity > 0)
-            Settle(order, book, _fills.Fill(order, book, quantity, price, time, out decimal paid), paid, time);
+        if (quantity <= 0)
+            return;
+        ref FillEntry fill = ref Fills.Add();
+        decimal paid = _fills.Fill(order, book, quantity, price, time, ref fill);
+        Settle(order, book, ref fill, paid, time);
     }
 
     /// <summary>The exchange closes a position for want of margin.</summary>
@@ -142,9 +146,10 @@ internal sealed partial class OrderDesk : IOrderDesk
         (double equity, double maintenance) = (Equity, Margin.Maintenance());
         Order order = NewGuard(book, ProtectiveExit.Liquidation, OrderType.Market, double.NaN, default);
         Add(order, book);
-        (Fill fill, decimal fee) = _fills.Liquidate(order, book, price, time, out decimal paid);
-        Liquidations.Add(new Liquidation(fill.Time, fill.Symbol, held, fill.Price, fee, equity, maintenance, order.Id));
-        Settle(order, book, fill, paid, time);
+        ref FillEntry fill = ref Fills.Add();
+        (decimal paid, decimal fee) = _fills.Liquidate(order, book, price, time, ref fill);
+        Liquidations.Add(new Liquidation(UnixTime.ToDateTime(time), order.Symbol, held, fill.Shown, fee, equity, maintenance, order.Id));
+        Settle(order, book, ref fill, paid, time);
     }
 
     public void End(Order order, OrderState state, string reason) => End(order, state, reason, Time);
@@ -268,21 +273,20 @@ internal sealed partial class OrderDesk : IOrderDesk
     /// <param name="order">What fills.</param>
     /// <param name="book">Of its symbol.</param>
     /// <param name="fill">What happened.</param>
-    /// <param name="paid">Known already: <see cref="Fill.Paid"/>.</param>
+    /// <param name="paid">What it takes from cash, fee apart.</param>
     /// <param name="time">When.</param>
-    private void Settle(Order order, SymbolBook book, in Fill fill, decimal paid, long time)
+    private void Settle(Order order, SymbolBook book, ref FillEntry fill, decimal paid, long time)
     {
+        fill.IsInside = Now == Time && (order.Type != OrderType.Market || order.Exit != ProtectiveExit.None);
         double before = Account.Holdings[book.Index];
         if (!double.IsPositiveInfinity(book.Capacity))
             book.Capacity -= (double)fill.Quantity;
-        Account.Settle(book.Index, fill, paid);
+        Account.Settle(book.Index, fill.SignedQuantity, paid + fill.Fee);
         double after = Account.Holdings[book.Index];
         if (after == 0)
             Surprise(book);
-        Fills.Add(fill, book.Index);
-        book.Trades.Add(fill, Math.Abs(paid), Trades, inside: Now == Time && (order.Type != OrderType.Market || order.Exit != ProtectiveExit.None));
         if (before * after <= 0)
-            book.Best = (double)fill.Price;
+            book.Best = (double)fill.Shown;
         order.Fill(fill.Quantity, time);
         book.Changed();
         if (order.State == OrderState.Filled)
@@ -293,7 +297,7 @@ internal sealed partial class OrderDesk : IOrderDesk
 
         if (order.Sibling is { State: OrderState.Working or OrderState.Triggered or OrderState.PartiallyFilled } sibling)
             Reduce(sibling, fill.Quantity, time);
-        Listener?.OnFill(fill, order);
+        Listener?.OnFill(order);
     }
 
     /// <summary>The exits of a bracket begin to work.</summary>

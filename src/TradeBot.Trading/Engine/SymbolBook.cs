@@ -20,8 +20,6 @@ internal sealed class SymbolBook(Instrument instrument, int index)
     /// <summary>Smallest order value, in quote currency.</summary>
     public double MinNotional { get; } = (double)instrument.MinNotional;
 
-    public TradeLog Trades { get; } = new(instrument, index);
-
     /// <summary>Orders that can fill, oldest first.</summary>
     public List<Order> Orders { get; } = [];
 

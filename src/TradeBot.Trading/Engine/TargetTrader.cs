@@ -158,12 +158,12 @@ internal sealed class TargetTrader : IDecisionMaker
         Retarget(book, time);
     }
 
-    public void OnFill(in Fill fill, Order order)
+    public void OnFill(Order order)
     {
         SymbolBook book = _desk.Books[order.Book];
         int symbol = book.Index;
         for (; _sizesOnTrades && _tradesTold < _desk.Trades.Count; _tradesTold++)
-            _sizing.OnTrade(TradeAt(_tradesTold));
+            _sizing.OnTrade(_desk.Trades.TradeAt(_tradesTold));
         if (order.Exit == ProtectiveExit.None)
         {
             Guard(book);
@@ -179,12 +179,6 @@ internal sealed class TargetTrader : IDecisionMaker
         _waitsForOpen[symbol] = false;
         Withdraw(book, guards: true, "a level closed the position");
         Withdraw(book, guards: false, "a level closed the position");
-    }
-
-    private Trade TradeAt(int index)
-    {
-        ref readonly RoundTrip trip = ref _desk.Trades[index];
-        return trip.ToTrade(_desk.Books[trip.Book].Instrument.Symbol);
     }
 
     private void Retarget(SymbolBook book, long time)
@@ -271,7 +265,7 @@ internal sealed class TargetTrader : IDecisionMaker
 
         _guarded[symbol] = levels;
         bool isLong = held > 0;
-        double entry = (double)book.Trades.EntryPrice;
+        double entry = (double)_desk.Trades.EntryPrice(symbol);
         if (levels.Stop.IsSet)
             _desk.AddGuard(book, ProtectiveExit.Stop, levels.Stop.Against(entry, isLong));
         if (levels.TakeProfit.IsSet)

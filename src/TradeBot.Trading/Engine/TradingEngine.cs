@@ -81,8 +81,9 @@ internal sealed class TradingEngine
     /// <summary>Whether the strategy is told of a feed's candles.</summary>
     public bool IsSeen(int feed) => feed >= _finer;
 
-    /// <summary>Whether nothing can trade before the next decision and nobody watches, so that a candle of the only feed is no more than <see cref="CandlePassed"/>.</summary>
-    public bool IsQuiet => !_watchesRisk && _first.Orders.Count == 0 && !_desk.Account.Owes;
+    /// <summary>Whether nothing can trade inside a candle of the only feed and nobody watches, so that it is no more than <see cref="CandlePassed"/>.</summary>
+    public bool IsQuiet(double high, double low) =>
+        !_watchesRisk && _first.Orders.Count == 0 && (!_desk.Account.Owes || !Liquidates(_first, high, low));
 
     /// <summary>Whether anything can happen when a candle of a feed opens; if not, it need not be told.</summary>
     public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _bookOfFeed[feed].Orders.Count > 0 || _desk.Account.Owes);
@@ -167,7 +168,6 @@ internal sealed class TradingEngine
                 Expire(book.Orders[i]);
             if (_atEnd != EndOfRun.KeepOpen && _desk.Account.Quantity(book.Index) is not 0 and decimal held)
                 CloseOut(book, held, now);
-            book.Trades.End(time, (decimal)_desk.Marks[book.Index], _desk.Trades);
         }
 
         if (_atEnd != EndOfRun.KeepOpen)

@@ -29,14 +29,14 @@ internal sealed class ExcursionMeter(CandleSeries candles)
         var trades = new Trade[desk.Trades.Count];
         for (int i = 0; i < trades.Length; i++)
         {
-            RoundTrip trip = desk.Trades[i];
-            trades[i] = meters[trip.Book].Measured(trip, symbols[trip.Book]);
+            ref readonly RoundTrip trip = ref desk.Trades[i];
+            trades[i] = meters[trip.Book].Measured(in trip, symbols[trip.Book]);
         }
 
         return trades;
     }
 
-    private Trade Measured(RoundTrip trip, string symbol)
+    private Trade Measured(ref readonly RoundTrip trip, string symbol)
     {
         int first = FirstAtOrAfter(UnixTime.FromDateTime(trip.EntryTime));
         int end = FirstAtOrAfter(UnixTime.FromDateTime(trip.ExitTime));

@@ -61,15 +61,16 @@ internal sealed class Account
     public decimal Quantity(int symbol) => _quantities[symbol];
 
     /// <param name="symbol">Position of the symbol.</param>
-    /// <param name="fill">What happened.</param>
-    /// <param name="paid">What it takes from cash, fee apart: <see cref="Fill.Paid"/>.</param>
-    public void Settle(int symbol, in Fill fill, decimal paid)
+    /// <param name="change">Signed quantity.</param>
+    /// <param name="paid">What it takes from cash, fee included.</param>
+    public void Settle(int symbol, decimal change, decimal paid)
     {
         Count(symbol, -1);
-        _quantities[symbol] += fill.SignedQuantity;
-        Holdings[symbol] = (double)_quantities[symbol];
+        decimal after = _quantities[symbol] + change;
+        _quantities[symbol] = after;
+        Holdings[symbol] = (double)after;
         Count(symbol, 1);
-        Pay(paid + fill.Fee);
+        Pay(paid);
     }
 
     /// <summary>Takes an amount from cash; a negative one is received.</summary>

@@ -9,30 +9,30 @@ internal sealed class TradeLog(Instrument instrument, int book)
     private decimal _position;
     private decimal _entered, _entryValue, _exitValue, _fees;
     private decimal _lastPrice, _onlyEntry;
-    private DateTime _entryTime;
+    private DateTime _entryTime, _time;
     private bool _liquidated, _inside;
 
     /// <summary>Average price of the entries of the open trade; 0 when flat.</summary>
     public decimal EntryPrice => _position == 0 ? 0 : EntryOf();
 
     /// <param name="fill">What happened.</param>
-    /// <param name="value">Value that changed hands, impact included, in account currency; not negative.</param>
     /// <param name="closed">Where a round trip goes that has ended.</param>
-    /// <param name="inside">Whether it happened inside a candle rather than at its open.</param>
-    public void Add(in Fill fill, decimal value, BlockLog<RoundTrip> closed, bool inside)
+    public void Add(ref readonly FillEntry fill, BlockLog<RoundTrip> closed)
     {
-        _inside = inside;
-        _lastPrice = fill.Impact == 0 ? fill.Price : 0;
+        // The value that changed hands, impact included, in account currency.
+        decimal value = instrument.ValueOf(fill.Quantity, fill.Paid);
+        (_inside, _time) = (fill.IsInside, UnixTime.ToDateTime(fill.Time));
+        _lastPrice = fill.Impact(instrument, value) == 0 ? fill.Shown : 0;
         int side = Math.Sign(_position);
         if (side == 0 || side * Math.Sign(_position + fill.SignedQuantity) >= 0)
         {
-            Apply(fill, fill.Quantity, value, fill.Fee, closed);
+            Apply(in fill, fill.Quantity, value, fill.Fee, closed);
             return;
         }
 
         decimal closing = Math.Abs(_position), closingFee = fill.Fee * closing / fill.Quantity, closingValue = closing * value / fill.Quantity;
-        Apply(fill, closing, closingValue, closingFee, closed);
-        Apply(fill, fill.Quantity - closing, value - closingValue, fill.Fee - closingFee, closed);
+        Apply(in fill, closing, closingValue, closingFee, closed);
+        Apply(in fill, fill.Quantity - closing, value - closingValue, fill.Fee - closingFee, closed);
     }
 
     /// <summary>Ends the trade that is still open, its rest valued at a price.</summary>
@@ -46,13 +46,13 @@ internal sealed class TradeLog(Instrument instrument, int book)
         Write(ref closed.Add(), time, AverageOf(_exitValue), _position > 0, isOpen: true);
     }
 
-    private void Apply(in Fill fill, decimal quantity, decimal value, decimal fee, BlockLog<RoundTrip> closed)
+    private void Apply(ref readonly FillEntry fill, decimal quantity, decimal value, decimal fee, BlockLog<RoundTrip> closed)
     {
         bool buys = fill.Side == OrderSide.Buy;
         int side = Math.Sign(_position);
         if (side == 0)
         {
-            (_entryTime, _entered, _entryValue, _exitValue, _fees) = (fill.Time, quantity, value, 0, fee);
+            (_entryTime, _entered, _entryValue, _exitValue, _fees) = (_time, quantity, value, 0, fee);
             (_onlyEntry, _liquidated) = (_lastPrice, false);
             _position = buys ? quantity : -quantity;
             return;
@@ -70,7 +70,7 @@ internal sealed class TradeLog(Instrument instrument, int book)
         bool atOnce = _exitValue == 0 && _lastPrice != 0;
         _exitValue += value;
         if (_position == 0)
-            Write(ref closed.Add(), fill.Time, atOnce ? _lastPrice : AverageOf(_exitValue), side > 0, isOpen: false);
+            Write(ref closed.Add(), _time, atOnce ? _lastPrice : AverageOf(_exitValue), side > 0, isOpen: false);
     }
 
     private void Write(ref RoundTrip trip, DateTime exitTime, decimal exitPrice, bool isLong, bool isOpen)

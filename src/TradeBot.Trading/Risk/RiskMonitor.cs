@@ -161,7 +161,7 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
             decimal held = desk.Account.Quantity(book.Index);
             if (held == 0)
                 continue;
-            double gain = (double)held * (book.Instrument.UnitValue(desk.Marks[book.Index]) - book.Instrument.UnitValue((double)book.Trades.EntryPrice));
+            double gain = (double)held * (book.Instrument.UnitValue(desk.Marks[book.Index]) - book.Instrument.UnitValue((double)desk.Trades.EntryPrice(book.Index)));
             profit += book.Instrument.IsInverse ? -gain : gain;
         }
 

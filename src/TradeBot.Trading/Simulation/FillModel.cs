@@ -18,45 +18,41 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
 {
     private readonly FeeMeter _fees = new(fees);
 
-    public Fill Fill(Order order, SymbolBook book, decimal quantity, double reference, long time, out decimal paid)
+    /// <summary>Writes a fill.</summary>
+    /// <returns>What it takes from cash, fee apart; negative when it brings cash.</returns>
+    public decimal Fill(Order order, SymbolBook book, decimal quantity, double reference, long time, ref FillEntry fill)
     {
         bool limited = !double.IsNaN(order.LimitPrice);
-        bool maker = limited && order.Rests;
+        fill.IsMaker = limited && order.Rests;
+        fill.Kind = FillKind.Order;
         double distance = limited ? 0 : slippage.DistanceFor(quantity, reference, book.LastVolume, book.LastRange);
         double worsened = order.Side == OrderSide.Buy ? reference + distance : Math.Max(0, reference - distance);
-        return Settled(order, book, quantity, reference, worsened, maker, FillKind.Order, time, out paid);
+        return Write(order, book, quantity, reference, worsened, time, ref fill);
     }
 
-    /// <summary>The forced closing of a position, and what the exchange takes for it beside the taker fee.</summary>
-    public (Fill Fill, decimal Fee) Liquidate(Order order, SymbolBook book, double met, long time, out decimal paid)
+    /// <summary>Writes the forced closing of a position.</summary>
+    /// <returns>What it takes from cash, fees apart; and what the exchange takes for it beside the taker fee.</returns>
+    public (decimal Paid, decimal Fee) Liquidate(Order order, SymbolBook book, double met, long time, ref FillEntry fill)
     {
-        Fill fill = Settled(order, book, order.Quantity, met, met, isMaker: false, FillKind.Liquidation, time, out paid);
-        decimal penalty = Math.Round(fill.Notional * liquidationFee, 8, MidpointRounding.AwayFromZero);
-        return (fill with { Fee = fill.Fee + penalty }, penalty);
+        fill.IsMaker = false;
+        fill.Kind = FillKind.Liquidation;
+        decimal paid = Write(order, book, order.Quantity, met, met, time, ref fill);
+        decimal penalty = Math.Round(book.Instrument.ValueOf(fill.Quantity, fill.Shown) * liquidationFee, 8, MidpointRounding.AwayFromZero);
+        fill.Fee += penalty;
+        return (paid, penalty);
     }
 
-    private Fill Settled(
-        Order order, SymbolBook book, decimal quantity, double reference, double worsened, bool isMaker, FillKind kind, long time, out decimal paid)
+    private decimal Write(Order order, SymbolBook book, decimal quantity, double reference, double worsened, long time, ref FillEntry fill)
     {
         Instrument instrument = book.Instrument;
         bool buys = order.Side == OrderSide.Buy;
         decimal price = buys ? instrument.CeilingPrice(worsened) : instrument.FloorPrice(worsened);
-        decimal seen = book.Seen(price, buys);
         decimal value = instrument.ValueOf(quantity, price);
-        paid = buys == instrument.IsInverse ? -value : value;
-        decimal impact = seen == price ? 0 : Math.Abs(value - instrument.ValueOf(quantity, seen));
-        return new Fill(
-            UnixTime.ToDateTime(time), order.Symbol, order.Side, quantity, seen, _fees.Charge(value, isMaker, time),
-            CostOf(instrument, quantity, (decimal)reference, price, value, buys), order.Id, isMaker, kind,
-            instrument.IsInverse ? instrument.ContractValue : 0m, impact);
-    }
-
-    /// <summary>What the price paid is worse than the price met.</summary>
-    private static decimal CostOf(Instrument instrument, decimal quantity, decimal met, decimal price, decimal value, bool buys)
-    {
-        if (met == 0 || met == price)
-            return 0;
-        decimal worse = value - instrument.ValueOf(quantity, met);
-        return Math.Max(0m, buys == instrument.IsInverse ? -worse : worse);
+        fill.Quantity = quantity;
+        fill.Paid = price;
+        fill.Shown = book.Seen(price, buys);
+        fill.Fee = _fees.Charge(value, fill.IsMaker, time);
+        (fill.Met, fill.Time, fill.Order, fill.Book, fill.Side) = (reference, time, order.Id, book.Index, order.Side);
+        return buys == instrument.IsInverse ? -value : value;
     }
 }

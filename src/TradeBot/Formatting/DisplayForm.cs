@@ -25,6 +25,7 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(StudyResult)] = ForReport<StudyResult>(StudyReport.Summary, StudyCharts.History),
         [typeof(HeatmapData)] = ForChart<HeatmapData>(StudyCharts.Heatmap),
         [typeof(StudyVerdict)] = ForReport<StudyVerdict>(VerdictReport.Create),
+        [typeof(ValidationResult)] = ForReport<ValidationResult>(StudyValidationReport.Create, StudyValidationReport.Equity),
         [typeof(BacktestOverfitting)] = ForChart<BacktestOverfitting>(VerdictReport.Logits),
         [typeof(Dataset)] = ForReport<Dataset>(DatasetReport.Create),
         [typeof(LeakageReport)] = ForReport<LeakageReport>(DatasetReport.Leakage),

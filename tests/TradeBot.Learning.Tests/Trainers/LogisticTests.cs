@@ -41,6 +41,46 @@ public class LogisticTests
         }
     }
 
+    [SkippableTheory]
+    [InlineData(1, 0.01)]
+    [InlineData(0.5, 0.01)]
+    [InlineData(1, 1)]
+    public void Under_a_penalty_on_magnitudes_no_slope_exceeds_it_and_those_that_meet_it_are_the_ones_kept(double share, double c)
+    {
+        Dataset data = ReferenceData.Load();
+        var model = (LogisticModel)new Logistic { C = c, L1Share = share }.Train(data, data.AllRows(), seed: 0);
+        double[] probabilities = new double[data.RowCount];
+        model.Predict(data, data.AllRows(), probabilities);
+
+        for (int i = 0; i < model.Coefficients.Count; i++)
+        {
+            double coefficient = model.Coefficients[i], slope = (1 - share) * coefficient;
+            for (int row = 0; row < data.RowCount; row++)
+                slope += c * (probabilities[row] - data.Target[row]) * (data.Column(i)[row] - model.Means[i]) / model.Deviations[i];
+            if (coefficient == 0)
+                Assert.InRange(slope, -share, share);
+            else
+                Assert.Equal(-share * Math.Sign(coefficient), slope, 1e-8);
+        }
+
+        Assert.Equal(0, probabilities.Select((p, row) => p - data.Target[row]).Sum(), 1e-8);
+        Assert.Equal(c < 1, model.Coefficients.Contains(0));
+    }
+
+    [Fact]
+    public void A_penalty_on_magnitudes_by_hand()
+    {
+        // As in the next test, but the minimum of |w| + 8·[…] has 1 = 8·(¾ − σ(w)): σ(w) = ⅝, w = ln(5/3). At C = ½ the pull at 0 is 1: all is taken.
+        Dataset data = Dataset.FromColumns(["x"], [[-1, -1, -1, -1, 1, 1, 1, 1]], [0, 0, 0, 1, 1, 1, 1, 0]);
+
+        var some = (LogisticModel)new Logistic { L1Share = 1 }.Train(data, data.AllRows(), seed: 0);
+        var none = (LogisticModel)new Logistic { L1Share = 1, C = 0.5 }.Train(data, data.AllRows(), seed: 0);
+
+        Assert.Equal(Math.Log(5.0 / 3), some.Coefficients[0], 1e-12);
+        Assert.Equal(0, none.Coefficients[0], 1e-12);
+        Assert.Equal("logistic(C=0.5, L1 1)", none.Name);
+    }
+
     [Fact]
     public void Balanced_evidence_by_hand()
     {

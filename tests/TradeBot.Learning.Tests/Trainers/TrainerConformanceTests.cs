@@ -7,23 +7,41 @@ public class TrainerConformanceTests
 
     public static TheoryData<ITrainer> All() =>
     [
-        new Logistic(), new Ridge(), new ElasticNet { Penalty = 0.01 },
+        new Logistic(), new Logistic { L1Share = 0.7, C = 0.1 }, new Ridge(), new ElasticNet { Penalty = 0.01 },
         new GradientBoosting { Trees = 30, Depth = 3 },
         new GradientBoosting { Trees = 30, Leaves = 8, RowShare = 0.8, FeatureShare = 0.7 },
         new RandomForest { Trees = 30 }, new ExtraTrees { Trees = 30 },
         new NeuralNetwork { Epochs = 10 }, new NeuralNetwork { Hidden = [20], Epochs = 10, Dropout = 0.2, BatchRows = 100, StopAfter = 0 },
+        new Voting { Members = [new Logistic(), new RandomForest { Trees = 10 }], Weights = [1, 3] },
+        new Bagging { Member = new ExtraTrees { Trees = 5 }, Copies = 5, Stretch = 7 },
+        new Stacking { Members = [new Logistic(), new GradientBoosting { Trees = 10, Depth = 3 }], Folds = 3 },
+        new Calibrated { Member = new RandomForest { Trees = 10 }, Folds = 3, Embargo = 2 },
+        new Calibrated { Member = new Logistic(), Method = CalibrationMethod.Isotonic, Folds = 3 },
+        new Reduced { Reduction = new Pca { Components = 3 }, Member = new Logistic() },
+        new Reduced { Reduction = new KMeans { Clusters = 6 }, Member = new GradientBoosting { Trees = 10 } },
     ];
 
     /// <summary>Those that draw no rows: a row of weight 2 is two rows.</summary>
     public static TheoryData<ITrainer> Exact() =>
     [
-        new Logistic(), new Ridge(), new ElasticNet { Penalty = 0.01 }, new GradientBoosting { Trees = 30, Depth = 3 }, new ExtraTrees { Trees = 30 },
+        new Logistic(), new Logistic { L1Share = 0.7, C = 0.1 }, new Ridge(), new ElasticNet { Penalty = 0.01 }, new GradientBoosting { Trees = 30, Depth = 3 }, new ExtraTrees { Trees = 30 },
         new NeuralNetwork { Hidden = [20], Epochs = 50, BatchRows = int.MaxValue, StopAfter = 0 },
+        new Voting { Members = [new Logistic(), new Ridge()] },
+        new Reduced { Reduction = new Pca { Components = 3 }, Member = new Logistic() },
     ];
 
-    public static TheoryData<ITrainer> WithMissing() => [new GradientBoosting { Trees = 10 }, new RandomForest { Trees = 10 }, new ExtraTrees { Trees = 10 }];
+    public static TheoryData<ITrainer> WithMissing() =>
+    [
+        new GradientBoosting { Trees = 10 }, new RandomForest { Trees = 10 }, new ExtraTrees { Trees = 10 },
+        new Calibrated { Member = new RandomForest { Trees = 10 } },
+    ];
 
-    public static TheoryData<ITrainer> WithoutMissing() => [new Logistic(), new Ridge(), new ElasticNet(), new NeuralNetwork { Epochs = 5 }];
+    public static TheoryData<ITrainer> WithoutMissing() =>
+    [
+        new Logistic(), new Ridge(), new ElasticNet(), new NeuralNetwork { Epochs = 5 },
+        new Voting { Members = [new RandomForest { Trees = 5 }, new Logistic()] }, new Stacking { Members = [new Logistic()] }, new Calibrated { Member = new Logistic() },
+        new Reduced { Reduction = new Pca { Components = 2 }, Member = new Logistic() }, new Reduced { Reduction = new KMeans { Clusters = 3 }, Member = new Logistic() },
+    ];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -160,7 +178,13 @@ public class TrainerConformanceTests
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
 
-        foreach (ITrainer trainer in (ITrainer[])[new Logistic(), new ElasticNet(), new GradientBoosting(), new RandomForest(), new ExtraTrees(), new NeuralNetwork()])
+        ITrainer[] slow =
+        [
+            new Logistic(), new ElasticNet(), new GradientBoosting(), new RandomForest(), new ExtraTrees(), new NeuralNetwork(),
+            new Voting { Members = [new Logistic()] }, new Bagging { Member = new Logistic() }, new Stacking { Members = [new Logistic()] }, new Calibrated { Member = new Logistic() },
+            new Reduced { Reduction = new KMeans(), Member = new Ridge() }, new Reduced { Reduction = new Pca { Components = 2 }, Member = new Ridge() },
+        ];
+        foreach (ITrainer trainer in slow)
             Assert.ThrowsAny<OperationCanceledException>(() => trainer.Train(Data, Data.AllRows(), seed: 4, cancellation.Token));
     }
 

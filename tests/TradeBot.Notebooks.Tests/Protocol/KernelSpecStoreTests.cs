@@ -17,6 +17,7 @@ public class KernelSpecStoreTests
         Assert.Equal(Command, written["argv"]!.AsArray().Select(part => (string?)part));
         Assert.Equal((".NET (C#)", "C#", "message"), ((string?)written["display_name"], (string?)written["language"], (string?)written["interrupt_mode"]));
         Assert.Equal(spec.Folder, Assert.Single(store.List()).Folder);
+        Assert.Equal(["kernel.js", "kernel.json", "mermaid.js"], Directory.GetFiles(spec.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
         Assert.Equal(spec.Folder, store.Uninstall());
         Assert.Empty(store.List());

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Xunit.Abstractions;
 
 namespace TradeBot.Optimization.Overfitting.Tests;
 
-public class LuckTestsTests
+public class LuckTestsTests(ITestOutputHelper output)
 {
     private const int Periods = 250, Trials = 20;
 
@@ -87,21 +88,28 @@ public class LuckTestsTests
     }
 
     [Fact]
-    public void Skewed_noise_is_found_better_about_as_rarely_as_promised()
+    public void Skewed_noise_is_found_better_as_rarely_as_promised()
     {
-        int superior = 0, stepDown = 0;
-        for (int seed = 0; seed < 200; seed++)
+        const int Searches = 400;
+        int[] rejected = new int[3];
+        Parallel.For(0, Searches, seed =>
         {
             var random = new Random(seed);
             ReadOnlyMemory<double>[] trials = [.. Enumerable.Range(0, Trials).Select(_ => (ReadOnlyMemory<double>)Enumerable.Range(0, Periods)
                 .Select(_ => (4 - MathNet.Numerics.Distributions.Gamma.Sample(random, 4, 1)) / 2).ToArray())];
-            superior += SuperiorAbility.Of(trials, samples: 200, meanBlock: 1, seed: seed).PValue <= 0.05 ? 1 : 0;
-            stepDown += StepDown.PValues(trials, samples: 200, meanBlock: 1, seed: seed).Min() <= 0.05 ? 1 : 0;
-        }
+            double[] p =
+            [
+                RealityCheck.Of(trials, samples: 200, meanBlock: 1, seed).PValue,
+                SuperiorAbility.Of(trials, samples: 200, meanBlock: 1, seed).PValue,
+                StepDown.PValues(trials, samples: 200, meanBlock: 1, seed).Min(),
+            ];
+            for (int test = 0; test < p.Length; test++)
+                Interlocked.Add(ref rejected[test], p[test] <= 0.05 ? 1 : 0);
+        });
 
-        // 10 expected, standard deviation 3.1.
-        Assert.InRange(superior, 2, 19);
-        Assert.InRange(stepDown, 2, 19);
+        // 20 expected at 5 %, standard deviation 4.4. A bench measures the rates themselves.
+        output.WriteLine($"rejected of {Searches}: {string.Join(", ", rejected)}");
+        Assert.All(rejected, count => Assert.InRange(count, 8, 32));
     }
 
     [Theory]

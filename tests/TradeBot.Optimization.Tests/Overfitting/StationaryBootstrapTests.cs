@@ -28,6 +28,27 @@ public class StationaryBootstrapTests
         Assert.InRange(covered, 160, 192);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(30)]
+    public void The_standard_error_is_that_of_very_many_resamples(double block)
+    {
+        const int Draws = 20_000;
+        double[] series = Autoregressive(60, 0.5, 3);
+        int[] positions = new int[series.Length];
+        double mean = Mean(series), squares = 0;
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            StationaryBootstrap.Draw(positions, block, seed: 1, draw);
+            squares += Math.Pow(positions.Average(p => series[p]) - mean, 2);
+        }
+
+        // The draws' own standard error is 0.5 %.
+        Assert.InRange(StationaryBootstrap.StandardError(series, block) / Math.Sqrt(squares / Draws), 0.98, 1.02);
+        Assert.Equal(0, StationaryBootstrap.StandardError([1, 1, 1], block));
+    }
+
     [Fact]
     public void What_depends_on_its_past_longer_gets_longer_blocks()
     {

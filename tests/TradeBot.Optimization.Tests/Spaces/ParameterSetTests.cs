@@ -21,7 +21,7 @@ public class ParameterSetTests
         Assert.True(Set["fast"] >= 12);
         Assert.True(Set["average"] == "ema");
         Assert.False(Set["average"] == 0);
-        Assert.Equal(24.5, (Set["fast"] * 2 + 0.5).ToDouble());
+        Assert.Equal(24.5, Set["fast"] * 2 + 0.5);
     }
 
     [Fact]

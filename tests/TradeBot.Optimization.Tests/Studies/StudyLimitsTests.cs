@@ -39,6 +39,62 @@ public class StudyLimitsTests
     }
 
     [Fact]
+    public void A_grid_stops_at_its_time_too_and_goes_on_from_its_storage()
+    {
+        var time = new Clock();
+        var memory = new StudyMemory();
+        StudyResult Search(TimeSpan? limit) => Study.Named("long", seed: 1).Int("x", 0..99).Minimize((double value) => value)
+            .Grid(
+                p =>
+                {
+                    time.Advance(TimeSpan.FromSeconds(1));
+                    return p["x"];
+                },
+                new StudyOptions { Timeout = limit, Time = time, Storage = memory, MaxParallelism = 1 });
+
+        StudyResult cut = Search(TimeSpan.FromSeconds(20));
+        Assert.Equal((32, false), (cut.TrialCount, cut.IsFinished)); // 16 at a time
+        Assert.Equal((100, true), (Search(null).TrialCount, Search(null).IsFinished));
+    }
+
+    [Fact]
+    public void Trials_evaluated_together_are_recorded_limited_cancelled_and_resumed_as_any()
+    {
+        var memory = new StudyMemory();
+        using var cancellation = new CancellationTokenSource();
+        List<int> prepared = [];
+        StudyResult Search(CancellationToken token, IProgress<StudyProgress>? progress = null) => Study.Named("together", seed: 1).Int("x", 0..9).Maximize((double value) => value)
+            .RunTogether(
+                new GridSampler(), int.MaxValue,
+                (sets, _) =>
+                {
+                    prepared.Add(sets.Count);
+                    return (place, run) => run.Parameters != sets[place] || sets[place]["x"] == 4 ? throw new InvalidOperationException("no luck")
+                        : sets[place]["x"] == 5 ? WaitFor(run.CancellationToken)
+                        : sets[place]["x"];
+                },
+                block: 3,
+                new StudyOptions { Storage = memory, MaxParallelism = 2, TrialTimeout = TimeSpan.FromMilliseconds(200), Progress = progress },
+                token);
+
+        Assert.Throws<OperationCanceledException>(() => Search(cancellation.Token, new After(6, cancellation.Cancel)));
+        Assert.Equal([3, 3], prepared);
+        StudyResult whole = Search(CancellationToken.None);
+
+        Assert.Equal([3, 3, 0, 0, 3, 1], prepared);
+        Assert.Equal(10, whole.TrialCount);
+        Assert.Equal([4, 5], whole.Trials.Where(t => t.State == TrialState.Failed).Select(t => t.Number));
+        Assert.StartsWith("TimeoutException", whole.Trials[5].Error, StringComparison.Ordinal);
+        Assert.Equal(9, whole.Best!.Value);
+
+        static double WaitFor(CancellationToken token)
+        {
+            token.WaitHandle.WaitOne(TimeSpan.FromMinutes(1));
+            return 0;
+        }
+    }
+
+    [Fact]
     public void A_result_that_breaks_a_requirement_is_a_trial_and_never_best()
     {
         StudyResult result = Study.Named("few trades", seed: 1).Int("trades", 0..4).Maximize((int trades) => -trades)
@@ -71,5 +127,14 @@ public class StudyLimitsTests
         public override long GetTimestamp() => Interlocked.Read(ref _now);
 
         public void Advance(TimeSpan by) => Interlocked.Add(ref _now, by.Ticks);
+    }
+
+    private sealed class After(int count, Action then) : IProgress<StudyProgress>
+    {
+        public void Report(StudyProgress value)
+        {
+            if (value.Ended == count)
+                then();
+        }
     }
 }

@@ -34,7 +34,7 @@ public class StudyTests
     [Fact]
     public void The_earliest_of_equals_is_best()
     {
-        StudyResult result = Study.Named("flat", seed: 1).Int("x", 0..99).Maximize((int value) => value).Grid(p => p["x"] / 50);
+        StudyResult result = Study.Named("flat", seed: 1).Int("x", 0..99).Maximize((int value) => value).Grid(p => (int)p["x"] / 50);
 
         Assert.Equal(50, result.Best!.Number);
     }

@@ -32,7 +32,7 @@ public class ValidationTests
     {
         List<int[]> seen = [];
         ISplit outer = Split.PurgedKFold(4, embargo: 5);
-        ValidationOptions options = new() { Sampler = new GridSampler(), Inner = Split.PurgedKFold(3), Study = new() { MaxParallelism = 1 } };
+        FoldSearchOptions options = new() { Sampler = new GridSampler(), Inner = Split.PurgedKFold(3), Study = new() { MaxParallelism = 1 } };
         ValidationResult result = SideStudy.Validate(
             outer, 400,
             (p, rows) =>

@@ -10,7 +10,7 @@ internal sealed class NetworkRun
     private readonly NetworkObjective _objective;
     private readonly Workers _workers;
     private readonly ulong _seed;
-    private readonly NetworkInputs _inputs;
+    private readonly StandardRows _inputs;
     private readonly TrainingInput _input;
     private readonly TrainingInput? _heldOut;
     private readonly double[] _features, _heldOutFeatures;
@@ -25,7 +25,7 @@ internal sealed class NetworkRun
     public NetworkRun(NeuralNetwork options, NetworkObjective objective, Dataset data, int[] rows, int[] judged, int seed, Workers workers)
     {
         (_options, _objective, _seed, _workers) = (options, objective, Draws.Mix((ulong)(uint)seed), workers);
-        (_inputs, _input) = (NetworkInputs.Of(data, rows), TrainingInput.Of(data, rows));
+        (_inputs, _input) = (StandardRows.Of(data, rows), TrainingInput.Of(data, rows));
         _target = objective == NetworkObjective.Regression ? Moments(_input) : (0, 1);
         _input = Scale(_input);
         _heldOut = judged.Length == 0 ? null : Scale(TrainingInput.Of(data, judged));

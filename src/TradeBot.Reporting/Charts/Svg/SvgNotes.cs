@@ -19,7 +19,7 @@ internal static class SvgNotes
             double center = Math.Clamp(x, half + 2, Math.Max(half + 2, layout.PlotWidth - half - 2));
             double below = Free(taken, center - half, center + half, y + Away + Line, panel.Height);
             svg.Raw("<circle fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.5\"").Attribute("cx", x).Attribute("cy", y).Attribute("r", 4).Raw("/>");
-            svg.Label(center, below, text, "middle");
+            svg.Label(center, below, text, "middle", " stroke=\"Canvas\" stroke-width=\"3\" paint-order=\"stroke\"");
             taken.Add((center - half, center + half, below));
         }
     }

@@ -16,6 +16,9 @@ public sealed record SweepOptions
     /// <summary>Whether each trial keeps its fills.</summary>
     public bool KeepFills { get; init; }
 
+    /// <summary>Whether trials that only the engine can run are left out, for a caller that runs them: they come back with <see cref="SweepTrial.IsLeftOut"/>.</summary>
+    public bool LeaveOutEngine { get; init; }
+
     /// <summary>Told as the sweep goes on, one call at a time.</summary>
     public IProgress<SweepProgress>? Progress { get; init; }
 }

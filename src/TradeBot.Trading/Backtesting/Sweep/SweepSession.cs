@@ -86,6 +86,13 @@ internal sealed class SweepSession(
 
     private void RunByEngine(int number)
     {
+        if (options.LeaveOutEngine)
+        {
+            _trials[number] = SweepTrial.LeftOut(number);
+            Report(candles.Count);
+            return;
+        }
+
         try
         {
             _trials[number] = SweepTrial.Of(number, Backtest.Run(candles, strategies[number], backtest, cancellationToken), options);

@@ -67,27 +67,34 @@ public sealed record SweepTrial
     public IReadOnlyList<Fill> Fills { get; init; } = [];
 
     /// <summary>All figures of a backtest; those that are not here are worked out by the engine when they are first asked for.</summary>
-    /// <exception cref="InvalidOperationException">The trial failed; its <see cref="Error"/> is the cause.</exception>
+    /// <exception cref="InvalidOperationException">The trial failed, its <see cref="Error"/> being the cause, or was left out.</exception>
     public PerformanceSummary Performance
     {
-        get => field ?? throw new InvalidOperationException($"Trial {Number} failed and has no figures: {Error?.Message}", Error);
+        get => field ?? throw new InvalidOperationException(IsLeftOut ? $"Trial {Number} was left out and has no figures." : $"Trial {Number} failed and has no figures: {Error?.Message}", Error);
         internal init;
     } = null!;
 
     /// <summary>Whether the event-driven engine ran it, because the sweep's own path cannot reproduce the case.</summary>
     public bool IsByEngine { get; init; }
 
+    /// <summary>Whether it was left to the caller, as <see cref="SweepOptions.LeaveOutEngine"/> asks. It then has no figures.</summary>
+    public bool IsLeftOut { get; init; }
+
     /// <summary>What the strategy threw; null when it ran. The figures are then undefined.</summary>
     public Exception? Error { get; init; }
 
     /// <summary>Return, Sharpe ratio, drawdown and trades in one line.</summary>
-    public override string ToString() => Error is null
+    public override string ToString() => IsLeftOut ? $"trial {Number}: left out" : Error is null
         ? FormattableString.Invariant($"trial {Number}: return {TotalReturn:P2}, Sharpe {Sharpe:0.00}, drawdown {MaxDrawdown:P2}, {Trades:N0} trades")
         : $"trial {Number}: {Error.Message}";
 
-    internal static SweepTrial Failed(int number, Exception error) => new()
+    internal static SweepTrial LeftOut(int number) => Undefined(number) with { IsLeftOut = true };
+
+    internal static SweepTrial Failed(int number, Exception error) => Undefined(number) with { Error = error };
+
+    private static SweepTrial Undefined(int number) => new()
     {
-        Number = number, Error = error, FinalEquity = double.NaN, TotalReturn = double.NaN, AnnualReturn = double.NaN, Volatility = double.NaN,
+        Number = number, FinalEquity = double.NaN, TotalReturn = double.NaN, AnnualReturn = double.NaN, Volatility = double.NaN,
         Sharpe = double.NaN, Sortino = double.NaN, MaxDrawdown = double.NaN, WinRate = double.NaN, ProfitFactor = double.NaN, Expectancy = double.NaN,
         TimeInMarket = double.NaN, Turnover = double.NaN, Fees = double.NaN, Slippage = double.NaN, Costs = double.NaN, IsByEngine = true,
     };

@@ -1,7 +1,7 @@
 namespace TradeBot.Optimization;
 
 /// <summary>How a validation searches anew in every fold.</summary>
-public sealed record ValidationOptions
+public sealed record FoldSearchOptions
 {
     /// <summary>Chooses the parameters in each fold.</summary>
     public ISampler Sampler { get; init; } = new TpeSampler();

@@ -1,11 +1,11 @@
 namespace TradeBot.Learning;
 
-/// <summary>Features as a network takes them: standardised, in the order of their names, so that the order of the columns does not matter.</summary>
-internal sealed class NetworkInputs
+/// <summary>Features standardised, in the order of the letters of their names, so that the order of the columns does not matter.</summary>
+internal sealed class StandardRows
 {
     private readonly int[] _order;
 
-    public NetworkInputs(IReadOnlyList<string> names, Standardizer standardizer)
+    public StandardRows(IReadOnlyList<string> names, Standardizer standardizer)
     {
         (Names, Standardizer) = (names, standardizer);
         _order = [.. Enumerable.Range(0, names.Count).OrderBy(i => names[i], StringComparer.Ordinal)];
@@ -15,12 +15,21 @@ internal sealed class NetworkInputs
 
     public Standardizer Standardizer { get; }
 
-    public static NetworkInputs Of(Dataset data, ReadOnlySpan<int> rows) => new(data.Names, Standardizer.Of(data, rows));
+    public static StandardRows Of(Dataset data, ReadOnlySpan<int> rows) => new(data.Names, Standardizer.Of(data, rows));
 
     public void Take(ReadOnlySpan<double> row, Span<double> destination)
     {
         for (int i = 0; i < _order.Length; i++)
             destination[i] = Standardizer.Transform(_order[i], row[_order[i]]);
+    }
+
+    /// <summary>Values that <see cref="Take"/> put in the order of the names' letters, in the order of <see cref="Names"/>.</summary>
+    public double[] InOrderOfNames(ReadOnlySpan<double> taken)
+    {
+        double[] values = new double[_order.Length];
+        for (int i = 0; i < _order.Length; i++)
+            values[_order[i]] = taken[i];
+        return values;
     }
 
     /// <summary>Some rows of a data set, one after the other.</summary>

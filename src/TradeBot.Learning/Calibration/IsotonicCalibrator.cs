@@ -1,0 +1,91 @@
+namespace TradeBot.Learning;
+
+/// <summary>Corrects probabilities by steps that only rise, with straight lines between them.</summary>
+/// <remarks>
+/// Neighbours that fall are pooled until none does, which is the rising sequence of the least squared error. Beyond the probabilities seen, the outermost
+/// step goes on. A step in which one class alone was seen is 0 or 1, which log loss punishes without limit where it is wrong. Source: Zadrozny and Elkan, "Transforming classifier scores into accurate multiclass probability estimates", KDD 2002; Ayer et al., 1955.
+/// </remarks>
+public sealed class IsotonicCalibrator : ICalibrator
+{
+    private readonly double[] _probabilities, _values;
+
+    internal IsotonicCalibrator(double[] probabilities, double[] values) => (_probabilities, _values) = (probabilities, values);
+
+    /// <summary>Where the lines between the steps begin and end, rising.</summary>
+    public IReadOnlyList<double> Probabilities => _probabilities;
+
+    /// <summary>The corrected probability at each of <see cref="Probabilities"/>, never falling.</summary>
+    public IReadOnlyList<double> Values => _values;
+
+    /// <summary>Fits the steps.</summary>
+    /// <param name="probabilities">In [0, 1], of rows that the model did not learn from.</param>
+    /// <param name="targets">0 or 1, both present, one per probability.</param>
+    /// <param name="weights">One per probability; empty when all weigh the same.</param>
+    /// <exception cref="ArgumentException">They are not as described.</exception>
+    public static IsotonicCalibrator Fit(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> targets, ReadOnlySpan<double> weights = default)
+    {
+        CalibrationRows.Require(probabilities, targets, weights);
+        int[] order = new int[probabilities.Length];
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        Array.Sort(probabilities.ToArray(), order);
+
+        Stack<Step> steps = new();
+        for (int i = 0; i < order.Length;)
+        {
+            double probability = probabilities[order[i]], weight = 0, sum = 0;
+            for (; i < order.Length && probabilities[order[i]] == probability; i++)
+            {
+                double counts = weights.IsEmpty ? 1 : weights[order[i]];
+                (weight, sum) = (weight + counts, sum + counts * targets[order[i]]);
+            }
+
+            if (weight == 0)
+                continue;
+            var step = new Step(probability, probability, weight, sum);
+            while (steps.TryPeek(out Step last) && last.Mean >= step.Mean)
+                step = steps.Pop().With(step);
+            steps.Push(step);
+        }
+
+        List<double> at = [], values = [];
+        foreach (Step step in steps.Reverse())
+        {
+            at.Add(step.Low);
+            values.Add(step.Mean);
+            if (step.High > step.Low)
+            {
+                at.Add(step.High);
+                values.Add(step.Mean);
+            }
+        }
+
+        return new IsotonicCalibrator([.. at], [.. values]);
+    }
+
+    /// <inheritdoc/>
+    public double Calibrate(double probability)
+    {
+        if (double.IsNaN(probability))
+            return double.NaN;
+
+        int position = Array.BinarySearch(_probabilities, probability);
+        if (position >= 0)
+            return _values[position];
+
+        int above = ~position;
+        if (above == 0)
+            return _values[0];
+        if (above == _values.Length)
+            return _values[^1];
+        double share = (probability - _probabilities[above - 1]) / (_probabilities[above] - _probabilities[above - 1]);
+        return _values[above - 1] + share * (_values[above] - _values[above - 1]);
+    }
+
+    private readonly record struct Step(double Low, double High, double Weight, double Sum)
+    {
+        public double Mean => Sum / Weight;
+
+        public Step With(Step next) => new(Low, next.High, Weight + next.Weight, Sum + next.Sum);
+    }
+}

@@ -1,0 +1,31 @@
+using TradeBot.Optimization;
+
+namespace TradeBot.Learning;
+
+/// <summary>Several ways of learning from the same rows: the weighted mean of what they foretell.</summary>
+public sealed record Voting : ITrainer
+{
+    /// <summary>Those who vote, 1 to 64, each foretelling probabilities, or each numbers.</summary>
+    /// <exception cref="ArgumentException">Too few or many, or one foretells several classes.</exception>
+    public required IReadOnlyList<ITrainer> Members { get; init => field = Learning.Members.Require(value); }
+
+    /// <summary>How much each vote counts, not negative, not all 0; empty when all count the same.</summary>
+    public IReadOnlyList<double> Weights { get; init => field = [.. value.Select(Require.NotNegative)]; } = [];
+
+    /// <inheritdoc/>
+    public string Name => $"voting({string.Join(" + ", Members.Select((member, i) => Weights.Count == 0 ? member.Name : FormattableString.Invariant($"{Weights[i]:R} {member.Name}")))})";
+
+    /// <inheritdoc/>
+    public IModel Train(Dataset data, ReadOnlyMemory<int> rows, int seed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        double total = Weights.Sum();
+        if (Weights.Count > 0 && (Weights.Count != Members.Count || total == 0))
+            throw new ArgumentException($"Expected {Members.Count} weights that are not all 0, got {string.Join(", ", Weights)}.", nameof(data));
+
+        return new VotingModel(
+            Name,
+            [.. Members.Select((member, i) => Learning.Members.Train(member, data, rows, TrialSeed.Derive(seed, i), "voting", cancellationToken))],
+            [.. Members.Select((_, i) => Weights.Count == 0 ? 1.0 / Members.Count : Weights[i] / total)]);
+    }
+}

@@ -1,0 +1,53 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>A <see cref="Fill"/> as the log keeps it: what cannot be computed from the rest, and no references.</summary>
+internal struct FillEntry
+{
+    public decimal Quantity, Fee;
+
+    /// <summary>The price paid or received, and the last price inside the candle on the way to it, which the fill shows.</summary>
+    public decimal Paid, Shown;
+
+    /// <summary>The price met, before slippage.</summary>
+    public double Met;
+
+    /// <summary>Milliseconds since 1970-01-01 UTC.</summary>
+    public long Time;
+
+    public long Order;
+    public int Book;
+    public OrderSide Side;
+    public FillKind Kind;
+    public bool IsMaker;
+
+    /// <summary>Whether it happened inside a candle rather than at its open.</summary>
+    public bool IsInside;
+
+    public readonly decimal SignedQuantity => Side == OrderSide.Buy ? Quantity : -Quantity;
+
+    /// <summary>Slippage beyond what the candle ranged.</summary>
+    /// <param name="instrument">Of its symbol.</param>
+    /// <param name="value">Value at the price paid.</param>
+    public readonly decimal Impact(Instrument instrument, decimal value) =>
+        Shown == Paid ? 0 : Math.Abs(value - instrument.ValueOf(Quantity, Shown));
+
+    public readonly Fill ToFill(Instrument instrument)
+    {
+        decimal value = instrument.ValueOf(Quantity, Paid);
+        return new Fill(
+            UnixTime.ToDateTime(Time), instrument.Symbol, Side, Quantity, Shown, Fee, CostOf(instrument, value), Order, IsMaker, Kind,
+            instrument.IsInverse ? instrument.ContractValue : 0m, Impact(instrument, value));
+    }
+
+    /// <summary>What the price paid is worse than the price met.</summary>
+    private readonly decimal CostOf(Instrument instrument, decimal value)
+    {
+        decimal met = (decimal)Met;
+        if (met == 0 || met == Paid)
+            return 0;
+        decimal worse = value - instrument.ValueOf(Quantity, met);
+        return Math.Max(0m, Side == OrderSide.Buy == instrument.IsInverse ? -worse : worse);
+    }
+}
