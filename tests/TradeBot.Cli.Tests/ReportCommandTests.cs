@@ -39,7 +39,7 @@ public sealed class ReportCommandTests : IDisposable
         string output = (await ReportAsync("backtest", await BacktestAsync("run"))).Output;
 
         Assert.StartsWith("Backtest: ", output, StringComparison.Ordinal);
-        foreach (string fact in (string[])["Tested: ", "Data: SYN 5m", "Costs paid: ", "Trials behind it: unknown", "Better than chance: ", "Holdout: unknown"])
+        foreach (string fact in (string[])["Tested: ", "Data: SYN 5m", "Costs paid: ", "Trials behind it: 0 on the ledger", "Better than chance: ", "Holdout: unknown"])
             Assert.Contains("\n" + fact, output, StringComparison.Ordinal);
     }
 
@@ -103,7 +103,7 @@ public sealed class ReportCommandTests : IDisposable
         Assert.StartsWith("Data: SYN 1m\n", output, StringComparison.Ordinal);
         Assert.Contains($"\nData: SHA-256 {Candles.ContentHash[..12]}", output, StringComparison.Ordinal);
         Assert.Contains("\nGaps: none", output, StringComparison.Ordinal);
-        Assert.Contains("\nTrials on it: unknown", output, StringComparison.Ordinal);
+        Assert.Contains("\nTrials on it: 0", output, StringComparison.Ordinal);
         Assert.Contains("\nHoldout: unknown", output, StringComparison.Ordinal);
     }
 
@@ -135,11 +135,11 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Contains("months.csv, row 1, month: expected a whole number", error, StringComparison.Ordinal);
     }
 
-    private Task<(int Code, string Output, string Error)> ReportAsync(params string[] args) => Cli.RunAsync(["report", .. args, "--data", Data]);
+    private Task<(int Code, string Output, string Error)> ReportAsync(params string[] args) => Cli.RunAsync(["report", .. args, "--data", Data, "--ledger", Path.Combine(_folder, "trials")]);
 
     private async Task<string> BacktestAsync(string name, params string[] args)
     {
-        (int code, _, string error) = await Cli.RunAsync(["backtest", "ema-cross", "--symbols", "SYN", "--timeframe", "5m", "--data", Data, "--out", PathOf(name), .. args]);
+        (int code, _, string error) = await Cli.RunAsync(["backtest", "ema-cross", "--symbols", "SYN", "--timeframe", "5m", "--data", Data, "--ledger", Path.Combine(_folder, "trials"), "--out", PathOf(name), .. args]);
         Assert.True(code == 0, error);
         return PathOf(name);
     }
@@ -148,7 +148,7 @@ public sealed class ReportCommandTests : IDisposable
     {
         (int code, _, string error) = await Cli.RunAsync(
             "optimize", "ema-cross", "--symbols", "SYN", "--timeframe", "5m", "--int", "fast=5..15:5", "--int", "slow=10..30:10", "--where", "fast<slow",
-            "--data", Data, "--studies", Studies, "--name", "cross");
+            "--data", Data, "--ledger", Path.Combine(_folder, "trials"), "--studies", Studies, "--name", "cross");
         Assert.True(code == 0, error);
     }
 

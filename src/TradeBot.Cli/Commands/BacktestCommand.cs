@@ -54,7 +54,7 @@ internal static class BacktestCommand
             "Run a strategy over the candles of a folder and say what came of it, after costs. " +
             "Exit code: 0 it ran, 1 the strategy failed while it ran, 2 wrong usage, unknown strategy or symbol, no candles, 130 cancelled with Ctrl+C: nothing is written.")
         {
-            Argument, Named, Symbols, Length, From, To, Set, Data, PagePath, Out, Format, Json,
+            Argument, Named, Symbols, Length, From, To, Set, Data, StudyArguments.Ledger, PagePath, Out, Format, Json,
         };
         foreach (Option condition in BacktestConditions.All)
             command.Add(condition);
@@ -134,7 +134,7 @@ internal static class BacktestCommand
 
         if (page is not null)
         {
-            BacktestReport.Create(result).Save(page);
+            BacktestReport.Create(BacktestRecord.Of(result), ReportArguments.HistoryOf(parsed.GetRequiredValue(Data), result.Manifest.Data, parsed.GetValue(StudyArguments.Ledger))).Save(page);
             yield return page;
         }
     }
