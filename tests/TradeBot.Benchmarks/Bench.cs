@@ -7,6 +7,7 @@ internal static class Bench
     {
         ["backtest"] = Trading.BacktestBench.Run,
         ["boosting"] = Learning.BoostingBench.Run,
+        ["journal"] = Optimization.JournalBench.Run,
         ["kernel"] = Notebooks.KernelBench.Run,
         ["storage"] = MarketData.StorageBench.Run,
         ["validation"] = MarketData.ValidationBench.Run,

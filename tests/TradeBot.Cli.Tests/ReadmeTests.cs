@@ -9,8 +9,10 @@ public partial class ReadmeTests
 
     public static TheoryData<string> Commands =>
     [
-        .. File.ReadLines(Repository.PathOf("src", "TradeBot.Cli", "README.md")).Where(line => line.StartsWith("tradebot ", StringComparison.Ordinal)),
-        .. File.ReadLines(Repository.PathOf("README.md")).Where(line => line.StartsWith(FromSource, StringComparison.Ordinal)).Select(line => "tradebot " + line[FromSource.Length..]),
+        .. File.ReadLines(Repository.PathOf("src", "TradeBot.Cli", "README.md")).Where(line => line.StartsWith("tradebot ", StringComparison.Ordinal))
+            .Concat(File.ReadLines(Repository.PathOf("README.md")).Where(line => line.StartsWith(FromSource, StringComparison.Ordinal)).Select(line => "tradebot " + line[FromSource.Length..]))
+            .Where(line => !line.EndsWith("--help", StringComparison.Ordinal)) // see below
+            .Distinct(),
     ];
 
     [Theory]
@@ -19,7 +21,7 @@ public partial class ReadmeTests
     {
         string[] arguments = line.Split(' ')[1..];
 
-        Assert.Empty(CommandLine.CreateRoot().Parse(arguments).Errors.Where(_ => arguments is not ["--help"]));
+        Assert.Empty(CommandLine.CreateRoot().Parse(arguments).Errors);
     }
 
     [Fact]
@@ -27,7 +29,7 @@ public partial class ReadmeTests
     {
         string root = Repository.PathOf().Replace('\\', '/');
         string[] cells = [.. CodeBlock().Matches(await File.ReadAllTextAsync(Repository.PathOf("README.md")))
-            .Select(block => block.Groups[1].Value.TrimEnd().Replace("\"../", $"\"{root}/", StringComparison.Ordinal))
+            .Select(block => block.Groups["code"].Value.TrimEnd().Replace("\"../", $"\"{root}/", StringComparison.Ordinal))
             .Where(code => !code.Contains("Bybit.Linear", StringComparison.Ordinal))]; // that one asks the exchange
         using var folder = new NotebookFolder();
 
@@ -37,7 +39,7 @@ public partial class ReadmeTests
         Assert.True(run.ExitCode == 0, run.Output);
     }
 
-    [GeneratedRegex("^```csharp\r?\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex("^```csharp\r?\n(?<code>.*?)^```", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex CodeBlock();
 
     [Theory]

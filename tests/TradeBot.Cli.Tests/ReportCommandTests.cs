@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TradeBot.Learning;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
 
@@ -39,7 +40,7 @@ public sealed class ReportCommandTests : IDisposable
         string output = (await ReportAsync("backtest", await BacktestAsync("run"))).Output;
 
         Assert.StartsWith("Backtest: ", output, StringComparison.Ordinal);
-        foreach (string fact in (string[])["Tested: ", "Data: SYN 5m", "Costs paid: ", "Trials behind it: unknown", "Better than chance: ", "Holdout: unknown"])
+        foreach (string fact in (string[])["Tested: ", "Data: SYN 5m", "Costs paid: ", "Trials behind it: 0 on the ledger", "Better than chance: ", "Holdout: unknown"])
             Assert.Contains("\n" + fact, output, StringComparison.Ordinal);
     }
 
@@ -81,6 +82,39 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_study_is_walked_forward_on_its_own_candles_and_its_trials_are_counted()
+    {
+        await OptimizeAsync();
+
+        (int code, string output, string error) = await ReportAsync("walk-forward", "cross", "--folds", "3", "--embargo", "10", "--studies", Studies);
+
+        Assert.Equal((0, ""), (code, error));
+        foreach (string fact in (string[])["Data: SYN 5m", "Cost to trade: taker fee 5.5 bp", "Trials behind it: 21 trials", "Holdout: unknown", "Kept of the promise: "])
+            Assert.Contains("\n" + fact, output, StringComparison.Ordinal);
+        Assert.Contains("Fold 2", output, StringComparison.Ordinal);
+
+        CandleStore.Open(Data).Replace(MarketGenerator.Single(6_000, seed: 6));
+        (code, _, error) = await ReportAsync("walk-forward", "cross", "--studies", Studies);
+        Assert.Equal(2, code);
+        Assert.Contains("The candles of the study \"cross\" are not where it found them, or are others", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_registered_model_is_told_with_its_trials_and_its_holdout()
+    {
+        var data = Dataset.FromColumns(["x"], [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
+        Evaluation[] evaluations = await Models.CompareAsync(data, Split.TrainTest(0.4), [new Logistic()], seed: 1);
+        ModelRegistry.Open(PathOf("models")).Register("direction", new Logistic().Train(data, Enumerable.Range(0, 10).ToArray(), 1), ModelCard.Of(data, evaluations[0]) with { Trials = 12 });
+
+        (int code, string output, string error) = await Cli.RunAsync("report", "model", "direction", "1", "--models", PathOf("models"));
+
+        Assert.Equal((0, ""), (code, error));
+        foreach (string fact in (string[])["Tested: logistic(C=1)", "Data: given rows", "Trials behind it: 12", "Holdout: none", "Cost to trade: not in a card"])
+            Assert.Contains("\n" + fact, output, StringComparison.Ordinal);
+        Assert.Contains("No model", (await Cli.RunAsync("report", "model", "other", "1", "--models", PathOf("models"))).Error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Two_runs_that_differ_in_the_fee_are_set_side_by_side()
     {
         string cheap = await BacktestAsync("cheap"), dear = await BacktestAsync("dear", "--fees", "0.0002/0.001");
@@ -103,7 +137,7 @@ public sealed class ReportCommandTests : IDisposable
         Assert.StartsWith("Data: SYN 1m\n", output, StringComparison.Ordinal);
         Assert.Contains($"\nData: SHA-256 {Candles.ContentHash[..12]}", output, StringComparison.Ordinal);
         Assert.Contains("\nGaps: none", output, StringComparison.Ordinal);
-        Assert.Contains("\nTrials on it: unknown", output, StringComparison.Ordinal);
+        Assert.Contains("\nTrials on it: 0", output, StringComparison.Ordinal);
         Assert.Contains("\nHoldout: unknown", output, StringComparison.Ordinal);
     }
 
@@ -135,11 +169,11 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Contains("months.csv, row 1, month: expected a whole number", error, StringComparison.Ordinal);
     }
 
-    private Task<(int Code, string Output, string Error)> ReportAsync(params string[] args) => Cli.RunAsync(["report", .. args, "--data", Data]);
+    private Task<(int Code, string Output, string Error)> ReportAsync(params string[] args) => Cli.RunAsync(["report", .. args, "--data", Data, "--ledger", Path.Combine(_folder, "trials")]);
 
     private async Task<string> BacktestAsync(string name, params string[] args)
     {
-        (int code, _, string error) = await Cli.RunAsync(["backtest", "ema-cross", "--symbols", "SYN", "--timeframe", "5m", "--data", Data, "--out", PathOf(name), .. args]);
+        (int code, _, string error) = await Cli.RunAsync(["backtest", "ema-cross", "--symbols", "SYN", "--timeframe", "5m", "--data", Data, "--ledger", Path.Combine(_folder, "trials"), "--out", PathOf(name), .. args]);
         Assert.True(code == 0, error);
         return PathOf(name);
     }
@@ -148,7 +182,7 @@ public sealed class ReportCommandTests : IDisposable
     {
         (int code, _, string error) = await Cli.RunAsync(
             "optimize", "ema-cross", "--symbols", "SYN", "--timeframe", "5m", "--int", "fast=5..15:5", "--int", "slow=10..30:10", "--where", "fast<slow",
-            "--data", Data, "--studies", Studies, "--name", "cross");
+            "--data", Data, "--ledger", Path.Combine(_folder, "trials"), "--studies", Studies, "--name", "cross");
         Assert.True(code == 0, error);
     }
 

@@ -10,6 +10,8 @@ public class ReadmeTests
     [Fact]
     public async Task The_example_runs()
     {
+        using var temporary = new TemporaryFolder();
+        string folder = temporary.Path;
         CandleSeries candles = Candles.Generate(15_000, edge: 0.1);
 
         FeaturePipeline features = Features.Pipeline(f =>
@@ -22,16 +24,27 @@ public class ReadmeTests
 
         Evaluation[] table = await Models.CompareAsync(
             data, Split.WalkForward(folds: 5, embargo: 60), [new Logistic(), new Logistic { C = 0.01 }], seed: 7);
-        var card = ModelCard.Of(data, table[0]);
 
         DateTime trainedAt = candles.OpenTimeAt(candles.Count / 2);
-        IModel model = new Logistic().Train(data, data.RowsKnownBy(trainedAt), seed: 7);
+        int[] known = data.RowsKnownBy(trainedAt);
+        IModel model = new Logistic().Train(data, known, seed: 7);
         BacktestResult run = Backtest.Run(candles.Between(trainedAt, DateTime.MaxValue), new ModelStrategy(features, model));
+
+        ModelCard card = ModelCard.Of(data, table[0]).TrainedOn(data, known, seed: 7) with { Licence = ModelUse.Paper };
+        ModelRegistry registry = ModelRegistry.Open(folder);
+        ModelVersion version = registry.Register("direction", model, card);
+        registry.Promote("direction", version.Number, ModelUse.Paper, "best of two");
+
+        RegisteredModel serving = registry.Load("direction", ModelUse.Paper);
+        var again = ModelStrategy.Of(Features.Parse(serving.Card.Features), serving);
+        DriftReport drift = DriftReport.Of(serving.Card, data, data.RowsFrom(trainedAt), serving.Model);
 
         Assert.True(leakage.IsClean, leakage.ToString());
         Assert.Equal(2, table.Length);
         Assert.Equal(8, card.Features.Count);
         Assert.Equal(candles.Count / 2, run.Equity.Count);
+        Assert.Equal(run.Strategy, again.Name);
+        Assert.Equal(8, drift.Columns.Count);
     }
 
     [Fact]

@@ -68,8 +68,9 @@ internal static class ReportArguments
         var feeds = new BacktestFeeds(CandleStore.Open(folder));
         foreach (DataManifest one in data)
         {
-            if (feeds.Holds(one.Symbol, Timeframe.Parse(one.Timeframe)))
-                yield return feeds.Load(new CandleFeed(one.Symbol, Timeframe.Parse(one.Timeframe)), one.From, one.To);
+            var timeframe = Timeframe.Parse(one.Timeframe);
+            if (feeds.Holds(one.Symbol, timeframe) && feeds.Load(new CandleFeed(one.Symbol, timeframe), null, null).Between(one.From, one.To) is { Count: > 0 } part)
+                yield return part;
         }
     }
 

@@ -39,8 +39,12 @@ public sealed record DriftReport(int Rows, IReadOnlyList<FeatureDrift> Columns, 
     }
 
     /// <summary>The verdict and the column that moved most in one line.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"{(HasDrifted ? "drifted" : "no drift")} over {Rows:N0} rows; most, {Columns[0].Name}: index {Columns[0].StabilityIndex:0.000}, distance {Columns[0].Distance:0.000}{(ErrorsChangedAt.Count > 0 ? FormattableString.Invariant($"; errors changed at row {ErrorsChangedAt[0]:N0}") : "")}");
+    public override string ToString()
+    {
+        FeatureDrift most = Predictions is FeatureDrift foretold && foretold.StabilityIndex > Columns[0].StabilityIndex ? foretold : Columns[0];
+        string errors = ErrorsChangedAt.Count > 0 ? FormattableString.Invariant($"; errors changed at row {ErrorsChangedAt[0]:N0}") : "";
+        return FormattableString.Invariant($"{(HasDrifted ? "drifted" : "no drift")} over {Rows:N0} rows; most, {most.Name}: index {most.StabilityIndex:0.000}, distance {most.Distance:0.000}{errors}");
+    }
 
     private static List<int> ErrorChanges(Dataset now, double[] predictions)
     {

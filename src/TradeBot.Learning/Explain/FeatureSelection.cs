@@ -53,7 +53,7 @@ public sealed record FeatureSelection(string Trainer, double Level, ErrorControl
 
         groups = Disturbance.Groups(data, groups);
         List<double>[] rises = [.. groups.Select(_ => new List<double>())];
-        foreach (Fold fold in split.Divide(data.Starts, data.Ends))
+        foreach (Fold fold in PurgedFolds.Of(data, split))
         {
             IModel model = trainer.Train(data, fold.Train, TrialSeed.Derive(seed, fold.Number), cancellationToken);
             var judge = new LossRise(model, data, fold.Test);

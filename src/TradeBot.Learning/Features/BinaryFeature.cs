@@ -27,7 +27,7 @@ internal sealed class BinaryFeature(char sign, ScalarFeature left, ScalarFeature
 
     public override FeatureState Start(FeatureSource source) => new State(left.Start(source), right.Start(source), function);
 
-    private static string Enclose(ScalarFeature feature) => feature is BinaryFeature or LongerFeature ? $"({feature.Name})" : feature.Name;
+    private static string Enclose(ScalarFeature feature) => feature is BinaryFeature or LongerFeature or OtherSymbolFeature ? $"({feature.Name})" : feature.Name;
 
     private sealed class State(FeatureState left, FeatureState right, Func<double, double, double> function) : FeatureState
     {

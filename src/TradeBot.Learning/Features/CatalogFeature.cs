@@ -14,15 +14,15 @@ internal sealed class CatalogFeature : ScalarFeature
     {
         (_indicator, _input) = (IndicatorCatalog.Parse(text), input);
         IReadOnlyList<IndicatorOutput> outputs = _indicator.Definition.Outputs;
-        _output = output is null && outputs.Count == 1 ? 0 : outputs.TakeWhile(o => o.Name != output).Count();
+        _output = output is null && outputs.Count == 1 ? 0 : outputs.TakeWhile(o => Word(o) != output?.Replace(' ', '_')).Count();
         if (_output == outputs.Count)
-            throw new ArgumentException($"{_indicator} tells {string.Join(", ", outputs.Select(o => o.Name))}: name one of them{(output is null ? "" : $", not '{output}'")}.", nameof(output));
+            throw new ArgumentException($"{_indicator} tells {string.Join(", ", outputs.Select(Word))}: name one of them{(output is null ? "" : $", not '{output}'")}.", nameof(output));
         if (input is not null)
             _ = _indicator.OpenOnValues(); // an indicator that reads whole candles is told at once
 
         IEnumerable<string> arguments = _indicator.Arguments.Select(value => FormattableString.Invariant($"{value:R}"));
         string inside = string.Join(',', input is null ? arguments : arguments.Prepend(input.Name));
-        Name = $"{_indicator.Definition.Name}{(inside.Length == 0 ? "" : $"({inside})")}{(outputs.Count == 1 ? "" : $".{outputs[_output].Name}")}";
+        Name = $"{_indicator.Definition.Name}{(inside.Length == 0 ? "" : $"({inside})")}{(outputs.Count == 1 ? "" : $".{Word(outputs[_output])}")}";
     }
 
     public override string Name { get; }
@@ -34,6 +34,8 @@ internal sealed class CatalogFeature : ScalarFeature
     public override FeatureState Start(FeatureSource source) => _input is null
         ? new OfCandles(_indicator.Open(), _indicator.Definition.Outputs.Count, _output)
         : new OfValues(_input.Start(source), _indicator.OpenOnValues(), _indicator.Definition.Outputs.Count, _output);
+
+    private static string Word(IndicatorOutput output) => output.Name.Replace(' ', '_');
 
     private sealed class OfCandles(IIndicatorStream stream, int outputs, int output) : FeatureState
     {

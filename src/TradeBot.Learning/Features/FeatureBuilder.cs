@@ -11,8 +11,9 @@ namespace TradeBot.Learning;
 public sealed class FeatureBuilder
 {
     private readonly Timeframe? _longer;
+    private readonly CandleSeries? _other;
 
-    internal FeatureBuilder(Timeframe? longer = null) => _longer = longer;
+    internal FeatureBuilder(Timeframe? longer = null, CandleSeries? other = null) => (_longer, _other) = (longer, other);
 
     /// <summary>First price of the candle.</summary>
     public ScalarFeature Open => Read("open", candle => candle.Open);
@@ -35,7 +36,19 @@ public sealed class FeatureBuilder
     /// <summary>Features over longer candles, put together from those of the run; each counts from its close and keeps its value until the next.</summary>
     /// <param name="timeframe">Whole candles of the run must make one of its candles.</param>
     /// <remarks>What is built on such a feature alone stays on the longer candles: <c>f.On(Timeframe.OneHour).Close.Ema(20)</c> averages 20 hours.</remarks>
-    public FeatureBuilder On(Timeframe timeframe) => new(timeframe);
+    public FeatureBuilder On(Timeframe timeframe) => new(timeframe, _other);
+
+    /// <summary>Features over the candles of another symbol; each tells at a close what was known of the other by then.</summary>
+    /// <param name="other">
+    /// The other's candles, of any timeframe. Where the one that should have closed is missing the feature is unknown: so it is in a live
+    /// run from the end of these candles on.
+    /// </param>
+    /// <remarks>What is built on such a feature alone stays on the other's candles: <c>f.Of(eth).Close.Ema(20)</c> averages 20 of them.</remarks>
+    public FeatureBuilder Of(CandleSeries other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new FeatureBuilder(_longer, other);
+    }
 
     /// <summary>Relative change of the close over so many candles, as a fraction.</summary>
     /// <param name="candles">At least 1.</param>
@@ -124,5 +137,9 @@ public sealed class FeatureBuilder
 
     private ScalarFeature Read(string name, Func<Candle, double> read) => Place(new CandleFeature(name, read));
 
-    private ScalarFeature Place(ScalarFeature feature) => _longer is Timeframe timeframe ? new LongerFeature(timeframe, feature) : feature;
+    private ScalarFeature Place(ScalarFeature feature)
+    {
+        ScalarFeature placed = _longer is Timeframe timeframe ? new LongerFeature(timeframe, feature) : feature;
+        return _other is null ? placed : new OtherSymbolFeature(_other, placed);
+    }
 }

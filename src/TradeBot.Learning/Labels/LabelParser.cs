@@ -23,19 +23,19 @@ internal static partial class LabelParser
         throw new FormatException($"'{text}' is no label; one is written as forward-return(60), direction(forward-return(60)), direction(forward-return(60), beyond 0.001), triple-barrier(up 2, down 2, within 60), trend-scanning(5 to 20) or meta(ema(12)-ema(26), triple-barrier(up 2, down 2, within 60)).");
     }
 
-    [GeneratedRegex(@"^forward-return\((?<h>\d+)\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^forward-return\((?<h>\d+)\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ForwardReturn { get; }
 
-    [GeneratedRegex(@"^direction\(forward-return\((?<h>\d+)\)(, *beyond (?<zone>[0-9.eE+-]+))?\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^direction\(forward-return\((?<h>\d+)\)(, *beyond (?<zone>[0-9.eE+-]+))?\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Direction { get; }
 
-    [GeneratedRegex(@"^triple-barrier\(up (?<up>[0-9.eE+-]+), *down (?<down>[0-9.eE+-]+), *within (?<h>\d+)(, *volatility (?<v>\d+))?\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^triple-barrier\(up (?<up>[0-9.eE+-]+), *down (?<down>[0-9.eE+-]+), *within (?<h>\d+)(, *volatility (?<v>\d+))?\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex TripleBarrier { get; }
 
-    [GeneratedRegex(@"^trend-scanning\((?<short>\d+) to (?<long>\d+)\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^trend-scanning\((?<short>\d+) to (?<long>\d+)\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex TrendScanning { get; }
 
-    [GeneratedRegex(@"^meta\((?<side>.+), *(?<outcome>(forward-return|triple-barrier|trend-scanning).*)\)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^meta\((?<side>.+), *(?<outcome>(forward-return|triple-barrier|trend-scanning).*)\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Meta { get; }
 
     private static int Int(Match match, string group) => int.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ public static class Models
     /// <param name="progress">Told the share that is done, in (0, 1], after each training.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
     /// <returns>One evaluation per trainer, in their order; the same at any number of threads.</returns>
-    /// <exception cref="ArgumentException">A fold does not suit a trainer; the message names both.</exception>
+    /// <exception cref="ArgumentException">A fold does not suit a trainer, or a training label's span touches a test label's; the message names them.</exception>
     public static Task<Evaluation[]> CompareAsync(
         Dataset data,
         ISplit split,
@@ -60,7 +60,7 @@ public static class Models
     private static Evaluation[] Compare(
         Dataset data, ISplit split, IReadOnlyList<ITrainer> trainers, int seed, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        IReadOnlyList<Fold> folds = split.Divide(data.Starts, data.Ends);
+        IReadOnlyList<Fold> folds = PurgedFolds.Of(data, split);
         double[][] predictions = new double[trainers.Count * folds.Count][];
         int done = 0;
         try

@@ -91,13 +91,12 @@ internal sealed class AutoMlRun
     private IReadOnlyList<Fold> Divide(ISplit split)
     {
         if (_holdout is null)
-            return split.Divide(_data.Starts, _data.Ends);
+            return PurgedFolds.Of(_data, split);
 
-        int[] rows = _holdout.Train.ToArray();
-        IReadOnlyList<Fold> folds = split.Divide(Array.ConvertAll(rows, row => _data.Starts[row]), Array.ConvertAll(rows, row => _data.Ends[row]));
-        return [.. folds.Select(fold => fold with { Train = Places(fold.Train), Test = Places(fold.Test) })];
+        ReadOnlyMemory<int> rows = _holdout.Train;
+        return [.. PurgedFolds.Of(_data.Gather(rows.Span), split).Select(fold => fold with { Train = Places(fold.Train), Test = Places(fold.Test) })];
 
-        ReadOnlyMemory<int> Places(ReadOnlyMemory<int> positions) => Array.ConvertAll(positions.ToArray(), position => rows[position]);
+        ReadOnlyMemory<int> Places(ReadOnlyMemory<int> positions) => Array.ConvertAll(positions.ToArray(), position => rows.Span[position]);
     }
 
     private Evaluation Judge(TrialRun run)

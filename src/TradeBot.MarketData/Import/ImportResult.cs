@@ -3,6 +3,7 @@ using System.Text;
 namespace TradeBot.MarketData;
 
 /// <summary>Foreign candles as read, with everything that was assumed on the way.</summary>
+[TypeFormatterSource]
 public sealed class ImportResult
 {
     internal ImportResult(string source, CandleTable table, IReadOnlyList<string> assumptions, IReadOnlyList<RowDefect> unreadable) =>

@@ -5,6 +5,7 @@ using System.Text;
 namespace TradeBot.MarketData;
 
 /// <summary>Every change that a repair made, in the order in which they were made.</summary>
+[TypeFormatterSource]
 public sealed class RepairLog : IReadOnlyList<RepairChange>
 {
     private readonly List<RepairChange> _changes = [];

@@ -8,6 +8,7 @@ namespace TradeBot.Optimization.Overfitting;
 /// <param name="Haircut">The best Sharpe ratio after Šidák's charge for every trial made.</param>
 /// <param name="Interval">Where the best trial's Sharpe ratio may lie by itself, without regard to the search.</param>
 /// <param name="MinimumYears">Years of data below which luck alone gives a Sharpe ratio of 1 a year after so many independent trials.</param>
+[TypeFormatterSource]
 public sealed record LuckTests(
     LuckTest RealityCheck, LuckTest SuperiorAbility, LuckTest StepDown, int Better, HaircutSharpe Haircut, BootstrapInterval Interval, double MinimumYears)
 {

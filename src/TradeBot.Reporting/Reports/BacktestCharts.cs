@@ -22,6 +22,13 @@ public static class BacktestCharts
         return Equity(result.Equity, result.Series);
     }
 
+    /// <summary>An equity curve over its drawdown and exposure.</summary>
+    public static Chart Equity(EquityCurve equity)
+    {
+        ArgumentNullException.ThrowIfNull(equity);
+        return Equity(equity, []);
+    }
+
     /// <summary>Equity with its deepest declines shaded, each with its depth and how long it took to come back.</summary>
     /// <param name="result">The run.</param>
     /// <param name="count">How many declines at most, at least 1.</param>

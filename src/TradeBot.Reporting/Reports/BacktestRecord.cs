@@ -4,6 +4,7 @@ using TradeBot.Trading;
 namespace TradeBot.Reporting;
 
 /// <summary>What a report needs to know of a backtest, from the run itself or from the files that it was saved to.</summary>
+[TypeFormatterSource]
 public sealed record BacktestRecord
 {
     /// <summary>What is needed to repeat the run.</summary>

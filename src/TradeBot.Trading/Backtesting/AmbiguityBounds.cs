@@ -8,4 +8,5 @@ namespace TradeBot.Trading;
 /// Each exit taken alone is no better on the pessimistic path. The final equities are of whole runs, in which one exit
 /// changes what follows, so that in rare cases the optimistic run ends lower.
 /// </remarks>
+[TypeFormatterSource]
 public sealed record AmbiguityBounds(IReadOnlyList<AmbiguousExit> Exits, double PessimisticFinal, double OptimisticFinal);

@@ -3,6 +3,7 @@ using TradeBot.MarketData;
 namespace TradeBot.Trading;
 
 /// <summary>What an account was worth at each candle's close.</summary>
+[TypeFormatterSource]
 public sealed class EquityCurve
 {
     private readonly ReadOnlyMemory<long> _times;

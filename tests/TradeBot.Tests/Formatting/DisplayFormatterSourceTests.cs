@@ -85,6 +85,11 @@ public class DisplayFormatterSourceTests
         Assert.Contains("Probabilistic Sharpe ratio", Show(run.Performance)["text/html"], StringComparison.Ordinal);
         Assert.Contains("Value traded", Show(run.Costs)["text/plain"], StringComparison.Ordinal);
         Assert.Contains(run.Manifest.ResultHash, Show(run.Manifest)["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Deepest decline", Show(run.Equity)["text/html"], StringComparison.Ordinal);
+        Assert.Contains("No exit is a guess.", Show(run.Ambiguity)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Holdout: unknown", Show(BacktestRecord.Of(run))["text/plain"], StringComparison.Ordinal);
+        Assert.All(Formatters(typeof(BacktestResult)), f => Assert.Contains("SMA cross 10/30", Write(f, new[] { run, run })!, StringComparison.Ordinal));
+        Assert.Contains("luck alone", Show(LuckTests.Of(study, samples: 100)!)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Trials behind it: unknown", Show(run)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Trials counted: 4", Show(study)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Objective by fast and slow", Show(study.Heatmap("fast", "slow"))["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
@@ -143,6 +148,26 @@ public class DisplayFormatterSourceTests
     [Fact]
     public void Validation_shows_completeness_as_a_chart() =>
         Assert.Contains("Completeness", Show(Candles.Validate())["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_repair_and_an_import_show_what_they_did()
+    {
+        CandleSeries market = MarketGenerator.Single(count: 100, seed: 7);
+        var repair = new CandleRepair(market);
+        Assert.Contains("Nothing was changed.", Show(repair.Log)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("planted", Show(repair.Drop(market.OpenTimeAt(3), market.OpenTimeAt(5), "planted").Log)["text/html"], StringComparison.Ordinal);
+
+        string path = Path.Combine(Path.GetTempPath(), $"SYN_1m-{Guid.NewGuid():N}.csv");
+        CandleCsv.Write(market, path);
+        try
+        {
+            Assert.Contains("Read: 100 rows", Show(CandleImport.Read(path))["text/plain"], StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 
     [Fact]
     public void A_causality_check_shows_what_changed_and_when()
