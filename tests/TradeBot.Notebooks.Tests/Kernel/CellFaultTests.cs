@@ -2,6 +2,9 @@ namespace TradeBot.Notebooks.Tests.Kernel;
 
 public sealed class CellFaultTests : IDisposable
 {
+    /// <summary>To unwind a stack takes as long as it is deep: most facts do not need a deep one.</summary>
+    private const int ShallowStack = 2 << 20;
+
     private readonly TestSession _session = new();
 
     public void Dispose() => _session.Dispose();
@@ -14,20 +17,28 @@ public sealed class CellFaultTests : IDisposable
     [InlineData("class Tree { Tree child; public Tree() { child = new Tree(); } }\nnew Tree()")]
     public async Task Recursion_without_end_is_an_exception_and_the_session_lives_on(string code)
     {
-        await _session.ValueAsync("int kept = 7;");
-        CellError error = await _session.ErrorAsync(code);
+        using var session = new TestSession(stackBytes: ShallowStack);
+        await session.ValueAsync("int kept = 7;");
+        CellError error = await session.ErrorAsync(code);
 
         Assert.Equal("InsufficientExecutionStackException", error.Name);
         Assert.True(error.Trace.Count < 100, $"A trace of {error.Trace.Count} lines.");
-        Assert.Equal("7", await _session.ValueAsync("kept"));
+        Assert.Equal("7", await session.ValueAsync("kept"));
+    }
+
+    [Fact]
+    public async Task Recursion_without_end_ends_on_a_stack_of_full_size_too()
+    {
+        Assert.Equal("InsufficientExecutionStackException", (await _session.ErrorAsync("int Down(int n) => Down(n + 1) + 1;\nDown(0)")).Name);
     }
 
     [Fact]
     public async Task Recursion_without_end_in_a_library_cell_is_an_exception()
     {
-        await _session.ValueAsync("%%library\npublic static class Deep { public static int Down(int n) => Down(n + 1) + 1; }");
+        using var session = new TestSession(stackBytes: ShallowStack);
+        await session.ValueAsync("%%library\npublic static class Deep { public static int Down(int n) => Down(n + 1) + 1; }");
 
-        Assert.Equal("InsufficientExecutionStackException", (await _session.ErrorAsync("Deep.Down(0)")).Name);
+        Assert.Equal("InsufficientExecutionStackException", (await session.ErrorAsync("Deep.Down(0)")).Name);
     }
 
     [Theory]

@@ -10,9 +10,9 @@ internal sealed class TestSession : IDisposable, IOutputSink
     private readonly List<CellOutput> _outputs = [];
     private int _cells;
 
-    public TestSession(string? folder = null, TimeSpan? limit = null)
+    public TestSession(string? folder = null, TimeSpan? limit = null, int? stackBytes = null)
     {
-        _session = new CSharpSession(folder ?? AppContext.BaseDirectory) { CellTimeLimit = limit ?? Patience };
+        _session = new CSharpSession(folder ?? AppContext.BaseDirectory) { CellTimeLimit = limit ?? Patience, StackBytes = stackBytes ?? CellThread.StackBytes };
     }
 
     public CSharpSession Session => _session;
