@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace TradeBot.Testing;
@@ -8,5 +9,10 @@ internal static class TrialsOff
 {
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255:The 'ModuleInitializer' attribute should not be used in libraries", Justification = "A test assembly has no other entry.")]
-    public static void Set() => Environment.SetEnvironmentVariable("TRADEBOT_TRIALS", "off");
+    public static void Set()
+    {
+        // A test assembly that another starts as a program is told by that one.
+        if (Assembly.GetEntryAssembly() != typeof(TrialsOff).Assembly)
+            Environment.SetEnvironmentVariable("TRADEBOT_TRIALS", "off");
+    }
 }

@@ -7,6 +7,7 @@ internal static class Bench
     {
         ["backtest"] = Trading.BacktestBench.Run,
         ["boosting"] = Learning.BoostingBench.Run,
+        ["journal"] = Optimization.JournalBench.Run,
         ["kernel"] = Notebooks.KernelBench.Run,
         ["storage"] = MarketData.StorageBench.Run,
         ["validation"] = MarketData.ValidationBench.Run,
@@ -15,9 +16,11 @@ internal static class Bench
         ["fetch"] = Exchanges.FetchBench.Run,
         ["indicators"] = Indicators.IndicatorBench.Run,
         ["samplers"] = Optimization.SamplerBench.Run,
+        ["one-row"] = Learning.OneRowBench.Run,
         ["rolling"] = Indicators.RollingBench.Run,
         ["strategies"] = Strategies.StrategyBench.Run,
         ["sweep"] = Trading.SweepBench.Run,
+        ["trainers"] = Learning.TrainersBench.Run,
     };
 
     public static int Run(string[] names, TextWriter output)

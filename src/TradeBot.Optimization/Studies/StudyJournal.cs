@@ -6,8 +6,8 @@ namespace TradeBot.Optimization;
 /// <remarks>
 /// Running the same study on it again goes on where it stopped: recorded trials are taken as they are, the rest is evaluated,
 /// and the outcome is that of an uninterrupted run. A last line without an end is dropped. Each trial is with the operating system
-/// before the study goes on, and so outlives a kill; it is on disk, and so outlives a power cut, at the end of its batch and within a quarter of a second of a batch
-/// that takes longer. What a power cut takes is evaluated again, to the same outcome.
+/// before the study goes on, and so outlives a kill. It is on disk, and so outlives a power cut as far as system and disk keep their word, with the first trial that ends
+/// a quarter of a second after the last flush, and at the end; what a power cut takes is evaluated again, to the same outcome.
 /// </remarks>
 public sealed class StudyJournal : IStudyStorage, IDisposable
 {

@@ -10,7 +10,7 @@ internal sealed class StudyRun(
     StudyOptions options,
     CancellationToken cancellationToken)
 {
-    /// <summary>Ended trials are on disk after so long, even where their batch goes on.</summary>
+    /// <summary>Ended trials are on disk after so long: flushing each would take longer than a quick trial.</summary>
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(0.25);
 
     private readonly Lock _gate = new();
@@ -33,6 +33,28 @@ internal sealed class StudyRun(
             _recorded[trial.Number] = trial;
 
         int atOnce = _pruner is null ? sampler.BatchSize : Math.Min(sampler.BatchSize, options.PrunerBatch);
+        bool isExhausted;
+        try
+        {
+            isExhausted = RunAll(session, trials, atOnce);
+        }
+        catch (OperationCanceledException)
+        {
+            Flush();
+            throw;
+        }
+
+        Flush();
+        return StudyResult.Of(identity, _trials).WithEarlierOf(earlier) with
+        {
+            HoldoutOpenings = options.HoldoutOpenings ?? (options.DataHash is string hash ? Holdout.SharedOpenings(hash) : []),
+            IsFinished = isExhausted || _trials.Count == trials,
+        };
+    }
+
+    /// <returns>True when the sampler has nothing left.</returns>
+    private bool RunAll(ISamplerSession session, int trials, int atOnce)
+    {
         bool isExhausted = false;
         while (!isExhausted && _trials.Count < trials && !IsOutOfTime)
         {
@@ -46,11 +68,7 @@ internal sealed class StudyRun(
                 Tell(session, trial);
         }
 
-        return StudyResult.Of(identity, _trials).WithEarlierOf(earlier) with
-        {
-            HoldoutOpenings = options.HoldoutOpenings ?? (options.DataHash is string hash ? Holdout.SharedOpenings(hash) : []),
-            IsFinished = isExhausted || _trials.Count == trials,
-        };
+        return isExhausted;
     }
 
     private bool IsOutOfTime => options.Timeout is TimeSpan limit && options.Time.GetElapsedTime(_began) >= limit;
@@ -97,7 +115,6 @@ internal sealed class StudyRun(
             int begin = end;
             end = (int)Math.Min(batch.Count, begin + (long)block);
             EvaluateBlock(batch, ended, begin, end);
-            Flush();
         }
         while (end < batch.Count && !IsOutOfTime);
         return ended[..end];

@@ -7,8 +7,6 @@ public sealed class KilledStudyTests(ITestOutputHelper output) : IDisposable
 {
     private const int Kills = 100, MostTrials = 9, LongestDelay = 5;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly string _folder = Directory.CreateTempSubdirectory("tradebot-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -20,11 +18,11 @@ public sealed class KilledStudyTests(ITestOutputHelper output) : IDisposable
         List<int> held = [];
         for (int kill = 0; kill < Kills; kill++)
         {
-            using Process process = Start();
+            using Process process = StudyProcess.Start(_folder, "off", Journal, Ledger);
             await RequireTrialsAsync(process, chance.Next(1, MostTrials));
             await Task.Delay(chance.Next(0, LongestDelay));
             process.Kill(); // SIGKILL, or TerminateProcess: nothing of the process runs after it
-            await process.WaitForExitAsync().WaitAsync(Patience);
+            await process.WaitForExitAsync().WaitAsync(StudyProcess.Patience);
             held.Add(StudyJournal.Read(Journal)?.TrialCount ?? 0);
         }
 
@@ -32,13 +30,8 @@ public sealed class KilledStudyTests(ITestOutputHelper output) : IDisposable
         Assert.InRange(held.Distinct().Count(), 30, Kills); // the kills came at many different trials
         Assert.InRange(held[^1], 1, KilledStudy.Trials - 1); // and none of them too late
 
-        using (Process last = Start())
-        {
-            Task<string> error = last.StandardError.ReadToEndAsync();
-            await last.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
-            await last.WaitForExitAsync().WaitAsync(Patience);
-            Assert.Equal((0, ""), (last.ExitCode, await error));
-        }
+        using (Process last = StudyProcess.Start(_folder, "off", Journal, Ledger))
+            await StudyProcess.OutputOfAsync(last);
 
         StudyResult expected = KilledStudy.Run(new StudyOptions { MaxParallelism = 2 }, () => { });
         Assert.Equal(expected.Trials.Select(Text), StudyJournal.Read(Journal)!.Trials.Select(Text));
@@ -52,21 +45,13 @@ public sealed class KilledStudyTests(ITestOutputHelper output) : IDisposable
 
     private string Ledger => Path.Combine(_folder, "trials");
 
-    private Process Start() => Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(KilledStudy).Assembly.Location, Journal, Ledger])
-    {
-        WorkingDirectory = _folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        UseShellExecute = false,
-    })!;
-
     /// <summary>Waits until so many trials have begun that no run before has ended.</summary>
     private static async Task RequireTrialsAsync(Process process, int count)
     {
         for (int trial = 0; trial < count; trial++)
         {
-            if (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is null)
-                Assert.Fail($"The study ended by itself after {trial} trials: {await process.StandardError.ReadToEndAsync().WaitAsync(Patience)}");
+            if (await process.StandardOutput.ReadLineAsync().WaitAsync(StudyProcess.Patience) is null)
+                Assert.Fail($"The study ended by itself after {trial} trials: {await process.StandardError.ReadToEndAsync().WaitAsync(StudyProcess.Patience)}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace TradeBot.Optimization.Tests;
@@ -121,6 +122,25 @@ public sealed class TrialLedgerTests : IDisposable
         Assert.Equal(new LedgerPlace(null), LedgerPlace.Find("memory", notebooks));
         Assert.True(LedgerPlace.Find("off", notebooks).IsOff);
         Assert.Equal(Path.Combine("candles", "trials"), LedgerPlace.Beside(null, "candles").Folder);
+    }
+
+    [Fact]
+    public async Task A_process_counts_its_trials_beside_the_candles_without_being_asked()
+    {
+        string data = Directory.CreateDirectory(Path.Combine(_folder, "data")).FullName, notebooks = Directory.CreateDirectory(Path.Combine(_folder, "notebooks")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(data, "SYNBTC_1m.csv"), "");
+        using (var ledger = TrialLedger.Beside(data, Path.Combine(data, "trials"))!)
+            ledger.Append(First);
+
+        foreach ((string? place, string expected) in ((string?, string)[])[(null, "5 1"), (null, "5 1"), ("memory", "5 0"), ("off", "5 0")])
+        {
+            using Process process = StudyProcess.Start(notebooks, place);
+            Assert.Equal(expected, (await StudyProcess.OutputOfAsync(process)).Trim());
+        }
+
+        using var after = TrialLedger.Open(Path.Combine(data, "trials"));
+        Assert.Equal(6, after.EntriesOn("ab12").Count);
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(data, "trials")).Length); // the second run found its trials written down
     }
 
     [Fact]
