@@ -11,9 +11,12 @@ namespace TradeBot.Cli;
 /// <summary>The tradebot command: its subcommands, and what they have in common.</summary>
 internal static class CommandLine
 {
+    private const string Name = "tradebot";
+    private const string Description = "Research environment for systematic trading.";
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
-        ParseResult parsed = CreateRoot().Parse(args);
+        ParseResult parsed = RootOf(args).Parse(args);
         var configuration = new InvocationConfiguration
         {
             Output = output,
@@ -26,7 +29,7 @@ internal static class CommandLine
     }
 
     /// <summary>The command by the name that a person types, whatever the program's file is called.</summary>
-    public static Command CreateRoot() => new("tradebot", "Research environment for systematic trading.")
+    public static Command CreateRoot() => new(Name, Description)
     {
         new HelpOption(),
         new VersionOption(),
@@ -44,6 +47,14 @@ internal static class CommandLine
         TrainCommand.Create(),
         ModelsCommand.Create(),
         ReportCommand.Create(),
+    };
+
+    /// <summary>The commands that an argument list can mean: a kernel or a notebook that somebody waits for does not load the others.</summary>
+    private static Command RootOf(string[] args) => args switch
+    {
+        ["kernel", ..] => new(Name, Description) { new HelpOption(), new VersionOption(), KernelCommand.Create() },
+        ["notebook", ..] => new(Name, Description) { new HelpOption(), new VersionOption(), NotebookCommand.Create() },
+        _ => CreateRoot(),
     };
 
     /// <summary>Gives the mistakes that every command can meet the same words and exit code.</summary>

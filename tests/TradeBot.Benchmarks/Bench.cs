@@ -16,9 +16,11 @@ internal static class Bench
         ["fetch"] = Exchanges.FetchBench.Run,
         ["indicators"] = Indicators.IndicatorBench.Run,
         ["samplers"] = Optimization.SamplerBench.Run,
+        ["one-row"] = Learning.OneRowBench.Run,
         ["rolling"] = Indicators.RollingBench.Run,
         ["strategies"] = Strategies.StrategyBench.Run,
         ["sweep"] = Trading.SweepBench.Run,
+        ["trainers"] = Learning.TrainersBench.Run,
     };
 
     public static int Run(string[] names, TextWriter output)

@@ -87,7 +87,62 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Contains(hash, (await RunAsync("turtle-breakout", "--sizing", "risk:0.01", "--leverage", "3")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Limits_and_margin_reach_the_run()
+    {
+        BacktestOptions asked = new()
+        {
+            Sizing = Sizing.FractionOfEquity(2),
+            Margin = new Margin { Leverage = 3, Mode = MarginMode.Isolated, Stepwise = true },
+            Risk = new RiskPolicy { MaxGrossExposure = 2.5, MaxDrawdown = 0.01, AtMaxDrawdown = KillSwitch.Flatten, MaxDailyLoss = 0.005 },
+        };
+        BacktestResult expected = Backtest.Run(Candles, EmaCross.Rule(), asked);
+        Assert.Contains(expected.Refusals, r => r.Symbol == OrderRefusal.Account);
+        string output = (await RunAsync(
+            "ema-cross", "--sizing", "fraction:2", "--leverage", "3", "--margin", "isolated", "--stepwise",
+            "--risk", "max-drawdown=0.01", "at-max-drawdown=flatten", "--risk", "max-daily-loss=0.005", "--risk", "max-gross-exposure=2.5")).Output;
+        Assert.Contains(expected.Manifest.ResultHash[..12], output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Funding_is_a_rate_or_a_file()
+    {
+        FundingRate[] rates = [.. Enumerable.Range(0, 100).Select(i => new FundingRate(Candles.OpenTimeAt(0).Date.AddHours(8 * i), 0.001m))
+            .Where(r => r.Time >= Candles.OpenTimeAt(0) && r.Time <= Candles.OpenTimeAt(Candles.Count - 1))];
+        BacktestResult expected = Backtest.Run(Candles, EmaCross.Rule(), new BacktestOptions { Funding = new Dictionary<string, IReadOnlyList<FundingRate>> { ["SYN"] = rates } });
+        Assert.NotEmpty(expected.Funding);
+        string hash = expected.Manifest.ResultHash[..12], file = Path.Combine(_folder, "funding.csv");
+        await File.WriteAllLinesAsync(file, ["timestamp,rate", .. rates.Select(r => FormattableString.Invariant($"{UnixTime.FromDateTime(r.Time)},{r.Rate}"))]);
+        Assert.Contains(hash, (await RunAsync("ema-cross", "--funding", "0.001")).Output, StringComparison.Ordinal);
+        Assert.Contains(hash, (await RunAsync("ema-cross", "--funding", $"SYN={file}")).Output, StringComparison.Ordinal);
+
+        await File.WriteAllLinesAsync(file, ["timestamp,rate", "soon,0.1"]);
+        Assert.Contains("row 2: expected a timestamp", (await RunAsync("ema-cross", "--funding", file)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Interest_is_for_spot()
+    {
+        BacktestOptions asked = new()
+        {
+            Borrow = new Dictionary<string, BorrowRate> { ["SYN"] = BorrowRate.PerDay(0.01m) },
+            Instruments = new Dictionary<string, Instrument> { ["SYN"] = Instrument.Default("SYN") with { Kind = InstrumentKind.Spot } },
+        };
+        BacktestResult expected = Backtest.Run(Candles, EmaCross.Rule(allowShort: true), asked);
+        Assert.NotEmpty(expected.Borrowing);
+        string document = Path.Combine(_folder, "short.yaml");
+        await File.WriteAllTextAsync(document, EmaCross.Rule(allowShort: true).ToYaml());
+        Assert.Contains(expected.Manifest.ResultHash[..12], (await RunAsync(document, "--borrow", "0.01")).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("the nearest is 'max-drawdown'", "ema-cross", "--risk", "max-drawdwn=0.2")]
+    [InlineData("A limit must be positive", "ema-cross", "--risk", "max-drawdown=0")]
+    [InlineData("a number is expected", "ema-cross", "--risk", "max-drawdown")]
+    [InlineData("block or flatten is expected", "ema-cross", "--risk", "at-max-drawdown=stop")]
+    [InlineData("neither a fraction", "ema-cross", "--funding", "nowhere.csv")]
+    [InlineData("the run has no BTC", "ema-cross", "--funding", "BTC=0.0001")]
+    [InlineData("one of them at a time", "ema-cross", "--funding", "0.0001", "--borrow", "0.01")]
     [InlineData("A strategy is missing")]
     [InlineData("the nearest is 'ema-cross'", "emacros")]
     [InlineData("the nearest is 'fast'", "ema-cross", "--set", "fats=3")]

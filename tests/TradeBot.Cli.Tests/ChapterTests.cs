@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TradeBot.Exchanges.Emulator;
+using TradeBot.Learning;
 using TradeBot.MarketData;
 using TradeBot.Testing;
 
@@ -90,6 +91,24 @@ public sealed class ChapterTests : IDisposable
         double t = Numbers(text, "BTCUSDT")[0], planted = Numbers(text, "Planted signal")[0];
         Assert.InRange(t, 25, 28); // days of more than 1,000 rows
         Assert.Equal(28, planted);
+    }
+
+    [SkippableFact]
+    public async Task The_training_chapter_judges_and_registers_on_half_a_real_year()
+    {
+        string data = Repository.Shared("data", "binance-spot", "BTCUSDT_15m_2023H1.csv.gz"), models = Path.Combine(_folder, "models");
+
+        string text = await TextOfAsync("03-train", $"data={data}", $"models={models}", "trials=4");
+
+        Assert.Contains("Data set: BTCUSDT", text, StringComparison.Ordinal);
+        Assert.Equal(1, Occurrences(text, "Result: clean"));
+        Assert.Equal(1, Occurrences(text, "Result: causal"));
+        Assert.Contains("Trials counted: 4 ", text, StringComparison.Ordinal);
+        Assert.Matches(@"\n\s+3\s+1[\d,]+\s+16\s+16\s+[\d,]+\n", text); // the last fold: what overlaps and the embargo are left out
+        Assert.Matches(@"to the bit\s+([1-9]\d{2,}) of \1\s", text);
+        Assert.Contains("is licensed for paper, not for live", text, StringComparison.Ordinal);
+        Assert.InRange(Numbers(text, "logistic(C=1)")[0], 0.40, 0.60); // an AUC: real candles foretell little
+        Assert.Equal(["direction"], ModelRegistry.Open(models).Models);
     }
 
     [SkippableFact]

@@ -47,6 +47,29 @@ public sealed class NotebookTestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notebook_runs_with_the_parameters_it_was_recorded_with_and_others_are_refused()
+    {
+        string notebook = _folder.Add("p.ipynb", "[parameters]int fast = 1; string api_key = \"\";", "fast + api_key.Length");
+        await Cli.RunAsync("notebook", "run", notebook);
+        await Cli.RunAsync("notebook", "run", notebook, "-p", "fast=3", "-p", "api_key=a-long-secret");
+        string copy = Directory.GetFiles(_folder.PathOf("artifacts"), "p.*.ipynb").Single();
+
+        Assert.Equal(0, (await Cli.RunAsync("notebook", "test", notebook)).Code);
+        (int code, _, string error) = await Cli.RunAsync("notebook", "test", notebook, "-p", "fast=3");
+        Assert.Equal(2, code);
+        Assert.Contains("recorded without the parameter \"fast\"", error, StringComparison.Ordinal);
+
+        Assert.DoesNotContain("a-long-secret", File.ReadAllText(copy), StringComparison.Ordinal);
+        Assert.Contains("give it with -p api_key=", (await Cli.RunAsync("notebook", "test", copy)).Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await Cli.RunAsync("notebook", "test", copy, "-p", "api_key=a-long-secret")).Code);
+        Assert.Contains("recorded with fast=3", (await Cli.RunAsync("notebook", "test", copy, "-p", "api_key=a-long-secret", "-p", "fast=4")).Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await Cli.RunAsync("notebook", "test", notebook, "-p", "fast=5", "--update")).Code);
+        Assert.Equal(0, (await Cli.RunAsync("notebook", "test", notebook, "-p", "fast=5")).Code);
+        Assert.Equal(0, (await Cli.RunAsync("notebook", "test", notebook)).Code);
+    }
+
+    [Fact]
     public async Task A_source_changed_since_its_outputs_is_an_error_until_updated()
     {
         string notebook = _folder.Add("a.ipynb", "1 + 1");

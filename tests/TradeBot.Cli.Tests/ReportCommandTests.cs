@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TradeBot.Learning;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
 
@@ -78,6 +79,39 @@ public sealed class ReportCommandTests : IDisposable
         string alone = (await ReportAsync("study", "cross", "--studies", Studies)).Output;
         Assert.DoesNotContain("\nBacktest: ", alone, StringComparison.Ordinal);
         Assert.Contains("\nTried: 7 trials", alone, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_study_is_walked_forward_on_its_own_candles_and_its_trials_are_counted()
+    {
+        await OptimizeAsync();
+
+        (int code, string output, string error) = await ReportAsync("walk-forward", "cross", "--folds", "3", "--embargo", "10", "--studies", Studies);
+
+        Assert.Equal((0, ""), (code, error));
+        foreach (string fact in (string[])["Data: SYN 5m", "Cost to trade: taker fee 5.5 bp", "Trials behind it: 21 trials", "Holdout: unknown", "Kept of the promise: "])
+            Assert.Contains("\n" + fact, output, StringComparison.Ordinal);
+        Assert.Contains("Fold 2", output, StringComparison.Ordinal);
+
+        CandleStore.Open(Data).Replace(MarketGenerator.Single(6_000, seed: 6));
+        (code, _, error) = await ReportAsync("walk-forward", "cross", "--studies", Studies);
+        Assert.Equal(2, code);
+        Assert.Contains("The candles of the study \"cross\" are not where it found them, or are others", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_registered_model_is_told_with_its_trials_and_its_holdout()
+    {
+        var data = Dataset.FromColumns(["x"], [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
+        Evaluation[] evaluations = await Models.CompareAsync(data, Split.TrainTest(0.4), [new Logistic()], seed: 1);
+        ModelRegistry.Open(PathOf("models")).Register("direction", new Logistic().Train(data, Enumerable.Range(0, 10).ToArray(), 1), ModelCard.Of(data, evaluations[0]) with { Trials = 12 });
+
+        (int code, string output, string error) = await Cli.RunAsync("report", "model", "direction", "1", "--models", PathOf("models"));
+
+        Assert.Equal((0, ""), (code, error));
+        foreach (string fact in (string[])["Tested: logistic(C=1)", "Data: given rows", "Trials behind it: 12", "Holdout: none", "Cost to trade: not in a card"])
+            Assert.Contains("\n" + fact, output, StringComparison.Ordinal);
+        Assert.Contains("No model", (await Cli.RunAsync("report", "model", "other", "1", "--models", PathOf("models"))).Error, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

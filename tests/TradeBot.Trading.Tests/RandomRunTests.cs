@@ -10,17 +10,21 @@ public class RandomRunTests
     [Fact]
     public void Every_property_holds_and_runs_beside_others_give_the_same_bits()
     {
-        int liquidations = 0, inverse = 0, borrowed = 0;
+        int liquidations = 0, isolated = 0, steps = 0, inverse = 0, borrowed = 0;
         string[] alone = [.. Enumerable.Range(0, Runs).Select(seed =>
         {
             BacktestResult run = RandomRuns.Run(seed);
             Check(seed, run);
             liquidations += run.Liquidations.Count;
+            isolated += run.Options.Margin.Mode == MarginMode.Isolated ? run.Liquidations.Count : 0;
+            steps += run.Liquidations.Count(l => run.Orders[(int)l.Order - 1].Quantity < HeldBefore(run, l));
             inverse += run.Fills.Count(f => f.ContractValue > 0);
             borrowed += run.Borrowing.Count;
             return run.Manifest.ResultHash;
         })];
-        Assert.True(Math.Min(liquidations, Math.Min(inverse, borrowed)) > 50, $"too few cases: {liquidations} liquidations, {inverse} inverse fills, {borrowed} payments of interest");
+        Assert.True(
+            new[] { liquidations, isolated, inverse, borrowed }.Min() > 50 && steps > 5,
+            $"too few cases: {liquidations} liquidations, {isolated} of them isolated, {steps} steps, {inverse} inverse fills, {borrowed} payments of interest");
         string[] beside = new string[Runs];
         Parallel.For(0, Runs, seed => beside[seed] = RandomRuns.Run(seed).Manifest.ResultHash);
         Assert.Equal(alone, beside);
@@ -49,13 +53,16 @@ public class RandomRunTests
             Assert.True(exit.Chosen == exit.Pessimistic || exit.Chosen == exit.Optimistic, $"seed {seed}: an ambiguous exit is neither bound");
     }
 
+    private static decimal HeldBefore(BacktestResult run, Liquidation liquidation) =>
+        Math.Abs(run.Fills.TakeWhile(f => f.Order != liquidation.Order).Sum(f => f.SignedQuantity));
+
     private static void CheckLiquidations(int seed, BacktestResult run)
     {
         Assert.Equal(run.Liquidations.Select(l => l.Order), run.Fills.Where(f => f.Kind == FillKind.Liquidation).Select(f => f.Order));
         foreach (Liquidation liquidation in run.Liquidations)
         {
             Assert.True(liquidation.Equity <= liquidation.MaintenanceMargin * (1 + 1e-9) + 1e-9, $"seed {seed}: liquidated with margin left");
-            Assert.Contains(run.Trades, t => t.IsLiquidated && t.ExitTime == liquidation.Time);
+            Assert.Contains(run.Trades, t => t.IsLiquidated && (t.ExitTime == liquidation.Time || run.Options.Margin.Stepwise));
         }
     }
 

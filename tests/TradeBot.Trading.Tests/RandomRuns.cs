@@ -72,6 +72,8 @@ internal static class RandomRuns
                 Leverage = leverage,
                 Brackets = [new(0, 0.005 + 0.02 * random.NextDouble(), 100), new(kind == InstrumentKind.Inverse ? 500 : 50_000, 0.03, 50)],
                 LiquidationFee = random.Next(0, 10) / 1000m,
+                Mode = random.Next(3) == 0 ? MarginMode.Isolated : MarginMode.Cross,
+                Stepwise = random.Next(3) == 0,
             },
             Sizing = leverage > 1 ? Sizing.FractionOfEquity(leverage * random.NextDouble()) : models.Sizing,
             Risk = random.Next(3) == 0 ? models.Risk : models.Risk with { MaxGrossExposure = leverage },

@@ -18,6 +18,14 @@ DOCUMENTS = {
         ("var bar = display(\"0 %\"); Console.Write(\"between\"); bar.Update(\"100 %\");",),
         ("foreach (int i in new[] { 1, 2 }) display(i);",),
     ],
+    "clearings": [
+        ("Console.Write(\"gone\"); display(1); clear_output(); Console.Write(\"stays\"); display(2);",),
+        ("Console.Write(\"gone\"); display(1); clear_output(wait: true); Console.Write(\"stays\");",),
+        ("display(\"stays\"); clear_output(wait: true);",),
+        ("for (int i = 0; i < 3; i++) { clear_output(wait: true); display(i); }\n\"value\"",),
+        ("var shown = display(1); clear_output(); shown.Update(2); display(3);",),
+        ("Console.Write(\"gone\"); clear_output(wait: true); throw new InvalidOperationException(\"stays\");", "raises-exception"),
+    ],
     "errors": [
         ("int before = 1; throw new InvalidOperationException(\"no\");", "raises-exception"),
         ("missing + 1", "raises-exception"),

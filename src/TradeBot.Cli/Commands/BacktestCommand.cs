@@ -56,7 +56,7 @@ internal static class BacktestCommand
         {
             Argument, Named, Symbols, Length, From, To, Set, Data, StudyArguments.Ledger, PagePath, Out, Format, Json,
         };
-        foreach (Option condition in BacktestConditions.All)
+        foreach (Option condition in BacktestConditions.All.Concat(HoldingCosts.All))
             command.Add(condition);
         // On a thread of its own: only then is Ctrl+C listened to while it runs.
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
@@ -76,8 +76,9 @@ internal static class BacktestCommand
         BacktestResult? result = printer.Watch(progress =>
         {
             CandleSeries[] series = [.. chosen.Select(f => Load(f, feeds, parsed, progress, cancellationToken))];
-            progress.Report($"running {string.Join(", ", chosen.Select(f => $"{f.Symbol} {f.Timeframe}"))}");
-            return RunGuarded(strategy, series, options with { Finer = feeds.FinerThan(series) }, parsed.InvocationConfiguration.Error, cancellationToken);
+            BacktestOptions conditions = HoldingCosts.Add(options with { Finer = feeds.FinerThan(series) }, parsed, series);
+            var running = new Running($"running {string.Join(", ", chosen.Select(f => $"{f.Symbol} {f.Timeframe}"))}", progress);
+            return RunGuarded(strategy, series, conditions, running, parsed.InvocationConfiguration.Error, cancellationToken);
         });
         if (result is null)
             return ExitCode.Failure;
@@ -105,13 +106,13 @@ internal static class BacktestCommand
 
     /// <summary>Runs foreign code, whose failure is the outcome of the run and not a fault of this command; null when it failed.</summary>
     private static BacktestResult? RunGuarded(
-        object strategy, CandleSeries[] series, BacktestOptions options, TextWriter error, CancellationToken cancellationToken)
+        object strategy, CandleSeries[] series, BacktestOptions options, IProgress<BacktestProgress> progress, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
             return strategy is IOrderAlgorithm algorithm
-                ? Backtest.Run(series, algorithm, options, cancellationToken)
-                : Backtest.Run(series, (IStrategy)strategy, options, cancellationToken);
+                ? Backtest.Run(series, algorithm, options, progress, cancellationToken)
+                : Backtest.Run(series, (IStrategy)strategy, options, progress, cancellationToken);
         }
         catch (Exception failure) when (strategy is not DefinedStrategy && failure is not OperationCanceledException)
         {
@@ -137,5 +138,11 @@ internal static class BacktestCommand
             BacktestReport.Create(BacktestRecord.Of(result), ReportArguments.HistoryOf(parsed.GetRequiredValue(Data), result.Manifest.Data, parsed.GetValue(StudyArguments.Ledger))).Save(page);
             yield return page;
         }
+    }
+
+    /// <summary>Says in words how far a run is.</summary>
+    private sealed class Running(string what, IProgress<string> progress) : IProgress<BacktestProgress>
+    {
+        public void Report(BacktestProgress value) => progress.Report(FormattableString.Invariant($"{what}: {value.Fraction:P0}, {value.Time:yyyy-MM-dd}"));
     }
 }

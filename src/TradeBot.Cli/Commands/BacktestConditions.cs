@@ -75,7 +75,15 @@ internal static class BacktestConditions
         DefaultValueFactory = _ => 1,
     };
 
-    public static IEnumerable<Option> All => [Cash, Fees, Slippage, Sizing, Leverage];
+    public static Option<MarginMode> Margin { get; } = new("--margin")
+    {
+        Description = "Whether all equity stands for each position, or its own margin alone.",
+        HelpName = "cross|isolated",
+    };
+
+    public static Option<bool> Stepwise { get; } = new("--stepwise") { Description = "Liquidate a position in a higher margin bracket bracket by bracket, rather than whole." };
+
+    public static IEnumerable<Option> All => [Cash, Fees, Slippage, Sizing, Leverage, Margin, Stepwise, RiskArguments.Risk];
 
     public static BacktestOptions Of(ParseResult parsed)
     {
@@ -86,8 +94,8 @@ internal static class BacktestConditions
             Fees = parsed.GetRequiredValue(Fees),
             Slippage = parsed.GetRequiredValue(Slippage),
             Sizing = parsed.GetRequiredValue(Sizing)(leverage),
-            Margin = new Margin { Leverage = leverage },
-            Risk = new RiskPolicy { MaxGrossExposure = leverage },
+            Margin = new Margin { Leverage = leverage, Mode = parsed.GetValue(Margin), Stepwise = parsed.GetValue(Stepwise) },
+            Risk = RiskArguments.Of(parsed, leverage),
         };
     }
 

@@ -72,9 +72,10 @@ internal static class NotebookRunArguments
         Worker = WorkerStart.Command,
     };
 
-    public static NotebookBatch Batch(ParseResult parsed, NotebookRunOptions options) => new(options)
+    public static NotebookBatch Batch(ParseResult parsed, NotebookRunOptions options, bool repeatsRecordedParameters = false) => new(options)
     {
         Parallel = parsed.GetValue(Jobs) ?? Environment.ProcessorCount,
+        RepeatsRecordedParameters = repeatsRecordedParameters,
         StopsAtFirstFailure = parsed.GetValue(FailFast),
     };
 

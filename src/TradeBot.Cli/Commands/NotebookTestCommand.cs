@@ -23,10 +23,12 @@ internal static class NotebookTestCommand
         var command = new Command(
             "test",
             "Run notebooks and compare what their cells show with what is recorded: numbers within a tolerance, HTML and SVG by structure, tables by column, " +
-            "charts by their data, images by pixels; durations and ids not at all. No notebook is changed without --update. " +
+            "charts by their data, images by pixels; durations and ids not at all. A notebook runs with the parameters that its outputs were recorded with; " +
+            "-p that says otherwise is refused, but for --update, which records anew. No notebook is changed without --update. " +
             "Exit code: 0 all agree or were updated, 1 a cell failed, differs, or its source changed since it was recorded, " +
             "2 wrong usage, file not found, not a notebook or a result that could not be written, 130 cancelled.");
         NotebookRunArguments.AddTo(command);
+        NotebookParameterArguments.AddTo(command);
         command.Add(Update);
         NotebookToleranceArguments.AddTo(command);
         command.Add(Out);
@@ -41,9 +43,11 @@ internal static class NotebookTestCommand
             Environment.SetEnvironmentVariable(TrialLedger.Variable, "memory");
 
         IReadOnlyList<NotebookJob> jobs = NotebookJob.PlanTest(parsed.GetValue(NotebookRunArguments.Paths)!, parsed.GetValue(Out));
-        NotebookBatch batch = NotebookRunArguments.Batch(parsed, NotebookRunArguments.Options(parsed, new Dictionary<string, string>()));
         Tolerance tolerance = NotebookToleranceArguments.Of(parsed);
         bool updates = parsed.GetValue(Update);
+        IReadOnlyDictionary<string, string> parameters = NotebookParameterArguments.Of(parsed);
+        bool recordsAnew = updates && parameters.Count > 0;
+        NotebookBatch batch = NotebookRunArguments.Batch(parsed, NotebookRunArguments.Options(parsed, parameters), repeatsRecordedParameters: !recordsAnew);
         var printer = new NotebookRunPrinter(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         var suites = new List<ReportSuite>();
         int code = ExitCode.Success;

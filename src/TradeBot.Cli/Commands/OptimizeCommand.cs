@@ -11,7 +11,7 @@ internal static class OptimizeCommand
 {
     public const string Word = "optimize", HoldoutFile = "holdout.jsonl";
 
-    private static readonly Argument<string> Argument = StrategyArguments.Strategy();
+    public static readonly Argument<string> Argument = StrategyArguments.Strategy();
     private static readonly Option<string[]> Symbols = new("--symbols")
     {
         Description = "The symbol, for a strategy that names none.",
@@ -23,8 +23,8 @@ internal static class OptimizeCommand
     private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Length of the candles, for a strategy that names none");
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
     private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
-    private static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
-    private static readonly Option<string> Data = new("--data", "--store") { Description = "Folder of the candles.", HelpName = "folder", DefaultValueFactory = _ => "data" };
+    public static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
+    public static readonly Option<string> Data = new("--data", "--store") { Description = "Folder of the candles.", HelpName = "folder", DefaultValueFactory = _ => "data" };
     private static readonly Option<bool> Json = DataArguments.Json();
 
     public static Command Create()
@@ -46,10 +46,7 @@ internal static class OptimizeCommand
     {
         string text = parsed.GetRequiredValue(Argument), data = parsed.GetRequiredValue(Data);
         Dictionary<string, double> settings = parsed.GetRequiredValue(Set);
-        DefinedStrategy strategy = StrategyArguments.Load(text, settings);
-        var feeds = new BacktestFeeds(CandleStore.Open(data));
-        CandleFeed feed = Only(feeds.Choose(strategy.Feeds, parsed.GetRequiredValue(Symbols), parsed.GetValue(Length)));
-        CandleSeries candles = feeds.Load(feed, parsed.GetValue(From), parsed.GetValue(To));
+        CandleSeries candles = Load(parsed, out CandleFeed feed);
         string holdouts = Path.Combine(data, HoldoutFile), whole = candles.ContentHash;
         if (parsed.GetValue(StudyArguments.Holdout) is double share and not 0)
             candles = WithoutHoldout(candles, holdouts, share);
@@ -94,39 +91,27 @@ internal static class OptimizeCommand
         return result.Best is null ? ExitCode.Failure : ExitCode.Success;
     }
 
-    /// <summary>The backtest of a set of parameters under the conditions of a study; null where the candles are gone or others.</summary>
-    /// <param name="arguments">The command that began the study.</param>
-    /// <param name="parameters">What is run.</param>
-    /// <param name="dataHash">Content hash of the candles that the study saw.</param>
-    /// <param name="cancellationToken">Stops the run.</param>
-    public static BacktestResult? Again(string[] arguments, ParameterSet parameters, string? dataHash, CancellationToken cancellationToken)
+    /// <summary>The candles that the command names, the holdout included.</summary>
+    public static CandleSeries Load(ParseResult parsed, out CandleFeed feed)
     {
-        ParseResult parsed = CommandLine.CreateRoot().Parse(arguments);
-        string text = parsed.GetRequiredValue(Argument), data = parsed.GetRequiredValue(Data);
-        if (!Directory.Exists(data))
-            return null;
-
-        DefinedStrategy strategy = StrategyArguments.Load(text, Settings(parsed.GetRequiredValue(Set), parameters));
-        var feeds = new BacktestFeeds(CandleStore.Open(data));
-        CandleFeed feed = Only(feeds.Choose(strategy.Feeds, parsed.GetRequiredValue(Symbols), parsed.GetValue(Length)));
-        CandleSeries candles = feeds.Load(feed, parsed.GetValue(From), parsed.GetValue(To));
-        if (parsed.GetValue(StudyArguments.Holdout) is double share and not 0)
-            candles = WithoutHoldout(candles, Path.Combine(data, HoldoutFile), share);
-        return candles.ContentHash == dataHash ? Backtest.Run(candles, strategy, BacktestConditions.Of(parsed), cancellationToken) : null;
+        DefinedStrategy strategy = StrategyArguments.Load(parsed.GetRequiredValue(Argument), parsed.GetRequiredValue(Set));
+        var feeds = new BacktestFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)));
+        feed = Only(feeds.Choose(strategy.Feeds, parsed.GetRequiredValue(Symbols), parsed.GetValue(Length)));
+        return feeds.Load(feed, parsed.GetValue(From), parsed.GetValue(To));
     }
 
     private static CandleFeed Only(IReadOnlyList<CandleFeed> feeds) => feeds.Count == 1
         ? feeds[0]
         : throw new ArgumentException($"A study runs on one series, and the strategy asks for {string.Join(", ", feeds.Select(f => $"{f.Symbol} {f.Timeframe}"))}.");
 
-    private static CandleSeries WithoutHoldout(CandleSeries candles, string register, double share)
+    public static CandleSeries WithoutHoldout(CandleSeries candles, string register, double share)
     {
         using var holdout = Holdout.Open(register);
         int first = holdout.Lock(candles.ContentHash, candles.Count, share, row => candles.Slice(0, row).ContentHash);
         return candles.Slice(0, first);
     }
 
-    private static Dictionary<string, double> Settings(Dictionary<string, double> fixedOnes, ParameterSet parameters)
+    public static Dictionary<string, double> Settings(Dictionary<string, double> fixedOnes, ParameterSet parameters)
     {
         Dictionary<string, double> all = new(fixedOnes);
         foreach ((string name, ParameterValue value) in parameters)

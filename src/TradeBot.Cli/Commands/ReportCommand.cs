@@ -6,12 +6,14 @@ internal static class ReportCommand
 {
     public static Command Create() => new(
         "report",
-        "Write a report on what is saved: a backtest, a study, candles, or two backtests side by side. " +
+        "Write a report on what is saved: a backtest, a study, its walk-forward, a model, candles, or two backtests side by side. " +
         "The first screen says what was tested, on which data, how many trials stand behind it, what it cost, how likely it is luck and whether the holdout was opened. " +
         "Exit code: 0 written, 2 wrong usage, nothing saved there, or a file that cannot be read.")
     {
         ReportBacktestCommand.Create(),
         ReportStudyCommand.Create(),
+        ReportWalkForwardCommand.Create(),
+        ReportModelCommand.Create(),
         ReportDataCommand.Create(),
         ReportCompareCommand.Create(),
     };

@@ -23,7 +23,7 @@ internal static class ReportStudyCommand
     {
         string name = parsed.GetRequiredValue(Name), folder = parsed.GetRequiredValue(StudyArguments.Folder);
         StudyResult study = StudyCommand.Counted(name, folder, parsed.GetRequiredValue(ReportArguments.Data), parsed.GetValue(StudyArguments.Ledger));
-        BacktestResult? best = study.Best is Trial winner ? OptimizeCommand.Again(new StudyFolder(folder).ArgumentsOf(name), winner.Parameters, study.DataHash, cancellationToken) : null;
+        BacktestResult? best = study.Best is Trial winner ? StudyRepeat.Of(new StudyFolder(folder).ArgumentsOf(name), study.DataHash)?.Run(winner.Parameters, cancellationToken) : null;
         return ReportArguments.Write(StudyReport.Create(study, best), parsed);
     }
 }

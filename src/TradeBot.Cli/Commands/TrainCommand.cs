@@ -17,6 +17,7 @@ internal static class TrainCommand
         ["boosting"] = SearchCandidate.GradientBoosting,
         ["forest"] = SearchCandidate.RandomForest,
         ["extra-trees"] = SearchCandidate.ExtraTrees,
+        ["network"] = SearchCandidate.NeuralNetwork,
     };
 
     private static readonly Option<string> Columns = new("--features") { Description = "Columns, separated by commas, such as return(60),atr(14)/close,1h:rsi(14) or MACD(12,26,9).signal.", HelpName = "columns", DefaultValueFactory = _ => UsualFeatures };

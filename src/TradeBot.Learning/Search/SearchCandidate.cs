@@ -43,6 +43,12 @@ public sealed record SearchCandidate(string Name, Func<Study, Study> Space, Func
         s => s.LogFloat("elastic net penalty", 1e-6, 1e-1).Float("elastic net L1 share", 0, 1),
         p => new ElasticNet { Penalty = p["elastic net penalty"], L1Share = p["elastic net L1 share"] });
 
+    /// <summary>A network of one or two hidden layers; the slowest of them, and not among those of <see cref="For"/>.</summary>
+    public static SearchCandidate NeuralNetwork { get; } = new(
+        "network",
+        s => s.Int("network units", 8, 64, step: 8).Int("network layers", 1, 2).LogFloat("network rate", 1e-4, 1e-2).LogFloat("network L2", 1e-6, 1e-2),
+        p => new NeuralNetwork { Hidden = [.. Enumerable.Repeat(p["network units"].ToInt32(), p["network layers"])], LearningRate = p["network rate"], L2 = p["network L2"] });
+
     /// <summary>Those that suit a data set's target.</summary>
     public static IReadOnlyList<SearchCandidate> For(Dataset data)
     {

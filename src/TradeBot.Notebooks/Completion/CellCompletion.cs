@@ -38,7 +38,10 @@ internal sealed class CellCompletion(CSharpSession session)
     {
         if (before.EndsWith("#!", StringComparison.Ordinal) && (before.Length == 2 || before[^3] == '\n'))
             return MagicCatalog.All.Select(magic => new CompletionItem(magic.Name, "keyword", magic.Usage, Rank: 0));
-        return CellParts.Of(before, CellLanguage.CSharp)[^1].Language is not (CellLanguage.CSharp or MagicCatalog.Library) || IsInertAt(before) ? [] : Items(before);
+        CellPart part = CellParts.Of(before, CellLanguage.CSharp)[^1];
+        if (part.Language is not (CellLanguage.CSharp or MagicCatalog.Library))
+            return before.AsSpan().Count('\n') < part.First ? [] : session.Complete(part.Language, string.Join('\n', before.Split('\n')[part.First..]));
+        return IsInertAt(before) ? [] : Items(before);
     }
 
     /// <summary>True inside comments, strings, numbers and directives.</summary>

@@ -36,6 +36,9 @@ public sealed class CSharpSession : IDisposable
     /// <summary>How long one cell may run once it is compiled; unlimited by default.</summary>
     public TimeSpan CellTimeLimit { get; init; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>How large the stack of a cell is.</summary>
+    internal int StackBytes { get; init; } = CellThread.StackBytes;
+
     /// <summary>Compiles and runs a cell.</summary>
     /// <param name="cell">Code and name.</param>
     /// <param name="sink">Takes what the cell shows, its value and its error included.</param>
@@ -70,12 +73,17 @@ public sealed class CSharpSession : IDisposable
     /// <summary>What a cell with this code would mean now; its directives and other languages are left out.</summary>
     internal CSharpCompilation Draft(string code) => _csharp.Draft(code);
 
+    /// <summary>What can be written in another language than C#.</summary>
+    /// <param name="language">One of <see cref="MagicCatalog.Languages"/>.</param>
+    /// <param name="before">Its text up to the word at the cursor.</param>
+    internal IReadOnlyList<CompletionItem> Complete(string language, string before) => _languages.Get(language).Complete(before);
+
     private async Task<CellError?> RunAsync(CellSource cell, IOutputSink sink, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await RunStepsAsync(cell, new CellExecution(cell, sink, limit, CellTimeLimit));
+            await RunStepsAsync(cell, new CellExecution(cell, sink, limit, CellTimeLimit, StackBytes));
             return null;
         }
         catch (CompilationException error)

@@ -1,6 +1,6 @@
 namespace TradeBot.Notebooks;
 
-#pragma warning disable IDE1006, CA1708 // The names that notebooks use, in lower case and upper.
+#pragma warning disable IDE1006, CA1707, CA1708 // The names that notebooks use, in lower case and upper.
 
 /// <summary>What every cell has in scope without a <c>using</c>: names as notebooks for C# know them.</summary>
 public static class CellCommands
@@ -34,6 +34,10 @@ public static class CellCommands
     /// <param name="mimeType">Such as <c>text/html</c> or <c>text/markdown</c>.</param>
     /// <returns>A handle by which the shown value can be replaced.</returns>
     public static DisplayedValue DisplayAs(this string content, string mimeType) => Show(Bundle(content, mimeType));
+
+    /// <summary>Takes away what the cell has shown so far.</summary>
+    /// <param name="wait">True to keep it until the next output takes its place: progress then does not flicker.</param>
+    public static void clear_output(bool wait = false) => CellScope.Current?.Show(new ClearOutput(wait));
 
     private static MimeBundle Bundle(string content, string mimeType) => new MimeBundle(content).With(mimeType, content);
 

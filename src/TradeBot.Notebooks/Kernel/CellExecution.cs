@@ -5,7 +5,8 @@ namespace TradeBot.Notebooks;
 /// <param name="sink">Takes what it shows.</param>
 /// <param name="limit">Stops it.</param>
 /// <param name="timeLimit">How long it may run from the moment it does; what the compiler takes does not count.</param>
-internal sealed class CellExecution(CellSource cell, IOutputSink sink, CancellationTokenSource limit, TimeSpan timeLimit)
+/// <param name="stackBytes">How large the stack of its thread is.</param>
+internal sealed class CellExecution(CellSource cell, IOutputSink sink, CancellationTokenSource limit, TimeSpan timeLimit, int stackBytes)
 {
     private bool _isLimited;
 
@@ -21,7 +22,7 @@ internal sealed class CellExecution(CellSource cell, IOutputSink sink, Cancellat
         if (!_isLimited)
             limit.CancelAfter(timeLimit);
         _isLimited = true;
-        return CellThread.RunAsync(Scope, body, limit.Token);
+        return CellThread.RunAsync(Scope, body, stackBytes, limit.Token);
     }
 
     /// <summary>Shows a value beside the cell's outputs.</summary>

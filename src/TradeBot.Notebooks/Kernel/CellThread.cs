@@ -6,23 +6,25 @@ namespace TradeBot.Notebooks;
 /// <summary>Runs a cell's code on a thread of its own that can be stopped from outside.</summary>
 internal static class CellThread
 {
-    private const int StackBytes = 32 << 20; // deep recursion is a result, and one without end must still end within seconds
+    /// <summary>How large a cell's stack is where nothing else is said.</summary>
+    public const int StackBytes = 32 << 20; // deep recursion is a result, and one without end must still end within seconds
     private static readonly TimeSpan BeforeInterrupt = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan BeforeGivingUp = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs the body to its end, its awaits included.</summary>
     /// <param name="scope">The cell that output belongs to.</param>
     /// <param name="body">The cell's entry point.</param>
+    /// <param name="stackBytes">How large its stack is.</param>
     /// <param name="cancellationToken">Stops the body: loops, library calls and waits alike.</param>
     /// <returns>The body's value.</returns>
     /// <exception cref="OperationCanceledException">The body was stopped.</exception>
     /// <exception cref="CellThreadAbandonedException">The body could not be stopped; its thread still runs.</exception>
-    public static async Task<object?> RunAsync(CellScope scope, Func<Task<object?>> body, CancellationToken cancellationToken)
+    public static async Task<object?> RunAsync(CellScope scope, Func<Task<object?>> body, int stackBytes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var ended = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var stop = new CancellationTokenSource();
-        var thread = new Thread(() => Run(scope, body, ended, stop.Token), StackBytes) { IsBackground = true, Name = "notebook cell" };
+        var thread = new Thread(() => Run(scope, body, ended, stop.Token), stackBytes) { IsBackground = true, Name = "notebook cell" };
         thread.Start();
 
         Task cancelled = Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);

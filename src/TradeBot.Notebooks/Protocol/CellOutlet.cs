@@ -96,6 +96,9 @@ internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest reques
                 content["execution_count"] = executionCount;
                 Send("execute_result", content);
                 break;
+            case ClearOutput clear:
+                Send("clear_output", new JsonObject { ["wait"] = clear.Wait });
+                break;
             case ErrorOutput error:
                 Send("error", ErrorContent(error.Error));
                 break;

@@ -48,7 +48,7 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
             ["display_name"] = ".NET (C#)",
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
-            ["env"] = new JsonObject(),
+            ["env"] = new JsonObject { [RuntimeStart.Variable] = RuntimeStart.Value },
             ["metadata"] = new JsonObject(),
         };
         string folder = Path.Combine(Folder(dataFolder), KernelName), file = Path.Combine(folder, SpecFile);

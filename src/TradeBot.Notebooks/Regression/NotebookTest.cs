@@ -22,7 +22,12 @@ public static class NotebookTest
         else
             ComparisonPage.Save(comparison, job.Name, job.ComparisonPage);
         if (updates && result.Succeeded && !NotebookDocument.IsDib(job.Source))
-            comparison.Update().Save(job.Source);
+        {
+            NotebookDocument updated = comparison.Update();
+            RecordedParameters.Copy(NotebookDocument.Load(job.Executed), updated);
+            updated.Save(job.Source);
+        }
+
         return comparison;
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Compares text by its tokens: numbers within a tolerance, blanks, durations and ids not at all.</summary>
+/// <summary>Compares text by its tokens: numbers within a tolerance, blanks, durations and ids not at all; tables by column.</summary>
 internal static class TextComparer
 {
     private const int MostAligned = 2000; // lines; longer texts are compared line by line from the top
@@ -10,15 +10,55 @@ internal static class TextComparer
     public static bool AreSame(string recorded, string actual, Tolerance tolerance) =>
         recorded == actual || AreSame(TextToken.Read(recorded), TextToken.Read(actual), tolerance);
 
-    /// <returns>A difference per line.</returns>
+    /// <returns>A difference per line, and per cell of a table.</returns>
     public static IEnumerable<Difference> Compare(string recorded, string actual, Tolerance tolerance)
     {
         if (recorded == actual)
             return [];
         string[] before = Lines(recorded), after = Lines(actual);
-        return before.Length == after.Length || before.Length > MostAligned || after.Length > MostAligned
+        List<Part> parts = Parts(before), now = Parts(after);
+        bool hasSameTables = parts.Exists(part => part.Table is not null) && parts.Select(part => part.Table is null).SequenceEqual(now.Select(part => part.Table is null));
+        return hasSameTables ? ByPart(parts, now, tolerance) : ByLine(new Part(0, before, null), new Part(0, after, null), tolerance);
+    }
+
+    /// <summary>By how much texts differ that differ in a single number; null for others.</summary>
+    public static string? Note(string recorded, string actual, Tolerance tolerance) => Note(TextToken.Read(recorded), TextToken.Read(actual), tolerance);
+
+    private static IEnumerable<Difference> ByPart(List<Part> recorded, List<Part> actual, Tolerance tolerance)
+    {
+        int tables = 0;
+        foreach ((Part before, Part after) in recorded.Zip(actual))
+        {
+            IEnumerable<Difference> differences = before.Table is not null
+                ? TextTableComparer.Compare(string.Create(CultureInfo.InvariantCulture, $"table {++tables}"), before.Table, after.Table!, tolerance)
+                : ByLine(before, after, tolerance);
+            foreach (Difference difference in differences)
+                yield return difference;
+        }
+    }
+
+    private static IEnumerable<Difference> ByLine(Part before, Part after, Tolerance tolerance) =>
+        before.Lines.Length == after.Lines.Length || before.Lines.Length > MostAligned || after.Lines.Length > MostAligned
             ? InStep(before, after, tolerance)
             : Aligned(before, after, tolerance);
+
+    /// <summary>The tables of a text, and the lines between them.</summary>
+    private static List<Part> Parts(string[] lines)
+    {
+        var parts = new List<Part>();
+        int start = 0;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (TextTable.TryRead(lines, i) is not { } table)
+                continue;
+            parts.Add(new Part(start, lines[start..i], Table: null));
+            parts.Add(new Part(i, [], table));
+            start = i + table.Length;
+            i = start - 1;
+        }
+
+        parts.Add(new Part(start, lines[start..], Table: null));
+        return parts;
     }
 
     /// <summary>By how much two numbers differ, in words.</summary>
@@ -31,28 +71,28 @@ internal static class TextComparer
         return recorded == 0 || !double.IsFinite(by) ? $"by {text}" : string.Create(CultureInfo.InvariantCulture, $"by {text}, {100 * by / Math.Abs(recorded):+0.####;-0.####;0} %");
     }
 
-    private static IEnumerable<Difference> InStep(string[] before, string[] after, Tolerance tolerance)
+    private static IEnumerable<Difference> InStep(Part before, Part after, Tolerance tolerance)
     {
-        for (int i = 0; i < Math.Max(before.Length, after.Length); i++)
+        for (int i = 0; i < Math.Max(before.Lines.Length, after.Lines.Length); i++)
         {
-            string? recorded = i < before.Length ? before[i] : null, actual = i < after.Length ? after[i] : null;
+            string? recorded = i < before.Lines.Length ? before.Lines[i] : null, actual = i < after.Lines.Length ? after.Lines[i] : null;
             if (recorded is null || actual is null || !AreSame(recorded, actual, tolerance))
-                yield return OfLine(i, recorded, actual, tolerance);
+                yield return OfLine((recorded is null ? after : before).First + i, recorded, actual, tolerance);
         }
     }
 
     /// <summary>Lines that came and went, by the longest common subsequence.</summary>
-    private static List<Difference> Aligned(string[] before, string[] after, Tolerance tolerance)
+    private static List<Difference> Aligned(Part before, Part after, Tolerance tolerance)
     {
-        List<TextToken>[] a = [.. before.Select(TextToken.Read)], b = [.. after.Select(TextToken.Read)];
+        List<TextToken>[] a = [.. before.Lines.Select(TextToken.Read)], b = [.. after.Lines.Select(TextToken.Read)];
         var differences = new List<Difference>();
         int i = 0, j = 0;
         foreach ((int nextBefore, int nextAfter) in CommonSubsequence.Of(a.Length, b.Length, (x, y) => AreSame(a[x], b[y], tolerance)).Append((a.Length, b.Length)))
         {
             while (i < nextBefore)
-                differences.Add(OfLine(i, before[i++], null, tolerance));
+                differences.Add(OfLine(before.First + i, before.Lines[i++], null, tolerance));
             while (j < nextAfter)
-                differences.Add(OfLine(j, null, after[j++], tolerance));
+                differences.Add(OfLine(after.First + j, null, after.Lines[j++], tolerance));
             (i, j) = (nextBefore + 1, nextAfter + 1);
         }
 
@@ -63,9 +103,8 @@ internal static class TextComparer
         string.Create(CultureInfo.InvariantCulture, $"line {index + 1}"),
         recorded,
         actual,
-        recorded is not null && actual is not null ? Note(TextToken.Read(recorded), TextToken.Read(actual), tolerance) : null);
+        recorded is not null && actual is not null ? Note(recorded, actual, tolerance) : null);
 
-    /// <summary>Where lines differ in a single number: by how much.</summary>
     private static string? Note(List<TextToken> recorded, List<TextToken> actual, Tolerance tolerance)
     {
         if (recorded.Count != actual.Count)
@@ -90,4 +129,10 @@ internal static class TextComparer
     }
 
     private static string[] Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd().Split('\n');
+
+    /// <summary>Lines, or a table.</summary>
+    /// <param name="First">Where they begin in the text, from 0.</param>
+    /// <param name="Lines">Empty for a table.</param>
+    /// <param name="Table">Null for lines.</param>
+    private sealed record Part(int First, string[] Lines, TextTable? Table);
 }

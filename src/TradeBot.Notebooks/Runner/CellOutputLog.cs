@@ -3,21 +3,23 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Records what one cell shows, as a document stores it: stream text joined, updates applied.</summary>
+/// <summary>Records what one cell shows, as a document stores it: stream text joined, updates and clearings applied.</summary>
 internal sealed class CellOutputLog : IOutputSink
 {
     private readonly Lock _gate = new();
     private readonly List<CellOutput> _outputs = [];
     private readonly StringBuilder _text = new();
     private StreamKind? _stream;
+    private CellError? _error;
+    private bool _isClearPending;
 
-    /// <summary>The first error shown, also by work that the cell left behind.</summary>
+    /// <summary>The first error shown, also by work that the cell left behind, and also one that was cleared away.</summary>
     public CellError? Error
     {
         get
         {
             lock (_gate)
-                return _outputs.OfType<ErrorOutput>().FirstOrDefault()?.Error;
+                return _error;
         }
     }
 
@@ -45,8 +47,16 @@ internal sealed class CellOutputLog : IOutputSink
     {
         lock (_gate)
         {
+            if (output is ErrorOutput failure)
+                _error ??= failure.Error;
+            if (output is ClearOutput clear)
+                _isClearPending = clear.Wait;
+            if (output is ClearOutput { Wait: false } || (_isClearPending && output is not (ClearOutput or DisplayUpdate)))
+                Clear();
             switch (output)
             {
+                case ClearOutput:
+                    break;
                 case StreamOutput stream:
                     if (_stream != stream.Stream)
                         EndStream();
@@ -72,6 +82,7 @@ internal sealed class CellOutputLog : IOutputSink
             int index = _outputs.FindLastIndex(output => output is ErrorOutput);
             if (index >= 0)
                 _outputs[index] = new ErrorOutput(error);
+            _error = error;
         }
     }
 
@@ -83,6 +94,14 @@ internal sealed class CellOutputLog : IOutputSink
             EndStream();
             return [.. _outputs.Select(output => ToDocument(output, executionCount))];
         }
+    }
+
+    private void Clear()
+    {
+        _outputs.Clear();
+        _text.Clear();
+        _stream = null;
+        _isClearPending = false;
     }
 
     private void EndStream()

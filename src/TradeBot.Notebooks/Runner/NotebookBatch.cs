@@ -12,6 +12,9 @@ public sealed class NotebookBatch(NotebookRunOptions options)
     /// <summary>True to stop the others as soon as one fails.</summary>
     public bool StopsAtFirstFailure { get; init; }
 
+    /// <summary>True for a test: each notebook gets the parameters that its outputs were recorded with, and other values are refused.</summary>
+    public bool RepeatsRecordedParameters { get; init; }
+
     /// <summary>Runs the notebooks and tells what became of each, in the order of the jobs.</summary>
     /// <param name="jobs">What <see cref="NotebookJob.Plan"/> made.</param>
     /// <param name="progress">Told of each cell's begin and end, by the job; called from several threads.</param>
@@ -23,10 +26,12 @@ public sealed class NotebookBatch(NotebookRunOptions options)
         IReadOnlyList<NotebookJob> jobs, Action<NotebookJob, CellProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         Dictionary<NotebookJob, string?> unmet = [];
+        Dictionary<NotebookJob, NotebookRunOptions> ways = [];
         foreach (NotebookJob job in jobs)
         {
             NotebookDocument document = NotebookDocument.Load(job.Source);
-            NotebookParameters.Check(document, options.Parameters);
+            ways[job] = RepeatsRecordedParameters && !NotebookDocument.IsDib(job.Source) ? options with { Parameters = RecordedParameters.OfTest(document, options.Parameters) } : options;
+            NotebookParameters.Check(document, ways[job].Parameters);
             unmet[job] = NotebookRequirement.Unmet(document, Path.GetDirectoryName(job.Source)!);
         }
 
@@ -36,7 +41,7 @@ public sealed class NotebookBatch(NotebookRunOptions options)
         [
             .. jobs.Select(job => unmet[job] is { } reason
                 ? Task.FromResult(new NotebookOutcome(job, TimeProvider.System.GetUtcNow(), Result: null, Mistake: null, LeftOut: reason))
-                : RunAsync(job, slots, stop, progress, cancellationToken)),
+                : RunAsync(job, ways[job], slots, stop, progress, cancellationToken)),
         ];
         try
         {
@@ -51,7 +56,7 @@ public sealed class NotebookBatch(NotebookRunOptions options)
     }
 
     private async Task<NotebookOutcome> RunAsync(
-        NotebookJob job, SemaphoreSlim slots, CancellationTokenSource stop, Action<NotebookJob, CellProgress>? progress, CancellationToken cancellationToken)
+        NotebookJob job, NotebookRunOptions way, SemaphoreSlim slots, CancellationTokenSource stop, Action<NotebookJob, CellProgress>? progress, CancellationToken cancellationToken)
     {
         DateTimeOffset started = default;
         try
@@ -60,7 +65,7 @@ public sealed class NotebookBatch(NotebookRunOptions options)
             try
             {
                 started = TimeProvider.System.GetUtcNow();
-                NotebookRunResult result = await job.RunAsync(options, progress is null ? null : new JobProgress(job, progress), stop.Token);
+                NotebookRunResult result = await job.RunAsync(way, progress is null ? null : new JobProgress(job, progress), stop.Token);
                 if (!result.Succeeded && StopsAtFirstFailure)
                     await stop.CancelAsync();
                 return new NotebookOutcome(job, started, result, Mistake: null);

@@ -63,6 +63,7 @@ public sealed record NotebookJob(string Source, string Executed, string Page)
         NotebookRunResult result = await new NotebookRunner(options, progress).RunAsync(document, folder, cancellationToken);
         HashSet<NotebookCell> left = [.. result.Cells.Where(cell => cell.Status is CellStatus.Skipped or CellStatus.NotRun).Select(cell => cell.Cell)];
         RecordedSources.Stamp(document, left.Contains);
+        RecordedParameters.Stamp(document, options.Parameters);
         document.Save(Executed);
         NotebookPage.Save(document, Name, folder, Page);
         RunRecord.Save(Record, this, result, options, started);

@@ -23,12 +23,23 @@ public static class Backtest
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="ArgumentException">A series is empty, a feed comes twice, or the strategy needs other feeds.</exception>
     public static BacktestResult Run(
-        IReadOnlyList<CandleSeries> series, IStrategy strategy, BacktestOptions? options = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<CandleSeries> series, IStrategy strategy, BacktestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Run(series, strategy, options, progress: null, cancellationToken);
+
+    /// <summary>Runs a strategy on several series in one portfolio, and tells how far it is.</summary>
+    /// <param name="series">One per feed, each with at least one candle; no feed twice.</param>
+    /// <param name="strategy">Runs on these feeds.</param>
+    /// <param name="options">Conditions; the defaults when null.</param>
+    /// <param name="progress">Told at the begin, every 16,384 moments and at the end, on the thread of the run; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the run at the next of these.</param>
+    /// <exception cref="ArgumentException">A series is empty, a feed comes twice, or the strategy needs other feeds.</exception>
+    public static BacktestResult Run(
+        IReadOnlyList<CandleSeries> series, IStrategy strategy, BacktestOptions? options, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(strategy);
         return Run(
             series, strategy.Name, options ?? BacktestOptions.Default,
-            (feeds, conditions, equity) => new TradingEngine(strategy, feeds, conditions, equity), cancellationToken);
+            (feeds, conditions, equity) => new TradingEngine(strategy, feeds, conditions, equity), progress, cancellationToken);
     }
 
     /// <summary>Runs a strategy on the feeds that it names, read from a store.</summary>
@@ -65,17 +76,28 @@ public static class Backtest
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="ArgumentException">A series is empty or a feed comes twice.</exception>
     public static BacktestResult Run(
-        IReadOnlyList<CandleSeries> series, IOrderAlgorithm algorithm, BacktestOptions? options = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<CandleSeries> series, IOrderAlgorithm algorithm, BacktestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Run(series, algorithm, options, progress: null, cancellationToken);
+
+    /// <summary>Runs an order algorithm on several series in one portfolio, and tells how far it is.</summary>
+    /// <param name="series">One per feed, each with at least one candle; no feed twice.</param>
+    /// <param name="algorithm">Gives the orders.</param>
+    /// <param name="options">Conditions; the defaults when null.</param>
+    /// <param name="progress">Told at the begin, every 16,384 moments and at the end, on the thread of the run; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the run at the next of these.</param>
+    /// <exception cref="ArgumentException">A series is empty or a feed comes twice.</exception>
+    public static BacktestResult Run(
+        IReadOnlyList<CandleSeries> series, IOrderAlgorithm algorithm, BacktestOptions? options, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(algorithm);
         return Run(
             series, algorithm.Name, options ?? BacktestOptions.Default,
-            (feeds, conditions, equity) => new TradingEngine(algorithm, feeds, conditions, equity), cancellationToken);
+            (feeds, conditions, equity) => new TradingEngine(algorithm, feeds, conditions, equity), progress, cancellationToken);
     }
 
     private static BacktestResult Run(
         IReadOnlyList<CandleSeries> series, string name, BacktestOptions options,
-        Func<CandleFeed[], BacktestOptions, EquityRecorder, TradingEngine> start, CancellationToken cancellationToken)
+        Func<CandleFeed[], BacktestOptions, EquityRecorder, TradingEngine> start, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(series);
         CandleFeed[] feeds = FeedsOf(series);
@@ -83,13 +105,16 @@ public static class Backtest
 
         // The closes of one series are the moments of its run; of several, each candle closes at most one new moment.
         TradingEngine engine = start(feeds, options, series.Count == 1 ? new EquityRecorder(series[0]) : new EquityRecorder(series.Sum(s => s.Count)));
+        DateTime end = series.Max(s => s.CloseTimeAt(s.Count - 1));
+        var watch = new ReplayWatch(series.Min(s => s.OpenTimes[0]), UnixTime.FromDateTime(end), progress, cancellationToken);
         if (series.Count == 1 && options.Finer.Count == 0)
-            CandleReplay.Run(series[0], engine, cancellationToken);
+            CandleReplay.Run(series[0], engine, watch);
         else
-            CandleReplay.Run([.. options.Finer, .. series], engine, cancellationToken);
+            CandleReplay.Run([.. options.Finer, .. series], engine, watch);
 
-        engine.Finish(series.Max(s => s.CloseTimeAt(s.Count - 1)));
-        return new BacktestResult(name, series, options, engine, other => Run(series, name, other, start, CancellationToken.None));
+        engine.Finish(end);
+        watch.Finish();
+        return new BacktestResult(name, series, options, engine, end, other => Run(series, name, other, start, progress: null, CancellationToken.None));
     }
 
     private static CandleFeed[] FeedsOf(IReadOnlyList<CandleSeries> series)

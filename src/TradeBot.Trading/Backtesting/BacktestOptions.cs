@@ -9,6 +9,7 @@ public sealed record BacktestOptions
     public static BacktestOptions Default { get; } = new();
 
     /// <summary>Starting cash, in account currency: quote, or base when the instrument is inverse; positive.</summary>
+    /// <remarks>An inverse instrument is alone in its run: coins of several currencies make no one sum of cash. A run beside others is refused.</remarks>
     public decimal Cash { get; init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Cash must be positive."); } = 10_000m;
 
     /// <summary>What the exchange charges.</summary>

@@ -14,7 +14,7 @@ public sealed class BacktestResult
     private readonly Lazy<IReadOnlyList<Trade>> _trades;
 
     internal BacktestResult(
-        string strategy, IReadOnlyList<CandleSeries> series, BacktestOptions options, TradingEngine engine, Func<BacktestOptions, BacktestResult> again)
+        string strategy, IReadOnlyList<CandleSeries> series, BacktestOptions options, TradingEngine engine, DateTime end, Func<BacktestOptions, BacktestResult> again)
     {
         Strategy = strategy;
         Series = series;
@@ -22,7 +22,6 @@ public sealed class BacktestResult
         OrderDesk desk = engine.Desk;
         Fills = desk.Fills;
         Orders = desk.Orders;
-        DateTime end = series.Max(s => s.CloseTimeAt(s.Count - 1));
         _trades = new Lazy<IReadOnlyList<Trade>>(() =>
         {
             desk.Trades.End(end, desk.Marks);

@@ -5,10 +5,8 @@ namespace TradeBot.Trading;
 /// <summary>Tells an engine of past candles in the order in which they became known.</summary>
 internal static class CandleReplay
 {
-    private const int CancellationStride = 1 << 14;
-
     /// <summary>One series: open, close, decision, and so on.</summary>
-    public static void Run(CandleSeries candles, TradingEngine engine, CancellationToken cancellationToken)
+    public static void Run(CandleSeries candles, TradingEngine engine, ReplayWatch watch)
     {
         ReadOnlySpan<long> times = candles.OpenTimes, closes = candles.CloseTimes.Span;
         ReadOnlySpan<double> open = candles.Open, high = candles.High, low = candles.Low, close = candles.Close, volume = candles.Volume;
@@ -17,8 +15,8 @@ internal static class CandleReplay
         bool hasTurnover = candles.HasTurnover, hasSynthetic = candles.HasSynthetic;
         for (int i = 0; i < times.Length; i++)
         {
-            if (i % CancellationStride == 0)
-                cancellationToken.ThrowIfCancellationRequested();
+            if (ReplayWatch.IsDue(i))
+                watch.Reach(times[i]);
 
             if (engine.MindsOpen(0))
                 engine.Process(new CandleOpened(0, times[i], open[i], hasSynthetic && synthetic[i], high[i], low[i]));
@@ -39,14 +37,14 @@ internal static class CandleReplay
     /// Several series, merged by time. At one moment closes come first, in the order of the feeds, then one
     /// decision if the strategy sees one of them, then opens, in the order of the feeds.
     /// </summary>
-    public static void Run(IReadOnlyList<CandleSeries> series, TradingEngine engine, CancellationToken cancellationToken)
+    public static void Run(IReadOnlyList<CandleSeries> series, TradingEngine engine, ReplayWatch watch)
     {
         CandleCursor[] cursors = [.. series.Select(s => new CandleCursor(s))];
         long now = cursors.Min(c => c.Time);
         for (long moments = 0; now < long.MaxValue; moments++)
         {
-            if (moments % CancellationStride == 0)
-                cancellationToken.ThrowIfCancellationRequested();
+            if (ReplayWatch.IsDue(moments))
+                watch.Reach(now);
             Close(cursors, now, engine);
             now = Open(cursors, now, engine);
         }

@@ -101,7 +101,7 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
     }
 
     /// <summary>Where the path leaves the account without margin; NaN when it does not.</summary>
-    private double Broken(SymbolBook book, double from, double to) => desk.Account.Owes
+    private double Broken(SymbolBook book, double from, double to) => desk.Margin.MayBreak
         ? PriceMet(desk.Margin.LevelOf(book), desk.Account.Holdings[book.Index] < 0, from, to)
         : double.NaN;
 
@@ -160,7 +160,7 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
 
         // A long is liquidated below, and so on the other side of an exit above.
         bool isLong = desk.Account.Holdings[book.Index] > 0;
-        double liquidation = order is not null && desk.Account.Owes && isLong == above ? desk.Margin.LevelOf(book) : double.NaN;
+        double liquidation = order is not null && desk.Margin.MayBreak && isLong == above ? desk.Margin.LevelOf(book) : double.NaN;
         return IsInside(liquidation) ? liquidation : null;
     }
 

@@ -11,14 +11,21 @@ internal sealed class MarginDesk
 
     private readonly OrderDesk _desk;
     private readonly MarginTable[] _tables;
-    private double _level = double.NaN;
-    private long _version = -1;
+    private readonly bool _isIsolated, _isStepwise;
+    private readonly double[] _levels;
+    private readonly long[] _versions;
 
     public MarginDesk(OrderDesk desk, Margin margin)
     {
         _desk = desk;
+        (_isIsolated, _isStepwise) = (margin.Mode == MarginMode.Isolated, margin.Stepwise);
+        _levels = new double[desk.Books.Length];
+        _versions = [.. desk.Books.Select(_ => -1L)];
         _tables = [.. desk.Books.Select(b => new MarginTable(margin, b.Instrument.Symbol))];
     }
+
+    /// <summary>Whether a move of prices could leave a position without margin.</summary>
+    public bool MayBreak => _isIsolated ? !_desk.Account.IsFlat : _desk.Account.Owes;
 
     /// <summary>Why there is not enough margin for so much of an order; null when there is.</summary>
     /// <param name="order">The order.</param>
@@ -28,7 +35,7 @@ internal sealed class MarginDesk
     public string? Judge(Order order, SymbolBook book, decimal quantity, double gross)
     {
         // A leverage is at least 1, so what equity pays for in full has its margin.
-        double equity = _desk.Equity;
+        double equity = _isIsolated ? _desk.Equity - Unrealised() : _desk.Equity;
         if (gross <= equity || gross == 0)
             return null;
 
@@ -44,7 +51,7 @@ internal sealed class MarginDesk
         return needed <= equity * (1 + Tolerance)
             ? null
             : FormattableString.Invariant(
-                $"Initial margin would be {needed:0.########} at a leverage of {_tables[book.Index].Leverage:0.##}; equity is {equity:0.########}.");
+                $"Initial margin would be {needed:0.########} at a leverage of {_tables[book.Index].Leverage:0.##}; {(_isIsolated ? "the balance" : "equity")} is {equity:0.########}.");
     }
 
     /// <summary>Maintenance margin of all positions.</summary>
@@ -65,23 +72,72 @@ internal sealed class MarginDesk
     public double LevelOf(SymbolBook book)
     {
         Account account = _desk.Account;
-        if (!account.Owes || account.Holdings[book.Index] == 0)
+        int symbol = book.Index;
+        if (!MayBreak || account.Holdings[symbol] == 0)
             return double.NaN;
 
-        // With one symbol it moves only with the ledger; with several, each other price moves it.
-        if (_tables.Length > 1)
+        // With one symbol, or alone, it moves only with the ledger; otherwise each other price moves it.
+        if (_tables.Length > 1 && !_isIsolated)
             return Find(book);
-        if (_version != account.Version)
-            (_level, _version) = (Find(book), account.Version);
-        return _level;
+        if (_versions[symbol] != account.Version)
+            (_levels[symbol], _versions[symbol]) = (Find(book), account.Version);
+        return _levels[symbol];
+    }
+
+    /// <summary>What stands for a position at the last prices, and the maintenance margin that it must not fall to.</summary>
+    public (double Equity, double Maintenance) StandingOf(SymbolBook book)
+    {
+        if (!_isIsolated)
+            return (_desk.Equity, Maintenance());
+        int symbol = book.Index;
+        double value = _desk.Account.Value(symbol, _desk.Marks[symbol]);
+        return (SetAside(book) + _desk.Account.SignOf(symbol) * value, _tables[symbol].Maintenance(value));
+    }
+
+    /// <summary>How much of a position is liquidated at the last price; without sign.</summary>
+    public decimal StepOf(SymbolBook book)
+    {
+        decimal held = Math.Abs(_desk.Account.Quantity(book.Index));
+        double value = _desk.Account.Value(book.Index, _desk.Marks[book.Index]), start = _isStepwise ? _tables[book.Index].BracketStart(value) : 0;
+        if (start == 0)
+            return held;
+
+        // What is kept must lie below the bracket, not at its begin.
+        double unit = value / (double)held;
+        decimal lot = book.Instrument.LotSize, kept = book.Instrument.FloorQuantity(start / unit);
+        while (kept > 0 && (kept >= held || (double)kept * unit >= start))
+            kept -= lot;
+        return held - Math.Max(0, kept);
     }
 
     private double Find(SymbolBook book)
     {
         Account account = _desk.Account;
         int symbol = book.Index;
-        double rest = account.EquityWithout(symbol, _desk.Marks) - Maintenance(except: symbol);
+        double rest = _isIsolated ? SetAside(book) : account.EquityWithout(symbol, _desk.Marks) - Maintenance(except: symbol);
         return account.PriceAt(symbol, _tables[symbol].Breaks(rest, account.SignOf(symbol)));
+    }
+
+    /// <summary>A position's own margin, without what the position adds or owes: what would be left of it at a price of nothing.</summary>
+    private double SetAside(SymbolBook book)
+    {
+        double entered = _desk.Account.Value(book.Index, (double)_desk.Trades.EntryPrice(book.Index));
+        return _tables[book.Index].Initial(entered) - _desk.Account.SignOf(book.Index) * entered;
+    }
+
+    /// <summary>Profit and loss of all positions since their entries.</summary>
+    private double Unrealised()
+    {
+        double sum = 0;
+        foreach (SymbolBook book in _desk.Books)
+        {
+            if (_desk.Account.Holdings[book.Index] == 0)
+                continue;
+            double entered = _desk.Account.Value(book.Index, (double)_desk.Trades.EntryPrice(book.Index));
+            sum += _desk.Account.SignOf(book.Index) * (_desk.Account.Value(book.Index, _desk.Marks[book.Index]) - entered);
+        }
+
+        return sum;
     }
 
     private double Initial(SymbolBook book, PositionBounds bounds) => bounds is { Highest: 0, Lowest: 0 }

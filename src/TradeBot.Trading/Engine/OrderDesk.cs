@@ -141,14 +141,15 @@ internal sealed partial class OrderDesk : IOrderDesk
         for (int i = book.Orders.Count - 1; i >= 0; i--)
             End(book.Orders[i], OrderState.Cancelled, "Cancelled: the position was liquidated.", time);
 
-        decimal held = Account.Quantity(book.Index);
         Marks[book.Index] = price;
-        (double equity, double maintenance) = (Equity, Margin.Maintenance());
+        (double equity, double maintenance) = Margin.StandingOf(book);
+        decimal quantity = Margin.StepOf(book), closed = Account.Quantity(book.Index) > 0 ? quantity : -quantity;
         Order order = NewGuard(book, ProtectiveExit.Liquidation, OrderType.Market, double.NaN, default);
+        order.Amend(quantity);
         Add(order, book);
         ref FillEntry fill = ref Fills.Add();
         (decimal paid, decimal fee) = _fills.Liquidate(order, book, price, time, ref fill);
-        Liquidations.Add(new Liquidation(UnixTime.ToDateTime(time), order.Symbol, held, fill.Shown, fee, equity, maintenance, order.Id));
+        Liquidations.Add(new Liquidation(UnixTime.ToDateTime(time), order.Symbol, closed, fill.Shown, fee, equity, maintenance, order.Id));
         Settle(order, book, ref fill, paid, time);
     }
 

@@ -171,7 +171,12 @@ internal sealed class TargetTrader : IDecisionMaker
         }
 
         if (_desk.Account.Quantity(symbol) != 0)
+        {
+            if (order.Exit == ProtectiveExit.Liquidation)
+                Guard(book); // a step took its guards
             return;
+        }
+
         _targets.Close(symbol, order.Exit);
         _version = _targets.Version;
         _executed[symbol] = 0;

@@ -10,6 +10,7 @@ namespace TradeBot.Trading;
 /// | <see cref="CandleOpened"/> | funding and interest that have come due are paid; orders whose time ran out expire; a position that the open leaves without margin is liquidated; orders that the open meets fill |
 /// | <see cref="CandleClosed"/> | the path inside the candle meets orders and liquidation (<see cref="CandleWalk"/>); the position is marked at the close; the strategy sees the candle |
 /// | <see cref="MomentEnded"/> | losses are held against the risk policy; the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded |
+/// | <see cref="CandlePassed"/> | what the two before it do, in their order: it stands for both in a run on one feed when no order waits, no liquidation lies in the candle's range and no limit watches losses |
 ///
 /// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. A
 /// symbol trades on its finer candles when the run has some (<see cref="BacktestOptions.Finer"/>), which come before the
@@ -83,10 +84,10 @@ internal sealed class TradingEngine
 
     /// <summary>Whether nothing can trade inside a candle of the only feed and nobody watches, so that it is no more than <see cref="CandlePassed"/>.</summary>
     public bool IsQuiet(double high, double low) =>
-        !_watchesRisk && _first.Orders.Count == 0 && (!_desk.Account.Owes || !Liquidates(_first, high, low));
+        !_watchesRisk && _first.Orders.Count == 0 && (!_desk.Margin.MayBreak || !Liquidates(_first, high, low));
 
     /// <summary>Whether anything can happen when a candle of a feed opens; if not, it need not be told.</summary>
-    public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _bookOfFeed[feed].Orders.Count > 0 || _desk.Account.Owes);
+    public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _bookOfFeed[feed].Orders.Count > 0 || _desk.Margin.MayBreak);
 
     public void Process(in CandleOpened opened)
     {
@@ -100,7 +101,7 @@ internal sealed class TradingEngine
             return;
         if (_sizesAtFill)
             _trader.OnOpen(book, opened.Price, opened.Time);
-        if (book.Orders.Count == 0 && !(_desk.Account.Owes && Liquidates(book, opened.Price, opened.Price)))
+        if (book.Orders.Count == 0 && !(_desk.Margin.MayBreak && Liquidates(book, opened.Price, opened.Price)))
             return;
 
         book.Range = (opened.High, opened.Low);
@@ -115,7 +116,7 @@ internal sealed class TradingEngine
         if (_tradesOn[closed.Feed])
         {
             ref readonly Candle candle = ref closed.Candle;
-            if (!closed.IsSynthetic && (book.Orders.Count > 0 && book.IsTouchedBy(candle.High, candle.Low) || _desk.Account.Owes && Liquidates(book, candle.High, candle.Low)))
+            if (!closed.IsSynthetic && (book.Orders.Count > 0 && book.IsTouchedBy(candle.High, candle.Low) || _desk.Margin.MayBreak && Liquidates(book, candle.High, candle.Low)))
             {
                 book.Range = (candle.High, candle.Low);
                 _walk.Inside(book, candle.Open, candle.High, candle.Low, candle.Close, closed.Time);

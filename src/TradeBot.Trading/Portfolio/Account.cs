@@ -6,7 +6,8 @@ namespace TradeBot.Trading;
 /// <remarks>
 /// | case | rule |
 /// | --- | --- |
-/// | account currency | the quote currency; in a run on an inverse instrument its base currency, and then the run has no other symbol |
+/// | account currency | the quote currency; in a run on an inverse instrument its base currency |
+/// | an inverse instrument beside others | refused: each coin would need a ledger, a margin and a drawdown of its own, and one equity over them would rest on conversions that nobody made; run each in an account of its own |
 /// | a buy, spot or linear | pays its value and fee from cash |
 /// | a sale, spot or linear | brings its value less its fee |
 /// | a buy, inverse | brings contracts · contract value / price in base currency, less its fee: a debt that shrinks as the price rises |
@@ -34,7 +35,7 @@ internal sealed class Account
             return;
         if (instruments.Count > 1)
             throw new ArgumentException(
-                $"{inverse.Symbol} is inverse: its account is in its base currency and can hold no other symbol; the run has {string.Join(", ", instruments.Select(i => i.Symbol))}.");
+                $"{inverse.Symbol} is inverse: its account is in its base currency and can hold no other symbol; the run has {string.Join(", ", instruments.Select(i => i.Symbol))}. Run each in an account of its own.");
         _contract = (double)inverse.ContractValue;
     }
 

@@ -2,8 +2,8 @@ namespace TradeBot.Trading;
 
 /// <summary>How far an account may be indebted, and what happens when it cannot bear its losses.</summary>
 /// <remarks>
-/// All positions of the account stand for each other (cross margin); values are at the last price, because the
-/// exchange's own mark is not in the candles.
+/// All positions of the account stand for each other (cross margin), or each for itself (<see cref="Mode"/>); values are
+/// at the last price, because the exchange's own mark is not in the candles.
 ///
 /// | case | rule |
 /// | --- | --- |
@@ -11,8 +11,12 @@ namespace TradeBot.Trading;
 /// | an order that opens or enlarges | refused when the initial margin of all positions would exceed equity: market orders count as filled, resting ones where that makes a position larger |
 /// | an order that only reduces | needs no margin |
 /// | maintenance margin of a position | the sum over the brackets of rate · the part of the value that lies in the bracket |
-/// | liquidation | where equity falls to the maintenance margin of all positions, on the path inside the candle |
+/// | liquidation, cross | where equity falls to the maintenance margin of all positions, on the path inside the candle |
+/// | liquidation, isolated | where the position's margin and its profit or loss fall to its own maintenance margin; its margin is the initial margin of what is held at its entry price, and nothing is added to it |
+/// | an order, isolated | its initial margin and that of all positions must not exceed the balance, which is equity less profit and loss that are not realised |
 /// | which position | the one whose price broke the margin, whole, at that price; the others stay |
+/// | stepwise (<see cref="Stepwise"/>) | in the first bracket whole; in a higher one only so much that the rest lies in the bracket below, in whole lots; if the margin is still broken there, the next step follows at once at the same price |
+/// | after a step | the rest stays with its entry price, a strategy's target reads on as it was and its protective levels guard the rest; the orders of an algorithm are gone |
 /// | a stop nearer to the price than the liquidation | is met first: the path passes it first |
 /// | a take-profit on the other side in the same candle | the path decides, as between stop and target; it is counted as ambiguous |
 /// | a candle that opens beyond the liquidation price | is liquidated at the open, before any order: worse for the account |
@@ -20,7 +24,8 @@ namespace TradeBot.Trading;
 /// | price and cost | the price met, rounded against the account to the tick, without slippage; taker fee and <see cref="LiquidationFee"/> |
 /// | working orders of the symbol | cancelled |
 /// | a gap beyond the last of the equity | leaves a debt: no insurance fund is assumed, and nothing more can be opened |
-/// | cash not negative and nothing short | cannot be liquidated: the account owes nothing |
+/// | cash not negative and nothing short, cross | cannot be liquidated: the account owes nothing |
+/// | a long without leverage, isolated | cannot be liquidated: its margin is its whole value |
 /// </remarks>
 public sealed record Margin
 {
@@ -50,6 +55,12 @@ public sealed record Margin
         init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The liquidation fee must not be negative.");
     } = 0.005m;
 
+    /// <summary>What stands for a position.</summary>
+    public MarginMode Mode { get; init; }
+
+    /// <summary>Whether a position in a higher bracket is liquidated bracket by bracket, rather than whole.</summary>
+    public bool Stepwise { get; init; }
+
     internal double LeverageFor(string symbol) => LeverageOf.TryGetValue(symbol, out double own) ? own : Leverage;
 
     internal IReadOnlyList<MarginBracket> BracketsFor(string symbol) =>
@@ -57,7 +68,7 @@ public sealed record Margin
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"leverage {Leverage}{Each(LeverageOf, l => FormattableString.Invariant($"{l}"))}, brackets {Text(Brackets)}{Each(BracketsOf, Text)}, liquidation fee {LiquidationFee}");
+        $"leverage {Leverage}{Each(LeverageOf, l => FormattableString.Invariant($"{l}"))}, brackets {Text(Brackets)}{Each(BracketsOf, Text)}, liquidation fee {LiquidationFee}{(Mode == MarginMode.Isolated ? ", isolated" : "")}{(Stepwise ? ", stepwise" : "")}");
 
     private static string Each<T>(IReadOnlyDictionary<string, T> values, Func<T, string> text) =>
         string.Concat(values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $" {v.Key} {text(v.Value)}"));

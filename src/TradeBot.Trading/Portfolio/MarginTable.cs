@@ -27,6 +27,9 @@ internal sealed class MarginTable
         return _brackets[bracket].MaintenanceRate * value - _deductions[bracket];
     }
 
+    /// <summary>Where the bracket of a value begins.</summary>
+    public double BracketStart(double value) => _brackets[BracketOf(value)].From;
+
     /// <summary>
     /// The position value at which <c>rest ± value</c> equals the maintenance margin of that value; NaN when that never
     /// happens, 0 when it is so at every value.

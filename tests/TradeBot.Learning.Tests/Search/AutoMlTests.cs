@@ -145,6 +145,18 @@ public class AutoMlTests
     }
 
     [Fact]
+    public void Every_candidate_makes_the_trainer_that_its_space_describes()
+    {
+        Dataset numbers = Dataset.From(Data.Series!, Data.Pipeline!, Label.ForwardReturn(3));
+        foreach (SearchCandidate candidate in (SearchCandidate[])[.. SearchCandidate.For(Data), .. SearchCandidate.For(numbers), SearchCandidate.NeuralNetwork])
+        {
+            ParameterSpace space = candidate.Space(Study.Named(candidate.Name, seed: 1)).Space;
+            ITrainer least = candidate.Create(space.AtFractions([.. space.Parameters.Select(_ => 0.0)])), most = candidate.Create(space.AtFractions([.. space.Parameters.Select(_ => 0.999)]));
+            Assert.NotEqual(least.Name, most.Name);
+        }
+    }
+
+    [Fact]
     public async Task An_unknown_feature_is_refused_before_any_work() =>
         await Assert.ThrowsAsync<ArgumentException>(() => AutoMl.SearchAsync(Data, Folds, seed: 7, Small with { FeatureSets = new Dictionary<string, IReadOnlyList<string>> { ["x"] = ["no such"] } }));
 

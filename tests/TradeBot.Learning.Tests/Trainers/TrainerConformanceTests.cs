@@ -1,3 +1,5 @@
+using TradeBot.Optimization;
+
 namespace TradeBot.Learning.Tests;
 
 /// <summary>What holds for every way of learning.</summary>
@@ -150,6 +152,40 @@ public class TrainerConformanceTests
 
         var error = Assert.Throws<ArgumentException>(() => trainer.Train(Data, ones, seed: 4));
         Assert.Contains("have the target 1: there is nothing to tell apart", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(WithoutMissing))]
+    public void Those_that_must_scale_name_the_column_that_does_not_vary(ITrainer trainer)
+    {
+        double[][] columns = [.. Enumerable.Range(0, Data.Names.Count).Select(i => Data.Column(i).ToArray())];
+        Array.Fill(columns[1], 7);
+        Dataset flat = Dataset.FromColumns(Data.Names, columns, Data.Target.ToArray());
+
+        var error = Assert.Throws<ArgumentException>(() => trainer.Train(flat, flat.AllRows(), seed: 4));
+        Assert.Contains("The feature 'b' is 7 in all", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void More_folds_than_rows_are_refused(ITrainer trainer)
+    {
+        Dataset few = Dataset.FromColumns(["a"], [[1, 2, 3]], [0, 1, 0]);
+
+        var error = Assert.Throws<ArgumentException>(() => Models.CompareAsync(few, Split.WalkForward(folds: 5), [trainer], seed: 1).GetAwaiter().GetResult());
+        Assert.Contains("at least 6 rows, got 3", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Features_of_other_names_are_refused_with_what_differs(ITrainer trainer)
+    {
+        IModel model = trainer.Train(Data, Data.AllRows(), seed: 4);
+        Dataset renamed = Dataset.FromColumns(["a", "b", "c", "e"], [.. Enumerable.Range(0, 4).Select(i => Data.Column(i).ToArray())], Data.Target.ToArray());
+
+        var error = Assert.Throws<ArgumentException>(() => model.Predict(renamed, [0], new double[1]));
+        Assert.Contains("The features are not those of the model", error.Message, StringComparison.Ordinal);
+        Assert.Matches(@"\bd\b.*\be\b|\be\b.*\bd\b", error.Message);
     }
 
     [Theory]

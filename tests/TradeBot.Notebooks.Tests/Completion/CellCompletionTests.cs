@@ -69,8 +69,45 @@ public sealed class CellCompletionTests : IDisposable, IOutputSink
     {
         Assert.Equal("share", Matches("#!sha|")[0]);
         Assert.Contains("who", Matches("1;\n#!w|"));
-        Assert.Empty(Matches("#!sql\nSELECT Con|"));
+        Assert.DoesNotContain("Console", Matches("#!sql\nSELECT Con|"));
+        Assert.Empty(Matches("#!markdown\nCon|"));
         Assert.Contains("Console", Matches("#!sql\nSELECT 1\n#!csharp\nCon|"));
+    }
+
+    [Theory]
+    [InlineData("SEL|", "SELECT")]
+    [InlineData("SELECT * FROM tra|", "trades")]
+    [InlineData("SELECT * FROM own|", "owned")]
+    [InlineData("SELECT * FROM trades t JOIN owned o ON t.Pri|", "Price")]
+    [InlineData("SELECT * FROM trades t JOIN owned AS o ON o.si|", "size")]
+    [InlineData("SELECT 1; SELECT * FROM trades WHERE Sym|", "Symbol")]
+    [InlineData("SELECT * FROM counts WHERE va|", "value")]
+    [InlineData("SELECT * FROM trades WHERE ab|", "abs")]
+    public async Task Sql_knows_tables_columns_functions_and_keywords(string sql, string expected)
+    {
+        await _session.ExecuteAsync(new CellSource("cell 1", "record Trade(string Symbol, double Price); var trades = new List<Trade>(); IEnumerable<int> counts = Enumerable.Range(0, 3).Select(i => 1 / (i - i));"), this);
+        await _session.ExecuteAsync(new CellSource("cell 2", "#!sql\nCREATE TABLE owned (symbol, size)"), this);
+
+        Assert.Contains(expected, Matches("#!sql\n" + sql));
+    }
+
+    [Theory]
+    [InlineData("SELECT 'tra|")]
+    [InlineData("-- tra|")]
+    [InlineData("SELECT * FROM trades t WHERE nothing.Pri|")]
+    public void Sql_is_silent_in_texts_and_comments_and_of_what_it_does_not_know(string sql) => Assert.Empty(Matches("#!sql\n" + sql));
+
+    [Theory]
+    [InlineData("let inner = earl|", "earlier")]
+    [InlineData("earlier.Sub|", "Substring")]
+    [InlineData("System.Text.Str|", "StringBuilder")]
+    [InlineData("let inner = 5\nlet more = List.ma|", "map")]
+    [InlineData("let inner = 5\nlet twice n =\n    in|", "inner")]
+    public async Task Fsharp_knows_its_session_and_the_cell(string code, string expected)
+    {
+        await _session.ExecuteAsync(new CellSource("cell 1", "#!fsharp\nlet earlier = \"text\""), this);
+
+        Assert.Contains(expected, Matches("#!fsharp\n" + code));
     }
 
     void IOutputSink.Receive(CellOutput output) => Assert.IsNotType<ErrorOutput>(output);

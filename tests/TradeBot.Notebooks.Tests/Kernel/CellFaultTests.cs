@@ -2,6 +2,9 @@ namespace TradeBot.Notebooks.Tests.Kernel;
 
 public sealed class CellFaultTests : IDisposable
 {
+    /// <summary>To unwind a stack takes as long as it is deep: most facts do not need a deep one.</summary>
+    private const int ShallowStack = 2 << 20;
+
     private readonly TestSession _session = new();
 
     public void Dispose() => _session.Dispose();
@@ -14,20 +17,28 @@ public sealed class CellFaultTests : IDisposable
     [InlineData("class Tree { Tree child; public Tree() { child = new Tree(); } }\nnew Tree()")]
     public async Task Recursion_without_end_is_an_exception_and_the_session_lives_on(string code)
     {
-        await _session.ValueAsync("int kept = 7;");
-        CellError error = await _session.ErrorAsync(code);
+        using var session = new TestSession(stackBytes: ShallowStack);
+        await session.ValueAsync("int kept = 7;");
+        CellError error = await session.ErrorAsync(code);
 
         Assert.Equal("InsufficientExecutionStackException", error.Name);
         Assert.True(error.Trace.Count < 100, $"A trace of {error.Trace.Count} lines.");
-        Assert.Equal("7", await _session.ValueAsync("kept"));
+        Assert.Equal("7", await session.ValueAsync("kept"));
+    }
+
+    [Fact]
+    public async Task Recursion_without_end_ends_on_a_stack_of_full_size_too()
+    {
+        Assert.Equal("InsufficientExecutionStackException", (await _session.ErrorAsync("int Down(int n) => Down(n + 1) + 1;\nDown(0)")).Name);
     }
 
     [Fact]
     public async Task Recursion_without_end_in_a_library_cell_is_an_exception()
     {
-        await _session.ValueAsync("%%library\npublic static class Deep { public static int Down(int n) => Down(n + 1) + 1; }");
+        using var session = new TestSession(stackBytes: ShallowStack);
+        await session.ValueAsync("%%library\npublic static class Deep { public static int Down(int n) => Down(n + 1) + 1; }");
 
-        Assert.Equal("InsufficientExecutionStackException", (await _session.ErrorAsync("Deep.Down(0)")).Name);
+        Assert.Equal("InsufficientExecutionStackException", (await session.ErrorAsync("Deep.Down(0)")).Name);
     }
 
     [Theory]
@@ -57,8 +68,7 @@ public sealed class CellFaultTests : IDisposable
     [InlineData("var gate = new object(); var held = new System.Threading.ManualResetEventSlim(); new System.Threading.Thread(() => { lock (gate) { held.Set(); CellCancellation.WaitHandle.WaitOne(); } }) { IsBackground = true }.Start(); held.Wait(); lock (gate) { }")]
     public async Task A_wait_for_what_never_comes_can_be_stopped(string wait)
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        CellResult result = await _session.RunAsync("int before = 5; " + wait, stop.Token);
+        CellResult result = await _session.StopOnceStartedAsync("int before = 5; Console.Write(\"started\"); " + wait);
 
         Assert.Equal(CellError.Cancelled, result.Error?.Name);
         Assert.Equal("5", await _session.ValueAsync("before"));
@@ -67,8 +77,7 @@ public sealed class CellFaultTests : IDisposable
     [Fact]
     public async Task A_stopped_cell_names_the_token_for_other_threads()
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        CellResult result = await _session.RunAsync("while (true) { }", stop.Token);
+        CellResult result = await _session.StopOnceStartedAsync("Console.Write(\"started\"); while (true) { }");
 
         Assert.Contains("CellCancellation", result.Error!.Message, StringComparison.Ordinal);
     }

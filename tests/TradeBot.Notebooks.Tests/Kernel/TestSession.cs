@@ -10,9 +10,9 @@ internal sealed class TestSession : IDisposable, IOutputSink
     private readonly List<CellOutput> _outputs = [];
     private int _cells;
 
-    public TestSession(string? folder = null, TimeSpan? limit = null)
+    public TestSession(string? folder = null, TimeSpan? limit = null, int? stackBytes = null)
     {
-        _session = new CSharpSession(folder ?? AppContext.BaseDirectory) { CellTimeLimit = limit ?? Patience };
+        _session = new CSharpSession(folder ?? AppContext.BaseDirectory) { CellTimeLimit = limit ?? Patience, StackBytes = stackBytes ?? CellThread.StackBytes };
     }
 
     public CSharpSession Session => _session;
@@ -24,6 +24,18 @@ internal sealed class TestSession : IDisposable, IOutputSink
             _outputs.Clear();
         string number = (++_cells).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return await _session.ExecuteAsync(new CellSource($"cell {number}", code), this, cancellationToken).WaitAsync(2 * Patience, CancellationToken.None);
+    }
+
+    /// <summary>Runs a cell and stops it when it has written "started".</summary>
+    public async Task<CellResult> StopOnceStartedAsync(string code)
+    {
+        using var stop = new CancellationTokenSource();
+        Shown = output =>
+        {
+            if (output is StreamOutput { Text: "started" })
+                _ = stop.CancelAsync();
+        };
+        return await RunAsync(code, stop.Token);
     }
 
     /// <summary>Runs a cell that must succeed and returns its value as text.</summary>

@@ -28,6 +28,16 @@ public class JupyterKernelTests
     }
 
     [Fact]
+    public async Task Clearing_is_told_between_the_outputs()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        (_, var outputs) = await front.RunAsync("Console.Write(\"a\"); clear_output(); Console.Write(\"b\"); clear_output(wait: true); display(1);");
+
+        Assert.Equal(["stream", "clear_output", "stream", "clear_output", "display_data"], outputs.Skip(2).SkipLast(1).Select(output => output.Type));
+        Assert.Equal([false, true], outputs.Where(output => output.Type == "clear_output").Select(output => (bool)output.Content["wait"]!));
+    }
+
+    [Fact]
     public async Task A_failed_cell_aborts_those_queued_behind_it()
     {
         await using FrontEnd front = await FrontEnd.OpenAsync();

@@ -44,6 +44,25 @@ public class TextComparerTests
         Assert.Equal("line 2: new: x", Assert.Single(TextComparer.Compare("a\nb", "a\nx\nb", Tolerance.Default)).ToString());
     }
 
+    [Fact]
+    public void Tables_in_text_are_compared_by_column_and_row()
+    {
+        const string recorded = "before\nname  price\n----  -----\nA       1.5\nB       2.5\nafter 1";
+
+        Assert.Empty(Told(recorded, "before\nname       price\n----  ----------\nA            1.5\nB     2.50000000\nafter 1"));
+        Assert.Equal(["table 1, column \"price\", row 2: recorded 2.5, now 3 (by +0.5, +20 %)"], Told(recorded, "before\nname  price\n----  -----\nA       1.5\nB         3\nafter 1"));
+        Assert.Equal(["table 1, row 1: missing: A  1.5", "line 6: recorded after 1, now after 2 (by +1, +100 %)"], Told(recorded, "before\nname  price\n----  -----\nB       2.5\nafter 2"));
+        Assert.Equal(["table 1, column: missing: name", "table 1, column: new: symbol"], Told(recorded, "before\nsymbol  price\n------  -----\nA         1.5\nB         2.5\nafter 1"));
+        Assert.Equal(["table 1, order of columns: recorded name, price, now price, name"], Told(recorded, "before\nprice  name\n-----  ----\n  1.5  A\n  2.5  B\nafter 1"));
+    }
+
+    [Fact]
+    public void Dashes_under_words_make_no_table()
+    {
+        Assert.Equal(["line 3: recorded x 1, now x 2 (by +1, +100 %)"], Told("Title\n-----\nx 1", "Title\n-----\nx 2"));
+        Assert.Equal(["line 2: recorded x 1, now x 2 (by +1, +100 %)"], Told("---  ---\nx 1", "---  ---\nx 2"));
+    }
+
     [Theory]
     [InlineData(0.01, 0, "100", "101", true)]
     [InlineData(0.01, 0, "100", "102", false)]

@@ -44,6 +44,32 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Empty(document.Cells[1].Outputs);
     }
 
+    [Theory]
+    [InlineData("Console.Write(\"a\"); display(1); clear_output(); Console.Write(\"b\"); display(2);", "b", "2")]
+    [InlineData("Console.Write(\"a\"); display(1); clear_output(wait: true); Console.Write(\"b\");", "b")]
+    [InlineData("display(1); clear_output(wait: true);", "1")]
+    [InlineData("for (int i = 0; i < 3; i++) { clear_output(wait: true); display(i); }\n\"end\"", "2", "end")]
+    [InlineData("var shown = display(1); clear_output(); shown.Update(2); display(3);", "3")]
+    public async Task What_a_cell_clears_is_not_recorded(string source, params string[] kept)
+    {
+        NotebookDocument document = Document(Code(source));
+
+        await RunAsync(document);
+
+        Assert.Equal(kept, document.Cells[0].Outputs.Select(output => MultilineText.Read(output["text"] ?? output["data"]!["text/plain"])));
+    }
+
+    [Fact]
+    public async Task An_error_that_is_cleared_away_still_fails_its_cell()
+    {
+        NotebookDocument document = Document(Code("var t = new System.Threading.Thread(() => throw new FormatException(\"behind\")); t.Start(); t.Join(); clear_output();"));
+
+        NotebookRunResult result = await RunAsync(document);
+
+        Assert.Equal("behind", result.Failure!.Error!.Message);
+        Assert.Empty(document.Cells[0].Outputs);
+    }
+
     [Fact]
     public async Task The_run_stops_at_the_first_cell_that_fails_and_clears_what_is_stale()
     {

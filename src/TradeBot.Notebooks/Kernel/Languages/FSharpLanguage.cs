@@ -1,5 +1,7 @@
 using System.Runtime.ExceptionServices;
+using FSharp.Compiler.CodeAnalysis;
 using FSharp.Compiler.Diagnostics;
+using FSharp.Compiler.EditorServices;
 using FSharp.Compiler.Interactive;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.FSharp.Core;
@@ -31,6 +33,15 @@ internal sealed class FSharpLanguage : ICellLanguage
             .Select(bound => new SharedVariable(bound.Name, bound.Value.ReflectionType, bound.Value.ReflectionValue))
             .OrderBy(variable => variable.Name, StringComparer.Ordinal),
     ];
+
+    public IReadOnlyList<CompletionItem> Complete(string before)
+    {
+        (FSharpParseFileResults parsed, FSharpCheckFileResults found, _) = _session.Value.ParseAndCheckInteraction(before, keepAssemblyContents: null);
+        string line = before[(before.LastIndexOf('\n') + 1)..];
+        PartialLongName name = QuickParse.GetPartialLongNameEx(line, line.Length - 1);
+        DeclarationListInfo listed = found.GetDeclarationListInfo(FSharpOption<FSharpParseFileResults>.Some(parsed), before.AsSpan().Count('\n') + 1, line, name, null, null, null);
+        return [.. listed.Items.Select(item => new CompletionItem(item.NameInList, item.Glyph.ToString().ToLowerInvariant(), item.FullName, Rank: item.IsOwnMember ? 0 : 1))];
+    }
 
     public async Task DeclareAsync(string name, object? value, CellExecution run) => await run.OnThreadAsync(() =>
     {

@@ -11,6 +11,10 @@ internal interface ICellLanguage : IDisposable
     /// <summary>The variables that other languages can have, in the order of their names.</summary>
     IReadOnlyList<SharedVariable> Variables();
 
+    /// <summary>What can be written at the end of a text; nothing is run for it.</summary>
+    /// <param name="before">The text up to the word at the cursor.</param>
+    IReadOnlyList<CompletionItem> Complete(string before) => [];
+
     /// <summary>Declares a variable; an earlier one of that name is hidden.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value.</param>

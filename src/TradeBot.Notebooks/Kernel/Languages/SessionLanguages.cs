@@ -30,7 +30,9 @@ internal sealed class SessionLanguages(CSharpLanguage csharp, string folder) : I
 
     /// <summary>The latest variable of that name, C# before the others; null when there is none.</summary>
     public SharedVariable? Find(string name) =>
-        _languages.Values.SelectMany(language => language.Variables()).FirstOrDefault(variable => string.Equals(variable.Name, name, StringComparison.OrdinalIgnoreCase));
+        Variables().FirstOrDefault(variable => string.Equals(variable.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    private IEnumerable<SharedVariable> Variables() => _languages.Values.SelectMany(language => language.Variables());
 
     public void Dispose()
     {
@@ -52,5 +54,5 @@ internal sealed class SessionLanguages(CSharpLanguage csharp, string folder) : I
     private static FSharpLanguage FSharp() => new();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private SqlLanguage Sql() => new(Find, csharp.DeclareAsync);
+    private SqlLanguage Sql() => new(Find, Variables, csharp.DeclareAsync);
 }

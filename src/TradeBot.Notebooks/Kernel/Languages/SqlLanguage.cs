@@ -6,8 +6,9 @@ namespace TradeBot.Notebooks;
 
 /// <summary>SQL cells, over SQLite in memory; a table that is not there is made from the variable of its name.</summary>
 /// <param name="find">The variable of a name, in any language.</param>
+/// <param name="all">All variables of all languages, this one's too.</param>
 /// <param name="share">Makes a named result a variable of C#.</param>
-internal sealed class SqlLanguage(Func<string, SharedVariable?> find, Func<string, object?, CellExecution, Task> share) : ICellLanguage
+internal sealed class SqlLanguage(Func<string, SharedVariable?> find, Func<IEnumerable<SharedVariable>> all, Func<string, object?, CellExecution, Task> share) : ICellLanguage
 {
     private readonly SortedDictionary<string, object> _values = new(StringComparer.OrdinalIgnoreCase);
     private SqliteConnection? _connection;
@@ -28,6 +29,8 @@ internal sealed class SqlLanguage(Func<string, SharedVariable?> find, Func<strin
     }
 
     public IReadOnlyList<SharedVariable> Variables() => [.. _values.Select(entry => new SharedVariable(entry.Key, entry.Value.GetType(), entry.Value))];
+
+    public IReadOnlyList<CompletionItem> Complete(string before) => new SqlCompletion(Open(), all()).Items(before);
 
     public Task DeclareAsync(string name, object? value, CellExecution run)
     {

@@ -111,15 +111,19 @@ internal sealed class WorkerCells : ICellHost
         _process.Dispose();
     }
 
-    private static Process Start(WorkerCommand command, string pipe, string folder) => Process.Start(
-        new ProcessStartInfo(command.FileName, [.. command.Arguments, pipe])
+    private static Process Start(WorkerCommand command, string pipe, string folder)
+    {
+        var start = new ProcessStartInfo(command.FileName, [.. command.Arguments, pipe])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        }) ?? throw new IOException($"{command.FileName} did not start.");
+        };
+        start.Environment.TryAdd(RuntimeStart.Variable, RuntimeStart.Value);
+        return Process.Start(start) ?? throw new IOException($"{command.FileName} did not start.");
+    }
 
     private static async Task ConnectAsync(NamedPipeServerStream pipe, Process process, ProcessTail said, CancellationToken cancellationToken)
     {

@@ -11,6 +11,7 @@ internal static class WorkerOutputs
         DisplayOutput display => new JsonObject { ["type"] = "display", ["id"] = display.DisplayId, ["data"] = display.Data.ToMessage() },
         DisplayUpdate update => new JsonObject { ["type"] = "update", ["id"] = update.DisplayId, ["data"] = update.Data.ToMessage() },
         ResultOutput result => new JsonObject { ["type"] = "result", ["data"] = result.Data.ToMessage() },
+        ClearOutput clear => new JsonObject { ["type"] = "clear", ["wait"] = clear.Wait },
         ErrorOutput failure => new JsonObject { ["type"] = "error", ["data"] = Write(failure.Error) },
         _ => throw new ArgumentException($"{output.GetType().Name} has no form on the wire.", nameof(output)),
     };
@@ -21,6 +22,7 @@ internal static class WorkerOutputs
         "display" => new DisplayOutput(Data(output), Text(output, "id")),
         "update" => new DisplayUpdate(Data(output), Text(output, "id")),
         "result" => new ResultOutput(Data(output)),
+        "clear" => new ClearOutput((bool)output["wait"]!),
         "error" => new ErrorOutput(ReadError(output["data"]!.AsObject())),
         string other => throw new ArgumentException($"An output of type \"{other}\" is not known.", nameof(output)),
     };

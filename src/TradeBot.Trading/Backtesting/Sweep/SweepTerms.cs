@@ -12,6 +12,7 @@ namespace TradeBot.Trading;
 /// | sizing | a fraction of equity that no limit of the risk policy touches, decided at the close |
 /// | risk policy | no limit on losses, leverage, values or correlation |
 /// | cash | of at most 8 decimals |
+/// | margin | cross |
 /// | latency, participation, finer candles, funding, borrowing | none |
 /// | end of the run | positions stay open |
 /// | candles | none synthetic; each from its low to its high, positive and finite |
@@ -32,6 +33,7 @@ internal static class SweepTerms
         options is { Finer.Count: 0, Funding.Count: 0, Borrow.Count: 0, SizedAt: SizingMoment.Decision, AtEnd: EndOfRun.KeepOpen }
         && options is { Fees: { Tiers.Count: 0, Taker: >= 0 }, Slippage.Model: SlippageModel.Fraction or SlippageModel.Distance }
         && options.Cash.Scale <= MaxDecimals
+        && options.Margin.Mode == MarginMode.Cross
         && options.Latency.Max == TimeSpan.Zero
         && double.IsPositiveInfinity(options.Participation)
         && options.Sizing is FractionSizing sizing

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using TradeBot.Learning;
+using TradeBot.Reporting;
+
+namespace TradeBot.Cli.Commands;
+
+internal static class ReportModelCommand
+{
+    private static readonly Argument<string> Version = new("version") { Description = "The number of the version, or the use that it serves: research, paper or live." };
+
+    public static Command Create()
+    {
+        var command = new Command("model", "A registered model: what it was made of, how its method did out of sample, and how many were tried.")
+        {
+            ModelArguments.Name, Version, ModelArguments.Folder, ReportArguments.Out,
+        };
+        command.SetAction(parsed =>
+        {
+            RegisteredModel model = ModelArguments.Load(ModelArguments.Registry(parsed), parsed.GetRequiredValue(ModelArguments.Name), parsed.GetRequiredValue(Version));
+            return ReportArguments.Write(ModelReport.Create(model.Version), parsed);
+        });
+        return command;
+    }
+}
