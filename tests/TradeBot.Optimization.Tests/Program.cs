@@ -11,11 +11,12 @@ if (args.Length == 0)
     return;
 }
 
-// To be ended by force: journal and ledger folder are given.
+// To be ended by force: journal and ledger folder are given, and each trial waits for a line, so that a busy machine does not let the study run away. Behind the last line all may begin.
 using var journal = StudyJournal.Open(args[0]);
 using var ledger = TrialLedger.Open(args[1]);
 KilledStudy.Run(new StudyOptions { Storage = journal, Ledger = ledger, DataHash = KilledStudy.Data, MaxParallelism = 2 }, began: () =>
 {
+    Console.In.ReadLine();
     Console.WriteLine(KilledStudy.Began);
     CancellationToken.None.WaitHandle.WaitOne(2);
 });

@@ -4,7 +4,7 @@ namespace TradeBot.Optimization.Tests;
 internal static class KilledStudy
 {
     public const string Began = "trial", Data = "ab12";
-    public const int Trials = 1000;
+    public const int Trials = 900;
 
     public static StudyResult Run(StudyOptions options, Action began) =>
         Study.Named("bowl", seed: 7).Float("x", -1, 1).LogFloat("rate", 0.001, 1).Choice("kind", "a", "b")

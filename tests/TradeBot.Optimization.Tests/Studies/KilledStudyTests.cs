@@ -45,9 +45,12 @@ public sealed class KilledStudyTests(ITestOutputHelper output) : IDisposable
 
     private string Ledger => Path.Combine(_folder, "trials");
 
-    /// <summary>Waits until so many trials have begun that no run before has ended.</summary>
+    /// <summary>Lets so many trials begin that no run before has ended, and waits for that.</summary>
     private static async Task RequireTrialsAsync(Process process, int count)
     {
+        for (int trial = 0; trial < count; trial++)
+            await process.StandardInput.WriteLineAsync();
+        await process.StandardInput.FlushAsync();
         for (int trial = 0; trial < count; trial++)
         {
             if (await process.StandardOutput.ReadLineAsync().WaitAsync(StudyProcess.Patience) is null)

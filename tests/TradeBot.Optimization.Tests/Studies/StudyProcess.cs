@@ -15,6 +15,7 @@ internal static class StudyProcess
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(StudyProcess).Assembly.Location, .. arguments])
         {
             WorkingDirectory = folder,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
@@ -28,6 +29,7 @@ internal static class StudyProcess
     /// <summary>Waits for the end and gives what was written.</summary>
     public static async Task<string> OutputOfAsync(Process process)
     {
+        process.StandardInput.Close();
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
         await process.WaitForExitAsync().WaitAsync(Patience);
