@@ -6,7 +6,7 @@ using TradeBot.Learning;
 namespace TradeBot.Integrations.MLNet;
 
 /// <summary>A trained pipeline of ML.NET as a model: row by row in a strategy, or many rows at once.</summary>
-public sealed class MlNetModel : IModel
+public sealed class MlNetModel : IForeignModel
 {
     private readonly MLContext _ml;
     private readonly ITransformer _transformer;
@@ -21,18 +21,24 @@ public sealed class MlNetModel : IModel
     /// <inheritdoc/>
     public IReadOnlyList<string> Features { get; }
 
+    /// <summary>ML.NET's own form: <c>ModelFile.Accept(MlNetModel.FileFormat)</c> lets the registry read these models.</summary>
+    public static ForeignFormat FileFormat { get; } = new("ML.NET", Load);
+
+    /// <inheritdoc/>
+    public ForeignFormat Format => FileFormat;
+
     /// <summary>A model from its file.</summary>
     /// <param name="stream">What <see cref="Save"/> wrote.</param>
-    /// <param name="card">The model's card, which names its method and its features.</param>
-    public static MlNetModel Load(Stream stream, ModelCard card)
+    /// <param name="name">The method that made it.</param>
+    /// <param name="features">What it wants, in order.</param>
+    public static MlNetModel Load(Stream stream, string name, IReadOnlyList<string> features)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(card);
-        var ml = new MLContext(card.Seed);
-        return new MlNetModel(ml, ml.Model.Load(stream, out DataViewSchema _), card.Trainer, card.Features);
+        var ml = new MLContext();
+        return new MlNetModel(ml, ml.Model.Load(stream, out DataViewSchema _), name, features);
     }
 
-    /// <summary>Writes the model in ML.NET's own form; its card belongs beside it.</summary>
+    /// <summary>Writes the model in ML.NET's own form.</summary>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -65,29 +71,5 @@ public sealed class MlNetModel : IModel
             throw new ArgumentException($"The model wants {string.Join(", ", Features)}; the data has {string.Join(", ", data.Names)}.", nameof(data));
 
         return rows.IsEmpty ? [] : [.. _transformer.Transform(MlNetRows.Load(_ml, data, rows)).GetColumn<float>(nameof(MlNetPrediction.Probability)).Select(value => (double)value)];
-    }
-
-    /// <summary>How much worse the model ranks when one feature's values are dealt out anew among the rows.</summary>
-    /// <param name="data">Has the model's features.</param>
-    /// <param name="rows">Rows that the model has not learned from.</param>
-    /// <param name="seed">Deals the values.</param>
-    /// <returns>The loss of AUC by feature, greatest first; about 0 where the model makes no use of it.</returns>
-    /// <remarks>Source: L. Breiman, <i>Machine Learning</i> 45(1), 2001. Features that say the same hide each other's worth.</remarks>
-    public IReadOnlyList<(string Feature, double Loss)> PermutationImportance(Dataset data, ReadOnlyMemory<int> rows, int seed)
-    {
-        double whole = MlNetScores.Auc(data, rows.Span, PredictMany(data, rows.Span));
-        double[] target = [.. rows.ToArray().Select(row => data.Target[row])];
-        double[][] columns = [.. Enumerable.Range(0, data.Names.Count).Select(column => rows.ToArray().Select(row => data.Column(column)[row]).ToArray())];
-        int[] all = [.. Enumerable.Range(0, rows.Length)];
-        List<(string Feature, double Loss)> losses = [];
-        for (int column = 0; column < columns.Length; column++)
-        {
-            double[] dealt = [.. columns[column]];
-            new Random(seed).Shuffle(dealt);
-            Dataset shuffled = Dataset.FromColumns(data.Names, [.. columns.Select((values, i) => i == column ? dealt : values)], target);
-            losses.Add((data.Names[column], whole - MlNetScores.Auc(shuffled, all, PredictMany(shuffled, all))));
-        }
-
-        return [.. losses.OrderByDescending(entry => entry.Loss)];
     }
 }

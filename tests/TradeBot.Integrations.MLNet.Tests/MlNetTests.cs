@@ -64,14 +64,22 @@ public class MlNetTests
         int[] rows = [.. Enumerable.Range(0, data.RowCount)];
         Evaluation[] table = await Models.CompareAsync(data, Split.WalkForward(folds: 2), [MlNet.FastTree(trees: 10)], seed: 7);
         MlNetModel model = MlNet.FastTree(trees: 10).Fit(data, rows, seed: 7);
-        using var file = new MemoryStream();
-        model.Save(file);
-        file.Position = 0;
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("tradebot-mlnet-");
+        ModelFile.Accept(MlNetModel.FileFormat);
+        try
+        {
+            ModelRegistry registry = ModelRegistry.Open(folder.FullName);
+            registry.Register("trees", model, ModelCard.Of(data, table[0]));
 
-        MlNetModel again = MlNetModel.Load(file, ModelCard.Of(data, table[0]));
+            var again = (MlNetModel)registry.Load("trees", version: 1).Model;
 
-        Assert.Equal(model.PredictMany(data, rows), again.PredictMany(data, rows));
-        Assert.Equal((model.Name, "a, b, noise"), (again.Name, string.Join(", ", again.Features)));
+            Assert.Equal(model.PredictMany(data, rows), again.PredictMany(data, rows));
+            Assert.Equal((model.Name, "a, b, noise"), (again.Name, string.Join(", ", again.Features)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
@@ -80,10 +88,10 @@ public class MlNetTests
         Dataset data = Rows(800, noise: 0.2);
         MlNetModel model = MlNet.FastTree(trees: 30).Fit(data, Enumerable.Range(0, 500).ToArray(), seed: 7);
 
-        IReadOnlyList<(string Feature, double Loss)> importance = model.PermutationImportance(data, Enumerable.Range(500, 300).ToArray(), seed: 3);
+        IReadOnlyList<FeatureImportance> importance = PermutationImportance.Of(model, data, Enumerable.Range(500, 300).ToArray(), seed: 3, score: ScoreKind.Auc).Features;
 
-        Assert.Equal("a", importance[0].Feature);
-        Assert.True(importance.Single(entry => entry.Feature == "noise").Loss < 0.05);
+        Assert.Equal("a", importance[0].Name);
+        Assert.True(importance.Single(entry => entry.Name == "noise").Drop < 0.05);
     }
 
     [Fact]

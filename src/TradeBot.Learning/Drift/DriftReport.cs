@@ -3,13 +3,13 @@ namespace TradeBot.Learning;
 /// <summary>Whether what a model sees, foretells and gets wrong is still what it was.</summary>
 /// <param name="Rows">How many recent rows were compared.</param>
 /// <param name="Columns">Each feature, the one that moved most first.</param>
-/// <param name="Predictions">What the model foretells; null when no model was given.</param>
+/// <param name="Predictions">What the model foretells; null when no model was given. It decides nothing: what is compared with was foretold by the model of the last fold, which is another.</param>
 /// <param name="ErrorsChangedAt">The recent rows, counted from 0, at which the mean squared error was seen to change; empty when it did not, or no model was given.</param>
 [TypeFormatterSource]
 public sealed record DriftReport(int Rows, IReadOnlyList<FeatureDrift> Columns, FeatureDrift? Predictions, IReadOnlyList<int> ErrorsChangedAt)
 {
-    /// <summary>True when a feature or the predictions are others, or the errors changed.</summary>
-    public bool HasDrifted => Columns.Any(column => column.HasMoved) || Predictions?.HasMoved == true || ErrorsChangedAt.Count > 0;
+    /// <summary>True when a feature is another, or the errors changed.</summary>
+    public bool HasDrifted => Columns.Any(column => column.HasMoved) || ErrorsChangedAt.Count > 0;
 
     /// <summary>Compares recent rows with what a model learned from.</summary>
     /// <param name="card">Of a model: see <see cref="ModelCard.TrainedOn"/>.</param>
@@ -39,12 +39,8 @@ public sealed record DriftReport(int Rows, IReadOnlyList<FeatureDrift> Columns, 
     }
 
     /// <summary>The verdict and the column that moved most in one line.</summary>
-    public override string ToString()
-    {
-        FeatureDrift most = Predictions is FeatureDrift foretold && foretold.StabilityIndex > Columns[0].StabilityIndex ? foretold : Columns[0];
-        string errors = ErrorsChangedAt.Count > 0 ? FormattableString.Invariant($"; errors changed at row {ErrorsChangedAt[0]:N0}") : "";
-        return FormattableString.Invariant($"{(HasDrifted ? "drifted" : "no drift")} over {Rows:N0} rows; most, {most.Name}: index {most.StabilityIndex:0.000}, distance {most.Distance:0.000}{errors}");
-    }
+    public override string ToString() => FormattableString.Invariant(
+        $"{(HasDrifted ? "drifted" : "no drift")} over {Rows:N0} rows; most, {Columns[0].Name}: index {Columns[0].StabilityIndex:0.000}, distance {Columns[0].Distance:0.000}{(ErrorsChangedAt.Count > 0 ? FormattableString.Invariant($"; errors changed at row {ErrorsChangedAt[0]:N0}") : "")}");
 
     private static List<int> ErrorChanges(Dataset now, double[] predictions)
     {

@@ -37,7 +37,7 @@ public sealed record ModelCard
     /// <summary>How the method did on the test rows of all folds.</summary>
     public required Scores Scores { get; init; }
 
-    /// <summary>How what was foretold on the test rows is distributed.</summary>
+    /// <summary>How what the model of the last fold foretold on its test rows is distributed.</summary>
     public required FeatureSummary Predictions { get; init; }
 
     /// <summary>How the method did on rows that had no part in choosing it; null when none were held out.</summary>
@@ -72,7 +72,7 @@ public sealed record ModelCard
             Split = evaluation.Split,
             Seed = evaluation.Seed,
             Scores = evaluation.Scores,
-            Predictions = FeatureSummary.Of("prediction", evaluation.Probabilities.Span),
+            Predictions = FeatureSummary.Of("prediction", evaluation.Probabilities.Span[^evaluation.Folds[^1].Scores.Rows..]),
         };
     }
 

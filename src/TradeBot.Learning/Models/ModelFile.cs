@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -8,8 +9,18 @@ public static class ModelFile
 {
     private const string Mark = "TradeBot model 1";
 
+    private static readonly ConcurrentDictionary<string, ForeignFormat> Foreign = new(StringComparer.Ordinal);
+
+    /// <summary>Lets models of another library be read from here on; they are written without.</summary>
+    /// <param name="format">The library's; the last one told under a name counts.</param>
+    public static void Accept(ForeignFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        Foreign[format.Name] = format;
+    }
+
     /// <summary>Writes a model.</summary>
-    /// <exception cref="ArgumentException">The model is not one of this library's.</exception>
+    /// <exception cref="ArgumentException">The model is neither one of this library's nor an <see cref="IForeignModel"/>.</exception>
     public static void Write(IModel model, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -20,7 +31,7 @@ public static class ModelFile
     }
 
     /// <summary>Reads a model.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not a model's.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not a model's, or are one of another library that is not known here.</exception>
     public static IModel Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -41,6 +52,10 @@ public static class ModelFile
             throw new InvalidDataException("The model's file is damaged: " + exception.Message, exception);
         }
     }
+
+    internal static ForeignFormat FormatOf(string name) => Foreign.TryGetValue(name, out ForeignFormat? format)
+        ? format
+        : throw new InvalidDataException($"The model is one of {name}; reading it takes that library's bridge, made known by ModelFile.Accept. Known are: {(Foreign.IsEmpty ? "none" : string.Join(", ", Foreign.Keys.Order(StringComparer.Ordinal)))}.");
 
     internal static void WriteArray<T>(this BinaryWriter writer, T[] values)
         where T : unmanaged

@@ -12,4 +12,5 @@ internal enum ModelKind : byte
     Stacking = 7,
     Calibrated = 8,
     Reduced = 9,
+    Foreign = 255,
 }

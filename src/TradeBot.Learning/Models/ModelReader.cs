@@ -29,8 +29,16 @@ internal static class ModelReader
             ModelKind.Stacking => composite.ReadStacking(reader),
             ModelKind.Calibrated => composite.ReadCalibrated(reader),
             ModelKind.Reduced => composite.ReadReduced(reader),
+            ModelKind.Foreign => ReadForeign(reader, name, features),
             _ => throw new InvalidDataException($"The model's file is of the unknown kind {kind}."),
         };
+    }
+
+    private static IModel ReadForeign(BinaryReader reader, string name, List<string> features)
+    {
+        ForeignFormat format = ModelFile.FormatOf(reader.ReadString());
+        using var bytes = new MemoryStream(reader.ReadArray<byte>());
+        return format.Read(bytes, name, features);
     }
 
     private static LogisticModel ReadLogistic(BinaryReader reader, string name, List<string> features)

@@ -57,6 +57,10 @@ internal static class ModelWriter
                 Head(writer, ModelKind.Reduced, model);
                 CompositeWriter.Write(reduced, writer);
                 break;
+            case IForeignModel foreign:
+                Head(writer, ModelKind.Foreign, model);
+                Write(foreign, writer);
+                break;
             default:
                 throw new ArgumentException($"A model of the type {model.GetType().Name} cannot be written.", nameof(model));
         }
@@ -69,6 +73,14 @@ internal static class ModelWriter
         writer.Write(model.Features.Count);
         foreach (string feature in model.Features)
             writer.Write(feature);
+    }
+
+    private static void Write(IForeignModel model, BinaryWriter writer)
+    {
+        using var bytes = new MemoryStream();
+        model.Save(bytes);
+        writer.Write(model.Format.Name);
+        writer.WriteArray(bytes.ToArray());
     }
 
     private static void Write(TreeSum sum, BinaryWriter writer)

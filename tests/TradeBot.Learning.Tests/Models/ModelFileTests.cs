@@ -60,6 +60,20 @@ public class ModelFileTests
         }
     }
 
+    [Fact]
+    public void A_model_of_another_library_is_kept_in_its_own_form()
+    {
+        byte[] bytes = Written(new Half("kept", ["x", "kind"]));
+
+        var unknown = Assert.Throws<InvalidDataException>(() => ModelFile.Read(new MemoryStream(bytes)));
+        ModelFile.Accept(Half.Known);
+        IModel read = ModelFile.Read(new MemoryStream(bytes));
+
+        Assert.Contains("one of halves", unknown.Message, StringComparison.Ordinal);
+        Assert.Equal(("kept", "x, kind", 3.0), (read.Name, string.Join(", ", read.Features), read.Predict([6, 0])));
+        Assert.Equal(bytes, Written(read));
+    }
+
     private static byte[] Written(IModel model)
     {
         using var stream = new MemoryStream();
@@ -72,5 +86,17 @@ public class ModelFileTests
         var random = new Random(2);
         double[] x = [.. Enumerable.Range(0, 500).Select(_ => random.NextDouble())], kind = [.. x.Select(_ => (double)random.Next(5))];
         return Dataset.FromColumns(["x", "kind"], [x, kind], [.. x.Zip(kind, (a, k) => a + (k == 2 ? 0.5 : 0) > 0.6 ? 1.0 : 0.0)]);
+    }
+
+    /// <summary>A model that this library does not know: half of the first feature.</summary>
+    private sealed record Half(string Name, IReadOnlyList<string> Features) : IForeignModel
+    {
+        public static ForeignFormat Known { get; } = new("halves", (stream, name, features) => stream.ReadByte() == 2 ? new Half(name, features) : throw new InvalidDataException());
+
+        public ForeignFormat Format => Known;
+
+        public void Save(Stream stream) => stream.WriteByte(2);
+
+        public double Predict(ReadOnlySpan<double> row) => row[0] / 2;
     }
 }

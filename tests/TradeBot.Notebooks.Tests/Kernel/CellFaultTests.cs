@@ -68,8 +68,7 @@ public sealed class CellFaultTests : IDisposable
     [InlineData("var gate = new object(); var held = new System.Threading.ManualResetEventSlim(); new System.Threading.Thread(() => { lock (gate) { held.Set(); CellCancellation.WaitHandle.WaitOne(); } }) { IsBackground = true }.Start(); held.Wait(); lock (gate) { }")]
     public async Task A_wait_for_what_never_comes_can_be_stopped(string wait)
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        CellResult result = await _session.RunAsync("int before = 5; " + wait, stop.Token);
+        CellResult result = await _session.StopOnceStartedAsync("int before = 5; Console.Write(\"started\"); " + wait);
 
         Assert.Equal(CellError.Cancelled, result.Error?.Name);
         Assert.Equal("5", await _session.ValueAsync("before"));
@@ -78,8 +77,7 @@ public sealed class CellFaultTests : IDisposable
     [Fact]
     public async Task A_stopped_cell_names_the_token_for_other_threads()
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        CellResult result = await _session.RunAsync("while (true) { }", stop.Token);
+        CellResult result = await _session.StopOnceStartedAsync("Console.Write(\"started\"); while (true) { }");
 
         Assert.Contains("CellCancellation", result.Error!.Message, StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ public class CellStopTests
         using var session = new TestSession();
         await session.ValueAsync("int i = 0;");
 
-        CellResult result = await CancelOnceStartedAsync(session, "int before = 5; Console.Write(\"started\"); " + forever);
+        CellResult result = await session.StopOnceStartedAsync("int before = 5; Console.Write(\"started\"); " + forever);
 
         Assert.Equal(CellError.Cancelled, result.Error!.Name);
         Assert.Equal("5", await session.ValueAsync("before"));
@@ -37,19 +37,8 @@ public class CellStopTests
     {
         using var session = new TestSession();
 
-        await CancelOnceStartedAsync(session, "var token = CellCancellation; Console.Write(\"started\"); await Task.Delay(-1, token);");
+        await session.StopOnceStartedAsync("var token = CellCancellation; Console.Write(\"started\"); await Task.Delay(-1, token);");
 
         Assert.Equal("True", await session.ValueAsync("token.IsCancellationRequested"));
-    }
-
-    private static async Task<CellResult> CancelOnceStartedAsync(TestSession session, string code)
-    {
-        using var stop = new CancellationTokenSource();
-        session.Shown = output =>
-        {
-            if (output is StreamOutput { Text: "started" })
-                _ = stop.CancelAsync();
-        };
-        return await session.RunAsync(code, stop.Token);
     }
 }

@@ -26,6 +26,18 @@ internal sealed class TestSession : IDisposable, IOutputSink
         return await _session.ExecuteAsync(new CellSource($"cell {number}", code), this, cancellationToken).WaitAsync(2 * Patience, CancellationToken.None);
     }
 
+    /// <summary>Runs a cell and stops it when it has written "started".</summary>
+    public async Task<CellResult> StopOnceStartedAsync(string code)
+    {
+        using var stop = new CancellationTokenSource();
+        Shown = output =>
+        {
+            if (output is StreamOutput { Text: "started" })
+                _ = stop.CancelAsync();
+        };
+        return await RunAsync(code, stop.Token);
+    }
+
     /// <summary>Runs a cell that must succeed and returns its value as text.</summary>
     public async Task<string?> ValueAsync(string code)
     {

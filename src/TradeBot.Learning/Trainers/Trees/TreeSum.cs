@@ -5,7 +5,8 @@ namespace TradeBot.Learning;
 /// <param name="start">The scores before the first tree, one per output.</param>
 internal sealed class TreeSum(Tree[] trees, double[] start)
 {
-    private const int BlockRows = 64;
+    // Rows of a block stay near while the trees pass by, unless the trees are large: then a tree stays near while rows pass by.
+    private const int BlockRows = 64, BlockRowsOfLargeTrees = 1024, LargeNodes = 1000;
 
     public Tree[] Trees => trees;
 
@@ -26,13 +27,13 @@ internal sealed class TreeSum(Tree[] trees, double[] start)
     public double[] Score(Dataset data, int[] rows, Workers workers)
     {
         double[] scores = new double[rows.Length * Outputs];
-        int width = data.Names.Count;
+        int width = data.Names.Count, blockRows = Array.Exists(trees, tree => tree.Nodes.Length > LargeNodes) ? BlockRowsOfLargeTrees : BlockRows;
         workers.RunChunks(rows.Length, (_, from, to) =>
         {
-            double[] block = new double[BlockRows * width];
-            for (int i = from; i < to; i += BlockRows)
+            double[] block = new double[blockRows * width];
+            for (int i = from; i < to; i += blockRows)
             {
-                int count = Math.Min(BlockRows, to - i);
+                int count = Math.Min(blockRows, to - i);
                 Span<double> features = block.AsSpan(0, count * width);
                 bool hasMissing = Gather(data, rows.AsSpan(i, count), features);
                 Span<double> destination = scores.AsSpan(i * Outputs, count * Outputs);
