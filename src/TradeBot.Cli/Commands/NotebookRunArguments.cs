@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using TradeBot.Notebooks;
+using TradeBot.Optimization;
 
 namespace TradeBot.Cli.Commands;
 
@@ -53,6 +54,14 @@ internal static class NotebookRunArguments
     private static readonly Option<string?> JUnit = new("--junit") { Description = "Write results as JUnit XML.", HelpName = "file" };
 
     private static readonly Option<string?> Json = new("--json") { Description = "Write results as JSON.", HelpName = "file" };
+
+    /// <summary>Where the notebooks' trials count when nothing else is said, so that what a notebook shows depends on itself alone: trials that others made on the same data stay out.</summary>
+    /// <param name="place">A value of <see cref="TrialLedger.Variable"/>, which the notebooks' processes inherit.</param>
+    public static void CountTrialsAs(string place)
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(TrialLedger.Variable)))
+            Environment.SetEnvironmentVariable(TrialLedger.Variable, place);
+    }
 
     public static void AddTo(Command command)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TradeBot.Cli.Printing;
 using TradeBot.Notebooks;
+using TradeBot.Optimization;
 
 namespace TradeBot.Cli.Commands;
 
@@ -34,6 +35,7 @@ internal static class NotebookRunCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        NotebookRunArguments.CountTrialsAs(TrialLedger.Alone);
         IReadOnlyDictionary<string, string> parameters = NotebookParameterArguments.Of(parsed);
         IReadOnlyList<NotebookJob> jobs = NotebookJob.Plan(parsed.GetValue(NotebookRunArguments.Paths)!, parsed.GetValue(Out), parameters);
         NotebookBatch batch = NotebookRunArguments.Batch(parsed, NotebookRunArguments.Options(parsed, parameters));

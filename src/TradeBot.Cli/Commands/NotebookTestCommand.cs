@@ -1,7 +1,6 @@
 using System.CommandLine;
 using TradeBot.Cli.Printing;
 using TradeBot.Notebooks;
-using TradeBot.Optimization;
 
 namespace TradeBot.Cli.Commands;
 
@@ -38,9 +37,7 @@ internal static class NotebookTestCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        // What a notebook shows again depends on itself alone: trials that others made on the same data do not count in it. Its workers inherit this.
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(TrialLedger.Variable)))
-            Environment.SetEnvironmentVariable(TrialLedger.Variable, "memory");
+        NotebookRunArguments.CountTrialsAs("memory");
 
         IReadOnlyList<NotebookJob> jobs = NotebookJob.PlanTest(parsed.GetValue(NotebookRunArguments.Paths)!, parsed.GetValue(Out));
         Tolerance tolerance = NotebookToleranceArguments.Of(parsed);

@@ -6,7 +6,8 @@ namespace TradeBot.Optimization;
 /// <summary>Where the shared ledger lies, and what its files are called.</summary>
 /// <param name="Folder">The folder; null for none.</param>
 /// <param name="IsOff">True when nothing is counted.</param>
-internal readonly record struct LedgerPlace(string? Folder, bool IsOff = false)
+/// <param name="IsAlone">True when what others counted is left out of what is read.</param>
+internal readonly record struct LedgerPlace(string? Folder, bool IsOff = false, bool IsAlone = false)
 {
     public const string FolderName = "trials", Extension = ".jsonl";
 
@@ -15,10 +16,10 @@ internal readonly record struct LedgerPlace(string? Folder, bool IsOff = false)
 
     /// <summary>The place that the variable's value means; by default beside the nearest candles, or with the user.</summary>
     public static LedgerPlace Find(string? variable, string directory) =>
-        Stated(variable) ?? new(Path.Combine(NearestCandles(directory) ?? Path.Combine(UserFolder, "TradeBot"), FolderName));
+        Stated(variable) ?? new(Path.Combine(NearestCandles(directory) ?? Path.Combine(UserFolder, "TradeBot"), FolderName), IsAlone: variable == TrialLedger.Alone);
 
     /// <summary>The place that the variable's value means; by default in the folder of the candles.</summary>
-    public static LedgerPlace Beside(string? variable, string folder) => Stated(variable) ?? new(Path.Combine(folder, FolderName));
+    public static LedgerPlace Beside(string? variable, string folder) => Stated(variable) ?? new(Path.Combine(folder, FolderName), IsAlone: variable == TrialLedger.Alone);
 
     /// <summary>What the files of a data set begin with.</summary>
     public static string StemOf(string? dataHash) => dataHash switch
@@ -32,7 +33,7 @@ internal readonly record struct LedgerPlace(string? Folder, bool IsOff = false)
 
     private static LedgerPlace? Stated(string? variable) => variable switch
     {
-        null or "" => null,
+        null or "" or TrialLedger.Alone => null,
         "off" => new(null, IsOff: true),
         "memory" => new(null),
         _ => new(variable),

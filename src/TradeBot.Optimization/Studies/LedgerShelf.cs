@@ -3,36 +3,33 @@ using System.Text.Json;
 namespace TradeBot.Optimization;
 
 /// <summary>What a ledger holds of one data set: a file that this process writes, and those that others write. Not thread-safe.</summary>
-internal sealed class LedgerShelf(string? folder, string stem) : IDisposable
+/// <param name="folder">Where the files lie; null for none.</param>
+/// <param name="stem">What they begin with.</param>
+/// <param name="isAlone">True to give out only what this process counted.</param>
+internal sealed class LedgerShelf(string? folder, string stem, bool isAlone = false) : IDisposable
 {
     private const string Expected = "one trial";
 
     private readonly Dictionary<string, FilePosition> _positions = new(StringComparer.Ordinal);
     private readonly List<LedgerEntry> _entries = [];
     private readonly HashSet<LedgerEntry> _known = [];
+    private readonly HashSet<LedgerEntry> _mine = [];
     private AppendOnlyFile? _own;
     private string? _ownPath;
+    private bool _hasRead;
 
-    /// <summary>Every entry, with what other processes have written by now.</summary>
-    public IReadOnlyList<LedgerEntry> Read()
+    /// <summary>Every entry, with what other processes have written by now; alone, those of this process.</summary>
+    public IReadOnlyCollection<LedgerEntry> Read()
     {
-        if (folder is null || !Directory.Exists(folder))
-            return _entries;
-
-        foreach (string path in Directory.EnumerateFiles(folder, $"{stem}.*{LedgerPlace.Extension}").Where(p => p != _ownPath).Order(StringComparer.Ordinal))
-        {
-            List<LedgerEntry> read = [];
-            _positions[path] = AppendOnlyFile.ReadOn(path, _positions.GetValueOrDefault(path), Expected, Deserialize, read);
-            _entries.AddRange(read.Where(_known.Add));
-        }
-
-        return _entries;
+        ReadOthers();
+        return isAlone ? _mine : _entries;
     }
 
     public void Append(LedgerEntry entry)
     {
-        if (_own is null)
-            Read(); // once, to know what need not be written again
+        if (!_hasRead)
+            ReadOthers(); // once, to know what need not be written again
+        _mine.Add(entry);
         if (!_known.Add(entry))
             return;
 
@@ -44,6 +41,20 @@ internal sealed class LedgerShelf(string? folder, string stem) : IDisposable
     public void Flush() => _own?.Flush();
 
     public void Dispose() => _own?.Dispose();
+
+    private void ReadOthers()
+    {
+        _hasRead = true;
+        if (folder is null || !Directory.Exists(folder))
+            return;
+
+        foreach (string path in Directory.EnumerateFiles(folder, $"{stem}.*{LedgerPlace.Extension}").Where(p => p != _ownPath).Order(StringComparer.Ordinal))
+        {
+            List<LedgerEntry> read = [];
+            _positions[path] = AppendOnlyFile.ReadOn(path, _positions.GetValueOrDefault(path), Expected, Deserialize, read);
+            _entries.AddRange(read.Where(_known.Add));
+        }
+    }
 
     private AppendOnlyFile Create(string within)
     {

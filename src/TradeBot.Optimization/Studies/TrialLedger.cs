@@ -12,6 +12,7 @@ namespace TradeBot.Optimization;
 /// A study that states its data and no ledger writes to <see cref="Shared"/>: the folder <c>trials</c> beside the candles,
 /// that is in the nearest <c>data</c> folder, at or above the current directory, that holds candles, and else that of the user. The environment variable
 /// <c>TRADEBOT_TRIALS</c> names another folder; <c>memory</c> counts within the process alone, and <c>off</c> not at all.
+/// <c>alone</c> counts where trials are counted by default, but reads only what this process counted: what it shows then depends on itself.
 /// </para>
 /// </remarks>
 public sealed class TrialLedger : ITrialLedger, IDisposable
@@ -19,17 +20,21 @@ public sealed class TrialLedger : ITrialLedger, IDisposable
     /// <summary>The environment variable that says where <see cref="Shared"/> lies: TRADEBOT_TRIALS.</summary>
     public const string Variable = "TRADEBOT_TRIALS";
 
+    /// <summary>The variable's value for a process that counts with the others and reads only its own: alone.</summary>
+    public const string Alone = "alone";
+
     private static readonly Lazy<TrialLedger?> LazyShared = new(() => At(LedgerPlace.Find(Environment.GetEnvironmentVariable(Variable), Environment.CurrentDirectory)));
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LedgerShelf> _shelves = [];
+    private readonly bool _isAlone;
 
     /// <summary>A ledger in memory.</summary>
     public TrialLedger()
     {
     }
 
-    private TrialLedger(string folder) => Folder = Path.GetFullPath(folder);
+    private TrialLedger(string folder, bool isAlone = false) => (Folder, _isAlone) = (Path.GetFullPath(folder), isAlone);
 
     /// <summary>The ledger of studies that state their data and name no other; null where it was turned off. Found when it is first asked for.</summary>
     public static ITrialLedger? Shared => LazyShared.Value;
@@ -94,13 +99,13 @@ public sealed class TrialLedger : ITrialLedger, IDisposable
         }
     }
 
-    private static TrialLedger? At(LedgerPlace place) => place.IsOff ? null : place.Folder is string folder ? new TrialLedger(folder) : new TrialLedger();
+    private static TrialLedger? At(LedgerPlace place) => place.IsOff ? null : place.Folder is string folder ? new TrialLedger(folder, place.IsAlone) : new TrialLedger();
 
     private LedgerShelf ShelfOf(string? dataHash)
     {
         string stem = LedgerPlace.StemOf(dataHash);
         if (!_shelves.TryGetValue(stem, out LedgerShelf? shelf))
-            _shelves[stem] = shelf = new LedgerShelf(Folder, stem);
+            _shelves[stem] = shelf = new LedgerShelf(Folder, stem, _isAlone);
         return shelf;
     }
 }

@@ -121,6 +121,7 @@ public sealed class TrialLedgerTests : IDisposable
         Assert.Equal(new LedgerPlace("elsewhere"), LedgerPlace.Find("elsewhere", notebooks));
         Assert.Equal(new LedgerPlace(null), LedgerPlace.Find("memory", notebooks));
         Assert.True(LedgerPlace.Find("off", notebooks).IsOff);
+        Assert.Equal(new LedgerPlace(Path.Combine(data, "trials"), IsAlone: true), LedgerPlace.Find("alone", notebooks));
         Assert.Equal(Path.Combine("candles", "trials"), LedgerPlace.Beside(null, "candles").Folder);
     }
 
@@ -175,6 +176,28 @@ public sealed class TrialLedgerTests : IDisposable
         Assert.Equal(10, Search("narrow", 2, "ab12").EarlierTrials); // its own repetition adds nothing
         Assert.Equal(3, Search("wide", 9, "ab12").EarlierTrials);
         Assert.Equal(0, Search("narrow", 2, data: null).EarlierTrials);
+    }
+
+    [Fact]
+    public void Alone_counts_with_the_others_and_reads_only_its_own()
+    {
+        string candles = Path.Combine(_folder, "candles");
+        LedgerEntry theirs = new("theirs", 7, 0, "x=0", TrialState.Complete, 1, "ab12"), both = theirs with { Study = "both" }, mine = theirs with { Study = "mine" };
+        using (var others = TrialLedger.Open(Path.Combine(candles, "trials")))
+        {
+            others.Append(theirs);
+            others.Append(both);
+        }
+
+        using (var alone = TrialLedger.Beside(candles, TrialLedger.Alone))
+        {
+            alone!.Append(both);
+            alone.Append(mine);
+            Assert.Equal([both, mine], alone.EntriesOn("ab12"));
+        }
+
+        using var after = TrialLedger.Open(Path.Combine(candles, "trials"));
+        Assert.Equal(["both", "mine", "theirs"], after.EntriesOn("ab12").Select(e => e.Study).Order());
     }
 
     private string[] Files => Directory.GetFiles(_folder);
