@@ -18,7 +18,7 @@ public static class MlNet
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(learningRate);
         return Tree("fast tree", trees, leaves, minimumRows, FormattableString.Invariant($", rate={learningRate:R}"), (ml, seed) => ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
         {
-            NumberOfTrees = trees, NumberOfLeaves = leaves, MinimumExampleCountPerLeaf = minimumRows, LearningRate = learningRate, NumberOfThreads = 1, Seed = seed,
+            NumberOfTrees = trees, NumberOfLeaves = leaves, MinimumExampleCountPerLeaf = minimumRows, LearningRate = learningRate, NumberOfThreads = 1, Seed = seed, ExampleWeightColumnName = MlNetRows.Weight,
         }));
     }
 
@@ -31,7 +31,7 @@ public static class MlNet
         CheckTrees(trees, leaves, minimumRows);
         return Tree("fast forest", trees, leaves, minimumRows, "", (ml, seed) => ml.BinaryClassification.Trainers.FastForest(new FastForestBinaryTrainer.Options
         {
-            NumberOfTrees = trees, NumberOfLeaves = leaves, MinimumExampleCountPerLeaf = minimumRows, NumberOfThreads = 1, Seed = seed,
+            NumberOfTrees = trees, NumberOfLeaves = leaves, MinimumExampleCountPerLeaf = minimumRows, NumberOfThreads = 1, Seed = seed, ExampleWeightColumnName = MlNetRows.Weight,
         })) with { IsCalibrated = false };
     }
 
@@ -41,30 +41,30 @@ public static class MlNet
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(iterations, 1);
         return Of(FormattableString.Invariant($"ML.NET LightGBM(iterations={iterations})"), (ml, seed) => ml.BinaryClassification.Trainers.LightGbm(
-            new LightGbmBinaryTrainer.Options { NumberOfIterations = iterations, Deterministic = true, Seed = seed }));
+            new LightGbmBinaryTrainer.Options { NumberOfIterations = iterations, Deterministic = true, Seed = seed, ExampleWeightColumnName = MlNetRows.Weight }));
     }
 
     /// <summary>A sum of one curve per feature.</summary>
-    public static MlNetTrainer Gam() => Of("ML.NET GAM", (ml, _) => ml.BinaryClassification.Trainers.Gam());
+    public static MlNetTrainer Gam() => Of("ML.NET GAM", (ml, _) => ml.BinaryClassification.Trainers.Gam(exampleWeightColumnName: MlNetRows.Weight));
 
     /// <summary>Logistic regression by limited-memory BFGS, on standardised features.</summary>
     public static MlNetTrainer LbfgsLogisticRegression() =>
-        Of("ML.NET L-BFGS logistic", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.LbfgsLogisticRegression()));
+        Of("ML.NET L-BFGS logistic", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.LbfgsLogisticRegression(exampleWeightColumnName: MlNetRows.Weight)));
 
     /// <summary>Logistic regression by stochastic dual coordinate ascent, on standardised features.</summary>
     /// <remarks>Left to itself the method runs on several threads, and the last digits of two runs differ.</remarks>
     public static MlNetTrainer SdcaLogisticRegression() =>
-        Of("ML.NET SDCA logistic", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.SdcaLogisticRegression()));
+        Of("ML.NET SDCA logistic", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.SdcaLogisticRegression(exampleWeightColumnName: MlNetRows.Weight)));
 
-    /// <summary>The averaged perceptron, on standardised features; its score is calibrated by Platt's method.</summary>
+    /// <summary>The averaged perceptron, on standardised features; its score is calibrated by Platt's method. It takes no weights.</summary>
     public static MlNetTrainer AveragedPerceptron() =>
-        Of("ML.NET averaged perceptron", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.AveragedPerceptron())) with { IsCalibrated = false };
+        Of("ML.NET averaged perceptron", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.AveragedPerceptron())) with { IsCalibrated = false, TakesWeights = false };
 
     /// <summary>A linear support vector machine, on standardised features; its score is calibrated by Platt's method.</summary>
     public static MlNetTrainer LinearSvm() =>
-        Of("ML.NET linear SVM", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.LinearSvm())) with { IsCalibrated = false };
+        Of("ML.NET linear SVM", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.LinearSvm(exampleWeightColumnName: MlNetRows.Weight))) with { IsCalibrated = false };
 
-    private static MlNetTrainer Of(string name, Func<MLContext, int, IEstimator<ITransformer>> pipeline) => new() { Name = name, Pipeline = pipeline };
+    private static MlNetTrainer Of(string name, Func<MLContext, int, IEstimator<ITransformer>> pipeline) => new() { Name = name, Pipeline = pipeline, TakesWeights = true };
 
     private static MlNetTrainer Tree(string kind, int trees, int leaves, int minimumRows, string more, Func<MLContext, int, IEstimator<ITransformer>> pipeline) =>
         Of(FormattableString.Invariant($"ML.NET {kind}(trees={trees}, leaves={leaves}, rows={minimumRows}{more})"), pipeline);

@@ -6,4 +6,6 @@ internal sealed class MlNetRow
     public bool Label { get; set; }
 
     public float[] Features { get; set; } = [];
+
+    public float Weight { get; set; } = 1;
 }

@@ -9,6 +9,7 @@ internal static class MlNetRows
 {
     public const string Label = nameof(MlNetRow.Label);
     public const string Features = nameof(MlNetRow.Features);
+    public const string Weight = nameof(MlNetRow.Weight);
 
     /// <summary>The shape of a row; without a known length training fails.</summary>
     public static SchemaDefinition Schema(int features)
@@ -23,7 +24,8 @@ internal static class MlNetRows
     public static IDataView ToLearnFrom(MLContext ml, Dataset data, ReadOnlySpan<int> rows)
     {
         int ones = 0;
-        foreach (int row in rows)
+        int[] counting = data.Weights.IsEmpty ? rows.ToArray() : [.. rows.ToArray().Where(row => data.Weights[row] > 0)]; // a row of weight 0 is no row
+        foreach (int row in counting)
         {
             double target = data.Target[row];
             if (target is not (0 or 1))
@@ -31,9 +33,9 @@ internal static class MlNetRows
             ones += (int)target;
         }
 
-        if (ones == 0 || ones == rows.Length)
-            throw new ArgumentException(FormattableString.Invariant($"All {rows.Length} training rows have one target: there is nothing to tell apart."), nameof(rows));
-        return Load(ml, data, rows);
+        if (ones == 0 || ones == counting.Length)
+            throw new ArgumentException(FormattableString.Invariant($"All {counting.Length} rows have the target {(ones > 0 ? 1 : 0)}: there is nothing to tell apart."), nameof(rows));
+        return Load(ml, data, counting);
     }
 
     /// <summary>Rows to foretell.</summary>
@@ -42,7 +44,11 @@ internal static class MlNetRows
     {
         var loaded = new MlNetRow[rows.Length];
         for (int i = 0; i < loaded.Length; i++)
-            loaded[i] = new MlNetRow { Label = data.Target[rows[i]] == 1, Features = new float[data.Names.Count] };
+        {
+            int row = rows[i];
+            loaded[i] = new MlNetRow { Label = data.Target[row] == 1, Features = new float[data.Names.Count], Weight = data.Weights.IsEmpty ? 1 : (float)data.Weights[row] };
+        }
+
         for (int column = 0; column < data.Names.Count; column++)
         {
             ReadOnlySpan<double> values = data.Column(column);

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using TradeBot.Learning;
+using TradeBot.Learning.Tests;
 using TradeBot.Optimization;
 
 namespace TradeBot.Integrations.MLNet.Tests;
@@ -15,6 +16,35 @@ public class MlNetTests
         Evaluation[] table = await Models.CompareAsync(Rows(1200, noise: 0.5), Split.WalkForward(folds: 3, embargo: 5), [All()[name]], seed: 7);
         Assert.True(table[0].Scores.Auc > 0.7, table[0].ToString());
         Assert.True(table[0].Scores.LogLoss < table[0].Scores.BaseLogLoss, table[0].ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Trainers))]
+    public void The_rules_of_every_trainer_hold(string name)
+    {
+        MlNetTrainer trainer = All()[name];
+        ModelFile.Accept(MlNetModel.FileFormat);
+
+        TrainerRules.WhatIsReadForetellsTheSame(trainer);
+        TrainerRules.AMissingValueIsNamed(trainer);
+        TrainerRules.TargetsThatDoNotVaryAreRefused(trainer);
+        TrainerRules.OtherFeaturesAreRefused(trainer);
+        TrainerRules.AnotherNumberOfFeaturesIsRefused(trainer);
+        if (name != "sdca") // two runs of it differ in the last digits
+        {
+            TrainerRules.OnlyTheTrainingRowsAreLearnedFrom(trainer);
+            TrainerRules.ARowOfWeightZeroIsNoRow(trainer);
+        }
+    }
+
+    [Fact]
+    public void Weights_that_would_go_unheeded_are_refused()
+    {
+        Dataset data = Rows(100, noise: 0.5);
+        double[] weights = [.. Enumerable.Range(0, data.RowCount).Select(row => row % 2 == 0 ? 1.0 : 2.0)];
+
+        var error = Assert.Throws<ArgumentException>(() => MlNet.AveragedPerceptron().Train(data.WithWeights(weights), Enumerable.Range(0, 100).ToArray(), seed: 1));
+        Assert.Contains("takes no weights", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ namespace TradeBot.Learning.Tests;
 /// <summary>What holds for every way of learning.</summary>
 public class TrainerConformanceTests
 {
-    private static readonly Dataset Data = Make(600);
+    private static readonly Dataset Data = TrainerRules.Data;
 
     public static TheoryData<ITrainer> All() =>
     [
@@ -48,19 +48,11 @@ public class TrainerConformanceTests
     [Theory]
     [MemberData(nameof(All))]
     public void The_same_rows_and_seed_give_the_same_bytes(ITrainer trainer) =>
-        Assert.Equal(Written(trainer.Train(Data, Data.AllRows(), seed: 4)), Written(trainer.Train(Data, Data.AllRows(), seed: 4)));
+        Assert.Equal(TrainerRules.Written(trainer.Train(Data, Data.AllRows(), seed: 4)), TrainerRules.Written(trainer.Train(Data, Data.AllRows(), seed: 4)));
 
     [Theory]
     [MemberData(nameof(All))]
-    public void What_is_read_foretells_the_same(ITrainer trainer)
-    {
-        IModel model = trainer.Train(Data, Data.AllRows(), seed: 4);
-
-        IModel read = ModelFile.Read(new MemoryStream(Written(model)));
-
-        Assert.Equal(Foretold(model, Data), Foretold(read, Data));
-        Assert.Equal(model.ToString(), read.ToString());
-    }
+    public void What_is_read_foretells_the_same(ITrainer trainer) => TrainerRules.WhatIsReadForetellsTheSame(trainer);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -69,7 +61,7 @@ public class TrainerConformanceTests
         Dataset turned = Dataset.FromColumns(
             [.. Data.Names.Reverse()], [.. Enumerable.Range(0, Data.Names.Count).Reverse().Select(i => Data.Column(i).ToArray())], Data.Target.ToArray());
 
-        AssertNear(Foretold(trainer.Train(Data, Data.AllRows(), seed: 4), Data), Foretold(trainer.Train(turned, turned.AllRows(), seed: 4), turned), 1e-9);
+        AssertNear(TrainerRules.Foretold(trainer.Train(Data, Data.AllRows(), seed: 4), Data), TrainerRules.Foretold(trainer.Train(turned, turned.AllRows(), seed: 4), turned), 1e-9);
     }
 
     [Theory]
@@ -83,41 +75,16 @@ public class TrainerConformanceTests
 
         IModel weighted = trainer.Train(Data.WithWeights(weights), Data.AllRows(), seed: 4), plain = trainer.Train(doubled, doubled.AllRows(), seed: 4);
 
-        AssertNear(Foretold(plain, Data), Foretold(weighted, Data), 1e-7);
+        AssertNear(TrainerRules.Foretold(plain, Data), TrainerRules.Foretold(weighted, Data), 1e-7);
     }
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_row_of_weight_zero_is_no_row(ITrainer trainer)
-    {
-        double[] weights = [.. Enumerable.Range(0, Data.RowCount).Select(i => i == 5 ? 0.0 : 1.0)];
-        double[] flipped = Data.Target.ToArray();
-        flipped[5] = 1 - flipped[5];
-        Dataset other = Dataset.FromColumns(Data.Names, [.. Enumerable.Range(0, Data.Names.Count).Select(i => Data.Column(i).ToArray())], flipped);
-
-        Assert.Equal(
-            Foretold(trainer.Train(Data.WithWeights(weights), Data.AllRows(), seed: 4), Data),
-            Foretold(trainer.Train(other.WithWeights(weights), Data.AllRows(), seed: 4), Data));
-    }
+    public void A_row_of_weight_zero_is_no_row(ITrainer trainer) => TrainerRules.ARowOfWeightZeroIsNoRow(trainer);
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Only_the_training_rows_are_learned_from(ITrainer trainer)
-    {
-        int[] rows = [.. Data.AllRows().Take(400)];
-        double[][] columns = [.. Enumerable.Range(0, Data.Names.Count).Select(i => Data.Column(i).ToArray())];
-        double[] target = Data.Target.ToArray();
-        for (int row = 400; row < target.Length; row++)
-        {
-            target[row] = 1 - target[row];
-            foreach (double[] column in columns)
-                column[row] = -5 * column[row];
-        }
-
-        IModel first = trainer.Train(Data, rows, seed: 4), second = trainer.Train(Dataset.FromColumns(Data.Names, columns, target), rows, seed: 4);
-
-        Assert.Equal(Foretold(first, Data), Foretold(second, Data));
-    }
+    public void Only_the_training_rows_are_learned_from(ITrainer trainer) => TrainerRules.OnlyTheTrainingRowsAreLearnedFrom(trainer);
 
     [Theory]
     [MemberData(nameof(WithMissing))]
@@ -128,31 +95,16 @@ public class TrainerConformanceTests
             columns[0][row] = double.NaN;
         Dataset holes = Dataset.FromColumns(Data.Names, columns, Data.Target.ToArray());
 
-        Assert.All(Foretold(trainer.Train(holes, holes.AllRows(), seed: 4), holes), value => Assert.InRange(value, 0, 1));
+        Assert.All(TrainerRules.Foretold(trainer.Train(holes, holes.AllRows(), seed: 4), holes), value => Assert.InRange(value, 0, 1));
     }
 
     [Theory]
     [MemberData(nameof(WithoutMissing))]
-    public void Those_that_cannot_name_the_missing_value(ITrainer trainer)
-    {
-        double[][] columns = [.. Enumerable.Range(0, Data.Names.Count).Select(i => Data.Column(i).ToArray())];
-        columns[1][7] = double.NaN;
-        Dataset holes = Dataset.FromColumns(Data.Names, columns, Data.Target.ToArray());
-
-        var error = Assert.Throws<ArgumentException>(() => trainer.Train(holes, holes.AllRows(), seed: 4));
-        Assert.Contains("'b' is NaN in row 7", error.Message, StringComparison.Ordinal);
-        Assert.Equal(double.NaN, trainer.Train(Data, Data.AllRows(), seed: 4).Predict([0.1, double.NaN, 0.2, 0.3]));
-    }
+    public void Those_that_cannot_name_the_missing_value(ITrainer trainer) => TrainerRules.AMissingValueIsNamed(trainer);
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Targets_that_do_not_vary_are_refused(ITrainer trainer)
-    {
-        int[] ones = [.. Data.AllRows().Where(row => Data.Target[row] == 1)];
-
-        var error = Assert.Throws<ArgumentException>(() => trainer.Train(Data, ones, seed: 4));
-        Assert.Contains("have the target 1: there is nothing to tell apart", error.Message, StringComparison.Ordinal);
-    }
+    public void Targets_that_do_not_vary_are_refused(ITrainer trainer) => TrainerRules.TargetsThatDoNotVaryAreRefused(trainer);
 
     [Theory]
     [MemberData(nameof(WithoutMissing))]
@@ -178,20 +130,11 @@ public class TrainerConformanceTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Features_of_other_names_are_refused_with_what_differs(ITrainer trainer)
-    {
-        IModel model = trainer.Train(Data, Data.AllRows(), seed: 4);
-        Dataset renamed = Dataset.FromColumns(["a", "b", "c", "e"], [.. Enumerable.Range(0, 4).Select(i => Data.Column(i).ToArray())], Data.Target.ToArray());
-
-        var error = Assert.Throws<ArgumentException>(() => model.Predict(renamed, [0], new double[1]));
-        Assert.Contains("The features are not those of the model", error.Message, StringComparison.Ordinal);
-        Assert.Matches(@"\bd\b.*\be\b|\be\b.*\bd\b", error.Message);
-    }
+    public void Features_of_other_names_are_refused_with_what_differs(ITrainer trainer) => TrainerRules.OtherFeaturesAreRefused(trainer);
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Another_number_of_features_is_refused(ITrainer trainer) =>
-        Assert.Throws<ArgumentException>(() => trainer.Train(Data, Data.AllRows(), seed: 4).Predict([1, 2, 3]));
+    public void Another_number_of_features_is_refused(ITrainer trainer) => TrainerRules.AnotherNumberOfFeaturesIsRefused(trainer);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -224,31 +167,9 @@ public class TrainerConformanceTests
             Assert.ThrowsAny<OperationCanceledException>(() => trainer.Train(Data, Data.AllRows(), seed: 4, cancellation.Token));
     }
 
-    private static Dataset Make(int rows)
-    {
-        var random = new Random(21);
-        double[][] columns = [.. Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, rows).Select(_ => random.NextDouble() * 2 - 1).ToArray())];
-        double[] target = [.. Enumerable.Range(0, rows).Select(i => columns[0][i] + 0.5 * columns[1][i] * columns[2][i] + 0.4 * random.NextDouble() > 0.2 ? 1.0 : 0.0)];
-        return Dataset.FromColumns(["a", "b", "c", "d"], columns, target);
-    }
-
-    private static double[] Foretold(IModel model, Dataset data)
-    {
-        double[] values = new double[data.RowCount];
-        model.Predict(data, data.AllRows(), values);
-        return values;
-    }
-
     private static void AssertNear(double[] expected, double[] actual, double tolerance)
     {
         for (int i = 0; i < expected.Length; i++)
             Assert.Equal(expected[i], actual[i], tolerance);
-    }
-
-    private static byte[] Written(IModel model)
-    {
-        using var stream = new MemoryStream();
-        ModelFile.Write(model, stream);
-        return stream.ToArray();
     }
 }
