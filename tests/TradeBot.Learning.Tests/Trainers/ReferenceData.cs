@@ -29,6 +29,4 @@ internal static class ReferenceData
             return [.. rows.Select(row => double.Parse(row[index], CultureInfo.InvariantCulture))];
         }
     }
-
-    public static int[] AllRows(this Dataset data) => [.. Enumerable.Range(0, data.RowCount)];
 }

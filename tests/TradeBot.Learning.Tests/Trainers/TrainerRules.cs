@@ -5,6 +5,8 @@ internal static class TrainerRules
 {
     public static readonly Dataset Data = Make(600);
 
+    public static int[] AllRows(this Dataset data) => [.. Enumerable.Range(0, data.RowCount)];
+
     public static void WhatIsReadForetellsTheSame(ITrainer trainer)
     {
         IModel model = trainer.Train(Data, Data.AllRows(), seed: 4);
