@@ -33,6 +33,8 @@ fi
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 export JUPYTER_DATA_DIR="$home/data" JUPYTER_RUNTIME_DIR="$home/runtime" JUPYTER_CONFIG_DIR="$home/config" IPYTHONDIR="$home/ipython"
+# Trials of one run of a notebook must not stand in the verdicts of the next.
+export TRADEBOT_TRIALS=memory
 export TRADEBOT="${TRADEBOT:-dotnet exec artifacts/bin/TradeBot.Cli/release/TradeBot.Cli.dll}"
 timeout 120 $TRADEBOT kernel install || { echo "Failed: 1, Passed: 0, Skipped: 0"; exit 1; }
 

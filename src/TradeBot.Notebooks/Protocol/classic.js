@@ -2,20 +2,27 @@
 define(["module"], module => {
   let library, count = 0, turn = Promise.resolve();
 
-  const load = () => library ??= new Promise((resolve, reject) => {
+  const read = async () => {
+    const answer = await fetch(module.uri.replace(/kernel\.js.*$/, "mermaid.js"));
+    if (!answer.ok) throw new Error(`mermaid.js: ${answer.status}`);
     const script = document.createElement("script");
-    script.src = module.uri.replace(/kernel\.js.*$/, "mermaid.js");
-    script.onload = () => {
-      mermaid.initialize({ startOnLoad: false, securityLevel: "strict", suppressErrorRendering: true });
-      resolve();
-    };
-    script.onerror = reject;
-    document.head.append(script);
-  });
+    script.textContent = await answer.text();
+    // Parts of the library would give themselves to the page's module loader, and be missing in the library.
+    const { define } = window;
+    window.define = undefined;
+    try {
+      document.head.append(script);
+    } finally {
+      window.define = define;
+    }
+    mermaid.initialize({ startOnLoad: false, securityLevel: "strict", suppressErrorRendering: true });
+  };
+
+  const load = () => library ??= read();
 
   const draw = async source => {
-    await load();
     try {
+      await load();
       const { svg } = await mermaid.render(`diagram-${++count}`, source.textContent);
       const live = document.createElement("div");
       live.className = "diagram";
