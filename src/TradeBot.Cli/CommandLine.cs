@@ -29,10 +29,7 @@ internal static class CommandLine
     }
 
     /// <summary>The command by the name that a person types, whatever the program's file is called.</summary>
-    public static Command CreateRoot() => new(Name, Description)
-    {
-        new HelpOption(),
-        new VersionOption(),
+    public static Command CreateRoot() => RootOf(
         NotebookCommand.Create(),
         KernelCommand.Create(),
         FetchCommand.Create(),
@@ -46,16 +43,23 @@ internal static class CommandLine
         StudyCommand.Create(),
         TrainCommand.Create(),
         ModelsCommand.Create(),
-        ReportCommand.Create(),
-    };
+        ReportCommand.Create());
 
     /// <summary>The commands that an argument list can mean: a kernel or a notebook that somebody waits for does not load the others.</summary>
     private static Command RootOf(string[] args) => args switch
     {
-        ["kernel", ..] => new(Name, Description) { new HelpOption(), new VersionOption(), KernelCommand.Create() },
-        ["notebook", ..] => new(Name, Description) { new HelpOption(), new VersionOption(), NotebookCommand.Create() },
+        ["kernel", ..] => RootOf(KernelCommand.Create()),
+        ["notebook", ..] => RootOf(NotebookCommand.Create()),
         _ => CreateRoot(),
     };
+
+    private static Command RootOf(params ReadOnlySpan<Command> commands)
+    {
+        var root = new Command(Name, Description) { new HelpOption(), new VersionOption() };
+        foreach (Command command in commands)
+            root.Add(command);
+        return root;
+    }
 
     /// <summary>Gives the mistakes that every command can meet the same words and exit code.</summary>
     private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellationToken)

@@ -30,13 +30,7 @@ internal static class BacktestCommand
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
     private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
     private static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
-    private static readonly Option<string> Data = new("--data", "--store")
-    {
-        Description = "Folder of the candles.",
-        HelpName = "folder",
-        DefaultValueFactory = _ => "data",
-    };
-
+    private static readonly Option<string> Data = DataArguments.Data();
     private static readonly Option<string?> PagePath = new("--report") { Description = "Write the report there, one self-contained HTML page.", HelpName = "file" };
     private static readonly Option<string?> Out = new("--out")
     {

@@ -8,9 +8,14 @@ namespace TradeBot.Cli.Commands;
 /// <summary>Arguments and options that the data commands have in common.</summary>
 internal static class DataArguments
 {
-    public static Option<string> Store() => new("--store", "--data")
+    public static Option<string> Store() => Folder("Folder of the candles.", "--store", "--data");
+
+    /// <summary>The same folder where a command is about what is made of candles.</summary>
+    public static Option<string> Data(string description = "Folder of the candles.") => Folder(description, "--data", "--store");
+
+    private static Option<string> Folder(string description, string name, string alias) => new(name, alias)
     {
-        Description = "Folder of the candles.",
+        Description = description,
         HelpName = "folder",
         DefaultValueFactory = _ => "data",
     };

@@ -10,7 +10,7 @@ internal static class ModelArguments
 {
     public static Option<string> Folder { get; } = new("--models") { Description = "Folder of the models.", HelpName = "folder", DefaultValueFactory = _ => "models" };
 
-    public static Option<string> Data { get; } = new("--data", "--store") { Description = "Folder of the candles.", HelpName = "folder", DefaultValueFactory = _ => "data" };
+    public static Option<string> Data { get; } = DataArguments.Data();
 
     public static Option<DateTime?> From { get; } = DataArguments.Time("--from", "First open time");
 

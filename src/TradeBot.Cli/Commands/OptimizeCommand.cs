@@ -24,7 +24,7 @@ internal static class OptimizeCommand
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
     private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
     public static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
-    public static readonly Option<string> Data = new("--data", "--store") { Description = "Folder of the candles.", HelpName = "folder", DefaultValueFactory = _ => "data" };
+    public static readonly Option<string> Data = DataArguments.Data();
     private static readonly Option<bool> Json = DataArguments.Json();
 
     public static Command Create()
@@ -58,9 +58,7 @@ internal static class OptimizeCommand
         int trials = parsed.GetValue(StudyArguments.Trials)
             ?? (sampler is GridSampler ? int.MaxValue : throw new ArgumentException($"--trials says how many trials the {sampler.Name} sampler makes."));
 
-        Study<PerformanceSummary> study = space.Maximize(StudyArguments.MetricOf(parsed));
-        if (parsed.GetValue(StudyArguments.MinTrades) is int fewest)
-            study = study.Require(p => p.Trades >= fewest);
+        Study<PerformanceSummary> study = StudyArguments.Judge(space, parsed);
         BacktestOptions conditions = BacktestConditions.Of(parsed);
         var folder = new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder));
         folder.Begin(name, ArgumentsOf(parsed));

@@ -18,12 +18,7 @@ internal static class ReportArguments
         DefaultValueFactory = _ => [],
     };
 
-    public static Option<string> Data { get; } = new("--data", "--store")
-    {
-        Description = "Folder of the candles; their ledger of trials and register of the holdout lie in it.",
-        HelpName = "folder",
-        DefaultValueFactory = _ => "data",
-    };
+    public static Option<string> Data { get; } = DataArguments.Data("Folder of the candles; their ledger of trials and register of the holdout lie in it.");
 
     /// <summary>Writes the report where it shall go, or prints it.</summary>
     public static int Write(Report report, ParseResult parsed)

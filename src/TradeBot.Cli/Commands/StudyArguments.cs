@@ -77,7 +77,12 @@ internal static class StudyArguments
 
     public static ISampler SamplerOf(ParseResult parsed) => Samplers[parsed.GetRequiredValue(Sampler)]();
 
-    public static Func<PerformanceSummary, double> MetricOf(ParseResult parsed) => Metrics[parsed.GetRequiredValue(Metric)];
+    /// <summary>The search by the metric and with the fewest trades that are asked for.</summary>
+    public static Study<PerformanceSummary> Judge(Study space, ParseResult parsed)
+    {
+        Study<PerformanceSummary> study = space.Maximize(Metrics[parsed.GetRequiredValue(Metric)]);
+        return parsed.GetValue(MinTrades) is int fewest ? study.Require(p => p.Trades >= fewest) : study;
+    }
 
     private static Option<TimeSpan?> Seconds(string name, string description) => new(name)
     {

@@ -7,7 +7,7 @@ namespace TradeBot.Cli.Commands;
 internal static class StudyCommand
 {
     private static readonly Argument<string> Name = new("name") { Description = "The study's name; see tradebot study list." };
-    private static readonly Option<string> Data = new("--data", "--store") { Description = "Folder of the candles, whose ledger holds earlier trials.", HelpName = "folder", DefaultValueFactory = _ => "data" };
+    private static readonly Option<string> Data = DataArguments.Data("Folder of the candles, whose ledger holds earlier trials.");
     private static readonly Option<string?> File = new("--out") { Description = "The page to write; beside the study when absent.", HelpName = "file" };
     private static readonly Option<bool> Json = DataArguments.Json();
 

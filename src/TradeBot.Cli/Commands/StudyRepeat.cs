@@ -55,10 +55,7 @@ internal sealed class StudyRepeat
     /// <param name="cancellationToken">Ends the validation.</param>
     public ValidationResult Validate(StudyResult study, ISplit split, ITrialLedger? ledger, CancellationToken cancellationToken)
     {
-        Study<PerformanceSummary> search = SpaceArguments.AddTo(Study.Named($"{study.Name}, {split.Name}", study.Seed), _command).Maximize(StudyArguments.MetricOf(_command));
-        if (_command.GetValue(StudyArguments.MinTrades) is int fewest)
-            search = search.Require(p => p.Trades >= fewest);
-        return search.Validate(
+        return StudyArguments.Judge(SpaceArguments.AddTo(Study.Named($"{study.Name}, {split.Name}", study.Seed), _command), _command).Validate(
             Candles,
             split,
             StrategyOf,

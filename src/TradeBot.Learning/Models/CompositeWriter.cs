@@ -42,7 +42,7 @@ internal static class CompositeWriter
         {
             case PrincipalComponents components:
                 writer.Write((byte)ReducerKind.PrincipalComponents);
-                Write(components.Standardizer, writer);
+                ModelWriter.Write(components.Standardizer, writer);
                 writer.WriteArray<double>([.. components.Variances]);
                 writer.WriteArray<double>([.. components.Shares]);
                 foreach (IReadOnlyList<double> loadings in components.Loadings)
@@ -50,7 +50,7 @@ internal static class CompositeWriter
                 break;
             case ClusterCentres clusters:
                 writer.Write((byte)ReducerKind.ClusterCentres);
-                Write(clusters.Inputs.Standardizer, writer);
+                ModelWriter.Write(clusters.Inputs.Standardizer, writer);
                 writer.WriteArray<double>([.. clusters.Weights]);
                 writer.WriteArray(clusters.Centres);
                 writer.Write(clusters.SumOfSquares);
@@ -60,11 +60,5 @@ internal static class CompositeWriter
         }
 
         ModelWriter.Write(reduced.Inner, writer);
-    }
-
-    private static void Write(Standardizer standardizer, BinaryWriter writer)
-    {
-        writer.WriteArray<double>([.. standardizer.Means]);
-        writer.WriteArray<double>([.. standardizer.Deviations]);
     }
 }

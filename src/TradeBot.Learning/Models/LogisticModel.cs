@@ -27,6 +27,8 @@ public sealed class LogisticModel : IModel
     /// <summary>The standard deviation of each feature in the training rows, dividing by n.</summary>
     public IReadOnlyList<double> Deviations => _standardizer.Deviations;
 
+    internal Standardizer Standardizer => _standardizer;
+
     /// <inheritdoc/>
     public double Predict(ReadOnlySpan<double> row)
     {

@@ -19,23 +19,20 @@ internal static class ModelWriter
                 break;
             case LinearModel linear:
                 Head(writer, ModelKind.Linear, model);
-                writer.WriteArray<double>([.. linear.Standardizer.Means]);
-                writer.WriteArray<double>([.. linear.Standardizer.Deviations]);
+                Write(linear.Standardizer, writer);
                 writer.Write(linear.Intercept);
                 writer.WriteArray<double>([.. linear.Coefficients]);
                 break;
             case LogisticModel logistic:
                 Head(writer, ModelKind.Logistic, model);
-                writer.WriteArray<double>([.. logistic.Means]);
-                writer.WriteArray<double>([.. logistic.Deviations]);
+                Write(logistic.Standardizer, writer);
                 writer.Write(logistic.Intercept);
                 writer.WriteArray<double>([.. logistic.Coefficients]);
                 break;
             case NeuralNetworkModel network:
                 Head(writer, ModelKind.NeuralNetwork, model);
                 writer.Write((byte)network.Objective);
-                writer.WriteArray<double>([.. network.Inputs.Standardizer.Means]);
-                writer.WriteArray<double>([.. network.Inputs.Standardizer.Deviations]);
+                Write(network.Inputs.Standardizer, writer);
                 writer.WriteArray<int>([.. network.Shape.Widths]);
                 writer.WriteArray(network.Parameters);
                 writer.Write(network.Target.Mean);
@@ -64,6 +61,13 @@ internal static class ModelWriter
             default:
                 throw new ArgumentException($"A model of the type {model.GetType().Name} cannot be written.", nameof(model));
         }
+    }
+
+    /// <summary>As <see cref="ModelReader.ReadStandardizer"/> reads it.</summary>
+    public static void Write(Standardizer standardizer, BinaryWriter writer)
+    {
+        writer.WriteArray<double>([.. standardizer.Means]);
+        writer.WriteArray<double>([.. standardizer.Deviations]);
     }
 
     private static void Head(BinaryWriter writer, ModelKind kind, IModel model)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -7,19 +6,9 @@ namespace TradeBot.Notebooks;
 /// <summary>A table whose first row names its columns.</summary>
 internal sealed class HtmlTable
 {
-    private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _indices;
 
-    private HtmlTable(IEnumerable<string> names, IReadOnlyList<IHtmlTableRowElement> rows)
-    {
-        foreach (string name in names)
-        {
-            string unique = name;
-            for (int i = 2; !_indices.TryAdd(unique, _indices.Count); i++)
-                unique = string.Create(CultureInfo.InvariantCulture, $"{name} ({i})"); // headings may be the same, or empty
-        }
-
-        Rows = rows;
-    }
+    private HtmlTable(IEnumerable<string> names, IReadOnlyList<IHtmlTableRowElement> rows) => (_indices, Rows) = (TableHeadings.Index(names), rows);
 
     public IReadOnlyCollection<string> Columns => _indices.Keys;
 

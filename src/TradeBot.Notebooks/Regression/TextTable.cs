@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace TradeBot.Notebooks;
@@ -6,19 +5,9 @@ namespace TradeBot.Notebooks;
 /// <summary>A table in plain text: headings over a line of dashes, a run of dashes per column.</summary>
 internal sealed partial class TextTable
 {
-    private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _indices;
 
-    private TextTable(IEnumerable<string> names, IReadOnlyList<string[]> rows)
-    {
-        foreach (string name in names)
-        {
-            string unique = name;
-            for (int i = 2; !_indices.TryAdd(unique, _indices.Count); i++)
-                unique = string.Create(CultureInfo.InvariantCulture, $"{name} ({i})"); // headings may be the same, or empty
-        }
-
-        Rows = rows;
-    }
+    private TextTable(IEnumerable<string> names, IReadOnlyList<string[]> rows) => (_indices, Rows) = (TableHeadings.Index(names), rows);
 
     public IReadOnlyCollection<string> Columns => _indices.Keys;
 

@@ -13,27 +13,27 @@ internal sealed class LedgerShelf(string? folder, string stem, bool isAlone = fa
     private readonly Dictionary<string, FilePosition> _positions = new(StringComparer.Ordinal);
     private readonly List<LedgerEntry> _entries = [];
     private readonly HashSet<LedgerEntry> _known = [];
-    private readonly HashSet<LedgerEntry> _mine = [];
+    private readonly HashSet<LedgerEntry> _elsewhere = []; // alone: what others wrote, which need not be written again
     private AppendOnlyFile? _own;
     private string? _ownPath;
     private bool _hasRead;
 
     /// <summary>Every entry, with what other processes have written by now; alone, those of this process.</summary>
-    public IReadOnlyCollection<LedgerEntry> Read()
+    public IReadOnlyList<LedgerEntry> Read()
     {
-        ReadOthers();
-        return isAlone ? _mine : _entries;
+        if (!isAlone)
+            ReadOthers();
+        return _entries;
     }
 
     public void Append(LedgerEntry entry)
     {
         if (!_hasRead)
             ReadOthers(); // once, to know what need not be written again
-        _mine.Add(entry);
         if (!_known.Add(entry))
             return;
 
-        if (folder is not null)
+        if (folder is not null && !_elsewhere.Contains(entry))
             (_own ??= Create(folder)).Append(json => Serialize(json, entry));
         _entries.Add(entry);
     }
@@ -52,7 +52,10 @@ internal sealed class LedgerShelf(string? folder, string stem, bool isAlone = fa
         {
             List<LedgerEntry> read = [];
             _positions[path] = AppendOnlyFile.ReadOn(path, _positions.GetValueOrDefault(path), Expected, Deserialize, read);
-            _entries.AddRange(read.Where(_known.Add));
+            if (isAlone)
+                _elsewhere.UnionWith(read);
+            else
+                _entries.AddRange(read.Where(_known.Add));
         }
     }
 

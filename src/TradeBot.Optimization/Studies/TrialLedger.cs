@@ -52,7 +52,7 @@ public sealed class TrialLedger : ITrialLedger, IDisposable
 
     /// <summary>The ledger beside candles: the folder <c>trials</c> in theirs, unless another place is named here or by the environment variable.</summary>
     /// <param name="folder">The folder of the candles.</param>
-    /// <param name="place">A folder, <c>memory</c> or <c>off</c>; null for what the environment variable says.</param>
+    /// <param name="place">A folder, <c>memory</c>, <c>off</c> or <see cref="Alone"/>; null for what the environment variable says.</param>
     /// <returns>Null where it was turned off.</returns>
     public static TrialLedger? Beside(string folder, string? place = null)
     {

@@ -121,7 +121,7 @@ internal sealed class MarginDesk
     /// <summary>A position's own margin, without what the position adds or owes: what would be left of it at a price of nothing.</summary>
     private double SetAside(SymbolBook book)
     {
-        double entered = _desk.Account.Value(book.Index, (double)_desk.Trades.EntryPrice(book.Index));
+        double entered = EnteredValue(book.Index);
         return _tables[book.Index].Initial(entered) - _desk.Account.SignOf(book.Index) * entered;
     }
 
@@ -133,12 +133,14 @@ internal sealed class MarginDesk
         {
             if (_desk.Account.Holdings[book.Index] == 0)
                 continue;
-            double entered = _desk.Account.Value(book.Index, (double)_desk.Trades.EntryPrice(book.Index));
-            sum += _desk.Account.SignOf(book.Index) * (_desk.Account.Value(book.Index, _desk.Marks[book.Index]) - entered);
+            sum += _desk.Account.SignOf(book.Index) * (_desk.Account.Value(book.Index, _desk.Marks[book.Index]) - EnteredValue(book.Index));
         }
 
         return sum;
     }
+
+    /// <summary>What the position was worth at its entry price.</summary>
+    private double EnteredValue(int symbol) => _desk.Account.Value(symbol, (double)_desk.Trades.EntryPrice(symbol));
 
     private double Initial(SymbolBook book, PositionBounds bounds) => bounds is { Highest: 0, Lowest: 0 }
         ? 0

@@ -63,18 +63,9 @@ internal readonly struct PlotlyShapes(Utf8JsonWriter json, ChartAxis xAxis)
     {
         json.WriteString("type", "contour");
         json.WriteString("colorscale", "Viridis");
-        WriteNumbers("x", series.X.Span);
-        WriteNumbers("y", series.Y.Span);
-        json.WriteStartArray("z");
-        for (int row = 0; row < series.Y.Length; row++)
-        {
-            json.WriteStartArray();
-            for (int column = 0; column < series.X.Length; column++)
-                WriteNumber(series.At(column, row));
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+        json.WriteNumbers("x", series.X.Span);
+        json.WriteNumbers("y", series.Y.Span);
+        json.WriteSurface(series.X.Length, series.Y.Length, series.At);
         WriteColorBar(json, series.ValueTitle);
     }
 
@@ -85,22 +76,19 @@ internal readonly struct PlotlyShapes(Utf8JsonWriter json, ChartAxis xAxis)
         json.WriteStartObject("marker");
         json.WriteString("color", color);
         json.WriteEndObject();
-        json.WriteStartArray("x");
-        foreach (string name in xAxis.Categories)
-            json.WriteStringValue(name);
-        json.WriteEndArray();
+        json.WriteNames("x", xAxis.Categories);
         (string Name, Func<BoxSummary, double> Value)[] facts =
         [
             ("lowerfence", b => b.Low), ("q1", b => b.LowerQuartile), ("median", b => b.Median), ("q3", b => b.UpperQuartile), ("upperfence", b => b.High),
         ];
         foreach ((string name, Func<BoxSummary, double> value) in facts)
-            WriteNumbers(name, [.. series.Boxes.Select(value)]);
+            json.WriteNumbers(name, [.. series.Boxes.Select(value)]);
         json.WriteStartArray("y");
         foreach (BoxSummary box in series.Boxes)
         {
             json.WriteStartArray();
             foreach (double outlier in box.Outliers.Span)
-                WriteNumber(outlier);
+                json.WriteNumber(outlier);
             json.WriteEndArray();
         }
 
@@ -117,7 +105,7 @@ internal readonly struct PlotlyShapes(Utf8JsonWriter json, ChartAxis xAxis)
         json.WriteStartObject("line");
         json.WriteString("colorscale", "Viridis");
         json.WriteBoolean("showscale", true);
-        WriteNumbers("color", series.Values.Span);
+        json.WriteNumbers("color", series.Values.Span);
         WriteColorBar(json, series.ValueTitle);
         json.WriteEndObject();
     }
@@ -126,32 +114,13 @@ internal readonly struct PlotlyShapes(Utf8JsonWriter json, ChartAxis xAxis)
     {
         json.WriteStartObject();
         json.WriteString("label", dimension.Name);
-        WriteNumbers("values", dimension.Values.Span);
+        json.WriteNumbers("values", dimension.Values.Span);
         if (!dimension.Names.IsEmpty)
         {
-            WriteNumbers("tickvals", [.. Enumerable.Range(0, dimension.Names.Length).Select(i => (double)i)]);
-            json.WriteStartArray("ticktext");
-            foreach (string name in dimension.Names)
-                json.WriteStringValue(name);
-            json.WriteEndArray();
+            json.WriteNumbers("tickvals", [.. Enumerable.Range(0, dimension.Names.Length).Select(i => (double)i)]);
+            json.WriteNames("ticktext", dimension.Names);
         }
 
         json.WriteEndObject();
-    }
-
-    private void WriteNumbers(string name, ReadOnlySpan<double> values)
-    {
-        json.WriteStartArray(name);
-        foreach (double value in values)
-            WriteNumber(value);
-        json.WriteEndArray();
-    }
-
-    private void WriteNumber(double value)
-    {
-        if (double.IsFinite(value))
-            json.WriteNumberValue(value);
-        else
-            json.WriteNullValue();
     }
 }

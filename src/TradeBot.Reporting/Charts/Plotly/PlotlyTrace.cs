@@ -100,11 +100,8 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
         json.WriteStartObject("marker");
         json.WriteString("color", color);
         json.WriteEndObject();
-        json.WriteStartArray("x");
-        foreach (double value in series.X.Span)
-            WriteNumber(value);
-        json.WriteEndArray();
-        WriteNames("y", yAxis.Categories);
+        json.WriteNumbers("x", series.X.Span);
+        json.WriteNames("y", yAxis.Categories);
     }
 
     private void WriteSignColors(BarSeries series)
@@ -129,7 +126,7 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
         json.WriteEndArray();
         json.WriteStartArray("y");
         foreach (int index in chosen)
-            WriteNumber(index < 0 ? double.NaN : series.Y.Span[index]);
+            json.WriteNumber(index < 0 ? double.NaN : series.Y.Span[index]);
         json.WriteEndArray();
     }
 
@@ -177,7 +174,7 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
             if (times)
                 WriteTime(value(candle));
             else
-                WriteNumber(value(candle));
+                json.WriteNumber(value(candle));
         }
 
         json.WriteEndArray();
@@ -190,27 +187,10 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
             PlotlyShapes.WriteDiverging(json);
         else
             json.WriteString("colorscale", "Viridis");
-        WriteNames("x", xAxis.Categories);
-        WriteNames("y", yAxis.Categories);
-        json.WriteStartArray("z");
-        for (int row = 0; row < series.Rows; row++)
-        {
-            json.WriteStartArray();
-            for (int column = 0; column < series.Columns; column++)
-                WriteNumber(series.At(column, row));
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+        json.WriteNames("x", xAxis.Categories);
+        json.WriteNames("y", yAxis.Categories);
+        json.WriteSurface(series.Columns, series.Rows, series.At);
         PlotlyShapes.WriteColorBar(json, series.ValueTitle, series.Percent);
-    }
-
-    private void WriteNames(string property, IReadOnlyList<string> names)
-    {
-        json.WriteStartArray(property);
-        foreach (string name in names)
-            json.WriteStringValue(name);
-        json.WriteEndArray();
     }
 
     private void WritePosition(double value)
@@ -220,7 +200,7 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
         else if (xAxis.Kind == AxisKind.Category)
             json.WriteStringValue(xAxis.Categories[(int)value]);
         else
-            WriteNumber(value);
+            json.WriteNumber(value);
     }
 
     private void WriteTime(double milliseconds)
@@ -228,14 +208,6 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
         DateTime time = UnixTime.ToDateTime((long)milliseconds);
         string pattern = time.Ticks % TimeSpan.TicksPerMinute == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss.fff";
         json.WriteStringValue(time.ToString(pattern, CultureInfo.InvariantCulture));
-    }
-
-    private void WriteNumber(double value)
-    {
-        if (double.IsFinite(value))
-            json.WriteNumberValue(value);
-        else
-            json.WriteNullValue();
     }
 
     private static string Symbol(MarkerShape shape) => shape switch
