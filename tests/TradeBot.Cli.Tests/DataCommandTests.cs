@@ -71,6 +71,120 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_says_which_rows_it_fixed_also_in_JSON()
+    {
+        string file = WriteBinanceFile("BTCUSDT-1m-2024-01-01.csv", [0, 1, 1, 3, 2, 4]);
+        File.AppendAllText(file, "1704067500000,100,90,98,99,10,1704067559999,1000,5,4,400,0\n"); // a high below the others
+
+        Run run = await RunAsync("data", "import", file, "--store", Store, "--fix");
+        Assert.Contains("Dropped 2024-01-01 00:05:00: open 100, high 90", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Moved 2024-01-01 00:02:00", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Merged 2024-01-01 00:01:00", run.Output, StringComparison.Ordinal);
+
+        JsonElement outcome = Json(await RunAsync("data", "import", file, "--store", Store, "--fix", "--json"))[0];
+        Assert.Equal(["Dropped", "Moved", "Merged"], outcome.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("action").GetString()));
+        Assert.Equal(5, outcome.GetProperty("stored").GetProperty("unchanged").GetInt32());
+    }
+
+    [Fact]
+    public async Task Import_of_nothing_but_bad_rows_exits_with_2_and_the_other_files_are_imported()
+    {
+        string bad = Path.Combine(_folder, "BAD_1h.csv"), good = WriteBinanceFile("BTCUSDT-1m-2024-01-01.csv", [0, 1]), feather = Path.Combine(_folder, "ETH-1h.feather");
+        File.WriteAllText(bad, "time,open,high,low,close,volume\n1704067200,10,9,9,10,5\n1704070800,-10,12,9,11,5\n");
+        File.WriteAllText(feather, "ARROW1");
+
+        Run run = await RunAsync("data", "import", bad, feather, good, "--store", Store, "--fix");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("all 2 rows of BAD 1h were dropped", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Dropped 2024-01-01 01:00:00", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Feather", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["BTCUSDT"], CandleStore.Open(Store).List().Select(entry => entry.Symbol));
+    }
+
+    [Fact]
+    public async Task Import_says_how_many_held_candles_it_replaced()
+    {
+        await RunAsync("data", "import", WriteBinanceFile("BTCUSDT-1m-2024-01-01.csv", [0, 1, 2, 3]), "--store", Store);
+        string other = Path.Combine(_folder, "BTCUSDT_1m.csv");
+        File.WriteAllText(other, "time,open,high,low,close,volume,turnover\n1704067260,100,102,98,101,10,1000\n1704067320,100,102,98,99,10,1000\n1704067440,100,102,98,99,10,1000\n");
+
+        Run run = await RunAsync("data", "import", other, "--store", Store);
+
+        Assert.Contains("1 added, 1 held candles replaced with other values, 1 held already", run.Output, StringComparison.Ordinal);
+        Assert.Contains("0 added, 0 held candles replaced with other values, 3 held already", (await RunAsync("data", "import", other, "--store", Store)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_keeps_spot_and_futures_apart_and_refuses_mark_prices()
+    {
+        string[] files = [.. new[] { "BTC_USDT-1h.json", "BTC_USDT_USDT-1h-futures.json", "BTC_USDT_USDT-1h-mark.json" }.Select(name => Path.Combine(_folder, name))];
+        foreach (string file in files)
+            File.WriteAllText(file, "[[1704067200000,10,12,9,11,5],[1704070800000,10,12,9,11,5]]");
+
+        Run run = await RunAsync(["data", "import", .. files, "--store", Store]);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("mark prices", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["BTCUSDT", "BTCUSDT_PERP"], CandleStore.Open(Store).List().Select(entry => entry.Symbol));
+    }
+
+    [Fact]
+    public async Task Import_stores_each_symbol_of_a_file_and_leaves_out_what_has_not_closed()
+    {
+        string file = Path.Combine(_folder, "all.csv");
+        long hour = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 3600 * 3600;
+        File.WriteAllText(file, string.Concat(
+            "time,ticker,open,high,low,close,volume\n",
+            FormattableString.Invariant($"{hour - 7200},AAA,10,12,9,11,5\n{hour - 7200},BBB,20,22,19,21,5\n{hour - 3600},AAA,11,12,9,11,5\n{hour - 3600},BBB,21,22,19,21,5\n{hour},AAA,11,12,9,11,5\n{hour},BBB,21,22,19,21,5\n")));
+
+        Run run = await RunAsync("data", "import", file, "--store", Store);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("1 row had not closed and was left out", run.Output, StringComparison.Ordinal);
+        Assert.Equal([("AAA", 2), ("BBB", 2)], CandleStore.Open(Store).List().Select(entry => (entry.Symbol, (int)entry.Count)));
+    }
+
+    [Fact]
+    public async Task A_file_without_volume_is_refused_until_told_what_to_store()
+    {
+        string file = Path.Combine(_folder, "BTCUSDT_1h.csv");
+        File.WriteAllText(file, "time,open,high,low,close,volume_usd\n1704067200,10,12,9,11,500\n1704070800,10,12,9,11,600\n");
+
+        Run refused = await RunAsync("data", "import", file, "--store", Store);
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("--volume-column", refused.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("data", "import", file, "--store", Store, "--volume-column", "none")).Code);
+        Assert.Equal(0, CandleStore.Open(Store).Load("BTCUSDT", Timeframe.OneHour).Volume[0]);
+    }
+
+    [Fact]
+    public async Task A_zone_that_there_is_not_is_wrong_usage()
+    {
+        Run run = await RunAsync("data", "import", WriteBinanceFile("BTCUSDT-1m-2024-01-01.csv", [0]), "--store", Store, "--time-zone", "America/Nowhere");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("America/Nowhere", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_names_a_split_and_a_turnover_that_is_none()
+    {
+        double[] close = [500, 499.23, 129.04, 131, 130];
+        double[] open = [500, 500, 127.58, 129, 131];
+        var split = new CandleTable(
+            "AAPL", Timeframe.OneDay, new[] { 26, 27, 31, 32, 33 }.Select(day => UnixTime.FromDateTime(new DateTime(2020, 8, 1).AddDays(day - 1))).ToArray(),
+            open, new double[] { 501, 501, 132, 132, 132 }, new double[] { 498, 498, 126, 126, 126 }, close, new double[] { 5, 5, 5, 5, 5 }, new double[] { 7, 7, 7, 7, 7 });
+        CandleStore.Open(Store).Upsert(split.ToSeries());
+
+        Run run = await RunAsync("data", "validate", "AAPL", "--store", Store);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("4:1 on 2020-08-31?", run.Output, StringComparison.Ordinal);
+        Assert.Contains("turnover is not the traded value", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Repair_fills_from_another_folder_then_with_synthetic_candles_and_logs_it()
     {
         CandleSeries whole = MarketGenerator.Single(100, 1);

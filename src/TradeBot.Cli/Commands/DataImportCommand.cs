@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using TradeBot.Cli.Printing;
 using TradeBot.MarketData;
 
@@ -9,17 +8,16 @@ internal static class DataImportCommand
 {
     private static readonly Argument<string[]> Files = new("files")
     {
-        Description = "CSV or JSON candles of others, plain, .gz or .zip: Binance's archive, Bybit's, CryptoDataDownload, freqtrade, and the like.",
+        Description = "CSV or JSON candles of others, plain, .gz or .zip: the archives and answers of exchanges, CryptoDataDownload, freqtrade, " +
+            "TradingView, MetaTrader, Dukascopy, Investing.com, Yahoo, Stooq, and the like. A file may have several symbols and a zip several files.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<string> Store = DataArguments.Store();
-    private static readonly Option<string?> Symbol = new("--symbol") { Description = "The symbol, where neither rows nor file name tell it.", HelpName = "symbol" };
-    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("The timeframe, where neither rows nor file name tell it");
-    private static readonly Option<double> Clock = new("--clock-offset") { Description = "Hours by which the source's clock is ahead of UTC.", HelpName = "hours" };
+    private static readonly ImportArguments Known = new();
     private static readonly Option<bool> Fix = new("--fix")
     {
-        Description = "Sort the rows, merge duplicates (the largest volume stays), and drop rows that cannot be, and say which. Without it such a file is refused.",
+        Description = "Drop rows that cannot be, sort, merge duplicates (the largest volume stays), and list each row dropped, merged or moved. Without it such a file is refused.",
     };
 
     private static readonly Option<bool> Json = DataArguments.Json();
@@ -28,11 +26,13 @@ internal static class DataImportCommand
     {
         var command = new Command(
             "import",
-            "Read candles in the layouts of others into the store, and say what was assumed. " +
+            "Read candles in the layouts of others into the store, and say what was assumed and how many held candles were given other values. " +
+            "Rows of candles that have not closed are left out and counted. " +
             "Exit code: 0 all imported, 1 a file was refused because of its defects, 2 wrong usage or no candles in a file.")
         {
-            Files, Store, Symbol, Length, Clock, Fix, Json,
+            Files, Store, Fix, Json,
         };
+        Known.AddTo(command);
         command.SetAction(Import);
         return command;
     }
@@ -40,51 +40,49 @@ internal static class DataImportCommand
     private static int Import(ParseResult parsed)
     {
         CandleStore store = CandleStore.Open(parsed.GetRequiredValue(Store));
-        var printer = new DataPrinter(parsed.InvocationConfiguration.Output);
-        var options = new ImportOptions
-        {
-            Symbol = parsed.GetValue(Symbol),
-            Timeframe = parsed.GetValue(Length),
-            ClockOffset = TimeSpan.FromHours(parsed.GetValue(Clock)),
-        };
+        var printer = new ImportPrinter(parsed.InvocationConfiguration.Output);
+        ImportOptions options = Known.Of(parsed, TimeProvider.System.GetUtcNow().UtcDateTime);
 
-        List<Outcome> outcomes = [.. parsed.GetValue(Files)!.Select(file => Import(store, file, options, parsed.GetValue(Fix)))];
+        List<ImportOutcome> outcomes = [.. parsed.GetValue(Files)!.SelectMany(file => Import(store, file, options, parsed.GetValue(Fix)))];
         if (parsed.GetValue(Json))
             printer.Json(outcomes);
         else
-            outcomes.ForEach(outcome => Print(printer, outcome));
-        return outcomes.TrueForAll(outcome => outcome.Imported) ? ExitCode.Success : ExitCode.Failure;
+            outcomes.ForEach(printer.Print);
+
+        ImportOutcome[] failed = [.. outcomes.Where(outcome => outcome.Error is not null)];
+        foreach (ImportOutcome outcome in failed)
+            parsed.InvocationConfiguration.Error.WriteLine($"tradebot: {outcome.Error}");
+        return failed.Length > 0 ? ExitCode.WrongUsage : outcomes.TrueForAll(outcome => outcome.Imported) ? ExitCode.Success : ExitCode.Failure;
     }
 
-    private static Outcome Import(CandleStore store, string file, ImportOptions options, bool fix)
+    // What is wrong with one file does not hide what became of the others.
+    private static IEnumerable<ImportOutcome> Import(CandleStore store, string file, ImportOptions options, bool fix)
     {
-        ImportResult read = CandleImport.Read(file, options);
+        try
+        {
+            return [.. CandleImport.ReadAll(file, options).Select(read => Import(store, file, read, fix))];
+        }
+        catch (Exception mistake) when (mistake is CandleDataException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return [ImportOutcome.Failed(file, mistake.Message)];
+        }
+    }
+
+    private static ImportOutcome Import(CandleStore store, string file, ImportResult read, bool fix)
+    {
+        if (read.LacksVolume)
+            return ImportOutcome.Refused(file, read, "No column has the volume in base currency, which stored candles need: name one with --volume-column, or give --volume-column none to store 0.");
+
         var repair = new CandleRepair(read.Table);
         if (fix)
             repair.DropInvalid().Sort().MergeDuplicates();
 
-        ValidationReport report = fix ? repair.ToTable().Validate() : read.Validate();
-        if (!report.HasErrors)
-            store.Upsert(repair.ToSeries());
-        return new Outcome(
-            file, read.Table.Symbol, read.Table.Timeframe, report.Rows, !report.HasErrors, read.Assumptions,
-            [.. read.Unreadable.Select(row => row.ToString())], [.. report.Defects.Where(defect => defect.Severity != DefectSeverity.Information)], repair.Log.Count);
-    }
+        CandleTable table = repair.ToTable();
+        if (table.Count == 0)
+            return ImportOutcome.Failed(file, $"{file}: all {read.Table.Count} rows of {read.Table.Symbol} {read.Table.Timeframe} were dropped; no candle is left to import.") with { Changes = repair.Log };
 
-    private static void Print(DataPrinter printer, Outcome outcome)
-    {
-        printer.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Path.GetFileName(outcome.File)}: {outcome.Rows:N0} candles of {outcome.Symbol} {outcome.Timeframe} {(outcome.Imported ? "imported" : "REFUSED: repair the file, or give --fix")}"));
-        foreach (string assumption in outcome.Assumptions)
-            printer.Line($"  {assumption}");
-        if (outcome.Changes > 0)
-            printer.Line(string.Create(CultureInfo.InvariantCulture, $"  {outcome.Changes:N0} rows were moved, merged or dropped."));
-        foreach (string line in outcome.Unreadable.Concat(outcome.Defects.Select(defect => defect.Sentence)).Take(20))
-            printer.Line($"  {line}");
+        ValidationReport report = fix ? table.Validate() : read.Validate();
+        CandleStoreChange change = report.HasErrors ? default : store.UpsertCounted(repair.ToSeries());
+        return ImportOutcome.Of(file, read, report, change, repair.Log);
     }
-
-    private sealed record Outcome(
-        string File, string Symbol, Timeframe Timeframe, int Rows, bool Imported, IReadOnlyList<string> Assumptions,
-        IReadOnlyList<string> Unreadable, IReadOnlyList<CandleDefect> Defects, int Changes);
 }

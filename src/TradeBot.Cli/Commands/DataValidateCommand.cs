@@ -16,7 +16,8 @@ internal static class DataValidateCommand
     };
 
     private static readonly Option<string> Store = DataArguments.Store();
-    private static readonly Option<string?> File = new("--file") { Description = "A file of any known layout instead of the store.", HelpName = "path" };
+    private static readonly Option<string?> File = new("--file") { Description = "A file of any known layout instead of the store; the options from --symbol to --adjusted are about it.", HelpName = "path" };
+    private static readonly ImportArguments Known = new();
     private static readonly Option<double?> Outliers = new("--outliers") { Description = "Robust z-score beyond which a move is reported.", HelpName = "score" };
     private static readonly Option<bool> Json = DataArguments.Json();
 
@@ -25,11 +26,12 @@ internal static class DataValidateCommand
         Symbols.Arity = ArgumentArity.ZeroOrOne;
         var command = new Command(
             "validate",
-            "Find gaps, duplicates, impossible prices, outliers and more; where a longer timeframe is stored too, the two are compared. " +
+            "Find gaps, duplicates, impossible prices, splits, a turnover that is none, outliers and more; where a longer timeframe is stored too, the two are compared. " +
             "Exit code: 0 nothing that must be repaired, 1 errors were found, 2 wrong usage or a damaged file.")
         {
             Symbols, Timeframes, Store, File, Outliers, Json,
         };
+        Known.AddTo(command);
         command.SetAction(Validate);
         return command;
     }
@@ -44,7 +46,7 @@ internal static class DataValidateCommand
         List<CandleDefect> mismatches = [];
         if (parsed.GetValue(File) is { } path)
         {
-            reports.Add(CandleImport.Read(path).Validate(options));
+            reports.AddRange(CandleImport.ReadAll(path, Known.Of(parsed, now: null)).Select(read => read.Validate(options)));
         }
         else
         {

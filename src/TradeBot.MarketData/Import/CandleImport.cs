@@ -3,10 +3,15 @@ namespace TradeBot.MarketData;
 /// <summary>Reads candles in the layouts of others, and says what it took for granted.</summary>
 /// <remarks>
 /// <para>
-/// CSV with or without header, with any separator, under a line of advertisement, oldest or newest first; times
-/// in seconds, milliseconds, microseconds or nanoseconds, even mixed, or as ISO-like text; plain, gzip or a zip
-/// archive with one file. JSON as an array of arrays. Layouts known by their shape: Binance's archive (12 columns),
-/// Bybit's archive for MetaTrader, CryptoDataDownload, freqtrade, and our own.
+/// CSV with or without header, with any separator, with decimal points or commas, under a line of advertisement,
+/// oldest or newest first; times in seconds, milliseconds, microseconds or nanoseconds, even mixed, or as text in one
+/// column or two; plain, gzip or a zip archive with any number of files. JSON as arrays or objects, anywhere in an
+/// exchange's answer.
+/// </para>
+/// <para>
+/// What one row cannot tell, such as the order of day and month or the decimal separator, is told by all rows or
+/// refused. Columns are known by exact names. A traded value is taken only where, over the volume, it is a price of
+/// the candle in nearly every row. Rows of several symbols or timeframes become several series.
 /// </para>
 /// <para>
 /// Nothing is repaired: rows come out as they are, a line that cannot be read is reported. Validate the result.
@@ -14,37 +19,50 @@ namespace TradeBot.MarketData;
 /// </remarks>
 public static class CandleImport
 {
-    /// <summary>Reads one file.</summary>
+    /// <summary>Reads one file of one symbol and timeframe.</summary>
     /// <param name="path">CSV or JSON, plain, .gz or .zip: recognised by its first bytes, whatever the name.</param>
     /// <param name="options">What is known about the file.</param>
-    /// <exception cref="CandleDataException">No candles can be made out in the file.</exception>
-    /// <exception cref="ArgumentException">Symbol or timeframe are neither given nor found.</exception>
-    public static ImportResult Read(string path, ImportOptions? options = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return Read(file, Path.GetFileName(path), options);
-    }
+    /// <exception cref="CandleDataException">No candles can be made out in the file, or it has several series.</exception>
+    /// <exception cref="ArgumentException">Symbol or timeframe are neither given nor found, or options contradict each other.</exception>
+    public static ImportResult Read(string path, ImportOptions? options = null) => Only(ReadAll(path, options));
 
-    /// <summary>Reads a stream to its end.</summary>
+    /// <summary>Reads a stream of one symbol and timeframe to its end.</summary>
     /// <param name="stream">As for a file; stays open.</param>
     /// <param name="name">The file's name, which may tell symbol and timeframe.</param>
     /// <param name="options">What is known about the data.</param>
     /// <inheritdoc cref="Read(string, ImportOptions?)"/>
-    public static ImportResult Read(Stream stream, string name, ImportOptions? options = null)
+    public static ImportResult Read(Stream stream, string name, ImportOptions? options = null) => Only(ReadAll(stream, name, options));
+
+    /// <summary>Reads every series of one file.</summary>
+    /// <inheritdoc cref="Read(string, ImportOptions?)"/>
+    /// <returns>One result for each symbol and timeframe, in the order of their first rows; at least one.</returns>
+    /// <exception cref="CandleDataException">No candles can be made out in the file.</exception>
+    public static IReadOnlyList<ImportResult> ReadAll(string path, ImportOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        PartReader.RequireTrades(path);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return ReadAll(file, Path.GetFileName(path), options);
+    }
+
+    /// <summary>Reads every series of a stream.</summary>
+    /// <inheritdoc cref="Read(Stream, string, ImportOptions?)"/>
+    /// <returns>One result for each symbol and timeframe, in the order of their first rows; at least one.</returns>
+    /// <exception cref="CandleDataException">No candles can be made out in the data.</exception>
+    public static IReadOnlyList<ImportResult> ReadAll(Stream stream, string name, ImportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(name);
         options ??= new ImportOptions();
+        options.Check();
 
-        ReadOnlyMemory<byte> text = ImportBytes.ReadText(stream, name);
-        var rows = new ImportedRows(name, options.ClockOffset);
-        if (IsJson(text.Span))
-            JsonRows.Read(text, rows);
-        else
-            CsvRows.Read(text, rows);
-        return rows.ToResult(options);
+        PartReader[] parts = [.. ImportBytes.Read(stream, name).Select(part => PartReader.Read(part, options))];
+        return new ImportAssembly(name, parts, options).Build();
     }
 
-    private static bool IsJson(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
+    private static ImportResult Only(IReadOnlyList<ImportResult> results) => results is [var only]
+        ? only
+        : throw new CandleDataException(
+            results[0].Source, 0, "", "",
+            FormattableString.Invariant($"one series; there are {results.Count}: {string.Join(", ", results.Take(5).Select(result => $"{result.Table.Symbol} {result.Table.Timeframe}"))}: call ReadAll, or give ImportOptions.Symbol"));
 }

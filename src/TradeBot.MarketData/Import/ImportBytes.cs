@@ -1,39 +1,90 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace TradeBot.MarketData;
 
-/// <summary>The plain text of a foreign file, recognised by its first bytes.</summary>
+/// <summary>The plain texts of a foreign file, recognised by its first bytes.</summary>
 internal static class ImportBytes
 {
-    public static ReadOnlyMemory<byte> ReadText(Stream stream, string name)
+    private const string ExportFirst = "export it as CSV first";
+
+    /// <exception cref="CandleDataException">The file is damaged, or of a kind that is not read.</exception>
+    public static IReadOnlyList<ImportPart> Read(Stream stream, string name)
     {
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
-        copy.Position = 0;
+        return Read(copy.ToArray(), name, name);
+    }
+
+    private static IReadOnlyList<ImportPart> Read(byte[] bytes, string source, string name)
+    {
+        RequireText(bytes, source, name);
         try
         {
-            ReadOnlyMemory<byte> text = copy.GetBuffer().AsSpan(0, (int)copy.Length) switch
+            return bytes switch
             {
-                [0x1F, 0x8B, ..] => Drain(new GZipStream(copy, CompressionMode.Decompress)),
-                [(byte)'P', (byte)'K', ..] => Unzip(copy, name),
-                _ => copy.ToArray(),
+                [0x1F, 0x8B, ..] => Read(CandleFile.Decompress(bytes, source), source, name),
+                [(byte)'P', (byte)'K', ..] => Unzip(bytes, source),
+                _ => [new ImportPart(source, name, Utf8(bytes))],
             };
-            return text.Span is [0xEF, 0xBB, 0xBF, ..] ? text[3..] : text;
         }
         catch (InvalidDataException exception)
         {
-            throw new CandleDataException(name, 0, "", "", "a whole gzip or zip file; it is damaged or cut short", exception);
+            throw new CandleDataException(source, 0, "", "", "a whole gzip or zip file; it is damaged or cut short", exception);
         }
     }
 
-    private static byte[] Unzip(Stream stream, string name)
+    private static void RequireText(ReadOnlySpan<byte> bytes, string source, string name)
     {
-        using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        ZipArchiveEntry[] files = [.. archive.Entries.Where(entry => entry.Name.Length > 0)];
-        return files is [var file]
-            ? Drain(file.Open())
-            : throw new CandleDataException(name, 0, "", "", FormattableString.Invariant($"an archive with one file; it has {files.Length}"));
+        string? binary = bytes switch
+        {
+            [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => "Parquet",
+            [(byte)'A', (byte)'R', (byte)'R', (byte)'O', (byte)'W', (byte)'1', ..] or [(byte)'F', (byte)'E', (byte)'A', (byte)'1', ..] => "Feather (Arrow)",
+            [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "HDF5",
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => "Excel",
+            _ => Path.GetExtension(name).ToUpperInvariant() switch
+            {
+                ".PARQUET" => "Parquet",
+                ".FEATHER" or ".ARROW" => "Feather (Arrow)",
+                ".H5" or ".HDF5" => "HDF5",
+                ".XLS" or ".XLSX" => "Excel",
+                ".PKL" or ".PICKLE" => "pickle",
+                _ => null,
+            },
+        };
+        if (binary is not null)
+            throw new CandleDataException(source, 0, "", "", $"CSV or JSON; this is a {binary} file, which import does not read: {ExportFirst}");
+        if (bytes.TrimStart(" \t\r\n"u8) is [(byte)'<', (byte)'!' or (byte)'h' or (byte)'?', ..])
+            throw new CandleDataException(source, 0, "", "", "CSV or JSON; this is a web page, perhaps an error message in place of the download");
     }
+
+    // MetaTrader exports UTF-16.
+    private static ReadOnlyMemory<byte> Utf8(byte[] bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => bytes.AsMemory(3),
+        [0xFF, 0xFE, ..] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes.AsSpan(2))),
+        [0xFE, 0xFF, ..] => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2))),
+        _ => bytes,
+    };
+
+    private static IReadOnlyList<ImportPart> Unzip(byte[] bytes, string source)
+    {
+        using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+        List<ImportPart> parts = [];
+        foreach (ZipArchiveEntry entry in archive.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+        {
+            if (entry.Name.Length == 0 || IsBesideTheData(entry))
+                continue;
+            if (entry.FullName is "[Content_Types].xml")
+                throw new CandleDataException(source, 0, "", "", $"CSV or JSON; this is an Excel workbook, which import does not read: {ExportFirst}");
+            parts.AddRange(Read(Drain(entry.Open()), $"{source}/{entry.FullName}", entry.Name));
+        }
+
+        return parts.Count > 0 ? parts : throw new CandleDataException(source, 0, "", "", "an archive with files of candles; it has none");
+    }
+
+    private static bool IsBesideTheData(ZipArchiveEntry entry) =>
+        entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal) || entry.Name.EndsWith(".CHECKSUM", StringComparison.OrdinalIgnoreCase);
 
     private static byte[] Drain(Stream stream)
     {

@@ -6,8 +6,8 @@ namespace TradeBot.MarketData;
 [TypeFormatterSource]
 public sealed class ImportResult
 {
-    internal ImportResult(string source, CandleTable table, IReadOnlyList<string> assumptions, IReadOnlyList<RowDefect> unreadable) =>
-        (Source, Table, Assumptions, Unreadable) = (source, table, assumptions, unreadable);
+    internal ImportResult(string source, CandleTable table, IReadOnlyList<string> assumptions, IReadOnlyList<RowDefect> unreadable, int stillOpen) =>
+        (Source, Table, Assumptions, Unreadable, StillOpen) = (source, table, assumptions, unreadable, stillOpen);
 
     /// <summary>Name of the file or stream.</summary>
     public string Source { get; }
@@ -20,6 +20,12 @@ public sealed class ImportResult
 
     /// <summary>Lines that could not be read.</summary>
     public IReadOnlyList<RowDefect> Unreadable { get; }
+
+    /// <summary>How many rows were left out because their candles had not closed.</summary>
+    public int StillOpen { get; }
+
+    /// <summary>True when the volume of every row is unknown: such candles cannot be stored.</summary>
+    public bool LacksVolume => Table.Count > 0 && Enumerable.Range(0, Table.Count).All(i => double.IsNaN(Table.Volume[i]));
 
     /// <summary>Checks the rows; lines that could not be read count as errors.</summary>
     public ValidationReport Validate(ValidationOptions? options = null)

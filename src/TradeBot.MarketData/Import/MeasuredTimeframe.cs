@@ -8,18 +8,8 @@ internal static class MeasuredTimeframe
     /// <summary>The timeframe as long as the most frequent distance; null when no timeframe is.</summary>
     public static Timeframe? Of(IReadOnlyList<long> times)
     {
-        Dictionary<long, int> distances = [];
-        for (int i = 1; i < times.Count; i++)
-        {
-            long distance = times[i] - times[i - 1];
-            if (distance > 0)
-                distances[distance] = distances.GetValueOrDefault(distance) + 1;
-        }
-
-        if (distances.Count == 0)
+        if (UsualDistance(times) is not { } usual)
             return null;
-
-        long usual = distances.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key;
         if (usual is >= ShortestMonth and <= LongestMonth)
             return Timeframe.OneMonth;
 
@@ -30,5 +20,19 @@ internal static class MeasuredTimeframe
         }
 
         return null;
+    }
+
+    /// <summary>The most frequent distance in milliseconds, of equals the shortest; null when no two times differ.</summary>
+    public static long? UsualDistance(IReadOnlyList<long> times)
+    {
+        Dictionary<long, int> distances = [];
+        for (int i = 1; i < times.Count; i++)
+        {
+            long distance = Math.Abs(times[i] - times[i - 1]);
+            if (distance > 0)
+                distances[distance] = distances.GetValueOrDefault(distance) + 1;
+        }
+
+        return distances.Count == 0 ? null : distances.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key;
     }
 }

@@ -42,7 +42,11 @@ internal static class CandleFile
     /// <summary>The plain text in the bytes of a file.</summary>
     /// <exception cref="CandleDataException">The gzip file is damaged or cut short.</exception>
     public static ReadOnlyMemory<byte> TextOf(byte[] bytes, string path) =>
-        CandleFileName.IsCompressed(path) && bytes.Length > 0 ? Decompress(bytes, path) : bytes;
+        CandleFileName.IsCompressed(path) && bytes.Length > 0 ? Inflate(bytes, path) : bytes;
+
+    /// <summary>The content of one whole gzip member.</summary>
+    /// <exception cref="CandleDataException">It is damaged or cut short.</exception>
+    public static byte[] Decompress(byte[] bytes, string path) => Inflate(bytes, path).ToArray();
 
     /// <summary>Replaces the file as one step.</summary>
     public static void Write(CandleSeries series, string path) => AtomicFile.Write(path, stream =>
@@ -70,7 +74,7 @@ internal static class CandleFile
         return filled;
     }
 
-    private static ReadOnlyMemory<byte> Decompress(byte[] bytes, string path)
+    private static ReadOnlyMemory<byte> Inflate(byte[] bytes, string path)
     {
         using var plain = new MemoryStream();
         try

@@ -25,6 +25,23 @@ internal static class CandleMerge
         return merged.ToSeries(written.Symbol, written.Timeframe);
     }
 
+    /// <summary>What a union changes.</summary>
+    public static CandleStoreChange Compare(CandleSeries stored, CandleSeries written)
+    {
+        int added = 0, replaced = 0, i = 0;
+        for (int j = 0; j < written.Count; j++)
+        {
+            while (i < stored.Count && stored.OpenTimes[i] < written.OpenTimes[j])
+                i++;
+            if (i == stored.Count || stored.OpenTimes[i] != written.OpenTimes[j])
+                added++;
+            else if (!CandleRow.Of(stored, i).Equals(CandleRow.Of(written, j)))
+                replaced++;
+        }
+
+        return new CandleStoreChange(added, replaced, written.Count - added - replaced);
+    }
+
     /// <summary>The newest candles.</summary>
     public static CandleSeries Newest(CandleSeries series, int count) =>
         series.Count <= count ? series : series.Slice(series.Count - count, count);

@@ -95,13 +95,19 @@ public sealed class CandleStore
     /// <returns>True when a file changed.</returns>
     /// <exception cref="ArgumentException">A candle is not later than the last one held, or could not be read back.</exception>
     /// <exception cref="IOException">Nothing was written: the disk is full, the folder is read-only, or another process is writing.</exception>
-    public bool Append(CandleSeries candles) => Merge(candles, mustFollow: true);
+    public bool Append(CandleSeries candles) => Merge(candles, mustFollow: true).IsChanged;
 
     /// <summary>Merges candles in: new ones are added, held ones are replaced, the newest write wins.</summary>
     /// <returns>True when a file changed.</returns>
     /// <exception cref="ArgumentException">A candle could not be read back.</exception>
     /// <exception cref="IOException">Nothing was written: the disk is full, the folder is read-only, or another process is writing.</exception>
-    public bool Upsert(CandleSeries candles) => Merge(candles, mustFollow: false);
+    public bool Upsert(CandleSeries candles) => Merge(candles, mustFollow: false).IsChanged;
+
+    /// <summary>As <see cref="Upsert"/>, and says how many held candles were given other values.</summary>
+    /// <returns>Counted before <see cref="CandleStoreOptions.KeepLast"/> takes any away.</returns>
+    /// <exception cref="ArgumentException">A candle could not be read back.</exception>
+    /// <exception cref="IOException">Nothing was written: the disk is full, the folder is read-only, or another process is writing.</exception>
+    public CandleStoreChange UpsertCounted(CandleSeries candles) => Merge(candles, mustFollow: false).Change;
 
     /// <summary>Puts candles in the place of all that is held of their symbol and timeframe.</summary>
     /// <inheritdoc cref="Upsert"/>
@@ -152,29 +158,29 @@ public sealed class CandleStore
         CandleCsvWriter.RequireWritable(candles, beginsFile: false);
     }
 
-    private bool Merge(CandleSeries candles, bool mustFollow)
+    private (bool IsChanged, CandleStoreChange Change) Merge(CandleSeries candles, bool mustFollow)
     {
         RequireStorable(candles);
         if (candles.Count == 0)
-            return false;
+            return default;
 
         lock (_gate)
         {
             using IDisposable writing = BeginWriting();
             if (Find(candles.Symbol, candles.Timeframe) is not { } path)
-                return Rewrite(path: null, stored: null, candles);
-            if (TryAppendInPlace(path, candles, mustFollow) is { } changed)
-                return changed;
+                return (Rewrite(path: null, stored: null, candles), new CandleStoreChange(candles.Count, 0, 0));
+            if (TryAppendInPlace(path, candles, mustFollow) is { } change)
+                return (change.Added > 0, change);
 
             CandleSeries stored = Read(path, candles.Symbol, candles.Timeframe);
             if (mustFollow)
                 RequireAfter(stored, candles);
-            return Rewrite(path, stored, CandleMerge.Union(stored, candles));
+            return (Rewrite(path, stored, CandleMerge.Union(stored, candles)), CandleMerge.Compare(stored, candles));
         }
     }
 
-    /// <returns>Whether the file changed; null when it has to be rewritten.</returns>
-    private bool? TryAppendInPlace(string path, CandleSeries candles, bool mustFollow)
+    /// <returns>What changed; null when the file has to be rewritten.</returns>
+    private CandleStoreChange? TryAppendInPlace(string path, CandleSeries candles, bool mustFollow)
     {
         if (Options.KeepLast is not null || CandleFileName.IsCompressed(path))
             return null;
@@ -188,11 +194,9 @@ public sealed class CandleStore
         int stored = tail.CountStored(candles);
         if (stored < 0)
             return null;
-        if (stored == candles.Count)
-            return false;
-
-        tail.Append(candles.Slice(stored, candles.Count - stored));
-        return true;
+        if (stored < candles.Count)
+            tail.Append(candles.Slice(stored, candles.Count - stored));
+        return new CandleStoreChange(candles.Count - stored, 0, stored);
     }
 
     private static FileStream OpenToAppend(string path)

@@ -45,6 +45,8 @@ public static class CandleValidator
         bool isClean = pass.IsOrdered && defects.TrueForAll(defect => defect.Kind != DefectKind.OffGrid);
         ReadOnlySpan<long> times = GapFinder.Distinct(rows.OpenTimes, rows.Timeframe, isClean);
         GapFinder.Find(rows.Symbol, rows.Timeframe, times, defects);
+        TurnoverFinder.Find(rows, defects);
+        SplitFinder.Find(rows, defects);
         OutlierFinder.Find(rows, options.OutlierScore, defects);
         if (options.Now is { } now && times.Length > 0 && UnixTime.ToDateTime(rows.Timeframe.NextOpen(times[^1])) > now)
             defects.Add(OpenCandle(rows, times[^1], now));

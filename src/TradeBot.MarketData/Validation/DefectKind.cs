@@ -27,6 +27,9 @@ public enum DefectKind
     /// <summary>Volume or turnover is negative.</summary>
     NegativeVolume,
 
+    /// <summary>The turnover is not the traded value: over the volume it is no price between low and high.</summary>
+    TurnoverMismatch,
+
     /// <summary>The last candle had not closed.</summary>
     OpenCandle,
 
@@ -41,6 +44,9 @@ public enum DefectKind
 
     /// <summary>One price for many candles although something was traded.</summary>
     StuckPrice,
+
+    /// <summary>The price opens at a simple fraction or multiple of the close before, and stays there: perhaps a split.</summary>
+    Split,
 
     /// <summary>A close-to-close move far beyond the usual.</summary>
     Outlier,

@@ -98,7 +98,7 @@ public class CandleImportTests
 
         Assert.Equal([First, Second], Rows(read));
         Assert.Equal("BTCUSDT", read.Table.Symbol);
-        AssertSaid(read, "CryptoDataDownload.com", "newest first", "time is 'Unix'", "volume is 'Volume BTC'", "turnover is 'Volume USDT'", "first row");
+        AssertSaid(read, "CryptoDataDownload.com", "newest first", "time is 'Unix'", "volume is 'Volume BTC'", "turnover is 'Volume USDT'", "column 'Symbol'");
     }
 
     [Fact]
@@ -114,15 +114,16 @@ public class CandleImportTests
     }
 
     [Fact]
-    public void Bybits_index_archive_has_no_volume_and_it_stays_unknown()
+    public void A_file_without_volume_leaves_it_unknown()
     {
         ImportResult read = Read(
-            "BTCUSD2020-01-01_index_price.csv",
+            "BTCUSD2020-01-01.csv",
             "start_at,symbol,period,open,high,low,close\n1704067200,BTCUSD,1,10,12,9,11\n1704067260,BTCUSD,1,11,13,10,12\n");
 
         Assert.True(double.IsNaN(read.Table.Volume[0]));
+        Assert.True(read.LacksVolume);
         Assert.Equal(("BTCUSD", Timeframe.OneMinute), (read.Table.Symbol, read.Table.Timeframe));
-        AssertSaid(read, "no volume", "1m apart");
+        AssertSaid(read, "no volume", "timeframe 1m is taken from the rows");
     }
 
     [Fact]
@@ -132,7 +133,7 @@ public class CandleImportTests
 
         Assert.Equal([First with { Turnover = double.NaN }, Second with { Turnover = double.NaN }], Rows(read));
         Assert.Equal("BTCUSDT", read.Table.Symbol);
-        Assert.Equal("BTCUSDT", Read("BTC_USDT_USDT-1m-futures.json", "[[1704067200000,10,12,9,11,5]]").Table.Symbol);
+        Assert.Equal("BTCUSDT_PERP", Read("BTC_USDT_USDT-1m-futures.json", "[[1704067200000,10,12,9,11,5]]").Table.Symbol);
     }
 
     [Fact]
