@@ -59,7 +59,10 @@ internal sealed class ImportAssembly(string source, IReadOnlyList<PartReader> pa
     private ImportResult Build((PartReader Part, SeriesRows Series)[] found, FoundName? symbol, Timeframe? ofRows, int series, Timeframe? common)
     {
         List<string> said = [.. found.SelectMany(row => row.Part.Assumptions).Distinct(StringComparer.Ordinal), "A row's time is taken as the candle's open time."];
-        if (found.Count(row => row.Series.ReverseIfNewestFirst()) > 0)
+        bool isReversed = false;
+        foreach ((_, SeriesRows part) in found)
+            isReversed |= part.ReverseIfNewestFirst();
+        if (isReversed)
             said.Add("The rows stand newest first and were turned around.");
 
         SeriesRows rows = Joined([.. found.Select(row => row.Series)]);
@@ -86,7 +89,7 @@ internal sealed class ImportAssembly(string source, IReadOnlyList<PartReader> pa
         if (options.Symbol is { } given)
             return given;
         if (found is not { } symbol)
-            throw new ArgumentException($"Neither the rows nor the name of '{source}' tell the symbol: give ImportOptions.Symbol (--symbol).", nameof(ImportOptions.Symbol));
+            throw new ArgumentException($"Neither the rows nor the name of '{source}' tell the symbol: give ImportOptions.Symbol (--symbol).");
 
         said.Add($"The symbol {symbol.Name} is taken from the {symbol.From}.");
         return symbol.Name;
@@ -110,7 +113,7 @@ internal sealed class ImportAssembly(string source, IReadOnlyList<PartReader> pa
         }
 
         if ((measured ?? common) is not { } timeframe)
-            throw new ArgumentException($"Neither the rows nor the name of '{source}' tell the timeframe: give ImportOptions.Timeframe (--timeframe).", nameof(ImportOptions.Timeframe));
+            throw new ArgumentException($"Neither the rows nor the name of '{source}' tell the timeframe: give ImportOptions.Timeframe (--timeframe).");
 
         said.Add(measured is null ? $"The timeframe {timeframe} is that of the file's other series."
             : named is { } wrong ? $"The file name says {wrong}, but most rows are {timeframe} apart: {timeframe} is taken."

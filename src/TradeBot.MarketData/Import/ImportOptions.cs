@@ -47,7 +47,7 @@ public sealed record ImportOptions
     internal void Check()
     {
         if (TimeZone is not null && ClockOffset != TimeSpan.Zero)
-            throw new ArgumentException("A time zone already tells how far the clock is ahead of UTC: give TimeZone or ClockOffset, not both.", nameof(TimeZone));
+            throw new ArgumentException("A time zone already tells how far the clock is ahead of UTC: give TimeZone (--time-zone) or ClockOffset (--clock-offset), not both.");
         if (DecimalSeparator is not (null or '.' or ','))
             throw new ArgumentOutOfRangeException(nameof(DecimalSeparator), DecimalSeparator, "Must be '.' or ','.");
     }

@@ -75,7 +75,7 @@ internal sealed class LayoutFinder
             Clock = clock,
             Prices = prices,
             AdjustedClose = ColumnNames.Find(names, ColumnNames.AdjustedClose),
-            Symbol = _options.SymbolColumn is { } given ? Given(names, given, nameof(ImportOptions.SymbolColumn), texts) : ColumnNames.Find(names, ColumnNames.Symbol),
+            Symbol = _options.SymbolColumn is { } given ? Given(names, given, texts) : ColumnNames.Find(names, ColumnNames.Symbol),
             Timeframe = ColumnNames.Find(names, ColumnNames.Timeframe),
             Closed = closed >= 0 ? closed : open,
             ClosedWhen = closed >= 0,
@@ -112,19 +112,19 @@ internal sealed class LayoutFinder
         return clocks * 2 > rows ? (date, clock) : (time, -1);
     }
 
-    private int Given(string[] names, string name, string option, string[] texts)
+    private int Given(string[] names, string name, string[] texts)
     {
         int column = Array.IndexOf(names, ColumnNames.Normalise(name));
         return column >= 0
             ? column
-            : throw new ArgumentException($"'{_fields.Source}' has no column '{name}'; it has {string.Join(", ", texts)}.", option);
+            : throw new ArgumentException($"'{_fields.Source}' has no column '{name}'; it has {string.Join(", ", texts)}.");
     }
 
     private int[] VolumesOf(string[] names, string[] texts) => _options.VolumeColumn switch
     {
         null => [.. All(names, ColumnNames.Volume), .. All(names, ColumnNames.ContractVolume)],
         ImportOptions.NoVolume => [],
-        { } given => [Given(names, given, nameof(ImportOptions.VolumeColumn), texts)],
+        { } given => [Given(names, given, texts)],
     };
 
     private static int[] All(string[] names, string[] wanted) => [.. wanted.Select(name => Array.IndexOf(names, name)).Where(index => index >= 0)];

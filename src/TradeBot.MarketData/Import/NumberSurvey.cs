@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace TradeBot.MarketData;
 
 /// <summary>Tells the decimal separator of a file from all of its numbers.</summary>
 internal sealed class NumberSurvey
 {
     private const int FewestFor = 20; // times as many as against it: the others are damaged rows
+
+    private static readonly SearchValues<char> s_characters = SearchValues.Create("0123456789.,+-eE");
 
     private readonly FieldTable _fields;
     private readonly Evidence _point = new(), _comma = new(), _eitherPoint = new(), _eitherComma = new();
@@ -36,7 +40,7 @@ internal sealed class NumberSurvey
             return;
 
         string bare = ImportNumber.Bare(_fields.Text(row, column), out _);
-        if (bare.AsSpan().ContainsAnyExcept("0123456789.,+-eE"))
+        if (bare.AsSpan().ContainsAnyExcept(s_characters))
             return;
 
         if (commas > 0 && points > 0)

@@ -152,7 +152,7 @@ internal sealed class PartReader
                 ? $"Open, high, low and close are multiplied by '{_map.Names[_map.AdjustedClose]}' over '{_map.Names[_map.Prices[3]]}'; volumes stay as they are."
                 : $"'{_map.Names[_map.AdjustedClose]}' is not used: prices are as traded, without adjustment for dividends and perhaps splits. Give UseAdjustedClose (--adjusted) to take it.");
         else if (_options.UseAdjustedClose)
-            throw new ArgumentException($"'{_part.Source}' has no adjusted close; it has {string.Join(", ", _map.Names)}.", nameof(ImportOptions.UseAdjustedClose));
+            throw new ArgumentException($"'{_part.Source}' has no adjusted close; it has {string.Join(", ", _map.Names)}.");
     }
 
     private void ReadRow(int row, Dictionary<string, Timeframe>? timeframes)
