@@ -46,13 +46,18 @@ public sealed class CSharpSession : IDisposable
     /// <returns>How the cell ended; errors in the cell are results, not exceptions.</returns>
     public async Task<CellResult> ExecuteAsync(CellSource cell, IOutputSink sink, CancellationToken cancellationToken = default)
     {
-        await _turn.WaitAsync(cancellationToken);
         try
         {
-            CellError? error = await RunAsync(cell, sink, cancellationToken);
-            if (error is not null)
-                sink.Receive(new ErrorOutput(error));
-            return new CellResult(error);
+            await _turn.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return Ended(CellError.Of(CellError.Cancelled, "The cell was stopped before it began."), sink);
+        }
+
+        try
+        {
+            return Ended(await RunAsync(cell, sink, cancellationToken), sink);
         }
         finally
         {
@@ -77,6 +82,13 @@ public sealed class CSharpSession : IDisposable
     /// <param name="language">One of <see cref="MagicCatalog.Languages"/>.</param>
     /// <param name="before">Its text up to the word at the cursor.</param>
     internal IReadOnlyList<CompletionItem> Complete(string language, string before) => _languages.Get(language).Complete(before);
+
+    private static CellResult Ended(CellError? error, IOutputSink sink)
+    {
+        if (error is not null)
+            sink.Receive(new ErrorOutput(error));
+        return new CellResult(error);
+    }
 
     private async Task<CellError?> RunAsync(CellSource cell, IOutputSink sink, CancellationToken cancellationToken)
     {

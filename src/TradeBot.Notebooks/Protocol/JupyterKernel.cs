@@ -6,9 +6,10 @@ namespace TradeBot.Notebooks;
 
 /// <summary>Serves one notebook to Jupyter's front ends: a C# session behind Jupyter's messages over TCP.</summary>
 /// <remarks>
-/// Requests on the shell channel are answered one after another, in the order in which they came; interrupt
-/// and shutdown come on the control channel and wait for none of them. Messages without a valid signature,
-/// and connections that speak no ZMTP, are ignored.
+/// Requests on the shell channel are answered one after another, in the order in which they came. Interrupt and
+/// shutdown wait for none of them, on whichever channel they come: front ends of protocol 5.2 and older, and
+/// some newer ones, send them on the shell channel. Messages without a valid signature, and connections that
+/// speak no ZMTP, are ignored.
 /// </remarks>
 public sealed class JupyterKernel : IAsyncDisposable
 {
@@ -27,7 +28,8 @@ public sealed class JupyterKernel : IAsyncDisposable
         _channels.Publish("status", new JsonObject { ["execution_state"] = "starting" }, parent: null);
         _serving = Task.WhenAll(
             Task.Run(() => ServeAsync(_channels.ShellRequests)),
-            Task.Run(() => ServeAsync(_channels.ControlRequests)));
+            Task.Run(() => ServeAsync(_channels.ControlRequests)),
+            Task.Run(() => ServeAsync(_channels.UrgentRequests)));
     }
 
     /// <summary>Where the kernel listens.</summary>
@@ -63,7 +65,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         await Task.WhenAny(kernel.ShutdownRequested, ParentWatch.EndAsync(kernel._stop.Token));
     }
 
-    /// <summary>Stops the running cell, if one runs.</summary>
+    /// <summary>Stops the running cell or, where none runs yet, the one that is next.</summary>
     public void Interrupt() => _shell.Interrupt();
 
     /// <summary>Sends what is queued and closes the ports.</summary>
