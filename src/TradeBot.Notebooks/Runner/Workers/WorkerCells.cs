@@ -122,6 +122,11 @@ internal sealed class WorkerCells : ICellHost
             RedirectStandardError = true,
         };
         start.Environment.TryAdd(RuntimeStart.Variable, RuntimeStart.Value);
+
+        // As a shell does on entering a folder: nothing a notebook reads tells where its run was started from.
+        if (start.Environment.ContainsKey("PWD"))
+            start.Environment["PWD"] = folder;
+        start.Environment.Remove("OLDPWD");
         return Process.Start(start) ?? throw new IOException($"{command.FileName} did not start.");
     }
 
