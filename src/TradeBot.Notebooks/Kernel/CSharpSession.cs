@@ -29,12 +29,15 @@ public sealed class CSharpSession : IDisposable
         _csharp = new CSharpLanguage(fullFolder, new PackageRestorer(fullFolder, PackageRestorer.DefaultCache, PackageTimeLimit));
         _languages = new SessionLanguages(_csharp, fullFolder);
         _magics = new CellMagics(_languages, fullFolder, RunStepsAsync);
-        ConsoleRouter.Install();
         BackgroundFaults.Install();
+        PoolGuard.Install();
     }
 
     /// <summary>How long one cell may run once it is compiled; unlimited by default.</summary>
     public TimeSpan CellTimeLimit { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>True to give cells what comes by the process's descriptors, where the process reads these.</summary>
+    internal bool TakesRawOutput { get; init; } = true;
 
     /// <summary>How large the stack of a cell is.</summary>
     internal int StackBytes { get; init; } = CellThread.StackBytes;
@@ -95,7 +98,11 @@ public sealed class CSharpSession : IDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await RunStepsAsync(cell, new CellExecution(cell, sink, limit, CellTimeLimit, StackBytes));
+            var run = new CellExecution(cell, sink, limit, CellTimeLimit, StackBytes);
+            ConsoleRouter.Install();
+            if (TakesRawOutput)
+                RawOutput.Begin(run.Scope);
+            await RunStepsAsync(cell, run);
             return null;
         }
         catch (CompilationException error)
@@ -117,6 +124,10 @@ public sealed class CSharpSession : IDisposable
         catch (Exception error)
         {
             return ExceptionReport.Of(error, cell.Name);
+        }
+        finally
+        {
+            RawOutput.Drain();
         }
     }
 

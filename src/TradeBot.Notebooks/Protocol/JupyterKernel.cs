@@ -50,6 +50,7 @@ public sealed class JupyterKernel : IAsyncDisposable
     /// <exception cref="DirectoryNotFoundException">That folder was removed.</exception>
     public static async Task RunAsync(ConnectionFile connection)
     {
+        RawOutput.TakeOver();
         await using JupyterKernel kernel = Start(connection, WorkingFolder.Current);
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
@@ -63,6 +64,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         });
         kernel.WarmUp();
         await Task.WhenAny(kernel.ShutdownRequested, ParentWatch.EndAsync(kernel._stop.Token));
+        ProcessGroup.EndChildren();
     }
 
     /// <summary>Stops the running cell or, where none runs yet, the one that is next.</summary>
@@ -80,7 +82,7 @@ public sealed class JupyterKernel : IAsyncDisposable
     /// <summary>Compiles a first cell of a session nobody sees, while the front end is still connecting.</summary>
     private void WarmUp() => _ = Task.Run(async () =>
     {
-        using var session = new CSharpSession(Path.GetTempPath());
+        using var session = new CSharpSession(Path.GetTempPath()) { TakesRawOutput = false };
         await session.ExecuteAsync(new CellSource("warm-up", "1 + 1"), new SilentSink());
     });
 
