@@ -17,6 +17,8 @@ public sealed class NotebookProcessTests : IDisposable
     [InlineData("Console.WriteLine(\"the last\"); Environment.Exit(3);", "ended with exit code 3")]
     [InlineData("Console.WriteLine(\"the last\"); System.Threading.Thread.Sleep(200); System.Diagnostics.Process.GetCurrentProcess().Kill();", "KernelDied")]
     [InlineData("Console.WriteLine(\"the last\"); Func<int, int> f = null; f = x => f(x + 1) + 1; f(0)", "Stack overflow")]
+    [InlineData("Console.WriteLine(\"the last\"); System.Runtime.InteropServices.Marshal.WriteByte((nint)0x123456789, 1);", "KernelDied")]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern void abort(); Console.WriteLine(\"the last\"); abort();", "KernelDied")]
     public async Task A_process_that_dies_is_reported_with_its_cell_and_the_last_output(string source, string reason)
     {
         string notebook = _folder.Add("a.ipynb", "1", source, "3");
@@ -31,6 +33,137 @@ public sealed class NotebookProcessTests : IDisposable
         JsonArray outputs = Outputs(notebook, 1);
         Assert.Equal("the last\n", outputs[0]!["text"]![0]!.GetValue<string>());
         Assert.Equal("KernelDied", outputs[1]!["ename"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Nothing_that_was_printed_before_the_death_is_lost()
+    {
+        string notebook = _folder.Add("a.ipynb", "for (int i = 0; i < 5_000; i++) Console.WriteLine(i); display(\"shown\"); Console.Error.Write(\"last words\"); Environment.FailFast(\"beyond repair\");");
+
+        Assert.Equal(1, (await Cli.RunAsync("notebook", "run", notebook)).Code);
+
+        JsonArray outputs = Outputs(notebook, 0);
+        Assert.Equal((5_000, "4999\n"), (outputs[0]!["text"]!.AsArray().Count, (string?)outputs[0]!["text"]![^1]));
+        Assert.Equal(["stream", "display_data", "stream", "error"], outputs.Select(output => (string?)output!["output_type"]));
+        Assert.Equal("last words", (string?)outputs[2]!["text"]![0]);
+        Assert.Contains("beyond repair", outputs[3]!["traceback"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task What_children_and_descriptors_write_stands_where_it_was_written()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux lets a process read its own descriptors.");
+        string notebook = _folder.Add(
+            "a.ipynb",
+            """
+            using System.Diagnostics;
+            void Shell(string command) { using var child = Process.Start("sh", ["-c", command]); child.WaitForExit(); }
+            Console.WriteLine("one"); Shell("echo two; echo trois >&2"); Console.WriteLine("four");
+            using (var raw = Console.OpenStandardOutput()) raw.Write(System.Text.Encoding.UTF8.GetBytes("five é\n"));
+            """,
+            "Shell(\"echo six\"); display(7); Shell(\"echo acht >&2\");",
+            "Shell(\"head -c 300000 /dev/zero | tr '\\\\0' x >&2\"); Shell(\"head -c 300000 /dev/zero | tr '\\\\0' y\");");
+
+        Assert.Equal(0, (await Cli.RunAsync("notebook", "run", notebook)).Code);
+
+        static string Text(JsonNode? output) => string.Concat(output!["text"]!.AsArray().Select(line => (string?)line));
+        JsonArray first = Outputs(notebook, 0), second = Outputs(notebook, 1), third = Outputs(notebook, 2);
+        Assert.Equal(["one\ntwo\n", "trois\n", "four\nfive é\n"], first.Select(Text));
+        Assert.Equal(["six\n", "acht\n"], second.Where(output => (string?)output!["output_type"] == "stream").Select(Text));
+        Assert.Equal("display_data", (string?)second[1]!["output_type"]);
+        Assert.Equal([("stderr", 300_000), ("stdout", 300_000)], third.Select(output => ((string)output!["name"]!, Text(output).Length)).Order());
+    }
+
+    [Fact]
+    public async Task What_a_cell_does_to_the_console_lasts_to_its_end_and_silences_no_other()
+    {
+        string notebook = _folder.Add(
+            "a.ipynb",
+            "Console.SetOut(System.IO.TextWriter.Null); Console.SetError(System.IO.TextWriter.Null); Console.Write(\"nowhere\");",
+            "Console.Write(\"out\"); Console.Error.Write(\"error\");",
+            "var own = new System.IO.StringWriter(); Console.SetOut(own); Console.Write(\"mine\");\nown.ToString()",
+            "Console.Write(\"out again\");\nown.ToString()");
+
+        Assert.Equal(0, (await Cli.RunAsync("notebook", "run", notebook)).Code);
+
+        Assert.Empty(Outputs(notebook, 0));
+        Assert.Equal(["out", "error"], Outputs(notebook, 1).Select(output => (string?)output!["text"]![0]));
+        Assert.Equal("mine", (string?)Outputs(notebook, 2)[0]!["data"]!["text/plain"]![0]);
+        Assert.Equal("out again", (string?)Outputs(notebook, 3)[0]!["text"]![0]);
+        Assert.Equal("mine", (string?)Outputs(notebook, 3)[1]!["data"]!["text/plain"]![0]);
+    }
+
+    [SkippableTheory]
+    [InlineData("", 0)]
+    [InlineData("throw new InvalidOperationException();", 1)]
+    [InlineData("Environment.FailFast(\"dead\");", 1)]
+    public async Task Children_of_cells_end_with_the_notebook(string end, int expected)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Other systems find only some of them.");
+        string notebook = _folder.Add("a.ipynb", "var child = System.Diagnostics.Process.Start(\"sh\", [\"-c\", \"sleep 600 & echo $! > grandchild; exec sleep 600\"]); while (!System.IO.File.Exists(\"grandchild\") || new System.IO.FileInfo(\"grandchild\").Length == 0) await Task.Delay(10); System.IO.File.WriteAllText(\"pid\", child.Id.ToString());", end);
+
+        Assert.Equal(expected, (await Cli.RunAsync("notebook", "run", notebook)).Code);
+
+        foreach (string file in new[] { "pid", "grandchild" })
+            await EndsAsync(int.Parse(File.ReadAllText(_folder.PathOf(file)), System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("System.Threading.Tasks.Parallel.For(0, 1000, i => { while (true) { } });")]
+    [InlineData("ParallelEnumerable.Range(0, 8).Select(i => { while (true) { } return i; }).ToArray()")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    public async Task After_a_cell_that_was_stopped_at_its_limit_the_next_one_answers(string forever)
+    {
+        string notebook = _folder.Add("a.ipynb", forever, "40 + 2");
+
+        await Cli.RunAsync("notebook", "run", notebook, "--timeout", "2", "--keep-going");
+
+        Assert.Equal("TimeLimit", (string?)Outputs(notebook, 0)[^1]!["ename"]);
+        Assert.Equal("42", (string?)Outputs(notebook, 1)[0]!["data"]!["text/plain"]![0]);
+    }
+
+    [SkippableFact]
+    public async Task Two_runs_from_two_folders_record_the_same_bytes()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There is no shell that keeps its folder in PWD.");
+        string notebook = _folder.Add("a.ipynb", "string.Join('\\n', Environment.CurrentDirectory, Environment.GetEnvironmentVariable(\"PWD\"), Environment.GetEnvironmentVariable(\"OLDPWD\") ?? \"none\")");
+        byte[][] recorded = new byte[2][];
+        string[] folders = [Path.GetDirectoryName(notebook)!, Path.GetTempPath()];
+        for (int i = 0; i < folders.Length; i++)
+        {
+            ChildRun run = await ChildProcess.RunAsync("sh", ["-c", "cd /usr && cd \"$0\" && export PWD OLDPWD && exec dotnet \"$@\"", folders[i], CommandRun.Program, "notebook", "run", notebook]);
+            Assert.Equal(0, run.ExitCode);
+            recorded[i] = File.ReadAllBytes(notebook);
+        }
+
+        Assert.Equal(recorded[0], recorded[1]);
+        Assert.Equal([folders[0] + "\n", folders[0] + "\n", "none"], Outputs(notebook, 0)[0]!["data"]!["text/plain"]!.AsArray().Select(line => (string?)line));
+    }
+
+    [SkippableFact]
+    public async Task Every_command_that_writes_a_notebook_writes_through_a_link_and_keeps_the_mode()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows knows no such modes.");
+        const UnixFileMode Shared = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead;
+        string real = _folder.Add("real.ipynb", "40 + 2"), link = _folder.PathOf("link.ipynb");
+        File.SetUnixFileMode(real, Shared);
+        File.CreateSymbolicLink(link, "real.ipynb");
+        string[][] commands = [["run"], ["clean"], ["run"], ["normalize"], ["test", "--update"]];
+
+        foreach (string[] command in commands)
+        {
+            if (command[0] == "test")
+                File.WriteAllText(real, File.ReadAllText(real).Replace("\"42\"", "\"41\"", StringComparison.Ordinal));
+            string before = File.ReadAllText(real);
+            (int code, _, string error) = await Cli.RunAsync(["notebook", .. command, link]);
+
+            Assert.True(code == 0, $"{command[0]}: {error}");
+            Assert.Equal("real.ipynb", new FileInfo(link).LinkTarget);
+            Assert.Equal(Shared, File.GetUnixFileMode(real));
+            Assert.True(before != File.ReadAllText(real) || command[0] == "normalize", $"{command[0]} wrote nothing");
+        }
+
+        Assert.Contains("42", File.ReadAllText(real), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -188,17 +188,28 @@ class Talk(unittest.TestCase):
         self.assertEqual("late", text(self.talk.outputs(msg_id, until="stream")))
 
     def test_interrupt_by_message(self):
-        for code in ("while (true) { }", "Thread.Sleep(60_000);", "await Task.Delay(60_000);"):
-            msg_id = self.talk.client.execute("using System.Threading; " + code)
-            self.talk.outputs(msg_id, until="execute_input")
-            time.sleep(0.3)
-            begin = time.monotonic()
-            interrupt = self.talk.send("control", "interrupt_request", {})
-            self.assertEqual("ok", self.talk.reply(interrupt, "control")["content"]["status"])
-            self.assertEqual("Cancelled", self.talk.reply(msg_id)["content"]["ename"], code)
-            self.assertLess(time.monotonic() - begin, 5)
+        for channel in ("control", "shell"):
+            for code in ("while (true) { }", "Thread.Sleep(60_000);", "await Task.Delay(60_000);"):
+                msg_id = self.talk.client.execute("using System.Threading; " + code)
+                self.talk.outputs(msg_id, until="execute_input")
+                time.sleep(0.3)
+                begin = time.monotonic()
+                interrupt = self.talk.send(channel, "interrupt_request", {})
+                self.assertEqual("ok", self.talk.reply(interrupt, channel)["content"]["status"])
+                self.assertEqual("Cancelled", self.talk.reply(msg_id)["content"]["ename"], code)
+                self.assertLess(time.monotonic() - begin, 5)
         reply, _ = self.talk.run("1")
         self.assertEqual("ok", reply["status"])
+
+    def test_interrupt_on_the_shell_channel_aborts_what_is_queued(self):
+        msg_id = self.talk.client.execute("while (true) { }")
+        queued = self.talk.client.execute('Console.Write("never");')
+        self.talk.outputs(msg_id, until="execute_input")
+        interrupt = self.talk.send("shell", "interrupt_request", {})
+        self.assertEqual("interrupt_reply", self.talk.reply(interrupt)["msg_type"])
+        self.assertEqual("Cancelled", self.talk.reply(msg_id)["content"]["ename"])
+        self.assertEqual("aborted", self.talk.reply(queued)["content"]["status"])
+        self.assertEqual("ok", self.talk.run("1")[0]["status"])
 
     def test_interrupt_by_signal(self):
         msg_id = self.talk.client.execute("while (true) { }")
@@ -340,6 +351,14 @@ class Lifecycle(unittest.TestCase):
         talk.client.execute("while (true) { }")
         time.sleep(1)
         talk.send("control", "shutdown_request", {"restart": False})
+        self.assertEqual(0, talk.manager.provisioner.process.wait(10))
+        talk.close()
+
+    def test_shutdown_on_the_shell_channel_while_a_cell_loops(self):
+        talk = Conversation()
+        talk.client.execute("while (true) { }")
+        time.sleep(1)
+        self.assertEqual("shutdown_reply", talk.reply(talk.send("shell", "shutdown_request", {"restart": False}))["msg_type"])
         self.assertEqual(0, talk.manager.provisioner.process.wait(10))
         talk.close()
 

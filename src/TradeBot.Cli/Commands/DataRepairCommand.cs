@@ -61,10 +61,10 @@ internal static class DataRepairCommand
         return ExitCode.Success;
     }
 
-    private static void WriteLog(string path, List<RepairLog> logs)
+    private static void WriteLog(string path, List<RepairLog> logs) => AtomicFile.Write(path, stream =>
     {
-        using StreamWriter writer = System.IO.File.CreateText(path);
+        using var writer = new StreamWriter(stream, leaveOpen: true);
         foreach (RepairLog log in logs)
             log.WriteCsv(writer);
-    }
+    });
 }

@@ -26,8 +26,7 @@ internal sealed class StudyFolder(string path)
             throw new ArgumentException($"\"{name}\" cannot be the name of a file: choose another --name.");
         if (File.Exists(CommandOf(name)) && !ArgumentsIn(name).SequenceEqual(arguments))
             throw new ArgumentException($"The study \"{name}\" was begun by another command, tradebot {string.Join(' ', ArgumentsIn(name))}: go on with tradebot study resume, or choose another --name.");
-        Directory.CreateDirectory(path);
-        File.WriteAllText(CommandOf(name), JsonSerializer.Serialize(arguments));
+        AtomicFile.Write(CommandOf(name), JsonSerializer.SerializeToUtf8Bytes(arguments));
     }
 
     /// <summary>The command that began a study.</summary>

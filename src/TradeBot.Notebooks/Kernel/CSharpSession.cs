@@ -29,12 +29,15 @@ public sealed class CSharpSession : IDisposable
         _csharp = new CSharpLanguage(fullFolder, new PackageRestorer(fullFolder, PackageRestorer.DefaultCache, PackageTimeLimit));
         _languages = new SessionLanguages(_csharp, fullFolder);
         _magics = new CellMagics(_languages, fullFolder, RunStepsAsync);
-        ConsoleRouter.Install();
         BackgroundFaults.Install();
+        PoolGuard.Install();
     }
 
     /// <summary>How long one cell may run once it is compiled; unlimited by default.</summary>
     public TimeSpan CellTimeLimit { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>True to give cells what comes by the process's descriptors, where the process reads these.</summary>
+    internal bool TakesRawOutput { get; init; } = true;
 
     /// <summary>How large the stack of a cell is.</summary>
     internal int StackBytes { get; init; } = CellThread.StackBytes;
@@ -46,13 +49,18 @@ public sealed class CSharpSession : IDisposable
     /// <returns>How the cell ended; errors in the cell are results, not exceptions.</returns>
     public async Task<CellResult> ExecuteAsync(CellSource cell, IOutputSink sink, CancellationToken cancellationToken = default)
     {
-        await _turn.WaitAsync(cancellationToken);
         try
         {
-            CellError? error = await RunAsync(cell, sink, cancellationToken);
-            if (error is not null)
-                sink.Receive(new ErrorOutput(error));
-            return new CellResult(error);
+            await _turn.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return Ended(CellError.Of(CellError.Cancelled, "The cell was stopped before it began."), sink);
+        }
+
+        try
+        {
+            return Ended(await RunAsync(cell, sink, cancellationToken), sink);
         }
         finally
         {
@@ -78,12 +86,23 @@ public sealed class CSharpSession : IDisposable
     /// <param name="before">Its text up to the word at the cursor.</param>
     internal IReadOnlyList<CompletionItem> Complete(string language, string before) => _languages.Get(language).Complete(before);
 
+    private static CellResult Ended(CellError? error, IOutputSink sink)
+    {
+        if (error is not null)
+            sink.Receive(new ErrorOutput(error));
+        return new CellResult(error);
+    }
+
     private async Task<CellError?> RunAsync(CellSource cell, IOutputSink sink, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await RunStepsAsync(cell, new CellExecution(cell, sink, limit, CellTimeLimit, StackBytes));
+            var run = new CellExecution(cell, sink, limit, CellTimeLimit, StackBytes);
+            ConsoleRouter.Install();
+            if (TakesRawOutput)
+                RawOutput.Begin(run.Scope);
+            await RunStepsAsync(cell, run);
             return null;
         }
         catch (CompilationException error)
@@ -105,6 +124,10 @@ public sealed class CSharpSession : IDisposable
         catch (Exception error)
         {
             return ExceptionReport.Of(error, cell.Name);
+        }
+        finally
+        {
+            RawOutput.Drain();
         }
     }
 

@@ -23,9 +23,13 @@ internal sealed class CellScope(string name, IOutputSink sink, CancellationToken
         }
         finally
         {
+            RawOutput.Drain(); // what was written before it stands before it
             sink.Receive(output);
         }
     }
+
+    /// <summary>Shows what did not come through the cell's own code.</summary>
+    public void Receive(CellOutput output) => sink.Receive(output);
 
     /// <exception cref="InvalidOperationException">There is no one to ask.</exception>
     public string? ReadLine() =>

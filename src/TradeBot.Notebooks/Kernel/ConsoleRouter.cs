@@ -5,19 +5,33 @@ namespace TradeBot.Notebooks;
 /// <summary>Sends console text to the cell whose code wrote it, and to the terminal where no cell did.</summary>
 internal sealed class ConsoleRouter(StreamKind stream, TextWriter terminal) : TextWriter
 {
-    private static readonly Lazy<bool> Installation = new(TakeOver);
+    private static readonly Lock Gate = new();
+    private static (TextWriter Out, TextWriter Error, TextReader In)? s_installed;
 
     public override Encoding Encoding => terminal.Encoding;
 
-    /// <summary>Takes over <see cref="Console.Out"/>, <see cref="Console.Error"/> and <see cref="Console.In"/>, once in a process: a later change is the user's.</summary>
-    public static void Install() => _ = Installation.Value;
-
-    private static bool TakeOver()
+    /// <summary>Takes over <see cref="Console.Out"/>, <see cref="Console.Error"/> and <see cref="Console.In"/>.</summary>
+    /// <remarks>Called before each cell: what a cell sets them to lasts until its end, so that it silences no other.</remarks>
+    public static void Install()
     {
-        Console.SetOut(new ConsoleRouter(StreamKind.Out, Console.Out));
-        Console.SetError(new ConsoleRouter(StreamKind.Error, Console.Error));
-        Console.SetIn(new ConsoleInput());
-        return true;
+        lock (Gate)
+        {
+            if (s_installed is { } ours)
+            {
+                if (!ReferenceEquals(Console.Out, ours.Out))
+                    Console.SetOut(ours.Out);
+                if (!ReferenceEquals(Console.Error, ours.Error))
+                    Console.SetError(ours.Error);
+                if (!ReferenceEquals(Console.In, ours.In))
+                    Console.SetIn(ours.In);
+                return;
+            }
+
+            Console.SetOut(new ConsoleRouter(StreamKind.Out, Console.Out));
+            Console.SetError(new ConsoleRouter(StreamKind.Error, Console.Error));
+            Console.SetIn(new ConsoleInput());
+            s_installed = (Console.Out, Console.Error, Console.In); // as the console wraps them: wrapped ones are not wrapped again
+        }
     }
 
     public override void Write(char value) => Write(value.ToString());

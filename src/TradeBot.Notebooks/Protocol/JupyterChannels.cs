@@ -16,14 +16,15 @@ internal sealed class JupyterChannels : IAsyncDisposable
     private readonly EchoSocket _heartbeat;
     private readonly Channel<JupyterRequest> _shellRequests = Channel.CreateUnbounded<JupyterRequest>();
     private readonly Channel<JupyterRequest> _controlRequests = Channel.CreateUnbounded<JupyterRequest>();
+    private readonly Channel<JupyterRequest> _urgentRequests = Channel.CreateUnbounded<JupyterRequest>();
     private readonly Channel<JupyterMessage> _inputs = Channel.CreateUnbounded<JupyterMessage>();
 
     public JupyterChannels(ConnectionFile connection, TimeProvider time)
     {
         _codec = new MessageCodec(new MessageSigner(connection.Key, connection.SignatureScheme), time);
         IPEndPoint At(int port) => new(connection.Address, port);
-        _shell = new RouterSocket(At(connection.ShellPort), (peer, frames) => Take(frames, message => _shellRequests.Writer.TryWrite(new JupyterRequest(message, _shell!, peer))));
-        _control = new RouterSocket(At(connection.ControlPort), (peer, frames) => Take(frames, message => _controlRequests.Writer.TryWrite(new JupyterRequest(message, _control!, peer))));
+        _shell = new RouterSocket(At(connection.ShellPort), (peer, frames) => Take(frames, message => Queue(new JupyterRequest(message, _shell!, peer), _shellRequests)));
+        _control = new RouterSocket(At(connection.ControlPort), (peer, frames) => Take(frames, message => Queue(new JupyterRequest(message, _control!, peer), _controlRequests)));
         _stdin = new RouterSocket(At(connection.StdinPort), (_, frames) => Take(frames, message => _inputs.Writer.TryWrite(message)));
         _iopub = new PublisherSocket(At(connection.IopubPort));
         _heartbeat = new EchoSocket(At(connection.HeartbeatPort));
@@ -41,6 +42,12 @@ internal sealed class JupyterChannels : IAsyncDisposable
     public ChannelReader<JupyterRequest> ShellRequests => _shellRequests.Reader;
 
     public ChannelReader<JupyterRequest> ControlRequests => _controlRequests.Reader;
+
+    /// <summary>Interrupt and shutdown, from either channel: no other request may hold them up.</summary>
+    public ChannelReader<JupyterRequest> UrgentRequests => _urgentRequests.Reader;
+
+    /// <summary>The cells that came and are not answered yet.</summary>
+    public PendingCells Cells { get; } = new();
 
     private ZmtpSocket[] Sockets => [_shell, _control, _stdin, _iopub, _heartbeat];
 
@@ -90,6 +97,16 @@ internal sealed class JupyterChannels : IAsyncDisposable
         await Task.WhenAll(Sockets.Select(socket => socket.FlushAsync()));
         foreach (ZmtpSocket socket in Sockets)
             await socket.DisposeAsync();
+    }
+
+    private void Queue(JupyterRequest request, Channel<JupyterRequest> queue)
+    {
+        if (request.Message.Type == "execute_request")
+            Cells.Add(request);
+        if (request.Message.Type == "interrupt_request")
+            Cells.StopFirst(); // here, where the order of arrival is known, and before anything can take its turn
+        bool isUrgent = request.Message.Type is "interrupt_request" or "shutdown_request";
+        (isUrgent ? _urgentRequests : queue).Writer.TryWrite(request);
     }
 
     private void Take(byte[][] frames, Action<JupyterMessage> take)

@@ -6,9 +6,10 @@ namespace TradeBot.Notebooks;
 
 /// <summary>Serves one notebook to Jupyter's front ends: a C# session behind Jupyter's messages over TCP.</summary>
 /// <remarks>
-/// Requests on the shell channel are answered one after another, in the order in which they came; interrupt
-/// and shutdown come on the control channel and wait for none of them. Messages without a valid signature,
-/// and connections that speak no ZMTP, are ignored.
+/// Requests on the shell channel are answered one after another, in the order in which they came. Interrupt and
+/// shutdown wait for none of them, on whichever channel they come: front ends of protocol 5.2 and older, and
+/// some newer ones, send them on the shell channel. Messages without a valid signature, and connections that
+/// speak no ZMTP, are ignored.
 /// </remarks>
 public sealed class JupyterKernel : IAsyncDisposable
 {
@@ -27,7 +28,8 @@ public sealed class JupyterKernel : IAsyncDisposable
         _channels.Publish("status", new JsonObject { ["execution_state"] = "starting" }, parent: null);
         _serving = Task.WhenAll(
             Task.Run(() => ServeAsync(_channels.ShellRequests)),
-            Task.Run(() => ServeAsync(_channels.ControlRequests)));
+            Task.Run(() => ServeAsync(_channels.ControlRequests)),
+            Task.Run(() => ServeAsync(_channels.UrgentRequests)));
     }
 
     /// <summary>Where the kernel listens.</summary>
@@ -48,6 +50,7 @@ public sealed class JupyterKernel : IAsyncDisposable
     /// <exception cref="DirectoryNotFoundException">That folder was removed.</exception>
     public static async Task RunAsync(ConnectionFile connection)
     {
+        RawOutput.TakeOver();
         await using JupyterKernel kernel = Start(connection, WorkingFolder.Current);
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
@@ -61,9 +64,10 @@ public sealed class JupyterKernel : IAsyncDisposable
         });
         kernel.WarmUp();
         await Task.WhenAny(kernel.ShutdownRequested, ParentWatch.EndAsync(kernel._stop.Token));
+        ProcessGroup.EndChildren();
     }
 
-    /// <summary>Stops the running cell, if one runs.</summary>
+    /// <summary>Stops the running cell or, where none runs yet, the one that is next.</summary>
     public void Interrupt() => _shell.Interrupt();
 
     /// <summary>Sends what is queued and closes the ports.</summary>
@@ -78,7 +82,7 @@ public sealed class JupyterKernel : IAsyncDisposable
     /// <summary>Compiles a first cell of a session nobody sees, while the front end is still connecting.</summary>
     private void WarmUp() => _ = Task.Run(async () =>
     {
-        using var session = new CSharpSession(Path.GetTempPath());
+        using var session = new CSharpSession(Path.GetTempPath()) { TakesRawOutput = false };
         await session.ExecuteAsync(new CellSource("warm-up", "1 + 1"), new SilentSink());
     });
 

@@ -7,12 +7,11 @@ namespace TradeBot.Notebooks;
 internal sealed class ShellRequests(JupyterChannels channels, CSharpSession session, Action shutdown)
 {
     private readonly ExecutionHistory _history = new();
-    private readonly CellInterrupt _interrupt = new();
     private readonly CellCompletion _completion = new(session);
     private readonly CellHover _hover = new(session);
     private int _executionCount;
 
-    public void Interrupt() => _interrupt.Stop();
+    public void Interrupt() => channels.Cells.StopFirst();
 
     /// <summary>Answers one request; after a failed cell, also those that were queued behind it.</summary>
     public async Task AnswerAsync(JupyterRequest request, ChannelReader<JupyterRequest> queue)
@@ -24,7 +23,7 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
         while (queue.TryRead(out JupyterRequest? queued))
         {
             if (queued.Message.Type == "execute_request")
-                await FrameAsync(queued, () => Reply(queued, "execute_reply", Aborted()));
+                await FrameAsync(queued, () => AbortAsync(queued));
             else
                 await FrameAsync(queued, () => DispatchAsync(queued));
         }
@@ -46,6 +45,7 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
         }
         finally
         {
+            channels.Cells.Remove(request);
             Status(request, "idle");
         }
     }
@@ -74,7 +74,6 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
                 channels.Publish("comm_close", new JsonObject { ["comm_id"] = message.Text("comm_id"), ["data"] = new JsonObject() }, message);
                 return Task.FromResult(false); // no comm target lives here: the front end learns it by the closing
             case "interrupt_request":
-                Interrupt();
                 return Reply(request, "interrupt_reply", new JsonObject { ["status"] = "ok" });
             case "shutdown_request":
                 return ShutDownAsync(request);
@@ -94,10 +93,11 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
             channels.Publish("execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count }, message);
 
         var outlet = new CellOutlet(channels, request, count, isSilent);
-        CellError? error = await RunAsync(new CellSource(CellName(count), code) { Language = CellLanguage.Of(message.Metadata, CellLanguage.CSharp) }, outlet);
+        CancellationToken stop = channels.Cells.TokenOf(request);
+        CellError? error = await RunAsync(new CellSource(CellName(count), code) { Language = CellLanguage.Of(message.Metadata, CellLanguage.CSharp) }, outlet, stop);
         if (isKept)
             _history.Add(count, code, outlet.Result);
-        JsonObject expressions = error is null ? await EvaluateAsync(message.Content["user_expressions"] as JsonObject) : [];
+        JsonObject expressions = error is null ? await EvaluateAsync(message.Content["user_expressions"] as JsonObject, stop) : [];
         outlet.Flush();
         await channels.FlushOutputsAsync();
         await Reply(request, "execute_reply", Outcome(count, error, expressions));
@@ -106,30 +106,17 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
 
     private static string CellName(int count) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cell {count}");
 
-    private async Task<CellError?> RunAsync(CellSource cell, IOutputSink sink)
-    {
-        if (string.IsNullOrWhiteSpace(cell.Code))
-            return null;
-        using var stop = new CancellationTokenSource();
-        _interrupt.Begin(stop);
-        try
-        {
-            return (await session.ExecuteAsync(cell, sink, stop.Token)).Error;
-        }
-        finally
-        {
-            _interrupt.End();
-        }
-    }
+    private async Task<CellError?> RunAsync(CellSource cell, IOutputSink sink, CancellationToken stop) =>
+        string.IsNullOrWhiteSpace(cell.Code) ? null : (await session.ExecuteAsync(cell, sink, stop)).Error;
 
     /// <summary>Values that a front end wants beside the outputs, under its own names for them.</summary>
-    private async Task<JsonObject> EvaluateAsync(JsonObject? expressions)
+    private async Task<JsonObject> EvaluateAsync(JsonObject? expressions, CancellationToken stop)
     {
         var values = new JsonObject();
         foreach ((string name, JsonNode? expression) in expressions ?? [])
         {
             var value = new ValueSink();
-            CellError? error = await RunAsync(new CellSource("expression " + name, (string?)expression ?? ""), value);
+            CellError? error = await RunAsync(new CellSource("expression " + name, (string?)expression ?? ""), value, stop);
             JsonObject content = error is null
                 ? new JsonObject { ["status"] = "ok", ["data"] = value.Data?.ToMessage() ?? [], ["metadata"] = new JsonObject() }
                 : CellOutlet.ErrorContent(error);
@@ -151,7 +138,8 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
         return content;
     }
 
-    private JsonObject Aborted() => new() { ["status"] = "aborted", ["execution_count"] = _executionCount };
+    private Task<bool> AbortAsync(JupyterRequest request) =>
+        Reply(request, "execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = _executionCount });
 
     private async Task<bool> ShutDownAsync(JupyterRequest request)
     {

@@ -12,7 +12,7 @@ internal static class RecordedParameters
     public static void Stamp(NotebookDocument document, IReadOnlyDictionary<string, string> parameters)
     {
         Set(document, parameters.Count == 0 ? null : new JsonObject(parameters.OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => KeyValuePair.Create(entry.Key, SecretRedactor.IsSecret(entry.Key) ? null : (JsonNode?)entry.Value))));
+            .Select(entry => KeyValuePair.Create(entry.Key, SecretNames.IsSecret(entry.Key) ? null : (JsonNode?)entry.Value))));
     }
 
     /// <summary>Says of one document what is said of another.</summary>

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace TradeBot.Notebooks;
 
 /// <summary>Runs cells in a session of this process.</summary>
-internal sealed class LocalCells(string folder, TimeSpan cellTimeLimit) : ICellHost
+internal sealed class LocalCells(string folder, TimeSpan cellTimeLimit) : ICellHost, IDisposable
 {
     private readonly CSharpSession _session = new(folder) { CellTimeLimit = cellTimeLimit };
 
@@ -29,9 +29,11 @@ internal sealed class LocalCells(string folder, TimeSpan cellTimeLimit) : ICellH
 
     public Task DrainAsync() => Task.CompletedTask;
 
+    public void Dispose() => _session.Dispose();
+
     public ValueTask DisposeAsync()
     {
-        _session.Dispose();
+        Dispose();
         return ValueTask.CompletedTask;
     }
 

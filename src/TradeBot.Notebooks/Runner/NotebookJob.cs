@@ -96,7 +96,7 @@ public sealed record NotebookJob(string Source, string Executed, string Page)
         var sorted = parameters.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray();
         string words = string.Join('.', sorted.Select(entry => $"{entry.Key}-{entry.Value}"));
         bool isName = words.Length <= LongestSuffix && words.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
-        if (isName && !sorted.Any(entry => SecretRedactor.IsSecret(entry.Key)))
+        if (isName && !sorted.Any(entry => SecretNames.IsSecret(entry.Key)))
             return words;
         string all = string.Join('\n', sorted.Select(entry => $"{entry.Key}={entry.Value}"));
         return "with-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..8];

@@ -1,20 +1,17 @@
 using System.Collections;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace TradeBot.Notebooks;
 
 /// <summary>Takes secrets out of what a notebook records: the values of variables whose names say that they are secret.</summary>
-public sealed partial class SecretRedactor
+public sealed class SecretRedactor
 {
-    private const int ShortestSecret = 6; // a shorter value would be found by chance in ordinary text
+    private readonly Secret[] _secrets;
 
-    private readonly (string Name, string Value)[] _secrets;
-
-    private SecretRedactor(IEnumerable<(string Name, string Value)> secrets)
+    private SecretRedactor(IEnumerable<Secret?> secrets)
     {
         // The longest first: a secret may contain another.
-        _secrets = [.. secrets.Where(secret => secret.Value.Length >= ShortestSecret).OrderByDescending(secret => secret.Value.Length).ThenBy(secret => secret.Name, StringComparer.Ordinal)];
+        _secrets = [.. secrets.OfType<Secret>().OrderByDescending(secret => secret.Value.Length).ThenBy(secret => secret.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Leaves everything as it is.</summary>
@@ -22,26 +19,36 @@ public sealed partial class SecretRedactor
 
     /// <summary>Redacts the values of this process's environment variables that are named as secrets are, or are listed.</summary>
     /// <param name="names">Further variables to redact, whatever their names.</param>
-    /// <remarks>Secret are names with a part such as KEY, TOKEN, SECRET, PASSWORD, CREDENTIAL. Values under six characters are left.</remarks>
+    /// <remarks>
+    /// <para>
+    /// Secret are names with a word such as KEY, TOKEN, SECRET, PASSWORD, PWD or CREDENTIALS, unless the name is
+    /// PWD or OLDPWD, which are directories, ends with a word such as SOCK, FILE, DIR, URL, USER or TYPE, or begins with one such as MAX or USE.
+    /// </para>
+    /// <para>
+    /// Left as they are: values under six characters, the full path of a file or folder that exists, the user's and the machine's
+    /// name, and words that settings are set to, such as <c>enabled</c>. A value of letters or of digits alone is redacted as a whole word only.
+    /// A variable that is listed is redacted whatever its value is, from six characters on.
+    /// </para>
+    /// </remarks>
     public static SecretRedactor OfEnvironment(params IEnumerable<string> names)
     {
         var listed = names.ToHashSet(StringComparer.Ordinal);
         return new SecretRedactor(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .Select(entry => ((string)entry.Key, (string?)entry.Value ?? ""))
-            .Where(entry => listed.Contains(entry.Item1) || IsSecret(entry.Item1)));
+            .Select(entry => (Name: (string)entry.Key, Value: (string?)entry.Value ?? ""))
+            .Select(entry => listed.Contains(entry.Name) ? Secret.Listed(entry.Name, entry.Value) : Secret.Named(entry.Name, entry.Value)));
     }
 
     /// <summary>Redacts also the values among these that are named as secrets are.</summary>
     /// <param name="values">Names and values, such as a run's parameters.</param>
     public SecretRedactor With(IEnumerable<KeyValuePair<string, string>> values) =>
-        new([.. _secrets, .. values.Where(value => IsSecret(value.Key)).Select(value => (value.Key, value.Value))]);
+        new([.. _secrets, .. values.Select(value => Secret.Named(value.Key, value.Value))]);
 
     /// <summary>The text with <c>[NAME redacted]</c> in the place of each secret.</summary>
     /// <param name="text">Any text.</param>
     public string Redact(string text)
     {
-        foreach ((string name, string value) in _secrets)
-            text = text.Replace(value, $"[{name} redacted]", StringComparison.Ordinal);
+        foreach (Secret secret in _secrets)
+            text = secret.RedactIn(text);
         return text;
     }
 
@@ -70,10 +77,4 @@ public sealed partial class SecretRedactor
                 return node?.DeepClone();
         }
     }
-
-    internal static bool IsSecret(string name) => SecretName().IsMatch(name);
-
-    [GeneratedRegex("((?i:^|[_.-])(?i:api_?key|key|token|secret|password|passwd|passphrase|pwd|credentials?|auth)(?i:[_.-]|$))|(?i:apikey|secret|password)|[a-z](Key|Token)$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex SecretName();
 }

@@ -32,6 +32,48 @@ public class CellStopTests
         Assert.Equal("5", await session.ValueAsync("before"));
     }
 
+    /// <summary>Work on other threads that watches no token goes on, and neither holds up the stop nor the next cell.</summary>
+    [SkippableTheory]
+    [InlineData("IEnumerable<int> Endless() { while (true) yield return 1; } Console.Write(\"started\"); Endless().AsParallel().Sum(x => (long)x)")]
+    [InlineData("Console.Write(\"started\"); ParallelEnumerable.Range(0, int.MaxValue).Where(i => { System.Threading.Thread.SpinWait(1000); return false; }).Count()")]
+    [InlineData("Console.Write(\"started\"); await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(() => { System.Threading.Thread.Sleep(20_000); })));")]
+    [InlineData("Console.Write(\"started\"); while (true) ;")]
+    public async Task A_cell_stops_soon_after_an_interrupt_though_every_core_is_busy(string forever)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There is no shell to keep the cores busy.");
+        using var busy = new BusyProcesses();
+        using var session = new TestSession();
+        await session.ValueAsync("int kept = 5;");
+        long stopped = 0;
+        session.Shown = output => stopped = output is StreamOutput { Text: "started" } ? System.Diagnostics.Stopwatch.GetTimestamp() : stopped;
+
+        CellResult result = await session.StopOnceStartedAsync(forever, session.Shown);
+
+        Assert.Equal(CellError.Cancelled, result.Error!.Name);
+        Assert.Equal("5", await session.ValueAsync("kept"));
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(stopped).TotalSeconds, 0, 5);
+    }
+
+    [SkippableTheory]
+    [InlineData("while (true);")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("await Task.Delay(-1);")]
+    public async Task A_cell_stops_soon_after_its_limit_though_every_core_is_busy(string forever)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There is no shell to keep the cores busy.");
+        using var busy = new BusyProcesses();
+        using var session = new TestSession(limit: TimeSpan.FromSeconds(1));
+        await session.ValueAsync("int kept = 5;");
+        long started = 0;
+        session.Shown = output => started = output is StreamOutput ? System.Diagnostics.Stopwatch.GetTimestamp() : started;
+
+        CellError error = await session.ErrorAsync("Console.Write(\"started\"); " + forever);
+
+        Assert.Equal(CellError.TimeLimit, error.Name);
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds, 0.9, 6);
+        Assert.Equal("5", await session.ValueAsync("kept"));
+    }
+
     [Fact]
     public async Task Code_on_other_threads_is_offered_a_token()
     {

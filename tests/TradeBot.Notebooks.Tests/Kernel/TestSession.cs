@@ -27,11 +27,12 @@ internal sealed class TestSession : IDisposable, IOutputSink
     }
 
     /// <summary>Runs a cell and stops it when it has written "started".</summary>
-    public async Task<CellResult> StopOnceStartedAsync(string code)
+    public async Task<CellResult> StopOnceStartedAsync(string code, Action<CellOutput>? shown = null)
     {
         using var stop = new CancellationTokenSource();
         Shown = output =>
         {
+            shown?.Invoke(output);
             if (output is StreamOutput { Text: "started" })
                 _ = stop.CancelAsync();
         };

@@ -66,6 +66,87 @@ public class JupyterKernelTests
         Assert.Equal("5", (string?)outputs.Single(output => output.Type == "execute_result").Content["data"]!["text/plain"]);
     }
 
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("await Task.Delay(-1);")]
+    public async Task An_interrupt_on_the_shell_channel_waits_for_no_cell(string forever)
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        await front.RunAsync("int kept = 5;");
+        string loop = front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "Console.Write(\"on\"); " + forever });
+        string queued = front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "kept = 6;" });
+        while ((await front.ReadAsync(front.Iopub)).Type != "stream")
+        {
+            // until the cell is known to run
+        }
+
+        string interrupt = front.Send(front.Shell, "interrupt_request", []);
+        Assert.Equal("ok", (string?)(await front.ReplyAsync(front.Shell, interrupt)).Content["status"]);
+        Assert.Equal("Cancelled", (string?)(await front.ReplyAsync(front.Shell, loop)).Content["ename"]);
+        Assert.Equal("aborted", (string?)(await front.ReplyAsync(front.Shell, queued)).Content["status"]);
+        (_, var outputs) = await front.RunAsync("kept");
+        Assert.Equal("5", (string?)outputs.Single(output => output.Type == "execute_result").Content["data"]!["text/plain"]);
+    }
+
+    [Fact]
+    public async Task An_interrupt_that_overtakes_the_start_of_its_cell_still_stops_it()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        for (int round = 0; round < 10; round++)
+        {
+            string loop = front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "while (true) { }" });
+            front.Send(front.Shell, "interrupt_request", []);
+            Assert.Equal("Cancelled", (string?)(await front.ReplyAsync(front.Shell, loop)).Content["ename"]);
+        }
+
+        Assert.Equal("ok", (string?)(await front.RunAsync("1")).Reply["status"]);
+    }
+
+    [Fact]
+    public async Task An_interrupt_aborts_nothing_where_a_cell_may_fail()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        string loop = front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "while (true) { }", ["stop_on_error"] = false });
+        string queued = front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "1" });
+        front.Send(front.Shell, "interrupt_request", []);
+
+        Assert.Equal("Cancelled", (string?)(await front.ReplyAsync(front.Shell, loop)).Content["ename"]);
+        Assert.Equal("ok", (string?)(await front.ReplyAsync(front.Shell, queued)).Content["status"]);
+    }
+
+    [Fact]
+    public async Task An_interrupt_while_nothing_runs_stops_nothing_later()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        string interrupt = front.Send(front.Shell, "interrupt_request", []);
+
+        Assert.Equal("interrupt_reply", (await front.ReplyAsync(front.Shell, interrupt)).Type);
+        Assert.Equal("ok", (string?)(await front.RunAsync("1")).Reply["status"]);
+    }
+
+    [Fact]
+    public async Task A_cell_sent_on_the_control_channel_can_be_interrupted_there()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        string loop = front.Send(front.Control, "execute_request", new JsonObject { ["code"] = "while (true) { }" });
+        string interrupt = front.Send(front.Control, "interrupt_request", []);
+
+        Assert.Equal("interrupt_reply", (await front.ReplyAsync(front.Control, interrupt)).Type);
+        Assert.Equal("Cancelled", (string?)(await front.ReplyAsync(front.Control, loop)).Content["ename"]);
+    }
+
+    [Fact]
+    public async Task Shutdown_on_the_shell_channel_waits_for_no_cell()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "while (true) { }" });
+        string request = front.Send(front.Shell, "shutdown_request", new JsonObject { ["restart"] = false });
+
+        Assert.Equal("shutdown_reply", (await front.ReplyAsync(front.Shell, request)).Type);
+        await front.Kernel.ShutdownRequested.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
     [Fact]
     public async Task ReadLine_asks_the_front_end_that_sent_the_cell()
     {

@@ -14,33 +14,52 @@ public static class NotebookWorker
     /// <summary>Serves a runner and ends the process with it.</summary>
     /// <param name="pipe">The name of the runner's pipe: the last argument of the command line.</param>
     /// <returns>The exit code: 0.</returns>
+    /// <remarks>What its cells have started ends with it.</remarks>
     /// <exception cref="TimeoutException">There is no such pipe.</exception>
     public static async Task<int> RunAsync(string pipe)
     {
         // Ctrl+C reaches every process of the terminal: the runner decides what becomes of its workers.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
-        await using var stream = new NamedPipeClientStream(".", pipe, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        ProcessGroup.Lead();
+        RawOutput.Follow();
+
+        // Unix reads and writes a pipe at once also where both wait, and no interrupt of a cell's thread then reaches into the
+        // writing; Windows does so only with a pipe that is asynchronous.
+        PipeOptions waiting = OperatingSystem.IsWindows() ? PipeOptions.Asynchronous : PipeOptions.None;
+        await using var stream = new NamedPipeClientStream(".", pipe, PipeDirection.InOut, waiting | PipeOptions.CurrentUserOnly);
         await stream.ConnectAsync(Patience, CancellationToken.None);
         using var wire = new WorkerWire(stream);
-        if (await wire.ReadAsync() is { } start)
-        {
-            await using var cells = new LocalCells(WorkingFolder.Current, TimeSpan.FromMilliseconds((double)start["limit"]!));
-            await new Conversation(wire, cells).RunAsync();
-        }
+        await Task.Factory.StartNew(() => Serve(wire), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
+        ProcessGroup.EndChildren();
         Environment.Exit(0); // threads that cells started in the foreground must not outlive the run
         return 0;
+    }
+
+    /// <summary>Ends the process, and what its cells have started, because its runner is gone.</summary>
+    internal static void EndAsOrphan()
+    {
+        ProcessGroup.EndChildren();
+        Environment.Exit(Orphaned);
+    }
+
+    private static void Serve(WorkerWire wire)
+    {
+        if (wire.Read() is not { } start)
+            return;
+        using var cells = new LocalCells(WorkingFolder.Current, TimeSpan.FromMilliseconds((double)start["limit"]!));
+        new Conversation(wire, cells).Run();
     }
 
     private sealed class Conversation(WorkerWire wire, LocalCells cells)
     {
         private readonly WorkerOutlet _outlet = new(wire);
 
-        public async Task RunAsync()
+        public void Run()
         {
             AppDomain.CurrentDomain.ProcessExit += (_, _) => _outlet.Flush(); // a cell may end the process: what it showed before is shown
             Task cell = Task.CompletedTask;
-            while (await wire.ReadAsync() is { } request)
+            while (wire.Read() is { } request)
             {
                 switch ((string?)request[WorkerWire.Kind])
                 {
@@ -57,7 +76,7 @@ public static class NotebookWorker
             }
 
             if (!cell.IsCompleted)
-                Environment.Exit(Orphaned);
+                EndAsOrphan();
         }
 
         private async Task ExecuteAsync(JsonObject request)

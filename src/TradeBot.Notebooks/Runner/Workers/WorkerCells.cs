@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
@@ -21,6 +22,7 @@ internal sealed class WorkerCells : ICellHost
     private readonly Dictionary<int, IOutputSink> _sinks = [];
     private readonly Task _reading;
     private TaskCompletionSource<JsonObject> _answer = NewAnswer();
+    private (int Cell, StringBuilder Text)? _lastWords;
     private int _cells;
 
     private WorkerCells(Process process, NamedPipeServerStream pipe, ProcessTail said, TimeSpan cellTimeLimit)
@@ -77,6 +79,7 @@ internal sealed class WorkerCells : ICellHost
         catch (OperationCanceledException)
         {
             await EndAsync(TimeSpan.Zero);
+            ShowLastWords(); // it was killed: they are the cell's
             return Show(sink, cancellationToken.IsCancellationRequested
                 ? CellError.Of(CellError.Cancelled, "The cell was stopped.")
                 : CellError.Of(CellError.TimeLimit, string.Create(CultureInfo.InvariantCulture, $"The cell ran longer than its limit of {_cellTimeLimit.TotalSeconds} s and did not stop when asked: its process was killed.")));
@@ -122,6 +125,11 @@ internal sealed class WorkerCells : ICellHost
             RedirectStandardError = true,
         };
         start.Environment.TryAdd(RuntimeStart.Variable, RuntimeStart.Value);
+
+        // As a shell does on entering a folder: nothing a notebook reads tells where its run was started from.
+        if (start.Environment.ContainsKey("PWD"))
+            start.Environment["PWD"] = folder;
+        start.Environment.Remove("OLDPWD");
         return Process.Start(start) ?? throw new IOException($"{command.FileName} did not start.");
     }
 
@@ -179,12 +187,40 @@ internal sealed class WorkerCells : ICellHost
         while (await _wire.ReadAsync() is { } message)
         {
             if ((string?)message[WorkerWire.Kind] == "output")
-                Sink((int)message["cell"]!).Receive(WorkerOutputs.Read(message["output"]!.AsObject()));
+            {
+                Receive((int)message["cell"]!, WorkerOutputs.Read(message["output"]!.AsObject()));
+            }
             else
+            {
+                ShowLastWords();
                 _answer.TrySetResult(message);
+            }
         }
 
         IsAlive = false;
+    }
+
+    /// <summary>Text that came by descriptor 2 is held back until something follows it: where nothing does, it is why the process died.</summary>
+    private void Receive(int cell, CellOutput output)
+    {
+        if (output is not StreamOutput { IsRaw: true, Stream: StreamKind.Error } raw)
+        {
+            ShowLastWords();
+            Sink(cell).Receive(output);
+            return;
+        }
+
+        if (_lastWords is { } other && other.Cell != cell)
+            ShowLastWords();
+        _lastWords ??= (cell, new StringBuilder());
+        _lastWords.Value.Text.Append(raw.Text);
+    }
+
+    private void ShowLastWords()
+    {
+        if (_lastWords is { } words)
+            Sink(words.Cell).Receive(new StreamOutput(StreamKind.Error, words.Text.ToString()));
+        _lastWords = null;
     }
 
     private IOutputSink Sink(int cell)
@@ -196,6 +232,7 @@ internal sealed class WorkerCells : ICellHost
     private async Task<CellError> DeathAsync()
     {
         await EndAsync(AtEnd); // its pipe is closed, so it is ending; what it said last is complete once it has
+        _said.Begin(_lastWords?.Text.ToString() ?? "");
         string said = await _said.TextAsync();
         string message = string.Create(CultureInfo.InvariantCulture, $"The notebook's process ended with exit code {_process.ExitCode} while this cell ran.");
         return new CellError(CellError.Died, message, null, null, [$"{CellError.Died}: {message}", .. said.Split('\n', StringSplitOptions.RemoveEmptyEntries)]);
@@ -208,6 +245,7 @@ internal sealed class WorkerCells : ICellHost
         if (await Task.WhenAny(ended, Task.Delay(patience)) != ended)
             _process.Kill(entireProcessTree: true);
         await ended;
+        ProcessGroup.End(_process.Id);
         await _reading;
     }
 }

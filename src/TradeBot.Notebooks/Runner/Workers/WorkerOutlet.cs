@@ -1,20 +1,16 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>The worker's way out: keeps the order of what cells show and of how they end, and gathers text while the line is busy.</summary>
+/// <summary>The worker's way out: keeps the order of what cells show and of how they end.</summary>
+/// <remarks>
+/// What is shown is with the system before the call returns, and so outlives a process that dies right after it: nothing
+/// is gathered here, the runner joins the pieces. A cell that prints faster than the runner reads waits for it.
+/// </remarks>
 internal sealed class WorkerOutlet(WorkerWire wire)
 {
-    private const int MostPending = 16 << 20; // characters; beyond, a cell that prints waits for its reader
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
-    private readonly object _gate = new();
-    private readonly Queue<JsonObject> _pending = new();
-    private readonly StringBuilder _text = new();
-    private (int Cell, StreamKind Stream)? _open;
-    private bool _busy;
+    private readonly Lock _gate = new();
+    private (int Cell, StreamOutput Text)? _half;
 
     public IOutputSink OfCell(int cell) => new Sink(this, cell);
 
@@ -23,105 +19,68 @@ internal sealed class WorkerOutlet(WorkerWire wire)
     {
         lock (_gate)
         {
-            EndText();
-            _pending.Enqueue(message);
-            Begin();
+            SendHalf();
+            Write(message);
         }
     }
 
-    /// <summary>Returns once all that was given is written, or after a while when it cannot be.</summary>
+    /// <summary>Sends what waits for its other half.</summary>
     public void Flush()
     {
         lock (_gate)
-        {
-            while (_busy && Monitor.Wait(_gate, Patience))
-            {
-            }
-        }
-    }
-
-    private void Show(int cell, CellOutput output)
-    {
-        if (output is not StreamOutput stream)
-        {
-            Send(Message(cell, output));
-            return;
-        }
-
-        lock (_gate)
-        {
-            while (_text.Length > MostPending)
-                Monitor.Wait(_gate);
-            if (_open != (cell, stream.Stream))
-                EndText();
-            _open = (cell, stream.Stream);
-            _text.Append(stream.Text);
-            Begin();
-        }
+            SendHalf();
     }
 
     private static JsonObject Message(int cell, CellOutput output) =>
         new() { [WorkerWire.Kind] = "output", ["cell"] = cell, ["output"] = WorkerOutputs.Write(output) };
 
-    private void EndText()
-    {
-        if (_open is { } open && _text.Length > 0)
-            _pending.Enqueue(Message(open.Cell, new StreamOutput(open.Stream, _text.ToString())));
-        _text.Clear();
-        _open = null;
-    }
-
-    private void Begin()
-    {
-        if (_busy)
-            return;
-        _busy = true;
-        _ = Task.Run(WriteAsync);
-    }
-
-    private async Task WriteAsync()
-    {
-        while (Next() is { } message)
-        {
-            try
-            {
-                await wire.WriteAsync(message);
-            }
-            catch (IOException)
-            {
-                Environment.Exit(NotebookWorker.Orphaned); // nobody reads any more
-            }
-        }
-    }
-
-    private JsonObject? Next()
+    private void Show(int cell, CellOutput output)
     {
         lock (_gate)
         {
-            if (_pending.Count == 0)
-                TakeText();
-            Monitor.PulseAll(_gate);
-            if (_pending.TryDequeue(out JsonObject? message))
-                return message;
-            _busy = false;
-            return null;
+            CellOutput? whole = output is StreamOutput stream ? Join(cell, stream) : output;
+            if (whole is null)
+                return;
+            SendHalf();
+            Write(Message(cell, whole));
         }
     }
 
-    /// <summary>Text so far, without half a character: its other half comes with the next piece.</summary>
-    private void TakeText()
+    /// <summary>Half a character, as single calls may write it, waits for the other half.</summary>
+    private StreamOutput? Join(int cell, StreamOutput stream)
     {
-        if (_open is not { } open || _text.Length == 0)
-            return;
-        char last = _text[^1];
-        bool isHalf = char.IsHighSurrogate(last);
-        if (isHalf)
-            _text.Length--;
-        if (_text.Length > 0)
-            _pending.Enqueue(Message(open.Cell, new StreamOutput(open.Stream, _text.ToString())));
-        _text.Clear();
-        if (isHalf)
-            _text.Append(last);
+        if (_half is { } half && half.Cell == cell && half.Text.Stream == stream.Stream)
+        {
+            stream = stream with { Text = half.Text.Text + stream.Text };
+            _half = null;
+        }
+
+        if (stream.Text.Length == 0 || !char.IsHighSurrogate(stream.Text[^1]))
+            return stream;
+        SendHalf();
+        if (stream.Text.Length > 1)
+            Write(Message(cell, stream with { Text = stream.Text[..^1] }));
+        _half = (cell, stream with { Text = stream.Text[^1..] });
+        return null;
+    }
+
+    private void SendHalf()
+    {
+        if (_half is { } half)
+            Write(Message(half.Cell, half.Text));
+        _half = null;
+    }
+
+    private void Write(JsonObject message)
+    {
+        try
+        {
+            wire.Write(message);
+        }
+        catch (IOException)
+        {
+            NotebookWorker.EndAsOrphan(); // nobody reads any more
+        }
     }
 
     private sealed class Sink(WorkerOutlet outlet, int cell) : IOutputSink

@@ -7,7 +7,7 @@ internal static class WorkerOutputs
 {
     public static JsonObject Write(CellOutput output) => output switch
     {
-        StreamOutput stream => new JsonObject { ["type"] = "stream", ["error"] = stream.Stream == StreamKind.Error, ["text"] = stream.Text },
+        StreamOutput stream => new JsonObject { ["type"] = "stream", ["error"] = stream.Stream == StreamKind.Error, ["text"] = stream.Text, ["raw"] = stream.IsRaw },
         DisplayOutput display => new JsonObject { ["type"] = "display", ["id"] = display.DisplayId, ["data"] = display.Data.ToMessage() },
         DisplayUpdate update => new JsonObject { ["type"] = "update", ["id"] = update.DisplayId, ["data"] = update.Data.ToMessage() },
         ResultOutput result => new JsonObject { ["type"] = "result", ["data"] = result.Data.ToMessage() },
@@ -18,7 +18,7 @@ internal static class WorkerOutputs
 
     public static CellOutput Read(JsonObject output) => Text(output, "type") switch
     {
-        "stream" => new StreamOutput((bool)output["error"]! ? StreamKind.Error : StreamKind.Out, Text(output, "text")),
+        "stream" => new StreamOutput((bool)output["error"]! ? StreamKind.Error : StreamKind.Out, Text(output, "text")) { IsRaw = (bool)output["raw"]! },
         "display" => new DisplayOutput(Data(output), Text(output, "id")),
         "update" => new DisplayUpdate(Data(output), Text(output, "id")),
         "result" => new ResultOutput(Data(output)),

@@ -13,12 +13,15 @@ internal sealed class WorkerWire : IDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
 
+    private readonly Stream _stream;
+    private readonly Lock _gate = new();
     private readonly StreamReader _reader;
     private readonly StreamWriter _writer;
     private readonly SemaphoreSlim _turn = new(1);
 
     public WorkerWire(Stream stream)
     {
+        _stream = stream;
         _reader = new StreamReader(stream, Utf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16, leaveOpen: true);
         _writer = new StreamWriter(stream, Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
     }
@@ -35,6 +38,28 @@ internal sealed class WorkerWire : IDisposable
         {
             return null; // a process that was killed may leave half a line
         }
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, waiting on the calling thread.</summary>
+    public JsonObject? Read()
+    {
+        try
+        {
+            return _reader.ReadLine() is { } line ? NotebookJson.Parse(line)!.AsObject() : null;
+        }
+        catch (Exception gone) when (gone is IOException or JsonException or ObjectDisposedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Hands a message to the system before it returns; not beside <see cref="WriteAsync"/>.</summary>
+    /// <exception cref="IOException">The other side is gone.</exception>
+    public void Write(JsonObject message)
+    {
+        byte[] line = Utf8.GetBytes(message.ToJsonString(OneLine) + "\n");
+        lock (_gate)
+            _stream.Write(line);
     }
 
     /// <exception cref="IOException">The other side is gone.</exception>

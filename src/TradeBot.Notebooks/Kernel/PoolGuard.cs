@@ -1,0 +1,56 @@
+namespace TradeBot.Notebooks;
+
+/// <summary>Keeps the thread pool able to answer while work of a cell holds its threads.</summary>
+/// <remarks>
+/// Reading requests, stopping a cell and answering need the pool. A parallel query without end, or tasks that sleep, hold all its
+/// threads, and the pool itself adds one a second at most, fewer while every core is busy. This thread asks the pool
+/// for an answer now and then, and doubles its threads until one comes; once answers come at once for a while, it gives the room back.
+/// </remarks>
+internal static class PoolGuard
+{
+    private const int MostThreads = 512;
+    private const int CalmAnswers = 40;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+    private static readonly Lazy<bool> Installation = new(Start);
+
+    /// <summary>Begins to watch, once in a process.</summary>
+    public static void Install() => _ = Installation.Value;
+
+    private static bool Start()
+    {
+        new Thread(Watch) { IsBackground = true, Name = "pool guard" }.Start();
+        return true;
+    }
+
+    private static void Watch()
+    {
+        ThreadPool.GetMinThreads(out int usual, out int completion);
+        object pause = new();
+        for (int calm = 0; ; calm++)
+        {
+            if (Grow(completion))
+                calm = 0;
+            if (calm == CalmAnswers)
+                ThreadPool.SetMinThreads(usual, completion);
+            lock (pause)
+                Monitor.Wait(pause, Interval);
+        }
+    }
+
+    /// <returns>True when the pool was short of threads.</returns>
+    private static bool Grow(int completion)
+    {
+        using var answered = new ManualResetEventSlim();
+        ThreadPool.UnsafeQueueUserWorkItem(static answer => answer.Set(), answered, preferLocal: false);
+        bool isShort = false;
+        while (!answered.Wait(Patience))
+        {
+            isShort = true;
+            ThreadPool.SetMinThreads(Math.Min(MostThreads, 2 * ThreadPool.ThreadCount), completion);
+        }
+
+        return isShort;
+    }
+}

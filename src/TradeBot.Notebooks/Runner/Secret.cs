@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace TradeBot.Notebooks;
+
+/// <summary>A value that must not be recorded, and the name that stands in its place.</summary>
+internal sealed class Secret
+{
+    private const int ShortestValue = 6; // a shorter one would be found by chance in ordinary text
+
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(10);
+
+    /// <summary>What settings with secret-sounding names are often set to.</summary>
+    private static readonly HashSet<string> OrdinaryValues = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "enabled", "disabled", "enable", "disable", "required", "require", "optional", "always", "default", "manual", "automatic",
+        "password", "passwd", "bearer", "digest", "oauth2", "kerberos", "negotiate", "interactive", "localhost",
+        "administrator", "undefined",
+    };
+
+    private readonly string _mark;
+    private readonly Regex? _asWord;
+
+    private Secret(string name, string value)
+    {
+        Name = name;
+        Value = value;
+        _mark = $"[{name} redacted]";
+
+        // Letters or digits alone are also found within other words and numbers, where they are no secret.
+        // An escape such as \n before it, as JSON in text has, is no letter of the word.
+        if (value.All(char.IsLetter) || value.All(char.IsAsciiDigit))
+            _asWord = new Regex($@"(?<=^|\W|\\[nrtbf])(?<!\d[.,]){Regex.Escape(value)}(?!\w|[.,]\d)", RegexOptions.CultureInvariant, LongestSearch);
+    }
+
+    public string Name { get; }
+
+    public string Value { get; }
+
+    /// <summary>A secret that somebody named as one; null for a value too short to look for.</summary>
+    public static Secret? Listed(string name, string value) => value.Length < ShortestValue ? null : new Secret(name, value);
+
+    /// <summary>A secret by its name; null where the name, or what the value is, speaks against it.</summary>
+    public static Secret? Named(string name, string value) => SecretNames.IsSecret(name) && !IsOrdinary(value) ? Listed(name, value) : null;
+
+    /// <summary>The text with the name in the place of the value.</summary>
+    public string RedactIn(string text) =>
+        _asWord is null ? text.Replace(Value, _mark, StringComparison.Ordinal) : _asWord.Replace(text, _ => _mark);
+
+    private static bool IsOrdinary(string value) =>
+        OrdinaryValues.Contains(value)
+        || string.Equals(value, Environment.UserName, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(value, Environment.MachineName, StringComparison.OrdinalIgnoreCase)
+        || IsPlace(value);
+
+    /// <remarks>A relative path is none: whether it is there depends on the folder that a run was started from.</remarks>
+    private static bool IsPlace(string value) => Path.IsPathFullyQualified(value) && Path.Exists(value);
+}
