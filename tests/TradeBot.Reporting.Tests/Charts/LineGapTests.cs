@@ -23,6 +23,24 @@ public partial class LineGapTests
     }
 
     [Fact]
+    public void Several_gaps_in_a_short_line_are_each_left_open()
+    {
+        DateTime[] times = [.. Enumerable.Range(0, 60).Where(i => i is not (10 or 11 or 30 or 45 or 46 or 47)).Select(i => Start.AddHours(i))];
+
+        Assert.Equal(4, Strokes(Chart.Line(times, Samples.Ramp(times.Length)).ToSvg()));
+    }
+
+    [Fact]
+    public void Nights_and_weekends_of_an_exchange_are_no_gaps_but_a_lost_fortnight_is()
+    {
+        DateTime[] hours = [.. Enumerable.Range(0, 120 * 24).Select(i => Start.AddHours(i)).Where(time => time.Hour is >= 14 and < 21 && time.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))];
+        DateTime[] lost = [.. hours.Where(time => time < Start.AddDays(40) || time >= Start.AddDays(54))];
+
+        Assert.Equal(1, Strokes(Chart.Line(hours, Samples.Ramp(hours.Length)).ToSvg()));
+        Assert.Equal(2, Strokes(Chart.Line(lost, Samples.Ramp(lost.Length)).ToSvg()));
+    }
+
+    [Fact]
     public void Weekends_of_a_stock_exchange_and_lengths_of_months_are_no_gaps()
     {
         DateTime[] days = [.. Enumerable.Range(0, 200).Select(i => Start.AddDays(i)).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))];
