@@ -9,17 +9,22 @@ public sealed class ValueFormat
     /// <summary>What is written for NaN, which means unknown or undefined.</summary>
     public const string Unknown = "n/a";
 
+    private const int AutoDigits = 6, SpareDigits = 3;
+    private const char FigureSpace = '\u2007', PointSpace = '\u2008'; // as wide as a digit, and as a point
+
     private readonly Func<double, string>? _number;
     private readonly string _timePattern;
+    private readonly int _digits;
 
-    private ValueFormat(Func<double, string>? number, string timePattern = "")
+    private ValueFormat(Func<double, string>? number, string timePattern = "", int digits = 0)
     {
         _number = number;
         _timePattern = timePattern;
+        _digits = digits;
     }
 
     /// <summary>By type: numbers with six significant digits, settled amounts as they are, times to the minute or finer.</summary>
-    public static ValueFormat Auto { get; } = new(null);
+    public static ValueFormat Auto { get; } = new(null, digits: AutoDigits);
 
     /// <summary>Whole numbers with thousands separators.</summary>
     public static ValueFormat Integer { get; } = Number(0);
@@ -28,7 +33,7 @@ public sealed class ValueFormat
     public static ValueFormat Number(int decimals) => new(v => Rounded(v, decimals, "N"));
 
     /// <summary>A number of significant digits.</summary>
-    public static ValueFormat Significant(int digits = 4) => new(v => SignificantDigits(v, digits));
+    public static ValueFormat Significant(int digits = 4) => new(v => SignificantDigits(v, digits), digits: digits);
 
     /// <summary>A fraction as a percentage: 0.0123 is 1.23%.</summary>
     public static ValueFormat Percent(int decimals = 2) => new(v => Rounded(100 * v, decimals, "N") + "%");
@@ -64,8 +69,60 @@ public sealed class ValueFormat
         double.NaN => Unknown,
         double.PositiveInfinity => "∞",
         double.NegativeInfinity => "-∞",
-        _ => (_number ?? (v => SignificantDigits(v, 6)))(value),
+        _ => (_number ?? (v => SignificantDigits(v, AutoDigits)))(value),
     };
+
+    /// <summary>The values of one column as texts whose decimal points stand under one another.</summary>
+    /// <remarks>
+    /// Where digits alone decide, each value gets as many decimals as the finest of the column; where the magnitudes are
+    /// too far apart for that, spaces as wide as a digit stand for the decimals that a value does not have.
+    /// </remarks>
+    internal string[] FormatColumn(IReadOnlyList<object?> values)
+    {
+        string[] texts = [.. values.Select(Format)];
+        int[] numbers = [.. Enumerable.Range(0, texts.Length).Where(i => IsFinite(values[i]))];
+        if (_digits == 0 || numbers.Length < 2 || numbers.Any(i => texts[i].Contains('e', StringComparison.Ordinal)))
+            return texts;
+
+        int decimals = numbers.Max(i => DecimalsOf(texts[i]));
+        bool fills = numbers.All(i => values[i] is decimal || texts[i] == "0" || WholeDigitsOf(texts[i]) + decimals <= _digits + SpareDigits);
+        foreach (int i in numbers)
+            texts[i] = WithDecimals(texts[i], decimals, fills ? '.' : PointSpace, fills ? '0' : FigureSpace);
+        return texts;
+    }
+
+    /// <summary>Numbers as texts with spaces as wide as a digit for the decimals that they do not have; other texts as they are.</summary>
+    internal static string[] PadDecimals(string[] texts)
+    {
+        int[] numbers = [.. Enumerable.Range(0, texts.Length).Where(i => texts[i].Length > 0 && char.IsAsciiDigit(texts[i][^1]))];
+        int decimals = numbers.Length == 0 ? 0 : numbers.Max(i => DecimalsOf(texts[i]));
+        string[] padded = [.. texts];
+        foreach (int i in numbers)
+            padded[i] = WithDecimals(texts[i], decimals, PointSpace, FigureSpace);
+        return padded;
+    }
+
+    private static bool IsFinite(object? value) => value switch
+    {
+        double number => double.IsFinite(number),
+        float number => float.IsFinite(number),
+        decimal or int or long or short or byte or uint or ulong => true,
+        _ => false,
+    };
+
+    private static int DecimalsOf(string text)
+    {
+        int point = text.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 ? 0 : text.Length - point - 1;
+    }
+
+    private static int WholeDigitsOf(string text) => text.TakeWhile(c => c != '.').SkipWhile(c => c is '-' or '0').Count(char.IsAsciiDigit);
+
+    private static string WithDecimals(string text, int decimals, char point, char digit)
+    {
+        int own = DecimalsOf(text);
+        return own == decimals ? text : text + (own == 0 ? point.ToString() : "") + new string(digit, decimals - own);
+    }
 
     private static string Rounded(double value, int decimals, string format)
     {

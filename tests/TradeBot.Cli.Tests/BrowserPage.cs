@@ -81,6 +81,27 @@ internal sealed class BrowserPage : IAsyncDisposable
         return await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
     }
 
+    /// <summary>Cells of tables that reach beyond the window or their scrolled place, with all folds open.</summary>
+    public async Task<string[]> CutOffAsync(int width)
+    {
+        await Page.SetViewportSizeAsync(width, 800);
+        return await Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              document.querySelectorAll("details").forEach(details => details.open = true);
+              return [...document.querySelectorAll("td, th")].filter(cell => cell.getClientRects().length && cell.getBoundingClientRect().right > innerWidth + .5)
+                .map(cell => cell.closest("table").querySelector("caption")?.textContent + ": " + cell.textContent.slice(0, 30));
+            }
+            """);
+    }
+
+    /// <summary>Where the first element of a kind is.</summary>
+    public async Task<(double Left, double Top, double Right, double Bottom)> BoxAsync(string selector)
+    {
+        LocatorBoundingBoxResult box = await Page.Locator(selector).First.BoundingBoxAsync() ?? throw new InvalidOperationException($"'{selector}' is not shown.");
+        return (box.X, box.Y, box.X + box.Width, box.Y + box.Height);
+    }
+
     /// <summary>Texts below the contrast that WCAG AA asks for, 4.5 or for large ones 3, with all folds open; those of charts too, but for numbers on coloured cells.</summary>
     public async Task<string[]> FaintAsync() => await Page.EvaluateAsync<string[]>(
         """

@@ -76,6 +76,52 @@ public sealed class NotebookPageInBrowserTests : IDisposable
     }
 
     [SkippableTheory]
+    [InlineData(1024)]
+    [InlineData(1366)]
+    [InlineData(1920)]
+    public async Task Contents_stand_beside_the_title_where_there_is_room(int width)
+    {
+        await using BrowserPage browser = await OpenAsync(width);
+
+        (double Left, double Top, double Right, double Bottom) contents = await browser.BoxAsync("nav"), title = await browser.BoxAsync("h1");
+        Assert.True(contents.Right <= title.Left && contents.Top < title.Bottom, $"{contents} is not beside {title}.");
+        Assert.False(await browser.Page.Locator("details.contents").IsVisibleAsync());
+        Assert.InRange(await browser.OverflowAsync(width), int.MinValue, 0);
+    }
+
+    [SkippableTheory]
+    [InlineData(400)]
+    [InlineData(800)]
+    public async Task On_a_phone_the_title_is_first_and_contents_are_folded_under_it(int width)
+    {
+        await using BrowserPage browser = await OpenAsync(width);
+
+        (double Left, double Top, double Right, double Bottom) contents = await browser.BoxAsync("details.contents"), title = await browser.BoxAsync("h1");
+        Assert.False(await browser.Page.Locator("nav").IsVisibleAsync());
+        Assert.True(title.Top < 80 && contents.Top >= title.Bottom && contents.Bottom - contents.Top < 60, $"{contents} is not a closed fold under {title}.");
+        await browser.Page.Locator("details.contents summary").ClickAsync();
+        Assert.Equal(["All kinds", "Second"], (await browser.Page.Locator("details.contents a").AllInnerTextsAsync()));
+    }
+
+    [SkippableFact]
+    public async Task No_column_of_a_table_with_headings_is_cut_off_on_a_phone()
+    {
+        string[] names = [.. Enumerable.Range(1, 9).Select(i => $"Column{i}")], cells = [.. Enumerable.Range(1, 9).Select(i => $"12345.{i}")];
+        string output = $"<table><thead><tr>{string.Concat(names.Select(n => $"<th>{n}</th>"))}</tr></thead><tbody><tr>{string.Concat(cells.Select(c => $"<td class=\"num\">{c}</td>"))}</tr></tbody></table>";
+        string prose = $"# Wide\n\n| {string.Join(" | ", names)} |\n|{string.Concat(names.Select(_ => "---|"))}\n| {string.Join(" | ", cells)} |\n\n| A | B |\n|---|---|\n| 1 | 2 |\n";
+        var notebook = new JsonObject { ["cells"] = new JsonArray(Markdown(prose), Code("wide", Output("words", output))), ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 4 };
+        await File.WriteAllTextAsync(_folder.PathOf("wide.ipynb"), notebook.ToJsonString(new JsonSerializerOptions()));
+        Assert.Equal(0, (await Cli.RunAsync("notebook", "render", _folder.PathOf("wide.ipynb"), "--out", _folder.PathOf("out"))).Code);
+        await using BrowserPage browser = await BrowserPage.OpenAsync(_folder.PathOf("out", "wide.html"), 400);
+
+        Assert.Empty(await browser.CutOffAsync(400));
+        Assert.Equal(2, await browser.Page.Locator("table.stacks").CountAsync());
+        Assert.Equal(2, await browser.Page.Locator("td[data-h=Column9]").CountAsync());
+        await browser.Page.SetViewportSizeAsync(1600, 900);
+        Assert.True(await browser.Page.Locator("table.stacks th").First.IsVisibleAsync());
+    }
+
+    [SkippableTheory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Text_stands_out_from_its_ground(bool isDark)

@@ -40,7 +40,7 @@ public sealed class ReportCommandTests : IDisposable
         string output = (await ReportAsync("backtest", await BacktestAsync("run"))).Output;
 
         Assert.StartsWith("Backtest: ", output, StringComparison.Ordinal);
-        foreach (string fact in (string[])["Tested: ", "Data: SYN 5m", "Costs paid: ", "Trials behind it: 0 on the ledger", "Better than chance: ", "Holdout: unknown"])
+        foreach (string fact in (string[])["Tested: ", "Data: SYN 5m", "Costs paid: ", "Trials counted: 0 (different trials on the same data, by the ledger", "Better than chance: ", "Holdout: unknown"])
             Assert.Contains("\n" + fact, output, StringComparison.Ordinal);
     }
 
@@ -56,12 +56,12 @@ public sealed class ReportCommandTests : IDisposable
         }
 
         string output = (await ReportAsync("backtest", await BacktestAsync("run"))).Output;
-        Assert.Contains("\nTrials behind it: 7 on the ledger", output, StringComparison.Ordinal);
+        Assert.Contains("\nTrials counted: 7 (different trials on the same data, by the ledger", output, StringComparison.Ordinal);
         Assert.Matches(@"\nHoldout: opened 1 time \(last opened .*: a look\)", output);
 
         string known = (await ReportAsync("backtest", PathOf("run"), "--study", "cross", "--studies", Studies)).Output;
-        Assert.Contains("\nTrials behind it: 7 (worth about", known, StringComparison.Ordinal);
-        Assert.Contains("\nThe best of 7 trials is ", known, StringComparison.Ordinal);
+        Assert.Contains("\nTrials counted: 7 (all in this study; worth about", known, StringComparison.Ordinal);
+        Assert.Contains(" The best of 7 trials is ", known, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ReportCommandTests : IDisposable
 
         string output = (await ReportAsync("study", "cross", "--studies", Studies)).Output;
 
-        foreach (string fact in (string[])["Tried: 7 trials", "Candles: SYN 5m", "Costs of the best: ", "Trials counted: 7", "Better than luck: ", "Holdout: not opened"])
+        foreach (string fact in (string[])["Tried: 7 trials", "Data: SYN 5m", "Costs of the best: ", "Trials counted: 7", "Better than luck: ", "Holdout: not opened"])
             Assert.Contains("\n" + fact, output, StringComparison.Ordinal);
         Assert.Contains("\nBacktest: ", output, StringComparison.Ordinal);
 
@@ -89,7 +89,7 @@ public sealed class ReportCommandTests : IDisposable
         (int code, string output, string error) = await ReportAsync("walk-forward", "cross", "--folds", "3", "--embargo", "10", "--studies", Studies);
 
         Assert.Equal((0, ""), (code, error));
-        foreach (string fact in (string[])["Data: SYN 5m", "Cost to trade: taker fee 5.5 bp", "Trials behind it: 21 trials", "Holdout: unknown", "Kept of the promise: "])
+        foreach (string fact in (string[])["Data: SYN 5m", "Cost to trade: taker fee 5.5 bp", "Trials: 21 (in all 3 folds together", "Holdout: unknown", "Efficiency: ", "Sharpe ratio, annualised: "])
             Assert.Contains("\n" + fact, output, StringComparison.Ordinal);
         Assert.Contains("Fold 2", output, StringComparison.Ordinal);
 
@@ -109,7 +109,7 @@ public sealed class ReportCommandTests : IDisposable
         (int code, string output, string error) = await Cli.RunAsync("report", "model", "direction", "1", "--models", PathOf("models"));
 
         Assert.Equal((0, ""), (code, error));
-        foreach (string fact in (string[])["Tested: logistic(C=1)", "Data: given rows", "Trials behind it: 12", "Holdout: none", "Cost to trade: not in a card"])
+        foreach (string fact in (string[])["Model: logistic(C=1)", "Data: given rows", "Trials counted: 12", "Holdout: none", "Costs: not included"])
             Assert.Contains("\n" + fact, output, StringComparison.Ordinal);
         Assert.Contains("No model", (await Cli.RunAsync("report", "model", "other", "1", "--models", PathOf("models"))).Error, StringComparison.OrdinalIgnoreCase);
     }
@@ -135,9 +135,9 @@ public sealed class ReportCommandTests : IDisposable
         string output = (await ReportAsync("data", "SYN", "1m")).Output;
 
         Assert.StartsWith("Data: SYN 1m\n", output, StringComparison.Ordinal);
-        Assert.Contains($"\nData: SHA-256 {Candles.ContentHash[..12]}", output, StringComparison.Ordinal);
+        Assert.Contains($"\nSYN 1m, SHA-256: {Candles.ContentHash}\n", output, StringComparison.Ordinal);
         Assert.Contains("\nGaps: none", output, StringComparison.Ordinal);
-        Assert.Contains("\nTrials on it: 0", output, StringComparison.Ordinal);
+        Assert.Contains("\nTrials counted: 0", output, StringComparison.Ordinal);
         Assert.Contains("\nHoldout: unknown", output, StringComparison.Ordinal);
     }
 

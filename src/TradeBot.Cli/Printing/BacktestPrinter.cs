@@ -45,7 +45,8 @@ internal sealed class BacktestPrinter
                 $"data      {data.Symbol} {data.Timeframe}, {data.From:yyyy-MM-dd HH:mm} to {data.To:yyyy-MM-dd HH:mm}, {data.Candles:N0} candles, {data.MissingCandles:N0} missing, SHA-256 {data.ContentHash[..12]}"));
         _printer.Line($"result    SHA-256 {result.Manifest.ResultHash[..12]}");
         Dictionary<string, PerformanceFigure> figures = result.Performance.Figures.ToDictionary(f => f.Name);
-        _printer.Table(["figure", "#value"], Headline.Select(name => (string[])[name, FigureText.Of(figures[name])]).Concat(CostRows(result)));
+        var notes = FigureNotes.Of(result.Performance);
+        _printer.Table(["figure", "#value", "note"], Headline.Select(name => (string[])[name, FigureText.Of(figures[name]), notes.Of(figures[name])]).Concat(CostRows(result)));
         foreach (string doubt in Doubts(result))
             _printer.Line(doubt);
     }
@@ -73,7 +74,7 @@ internal sealed class BacktestPrinter
         [
             ("Fees", result.Costs.Fees), ("Slippage", result.Costs.Slippage), ("Funding", result.Costs.Funding), ("Borrowing", result.Costs.Borrowing),
         ];
-        return costs.Where(c => c.Item2 != 0).Select(c => (string[])[c.Item1, c.Item2.ToString("N2", CultureInfo.InvariantCulture)]);
+        return costs.Where(c => c.Item2 != 0).Select(c => (string[])[c.Item1, c.Item2.ToString("N2", CultureInfo.InvariantCulture), ""]);
     }
 
     private static IEnumerable<string> Doubts(BacktestResult result)

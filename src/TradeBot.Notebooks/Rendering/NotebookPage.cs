@@ -13,6 +13,8 @@ namespace TradeBot.Notebooks;
 /// </remarks>
 public static class NotebookPage
 {
+    private const int FewestHeadings = 2;
+
     /// <summary>Renders the page.</summary>
     /// <param name="document">Its cells, with their recorded outputs.</param>
     /// <param name="name">The notebook's name: the title where it has no first-level heading.</param>
@@ -31,8 +33,14 @@ public static class NotebookPage
             AppendCell(cells, cell, prose, outputs);
         scripts.DrawsDiagrams |= prose.HasDiagrams;
 
+        PageHeading[] listed = [.. prose.Headings.Where(heading => heading.Level <= 3)];
         var content = new StringBuilder();
-        AppendContents(content, prose.Headings);
+        if (listed.Length >= FewestHeadings)
+        {
+            content.Append("<nav aria-label=\"Contents\">\n").Append(Contents(listed)).Append("</nav>\n");
+            InsertFold(cells, listed);
+        }
+
         content.Append("<main>\n").Append(cells).Append("</main>\n");
         return PageFrame.Html(prose.Headings.FirstOrDefault(heading => heading.Level == 1)?.Text ?? name, content, scripts);
     }
@@ -59,20 +67,28 @@ public static class NotebookPage
 
     private static string Anchor(NotebookCell cell) => string.Create(CultureInfo.InvariantCulture, $"cell-{cell.Number}");
 
-    private static void AppendContents(StringBuilder page, IReadOnlyList<PageHeading> headings)
+    private static string Contents(IReadOnlyList<PageHeading> headings)
     {
-        PageHeading[] listed = [.. headings.Where(heading => heading.Level <= 3)];
-        if (listed.Length < 2)
-            return;
-
-        page.Append("<nav aria-label=\"Contents\">\n<ol>\n");
-        foreach (PageHeading heading in listed)
+        var list = new StringBuilder("<ol>\n");
+        foreach (PageHeading heading in headings)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<li class=\"h{heading.Level}\"><a href=\"#{HtmlText.Encode(heading.Anchor)}\">")
+            list.Append(CultureInfo.InvariantCulture, $"<li class=\"h{heading.Level}\"><a href=\"#{HtmlText.Encode(heading.Anchor)}\">")
                 .Append(HtmlText.Encode(heading.Text)).Append("</a></li>\n");
         }
 
-        page.Append("</ol>\n</nav>\n");
+        return list.Append("</ol>\n").ToString();
+    }
+
+    // What stands in for the list beside the page where there is no room beside it: under the title, which stays first.
+    private static void InsertFold(StringBuilder cells, IReadOnlyList<PageHeading> headings)
+    {
+        const string End = "</h1>";
+        string html = cells.ToString();
+        int title = headings.FirstOrDefault(heading => heading.Level == 1) is { } first
+            ? html.IndexOf($"id=\"{HtmlText.Encode(first.Anchor)}\"", StringComparison.Ordinal)
+            : -1;
+        int end = title < 0 ? -1 : html.IndexOf(End, title, StringComparison.Ordinal);
+        cells.Insert(end < 0 ? 0 : end + End.Length, $"\n<details class=\"contents\"><summary>Contents</summary>\n{Contents(headings)}</details>\n");
     }
 
     private static void AppendCell(StringBuilder body, NotebookCell cell, PageProse prose, PageOutputs outputs)

@@ -15,7 +15,7 @@ internal sealed partial class PageFragment(string html)
         if (!NeedsWork().IsMatch(html))
             return html;
         IElement root = Parse();
-        bool isChanged = Tidy(root, scripts) | ids.Claim(root);
+        bool isChanged = Tidy(root, scripts) | ids.Claim(root) | StackedTables.Label(root);
         return isChanged ? root.InnerHtml : html;
     }
 
@@ -32,6 +32,7 @@ internal sealed partial class PageFragment(string html)
         picture.SetAttribute("data-chart", number);
         Tidy(root, scripts);
         ids.Claim(root);
+        StackedTables.Label(root);
         return root.InnerHtml;
     }
 
@@ -70,6 +71,6 @@ internal sealed partial class PageFragment(string html)
         stranger.Remove();
     }
 
-    [GeneratedRegex(@"<(script|base|meta|link|noscript)\b|\sid\s*=|tb-rows|mermaid", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"<(script|base|meta|link|noscript|table)\b|\sid\s*=|tb-rows|mermaid", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex NeedsWork();
 }

@@ -33,6 +33,7 @@ internal sealed class PageProse(string? folder, PageIds ids)
         foreach (LinkInline image in document.Descendants<LinkInline>().Where(link => link.IsImage).ToArray())
             Embed(image, attachments);
         HasDiagrams |= document.Descendants<FencedCodeBlock>().Any(block => block.Info == DiagramLibrary.Fence);
+        StackedTables.Label(document, TextOf);
         return Render(document, Authored);
     }
 
@@ -42,6 +43,7 @@ internal sealed class PageProse(string? folder, PageIds ids)
         MarkdownDocument document = Markdown.Parse(markdown, Untrusted);
         foreach (LinkInline image in document.Descendants<LinkInline>().Where(link => link.IsImage))
             image.IsImage = false;
+        StackedTables.Label(document, TextOf);
         return Render(document, Untrusted);
     }
 

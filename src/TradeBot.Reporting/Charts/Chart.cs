@@ -58,13 +58,13 @@ public sealed partial record Chart
 
     /// <summary>A copy with one more series in the first panel, joined by a line.</summary>
     /// <exception cref="ArgumentException">The lengths differ, or the horizontal axis is of another kind.</exception>
-    public Chart AddLine(ChartValues x, ChartValues y, string name = "", ChartColor color = ChartColor.Auto, bool dashed = false) =>
-        Add(x, new LineSeries { X = x.Numbers, Y = y.Numbers, Name = name, Color = color, Dashed = dashed });
+    public Chart AddLine(ChartValues x, ChartValues y, string name = "", ChartColor color = ChartColor.Auto, bool dashed = false, LineShape shape = LineShape.Straight) =>
+        Add(x, new LineSeries { X = x.Numbers, Y = y.Numbers, Name = name, Color = color, Dashed = dashed, Shape = shape });
 
     /// <summary>A copy with one more series in the first panel, filled down to the baseline.</summary>
     /// <exception cref="ArgumentException">The lengths differ, or the horizontal axis is of another kind.</exception>
-    public Chart AddArea(ChartValues x, ChartValues y, string name = "", ChartColor color = ChartColor.Auto, double baseline = 0) =>
-        Add(x, new AreaSeries { X = x.Numbers, Y = y.Numbers, Name = name, Color = color, Baseline = baseline });
+    public Chart AddArea(ChartValues x, ChartValues y, string name = "", ChartColor color = ChartColor.Auto, double baseline = 0, LineShape shape = LineShape.Straight) =>
+        Add(x, new AreaSeries { X = x.Numbers, Y = y.Numbers, Name = name, Color = color, Baseline = baseline, Shape = shape });
 
     /// <summary>A copy with one more series in the first panel, as bars.</summary>
     /// <exception cref="ArgumentException">The lengths differ, or the horizontal axis is of another kind.</exception>

@@ -21,6 +21,30 @@ internal static class PointSelection
             : Extremes(x, y, buckets);
     }
 
+    /// <summary>The points of a line or a surface, which is broken where its times have a gap.</summary>
+    /// <param name="series">What is drawn.</param>
+    /// <param name="axis">The kind of its horizontal axis.</param>
+    /// <param name="buckets">Pixel columns, at least 1.</param>
+    public static List<int> ChooseLine(XySeries series, AxisKind axis, int buckets)
+    {
+        List<int> chosen = Choose(series.X.Span, series.Y.Span, buckets, series is LineSeries line ? line.Downsampling : Downsampling.Extremes);
+        int[] gaps = axis == AxisKind.Time && series is (LineSeries or AreaSeries) ? TimeGaps.CountBefore(series.X.Span) : [];
+        return gaps.Length == 0 ? chosen : Broken(chosen, gaps);
+    }
+
+    private static List<int> Broken(List<int> chosen, int[] gaps)
+    {
+        var broken = new List<int>(chosen.Count + gaps[^1]);
+        foreach (int index in chosen)
+        {
+            if (index != Break && broken.Count > 0 && broken[^1] != Break && gaps[broken[^1]] < gaps[index])
+                broken.Add(Break);
+            broken.Add(index);
+        }
+
+        return broken;
+    }
+
     private static List<int> All(ReadOnlySpan<double> y)
     {
         var chosen = new List<int>(y.Length);

@@ -2,7 +2,7 @@ using TradeBot.Learning;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What a search for a way of learning tried, and found.</summary>
+/// <summary>What a search for a model tried, and found.</summary>
 public static class AutoMlReport
 {
     private const int ShownEntries = 20;
@@ -14,8 +14,8 @@ public static class AutoMlReport
         string score = NameOf(result.Score);
         Report report = Report.Titled($"Search: {result.Study.Name}")
             .Fact("Best", result.Trainer.Name, $"on {Wording.Count(result.Features.Count, "feature")}")
-            .Fact(score, Value(result.Evaluation.Scores.Get(result.Score)), "on the rows it was chosen by")
-            .Fact($"{score}, held out", result.Holdout is Scores held ? Value(held.Get(result.Score)) : ValueFormat.Unknown, "on the last rows, which no trial saw")
+            .Fact(score, Value(result.Evaluation.Scores.Get(result.Score)), double.IsNaN(result.Evaluation.Scores.Get(result.Score)) ? ScoreNotes.Of(result.Score) : "on the rows it was chosen by")
+            .Fact($"{score}, held out", result.Holdout is Scores held ? Value(held.Get(result.Score)) : ValueFormat.Unknown, HeldOut(result))
             .Fact("Trials counted", ValueFormat.Integer.Format(result.Trials), Wording.Count(result.Study.FailedCount, "failed trial"))
             .Table(Leaderboard(result.Leaderboard, score))
             .Append(VerdictReport.Create(result.Study.Verdict()));
@@ -45,6 +45,10 @@ public static class AutoMlReport
         .Column("Trial", e => e.Trial)
         .Build()
         .Head(ShownEntries);
+
+    private static string HeldOut(AutoMlResult result) => result.Holdout is not Scores held ? "no rows were kept from the search"
+        : double.IsNaN(held.Get(result.Score)) ? ScoreNotes.Of(result.Score)
+        : "on the last rows, which no trial saw";
 
     private static string NameOf(ScoreKind kind) => kind switch
     {

@@ -29,22 +29,40 @@ public static class BacktestCharts
         return Equity(equity, []);
     }
 
-    /// <summary>Equity with its deepest declines shaded, each with its depth and how long it took to come back.</summary>
+    /// <summary>Equity with its deepest declines shaded, from the peak to the lowest point and from there until the peak was regained; each with its number and depth.</summary>
     /// <param name="result">The run.</param>
-    /// <param name="count">How many declines at most, at least 1.</param>
+    /// <param name="count">How many declines at most, at least 1; those less than a tenth as deep as the deepest are left out.</param>
     public static Chart Declines(BacktestRecord result, int count = 5)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         EquityCurve equity = result.Equity;
         Chart chart = Chart.Line(equity.Times, equity.Values, "Equity").WithTitle("The deepest declines").WithYAxis("Equity", "quote currency");
+        int number = 0;
         foreach (Decline decline in Decline.DeepestOf(equity, count))
         {
-            chart = chart.Shade(decline.Peak, decline.End, "Below a peak")
-                .Annotate(decline.Trough, decline.Lowest, $"{ValueFormat.Percent(1).Format(decline.Depth)}, {Length(decline)}");
+            chart = chart.Shade(decline.Peak, decline.Trough, "Falling").Shade(decline.Trough, decline.End, "Recovering")
+                .Annotate(decline.Trough, decline.Lowest, FormattableString.Invariant($"{++number}: {ValueFormat.Percent(1).Format(decline.Depth)}"));
         }
 
-        return chart;
+        return chart with { Regions = [.. chart.Regions.OrderBy(region => region.Label == "Falling" ? 0 : 1)] };
+    }
+
+    /// <summary>The declines of <see cref="Declines"/> in a table, the deepest first.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="count">How many at most, at least 1.</param>
+    public static Table DeclineTable(BacktestRecord result, int count = 5)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return Table.Of(Decline.DeepestOf(result.Equity, count).Select((decline, i) => (Number: i + 1, Decline: decline)))
+            .Column("Number", d => d.Number)
+            .Column("Depth", d => d.Decline.Depth, ValueFormat.Percent())
+            .Column("Peak", d => UnixTime.ToDateTime(d.Decline.Peak), unit: "UTC")
+            .Column("Lowest point", d => UnixTime.ToDateTime(d.Decline.Trough), unit: "UTC")
+            .Column("Peak regained", d => d.Decline.Recovered ? ValueFormat.Auto.Format(UnixTime.ToDateTime(d.Decline.End)) : "not by the end", unit: "UTC")
+            .Column("Below the peak", d => TimeSpan.FromMilliseconds(d.Decline.End - d.Decline.Peak))
+            .Build();
     }
 
     /// <summary>The return of each day as a calendar, or of each month where the run lasted longer than about a year.</summary>
@@ -57,14 +75,15 @@ public static class BacktestCharts
             return Chart.Calendar(days, result.PeriodReturns, "Return").WithTitle("Return by day", "UTC, after costs; a column is a week.");
 
         int[] years = [.. result.Months.Select(m => m.Year).Distinct()];
-        double[,] grid = new double[years.Length, 12];
+        int[] present = PerformanceReport.MonthsIn(result.Months);
+        double[,] grid = new double[years.Length, present.Length];
         for (int row = 0; row < years.Length; row++)
         {
-            for (int month = 0; month < 12; month++)
-                grid[row, month] = result.Months.Where(m => m.Year == years[row] && m.Month == month + 1).Select(m => m.Return).FirstOrDefault(double.NaN);
+            for (int column = 0; column < present.Length; column++)
+                grid[row, column] = result.Months.Where(m => m.Year == years[row] && m.Month == present[column]).Select(m => m.Return).FirstOrDefault(double.NaN);
         }
 
-        string[] months = [.. Enumerable.Range(1, 12).Select(CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName)];
+        string[] months = [.. present.Select(PerformanceReport.MonthName)];
         string[] rows = [.. years.Select(y => y.ToString(CultureInfo.InvariantCulture))];
         return Chart.Heatmap(months, rows, grid, "Return", diverging: true, percent: true)
             .WithTitle("Return by month", "UTC, after costs.");
@@ -107,12 +126,6 @@ public static class BacktestCharts
         };
     }
 
-    private static string Length(Decline decline)
-    {
-        string days = ValueFormat.Significant(3).Format((decline.End - decline.Peak) / (double)UnixTime.MillisecondsPerDay);
-        return decline.Recovered ? $"back after {days} days" : $"not back after {days} days";
-    }
-
     // A close at midnight belongs to the day that it ends.
     private static DateTime[] DaysOf(ReadOnlySpan<long> times)
     {
@@ -151,7 +164,7 @@ public static class BacktestCharts
         double[] exposure = new double[equity.Count];
         for (int i = 0; i < exposure.Length; i++)
             exposure[i] = equity.Exposure[i];
-        return new Chart().AddArea(equity.Times, exposure, "Exposure", ChartColor.Ochre).WithYAxis("Exposure", percent: true);
+        return new Chart().AddArea(equity.Times, exposure, "Exposure", ChartColor.Ochre, shape: LineShape.StepBefore).WithYAxis("Exposure", percent: true);
     }
 
     private static long[] CloseTimes(CandleSeries candles)

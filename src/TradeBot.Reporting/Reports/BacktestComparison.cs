@@ -5,6 +5,8 @@ namespace TradeBot.Reporting;
 /// <summary>Two backtests side by side: what differs in how they ran, and which figures moved.</summary>
 public static class BacktestComparison
 {
+    private const string NoMonth = "the run has no candle in that month";
+
     /// <summary>A report on two runs.</summary>
     /// <param name="before">The run that is compared with.</param>
     /// <param name="after">The other run.</param>
@@ -17,21 +19,21 @@ public static class BacktestComparison
         (string a, string b) = names ?? (before.Strategy == after.Strategy ? ("A", "B") : (before.Strategy, after.Strategy));
         (string Name, string Before, string After)[] conditions = [.. Conditions(before, after)];
         Moved[] moved = [.. Figures(before, after)];
-        Report report = First(Report.Titled($"Comparison: {a} and {b}"), before, after, (a, b), conditions, moved);
+        Report report = First(Report.Titled($"Comparison: {a} and {b}"), before, after, (a, b), conditions);
         search ??= SearchHistory.Unknown;
-        report = search.TrialsOnData is int trials
-            ? report.Fact("Trials behind them", $"{ValueFormat.Integer.Format(trials)} on the ledger", "different trials on the same data; choosing one of two is a trial more")
-            : report.Fact("Trials behind them", "unknown", "choosing the better of two is a trial more");
-        report = SearchHistory.AddHoldout(report, search.HoldoutOpenings);
-        if (!SameData(before, after))
-            report = report.Warning("The two runs saw different candles: their figures do not compare.");
-
         report = report.Chart(Equity(before, after, (a, b)));
+        report = report.Section("How they ran");
+        foreach (DataManifest data in before.Manifest.Data)
+            report = report.Fact("Data", $"{data.Symbol} {data.Timeframe}", BacktestReport.Describe(data));
+        report = search.TrialsOnData is int trials
+            ? report.Fact("Trials counted", ValueFormat.Integer.Format(trials), "different trials on the same data, by the ledger; choosing one of two is a trial more")
+            : report.Fact("Trials counted", "unknown", "choosing the better of two is a trial more");
+        report = SearchHistory.AddHoldout(report, search.HoldoutOpenings);
         report = conditions.Length == 0
-            ? report.Section("How they ran").Prose("Strategy, conditions and data are the same.")
-            : report.Section("How they ran").Table(Table.Of(conditions).Column("What", c => c.Name).Column(a, c => c.Before).Column(b, c => c.After).Build().WithCaption("What differs"));
+            ? report.Prose("Strategy, conditions and data are the same.")
+            : report.Table(Table.Of(conditions).Column("What", c => c.Name).Column(a, c => c.Before).Column(b, c => c.After).Build().WithCaption("What differs"));
         report = report.Section("Figures");
-        report = moved.Length == 0 ? report.Prose("Every figure is the same.") : report.Table(MovedTable(moved, (a, b)));
+        report = moved.Length == 0 ? report.Prose("Every figure is the same.") : report.Table(MovedTable(moved, (a, b), before, after));
         return report
             .FoldedTable("Every figure", AllTable(before, after, (a, b)))
             .Section("Months").Table(Months(before, after, (a, b)))
@@ -41,20 +43,34 @@ public static class BacktestComparison
     }
 
     private static Report First(
-        Report report, BacktestRecord before, BacktestRecord after, (string A, string B) names, (string Name, string Before, string After)[] conditions, Moved[] moved)
+        Report report, BacktestRecord before, BacktestRecord after, (string A, string B) names, (string Name, string Before, string After)[] conditions)
     {
-        report = report
-            .Fact("Compared", $"{names.A} and {names.B}", $"{before.Strategy}; {after.Strategy}")
-            .Fact("What differs", conditions.Length == 0 ? "nothing" : string.Join(", ", conditions.Select(c => c.Name).Take(4)), "in strategy, conditions and data", conditions.Length > 1 ? FactTone.Bad : FactTone.Neutral);
-        foreach (DataManifest data in before.Manifest.Data)
-            report = report.Fact("Data", $"{data.Symbol} {data.Timeframe}", BacktestReport.Describe(data));
+        FigureNotes notes = FigureNotes.Of(before), others = FigureNotes.Of(after);
+        FigureNotes shorter = others.Returns < notes.Returns ? others : notes;
+        string rough = shorter.Caution("Sharpe ratio");
         return report
-            .Fact("Result", before.Manifest.ResultHash == after.Manifest.ResultHash ? "the same to the last bit" : $"{Wording.Count(moved.Length, "figure")} moved", $"of {before.Figures.Count}")
+            .Headline(Sentence(before, after, names, conditions), SameData(before, after) ? FactTone.Neutral : FactTone.Bad)
+            .Fact("What differs", conditions.Length == 0 ? "nothing" : string.Join(", ", conditions.Select(c => c.Name).Take(4)), "in strategy, conditions and data", conditions.Length > 1 ? FactTone.Bad : FactTone.Neutral)
             .Fact("Return after costs", Both(before, after, "Total return"), Step(before, after, "Total return"))
-            .Fact("Costs paid", $"{Money(before.Costs.Total)} → {Money(after.Costs.Total)}", $"{BacktestReport.CostsByKind(before.Costs)} → {BacktestReport.CostsByKind(after.Costs)}")
-            .Fact("Sharpe ratio", Both(before, after, "Sharpe ratio"), "annualised, after costs")
+            .Fact("Sharpe ratio, annualised", Both(before, after, "Sharpe ratio"), string.Join("; ", ((string[])["after costs", rough]).Where(part => part.Length > 0)))
             .Fact("Better than chance", Both(before, after, "Probabilistic Sharpe ratio"), "probability that the true Sharpe ratio is above 0, each taken as the only trial")
-            .Fact("Trades", Both(before, after, "Trades"), Step(before, after, "Trades"));
+            .Fact("Trades", Both(before, after, "Trades"), Step(before, after, "Trades"))
+            .Fact("Costs paid", $"{Money(before.Costs.Total)} → {Money(after.Costs.Total)}", $"{BacktestReport.CostsByKind(before.Costs)} → {BacktestReport.CostsByKind(after.Costs)}");
+    }
+
+    private static string Sentence(BacktestRecord before, BacktestRecord after, (string A, string B) names, (string Name, string Before, string After)[] conditions)
+    {
+        if (!SameData(before, after))
+            return "The two runs saw different candles: their figures do not compare.";
+        if (before.Manifest.ResultHash == after.Manifest.ResultHash)
+            return "Both runs gave the same result, bit-identical.";
+
+        double change = after["Total return"] - before["Total return"];
+        string more = change == 0 ? "the same as" : $"{ValueFormat.Number(2).Format(100 * Math.Abs(change))} percentage points {(change > 0 ? "more" : "less")} than";
+        string because = conditions.Length == 0 ? " Nothing that was recorded differs in strategy, conditions or data."
+            : conditions.Length == 1 ? $" Only one thing differs: {conditions[0].Name}."
+            : $" {Wording.Count(conditions.Length, "thing")} differ.";
+        return $"After costs {names.B} returned {more} {names.A}.{because}";
     }
 
     private static Chart Equity(BacktestRecord before, BacktestRecord after, (string A, string B) names) => Chart
@@ -62,7 +78,7 @@ public static class BacktestComparison
         .AddLine(after.Equity.Times, after.Equity.Values, names.B, ChartColor.Vermilion, dashed: true)
         .WithTitle("Equity")
         .WithYAxis("Equity", "quote currency")
-        .WithPanelBelow(Chart.Line(before.Equity.Times, before.Equity.Drawdowns(), "").AddLine(after.Equity.Times, after.Equity.Drawdowns(), "", ChartColor.Vermilion, dashed: true).WithYAxis("Drawdown", percent: true));
+        .WithPanelBelow(new Chart().AddLine(before.Equity.Times, before.Equity.Drawdowns(), "", ChartColor.Blue).AddLine(after.Equity.Times, after.Equity.Drawdowns(), "", ChartColor.Vermilion, dashed: true).WithYAxis("Drawdown", percent: true));
 
     private static Chart Returns(BacktestRecord run, string name)
     {
@@ -82,7 +98,7 @@ public static class BacktestComparison
         {
             Dictionary<string, string> all = new(manifest.Options) { ["strategy"] = manifest.Strategy, ["engine version"] = manifest.EngineVersion };
             foreach (DataManifest data in manifest.Data)
-                all[$"data {data.Symbol} {data.Timeframe}"] = BacktestReport.Describe(data);
+                all[$"data {data.Symbol} {data.Timeframe}"] = $"{BacktestReport.Describe(data)}, SHA-256 {data.ContentHash[..12]}…"; // all that differs may be the content
             return all;
         }
     }
@@ -94,26 +110,28 @@ public static class BacktestComparison
 
     private static IEnumerable<Moved> All(BacktestRecord before, BacktestRecord after) => before.Figures.Select(figure => new Moved(figure, figure with { Value = after[figure.Name] }));
 
-    private static Table MovedTable(IEnumerable<Moved> moved, (string A, string B) names) => FigureTable(moved, names).WithCaption("Figures that moved");
+    private static Table MovedTable(IEnumerable<Moved> moved, (string A, string B) names, BacktestRecord before, BacktestRecord after) => FigureTable(moved, names, FigureNotes.Of(before), FigureNotes.Of(after)).WithCaption("Figures that moved");
 
-    private static Table AllTable(BacktestRecord before, BacktestRecord after, (string A, string B) names) => FigureTable(All(before, after), names);
+    private static Table AllTable(BacktestRecord before, BacktestRecord after, (string A, string B) names) => FigureTable(All(before, after), names, FigureNotes.Of(before), FigureNotes.Of(after));
 
-    private static Table FigureTable(IEnumerable<Moved> figures, (string A, string B) names) => Table.Of(figures)
+    private static Table FigureTable(IEnumerable<Moved> figures, (string A, string B) names, FigureNotes a, FigureNotes b) => Table.Of(figures)
         .Column("Figure", m => m.Before.Name)
-        .Column(names.A, m => FigureText.Of(m.Before))
-        .Column(names.B, m => FigureText.Of(m.After))
-        .Column("Difference", m => FigureText.Of(m.Before with { Value = m.After.Value - m.Before.Value }))
+        .Column(names.A, m => FigureText.Number(m.Before))
+        .Column(names.B, m => FigureText.Number(m.After))
+        .Column("Difference", m => FigureText.Number(m.Before with { Value = m.After.Value - m.Before.Value }))
+        .Column("Unit", m => FigureText.Unit(double.IsFinite(m.Before.Value) ? m.Before : m.After))
+        .Column("Note", m => string.Join("; ", ((string[])[a.Of(m.Before), b.Of(m.After)]).Where(note => note.Length > 0).Distinct()))
         .Build()
-        .Align(names.A, CellAlignment.Right).Align(names.B, CellAlignment.Right).Align("Difference", CellAlignment.Right);
+        .AlignDecimals(names.A).AlignDecimals(names.B).AlignDecimals("Difference");
 
     private static Table Months(BacktestRecord before, BacktestRecord after, (string A, string B) names)
     {
         Dictionary<(int, int), double> a = before.Months.ToDictionary(m => (m.Year, m.Month), m => m.Return), b = after.Months.ToDictionary(m => (m.Year, m.Month), m => m.Return);
         return Table.Of(a.Keys.Union(b.Keys).Order())
             .Column("Month", m => FormattableString.Invariant($"{m.Item1}-{m.Item2:00}"))
-            .Column(names.A, m => a.GetValueOrDefault(m, double.NaN), ValueFormat.Percent())
-            .Column(names.B, m => b.GetValueOrDefault(m, double.NaN), ValueFormat.Percent())
-            .Column("Difference", m => b.GetValueOrDefault(m, double.NaN) - a.GetValueOrDefault(m, double.NaN), ValueFormat.Percent())
+            .Column(names.A, m => a.GetValueOrDefault(m, double.NaN), ValueFormat.Percent(), unknown: NoMonth)
+            .Column(names.B, m => b.GetValueOrDefault(m, double.NaN), ValueFormat.Percent(), unknown: NoMonth)
+            .Column("Difference", m => b.GetValueOrDefault(m, double.NaN) - a.GetValueOrDefault(m, double.NaN), ValueFormat.Percent(), unknown: NoMonth)
             .Build().WithCaption("Return by month, UTC, after costs");
     }
 

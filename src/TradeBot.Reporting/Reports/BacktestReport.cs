@@ -7,12 +7,13 @@ namespace TradeBot.Reporting;
 
 /// <summary>The report on a backtest, made to be read by someone who never opens the code.</summary>
 /// <remarks>
-/// The first screen says what was tested, on which data, what trading cost, how many trials stand behind it and how likely
-/// the result is luck, whether the holdout was opened, how much is a guess about what happened inside candles, and what was refused. Every figure comes from the result; nothing is measured here.
+/// First the verdict, then six figures with their periods, each with what limits it, then the equity curve. After that what
+/// was tested, on which data, after how many trials, whether the holdout was opened, how much is ambiguous inside candles and
+/// what was refused. Hashes stand at the foot. Every figure comes from the result; nothing is measured here.
 /// </remarks>
 public static class BacktestReport
 {
-    private const int FewTrades = 30, ShownTrades = 10, ShownReasons = 10;
+    private const int ShownTrades = 10, ShownReasons = 10;
 
     /// <summary>The whole report.</summary>
     /// <param name="result">The run.</param>
@@ -23,51 +24,81 @@ public static class BacktestReport
     /// <summary>The whole report, of a run or of the files that it was saved to.</summary>
     /// <param name="result">The run.</param>
     /// <param name="search">What is known of the search that it came from; null for nothing.</param>
-    public static Report Create(BacktestRecord result, SearchHistory? search = null) =>
-        Manifest(Figures(Costs(Trades(Months(Declines(Summary(result, search), result), result), result), result), result), result);
+    public static Report Create(BacktestRecord result, SearchHistory? search = null) => Details(Opening(result, search), result, search);
 
-    /// <summary>The first screen and the equity chart, for a notebook cell.</summary>
+    /// <summary>Verdict, figures, equity chart and conditions, for a notebook cell.</summary>
     /// <param name="result">The run.</param>
     /// <param name="verdict">The verdict of the study that the strategy was chosen in; null when there was none.</param>
     public static Report Summary(BacktestResult result, StudyVerdict? verdict = null) =>
         Summary(BacktestRecord.Of(result), new SearchHistory { Verdict = verdict });
 
-    /// <summary>The first screen and the equity chart, of a run or of the files that it was saved to.</summary>
+    /// <summary>Verdict, figures, equity chart and conditions, of a run or of the files that it was saved to.</summary>
     /// <param name="result">The run.</param>
     /// <param name="search">What is known of the search that it came from; null for nothing.</param>
-    public static Report Summary(BacktestRecord result, SearchHistory? search = null)
+    public static Report Summary(BacktestRecord result, SearchHistory? search = null) => Feet(Conditions(Opening(result, search), result, search), result);
+
+    /// <summary>The run of a study's best trial, as a part of the study's report, which begins with its verdict and its equity.</summary>
+    internal static Report OfBest(BacktestRecord result, SearchHistory search) =>
+        Details(Figures(Report.Titled($"Backtest: {result.Strategy}"), result, search, FigureNotes.Of(result)), result, search);
+
+    private static Report Opening(BacktestRecord result, SearchHistory? search)
     {
         ArgumentNullException.ThrowIfNull(result);
         search ??= SearchHistory.Unknown;
-        Report report = Report.Titled($"Backtest: {result.Strategy}").Fact("Tested", result.Strategy, Conditions(result));
-        foreach (DataManifest data in result.Manifest.Data)
-            report = report.Fact("Data", $"{data.Symbol} {data.Timeframe}", Describe(data));
-
-        report = Trust(SearchHistory.AddHoldout(Luck(Outcome(report, result), result, search), search.HoldoutOpenings), result);
-        if (search.Verdict is StudyVerdict verdict)
-            report = report.Prose(verdict.Sentence);
-        return Warnings(report, result).Chart(BacktestCharts.Equity(result));
+        var notes = FigureNotes.Of(result);
+        Report report = BacktestVerdict.Add(Report.Titled($"Backtest: {result.Strategy}"), result, notes, search.Verdict);
+        return Figures(report, result, search, notes).Chart(BacktestCharts.Equity(result));
     }
 
-    private static string Conditions(BacktestRecord result) =>
-        $"{Money(result.Cash)} of cash, taker fee {ValueFormat.BasisPoints().Format(result.TakerFee)}, slippage {result.Slippage}";
+    private static Report Details(Report report, BacktestRecord result, SearchHistory? search) =>
+        Manifest(FigureTable(Costs(Trades(Declines(Months(Conditions(report, result, search), result), result), result), result), result), result);
 
     internal static string Describe(DataManifest data)
     {
         string gaps = data.Gaps == 0
             ? "no gaps"
             : $"{Wording.Count(data.Gaps, "gap")} ({Wording.Count(data.MissingCandles, "candle")} missing)";
-        return FormattableString.Invariant($"{data.From:yyyy-MM-dd} to {data.To:yyyy-MM-dd}, {Wording.Count(data.Candles, "candle")}, {gaps}, SHA-256 {data.ContentHash[..12]}…");
+        return FormattableString.Invariant($"{Period(data)}, {Wording.Count(data.Candles, "candle")}, {gaps}");
     }
 
-    private static Report Outcome(Report report, BacktestRecord result)
+    /// <summary>The hashes that identify what the run used and gave.</summary>
+    internal static Report Feet(Report report, BacktestRecord result) => DataFeet(report, result.Manifest.Data).Foot("Result, SHA-256", result.Manifest.ResultHash);
+
+    internal static Report DataFeet(Report report, IEnumerable<DataManifest> data) =>
+        data.Aggregate(report, (longer, one) => longer.Foot($"{one.Symbol} {one.Timeframe}, SHA-256", one.ContentHash));
+
+    private static string Period(DataManifest data) => FormattableString.Invariant($"{data.From:yyyy-MM-dd} to {data.To:yyyy-MM-dd}");
+
+    private static Report Figures(Report report, BacktestRecord result, SearchHistory search, FigureNotes notes)
     {
-        return report
-            .Fact("Return after costs", Percent(result["Total return"]), $"buy and hold {Percent(result["Buy and hold"])}", Tone(result["Total return"]))
-            .Fact("Costs paid", Money(result.Costs.Total), $"{CostsByKind(result.Costs)}, on {Money(result.Costs.Turnover)} traded")
-            .Fact("Maximum drawdown", Percent(result["Maximum drawdown"]), $"longest {ValueFormat.Significant(3).Format(result["Longest drawdown"])} days")
-            .Fact("Sharpe ratio", Ratio(result["Sharpe ratio"]), "annualised, after costs")
-            .Fact("Trades", ValueFormat.Integer.Format(result.Trades.Count), $"{Percent(result["Win rate"])} won");
+        string period = result.Manifest.Data.Count == 0 ? "" : Period(result.Manifest.Data[0]) + "; ";
+        report = report
+            .Fact("Return after costs", Percent(result["Total return"]), $"{period}buy and hold {Percent(result["Buy and hold"])}", Tone(result["Total return"]))
+            .Fact("Sharpe ratio, annualised", Ratio(result["Sharpe ratio"]), Noted("after costs, risk-free rate 0", notes, result, "Sharpe ratio"))
+            .Fact("Maximum drawdown", Percent(result["Maximum drawdown"]), $"longest {ValueFormat.Significant(3).Format(result["Longest drawdown"])} days");
+        return Luck(report, result, search, notes)
+            .Fact("Trades", ValueFormat.Integer.Format(result.Trades.Count), Won(result, notes))
+            .Fact("Costs paid", Money(result.Costs.Total), $"{CostsByKind(result.Costs)}, on {Money(result.Costs.Turnover)} traded");
+    }
+
+    private static string Won(BacktestRecord result, FigureNotes notes) => Noted(
+        result.Trades.Count == 0 ? "" : $"{Percent(result["Win rate"])} won", notes, result, "Win rate");
+
+    // What is said of a figure anyway, and why it is undefined or on how little it rests.
+    private static string Noted(string text, FigureNotes notes, BacktestRecord result, string figure)
+    {
+        string note = notes.Of(result.Figures.First(f => f.Name == figure));
+        return note.Length == 0 ? text : text.Length == 0 ? note : $"{text}; {note}";
+    }
+
+    private static Report Conditions(Report report, BacktestRecord result, SearchHistory? search)
+    {
+        search ??= SearchHistory.Unknown;
+        report = report.Section("How it was tested")
+            .Fact("Tested", result.Strategy, $"{Money(result.Cash)} of cash, taker fee {ValueFormat.BasisPoints().Format(result.TakerFee)}, slippage {result.Slippage}");
+        foreach (DataManifest data in result.Manifest.Data)
+            report = report.Fact("Data", $"{data.Symbol} {data.Timeframe}", Describe(data));
+        return Warnings(Trust(SearchHistory.AddHoldout(Trials(report, search), search.HoldoutOpenings), result), result);
     }
 
     internal static string CostsByKind(Costs costs)
@@ -84,40 +115,37 @@ public static class BacktestReport
         AmbiguityBounds bounds = result.Ambiguity;
         double cash = result.Equity.Initial;
         report = bounds.Exits.Count == 0
-            ? report.Fact("Guessed exits", "none", "no candle held two exits of which either could have come first")
+            ? report.Fact("Ambiguous exits", "none", "no candle held two exits of which either could have come first")
             : report.Fact(
-                "Guessed exits", ValueFormat.Integer.Format(bounds.Exits.Count),
-                $"which of two exits in one candle came first is not in the data: return {Percent(bounds.PessimisticFinal / cash - 1)} on the harshest path, {Percent(bounds.OptimisticFinal / cash - 1)} on the kindest",
+                "Ambiguous exits", ValueFormat.Integer.Format(bounds.Exits.Count),
+                $"which of two exits in one candle came first is not in the data: return {Percent(bounds.PessimisticFinal / cash - 1)} in the worst case, {Percent(bounds.OptimisticFinal / cash - 1)} in the best",
                 Math.Sign(bounds.PessimisticFinal - cash) == Math.Sign(bounds.OptimisticFinal - cash) ? FactTone.Neutral : FactTone.Bad);
         report = result.Refusals.Count == 0
             ? report.Fact("Refused", "none", "every order passed the limits and the exchange's rules")
             : report.Fact("Refused", Wording.Count(result.Refusals.Count, "time"), $"first: {result.Refusals[0].Reason}", FactTone.Bad);
         return result.Liquidations == 0
             ? report
-            : report.Fact("Liquidated", Wording.Count(result.Liquidations, "position"), "closed by the exchange for want of margin", FactTone.Bad);
+            : report.Fact("Liquidated", Wording.Count(result.Liquidations, "position"), "closed by the exchange because the margin was used up", FactTone.Bad);
     }
 
-    private static Report Luck(Report report, BacktestRecord result, SearchHistory search)
+    private static Report Luck(Report report, BacktestRecord result, SearchHistory search, FigureNotes notes)
     {
-        if (search.Verdict is not StudyVerdict verdict)
-            return Chance(Trials(report, search.TrialsOnData), result);
+        if (search.Verdict is StudyVerdict verdict)
+            return report.Fact("Better than luck", Percent(verdict.DeflatedProbability), VerdictReport.ProbabilityNote(verdict), VerdictReport.Tone(verdict.Assessment));
 
-        string overfitting = verdict.Overfitting is BacktestOverfitting known ? $"; probability of overfitting {Percent(known.Probability)}" : "";
-        return report
-            .Fact("Trials behind it", ValueFormat.Integer.Format(verdict.Trials), $"worth about {ValueFormat.Significant(3).Format(verdict.EffectiveTrials)} independent ones")
-            .Fact("Better than luck", Percent(verdict.DeflatedProbability), "deflated Sharpe probability over all trials" + overfitting, VerdictReport.Tone(verdict.Assessment));
-    }
-
-    private static Report Trials(Report report, int? onLedger) => onLedger is int count
-        ? report.Fact("Trials behind it", $"{ValueFormat.Integer.Format(count)} on the ledger", "different trials on the same data; tries made elsewhere are not counted", count > 1 ? FactTone.Bad : FactTone.Neutral)
-        : report.Fact("Trials behind it", "unknown", "no study was given: tries made elsewhere are not counted", FactTone.Bad);
-
-    private static Report Chance(Report report, BacktestRecord result)
-    {
         double probability = result["Probabilistic Sharpe ratio"], days = result["Minimum track record"];
         string needed = double.IsFinite(days) ? $"; 95% would need {ValueFormat.Significant(3).Format(days)} days of such a record" : "";
-        return report.Fact("Better than chance", Percent(probability), "probability that the true Sharpe ratio is above 0, if this was the only trial" + needed, Sure(probability));
+        return report.Fact(
+            "Better than chance", Percent(probability),
+            Noted("probability that the true Sharpe ratio is above 0, if this was the only trial" + needed, notes, result, "Probabilistic Sharpe ratio"), Sure(probability));
     }
+
+    private static Report Trials(Report report, SearchHistory search) => search switch
+    {
+        { Verdict: StudyVerdict verdict } => VerdictReport.Trials(report, verdict, search.TrialsInStudy),
+        { TrialsOnData: int count } => report.Fact("Trials counted", ValueFormat.Integer.Format(count), "different trials on the same data, by the ledger; those made elsewhere are not counted", count > 1 ? FactTone.Bad : FactTone.Neutral),
+        _ => report.Fact("Trials counted", "unknown", "no study and no ledger was given: trials made elsewhere are not counted", FactTone.Bad),
+    };
 
     private static Report Warnings(Report report, BacktestRecord result)
     {
@@ -132,8 +160,6 @@ public static class BacktestReport
             yield return "No fee was charged.";
         if (result.Slippage == Slippage.None.ToString())
             yield return "No slippage was charged: every order filled at the open itself.";
-        if (result.Trades.Count < FewTrades)
-            yield return $"The figures rest on only {Wording.Count(result.Trades.Count, "trade")}: they say little.";
         if (result.Trades.Any(t => t.IsOpen))
             yield return "A position was still open at the end; it counts at the last close, without the cost of closing it.";
         if (result.Refusals.Count > 0)
@@ -148,10 +174,10 @@ public static class BacktestReport
         report.Section("Months").Table(PerformanceReport.Months(result.Months)).Chart(BacktestCharts.Calendar(result));
 
     private static Report Declines(Report report, BacktestRecord result) =>
-        result["Maximum drawdown"] < 0 ? report.Chart(BacktestCharts.Declines(result)) : report;
+        result["Maximum drawdown"] < 0 ? report.Section("Drawdowns").Chart(BacktestCharts.Declines(result)).Table(BacktestCharts.DeclineTable(result)) : report;
 
-    private static Report Figures(Report report, BacktestRecord result) => report.Section("Figures")
-        .Table(PerformanceReport.Figures(result.Figures))
+    private static Report FigureTable(Report report, BacktestRecord result) => report.Section("Figures")
+        .Table(PerformanceReport.Figures(result.Figures, FigureNotes.Of(result)))
         .Chart(BacktestCharts.Returns(result));
 
     private static Report Trades(Report report, BacktestRecord result)
@@ -178,7 +204,7 @@ public static class BacktestReport
         .Column("Profit", t => t.Profit, ValueFormat.Number(2))
         .Column("Return", t => t.Return, ValueFormat.Percent())
         .Column("Worst against", t => t.AdverseExcursion, ValueFormat.Percent())
-        .Column("Best for", t => t.FavourableExcursion, ValueFormat.Percent())
+        .Column("Best in favour", t => t.FavourableExcursion, ValueFormat.Percent())
         .Column("Held", t => t.Duration)
         .Build();
 

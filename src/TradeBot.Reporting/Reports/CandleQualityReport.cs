@@ -12,12 +12,17 @@ public static class CandleQualityReport
     {
         ArgumentNullException.ThrowIfNull(validation);
         Report report = Report.Titled($"Validation: {validation.Symbol} {validation.Timeframe}")
-            .Fact("Verdict", Verdict(validation), tone: validation.IsSound ? FactTone.Good : FactTone.Bad)
+            .Headline(Sentence(validation), Tone(validation))
             .Fact("Checked", Wording.Count(validation.Rows, "row"))
             .Fact("Completeness", ValueFormat.Percent(3).Format(validation.Fraction), "candles present of those expected");
+        return Findings(report, validation);
+    }
+
+    private static Report Findings(Report report, ValidationReport validation)
+    {
         if (validation.Completeness.Count > 0)
             report = report.Chart(Completeness(validation));
-        return validation.Defects.Count == 0 ? report.Prose("Nothing was found.") : report.Table(Counts(validation)).Table(Defects(validation));
+        return validation.Defects.Count == 0 ? report.Prose("No defect was found.") : report.Table(Counts(validation)).Table(Defects(validation));
     }
 
     /// <summary>A report on candles and their validation: which they are, what is missing, and what research has done with them.</summary>
@@ -31,16 +36,16 @@ public static class CandleQualityReport
         search ??= SearchHistory.Unknown;
         IReadOnlyList<CandleGap> gaps = candles.Gaps();
         Report report = Report.Titled($"Data: {candles.Symbol} {candles.Timeframe}")
-            .Fact("Verdict", Verdict(validation), tone: validation.IsSound ? FactTone.Good : FactTone.Bad)
-            .Fact("Data", $"SHA-256 {candles.ContentHash[..12]}…", candles.ToString())
+            .Headline(Sentence(validation), Tone(validation))
+            .Fact("Candles", ValueFormat.Integer.Format(candles.Count), candles.Count == 0 ? "" : FormattableString.Invariant($"{candles.OpenTimeAt(0):yyyy-MM-dd HH:mm} to {candles.CloseTimeAt(candles.Count - 1):yyyy-MM-dd HH:mm} UTC"))
             .Fact("Completeness", ValueFormat.Percent(3).Format(validation.Fraction), "candles present of those expected")
             .Fact("Gaps", gaps.Count == 0 ? "none" : Wording.Count(gaps.Count, "gap"), $"{Wording.Count(gaps.Sum(g => g.Missing), "candle")} missing", gaps.Count == 0 ? FactTone.Good : FactTone.Bad)
-            .Fact("Made up", Wording.Count(candles.HasSynthetic ? candles.Synthetic.Count(true) : 0, "candle"), "filled in by a repair")
-            .Fact("Trials on it", search.TrialsOnData is int trials ? ValueFormat.Integer.Format(trials) : "unknown", "different trials that a ledger holds: each makes luck likelier");
+            .Fact("Filled in", Wording.Count(candles.HasSynthetic ? candles.Synthetic.Count(true) : 0, "candle"), "made by a repair, not traded")
+            .Fact("Trials counted", search.TrialsOnData is int trials ? ValueFormat.Integer.Format(trials) : "unknown", "different trials that a ledger holds: each makes luck likelier");
         report = SearchHistory.AddHoldout(report, search.HoldoutOpenings);
         if (candles.Count > 0)
             report = report.Chart(Chart.Candles(candles));
-        return report.Append(Create(validation));
+        return Findings(report.Section("Validation"), validation).Foot($"{candles.Symbol} {candles.Timeframe}, SHA-256", candles.ContentHash);
     }
 
     /// <summary>The share of candles present, day by day.</summary>
@@ -54,6 +59,15 @@ public static class CandleQualityReport
             .WithTitle("Completeness")
             .WithYAxis("Candles present", percent: true)
             .WithYRange(0, 1);
+    }
+
+    private static FactTone Tone(ValidationReport validation) => validation.IsSound ? FactTone.Good : FactTone.Bad;
+
+    private static string Sentence(ValidationReport validation)
+    {
+        string verdict = Verdict(validation);
+        string found = validation.Defects.Count == 0 ? "no defect was found" : $"{Wording.Count(validation.Defects.Count, "defect")} found, {ValueFormat.Percent(3).Format(validation.Fraction)} of the candles are present";
+        return $"{char.ToUpperInvariant(verdict[0])}{verdict[1..]}: {found}.";
     }
 
     private static string Verdict(ValidationReport validation) =>

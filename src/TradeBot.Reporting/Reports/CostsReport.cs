@@ -16,12 +16,12 @@ public static class CostsReport
         (string Name, decimal Amount)[] rows =
         [
             ("Fees", costs.Fees), ("Slippage", costs.Slippage), ("Funding", costs.Funding), ("Borrowing", costs.Borrowing),
-            ("Together", costs.Total), ("Value traded", costs.Turnover),
+            ("Total", costs.Total), ("Value traded", costs.Turnover),
         ];
         TableBuilder<(string Name, decimal Amount)> table = Table.Of(rows)
             .Column("Cost", c => c.Name)
             .Column("Amount", c => c.Amount, ValueFormat.Number(2), "account currency")
-            .Column("Of value traded", c => costs.Turnover > 0 ? (double)(c.Amount / costs.Turnover) : double.NaN, ValueFormat.BasisPoints());
+            .Column("Of value traded", c => costs.Turnover > 0 ? (double)(c.Amount / costs.Turnover) : double.NaN, ValueFormat.BasisPoints(), unknown: "nothing was traded");
         return (cash is { } start ? table.Column("Of starting cash", c => c.Amount / start, ValueFormat.Percent()) : table).Build();
     }
 }

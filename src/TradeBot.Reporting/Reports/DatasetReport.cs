@@ -6,20 +6,44 @@ namespace TradeBot.Reporting;
 /// <summary>Rows to learn from at a glance, and whether they look ahead.</summary>
 public static class DatasetReport
 {
-    private const int ShownRows = 8;
+    private const int ShownRows = 8, MostClasses = 5;
 
     /// <summary>A report on a data set: its size, what was dropped, the first rows and the distribution of the target.</summary>
     public static Report Create(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
         return Report.Titled($"Data set: {data.Series?.Symbol ?? "given rows"}")
-            .Fact("Rows", ValueFormat.Integer.Format(data.RowCount), FormattableString.Invariant($"{UnixTime.ToDateTime(data.Starts[0]):yyyy-MM-dd} to {UnixTime.ToDateTime(data.Starts[^1]):yyyy-MM-dd}"))
+            .Fact("Rows", ValueFormat.Integer.Format(data.RowCount), data.Series is null ? "given without candles" : FormattableString.Invariant($"{UnixTime.ToDateTime(data.Starts[0]):yyyy-MM-dd} to {UnixTime.ToDateTime(data.Starts[^1]):yyyy-MM-dd}"))
             .Fact("Features", ValueFormat.Integer.Format(data.Names.Count))
             .Fact("Label", data.LabelName)
             .Fact("Dropped", ValueFormat.Integer.Format(data.Dropped.Total), Dropped(data.Dropped))
-            .Fact("Data", $"SHA-256 {data.ContentHash[..12]}…")
-            .Chart(Chart.Histogram(data.Target, data.IsBinary ? 2 : null, "Target").WithTitle("Distribution of the target"))
-            .Table(Rows(data));
+            .Chart(Target(data))
+            .Table(Rows(data))
+            .Foot("Data, SHA-256", data.ContentHash);
+    }
+
+    /// <summary>How often each class of the target occurs, as a named bar for each; or, of a target of numbers, its distribution.</summary>
+    public static Chart Target(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        double[] target = data.Target.ToArray(), classes = [.. target.Distinct().Order().Take(MostClasses + 1)];
+        if (!data.IsBinary && (classes.Length > MostClasses || classes.Any(value => value != Math.Floor(value))))
+            return Chart.Histogram(target, name: "Target").WithTitle("Distribution of the target");
+
+        classes = data.IsBinary ? [0, 1] : classes;
+        double[] rows = [.. classes.Select(value => (double)target.Count(t => t == value))];
+        string[] names = [.. classes.Select((value, i) => $"{ClassName(data, value)}, {ValueFormat.Percent(1).Format(rows[i] / target.Length)}")];
+        return Chart.Ranking(names, rows, "Rows").WithTitle("Distribution of the target", data.LabelName);
+    }
+
+    private static string ClassName(Dataset data, double value)
+    {
+        string number = ValueFormat.Auto.Format(value);
+        if (!data.IsBinary || data.Series is null)
+            return number;
+
+        bool isOutcome = data.LabelName.StartsWith("meta(", StringComparison.Ordinal);
+        return $"{number}: {(value, isOutcome) switch { (1, true) => "gained", (_, true) => "did not gain", (1, _) => "up", _ => "not up" }}";
     }
 
     /// <summary>A report on the replay without the future.</summary>
@@ -53,7 +77,7 @@ public static class DatasetReport
     private static Table Findings(LeakageReport leakage) => Table.Of(leakage.Findings)
         .Column("Column", f => f.Column)
         .Column("Decided", f => f.Time, unit: "UTC")
-        .Column("Future taken away by", f => f.Check)
+        .Column("Future removed by", f => f.Check)
         .Column("Value", f => f.Value)
         .Column("Replayed", f => f.Replayed)
         .Build()

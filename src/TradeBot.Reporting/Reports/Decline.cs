@@ -11,8 +11,14 @@ namespace TradeBot.Reporting;
 /// <param name="Recovered">Whether the peak was regained.</param>
 internal readonly record struct Decline(long Peak, long Trough, long End, double Lowest, double Depth, bool Recovered)
 {
-    /// <summary>The deepest declines, deepest first.</summary>
-    public static IReadOnlyList<Decline> DeepestOf(EquityCurve equity, int count) => [.. AllOf(equity).OrderBy(d => d.Depth).ThenBy(d => d.Peak).Take(count)];
+    private const double LeastShare = 0.1;
+
+    /// <summary>The deepest declines, deepest first; those less than a tenth as deep as the deepest are left out.</summary>
+    public static IReadOnlyList<Decline> DeepestOf(EquityCurve equity, int count)
+    {
+        Decline[] deepest = [.. AllOf(equity).OrderBy(d => d.Depth).ThenBy(d => d.Peak).Take(count)];
+        return [.. deepest.Where(d => d.Depth <= LeastShare * deepest[0].Depth)];
+    }
 
     private static List<Decline> AllOf(EquityCurve equity)
     {

@@ -2,10 +2,10 @@ using TradeBot.Learning;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What was foretold, from other sides.</summary>
+/// <summary>Predictions from other sides.</summary>
 public static class EvaluationViewReport
 {
-    /// <summary>A report on how often what was foretold came.</summary>
+    /// <summary>A report on how often predictions come true.</summary>
     public static Report Calibration(CalibrationCurve curve)
     {
         ArgumentNullException.ThrowIfNull(curve);
@@ -13,20 +13,20 @@ public static class EvaluationViewReport
             .Fact("Expected calibration error", ValueFormat.Number(4).Format(curve.ExpectedError), "0 is perfect")
             .Chart(CalibrationChart(curve))
             .Table(Table.Of(curve.Bins)
-                .Column("Foretold", b => b.Foretold, ValueFormat.Number(4))
-                .Column("Came", b => b.Came, ValueFormat.Number(4))
+                .Column("Predicted", b => b.Foretold, ValueFormat.Number(4))
+                .Column("Observed", b => b.Came, ValueFormat.Number(4))
                 .Column("Rows", b => b.Rows)
                 .Build());
     }
 
-    /// <summary>What came against what was foretold.</summary>
+    /// <summary>What was observed against what was predicted.</summary>
     public static Chart CalibrationChart(CalibrationCurve curve)
     {
         ArgumentNullException.ThrowIfNull(curve);
         double[] foretold = [.. curve.Bins.Select(b => b.Foretold)], came = [.. curve.Bins.Select(b => b.Came)];
         double[] ends = [foretold[0], foretold[^1]];
-        return Chart.Line(foretold, came, "Came").AddLine(ends, ends, "Perfect", dashed: true)
-            .WithTitle("How often what was foretold came").WithXAxis("Probability foretold").WithYAxis("Share that came");
+        return Chart.Line(foretold, came, "Observed").AddLine(ends, ends, "Perfect", dashed: true)
+            .WithTitle("How often what is predicted happens").WithXAxis("Predicted probability").WithYAxis("Observed share");
     }
 
     /// <summary>The scores of each group.</summary>
@@ -36,7 +36,7 @@ public static class EvaluationViewReport
         return Report.Titled($"Scores by {groups.By}").Table(EvaluationReport.AllScores(groups.Groups, "Rows of", g => g.Name, g => g.Scores).Build());
     }
 
-    /// <summary>A report on how long what was foretold stays true.</summary>
+    /// <summary>A report on how long a prediction stays true.</summary>
     public static Report Decay(InformationDecay decay)
     {
         ArgumentNullException.ThrowIfNull(decay);
@@ -44,8 +44,8 @@ public static class EvaluationViewReport
             .Chart(DecayChart(decay))
             .Table(Table.Of(decay.Points)
                 .Column("Candles later", p => p.Candles)
-                .Column("Information coefficient", p => p.InformationCoefficient, ValueFormat.Number(4))
-                .Column("Standard error without knowledge", p => p.StandardError, ValueFormat.Number(4))
+                .Column("Information coefficient", p => p.InformationCoefficient, ValueFormat.Number(4), unknown: ScoreNotes.Correlation)
+                .Column("Standard error of a random prediction", p => p.StandardError, ValueFormat.Number(4))
                 .Column("Rows", p => p.Rows)
                 .Build());
     }

@@ -2,15 +2,15 @@ using TradeBot.Learning;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What a model makes of its features.</summary>
+/// <summary>What a model uses its features for.</summary>
 public static class ExplanationReport
 {
-    /// <summary>A report on what features are worth.</summary>
+    /// <summary>A report on the importance of features.</summary>
     public static Report Importance(ImportanceTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         return Report.Titled("Importance by permutation")
-            .Prose(FormattableString.Invariant($"{table.Model}: {table.Score} {table.Undisturbed:0.0000} over {table.Rows:N0} rows. A feature is worth what the score loses when its values are dealt out to other rows."))
+            .Prose(FormattableString.Invariant($"{table.Model}: {table.Score} {table.Undisturbed:0.0000} over {table.Rows:N0} rows. The importance of a feature is what the score loses when its values are permuted."))
             .Chart(ImportanceChart(table))
             .Table(Table.Of(table.Features)
                 .Column("Feature", f => f.Name)
@@ -19,7 +19,7 @@ public static class ExplanationReport
                 .Build());
     }
 
-    /// <summary>What features are worth, the most first.</summary>
+    /// <summary>The importance of features, the greatest first.</summary>
     public static Chart ImportanceChart(ImportanceTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -27,22 +27,22 @@ public static class ExplanationReport
             .WithTitle("What the score loses without each feature");
     }
 
-    /// <summary>What is foretold on average against one feature's value.</summary>
+    /// <summary>The average prediction against one feature's value.</summary>
     public static Chart Dependence(PartialDependence dependence)
     {
         ArgumentNullException.ThrowIfNull(dependence);
-        return Chart.Line(dependence.Values.ToArray(), dependence.Foretold.ToArray(), "Foretold on average")
+        return Chart.Line(dependence.Values.ToArray(), dependence.Foretold.ToArray(), "Average prediction")
             .WithTitle($"Dependence on {dependence.Feature}").WithXAxis(dependence.Feature);
     }
 
-    /// <summary>A report on which features tell something.</summary>
+    /// <summary>A report on which features are informative.</summary>
     public static Report Selection(FeatureSelection selection)
     {
         ArgumentNullException.ThrowIfNull(selection);
-        string held = selection.Control == ErrorControl.FamilyWise ? "the chance of keeping even one that tells nothing" : "the expected share of kept ones that tell nothing";
-        return Report.Titled("Features that tell something out of sample")
+        string held = selection.Control == ErrorControl.FamilyWise ? "the chance of keeping even one that is not informative" : "the expected share of kept ones that are not informative";
+        return Report.Titled("Features that are informative out of sample")
             .Fact("Kept", ValueFormat.Integer.Format(selection.Kept.Count), $"of {Wording.Count(selection.Features.Sum(f => f.Features.Count), "feature")}")
-            .Prose(FormattableString.Invariant($"Judged by {selection.Trainer}; {held} is held at {selection.Level}."))
+            .Prose(FormattableString.Invariant($"Evaluated with {selection.Trainer}; {held} is limited to {selection.Level}."))
             .Table(Table.Of(selection.Features)
                 .Column("Feature", f => f.Name)
                 .Column("Kept", f => f.IsKept ? "yes" : "no")

@@ -12,22 +12,21 @@ public static class ModelCardReport
         (string, string)[] facts =
         [
             ("Method", card.Trainer),
-            ("Foretells", card.Label),
-            ("Candles", card.Source ?? "none: the rows were given as they are"),
-            ("Candles, SHA-256", card.SourceHash ?? ""),
+            ("Predicts", card.Label),
+            ("Candles", card.Source ?? "none: the rows were given directly"),
             ("Rows", ValueFormat.Integer.Format(card.Rows)),
-            ("Rows, SHA-256", card.DataHash),
             ("Features", string.Join(", ", card.Features)),
-            ("Features, schema hash", card.SchemaHash ?? ""),
-            ("Judged by", $"{card.Split}, seed {ValueFormat.Auto.Format(card.Seed)}"),
-            ("Ways of learning tried", card.Trials is int trials ? ValueFormat.Integer.Format(trials) : ""),
-            ("Learned from", card.Training is { } span ? FormattableString.Invariant($"{span.Rows:N0} rows, {span.From:yyyy-MM-dd HH:mm} to {span.Until:yyyy-MM-dd HH:mm} UTC, seed {span.Seed}") : ""),
+            ("Evaluated by", $"{card.Split}, seed {ValueFormat.Auto.Format(card.Seed)}"),
+            ("Models tried", card.Trials is int trials ? ValueFormat.Integer.Format(trials) : ""),
+            ("Trained on", card.Training is { } span ? FormattableString.Invariant($"{span.Rows:N0} rows, {span.From:yyyy-MM-dd HH:mm} to {span.Until:yyyy-MM-dd HH:mm} UTC, seed {span.Seed}") : ""),
             ("Licensed for", card.Licence.ToString().ToLowerInvariant()),
         ];
         Report report = Report.Titled($"Model: {card.Trainer}")
             .Table(Table.OfFacts(facts.Where(fact => fact.Item2.Length > 0)))
             .Table(EvaluationReport.Of(card.Scores).WithCaption("Out of sample"));
-        return card.Holdout is Scores held ? report.Table(EvaluationReport.Of(held).WithCaption("On rows that had no part in choosing the method")) : report;
+        (string Name, string? Value)[] hashes = [("Candles, SHA-256", card.SourceHash), ("Rows, SHA-256", card.DataHash), ("Features, schema hash", card.SchemaHash)];
+        report = hashes.Where(hash => !string.IsNullOrEmpty(hash.Value)).Aggregate(report, (longer, hash) => longer.Foot(hash.Name, hash.Value!));
+        return card.Holdout is Scores held ? report.Table(EvaluationReport.Of(held).WithCaption("On holdout rows, which had no part in choosing the model")) : report;
     }
 
     /// <summary>A report on one version of a registered model.</summary>
@@ -38,10 +37,10 @@ public static class ModelCardReport
             .Table(Table.OfFacts([
                 ("Registered", FormattableString.Invariant($"{version.Registered:yyyy-MM-dd HH:mm} UTC")),
                 ("Serves", version.Uses.Count == 0 ? "nothing" : string.Join(", ", version.Uses).ToLowerInvariant()),
-                ("Model, SHA-256", version.Hash),
                 ("Model, size", FormattableString.Invariant($"{version.Bytes:N0} bytes")),
             ]))
-            .Append(Create(version.Card));
+            .Append(Create(version.Card))
+            .Foot("Model, SHA-256", version.Hash);
     }
 
     /// <summary>The versions of a model as a table, newest first.</summary>
@@ -55,8 +54,8 @@ public static class ModelCardReport
             .Column("Licensed for", v => v.Card.Licence.ToString().ToLowerInvariant())
             .Column("Registered", v => v.Registered, unit: "UTC")
             .Column("Method", v => v.Card.Trainer)
-            .Column("AUC", v => v.Card.Scores.Auc, ValueFormat.Number(4))
-            .Column("Information coefficient", v => v.Card.Scores.InformationCoefficient, ValueFormat.Number(4))
+            .Column("AUC", v => v.Card.Scores.Auc, ValueFormat.Number(4), unknown: ScoreNotes.Auc)
+            .Column("Information coefficient", v => v.Card.Scores.InformationCoefficient, ValueFormat.Number(4), unknown: ScoreNotes.Correlation)
             .Column("Trials", v => v.Card.Trials)
             .Build();
     }

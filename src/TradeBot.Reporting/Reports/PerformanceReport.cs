@@ -6,54 +6,66 @@ namespace TradeBot.Reporting;
 /// <summary>The figures by which a backtest is judged.</summary>
 public static class PerformanceReport
 {
-    private static readonly string[] Headline =
-        ["Total return", "Annual return", "Sharpe ratio", "Maximum drawdown", "Probabilistic Sharpe ratio", "Trades", "Win rate", "Costs"];
+    private static readonly (string Figure, string Label)[] Headline =
+    [
+        ("Total return", "Total return"), ("Annual return", "Annual return"), ("Sharpe ratio", "Sharpe ratio, annualised"),
+        ("Maximum drawdown", "Maximum drawdown"), ("Probabilistic Sharpe ratio", "Better than chance"), ("Trades", "Trades"),
+    ];
 
     /// <summary>The main figures, the months, and every figure with its definition.</summary>
     public static Report Create(PerformanceSummary performance)
     {
         ArgumentNullException.ThrowIfNull(performance);
         Dictionary<string, PerformanceFigure> figures = performance.Figures.ToDictionary(f => f.Name);
+        var notes = FigureNotes.Of(performance);
         Report report = Report.Titled("Performance");
-        foreach (string name in Headline)
-            report = report.Fact(name, FigureText.Of(figures[name]));
+        foreach ((string name, string label) in Headline)
+            report = report.Fact(label, FigureText.Of(figures[name]), notes.Of(figures[name]));
         return report.Table(Months(performance)).FoldedTable("Every figure, with its definition", Figures(performance));
     }
 
-    /// <summary>Every figure with its definition and source.</summary>
+    /// <summary>Every figure with its definition and source; where one is n/a or rests on little, with the reason.</summary>
     public static Table Figures(PerformanceSummary performance)
     {
         ArgumentNullException.ThrowIfNull(performance);
-        return Figures(performance.Figures);
+        return Figures(performance.Figures, FigureNotes.Of(performance));
     }
 
-    /// <summary>What each month and each year brought; a cell is empty where there was no candle.</summary>
+    /// <summary>What each month and each year returned; a cell is empty where there was no candle, and a month without any has no column.</summary>
     public static Table Months(PerformanceSummary performance)
     {
         ArgumentNullException.ThrowIfNull(performance);
         return Months(performance.Months);
     }
 
-    internal static Table Figures(IReadOnlyList<PerformanceFigure> figures) => Table.Of(figures)
-        .Column("Figure", f => f.Name)
-        .Column("Value", FigureText.Of)
-        .Column("Definition", f => f.Definition)
-        .Column("Source", f => f.Source)
-        .Build()
-        .Align("Value", CellAlignment.Right);
+    internal static Table Figures(IReadOnlyList<PerformanceFigure> figures, FigureNotes notes)
+    {
+        string[] remarks = [.. figures.Select(notes.Of)];
+        TableBuilder<int> table = Table.Of(Enumerable.Range(0, figures.Count))
+            .Column("Figure", i => figures[i].Name)
+            .Column("Value", i => FigureText.Number(figures[i]))
+            .Column("Unit", i => FigureText.Unit(figures[i]));
+        if (remarks.Any(remark => remark.Length > 0))
+            table = table.Column("Note", i => remarks[i]);
+        return table
+            .Column("Definition", i => figures[i].Definition)
+            .Column("Source", i => figures[i].Source)
+            .Build()
+            .AlignDecimals("Value");
+    }
 
     internal static Table Months(IReadOnlyList<MonthlyReturn> returns)
     {
         Dictionary<(int, int), double> months = returns.ToDictionary(m => (m.Year, m.Month), m => m.Return);
         IEnumerable<YearlyReturn> years = returns.GroupBy(m => m.Year).Select(y => new YearlyReturn(y.Key, y.Aggregate(1.0, (growth, m) => growth * (1 + m.Return)) - 1));
         TableBuilder<YearlyReturn> builder = Table.Of(years).Column("Year", y => y.Year.ToString(CultureInfo.InvariantCulture));
-        for (int month = 1; month <= 12; month++)
-        {
-            int of = month;
-            string name = CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(of);
-            builder = builder.Column(name, y => months.TryGetValue((y.Year, of), out double value) ? (double?)value : null, ValueFormat.Percent(1));
-        }
-
-        return builder.Column("Whole", y => y.Return, ValueFormat.Percent(1)).Build().WithCaption("Return by month, UTC, after costs");
+        foreach (int month in MonthsIn(returns))
+            builder = builder.Column(MonthName(month), y => months.TryGetValue((y.Year, month), out double value) ? (double?)value : null, ValueFormat.Percent(1));
+        return builder.Column("Total", y => y.Return, ValueFormat.Percent(1)).Build().WithCaption("Return by month, UTC, after costs");
     }
+
+    /// <summary>The calendar months that any year has, January first.</summary>
+    internal static int[] MonthsIn(IEnumerable<MonthlyReturn> returns) => [.. returns.Select(m => m.Month).Distinct().Order()];
+
+    internal static string MonthName(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month);
 }

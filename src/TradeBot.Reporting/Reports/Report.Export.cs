@@ -15,10 +15,11 @@ public sealed partial class Report
     public string ToMarkdown()
     {
         var text = new StringBuilder("# ").Append(ReportMarkdown.Escape(Title)).Append('\n');
-        for (int i = 0; i < _blocks.Length; i++)
+        ReportBlock? before = null;
+        foreach (ReportBlock block in Ordered)
         {
-            bool first = _blocks[i] is FactBlock && (i == 0 || _blocks[i - 1] is not FactBlock);
-            text.Append(first ? ReportMarkdown.FactHeading : "").Append(ReportMarkdown.Of(_blocks[i]));
+            text.Append(block is FactBlock && before is not FactBlock ? ReportMarkdown.FactHeading : "").Append(ReportMarkdown.Of(block));
+            before = block;
         }
 
         return text.ToString();
@@ -33,7 +34,7 @@ public sealed partial class Report
             json.WriteStartObject();
             json.WriteString("title", Title);
             json.WriteStartArray("blocks");
-            foreach (ReportBlock block in _blocks)
+            foreach (ReportBlock block in Ordered)
                 ReportJson.Write(json, block);
             json.WriteEndArray();
             json.WriteEndObject();
@@ -50,7 +51,7 @@ public sealed partial class Report
         {
             string section = "";
             csv.WriteRecord((string[])["section", "table", "row", "column", "value"]);
-            foreach (ReportBlock block in _blocks)
+            foreach (ReportBlock block in Ordered)
             {
                 section = block is SectionBlock begun ? begun.Title : section;
                 foreach (string[] line in CsvLines(section, block))
@@ -65,6 +66,8 @@ public sealed partial class Report
     {
         FactBlock { Note.Length: > 0 } fact => [[section, "", fact.Name, "value", fact.Value], [section, "", fact.Name, "note", fact.Note]],
         FactBlock fact => [[section, "", fact.Name, "value", fact.Value]],
+        HeadlineBlock headline => [[section, "", "Headline", "value", headline.Text]],
+        FootBlock foot => [["", "", foot.Name, "value", foot.Value]],
         TableBlock { Table: var table } folded => table.Rows.SelectMany((row, number) => table.Columns.Select((column, i) => (string[])
             [section, table.Caption.Length > 0 ? table.Caption : folded.Folded, (number + 1).ToString(CultureInfo.InvariantCulture), column.Heading, Reporting.Table.Exact(row[i])])),
         _ => [],

@@ -9,7 +9,7 @@ public sealed partial class Report
     private static readonly SvgOptions Narrow = new() { Standalone = false, CssClass = "tb-narrow", Width = 380 };
 
     /// <summary>The report as a page complete in itself.</summary>
-    public string ToHtml() => HtmlPage.Create(Title, Body(new HtmlWriter().Element("h1", Title), narrowToo: true));
+    public string ToHtml() => HtmlPage.Create(Title, Body(new HtmlWriter().Element("h1", Title), narrowToo: true), Sections());
 
     /// <summary>The report as a fragment for a place inside another page, such as a notebook, with its own style.</summary>
     public string ToHtmlFragment()
@@ -24,7 +24,7 @@ public sealed partial class Report
     public string ToText()
     {
         var text = new StringBuilder(Title).Append('\n').Append('=', Title.Length).Append('\n');
-        foreach (ReportBlock block in _blocks)
+        foreach (ReportBlock block in Ordered)
             text.Append(TextOf(block));
         return text.ToString();
     }
@@ -51,26 +51,62 @@ public sealed partial class Report
         return AtomicFile.Write(path, Encoding.UTF8.GetBytes(content));
     }
 
+    // The sections that a list of contents is worth making of, with their anchors.
+    private (string Anchor, string Title)[] Sections()
+    {
+        const int Fewest = 3;
+        (string, string)[] sections = [.. _blocks.OfType<SectionBlock>().Where(section => section.Level == 2).Select((section, i) => (Anchor(i), section.Title))];
+        return sections.Length < Fewest ? [] : sections;
+    }
+
+    private static string Anchor(int section) => FormattableString.Invariant($"s{section + 1}");
+
     private string Body(HtmlWriter html, bool narrowToo)
     {
-        for (int i = 0; i < _blocks.Length; i++)
+        ReportBlock[] blocks = [.. _blocks.Where(block => block is not FootBlock)];
+        (string Anchor, string Title)[] sections = narrowToo ? Sections() : [];
+        int section = 0;
+        for (int i = 0; i < blocks.Length; i++)
         {
-            if (_blocks[i] is FactBlock)
-                i = WriteFacts(html, i) - 1;
+            if (blocks[i] is FactBlock)
+                i = WriteFacts(html, blocks, i) - 1;
+            else if (blocks[i] is SectionBlock { Level: 2 } begun)
+                WriteSection(html, begun.Title, sections, section++);
             else
-                WriteBlock(html, _blocks[i], narrowToo);
+                WriteBlock(html, blocks[i], narrowToo);
         }
 
+        WriteFeet(html);
         return html.ToString();
     }
 
-    private int WriteFacts(HtmlWriter html, int start)
+    // Before the first section stands what a phone shows instead of the list beside the page.
+    private static void WriteSection(HtmlWriter html, string title, (string Anchor, string Title)[] sections, int section)
+    {
+        if (section == 0 && sections.Length > 0)
+            HtmlPage.WriteContents(html.Open("details", "class=tb-fold").Element("summary", "Contents"), sections).Close();
+        html.Element("h2", title, sections.Length > 0 ? $"id={Anchor(section)}" : "").Raw("\n");
+    }
+
+    private void WriteFeet(HtmlWriter html)
+    {
+        FootBlock[] feet = [.. _blocks.OfType<FootBlock>()];
+        if (feet.Length == 0)
+            return;
+
+        html.Open("dl", "class=tb-foot");
+        foreach (FootBlock foot in feet)
+            html.Element("dt", foot.Name).Element("dd", foot.Value).Raw("\n");
+        html.Close();
+    }
+
+    private static int WriteFacts(HtmlWriter html, ReportBlock[] blocks, int start)
     {
         html.Open("dl", "class=tb-facts");
         int i = start;
-        for (; i < _blocks.Length && _blocks[i] is FactBlock fact; i++)
+        for (; i < blocks.Length && blocks[i] is FactBlock fact; i++)
         {
-            html.Open("div", fact.Tone switch { FactTone.Good => "class=good", FactTone.Bad => "class=bad", _ => "" });
+            html.Open("div", ClassOf(fact.Tone));
             html.Element("dt", fact.Name).Element("dd", fact.Value, fact.Value.Length > LongValue ? "class=long" : "");
             if (fact.Note.Length > 0)
                 html.Element("dd", fact.Note, "class=note");
@@ -86,7 +122,10 @@ public sealed partial class Report
         switch (block)
         {
             case SectionBlock section:
-                html.Element(section.Level == 2 ? "h2" : "h3", section.Title).Raw("\n");
+                html.Element("h3", section.Title).Raw("\n");
+                break;
+            case HeadlineBlock headline:
+                html.Element("p", headline.Text, $"class={$"tb-verdict {ToneName(headline.Tone)}".TrimEnd()}").Raw("\n");
                 break;
             case ProseBlock prose:
                 html.Element("p", prose.Text).Raw("\n");
@@ -113,6 +152,10 @@ public sealed partial class Report
         }
     }
 
+    private static string ClassOf(FactTone tone) => tone == FactTone.Neutral ? "" : "class=" + ToneName(tone);
+
+    private static string ToneName(FactTone tone) => tone switch { FactTone.Good => "good", FactTone.Bad => "bad", _ => "" };
+
     private static void WriteChart(HtmlWriter html, Func<SvgOptions?, string> draw, bool narrowToo)
     {
         html.Open("figure", "class=tb-figure").Raw(draw(narrowToo ? Wide : Wide with { CssClass = "" }));
@@ -125,6 +168,8 @@ public sealed partial class Report
     {
         SectionBlock section => $"\n{section.Title}\n{new string('-', section.Title.Length)}\n",
         ProseBlock prose => prose.Text + "\n",
+        HeadlineBlock headline => headline.Text + "\n",
+        FootBlock foot => $"{foot.Name}: {foot.Value}\n",
         WarningBlock warning => $"Warning: {warning.Text}\n",
         FactBlock fact => $"{fact.Name}: {fact.Value}{(fact.Note.Length > 0 ? $" ({fact.Note})" : "")}\n",
         ChartBlock chart => "\n" + chart.Chart.ToText(),

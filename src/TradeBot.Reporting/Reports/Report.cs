@@ -29,6 +29,18 @@ public sealed partial class Report
         return new Report(title, []);
     }
 
+    /// <summary>What the report comes to, in one or two sentences: the first thing that is read.</summary>
+    /// <param name="text">The verdict.</param>
+    /// <param name="tone">How it is to be taken.</param>
+    public Report Headline(string text, FactTone tone = FactTone.Neutral) => With(new HeadlineBlock(text, tone));
+
+    /// <summary>What identifies an input or a result, such as a hash: it stands at the foot of the report, wherever it is said; the same is written once.</summary>
+    public Report Foot(string name, string value)
+    {
+        var foot = new FootBlock(name, value);
+        return _blocks.Contains(foot) ? this : With(foot);
+    }
+
     /// <summary>Begins a section.</summary>
     public Report Section(string title) => With(new SectionBlock(title, 2));
 
@@ -65,8 +77,11 @@ public sealed partial class Report
     public Report Append(Report other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new Report(Title, [.. _blocks, new SectionBlock(other.Title, 2), .. other._blocks]);
+        return new Report(Title, [.. _blocks, new SectionBlock(other.Title, 2), .. other._blocks.Where(block => block is not FootBlock || !_blocks.Contains(block))]);
     }
+
+    // In the order of reading: feet last.
+    private IEnumerable<ReportBlock> Ordered => _blocks.Where(block => block is not FootBlock).Concat(_blocks.Where(block => block is FootBlock));
 
     /// <summary>The title.</summary>
     public override string ToString() => $"Report '{Title}'";

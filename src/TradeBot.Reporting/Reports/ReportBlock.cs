@@ -3,6 +3,12 @@ namespace TradeBot.Reporting;
 /// <summary>One part of a report, in reading order.</summary>
 internal abstract record ReportBlock;
 
+/// <summary>What the report comes to, in one or two sentences.</summary>
+internal sealed record HeadlineBlock(string Text, FactTone Tone) : ReportBlock;
+
+/// <summary>What identifies the inputs, such as a hash: written at the foot of the whole report.</summary>
+internal sealed record FootBlock(string Name, string Value) : ReportBlock;
+
 /// <summary>A heading; what follows belongs to it.</summary>
 internal sealed record SectionBlock(string Title, int Level) : ReportBlock;
 

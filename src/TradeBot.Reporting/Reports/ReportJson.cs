@@ -15,6 +15,16 @@ internal static class ReportJson
                 json.WriteNumber("level", section.Level);
                 json.WriteString("title", section.Title);
                 break;
+            case HeadlineBlock headline:
+                json.WriteString("kind", "headline");
+                json.WriteString("text", headline.Text);
+                json.WriteString("tone", headline.Tone.ToString().ToLowerInvariant());
+                break;
+            case FootBlock foot:
+                json.WriteString("kind", "foot");
+                json.WriteString("name", foot.Name);
+                json.WriteString("value", foot.Value);
+                break;
             case ProseBlock prose:
                 json.WriteString("kind", "prose");
                 json.WriteString("text", prose.Text);
@@ -58,7 +68,7 @@ internal static class ReportJson
     {
         json.WriteString("kind", "table");
         json.WriteString("caption", table.Caption.Length > 0 ? table.Caption : folded);
-        json.WriteString("note", table.Note);
+        json.WriteString("note", string.Join('\n', table.Notes()));
         json.WriteStartArray("columns");
         foreach (TableColumn column in table.Columns)
             json.WriteStringValue(column.Heading);

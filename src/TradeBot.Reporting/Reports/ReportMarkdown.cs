@@ -11,6 +11,8 @@ internal static class ReportMarkdown
     public static string Of(ReportBlock block) => block switch
     {
         SectionBlock section => $"\n{new string('#', section.Level)} {Escape(section.Title)}\n",
+        HeadlineBlock headline => $"\n**{Escape(headline.Text)}**\n",
+        FootBlock foot => $"\n{Escape(foot.Name)}: {Escape(foot.Value)}\n",
         ProseBlock prose => $"\n{Escape(prose.Text)}\n",
         WarningBlock warning => $"\n> **Warning:** {Escape(warning.Text)}\n",
         FactBlock fact => $"| {Cell(fact.Name)} | {Cell(fact.Value)} | {Cell(fact.Note)} |\n",
@@ -42,10 +44,10 @@ internal static class ReportMarkdown
             text.Append("**").Append(Escape(caption)).Append("**\n\n");
         text.Append("| ").AppendJoin(" | ", table.Columns.Select(c => Cell(c.Heading))).Append(" |\n| ");
         text.AppendJoin(" | ", table.Columns.Select(c => c.Alignment == CellAlignment.Right ? "---:" : "---")).Append(" |\n");
-        foreach (IReadOnlyList<object?> row in table.Rows)
-            text.Append("| ").AppendJoin(" | ", row.Select((value, i) => Cell(table.Columns[i].Format.Format(value)))).Append(" |\n");
-        if (table.Note.Length > 0)
-            text.Append('\n').Append(Escape(table.Note)).Append('\n');
+        foreach (string[] row in table.Texts())
+            text.Append("| ").AppendJoin(" | ", row.Select(Cell)).Append(" |\n");
+        foreach (string note in table.Notes())
+            text.Append('\n').Append(Escape(note)).Append('\n');
         return text.ToString();
     }
 

@@ -15,6 +15,9 @@ public sealed record SearchHistory
     /// <summary>How many different trials a ledger holds on the same data; null without a ledger.</summary>
     public int? TrialsOnData { get; init; }
 
+    /// <summary>How many trials the study itself made; null without one.</summary>
+    public int? TrialsInStudy { get; init; }
+
     /// <summary>When the locked stretch of the data was looked at, oldest first; null where nothing is on record.</summary>
     public IReadOnlyList<HoldoutOpening>? HoldoutOpenings { get; init; }
 
@@ -22,7 +25,7 @@ public sealed record SearchHistory
     public static SearchHistory Of(StudyResult study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        return new SearchHistory { Verdict = study.Verdict(), TrialsOnData = study.TrialCount + study.EarlierTrials, HoldoutOpenings = study.HoldoutOpenings };
+        return new SearchHistory { Verdict = study.Verdict(), TrialsInStudy = study.TrialCount, TrialsOnData = study.TrialCount + study.EarlierTrials, HoldoutOpenings = study.HoldoutOpenings };
     }
 
     /// <summary>Whether the holdout was opened, as a fact.</summary>

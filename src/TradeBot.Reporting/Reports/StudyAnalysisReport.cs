@@ -1,3 +1,4 @@
+using System.Globalization;
 using TradeBot.Optimization;
 using TradeBot.Optimization.Overfitting;
 
@@ -9,7 +10,7 @@ internal static class StudyAnalysisReport
     private const int Samples = 500, ShownClusters = 8;
 
     /// <summary>The tests of luck, with the assumptions that do not hold named beside them.</summary>
-    public static Report Luck(Report report, StudyResult study)
+    public static Report Luck(Report report, StudyResult study, double annualization)
     {
         if (LuckTests.Of(study, Samples) is not LuckTests tests)
             return report;
@@ -21,8 +22,13 @@ internal static class StudyAnalysisReport
         report = report.Section("Tests of luck").Table(table);
         if (tests.Caution is string caution)
             report = report.Warning($"These p-values are {caution}.");
+        bool isYearly = double.IsFinite(annualization);
+        double scale = isYearly ? annualization : 1;
+        string unit = isYearly ? "annualised" : "per period", format = isYearly ? "0.00" : "0.000";
         return report.Prose(FormattableString.Invariant(
-            $"After the step-down {Wording.Count(tests.Better, "trial")} of them {(tests.Better == 1 ? "is" : "are")} better than 0 at 5 %. Charged for every trial, the best Sharpe ratio of {tests.Haircut.Sharpe:0.000} per observation is worth {tests.Haircut.AdjustedSharpe:0.000}. By itself it lies between {tests.Interval.Low:0.000} and {tests.Interval.High:0.000} (95 %, stationary bootstrap). With so many independent trials, luck alone is expected to give a Sharpe ratio of 1 a year on {tests.MinimumYears:0.0} years of data."));
+            $"After the step-down {Wording.Count(tests.Better, "trial")} of them {(tests.Better == 1 ? "is" : "are")} better than 0 at 5 %. Charged for every trial, the best Sharpe ratio of {Ratio(tests.Haircut.Sharpe)}, {unit}, is worth {Ratio(tests.Haircut.AdjustedSharpe)}. Its own 95 % interval is {Ratio(tests.Interval.Low)} to {Ratio(tests.Interval.High)} (stationary bootstrap). With so many independent trials, luck alone is expected to give a Sharpe ratio of 1 a year on {tests.MinimumYears:0.0} years of data."));
+
+        string Ratio(double value) => (scale * value).ToString(format, CultureInfo.InvariantCulture);
     }
 
     /// <summary>What the parameters do, whether the winner stands alone, and where the winners lie.</summary>
@@ -43,7 +49,7 @@ internal static class StudyAnalysisReport
         IReadOnlyList<WinnerCluster> clusters = WinnerCluster.Of(study);
         Table table = Table.Of(clusters.Take(ShownClusters)).Column("Trials", c => c.Members.Count)
             .Column("Best", c => c.Best.Value, ValueFormat.Significant(5)).Column("At", c => c.Best.Parameters.ToString()).Build()
-            .WithCaption($"Where the best tenth lies: {Wording.Count(clusters.Count, "cluster")}");
+            .WithCaption($"Where the best tenth is: {Wording.Count(clusters.Count, "cluster")}");
         return report.Table(table);
     }
 

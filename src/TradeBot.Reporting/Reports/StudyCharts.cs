@@ -14,7 +14,7 @@ public static class StudyCharts
         double[] numbers = [.. study.Trials.Select(t => (double)t.Number)];
         double[] values = [.. study.Trials.Select(t => t.State == TrialState.Complete ? t.Value : double.NaN)];
         return Chart.Scatter(numbers, values, "Trial")
-            .AddLine(numbers, BestSoFar(values, study.Direction), "Best so far", ChartColor.Vermilion)
+            .AddLine(numbers, BestSoFar(values, study.Direction), "Best so far", ChartColor.Vermilion, shape: LineShape.StepAfter)
             .WithTitle("The course of the search")
             .WithXAxis("Trial")
             .WithYAxis("Objective");
@@ -121,9 +121,12 @@ public static class StudyCharts
 
         Trial[] complete = [.. study.Trials.Where(t => t.State == TrialState.Complete)], front = [.. study.ParetoFront.OrderBy(t => t.Value)];
         return Chart.Scatter(complete.Select(t => t.Values[0]).ToArray(), complete.Select(t => t.Values[1]).ToArray(), "Trial")
-            .AddLine(front.Select(t => t.Values[0]).ToArray(), front.Select(t => t.Values[1]).ToArray(), "Front", ChartColor.Vermilion)
+            .AddLine(front.Select(t => t.Values[0]).ToArray(), front.Select(t => t.Values[1]).ToArray(), "Front", ChartColor.Vermilion, shape: Stairs(study.Direction))
             .WithTitle("The front").WithXAxis("Objective 1").WithYAxis("Objective 2");
     }
+
+    // What the front reaches between two of its trials: never the straight line, which no trial attained.
+    private static LineShape Stairs(StudyDirection first) => first == StudyDirection.Maximize ? LineShape.StepBefore : LineShape.StepAfter;
 
     /// <summary>The objective of each trial over one parameter; null for a parameter of choices.</summary>
     public static Chart? Slice(StudyResult study, string parameter)

@@ -14,33 +14,51 @@ public static class StudyReport
     /// <param name="best">The backtest of the best trial, if it shall be reported too.</param>
     public static Report Create(StudyResult study, BacktestResult? best = null)
     {
-        Report report = StudyAnalysisReport.Luck(Summary(study, best), study);
+        ArgumentNullException.ThrowIfNull(study);
+        var search = SearchHistory.Of(study);
+        BacktestRecord? run = best is null ? null : BacktestRecord.Of(best);
+        double annualization = Annualization(run, search);
+        Report report = StudyAnalysisReport.Luck(Search(Opening(study, run, search), study, best), study, annualization);
         report = StudyAnalysisReport.Parameters(StudyAnalysisReport.Front(report, study), study);
         report = Failures(Slices(Heatmaps(report, study), study), study);
-        return best is null ? report : report.Append(BacktestReport.Create(best, study.Verdict()));
+        return run is null ? report : report.Append(BacktestReport.OfBest(run, search));
     }
 
-    /// <summary>The first screen, the course of the search and the leaders, for a notebook cell.</summary>
-    public static Report Summary(StudyResult study) => Summary(study, null);
-
-    private static Report Summary(StudyResult study, BacktestResult? run)
+    /// <summary>Verdict, figures, the course of the search and the leaders, for a notebook cell.</summary>
+    public static Report Summary(StudyResult study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        StudyVerdict verdict = study.Verdict();
-        Report report = Report.Titled($"Study: {study.Name}")
-            .Fact("Tried", Wording.Count(study.TrialCount, "trial"), $"by {study.Sampler}, seed {ValueFormat.Auto.Format(study.Seed)}, over {study.Space}")
-            .Fact("Data", study.DataHash is string hash ? $"SHA-256 {Short(hash)}" : "not stated", Earlier(study));
-        if (study.Best is Trial best)
-            report = report.Fact("Best", ValueFormat.Significant(5).Format(best.Value), $"trial {ValueFormat.Auto.Format(best.Number)}: {best.Parameters}");
+        return Search(Opening(study, null, SearchHistory.Of(study)), study, null);
+    }
 
-        report = SearchHistory.AddHoldout(VerdictReport.Facts(Conditions(report, run), verdict), study.HoldoutOpenings).Prose(verdict.Sentence);
+    private static double Annualization(BacktestRecord? run, SearchHistory search) => run is null ? double.NaN : BacktestVerdict.Annualization(run, search.Verdict!);
+
+    // The verdict, six figures, and the equity of the best where its run is at hand.
+    private static Report Opening(StudyResult study, BacktestRecord? run, SearchHistory search)
+    {
+        StudyVerdict verdict = search.Verdict!;
+        double annualization = Annualization(run, search);
+        Report report = Report.Titled($"Study: {study.Name}").Headline(VerdictReport.Sentence(verdict, annualization), VerdictReport.Tone(verdict.Assessment));
+        report = study.Best is Trial best
+            ? report.Fact("Best objective", ValueFormat.Significant(5).Format(best.Value), $"trial {ValueFormat.Auto.Format(best.Number)}: {best.Parameters}")
+            : report.Fact("Best objective", ValueFormat.Unknown, "no trial is complete", FactTone.Bad);
+        report = VerdictReport.Trials(VerdictReport.Facts(report, verdict, annualization), verdict, search.TrialsInStudy);
+        report = SearchHistory.AddHoldout(report, search.HoldoutOpenings);
+        return run is null ? report : report.Chart(BacktestCharts.Equity(run).WithTitle("Equity, drawdown and exposure of the best trial"));
+    }
+
+    private static Report Search(Report report, StudyResult study, BacktestResult? run)
+    {
+        report = report.Section("The search").Fact("Tried", Wording.Count(study.TrialCount, "trial"), $"by {study.Sampler}, seed {ValueFormat.Auto.Format(study.Seed)}, over {study.Space}");
+        report = Conditions(report, run).Fact("Earlier trials", study.DataHash is null ? "unknown" : ValueFormat.Integer.Format(study.EarlierTrials), Earlier(study));
         foreach (HoldoutOpening opening in study.HoldoutOpenings)
             report = report.Warning($"The holdout of this data was {opening}. What was chosen since then may have seen it.");
         if (!study.IsFinished)
             report = report.Warning("The study stopped at its time limit before all its trials were made.");
         if (study.FailedCount > 0)
             report = report.Warning(FormattableString.Invariant($"{study.FailedCount:N0} of {Wording.Count(study.TrialCount, "trial")} failed; they count as trials."));
-        return report.Chart(StudyCharts.History(study)).Table(Leaderboard(study));
+        report = report.Chart(StudyCharts.History(study)).Table(Leaderboard(study));
+        return study.DataHash is string hash ? report.Foot("Data, SHA-256", hash) : report;
     }
 
     // On which candles and at what cost, which only a run knows.
@@ -50,21 +68,19 @@ public static class StudyReport
             return report;
 
         foreach (DataManifest data in run.Manifest.Data)
-            report = report.Fact("Candles", $"{data.Symbol} {data.Timeframe}", BacktestReport.Describe(data));
+            report = report.Fact("Data", $"{data.Symbol} {data.Timeframe}", BacktestReport.Describe(data));
         return report.Fact("Costs of the best", ValueFormat.Number(2).Format(run.Costs.Total), BacktestReport.CostsByKind(run.Costs));
     }
 
-    private static string Short(string hash) => hash.Length > 12 ? hash[..12] + "…" : hash;
-
     private static string Earlier(StudyResult study) => study.DataHash is null
-        ? "so its trials count in no later study, nor earlier ones here"
+        ? "the study does not state its data, so its trials count in no later study"
         : study.EarlierTrials == 0
-        ? "no earlier trial on it is known"
-        : $"counted too: {Wording.Count(study.EarlierTrials, "earlier trial")} on it";
+        ? "none on the same data is known"
+        : "on the same data; they are counted too";
 
     private static Table Leaderboard(StudyResult study)
     {
-        IEnumerable<Trial> complete = study.Trials.Where(t => t.State == TrialState.Complete);
+        Trial[] complete = [.. study.Trials.Where(t => t.State == TrialState.Complete)];
         IOrderedEnumerable<Trial> ranked = study.Direction == StudyDirection.Maximize
             ? complete.OrderByDescending(t => t.Value)
             : complete.OrderBy(t => t.Value);
@@ -72,9 +88,14 @@ public static class StudyReport
             .Column("Rank", row => row.Rank)
             .Column("Objective", row => row.Trial.Value, ValueFormat.Significant(5));
         foreach (string name in StudyCharts.ParametersOf(study))
-            table = table.Column(name, row => row.Trial.Parameters.TryGet(name, out ParameterValue value) ? value.ToString() : "");
+            table = ParameterColumn(table, name, complete);
         return table.Column("Trial", row => row.Trial.Number).Build().Head(Leaders).WithCaption("The leaders");
     }
+
+    private static TableBuilder<(Trial Trial, int Rank)> ParameterColumn(TableBuilder<(Trial Trial, int Rank)> table, string name, IEnumerable<Trial> trials) =>
+        trials.All(trial => !trial.Parameters.TryGet(name, out ParameterValue value) || value.IsNumber)
+            ? table.Column(name, row => row.Trial.Parameters.TryGet(name, out ParameterValue value) ? (double?)value.ToDouble() : null)
+            : table.Column(name, row => row.Trial.Parameters.TryGet(name, out ParameterValue value) ? value.ToString() : "");
 
     private static Report Heatmaps(Report report, StudyResult study)
     {

@@ -3,7 +3,7 @@ using TradeBot.Optimization.Overfitting;
 
 namespace TradeBot.Reporting;
 
-/// <summary>The report on a validation: what a search chose in each fold, and what that earned on rows that it never saw.</summary>
+/// <summary>The report on a validation: what a search chose in each fold, and what that earned out of sample.</summary>
 public static class StudyValidationReport
 {
     private const int ShownFolds = 100, MostLines = 12, MostPoints = 2_000;
@@ -12,21 +12,39 @@ public static class StudyValidationReport
     public static Report Create(ValidationResult validation)
     {
         ArgumentNullException.ThrowIfNull(validation);
-        Report report = Report.Titled($"Validation: {validation.Name}")
-            .Fact("Divided", validation.Split, Wording.Count(validation.Folds.Count, "fold"))
-            .Fact("Tried", Wording.Count(validation.TrialCount, "trial"), "in all folds together")
+        return Details(Opening(Report.Titled($"Validation: {validation.Name}"), validation, double.NaN), validation);
+    }
+
+    /// <summary>The verdict, the figures and the equity.</summary>
+    /// <param name="report">What they are added to.</param>
+    /// <param name="validation">The folds.</param>
+    /// <param name="rowsPerYear">How many rows a year has; NaN where that is not known, and the Sharpe ratio stays one per row.</param>
+    internal static Report Opening(Report report, ValidationResult validation, double rowsPerYear)
+    {
+        double[] inSample = [.. validation.Folds.Select(fold => fold.InSample).Where(double.IsFinite)];
+        double efficiency = inSample.Sum() > 0 ? validation.Efficiency : double.NaN; // a ratio of two losses is no efficiency
+        report = report.Headline(Sentence(validation), Earned(validation) ? FactTone.Neutral : FactTone.Bad);
+        report = Histories(report, validation, rowsPerYear)
             .Fact(
-                "Kept of the promise", ValueFormat.Percent(0).Format(validation.Efficiency), "mean objective where it was judged over that where it was chosen",
-                validation.Efficiency >= 0.5 ? FactTone.Neutral : FactTone.Bad);
-        report = Histories(report, validation).Prose(Sentence(validation));
+                "Efficiency", ValueFormat.Percent(0).Format(efficiency),
+                double.IsNaN(efficiency) ? "the average objective in sample is not above 0" : "average objective out of sample over that in sample",
+                efficiency >= 0.5 ? FactTone.Neutral : FactTone.Bad)
+            .Fact("Trials", ValueFormat.Integer.Format(validation.TrialCount), $"in all {Wording.Count(validation.Folds.Count, "fold")} together; {validation.Split}");
+        return validation.Paths.Count > 0 ? report.Chart(Equity(validation)) : report;
+    }
+
+    /// <summary>The folds one by one.</summary>
+    internal static Report Details(Report report, ValidationResult validation)
+    {
+        report = report.Section("The folds");
         foreach (HoldoutOpening opening in validation.Folds.SelectMany(f => f.Search.HoldoutOpenings).Distinct())
             report = report.Warning($"The holdout of this data was {opening}. What was chosen since then may have seen it.");
         if (validation.Folds.Count(f => f.Selected is null) is > 0 and int empty)
             report = report.Warning($"{Wording.Count(empty, "fold")} had no complete trial, and earned nothing.");
-        if (validation.Paths.Count > 0)
-            report = report.Chart(Equity(validation));
         return PathTable(report.Table(Folds(validation)), validation);
     }
+
+    private static bool Earned(ValidationResult validation) => validation.Paths.Count > 0 && validation.Equity(0)[^1] > 1;
 
     /// <summary>The stitched equity of each history; of many, the first dozen.</summary>
     public static Chart Equity(ValidationResult validation)
@@ -44,27 +62,32 @@ public static class StudyValidationReport
         }
 
         string others = validation.Paths.Count > shown ? FormattableString.Invariant($"The first {shown} of {validation.Paths.Count:N0} histories.") : "";
-        return chart.WithTitle("Earned on rows that the choice never saw", others).WithXAxis("Rows judged").WithYAxis("Equity, the first being 1");
+        return chart.WithTitle("Equity out of sample", others).WithXAxis("Test rows").WithYAxis("Equity, as a multiple of the start");
     }
 
-    private static Report Histories(Report report, ValidationResult validation)
+    private static Report Histories(Report report, ValidationResult validation, double rowsPerYear)
     {
         if (validation.Paths.Count == 0)
             return report;
 
         double[] sharpes = [.. validation.PathSharpes.Where(double.IsFinite).Order()];
-        string value = sharpes.Length == 0 ? "—" : ValueFormat.Significant(3).Format(sharpes[sharpes.Length / 2]);
+        bool isYearly = double.IsFinite(rowsPerYear);
+        double median = sharpes.Length == 0 ? double.NaN : sharpes[sharpes.Length / 2];
+        string name = isYearly ? "Sharpe ratio, annualised" : "Sharpe ratio, per row";
+        string value = isYearly ? ValueFormat.Number(2).Format(Math.Sqrt(rowsPerYear) * median) : ValueFormat.Significant(3).Format(median);
+        const string Undefined = "the returns out of sample never changed; ";
+        string reason = double.IsNaN(median) ? Undefined : "";
         if (validation.Paths.Count == 1)
         {
             var statistics = SharpeStatistics.Of(validation.Paths[0].Span);
             return report
-                .Fact("Sharpe ratio, judged", value, $"per row, over {Wording.Count(statistics.Observations, "row")}")
-                .Fact("Above 0", ValueFormat.Percent().Format(ProbabilisticSharpeRatio.Of(statistics, 0)), $"probability{(statistics.IsAsymptotic ? "" : "; only a rough guide: too few rows, or tails too heavy")}");
+                .Fact(name, value, $"{reason}out of sample, over {Wording.Count(statistics.Observations, "row")}")
+                .Fact("Better than chance", ValueFormat.Percent().Format(ProbabilisticSharpeRatio.Of(statistics, 0)), $"probability that the true Sharpe ratio is above 0{(statistics.IsAsymptotic ? "" : "; only a rough guide: too few rows, or tails too heavy")}");
         }
 
         double losing = validation.Paths.Count(p => p.Span.ToArray().Aggregate(1.0, (equity, r) => equity * (1 + r)) < 1) / (double)validation.Paths.Count;
         return report
-            .Fact("Sharpe ratio, judged", value, $"per row, the median of {Wording.Count(validation.Paths.Count, "history", "histories")}")
+            .Fact(name, value, $"{reason}out of sample, the median of {Wording.Count(validation.Paths.Count, "history", "histories")}")
             .Fact("Histories that lose", ValueFormat.Percent(0).Format(losing), "of all that the folds can be put together to", losing > 0.5 ? FactTone.Bad : FactTone.Neutral);
     }
 
@@ -73,19 +96,19 @@ public static class StudyValidationReport
         FoldOutcome[] known = [.. validation.Folds.Where(f => double.IsFinite(f.OutOfSample))];
         int same = validation.Folds.Select(f => f.Selected).Where(s => s is not null).Distinct().Count();
         return FormattableString.Invariant(
-            $"In {known.Count(f => f.OutOfSample > 0):N0} of {Wording.Count(validation.Folds.Count, "fold")} the objective was above 0 on rows that the choice never saw; the folds chose {Wording.Count(same, "different set")} of parameters.");
+            $"In {known.Count(f => f.OutOfSample > 0):N0} of {Wording.Count(validation.Folds.Count, "fold")} the objective was above 0 out of sample, on rows that the choice never saw; the folds chose {Wording.Count(same, "different set")} of parameters.");
     }
 
     private static Table Folds(ValidationResult validation) => Table.Of(validation.Folds)
         .Column("Fold", f => f.Fold.Number)
-        .Column("Rows searched", f => f.Fold.Train.Length)
-        .Column("Rows judged", f => f.Fold.Test.Length)
-        .Column("Kept out", f => f.Fold.Purged + f.Fold.Embargoed)
+        .Column("Training rows", f => f.Fold.Train.Length)
+        .Column("Test rows", f => f.Fold.Test.Length)
+        .Column("Left out", f => f.Fold.Purged + f.Fold.Embargoed)
         .Column("Trials", f => f.Search.TrialCount)
         .Column("Chosen", f => f.Selected?.ToString() ?? "none")
-        .Column("Objective searched", f => f.InSample, ValueFormat.Significant(4))
-        .Column("Objective judged", f => f.OutOfSample, ValueFormat.Significant(4))
-        .Build().Head(ShownFolds).WithCaption("The folds");
+        .Column("Objective in sample", f => f.InSample, ValueFormat.Significant(4), unknown: "the fold has no complete trial")
+        .Column("Objective out of sample", f => f.OutOfSample, ValueFormat.Significant(4), unknown: "the objective is undefined on the test rows, such as a Sharpe ratio without a trade")
+        .Build().Head(ShownFolds).WithCaption("What each fold chose");
 
     private static Report PathTable(Report report, ValidationResult validation)
     {
@@ -94,7 +117,7 @@ public static class StudyValidationReport
 
         Table table = Table.Of(validation.PathSharpes.Select((sharpe, path) => (Path: path + 1, Sharpe: sharpe, End: validation.Equity(path)[^1] - 1)))
             .Column("History", p => p.Path)
-            .Column("Sharpe ratio per row", p => p.Sharpe, ValueFormat.Significant(3))
+            .Column("Sharpe ratio per row", p => p.Sharpe, ValueFormat.Significant(3), unknown: "the returns never changed")
             .Column("Return", p => p.End, ValueFormat.Percent())
             .Build().Head(ShownFolds).WithCaption("The histories that the folds make together");
         return report.Table(table);

@@ -9,7 +9,7 @@ public static class VerdictReport
     public static Report Create(StudyVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        Report report = Facts(Report.Titled("Verdict"), verdict).Prose(verdict.Sentence);
+        Report report = Trials(Facts(Report.Titled("Verdict").Headline(verdict.Sentence, Tone(verdict.Assessment)), verdict, double.NaN), verdict, inStudy: null);
         return verdict.Overfitting is BacktestOverfitting known ? report.Chart(Logits(known)) : report;
     }
 
@@ -21,11 +21,63 @@ public static class VerdictReport
             .WithTitle("Best in sample, ranked out of sample", $"Left of 0 it fell into the worse half: {ValueFormat.Percent().Format(overfitting.Probability)} of the splits.");
     }
 
-    internal static Report Facts(Report report, StudyVerdict verdict) => report
-        .Fact("Trials counted", ValueFormat.Integer.Format(verdict.Trials), $"worth about {ValueFormat.Significant(3).Format(verdict.EffectiveTrials)} independent ones")
-        .Fact("Better than luck", ValueFormat.Percent().Format(verdict.DeflatedProbability), $"deflated Sharpe probability over all trials{(verdict.Caution is string caution ? $"; {caution}" : "")}", Tone(verdict.Assessment))
-        .Fact("Probability of overfitting", ValueFormat.Percent().Format(verdict.Overfitting?.Probability ?? double.NaN), "how often the best in sample fell into the worse half out of sample")
-        .Fact("Best Sharpe ratio", ValueFormat.Significant(3).Format(verdict.Best.Sharpe), $"per observation; luck alone gives {ValueFormat.Significant(3).Format(verdict.ExpectedMaximumSharpe)}");
+    /// <summary>The verdict in a sentence, its Sharpe ratios per year.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="annualization">What a Sharpe ratio of one period is multiplied by; NaN leaves them per period, and says so.</param>
+    internal static string Sentence(StudyVerdict verdict, double annualization)
+    {
+        if (!double.IsFinite(annualization) || verdict.Assessment == Assessment.Unknown)
+            return verdict.Sentence;
+
+        string conclusion = verdict.Assessment switch
+        {
+            Assessment.Luck => "indistinguishable from luck",
+            Assessment.Doubtful => "not clearly more than luck",
+            _ => "unlikely to be luck",
+        };
+        return $"The best of {Wording.Count(verdict.Trials, "trial")} is {conclusion}: an annualised Sharpe ratio of {Ratio(annualization * verdict.Best.Sharpe)}, where luck alone is expected to give {Ratio(annualization * verdict.ExpectedMaximumSharpe)}.";
+    }
+
+    /// <summary>The figures of a verdict, each with what limits it.</summary>
+    internal static Report Facts(Report report, StudyVerdict verdict, double annualization)
+    {
+        bool isYearly = double.IsFinite(annualization);
+        double scale = isYearly ? annualization : 1;
+        string luck = double.IsFinite(verdict.ExpectedMaximumSharpe) ? $"luck alone is expected to give {Ratio(scale * verdict.ExpectedMaximumSharpe, isYearly)}" : "";
+        return report
+            .Fact(
+                isYearly ? "Sharpe ratio of the best, annualised" : "Sharpe ratio of the best, per period", Ratio(scale * verdict.Best.Sharpe, isYearly),
+                double.IsNaN(verdict.Best.Sharpe) ? Unjudged(verdict) : Join(luck, verdict.Caution))
+            .Fact("Better than luck", ValueFormat.Percent().Format(verdict.DeflatedProbability), ProbabilityNote(verdict), Tone(verdict.Assessment))
+            .Fact(
+                "Probability of overfitting", ValueFormat.Percent().Format(verdict.Overfitting?.Probability ?? double.NaN),
+                verdict.Overfitting is null
+                    ? $"needs at least 2 trials with the same 32 or more periods; the best has {ValueFormat.Integer.Format(verdict.Best.Observations)}"
+                    : "how often the best in sample fell into the worse half out of sample");
+    }
+
+    /// <summary>How many trials stand behind a result.</summary>
+    internal static Report Trials(Report report, StudyVerdict verdict, int? inStudy)
+    {
+        string where = inStudy is not int own ? "" : own == verdict.Trials ? "all in this study" : $"{ValueFormat.Integer.Format(own)} in this study, {ValueFormat.Integer.Format(verdict.Trials - own)} before it on the same data";
+        string worth = double.IsFinite(verdict.EffectiveTrials) ? $"worth about {ValueFormat.Significant(3).Format(verdict.EffectiveTrials)} independent ones" : "";
+        return report.Fact("Trials counted", ValueFormat.Integer.Format(verdict.Trials), Join(where, worth));
+    }
+
+    internal static string ProbabilityNote(StudyVerdict verdict) => double.IsNaN(verdict.DeflatedProbability)
+        ? Unjudged(verdict)
+        : Join(
+            "deflated Sharpe probability over all trials",
+            verdict.Overfitting is BacktestOverfitting known ? $"probability of overfitting {ValueFormat.Percent().Format(known.Probability)}" : "",
+            verdict.Caution);
 
     internal static FactTone Tone(Assessment assessment) => assessment == Assessment.UnlikelyLuck ? FactTone.Good : FactTone.Bad;
+
+    private static string Unjudged(StudyVerdict verdict) => verdict.Best.Observations < 2
+        ? "no returns of the best trial were kept"
+        : "the Sharpe ratios of the trials are undefined, or there are too few to compare";
+
+    private static string Join(params string?[] parts) => string.Join("; ", parts.Where(part => !string.IsNullOrEmpty(part)));
+
+    private static string Ratio(double value, bool isYearly = true) => (isYearly ? ValueFormat.Number(2) : ValueFormat.Significant(3)).Format(value);
 }

@@ -18,7 +18,7 @@ public sealed partial record Table
     /// <summary>The table as aligned columns of text.</summary>
     public string ToText()
     {
-        string[][] cells = [[.. Columns.Select(c => c.Heading)], .. Rows.Select(FormatRow)];
+        string[][] cells = [[.. Columns.Select(c => c.Heading)], .. Texts()];
         int[] widths = [.. Enumerable.Range(0, Columns.Length).Select(c => cells.Max(row => row[c].Length))];
         var text = new StringBuilder();
         if (Caption.Length > 0)
@@ -30,8 +30,8 @@ public sealed partial record Table
                 text.AppendJoin("  ", widths.Select(w => new string('-', w))).Append('\n');
         }
 
-        if (Note.Length > 0)
-            text.Append(Note).Append('\n');
+        foreach (string note in Notes())
+            text.Append(note).Append('\n');
         return text.ToString();
     }
 
@@ -51,25 +51,61 @@ public sealed partial record Table
 
     internal void WriteHtml(HtmlWriter html)
     {
-        html.Open("div", "class=tb-scroll").Open("table", "class=tb-table");
+        string[][] texts = Texts();
+        string stack = StackClass(texts);
+        html.Open("div", "class=tb-scroll").Open("table", $"class={$"tb-table {stack}".TrimEnd()}");
         if (Caption.Length > 0)
             html.Element("caption", Caption);
         html.Open("thead").Open("tr");
         foreach (TableColumn column in Columns)
             WriteHeading(html, column);
         html.Close().Close().Open("tbody");
-        foreach (IReadOnlyList<object?> row in Rows)
+        for (int row = 0; row < texts.Length; row++)
         {
             html.Open("tr");
             for (int i = 0; i < Columns.Length; i++)
-                html.Element("td", Columns[i].Format.Format(row[i]), row[i] is DateTime ? "class=t" : ClassOf(Columns[i]));
+                html.Element("td", texts[row][i], Rows[row][i] is DateTime ? "class=t" : ClassOf(Columns[i]), stack.Length > 0 ? $"data-h={Columns[i].Heading}" : "");
             html.Close();
         }
 
         html.Close().Close();
-        if (Note.Length > 0)
-            html.Element("p", Note, "class=tb-note");
+        foreach (string note in Notes())
+            html.Element("p", note, "class=tb-note");
         html.Close();
+    }
+
+    /// <summary>The cells as texts, row by row, decimal points under one another.</summary>
+    internal string[][] Texts()
+    {
+        string[][] columns = [.. Columns.Select((column, i) => column.Format.FormatColumn([.. Rows.Select(row => row[i])]))];
+        return [.. Enumerable.Range(0, Rows.Length).Select(row => (string[])[.. columns.Select(column => column[row])])];
+    }
+
+    /// <summary>The remark under the table, and for each column that has an n/a its reason.</summary>
+    internal IEnumerable<string> Notes()
+    {
+        if (Note.Length > 0)
+            yield return Note;
+        for (int i = 0; i < Columns.Length; i++)
+        {
+            if (Columns[i].Unknown.Length > 0 && Rows.Any(row => row[i] is double.NaN or float.NaN))
+                yield return $"{Columns[i].Name} {ValueFormat.Unknown}: {Columns[i].Unknown}.";
+        }
+    }
+
+    // In a place narrower than the table a row becomes a block of its own, each value beside its heading: nothing is cut off.
+    private string StackClass(string[][] texts)
+    {
+        const double Phone = 340, Wide = 600, TextScale = 14.0 / ChartTheme.FontSize, Padding = 22;
+        double needed = 0;
+        for (int i = 0; i < Columns.Length; i++)
+        {
+            bool wraps = Columns[i].Alignment != CellAlignment.Right && !Rows.Any(row => row[i] is DateTime);
+            double widest = texts.Length == 0 ? 0 : texts.Max(row => wraps ? row[i].Split(' ').Max(word => TextWidth.Of(word)) : TextWidth.Of(row[i]));
+            needed += Padding + TextScale * Math.Max(widest, TextWidth.Of(Columns[i].Heading));
+        }
+
+        return needed <= Phone ? "" : needed <= Wide ? "tb-stack" : "tb-stack tb-early";
     }
 
     private static void WriteHeading(HtmlWriter html, TableColumn column)
@@ -93,8 +129,6 @@ public sealed partial record Table
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value?.ToString() ?? "",
     };
-
-    private string[] FormatRow(IReadOnlyList<object?> row) => [.. row.Select((value, i) => Columns[i].Format.Format(value))];
 
     private string Line(string[] cells, int[] widths) => string.Join("  ", cells.Select((cell, i) => Columns[i].Alignment switch
     {

@@ -88,6 +88,16 @@ public sealed partial record Table
         return new Table(Columns.Select(c => c.Name == column ? c with { Alignment = alignment } : c), Rows) { Caption = Caption, Note = Note };
     }
 
+    /// <summary>A copy in which the texts of a column are numbers whose decimal points stand under one another.</summary>
+    /// <exception cref="ArgumentException">No column has this name.</exception>
+    public Table AlignDecimals(string column)
+    {
+        Table right = Align(column, CellAlignment.Right);
+        int place = right.Columns.Select(c => c.Name).ToList().IndexOf(column);
+        string[] texts = ValueFormat.PadDecimals([.. Rows.Select(row => Columns[place].Format.Format(row[place]))]);
+        return new Table(right.Columns, Rows.Select((row, i) => (IReadOnlyList<object?>)[.. row.Select((value, c) => c == place ? texts[i] : value)])) { Caption = Caption, Note = Note };
+    }
+
     /// <summary>A copy with the first rows alone; the note says how many are left out.</summary>
     public Table Head(int maximumRows) => new(Columns, Rows.Take(maximumRows)) { Caption = Caption, Note = LeftOut(Rows.Length, maximumRows) };
 

@@ -19,12 +19,14 @@ public sealed class TableBuilder<T>
     /// <param name="value">What a row shows here.</param>
     /// <param name="format">How it is written; null decides by type.</param>
     /// <param name="unit">The unit; may be empty.</param>
-    public TableBuilder<T> Column<TValue>(string name, Func<T, TValue> value, ValueFormat? format = null, string unit = "")
+    /// <param name="unknown">Why a value may be n/a, in a few words; may be empty.</param>
+    public TableBuilder<T> Column<TValue>(string name, Func<T, TValue> value, ValueFormat? format = null, string unit = "", string unknown = "")
     {
         ArgumentNullException.ThrowIfNull(value);
         var column = new TableColumn(name)
         {
             Unit = unit,
+            Unknown = unknown,
             Format = format ?? ValueFormat.Auto,
             Alignment = Table.AlignmentOf(typeof(TValue)),
         };

@@ -13,6 +13,9 @@ public sealed record TableColumn(string Name)
     /// <summary>How values are written.</summary>
     public ValueFormat Format { get; init; } = ValueFormat.Auto;
 
+    /// <summary>Why a value may be n/a, in a few words; said under a table that has such a value. May be empty.</summary>
+    public string Unknown { get; init; } = "";
+
     /// <summary>Heading and unit in one, such as "Fee (USDT)".</summary>
     public string Heading => Unit.Length > 0 ? $"{Name} ({Unit})" : Name;
 }

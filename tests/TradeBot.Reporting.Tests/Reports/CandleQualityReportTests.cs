@@ -9,7 +9,7 @@ public class CandleQualityReportTests
     {
         string text = CandleQualityReport.Create(Samples.Walk(72, Timeframe.OneHour).Validate()).ToText();
 
-        Assert.Contains("Verdict: sound", text, StringComparison.Ordinal);
+        Assert.Contains("Sound: no defect was found.", text, StringComparison.Ordinal);
         Assert.Contains("Completeness: 100.000%", text, StringComparison.Ordinal);
     }
 

@@ -14,10 +14,49 @@ public class LearningReportTests
         Report report = DatasetReport.Create(Data);
 
         string text = report.ToText();
-        Assert.Contains("Rows: 400 (1970-01-01 to 1970-01-01)", text, StringComparison.Ordinal);
+        Assert.Contains("Rows: 400 (given without candles)", text, StringComparison.Ordinal);
         Assert.Contains("8 of 400 rows shown.", text, StringComparison.Ordinal);
         Assert.Contains("Decided (UTC)", text, StringComparison.Ordinal);
-        Assert.Contains("Target: 2 points", text, StringComparison.Ordinal);
+        Assert.Contains(Data.ContentHash, text.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_binary_target_is_two_named_bars()
+    {
+        Chart chart = DatasetReport.Target(Data);
+
+        var bars = (HorizontalBarSeries)Assert.Single(chart.Panels[0].Series);
+        double ones = Data.Target.ToArray().Sum();
+        Assert.Equal([ones, 400 - ones], bars.X.ToArray());
+        Assert.Equal([$"1, {ValueFormat.Percent(1).Format(ones / 400)}", $"0, {ValueFormat.Percent(1).Format(1 - ones / 400)}"], chart.Panels[0].YAxis.Categories);
+    }
+
+    [Fact]
+    public void A_target_of_few_classes_has_a_bar_for_each_and_one_of_numbers_a_histogram()
+    {
+        double[] column = [.. Enumerable.Range(0, 30).Select(i => (double)i)];
+        var classes = Dataset.FromColumns(["x"], [column], [.. column.Select(i => i % 3 - 1)]);
+        var numbers = Dataset.FromColumns(["x"], [column], [.. column.Select(i => i / 7)]);
+
+        Assert.Equal(["1, 33.3%", "0, 33.3%", "-1, 33.3%"], DatasetReport.Target(classes).Panels[0].YAxis.Categories);
+        Assert.IsType<BarSeries>(Assert.Single(DatasetReport.Target(numbers).Panels[0].Series));
+    }
+
+    [Fact]
+    public void Directions_are_named()
+    {
+        Dataset data = Dataset.From(Samples.Walk(400, Timeframe.OneHour), Features.Pipeline(f => [f.Return(1)]), Label.Parse("direction(forward-return(5))"));
+
+        Assert.Equal(["1: up", "0: not up"], DatasetReport.Target(data).Panels[0].YAxis.Categories.Select(name => name.Split(',')[0]));
+    }
+
+    [Fact]
+    public async Task A_fold_of_one_class_says_why_it_has_no_AUC()
+    {
+        double[] column = [.. Enumerable.Range(0, 90).Select(i => (double)(i % 7))], target = [.. Enumerable.Range(0, 90).Select(i => i < 60 ? i % 2 : 1.0)];
+        Evaluation evaluation = (await Models.CompareAsync(Dataset.FromColumns(["x"], [column], target), Split.WalkForward(folds: 2), [new Logistic()], seed: 7))[0];
+
+        Assert.Contains("AUC n/a: needs test rows of both classes, 0 and 1.", EvaluationReport.Create(evaluation).ToText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +80,7 @@ public class LearningReportTests
         Report report = EvaluationReport.Create(evaluation);
 
         string text = report.ToText();
-        Assert.Contains($"AUC: {ValueFormat.Number(4).Format(evaluation.Scores.Auc)} (0.5 is no skill)", text, StringComparison.Ordinal);
+        Assert.Contains($"AUC: {ValueFormat.Number(4).Format(evaluation.Scores.Auc)} (0.5 = random)", text, StringComparison.Ordinal);
         Assert.All(evaluation.Folds, fold => Assert.Contains(ValueFormat.Number(4).Format(fold.Scores.LogLoss), text, StringComparison.Ordinal));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -49,6 +50,39 @@ public class ReportTests
         Assert.Equal(
             ["tb-chart tb-wide", "tb-chart tb-narrow"],
             new HtmlParser().ParseDocument(Sample.ToHtml()).QuerySelectorAll("figure > svg").Select(s => s.GetAttribute("class")));
+
+    [Fact]
+    public void The_headline_stands_under_the_title_and_feet_at_the_end_once()
+    {
+        Report report = Report.Titled("A").Foot("Data, SHA-256", "0ff1ce").Headline("Luck <b>.", FactTone.Bad).Section("One").Append(Report.Titled("B").Foot("Data, SHA-256", "0ff1ce").Prose("last"));
+        IDocument page = new HtmlParser().ParseDocument(report.ToHtml());
+        IElement main = page.QuerySelector("main")!;
+
+        Assert.Equal(["h1", "p", "h2", "h2", "p", "dl"], main.Children.Select(part => part.LocalName));
+        Assert.Equal(("Luck <b>.", "tb-verdict bad"), (main.Children[1].TextContent, main.Children[1].ClassName));
+        Assert.Equal("0ff1ce", Assert.Single(page.QuerySelectorAll(".tb-foot dd")).TextContent);
+        Assert.Equal("A\n=\nLuck <b>.\n\nOne\n---\n\nB\n-\nlast\nData, SHA-256: 0ff1ce\n", report.ToText());
+        Assert.EndsWith("last\n\nData, SHA-256: 0ff1ce\n", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Contains("\n**Luck \\<b\\>.**\n", report.ToMarkdown(), StringComparison.Ordinal);
+        Assert.EndsWith(",,\"Data, SHA-256\",value,0ff1ce\n", report.ToCsv(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sections_are_listed_beside_the_page_and_under_a_fold_with_links_that_lead_to_them()
+    {
+        Report report = Report.Titled("A").Prose("first").Section("One").Subsection("Part").Section("Two <").Section("Three");
+        IDocument page = new HtmlParser().ParseDocument(report.ToHtml());
+
+        foreach (string list in (string[])["nav.tb-contents", "details.tb-fold"])
+        {
+            Assert.Equal(["One", "Two <", "Three"], page.QuerySelectorAll($"{list} a").Select(a => a.TextContent));
+            Assert.Equal(["One", "Two <", "Three"], page.QuerySelectorAll($"{list} a").Select(a => page.QuerySelector(a.GetAttribute("href")!)!.TextContent));
+        }
+
+        Assert.Equal(["h1", "p", "details", "h2"], page.QuerySelector("main")!.Children.Take(4).Select(part => part.LocalName));
+        Assert.Null(new HtmlParser().ParseDocument(Sample.ToHtml()).QuerySelector("nav, .tb-fold"));
+        Assert.DoesNotContain(" id=", report.ToHtmlFragment(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_same_content_gives_the_same_bytes() => Assert.Equal(Sample.ToHtml(), Sample.ToHtml());
@@ -104,8 +138,7 @@ public class ReportTests
         Assert.Contains("1 gap, 2 candles missing", text, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Selectors(string css) => css
-        .Replace("@media print{", "", StringComparison.Ordinal)
+    private static IEnumerable<string> Selectors(string css) => Regex.Replace(css, @"@(media|container) [^{]*\{", "", RegexOptions.ExplicitCapture)
         .Split('}', StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(rule => rule.Split('{')[0].Split(','))
         .Where(selector => selector.Trim().Length > 0);

@@ -90,7 +90,7 @@ public class DisplayFormatterSourceTests
         Assert.Contains("Holdout: unknown", Show(BacktestRecord.Of(run))["text/plain"], StringComparison.Ordinal);
         Assert.All(Formatters(typeof(BacktestResult)), f => Assert.Contains("SMA cross 10/30", Write(f, new[] { run, run })!, StringComparison.Ordinal));
         Assert.Contains("luck alone", Show(LuckTests.Of(study, samples: 100)!)["text/plain"], StringComparison.Ordinal);
-        Assert.Contains("Trials behind it: unknown", Show(run)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Trials counted: unknown", Show(run)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Trials counted: 4", Show(study)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Objective by fast and slow", Show(study.Heatmap("fast", "slow"))["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
         Assert.Contains(study.Verdict().Sentence, Show(study.Verdict())["text/plain"], StringComparison.Ordinal);

@@ -71,13 +71,22 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
             json.WriteNumber("width", 1.5);
             if (series is LineSeries { Dashed: true })
                 json.WriteString("dash", "dash");
+            if (ShapeOf(series) is not LineShape.Straight and var steps)
+                json.WriteString("shape", steps == LineShape.StepAfter ? "hv" : "vh");
         }
 
         json.WriteEndObject();
         if (series is AreaSeries { Baseline: 0 })
             json.WriteString("fill", "tozeroy");
-        WriteColumns(series, series is LineSeries line ? line.Downsampling : Downsampling.Extremes);
+        WriteColumns(series);
     }
+
+    private static LineShape ShapeOf(XySeries series) => series switch
+    {
+        LineSeries line => line.Shape,
+        AreaSeries area => area.Shape,
+        _ => LineShape.Straight,
+    };
 
     private void WriteBars(BarSeries series, string color)
     {
@@ -90,7 +99,7 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
         else
             json.WriteString("color", color);
         json.WriteEndObject();
-        WriteColumns(series, Downsampling.Extremes);
+        WriteColumns(series);
     }
 
     private void WriteHorizontalBars(HorizontalBarSeries series, string color)
@@ -107,18 +116,17 @@ internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, Chart
     private void WriteSignColors(BarSeries series)
     {
         json.WriteStartArray("color");
-        foreach (int index in Chosen(series, Downsampling.Extremes))
+        foreach (int index in Chosen(series))
             json.WriteStringValue(ChartTheme.LightColor(index >= 0 && series.Y.Span[index] < 0 ? ChartColor.Vermilion : ChartColor.Green));
         json.WriteEndArray();
     }
 
-    private List<int> Chosen(XySeries series, Downsampling how) =>
-        PointSelection.Choose(series.X.Span, series.Y.Span, maximumPoints / 4, series is ScatterSeries ? Downsampling.Extremes : how);
+    private List<int> Chosen(XySeries series) => PointSelection.ChooseLine(series, xAxis.Kind, maximumPoints / 4);
 
     // A break in a line is a point without a value, which Plotly leaves open.
-    private void WriteColumns(XySeries series, Downsampling how)
+    private void WriteColumns(XySeries series)
     {
-        List<int> chosen = Chosen(series, how);
+        List<int> chosen = Chosen(series);
         json.WriteStartArray("x");
         int last = 0;
         foreach (int index in chosen)

@@ -11,7 +11,7 @@ internal static class SvgSeries
         switch (series)
         {
             case LineSeries line:
-                DrawLine(svg, layout, panel, line, line.Downsampling, line.Dashed);
+                DrawLine(svg, layout, panel, line, line.Shape, line.Dashed);
                 break;
             case AreaSeries area:
                 DrawArea(svg, layout, panel, area);
@@ -69,15 +69,15 @@ internal static class SvgSeries
         }
     }
 
-    /// <summary>Opens the path of a kind of shaded stretch: grey for the first, a colour for the others.</summary>
+    /// <summary>Opens the path of a kind of shaded stretch: grey for the first, a colour for the others, light enough that lines and words on it stay readable.</summary>
     public static SvgWriter OpenRegion(SvgWriter svg, int kind) => kind == 0
-        ? svg.Raw("<path fill=\"currentColor\" fill-opacity=\".16\" d=\"")
-        : svg.FillPath(ChartTheme.Automatic(kind + 3), " fill-opacity=\".28\"");
+        ? svg.Raw("<path fill=\"currentColor\" fill-opacity=\".14\" d=\"")
+        : svg.FillPath(ChartTheme.Automatic(kind + 3), " fill-opacity=\".12\"");
 
-    private static void DrawLine(SvgWriter svg, ChartLayout layout, PanelLayout panel, XySeries series, Downsampling how, bool dashed)
+    private static void DrawLine(SvgWriter svg, ChartLayout layout, PanelLayout panel, XySeries series, LineShape shape, bool dashed)
     {
         svg.StrokePath(series.Color, LineWidth, Round + (dashed ? " stroke-dasharray=\"5 4\"" : ""));
-        foreach (List<(double X, double Y)> run in Runs(layout, panel, series, how))
+        foreach (List<(double X, double Y)> run in Runs(layout, panel, series, shape))
         {
             svg.Polyline(run);
             if (run.Count == 1)
@@ -92,19 +92,19 @@ internal static class SvgSeries
         double mapped = panel.Y.Map(series.Baseline);
         double baseline = double.IsNaN(mapped) ? panel.Height : mapped;
         svg.FillPath(series.Color, " fill-opacity=\".25\"");
-        foreach (List<(double X, double Y)> run in Runs(layout, panel, series, Downsampling.Extremes))
+        foreach (List<(double X, double Y)> run in Runs(layout, panel, series, series.Shape))
         {
             svg.Polyline(run).Command('V', baseline).Command('H', run[0].X).Raw("z");
         }
 
         svg.EndPath();
-        DrawLine(svg, layout, panel, series, Downsampling.Extremes, dashed: false);
+        DrawLine(svg, layout, panel, series, series.Shape, dashed: false);
     }
 
-    private static IEnumerable<List<(double X, double Y)>> Runs(ChartLayout layout, PanelLayout panel, XySeries series, Downsampling how)
+    private static IEnumerable<List<(double X, double Y)>> Runs(ChartLayout layout, PanelLayout panel, XySeries series, LineShape shape)
     {
-        List<int> chosen = PointSelection.Choose(series.X.Span, series.Y.Span, (int)layout.PlotWidth, how);
-        List<(double, double)> run = [];
+        List<int> chosen = PointSelection.ChooseLine(series, layout.Chart.XAxis.Kind, (int)layout.PlotWidth);
+        List<(double X, double Y)> run = [];
         bool dense = series.X.Length > 4 * (int)layout.PlotWidth; // points of one pixel column share its middle
         foreach (int index in chosen)
         {
@@ -113,6 +113,8 @@ internal static class SvgSeries
             double y = index < 0 ? double.NaN : panel.Y.Map(series.Y.Span[index]);
             if (double.IsFinite(x) && double.IsFinite(y))
             {
+                if (run.Count > 0 && shape != LineShape.Straight && run[^1].Y != y)
+                    run.Add(shape == LineShape.StepAfter ? (x, run[^1].Y) : (run[^1].X, y));
                 run.Add((x, y));
             }
             else if (run.Count > 0)
