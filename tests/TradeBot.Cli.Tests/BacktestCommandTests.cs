@@ -135,7 +135,59 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Contains(expected.Manifest.ResultHash[..12], (await RunAsync(document, "--borrow", "0.01")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Steps_are_options_or_rows_of_a_file()
+    {
+        string file = Path.Combine(_folder, "instruments.csv");
+        await File.WriteAllLinesAsync(file, ["symbol,kind,tick,lot,min_notional", "OTHER,linear,1,1,", "SYN,spot,0.25,1e-2,5"]);
+        (string[] Arguments, Instrument Steps)[] cases =
+        [
+            ([], Instrument.Default("SYN")),
+            (["--tick", "0.25"], Instrument.Default("SYN") with { TickSize = 0.25m }),
+            (["--tick", "1e-1", "--lot", "0.5"], Instrument.Default("SYN") with { TickSize = 0.1m, LotSize = 0.5m }),
+            (["--lot", "3", "--instruments", file], new Instrument("SYN", InstrumentKind.Spot, 0.25m, 0.01m, MinNotional: 5)),
+        ];
+        HashSet<string> hashes = [];
+        foreach ((string[] arguments, Instrument steps) in cases)
+        {
+            BacktestResult expected = Backtest.Run(Candles, EmaCross.Rule(), new BacktestOptions { Instruments = new Dictionary<string, Instrument> { ["SYN"] = steps } });
+            string hash = expected.Manifest.ResultHash[..12];
+            Assert.True(hashes.Add(hash));
+            Assert.Contains(hash, (await RunAsync(["ema-cross", .. arguments])).Output, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
+    [InlineData("there is no column \"tik\"; accepted are symbol, tick, lot, kind", "symbol,tik", "SYN,1")]
+    [InlineData("row 3, tick: \"-1\" is no number of 0 or more", "symbol,tick", "A,1", "SYN,-1")]
+    [InlineData("row 2, kind: \"future\" is none of spot, linear, inverse", "symbol,kind", "SYN,future")]
+    [InlineData("row 2: 2 fields are expected, got 3", "symbol,tick", "SYN,1,2")]
+    [InlineData("row 3: SYN comes twice", "symbol,tick", "SYN,1", "SYN,2")]
+    [InlineData("the first row names no column \"symbol\"", "tick", "1")]
+    [InlineData("it names no symbol", "symbol,tick")]
+    public async Task A_file_of_instruments_says_where_it_is_wrong(string expected, params string[] rows)
+    {
+        string file = Path.Combine(_folder, "instruments.csv");
+        await File.WriteAllLinesAsync(file, rows);
+        (int code, string output, string error) = await RunAsync("ema-cross", "--instruments", file);
+        Assert.Equal(2, code);
+        Assert.Contains(expected, error + output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rebalancing_has_a_tolerance()
+    {
+        BacktestResult expected = Backtest.Run(Candles, EmaCross.Rule(), new BacktestOptions { RebalanceTolerance = 0.001, Sizing = Sizing.FractionOfEquity(0.5) });
+        string output = (await RunAsync("ema-cross", "--sizing", "0.5", "--rebalance", "0.001")).Output;
+        Assert.Contains(expected.Manifest.ResultHash[..12], output, StringComparison.Ordinal);
+        Assert.NotEqual(Backtest.Run(Candles, EmaCross.Rule(), new BacktestOptions { Sizing = Sizing.FractionOfEquity(0.5) }).Fills.Count, expected.Fills.Count);
+    }
+
+    [Theory]
+    [InlineData("--tick: \"-1\" is no number of 0 or more", "ema-cross", "--tick", "-1")]
+    [InlineData("--lot: \"small\" is no number", "ema-cross", "--lot", "small")]
+    [InlineData("--rebalance -0.1: a fraction of equity", "ema-cross", "--rebalance", "-0.1")]
+    [InlineData("there is no such file", "ema-cross", "--instruments", "nowhere.csv")]
     [InlineData("the nearest is 'max-drawdown'", "ema-cross", "--risk", "max-drawdwn=0.2")]
     [InlineData("A limit must be positive", "ema-cross", "--risk", "max-drawdown=0")]
     [InlineData("a number is expected", "ema-cross", "--risk", "max-drawdown")]

@@ -11,11 +11,15 @@ public class BacktestTests
         CandleSeries candles = Market.Of((100, 101), (110, 120), (130, 125));
         BacktestResult result = Backtest.Run(candles, Market.Wanting(1), Market.Free with { Cash = 1010m });
 
-        // Decided at the close of 101 with equity 1010: 10 units, filled at the next open of 110.
+        // Decided at the close of 101 with equity 1010: 10 units. The next open of 110 leaves cash for 9.18….
         Fill fill = Assert.Single(result.Fills);
-        Assert.Equal(new Fill(Market.Start.AddMinutes(1), "TEST", OrderSide.Buy, 10m, 110m, 0m, 0m, Order: 1), fill);
-        Assert.Equal(-90m, result.FinalCash);
-        Assert.Equal([1010, -90 + 10 * 120, -90 + 10 * 125], result.Equity.Values.ToArray());
+        Assert.Equal(new Fill(Market.Start.AddMinutes(1), "TEST", OrderSide.Buy, 9.1818181818m, 110m, 0m, 0m, Order: 1), fill);
+        Assert.Equal(1010m - 9.1818181818m * 110m, result.FinalCash);
+        Assert.Equal([1010, 1010 + 9.1818181818 * 10, 1010 + 9.1818181818 * 15], result.Equity.Values.ToArray().Select(e => Math.Round(e, 9)));
+
+        // With leverage the ten are bought.
+        BacktestResult levered = Backtest.Run(candles, Market.Wanting(1), Market.Free with { Cash = 1010m, Margin = new Margin { Leverage = 2 } });
+        Assert.Equal((10m, -90m), (Assert.Single(levered.Fills).Quantity, levered.FinalCash));
     }
 
     [Fact]
@@ -116,7 +120,7 @@ public class BacktestTests
         };
         BacktestResult result = Backtest.Run(Market.OfCloses(100, 100, 100), Market.Wanting(0.004), options);
         Assert.Empty(result.Fills);
-        Assert.Contains("the smallest order value is 5, this is 4", Assert.Single(result.Refusals).Reason, StringComparison.Ordinal);
+        Assert.Equal(3, result.Refusals.Count(r => r.Reason.Contains("the smallest order value is 5, this is 4", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -126,7 +130,8 @@ public class BacktestTests
         BacktestResult result = Backtest.Run(
             [a, b], Market.Deciding((moment, targets) => (targets[0], targets[1]) = (1, moment == 0 ? 0 : 1)), Market.Free);
         Assert.Equal("A", Assert.Single(result.Fills).Symbol);
-        Assert.Contains("Gross exposure would be 2 of equity; the limit is 1.", Assert.Single(result.Refusals).Reason, StringComparison.Ordinal);
+        Assert.Equal(2, result.Refusals.Count);
+        Assert.All(result.Refusals, r => Assert.Contains("Gross exposure would be 2 of equity; the limit is 1.", r.Reason, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -136,7 +141,7 @@ public class BacktestTests
         CandleSeries candles = Market.Of((100, 100), (100, 100), (250, 250), (250, 250), (250, 250), (250, 250));
         BacktestResult result = Backtest.Run(candles, Market.Wanting(-1, -1, 0, 1), Market.Free);
         Assert.Equal(1000m + 1000m - 2500m - 12.5m, result.FinalCash);
-        Assert.Equal("Equity is -512.5: nothing is left to trade with.", Assert.Single(result.Refusals).Reason);
+        Assert.Equal(Enumerable.Repeat("Equity is -512.5: nothing is left to trade with.", 3), result.Refusals.Select(r => r.Reason));
         Assert.Equal(2, result.Fills.Count);
     }
 

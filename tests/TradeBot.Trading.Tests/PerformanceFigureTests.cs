@@ -122,7 +122,14 @@ public class PerformanceFigureTests
         ["Down capture"] = -0.27313230287493584,
     };
 
-    private static readonly BacktestResult Run = Backtest.Run(Candles(), Strategy(), Market.Free with { Cash = 10_000m, Fees = new FeeSchedule(0m, 0.001m) });
+    /// <summary>As the simulation has it: steps of 1e-8, and an open above the close may take more than the cash.</summary>
+    private static readonly BacktestResult Run = Backtest.Run(Candles(), Strategy(), Market.Free with
+    {
+        Cash = 10_000m,
+        Fees = new FeeSchedule(0m, 0.001m),
+        Margin = new Margin { Leverage = 2 },
+        OtherInstruments = new Instrument("", InstrumentKind.Linear, 1e-8m, 1e-8m),
+    });
 
     public static TheoryData<string> Names => [.. Run.Performance.Figures.Select(f => f.Name)];
 

@@ -59,7 +59,8 @@ public class RefusedTargetTests
     [Fact]
     public void A_refused_reversal_closes_the_position()
     {
-        BacktestResult run = Run([0.5, -0.9, double.NaN, double.NaN], Picky with { Risk = new RiskPolicy { MaxNetExposure = 0.6 } }, out List<(double, bool)> seen, 100, 100, 100, 100);
+        // Fourteen would be sold, and five may be, which is no more than what is held.
+        BacktestResult run = Run([0.5, -0.9, double.NaN, double.NaN], Picky with { Risk = new RiskPolicy { MaxOrderValue = 500 } }, out List<(double, bool)> seen, 100, 100, 100, 100);
         Assert.Equal([5m, -5m], run.Fills.Select(f => f.SignedQuantity));
         Assert.Equal([OrderState.Filled, OrderState.Refused, OrderState.Filled], run.Orders.Select(o => o.State));
         Assert.Equal([(0, false), (0.5, false), (0, true), (0, true)], seen);
@@ -75,12 +76,17 @@ public class RefusedTargetTests
     }
 
     [Fact]
-    public void The_same_target_stated_at_every_candle_is_tried_again_and_logged_once()
+    public void The_same_target_stated_at_every_candle_is_tried_again_and_each_refusal_is_counted()
     {
-        // 0.2 of 1,000 never makes 300; until the account has earned nothing changes, and the log says it once.
+        // 0.2 of 1,000 never makes 300, at none of the 50 closes; one order stands for all.
         BacktestResult run = Run([0.2], Picky, out _, [.. Enumerable.Repeat(100.0, 50)]);
-        Assert.Single(run.Refusals);
+        Assert.Equal(50, run.Refusals.Count);
         Assert.Single(run.Orders);
+
+        // Where only the numbers differ the words of the first are counted; where the cause differs, the new ones.
+        run = Run([0.2], Picky, out _, 100, 90, 80, 201, 201);
+        Assert.Equal(3, run.Refusals.Count(r => r.Reason == "To buy 2 TEST: the smallest order value is 300, this is 200."));
+        Assert.Equal(2, run.Refusals.Count(r => r.Reason == "The target of 0.2 is worth less than a lot of 1."));
 
         // Two at 110 are 220; one at 315 goes.
         run = Run([0.32], Picky, out _, 110, 110, 110, 315, 315, 315);

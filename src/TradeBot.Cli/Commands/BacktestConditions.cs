@@ -83,12 +83,25 @@ internal static class BacktestConditions
 
     public static Option<bool> Stepwise { get; } = new("--stepwise") { Description = "Liquidate a position in a higher margin bracket bracket by bracket, rather than whole." };
 
-    public static IEnumerable<Option> All => [Cash, Fees, Slippage, Sizing, Leverage, Margin, Stepwise, RiskArguments.Risk];
+    public static Option<double?> Rebalance { get; } = new("--rebalance")
+    {
+        Description = "Trade a position back to its target when its value has drifted from it by more than this fraction of equity, such as 0.05. Without it a position is sized when its target changes, and then left alone.",
+        HelpName = "fraction",
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double fraction) && fraction >= 0)
+                return fraction;
+            result.AddError($"--rebalance {result.Tokens[0].Value}: a fraction of equity of 0 or more is expected, such as 0.05.");
+            return null;
+        },
+    };
+
+    public static IEnumerable<Option> All => [Cash, Fees, Slippage, Sizing, Leverage, Margin, Stepwise, Rebalance, RiskArguments.Risk, .. InstrumentArguments.All];
 
     public static BacktestOptions Of(ParseResult parsed)
     {
         double leverage = parsed.GetValue(Leverage);
-        return new BacktestOptions
+        var options = new BacktestOptions
         {
             Cash = parsed.GetValue(Cash),
             Fees = parsed.GetRequiredValue(Fees),
@@ -96,7 +109,9 @@ internal static class BacktestConditions
             Sizing = parsed.GetRequiredValue(Sizing)(leverage),
             Margin = new Margin { Leverage = leverage, Mode = parsed.GetValue(Margin), Stepwise = parsed.GetValue(Stepwise) },
             Risk = RiskArguments.Of(parsed, leverage),
+            RebalanceTolerance = parsed.GetValue(Rebalance) ?? double.PositiveInfinity,
         };
+        return InstrumentArguments.Add(options, parsed);
     }
 
     /// <summary>Makes a mistake in an option's value a fault of the command line.</summary>

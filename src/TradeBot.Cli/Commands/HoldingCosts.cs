@@ -42,7 +42,7 @@ internal static class HoldingCosts
         return options with
         {
             Borrow = symbols.ToDictionary(s => s, _ => BorrowRate.PerDay(daily)),
-            Instruments = symbols.ToDictionary(s => s, s => Instrument.Default(s) with { Kind = InstrumentKind.Spot }),
+            Instruments = symbols.ToDictionary(s => s, s => options.InstrumentOf(s) with { Kind = InstrumentKind.Spot }),
         };
     }
 

@@ -1,13 +1,23 @@
+using System.Globalization;
+
 namespace TradeBot.MarketData;
 
 /// <summary>The trading rules of one symbol; the one place where estimates become prices and quantities.</summary>
 /// <param name="Symbol">The exchange's name, such as BTCUSDT.</param>
 /// <param name="Kind">Spot, linear or inverse.</param>
-/// <param name="TickSize">Smallest price step, in quote currency; positive.</param>
-/// <param name="LotSize">Smallest quantity step, in base currency (contracts for inverse); positive.</param>
+/// <param name="TickSize">Smallest price step, in quote currency; 0 for none.</param>
+/// <param name="LotSize">Smallest quantity step, in base currency (contracts for inverse); 0 for none.</param>
 /// <param name="MinQuantity">Smallest order quantity; not negative.</param>
 /// <param name="MinNotional">Smallest order value, in quote currency; not negative.</param>
 /// <param name="ContractValue">Quote currency per contract for inverse instruments, otherwise 1; positive.</param>
+/// <remarks>
+/// | step | what is rounded |
+/// | --- | --- |
+/// | a tick | prices, to the tick |
+/// | no tick | nothing: a price keeps the 15 significant digits that decimal takes from a double, whatever its size; it must be 0 or at least 1e-18 |
+/// | a lot | quantities, down to the lot |
+/// | no lot | quantities are cut to 11 significant digits, so that their value at a price of 15 digits is exact in decimal |
+/// </remarks>
 public sealed record Instrument(
     string Symbol,
     InstrumentKind Kind,
@@ -17,22 +27,37 @@ public sealed record Instrument(
     decimal MinNotional = 0m,
     decimal ContractValue = 1m)
 {
+    /// <summary>The smallest price that can be traded without a tick: below it decimal has too few digits left.</summary>
+    public const double SmallestPrice = 1e-18;
+
+    private const double LargestValue = 7.9e27;
+
+    private const int PriceDigits = 15, QuantityDigits = 11, LargestPower = 28;
+
+    private static readonly double[] Powers =
+        [.. Enumerable.Range(-LargestPower, 2 * LargestPower + 1).Select(i => double.Parse($"1e{i}", NumberStyles.Float, CultureInfo.InvariantCulture))];
+
     // Most steps are powers of ten, and rounding to decimals costs a tenth of a division.
     private readonly int _tickDecimals = DecimalsOf(TickSize);
     private readonly int _lotDecimals = DecimalsOf(LotSize);
 
-    /// <summary>Smallest price step, in quote currency.</summary>
-    public decimal TickSize { get; init => _tickDecimals = DecimalsOf(field = RequirePositive(value, nameof(TickSize))); } = RequirePositive(TickSize, nameof(TickSize));
+    /// <summary>Smallest price step, in quote currency; 0 for none.</summary>
+    public decimal TickSize { get; init => _tickDecimals = DecimalsOf(field = RequireNotNegative(value, nameof(TickSize))); } = RequireNotNegative(TickSize, nameof(TickSize));
 
-    /// <summary>Smallest quantity step, in base currency.</summary>
-    public decimal LotSize { get; init => _lotDecimals = DecimalsOf(field = RequirePositive(value, nameof(LotSize))); } = RequirePositive(LotSize, nameof(LotSize));
+    /// <summary>Smallest quantity step, in base currency; 0 for none.</summary>
+    public decimal LotSize { get; init => _lotDecimals = DecimalsOf(field = RequireNotNegative(value, nameof(LotSize))); } = RequireNotNegative(LotSize, nameof(LotSize));
 
     /// <summary>Quote currency per contract for inverse instruments, otherwise 1.</summary>
     public decimal ContractValue { get; init; } = RequirePositive(ContractValue, nameof(ContractValue));
 
-    /// <summary>A linear contract with steps fine enough for any symbol, for research where the exchange's rules are not at hand.</summary>
-    public static Instrument Default(string symbol) =>
-        new(symbol, InstrumentKind.Linear, TickSize: 0.00000001m, LotSize: 0.00000001m);
+    /// <summary>A linear contract without steps, for research where the exchange's rules are not at hand: prices of any size trade as they are.</summary>
+    public static Instrument Default(string symbol) => new(symbol, InstrumentKind.Linear, TickSize: 0m, LotSize: 0m);
+
+    /// <summary>Whether prices have a step.</summary>
+    public bool HasTick => TickSize > 0;
+
+    /// <summary>Whether quantities have a step.</summary>
+    public bool HasLot => LotSize > 0;
 
     /// <summary>True when profit settles in the base currency.</summary>
     public bool IsInverse => Kind == InstrumentKind.Inverse;
@@ -50,29 +75,96 @@ public sealed record Instrument(
     public double UnitValue(double price) => IsInverse ? (double)ContractValue / price : price;
 
     /// <summary>The nearest tradable price; halves go to the even tick.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The price is not finite, not positive, or beyond the range of decimal.</exception>
-    public decimal RoundPrice(double price) => RoundToStep(price, TickSize, _tickDecimals, MidpointRounding.ToEven, nameof(price));
+    /// <exception cref="ArgumentOutOfRangeException">The price is not finite, is negative, beyond the range of decimal, or below 1e-18 where there is no tick.</exception>
+    public decimal RoundPrice(double price) => HasTick
+        ? RoundToStep(price, TickSize, _tickDecimals, MidpointRounding.ToEven, nameof(price))
+        : Exact(price);
 
     /// <summary>The tradable price next above, or the price itself when it is on a tick.</summary>
-    public decimal CeilingPrice(double price) => RoundToStep(price, TickSize, _tickDecimals, MidpointRounding.ToPositiveInfinity, nameof(price));
+    /// <inheritdoc cref="RoundPrice"/>
+    public decimal CeilingPrice(double price)
+    {
+        if (HasTick)
+            return RoundToStep(price, TickSize, _tickDecimals, MidpointRounding.ToPositiveInfinity, nameof(price));
+        decimal exact = Exact(price);
+        return (double)exact < price ? exact + LastDigit(price) : exact;
+    }
 
     /// <summary>The tradable price next below, or the price itself when it is on a tick.</summary>
-    public decimal FloorPrice(double price) => RoundToStep(price, TickSize, _tickDecimals, MidpointRounding.ToNegativeInfinity, nameof(price));
+    /// <inheritdoc cref="RoundPrice"/>
+    public decimal FloorPrice(double price)
+    {
+        if (HasTick)
+            return RoundToStep(price, TickSize, _tickDecimals, MidpointRounding.ToNegativeInfinity, nameof(price));
+        decimal exact = Exact(price);
+        return (double)exact > price ? exact - LastDigit(price) : exact;
+    }
 
     /// <summary>The largest tradable quantity not above the one wanted; may be 0.</summary>
     /// <param name="quantity">In base currency; not negative.</param>
-    public decimal FloorQuantity(double quantity) => RoundToStep(quantity, LotSize, _lotDecimals, MidpointRounding.ToNegativeInfinity, nameof(quantity));
+    public decimal FloorQuantity(double quantity)
+    {
+        if (HasLot)
+            return RoundToStep(quantity, LotSize, _lotDecimals, MidpointRounding.ToNegativeInfinity, nameof(quantity));
+        int decimals = QuantityDecimals(quantity);
+        return RoundToStep(quantity, decimals < 0 ? PowerOfTen(-decimals) : 1, decimals, MidpointRounding.ToNegativeInfinity, nameof(quantity));
+    }
+
+    /// <summary>The quantity step at a size: the lot, or one of the last digit that is kept where there is no lot.</summary>
+    /// <param name="quantity">In base currency; not negative.</param>
+    public decimal QuantityStep(double quantity) => HasLot ? LotSize : PowerOfTen(-QuantityDecimals(quantity));
+
+    /// <summary>How many decimals are kept of a quantity without a lot; negative where its last digits before the point are cut.</summary>
+    /// <param name="quantity">In base currency; not negative.</param>
+    public static int QuantityDecimals(double quantity) => quantity > 0 && quantity < LargestValue
+        ? Math.Min(LargestPower, QuantityDigits - 1 - ExponentOf(quantity))
+        : 0;
+
+    /// <summary>How many decimals are kept of a price without a tick.</summary>
+    /// <param name="price">In quote currency; positive.</param>
+    public static int PriceDecimals(double price) => Math.Clamp(PriceDigits - 1 - ExponentOf(price), 0, LargestPower);
+
+    /// <summary>The price as decimal takes it from a double: 15 significant digits.</summary>
+    private decimal Exact(double price)
+    {
+        if (price is > 0 and < SmallestPrice)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(price), price, FormattableString.Invariant($"{Symbol}: a price must be at least {SmallestPrice}, below which the ledger's decimals have too few digits. Quote a thousand or a million units as one."));
+        }
+
+        return (decimal)Checked(price, nameof(price));
+    }
+
+    /// <summary>One of the last digit that decimal takes from a price.</summary>
+    private static decimal LastDigit(double price) => PowerOfTen(Math.Max(-LargestPower, ExponentOf(price) - PriceDigits + 1));
+
+    /// <summary>The power of ten at or below a value.</summary>
+    private static int ExponentOf(double value)
+    {
+        int exponent = Math.Max(-LargestPower, (int)Math.Floor(Math.ILogB(value) * 0.30102999566398120)); // log10 2; at most one too low
+        return exponent < LargestPower && value >= Powers[exponent + 1 + LargestPower] ? exponent + 1 : exponent;
+    }
+
+    private static decimal PowerOfTen(int exponent)
+    {
+        decimal power = 1;
+        for (; exponent > 0; exponent--)
+            power *= 10;
+        return exponent == 0 ? power : new decimal(1, 0, 0, isNegative: false, (byte)-exponent);
+    }
 
     private static decimal RoundToStep(double value, decimal step, int decimals, MidpointRounding rounding, string name)
     {
-        if (!(value >= 0 && value < 7.9e27))
-            throw new ArgumentOutOfRangeException(name, value, "Must be finite, not negative, and below 7.9e27.");
-
         // The conversion rounds to 15 significant digits, which undoes the binary noise of a value
         // that was meant to lie on a step: 0.1 + 0.2 is the step 0.3.
-        decimal exact = (decimal)value;
+        decimal exact = (decimal)Checked(value, name);
         return decimals >= 0 ? Math.Round(exact, decimals, rounding) : step * Math.Round(exact / step, rounding);
     }
+
+    private static double Checked(double value, string name) => value >= 0 && value < LargestValue
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "Must be finite, not negative, and below 7.9e27.");
 
     /// <summary>How many decimals a step of 1, 0.1, 0.01 and so on has; −1 for any other.</summary>
     private static int DecimalsOf(decimal step)
@@ -86,6 +178,10 @@ public sealed record Instrument(
 
         return -1;
     }
+
+    private static decimal RequireNotNegative(decimal value, string name) => value >= 0
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "Must not be negative; 0 means no step.");
 
     private static decimal RequirePositive(decimal value, string name) => value > 0
         ? value

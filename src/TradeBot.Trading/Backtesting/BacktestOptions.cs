@@ -56,9 +56,26 @@ public sealed record BacktestOptions
     /// <summary>The limits that every order passes.</summary>
     public RiskPolicy Risk { get; init; } = new();
 
-    /// <summary>Trading rules by symbol; a symbol that is absent trades in steps of 1e-8.</summary>
+    /// <summary>How far a position may drift from its target before it is brought back, as a fraction of equity; infinite, the default, means never.</summary>
+    /// <remarks>
+    /// Targets are sized when they change, and prices then move the positions. With 0.05, a position whose value is off by more than
+    /// 5 % of equity at a close is traded back to what its target means then: those that have grown too large first, so that
+    /// there is room for the others.
+    /// </remarks>
+    public double RebalanceTolerance { get; init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A tolerance must not be negative; infinity never rebalances."); } = double.PositiveInfinity;
+
+    /// <summary>Trading rules by symbol.</summary>
     public IReadOnlyDictionary<string, Instrument> Instruments { get; init; } = new Dictionary<string, Instrument>();
 
-    internal Instrument InstrumentOf(string symbol) =>
-        Instruments.TryGetValue(symbol, out Instrument? known) ? known : Instrument.Default(symbol);
+    /// <summary>Trading rules of every symbol that is absent from <see cref="Instruments"/>, whatever symbol they name; null, the default, means <see cref="Instrument.Default"/>: prices and quantities have no steps.</summary>
+    public Instrument? OtherInstruments { get; init; }
+
+    /// <summary>The trading rules that hold for a symbol.</summary>
+    /// <param name="symbol">The exchange's name.</param>
+    public Instrument InstrumentOf(string symbol)
+    {
+        if (Instruments.TryGetValue(symbol, out Instrument? known))
+            return known;
+        return OtherInstruments is { } others ? others with { Symbol = symbol } : Instrument.Default(symbol);
+    }
 }

@@ -45,15 +45,18 @@ public sealed record RunManifest(
                 ["borrow"] = string.Join("; ", options.Borrow.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b =>
                     FormattableString.Invariant($"{b.Key} {b.Value.Hourly} an hour"))),
                 ["sizing"] = options.Sizing.Name,
+                ["rebalance"] = double.IsPositiveInfinity(options.RebalanceTolerance) ? "never" : FormattableString.Invariant($"beyond {options.RebalanceTolerance} of equity"),
                 ["sized at"] = options.SizedAt.ToString(),
                 ["at end"] = options.AtEnd.ToString(),
                 ["funding"] = string.Join("; ", options.Funding.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f =>
                     FormattableString.Invariant($"{f.Key} {f.Value.Count} rates, sum {f.Value.Sum(r => r.Rate)}"))),
                 ["risk"] = options.Risk.ToString(),
                 ["instruments"] = string.Join("; ", result.Series.Select(s => options.InstrumentOf(s.Symbol)).Distinct().Select(i =>
-                    FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {i.TickSize} lot {i.LotSize} min {i.MinQuantity} min notional {i.MinNotional} contract {i.ContractValue}"))),
+                    FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {Step(i.TickSize)} lot {Step(i.LotSize)} min {i.MinQuantity} min notional {i.MinNotional} contract {i.ContractValue}"))),
             },
             $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
             ResultHasher.Hash(result));
     }
+
+    private static string Step(decimal size) => size == 0 ? "none" : FormattableString.Invariant($"{size}");
 }

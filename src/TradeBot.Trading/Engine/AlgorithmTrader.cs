@@ -7,6 +7,8 @@ internal sealed class AlgorithmTrader(IOrderAlgorithmSession session, OrderDesk 
 {
     public bool UsesAtr => true;
 
+    public bool StatesQuantities => true;
+
     public void OnOpen(SymbolBook book, double open, long time)
     {
     }

@@ -25,6 +25,13 @@ internal struct FillEntry
     /// <summary>Whether it happened inside a candle rather than at its open.</summary>
     public bool IsInside;
 
+    /// <summary>The price that it shows, as an estimate.</summary>
+    public readonly double Estimate(Instrument instrument) => EstimateOf(instrument, Shown, Met);
+
+    /// <summary>A price as an estimate: to the last bit the one that was met where neither slippage nor a tick changed it, so that levels measured from it scale with prices.</summary>
+    public static double EstimateOf(Instrument instrument, decimal price, double met) =>
+        !instrument.HasTick && (decimal)met == price ? met : (double)price;
+
     public readonly decimal SignedQuantity => Side == OrderSide.Buy ? Quantity : -Quantity;
 
     /// <summary>Slippage beyond what the candle ranged.</summary>

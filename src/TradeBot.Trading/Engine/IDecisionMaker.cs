@@ -8,6 +8,9 @@ internal interface IDecisionMaker
     /// <summary>Whether orders may ask for the average true range.</summary>
     bool UsesAtr { get; }
 
+    /// <summary>Whether its orders state quantities, rather than follow from targets.</summary>
+    bool StatesQuantities { get; }
+
     void OnOpen(SymbolBook book, double open, long time);
 
     void OnCandle(int feed, in Candle candle);

@@ -104,9 +104,9 @@ internal sealed class MarginDesk
 
         // What is kept must lie below the bracket, not at its begin.
         double unit = value / (double)held;
-        decimal lot = book.Instrument.LotSize, kept = book.Instrument.FloorQuantity(start / unit);
+        decimal kept = book.Instrument.FloorQuantity(start / unit);
         while (kept > 0 && (kept >= held || (double)kept * unit >= start))
-            kept -= lot;
+            kept -= book.Instrument.QuantityStep((double)kept);
         return held - Math.Max(0, kept);
     }
 

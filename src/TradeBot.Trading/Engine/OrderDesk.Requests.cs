@@ -94,11 +94,11 @@ internal sealed partial class OrderDesk
 
     private static string? OffGrid(Order order, Instrument instrument)
     {
-        if (order.Quantity % instrument.LotSize != 0)
+        if (instrument.HasLot && order.Quantity % instrument.LotSize != 0)
             return FormattableString.Invariant($"the quantity must be a multiple of {instrument.LotSize}.");
         foreach (double price in (ReadOnlySpan<double>)[order.LimitPrice, order.StopPrice])
         {
-            if (!double.IsNaN(price) && (decimal)price % instrument.TickSize != 0)
+            if (instrument.HasTick && !double.IsNaN(price) && (decimal)price % instrument.TickSize != 0)
                 return FormattableString.Invariant($"prices must be multiples of {instrument.TickSize}, got {price}.");
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TradeBot.MarketData;
 using TradeBot.Strategies;
 
@@ -6,9 +7,15 @@ namespace TradeBot.Trading;
 /// <summary>Takes orders, judges them, fills them and settles the fills.</summary>
 internal sealed partial class OrderDesk : IOrderDesk
 {
+    /// <summary>What fits of an order that a limit cuts, and is not worth an order.</summary>
+    private const decimal NextToNothing = 1e-6m;
+    private const string Digits = "0.############################";
+
     private readonly BacktestOptions _options;
     private readonly FillModel _fills;
     private readonly Random _random;
+    private readonly bool _paysInCash;
+    private readonly List<(Order Order, SymbolBook Book, double Open)> _postponed = [];
     private readonly Dictionary<string, SymbolBook> _bookOf;
     private long _lastId;
 
@@ -25,6 +32,7 @@ internal sealed partial class OrderDesk : IOrderDesk
         Account = new Account(options.Cash, instruments);
         Marks = new double[Books.Length];
         Margin = new MarginDesk(this, options.Margin);
+        _paysInCash = symbols.All(s => options.Margin.LeverageFor(s) == 1);
         Risk = new RiskMonitor(options.Risk, this);
     }
 
@@ -73,23 +81,52 @@ internal sealed partial class OrderDesk : IOrderDesk
     /// <summary>Symbols of which something can have left a target without its position: an order that ended unfilled, a position that became flat.</summary>
     public List<SymbolBook> Surprised { get; } = [];
 
-    /// <summary>A market order for a change of position, on behalf of a target.</summary>
+    /// <summary>A market order for a change of position, on behalf of a target: where a limit does not allow all of it, so much as fits.</summary>
     /// <param name="book">Of the symbol.</param>
     /// <param name="change">Signed quantity; not 0.</param>
     /// <param name="time">Of the decision.</param>
-    /// <param name="again">Whether the same was refused before, so that another refusal is no news.</param>
-    /// <returns>Why it was refused; null when it works.</returns>
-    public string? SubmitMarket(SymbolBook book, decimal change, long time, bool again = false)
+    /// <returns>Why it was refused; null when some of it works.</returns>
+    public string? SubmitMarket(SymbolBook book, decimal change, long time)
+    {
+        string? counted = null;
+        return SubmitMarket(book, change, time, ref counted);
+    }
+
+    /// <inheritdoc cref="SubmitMarket(SymbolBook, decimal, long)"/>
+    /// <param name="book">Of the symbol.</param>
+    /// <param name="change">Signed quantity; not 0.</param>
+    /// <param name="time">Of the decision.</param>
+    /// <param name="counted">In: the words with which the same was refused before, null when it was not. Out: those of this refusal.</param>
+    public string? SubmitMarket(SymbolBook book, decimal change, long time, ref string? counted)
     {
         Order order = Make(book, change > 0 ? OrderSide.Buy : OrderSide.Sell, OrderType.Market, Math.Abs(change), time);
-        if (again && Judge(order, book) is { } reason)
+        if (Judge(order, book) is not { } reason)
         {
-            _lastId--;
-            return reason;
+            Add(order, book);
+            return null;
         }
 
-        Accept(order, book, time);
-        return order.Reason;
+        string refusal = $"To {order}: {reason}";
+        if (Fitting(order, book) is > 0 and decimal part)
+        {
+            Refuse(time, order.Symbol, FormattableString.Invariant($"{refusal} It is cut to {part.ToString(Digits, CultureInfo.InvariantCulture)}."));
+            order.Amend(part);
+            Add(order, book);
+            return null;
+        }
+
+        if (counted is null)
+        {
+            Orders.Add(order);
+            order.Move(OrderState.Refused, time, reason);
+        }
+        else
+        {
+            _lastId--;
+        }
+
+        CountRefusal(time, order.Symbol, refusal, ref counted);
+        return reason;
     }
 
     public void AddGuard(SymbolBook book, ProtectiveExit exit, double level) =>
@@ -104,7 +141,9 @@ internal sealed partial class OrderDesk : IOrderDesk
     }
 
     /// <summary>An order has met a price: it trades as far as it may.</summary>
-    public void Meet(Order order, SymbolBook book, double price, long time)
+    public void Meet(Order order, SymbolBook book, double price, long time) => Meet(order, book, price, time, mayPostpone: true);
+
+    private void Meet(Order order, SymbolBook book, double price, long time, bool mayPostpone)
     {
         if (order.PostOnly && !order.Rests)
         {
@@ -130,9 +169,48 @@ internal sealed partial class OrderDesk : IOrderDesk
         quantity = Limited(order, book, quantity, time);
         if (quantity <= 0)
             return;
+        decimal tradable = _fills.PriceOf(order, book, quantity, price);
+        decimal payable = _paysInCash ? Payable(order, book, quantity, tradable, time) : quantity;
+        if (payable != quantity)
+        {
+            if (IsCashComing(book) && order.Type == OrderType.Market)
+            {
+                order.AvailableAt = Time + 1;
+                if (mayPostpone && Now > Time)
+                    _postponed.Add((order, book, price));
+                if ((mayPostpone && Now > Time) || payable == 0)
+                    return;
+            }
+            else if (!Cut(order, payable, tradable, time))
+            {
+                return;
+            }
+
+            quantity = payable;
+            tradable = _fills.PriceOf(order, book, quantity, price);
+        }
+
         ref FillEntry fill = ref Fills.Add();
-        decimal paid = _fills.Fill(order, book, quantity, price, time, ref fill);
+        decimal paid = _fills.Fill(order, book, quantity, tradable, price, time, ref fill);
         Settle(order, book, ref fill, paid, time);
+    }
+
+    /// <summary>
+    /// Purchases that met their open before the sales of other symbols that pay for them: they trade at that open, once
+    /// all symbols have opened. What sales pay for that are still to come waits for a later open.
+    /// </summary>
+    public void FillPostponed()
+    {
+        if (_postponed.Count == 0)
+            return;
+        MoveTo(Time, opens: true);
+        (Order, SymbolBook, double)[] postponed = [.. _postponed];
+        _postponed.Clear();
+        foreach ((Order order, SymbolBook book, double price) in postponed)
+        {
+            if (!order.State.IsFinal())
+                Meet(order, book, price, Time, mayPostpone: false);
+        }
     }
 
     /// <summary>The exchange closes a position for want of margin.</summary>
@@ -157,6 +235,36 @@ internal sealed partial class OrderDesk : IOrderDesk
 
     public void Refuse(long time, string symbol, string reason) =>
         Refusals.Add(new OrderRefusal(UnixTime.ToDateTime(time), symbol, reason));
+
+    /// <summary>Counts a refusal; one that differs from the one before only in its numbers with the words of then, so that a report counts them as the same.</summary>
+    /// <param name="time">When.</param>
+    /// <param name="symbol">Of the order.</param>
+    /// <param name="reason">A sentence.</param>
+    /// <param name="counted">In: the words of the refusal before, null when there was none. Out: those of this one.</param>
+    public void CountRefusal(long time, string symbol, string reason, ref string? counted)
+    {
+        if (counted is null || !IsSameButForNumbers(reason, counted))
+            counted = reason;
+        Refuse(time, symbol, counted);
+    }
+
+    private static bool IsSameButForNumbers(string one, string other)
+    {
+        int i = 0, j = 0;
+        while (true)
+        {
+            while (i < one.Length && IsOfNumber(one[i]))
+                i++;
+            while (j < other.Length && IsOfNumber(other[j]))
+                j++;
+            if (i == one.Length || j == other.Length)
+                return i == one.Length && j == other.Length;
+            if (one[i++] != other[j++])
+                return false;
+        }
+    }
+
+    private static bool IsOfNumber(char c) => char.IsAsciiDigit(c) || c is '.' or '-';
 
     private void End(Order order, OrderState state, string reason, long time)
     {
@@ -229,7 +337,7 @@ internal sealed partial class OrderDesk : IOrderDesk
         if (order.Quantity < instrument.MinQuantity && !Closes(order, book))
             return FormattableString.Invariant($"the smallest quantity is {instrument.MinQuantity}, this is {order.Quantity}.");
 
-        double notional = (double)order.Quantity * (instrument.IsInverse ? (double)instrument.ContractValue : mark);
+        double notional = Notional(order.Quantity, book);
         if (notional < book.MinNotional && !Closes(order, book))
             return FormattableString.Invariant($"the smallest order value is {instrument.MinNotional}, this is {notional:0.##}.");
 
@@ -239,6 +347,76 @@ internal sealed partial class OrderDesk : IOrderDesk
     /// <summary>Why risk policy or margin do not allow so much of an order; null when they do.</summary>
     private string? Afford(Order order, SymbolBook book, decimal quantity) =>
         Risk.Judge(order, book, quantity, out double gross).Reason ?? Margin.Judge(order, book, quantity, gross);
+
+    /// <summary>The largest part of an order that risk policy and margin allow beyond closing what is held; 0 when there is none.</summary>
+    private decimal Fitting(Order order, SymbolBook book)
+    {
+        Instrument instrument = book.Instrument;
+        decimal closes = Closing(order, book), fits = closes, beyond = order.Quantity;
+        while (instrument.FloorQuantity((double)((fits + beyond) / 2)) is var middle && middle > fits && middle < beyond)
+        {
+            if (Afford(order, book, middle) is null)
+                fits = middle;
+            else
+                beyond = middle;
+        }
+
+        // A limit may be passed by a billionth; where there is no lot that would show as odd digits.
+        if (!instrument.HasLot && fits > closes)
+            fits -= fits % (100 * instrument.QuantityStep((double)fits));
+        return fits - closes > NextToNothing * order.Quantity && fits >= instrument.MinQuantity && Notional(fits, book) >= book.MinNotional ? fits : 0;
+    }
+
+    /// <summary>How much of an order only closes what is held.</summary>
+    private decimal Closing(Order order, SymbolBook book)
+    {
+        decimal held = Account.Quantity(book.Index);
+        return order.Side == OrderSide.Sell == held > 0 ? Math.Min(order.Quantity, Math.Abs(held)) : 0;
+    }
+
+    /// <summary>So much of a fill as cash pays for; what only closes a position is always paid for.</summary>
+    private decimal Payable(Order order, SymbolBook book, decimal quantity, decimal price, long time)
+    {
+        Instrument instrument = book.Instrument;
+        if (order.Side == OrderSide.Buy == instrument.IsInverse)
+            return quantity;
+        decimal closes = Math.Min(quantity, Closing(order, book));
+        return closes == quantity ? quantity : Math.Max(closes, CashLimit.Cut(instrument, quantity, price, _fills.RateOf(order, time), Cash));
+    }
+
+    /// <summary>Whether another symbol's market order to sell is still to bring cash.</summary>
+    private bool IsCashComing(SymbolBook book)
+    {
+        foreach (SymbolBook other in Books)
+        {
+            if (other != book && other.Orders.Exists(o => o.Type == OrderType.Market && o.Side == OrderSide.Sell))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Makes an order one of so much as cash pays for.</summary>
+    /// <returns>Whether something is left to fill.</returns>
+    private bool Cut(Order order, decimal payable, decimal price, long time)
+    {
+        string reason = FormattableString.Invariant($"cash of {Cash:0.########} does not pay for it at {price}.");
+        if (payable == 0 || order.TimeInForce == TimeInForce.FillOrKill)
+        {
+            End(order, order.Remaining == order.Quantity ? OrderState.Refused : OrderState.Cancelled, reason, time);
+            return false;
+        }
+
+        // A target means a share of equity, of which the price has made another quantity; a stated quantity was cut.
+        if (Listener is { StatesQuantities: true })
+            Refuse(time, order.Symbol, FormattableString.Invariant($"To {order}: {reason} It is cut to {(order.Quantity - order.Remaining + payable).ToString(Digits, CultureInfo.InvariantCulture)}."));
+        order.Amend(order.Quantity - order.Remaining + payable);
+        return true;
+    }
+
+    /// <summary>Value of an order, in quote currency.</summary>
+    private double Notional(decimal quantity, SymbolBook book) =>
+        (double)quantity * (book.Instrument.IsInverse ? (double)book.Instrument.ContractValue : Marks[book.Index]);
 
     /// <summary>Whether an order leaves nothing of the position.</summary>
     private bool Closes(Order order, SymbolBook book) =>
@@ -287,7 +465,7 @@ internal sealed partial class OrderDesk : IOrderDesk
         if (after == 0)
             Surprise(book);
         if (before * after <= 0)
-            book.Best = (double)fill.Shown;
+            book.Best = fill.Estimate(book.Instrument);
         order.Fill(fill.Quantity, time);
         book.Changed();
         if (order.State == OrderState.Filled)

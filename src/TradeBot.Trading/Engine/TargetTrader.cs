@@ -5,20 +5,22 @@ namespace TradeBot.Trading;
 
 /// <summary>Turns what a strategy wants to hold into orders, and guards what it holds with its protective levels.</summary>
 /// <remarks>
-/// An order is made only when a target changes: a position that drifts with the price is left alone. A newer
-/// decision replaces an order that still waits. Levels follow the rule table of <see cref="ProtectiveLevels"/>; they
+/// An order is made when a target changes; a position that drifts with the price is left alone, or brought back to its
+/// target where <see cref="BacktestOptions.RebalanceTolerance"/> asks for it. An order that a limit does not allow whole is
+/// cut to what fits. A newer decision replaces an order that still waits. Levels follow the rule table of <see cref="ProtectiveLevels"/>; they
 /// work as reduce-only orders beside the position, of which the fill of one cancels the others. At one moment what
 /// makes positions smaller is ordered before what makes them larger, so that a rotation finds room for the new ones.
 ///
 /// | a target that is refused | rule |
 /// | --- | --- |
+/// | some of the order fits the limits | that much is ordered, <see cref="BacktestResult.Refusals"/> says what was cut, and the target reads as stated: it is not topped up unless positions are rebalanced |
 /// | nothing is held | the target reads 0 again |
 /// | the position was to grow, or shrink | it stays, and the target reads as before |
 /// | the position was to change sides | it is closed, and the target reads 0 |
 /// | the target is worth less than a lot | the position is closed, and the target reads 0 |
 /// | the order ended unfilled, or the risk policy closed the position | the target reads 0 |
 /// | any | <see cref="TargetExposures.RefusalOf"/> says why at the next decision |
-/// | the same target is stated again | it is tried again; a further refusal is logged no more |
+/// | the same target is stated again | it is tried again; each further refusal is counted, with the words of the first where only numbers differ |
 /// </remarks>
 internal sealed class TargetTrader : IDecisionMaker
 {
@@ -30,7 +32,8 @@ internal sealed class TargetTrader : IDecisionMaker
     private readonly bool[] _waitsForOpen;
     private readonly double[] _before;
     private readonly double[] _refused;
-    private readonly double _entryCost;
+    private readonly string?[] _countedRefusals;
+    private readonly double _entryCost, _tolerance;
     private readonly ISizingSession _sizing;
     private readonly int[] _symbolOfFeed;
     private readonly bool _sizesOnCandles, _sizesOnTrades;
@@ -52,11 +55,18 @@ internal sealed class TargetTrader : IDecisionMaker
         _waitsForOpen = new bool[desk.Books.Length];
         _before = new double[desk.Books.Length];
         _refused = new double[desk.Books.Length];
-        _entryCost = (double)(options.Fees.Taker + options.Slippage.Fraction);
+        _countedRefusals = new string?[desk.Books.Length];
+        _entryCost = EntryCostOf(options);
+        _tolerance = options.RebalanceTolerance;
         _sizesAtFill = options.SizedAt == SizingMoment.Fill;
     }
 
     public bool UsesAtr => false;
+
+    public bool StatesQuantities => false;
+
+    /// <summary>Fee and slippage of entering, as a fraction of the value at the price before slippage.</summary>
+    public static double EntryCostOf(BacktestOptions options) => (double)((1 + options.Fees.Taker) * (1 + options.Slippage.Fraction) - 1);
 
     public void OnCandle(int feed, in Candle candle)
     {
@@ -78,8 +88,13 @@ internal sealed class TargetTrader : IDecisionMaker
         if (_desk.Surprised.Count > 0)
             Reconcile();
         _session.Decide(_targets);
+        bool rebalances = _tolerance < double.PositiveInfinity;
+        if (rebalances)
+            Rebalance(time, growing: false); // makes room for targets that have changed
         if (_targets.Version != _version)
             Execute(time);
+        if (rebalances)
+            Rebalance(time, growing: true);
     }
 
     private void Execute(long time)
@@ -149,6 +164,31 @@ internal sealed class TargetTrader : IDecisionMaker
         return left;
     }
 
+    /// <summary>Brings positions back that have drifted from their targets by more than the tolerance, and have grown too small, or too large.</summary>
+    private void Rebalance(long time, bool growing)
+    {
+        foreach (SymbolBook book in _desk.Books)
+        {
+            int symbol = book.Index;
+            if (_waitsForOpen[symbol] || _targets[symbol] != _executed[symbol] || !HasDrifted(book, growing))
+                continue;
+            _before[symbol] = _executed[symbol];
+            _waitsForOpen[symbol] = _sizesAtFill;
+            if (!_sizesAtFill)
+                Retarget(book, time);
+        }
+    }
+
+    private bool HasDrifted(SymbolBook book, bool growing)
+    {
+        double target = _executed[book.Index], held = _desk.Account.Holdings[book.Index], mark = _desk.Marks[book.Index];
+        if (target * held <= 0 || book.Orders.Exists(o => o.Exit == ProtectiveExit.None))
+            return false;
+        PositionSize size = SizeOf(target, book, mark, _desk.Account.Quantity(book.Index));
+        double drift = (size.Quantity - Math.Abs(held)) * book.Instrument.UnitValue(mark);
+        return size.Reason is null && drift > 0 == growing && Math.Abs(drift) > _tolerance * _desk.Equity;
+    }
+
     public void OnOpen(SymbolBook book, double open, long time)
     {
         if (!_waitsForOpen[book.Index])
@@ -195,14 +235,15 @@ internal sealed class TargetTrader : IDecisionMaker
         PositionSize size = mark > 0 ? SizeOf(target, book, mark, held) : PositionSize.Unknown("No price of it is known yet.");
         decimal quantity = size.Reason is null ? book.Instrument.FloorQuantity(size.Quantity) : 0;
         decimal change = (target < 0 ? -quantity : quantity) - held;
-        bool again = _refused[symbol] == target;
+        ref string? counted = ref _countedRefusals[symbol];
+        if (_refused[symbol] != target)
+            counted = null;
         if ((size.Reason ?? TooSmall(target, quantity, book.Instrument)) is { } reason)
         {
-            if (!again)
-                _desk.Refuse(time, book.Instrument.Symbol, reason);
+            _desk.CountRefusal(time, book.Instrument.Symbol, reason, ref counted);
             Revert(book, time, reason, closes: size.Reason is null);
         }
-        else if (change != 0 && _desk.SubmitMarket(book, change, time, again) is { } refusal)
+        else if (change != 0 && _desk.SubmitMarket(book, change, time, ref counted) is { } refusal)
         {
             Revert(book, time, refusal, closes: false);
         }
@@ -213,7 +254,7 @@ internal sealed class TargetTrader : IDecisionMaker
     }
 
     private static string? TooSmall(double target, decimal quantity, Instrument instrument) => target != 0 && quantity == 0
-        ? FormattableString.Invariant($"The target of {target:0.####} is worth less than a lot of {instrument.LotSize}.")
+        ? FormattableString.Invariant($"The target of {target:0.####} is worth less than {(instrument.HasLot ? FormattableString.Invariant($"a lot of {instrument.LotSize}") : "the smallest quantity")}.")
         : null;
 
     /// <summary>A target cannot be taken: what is held stands for it again, unless it lies on the other side.</summary>
@@ -270,7 +311,7 @@ internal sealed class TargetTrader : IDecisionMaker
 
         _guarded[symbol] = levels;
         bool isLong = held > 0;
-        double entry = (double)_desk.Trades.EntryPrice(symbol);
+        double entry = _desk.Trades.EntryEstimate(symbol);
         if (levels.Stop.IsSet)
             _desk.AddGuard(book, ProtectiveExit.Stop, levels.Stop.Against(entry, isLong));
         if (levels.TakeProfit.IsSet)

@@ -7,7 +7,7 @@ namespace TradeBot.Trading;
 /// <remarks>
 /// | event | what happens, in this order |
 /// | --- | --- |
-/// | <see cref="CandleOpened"/> | funding and interest that have come due are paid; orders whose time ran out expire; a position that the open leaves without margin is liquidated; orders that the open meets fill |
+/// | <see cref="CandleOpened"/> | funding and interest that have come due are paid; orders whose time ran out expire; a position that the open leaves without margin is liquidated; orders that the open meets fill, purchases after the sales at the same open that pay for them |
 /// | <see cref="CandleClosed"/> | the path inside the candle meets orders and liquidation (<see cref="CandleWalk"/>); the position is marked at the close; the strategy sees the candle |
 /// | <see cref="MomentEnded"/> | losses are held against the risk policy; the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded |
 /// | <see cref="CandlePassed"/> | what the two before it do, in their order: it stands for both in a run on one feed when no order waits, no liquidation lies in the candle's range and no limit watches losses |
@@ -94,6 +94,8 @@ internal sealed class TradingEngine
         if (!_tradesOn[opened.Feed])
             return;
 
+        if (opened.Time != _desk.Time)
+            _desk.FillPostponed();
         _funding?.Advance(opened.Time);
         _borrow?.Advance(opened.Time);
         SymbolBook book = _bookOfFeed[opened.Feed];
@@ -112,6 +114,7 @@ internal sealed class TradingEngine
     public void Process(in CandleClosed closed)
     {
         SymbolBook book = _bookOfFeed[closed.Feed];
+        _desk.FillPostponed();
         _desk.MoveTo(closed.Time);
         if (_tradesOn[closed.Feed])
         {
@@ -161,6 +164,7 @@ internal sealed class TradingEngine
     public void Finish(DateTime time)
     {
         long now = UnixTime.FromDateTime(time);
+        _desk.FillPostponed();
         _desk.MoveTo(now);
         _desk.Listener = null;
         foreach (SymbolBook book in _desk.Books)

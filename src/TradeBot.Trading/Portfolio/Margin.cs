@@ -8,7 +8,8 @@ namespace TradeBot.Trading;
 /// | case | rule |
 /// | --- | --- |
 /// | initial margin of a position | value / the smaller of its leverage and the most that the bracket of its value allows |
-/// | an order that opens or enlarges | refused when the initial margin of all positions would exceed equity: market orders count as filled, resting ones where that makes a position larger |
+/// | no leverage, for any symbol | no purchase takes more cash than there is (<see cref="FillModel"/>) |
+/// | an order that opens or enlarges | refused, or cut where it follows a target, when the initial margin of all positions would exceed equity: market orders count as filled, resting ones where that makes a position larger |
 /// | an order that only reduces | needs no margin |
 /// | maintenance margin of a position | the sum over the brackets of rate · the part of the value that lies in the bracket |
 /// | liquidation, cross | where equity falls to the maintenance margin of all positions, on the path inside the candle |

@@ -31,6 +31,13 @@ internal sealed class TradeJournal(FillLog fills, IReadOnlyList<Instrument> inst
         return _logs[book].EntryPrice;
     }
 
+    /// <inheritdoc cref="TradeLog.EntryEstimate"/>
+    public double EntryEstimate(int book)
+    {
+        Read();
+        return _logs[book].EntryEstimate;
+    }
+
     /// <summary>A round trip as it is told of while the log is still written.</summary>
     public Trade TradeAt(int index) => _trips[index].ToTrade(instruments[_trips[index].Book].Symbol);
 

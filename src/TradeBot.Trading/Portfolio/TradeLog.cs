@@ -9,11 +9,15 @@ internal sealed class TradeLog(Instrument instrument, int book)
     private decimal _position;
     private decimal _entered, _entryValue, _exitValue, _fees;
     private decimal _lastPrice, _onlyEntry;
+    private double _metAtEntry;
     private DateTime _entryTime, _time;
     private bool _liquidated, _inside;
 
     /// <summary>Average price of the entries of the open trade; 0 when flat.</summary>
     public decimal EntryPrice => _position == 0 ? 0 : EntryOf();
+
+    /// <summary>The same as an estimate, from which levels are measured.</summary>
+    public double EntryEstimate => _onlyEntry != 0 ? FillEntry.EstimateOf(instrument, _onlyEntry, _metAtEntry) : (double)EntryPrice;
 
     /// <param name="fill">What happened.</param>
     /// <param name="closed">Where a round trip goes that has ended.</param>
@@ -53,7 +57,7 @@ internal sealed class TradeLog(Instrument instrument, int book)
         if (side == 0)
         {
             (_entryTime, _entered, _entryValue, _exitValue, _fees) = (_time, quantity, value, 0, fee);
-            (_onlyEntry, _liquidated) = (_lastPrice, false);
+            (_onlyEntry, _metAtEntry, _liquidated) = (_lastPrice, fill.Met, false);
             _position = buys ? quantity : -quantity;
             return;
         }

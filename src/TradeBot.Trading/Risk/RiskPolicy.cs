@@ -8,7 +8,7 @@ namespace TradeBot.Trading;
 /// | equity is not positive | refused |
 /// | the drawdown has reached <see cref="MaxDrawdown"/> at a close | refused for the rest of the run |
 /// | the loss since the UTC day began has reached <see cref="MaxDailyLoss"/> at a close | refused until the day ends |
-/// | a value would exceed its limit | refused; a value equal to the limit is approved |
+/// | a value would exceed its limit | refused; a value equal to the limit is approved. An order that follows a target is then cut to the largest quantity that is approved, and refused where that only closes what is held, or is next to nothing |
 /// | otherwise | approved |
 ///
 /// | limit | what it bounds |

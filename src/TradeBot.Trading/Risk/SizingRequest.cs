@@ -5,7 +5,7 @@ namespace TradeBot.Trading;
 /// <param name="Target">What the strategy wants, in [−1, 1], not 0.</param>
 /// <param name="Price">Value of one unit at the price to size on, in account currency; positive.</param>
 /// <param name="Equity">Cash and position value, in account currency; positive.</param>
-/// <param name="EntryCost">Fee and slippage of entering, as a fraction of value.</param>
+/// <param name="EntryCost">Fee and slippage of entering, as a fraction of the value at the price before slippage.</param>
 /// <param name="StopDistance">From the price to the stop, or to the trailing stop where there is no other, in value of one unit; NaN without one.</param>
 public readonly record struct SizingRequest(
     int Symbol, double Target, double Price, double Equity, double EntryCost, double StopDistance)

@@ -20,15 +20,21 @@ public sealed class FeeMeter(FeeSchedule schedule)
     /// <returns>In quote currency; negative for a rebate.</returns>
     public decimal Charge(decimal notional, bool isMaker, long time)
     {
+        decimal rate = RateAt(isMaker, time);
         if (schedule.Tiers.Count > 0)
-        {
-            long day = time / UnixTime.MillisecondsPerDay;
-            if (day != _day)
-                Begin(day);
             _today += notional;
-        }
+        return FeeSchedule.Fee(notional, rate);
+    }
 
-        return FeeSchedule.Fee(notional, isMaker ? _tier.Maker : _tier.Taker);
+    /// <summary>The rate of a fill, which does not count yet.</summary>
+    /// <param name="isMaker">Whether the order rested in the book.</param>
+    /// <param name="time">When, in milliseconds since 1970-01-01 UTC; not before the fill before.</param>
+    /// <returns>Fraction of notional; negative for a rebate.</returns>
+    public decimal RateAt(bool isMaker, long time)
+    {
+        if (schedule.Tiers.Count > 0 && time / UnixTime.MillisecondsPerDay != _day)
+            Begin(time / UnixTime.MillisecondsPerDay);
+        return isMaker ? _tier.Maker : _tier.Taker;
     }
 
     private void Begin(long day)

@@ -10,7 +10,9 @@ namespace TradeBot.Trading;
 /// | limit, marketable when it arrived | at the open, taker fee; never worse than its limit |
 /// | market, stop, take-profit, trailing stop | at the price met, worsened by slippage, taker fee |
 /// | liquidation | at the price met, without slippage, taker fee and liquidation fee |
-/// | any | the price rounds against the order to the tick |
+/// | any | the price rounds against the order to the tick; without a tick it stays as it is |
+/// | cash would fall below 0, and no symbol of the run has leverage | so much fills as cash pays for with its fee, in whole lots, and the rest of the order ends; what only closes a position fills whole (<see cref="CashLimit"/>) |
+/// | the same, while market orders to sell other symbols work | a market order fills after those of the same open, at its own open; what only later sales pay for waits for the next open |
 /// | slippage carries it out of the candle | the fill bears the last price inside the candle, and the rest is charged in cash as <see cref="Fill.Impact"/>: the cost is the same, and later prices do not change it |
 /// | no tick lies inside the candle | the price stays as it is |
 /// </remarks>
@@ -18,16 +20,24 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
 {
     private readonly FeeMeter _fees = new(fees);
 
+    /// <summary>The price at which so much of an order trades.</summary>
+    public decimal PriceOf(Order order, SymbolBook book, decimal quantity, double reference)
+    {
+        bool buys = order.Side == OrderSide.Buy;
+        double distance = IsLimited(order) ? 0 : slippage.DistanceFor(quantity, reference, book.LastVolume, book.LastRange);
+        return Against(book.Instrument, buys ? reference + distance : Math.Max(0, reference - distance), buys);
+    }
+
+    /// <summary>The fee that an order pays, as a fraction of the value traded.</summary>
+    public decimal RateOf(Order order, long time) => _fees.RateAt(IsMaker(order), time);
+
     /// <summary>Writes a fill.</summary>
     /// <returns>What it takes from cash, fee apart; negative when it brings cash.</returns>
-    public decimal Fill(Order order, SymbolBook book, decimal quantity, double reference, long time, ref FillEntry fill)
+    public decimal Fill(Order order, SymbolBook book, decimal quantity, decimal price, double reference, long time, ref FillEntry fill)
     {
-        bool limited = !double.IsNaN(order.LimitPrice);
-        fill.IsMaker = limited && order.Rests;
+        fill.IsMaker = IsMaker(order);
         fill.Kind = FillKind.Order;
-        double distance = limited ? 0 : slippage.DistanceFor(quantity, reference, book.LastVolume, book.LastRange);
-        double worsened = order.Side == OrderSide.Buy ? reference + distance : Math.Max(0, reference - distance);
-        return Write(order, book, quantity, reference, worsened, time, ref fill);
+        return Write(order, book, quantity, price, reference, time, ref fill);
     }
 
     /// <summary>Writes the forced closing of a position.</summary>
@@ -36,17 +46,25 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
     {
         fill.IsMaker = false;
         fill.Kind = FillKind.Liquidation;
-        decimal paid = Write(order, book, order.Quantity, met, met, time, ref fill);
+        decimal price = Against(book.Instrument, met, order.Side == OrderSide.Buy);
+        decimal paid = Write(order, book, order.Quantity, price, met, time, ref fill);
         decimal penalty = Math.Round(book.Instrument.ValueOf(fill.Quantity, fill.Shown) * liquidationFee, 8, MidpointRounding.AwayFromZero);
         fill.Fee += penalty;
         return (paid, penalty);
     }
 
-    private decimal Write(Order order, SymbolBook book, decimal quantity, double reference, double worsened, long time, ref FillEntry fill)
+    /// <summary>A price as it can be traded, rounded against the order to the tick.</summary>
+    public static decimal Against(Instrument instrument, double price, bool buys) =>
+        !instrument.HasTick ? instrument.RoundPrice(price) : buys ? instrument.CeilingPrice(price) : instrument.FloorPrice(price);
+
+    private static bool IsLimited(Order order) => !double.IsNaN(order.LimitPrice);
+
+    private static bool IsMaker(Order order) => order.Rests && IsLimited(order);
+
+    private decimal Write(Order order, SymbolBook book, decimal quantity, decimal price, double reference, long time, ref FillEntry fill)
     {
         Instrument instrument = book.Instrument;
         bool buys = order.Side == OrderSide.Buy;
-        decimal price = buys ? instrument.CeilingPrice(worsened) : instrument.FloorPrice(worsened);
         decimal value = instrument.ValueOf(quantity, price);
         fill.Quantity = quantity;
         fill.Paid = price;

@@ -7,13 +7,16 @@ internal struct SweepLedger
 {
     private const double Doubt = 1e-12;
 
-    // What decimal and double hold to the last unit.
-    private const int DecimalBits = 95, DoubleBits = 52;
+    /// <summary>By more than what a fee is not rounded.</summary>
+    private const double FeeUnit = 1e-8;
+
+    // What double holds to the last unit, and what leaves room for another fill in 128 bits.
+    private const int DoubleBits = 52, LedgerBits = 120;
 
     private readonly SweepMarket _market;
     private Int128 _cash, _entryValue;
     private double _entryFees;
-    private int _decimals;
+    private int _decimals, _quantityDecimals;
     private bool _cannotTell;
 
     public SweepLedger(SweepMarket market)
@@ -21,7 +24,7 @@ internal struct SweepLedger
         _market = market;
         Cash = (double)market.Options.Cash;
         _decimals = market.Options.Cash.Scale;
-        _cash = (Int128)(market.Options.Cash * SweepMarket.PowerOf(_decimals));
+        _cash = (Int128)(market.Options.Cash * (decimal)SweepMarket.PowerOf(_decimals));
     }
 
     /// <summary>Cash as double, for marking to market.</summary>
@@ -63,18 +66,52 @@ internal struct SweepLedger
     /// <param name="seenDecimals">Its decimals.</param>
     public void Settle(long change, SweepPrice price, double met, double seen, int seenDecimals)
     {
-        Int128 worth = (Int128)Math.Abs(change) * price.Units, value = worth * SweepMarket.PowerOf(_market.PriceDecimals - price.Decimals);
-        _cannotTell |= price.Units <= 0 || value >> DecimalBits != 0;
-        long fee = _market.FeeOn(value);
+        // Decimals as the engine's numbers have them: the last bit of cash in double depends on them.
+        int held = _quantityDecimals;
+        _quantityDecimals = _market.DecimalsOf(Math.Abs(Units + change));
+        int quantityDecimals = Math.Max(held, _quantityDecimals), decimals = quantityDecimals + price.Decimals;
+        Int128 worth = (Int128)_market.Shortened(Math.Abs(change), quantityDecimals) * price.Units;
+        _cannotTell |= price.Units <= 0 || !SweepMarket.IsExact(worth, decimals);
+        long fee = _market.FeeOn(worth, decimals);
         double charged = fee / 1e8, quantity = Math.Abs(change) / (double)_market.QuantityScale;
-        Enter(change, value, price.Units * SweepMarket.PowerOf(_market.PriceDecimals - price.Decimals), charged);
-        Pay(change > 0 ? worth : -worth, _market.QuantityDecimals + price.Decimals, fee, Math.Max(price.Decimals, seenDecimals));
+        Int128 priceRaise = SweepMarket.PowerOf(_market.PriceDecimals - price.Decimals);
+        Enter(change, worth * SweepMarket.PowerOf(_market.PriceDecimals + _market.QuantityDecimals - decimals), price.Units * priceRaise, charged);
+        Pay(change > 0 ? worth : -worth, decimals, fee, quantityDecimals + Math.Max(price.Decimals, seenDecimals));
         Held = Units / (double)_market.QuantityScale;
         Fills++;
         Fees += charged;
         Slippage += quantity * Math.Abs(price.Estimate - met);
         Turnover += quantity * seen;
         _cannotTell |= Math.Abs(Units) >> DoubleBits != 0;
+    }
+
+    /// <summary>So much of a purchase as cash pays for, by the rules of <see cref="CashLimit"/>; what only closes a position is always paid for.</summary>
+    /// <param name="change">Signed quantity, in units.</param>
+    /// <param name="price">To be paid.</param>
+    /// <returns>In units; 0 where only the engine can tell.</returns>
+    public readonly long Payable(long change, SweepPrice price)
+    {
+        long closes = Math.Max(0, -Units);
+        if (change <= closes || _market.MayBorrow || Pays(change, price))
+            return change;
+
+        double wanted = CashLimit.Estimate(Cash, price.Estimate, _market.FeeRate);
+        long part = wanted > 0 && wanted < 1e15 / _market.QuantityScale ? Math.Min(_market.UnitsBelow(wanted), change - _market.StepOf(change)) : 0;
+        if (part > 0 && !Pays(part, price))
+            part -= _market.StepOf(part);
+        return part > closes && part >= _market.MinUnits && Pays(part, price) ? part : 0;
+    }
+
+    private readonly bool Pays(long units, SweepPrice price)
+    {
+        double share = units / (double)_market.QuantityScale * price.Estimate * (1 + _market.FeeRate) / Cash;
+        if (Cash > 0 && Math.Abs(share - 1) > Doubt + FeeUnit / Cash)
+            return share < 1;
+
+        Int128 worth = (Int128)units * price.Units;
+        int decimals = _market.QuantityDecimals + price.Decimals, most = Math.Max(SweepTerms.MaxDecimals, Math.Max(decimals, _decimals));
+        return worth * SweepMarket.PowerOf(most - decimals) + _market.FeeOn(worth, decimals) * SweepMarket.PowerOf(most - SweepTerms.MaxDecimals)
+            <= _cash * SweepMarket.PowerOf(most - _decimals);
     }
 
     /// <summary>Counts the trade that is still open, at a price.</summary>
@@ -85,10 +122,10 @@ internal struct SweepLedger
     }
 
     /// <summary>Takes an amount and a fee from cash, which keeps the most decimals that it ever had: its last bit in double depends on them.</summary>
-    private void Pay(Int128 amount, int decimals, long fee, int priceDecimals)
+    private void Pay(Int128 amount, int decimals, long fee, int shownDecimals)
     {
         int feeDecimals = Math.Min(SweepTerms.MaxDecimals, decimals + _market.FeeRateDecimals);
-        int needed = Math.Max(Math.Max(decimals, _market.QuantityDecimals + priceDecimals), feeDecimals);
+        int needed = Math.Max(shownDecimals, feeDecimals);
         if (needed > _decimals)
         {
             _cash *= SweepMarket.PowerOf(needed - _decimals);
@@ -99,11 +136,12 @@ internal struct SweepLedger
         _cash -= _decimals >= SweepTerms.MaxDecimals
             ? (Int128)fee * SweepMarket.PowerOf(_decimals - SweepTerms.MaxDecimals)
             : fee / SweepMarket.PowerOf(SweepTerms.MaxDecimals - _decimals);
-        _cannotTell |= Int128.Abs(_cash) >> DecimalBits != 0;
-        Cash = (double)SweepMarket.DecimalOf(_cash, _decimals);
+        bool isExact = Int128.Abs(_cash) >> LedgerBits == 0 && SweepMarket.IsExact(_cash, _decimals);
+        _cannotTell |= !isExact;
+        Cash = isExact ? (double)SweepMarket.Shortest(_cash, _decimals) : (double)_cash / SweepMarket.DoublePowerOf(_decimals);
     }
 
-    private void Enter(long change, Int128 value, long price, double fee)
+    private void Enter(long change, Int128 value, Int128 price, double fee)
     {
         long before = Units;
         Units += change;
@@ -114,7 +152,7 @@ internal struct SweepLedger
         }
 
         // A fill that crosses zero is split by quantity.
-        Int128 closing = (Int128)Math.Abs(before) * price;
+        Int128 closing = Math.Abs(before) * price;
         double closingFee = Units == 0 ? fee : fee * Math.Abs(before) / Math.Abs(change);
         Int128 gain = before > 0 ? closing - _entryValue : _entryValue - closing;
         Count((double)gain / _market.ValueScale, _entryFees + closingFee, isExact: true);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TradeBot.MarketData;
 using TradeBot.Trading.Performance;
 
@@ -6,38 +7,40 @@ namespace TradeBot.Trading;
 /// <summary>What all trials of a sweep share: the candles, what a market order pays at each open, where days end.</summary>
 internal sealed class SweepMarket
 {
-    // With 8 decimals a price of this size is still exact in double, and its value with any quantity in 128 bits.
-    public const double LargestPrice = 9e7;
+    /// <summary>What decimal holds to the last unit.</summary>
+    private const int DecimalBits = 95, DecimalScale = 28;
 
     private const int Part = 8192;
 
-    private static readonly long[] Powers = [.. Enumerable.Range(0, 19).Select(i => (long)Math.Pow(10, i))];
+    private static readonly long[] Powers = [.. Enumerable.Range(0, SweepScale.MaxQuantityDecimals + 1).Select(i => (long)Math.Pow(10, i))];
+    private static readonly Int128[] LargePowers = [.. Enumerable.Range(0, 39).Select(i => Int128.Parse($"1{new string('0', i)}", CultureInfo.InvariantCulture))];
+    private static readonly double[] DoublePowers = [.. LargePowers.Select(p => (double)p)];
 
-    private readonly double _feePerUnit, _unitsPerLot, _feeRate;
+    private readonly double _unitsPerLot;
     private readonly decimal _taker;
     private readonly SweepPrice[] _bought, _sold;
     private readonly MarginTable _margin;
 
     /// <param name="candles">At least one.</param>
     /// <param name="options">Such as <see cref="SweepTerms"/> takes.</param>
+    /// <param name="scale">Decimals of prices and quantities.</param>
     /// <param name="parallel">How many threads may work.</param>
-    public SweepMarket(CandleSeries candles, BacktestOptions options, ParallelOptions parallel)
+    public SweepMarket(CandleSeries candles, BacktestOptions options, SweepScale scale, ParallelOptions parallel)
     {
         (Candles, Options) = (candles, options);
         Instrument = options.InstrumentOf(candles.Symbol);
         _margin = new MarginTable(options.Margin, candles.Symbol);
-        PriceDecimals = Instrument.TickSize.Scale;
-        QuantityDecimals = Instrument.LotSize.Scale;
-        (PriceScale, QuantityScale) = (Powers[PriceDecimals], Powers[QuantityDecimals]);
-        ValueScale = Math.Pow(10, PriceDecimals + QuantityDecimals);
+        (PriceDecimals, QuantityDecimals) = (scale.Price, scale.Quantity);
+        QuantityScale = Powers[QuantityDecimals];
+        ValueScale = DoublePowers[PriceDecimals + QuantityDecimals];
+        MayBorrow = options.Margin.LeverageFor(candles.Symbol) > 1;
         FeeRateDecimals = options.Fees.Taker.Scale;
         _taker = options.Fees.Taker;
-        _feeRate = (double)_taker;
-        _feePerUnit = Powers[SweepTerms.MaxDecimals] / ValueScale;
+        FeeRate = (double)_taker;
         _unitsPerLot = (double)(Instrument.LotSize * QuantityScale);
         MinNotional = (double)Instrument.MinNotional;
         MinUnits = (double)(Instrument.MinQuantity * QuantityScale);
-        EntryCost = (double)(options.Fees.Taker + options.Slippage.Fraction);
+        EntryCost = TargetTrader.EntryCostOf(options);
         Fraction = ((FractionSizing)options.Sizing).Fraction;
         (_bought, _sold) = (new SweepPrice[candles.Count], new SweepPrice[candles.Count]);
         Parallel.For(0, (candles.Count + Part - 1) / Part, parallel, part => Tabulate(part * Part, Math.Min(candles.Count, (part + 1) * Part)));
@@ -66,11 +69,15 @@ internal sealed class SweepMarket
     /// <summary>Decimals in which the rate of the fee is written.</summary>
     public int FeeRateDecimals { get; }
 
-    public long PriceScale { get; }
-
     public long QuantityScale { get; }
 
     public double ValueScale { get; }
+
+    /// <summary>The taker's fee, as a fraction of value.</summary>
+    public double FeeRate { get; }
+
+    /// <summary>Whether cash may fall below 0.</summary>
+    public bool MayBorrow { get; }
 
     public double MinNotional { get; }
 
@@ -99,23 +106,28 @@ internal sealed class SweepMarket
     public SweepPrice PriceAt(double met, bool buys)
     {
         double distance = Options.Slippage.DistanceFor(0, met, double.NaN, double.NaN);
-        return new SweepPrice(buys ? Instrument.CeilingPrice(met + distance) : Instrument.FloorPrice(Math.Max(0, met - distance)));
+        return new SweepPrice(FillModel.Against(Instrument, buys ? met + distance : Math.Max(0, met - distance), buys));
     }
 
     public decimal QuantityOf(long units) => new decimal(units) / QuantityScale;
 
     /// <summary>The fee on a value, in units of its eighth decimal.</summary>
-    public long FeeOn(Int128 value)
+    /// <param name="value">In units of its last decimal.</param>
+    /// <param name="decimals">How many it has.</param>
+    public long FeeOn(Int128 value, int decimals)
     {
-        double fee = (double)value * _feePerUnit * _feeRate, raised = fee + 0.5, rounded = Math.Floor(raised);
+        double fee = (double)value / DoublePowers[decimals] * 1e8 * FeeRate, raised = fee + 0.5, rounded = Math.Floor(raised);
         double doubt = fee * 1e-14 + 1e-9, part = raised - rounded;
-        return part > doubt && part < 1 - doubt
+        return (part > doubt && part < 1 - doubt) || !IsExact(value, decimals)
             ? (long)rounded
-            : (long)(FeeSchedule.Fee(DecimalOf(value, PriceDecimals + QuantityDecimals), _taker) * Powers[SweepTerms.MaxDecimals]);
+            : (long)(FeeSchedule.Fee(Shortest(value, decimals), _taker) * Powers[SweepTerms.MaxDecimals]);
     }
 
-    /// <summary>A power of ten, from 0 to 18.</summary>
-    public static long PowerOf(int decimals) => Powers[decimals];
+    /// <summary>A power of ten, from 0 to 38.</summary>
+    public static Int128 PowerOf(int decimals) => LargePowers[decimals];
+
+    /// <inheritdoc cref="PowerOf"/>
+    public static double DoublePowerOf(int decimals) => DoublePowers[decimals];
 
     /// <summary>Whole units of a last decimal as decimal, with no digit more or less.</summary>
     public static decimal DecimalOf(Int128 units, int decimals)
@@ -125,15 +137,60 @@ internal sealed class SweepMarket
         return new decimal((int)low, (int)(low >> 32), (int)(uint)(ulong)(size >> 64), Int128.IsNegative(units), (byte)decimals);
     }
 
-    /// <summary>The largest tradable quantity not above the one wanted; −1 when double cannot tell which that is.</summary>
+    /// <summary>Whether decimal holds whole units of a last decimal to the last one, and so whether the engine's arithmetic did not round.</summary>
+    public static bool IsExact(Int128 units, int decimals)
+    {
+        if (Fits(units, decimals))
+            return true;
+        Shorten(ref units, ref decimals);
+        return Fits(units, decimals);
+    }
+
+    /// <summary>Whole units of a last decimal as decimal, without the zeros at their end where they are too many; they must be exact.</summary>
+    public static decimal Shortest(Int128 units, int decimals)
+    {
+        if (!Fits(units, decimals))
+            Shorten(ref units, ref decimals);
+        return DecimalOf(units, decimals);
+    }
+
+    private static bool Fits(Int128 units, int decimals) => Int128.Abs(units) >> DecimalBits == 0 && decimals <= DecimalScale;
+
+    private static void Shorten(ref Int128 units, ref int decimals)
+    {
+        for (; decimals > 0 && units % 10 == 0; decimals--)
+            units /= 10;
+    }
+
+    /// <summary>The largest tradable quantity not above the one wanted; −1 when double cannot tell which that is, or it has too many decimals.</summary>
     public long UnitsBelow(double quantity)
     {
-        double lots = quantity * QuantityScale / _unitsPerLot, floor = Math.Floor(lots), part = lots - floor;
+        double unitsPerLot = Instrument.HasLot ? _unitsPerLot : StepAt(quantity);
+        double lots = quantity * QuantityScale / unitsPerLot, floor = Math.Floor(lots), part = lots - floor;
         double doubt = lots * 1e-14 + 1e-12;
+        if (unitsPerLot == 0)
+            return -1;
         if (part > doubt && part < 1 - doubt)
-            return (long)(floor * _unitsPerLot);
+            return (long)(floor * unitsPerLot);
         decimal least = Instrument.FloorQuantity(quantity * (1 - 2e-15));
-        return least == Instrument.FloorQuantity(quantity * (1 + 2e-15)) ? (long)(least * QuantityScale) : -1;
+        return least == Instrument.FloorQuantity(quantity * (1 + 2e-15)) && (least * QuantityScale) is var units && units == decimal.Floor(units) ? (long)units : -1;
+    }
+
+    /// <summary>How many decimals the engine keeps of a quantity.</summary>
+    public int DecimalsOf(long units) => Instrument.HasLot
+        ? QuantityDecimals
+        : units == 0 ? 0 : Math.Clamp(Instrument.QuantityDecimals(units / (double)QuantityScale), 0, QuantityDecimals);
+
+    /// <summary>Units with fewer decimals, which must be enough.</summary>
+    public long Shortened(long units, int decimals) => decimals == QuantityDecimals ? units : units / Powers[QuantityDecimals - decimals];
+
+    /// <summary>The quantity step at a size, in units; 0 where it is less than one.</summary>
+    public long StepOf(long units) => Instrument.HasLot ? (long)_unitsPerLot : StepAt(units / (double)QuantityScale);
+
+    private long StepAt(double quantity)
+    {
+        int fewer = QuantityDecimals - Instrument.QuantityDecimals(quantity);
+        return fewer >= 0 && fewer < Powers.Length ? Powers[fewer] : 0;
     }
 
     /// <summary>The price at which a position is liquidated; NaN when there is none.</summary>

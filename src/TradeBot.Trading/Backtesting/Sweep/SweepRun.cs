@@ -197,8 +197,15 @@ internal sealed class SweepRun
             return;
         }
 
-        bool buys = _pending > 0;
-        Settle(bar, _pending, _market.PriceAtOpen(bar, buys), open, _market.Candles.OpenTimes[bar]);
+        SweepPrice price = _market.PriceAtOpen(bar, buys: _pending > 0);
+        long change = _ledger.Payable(_pending, price);
+        if (change == 0)
+        {
+            IsAbandoned = true;
+            return;
+        }
+
+        Settle(bar, change, price, open, _market.Candles.OpenTimes[bar]);
         _pending = 0;
     }
 
@@ -216,14 +223,14 @@ internal sealed class SweepRun
         bool buys = change > 0;
         long before = _ledger.Units;
         double high = _market.Candles.High[bar], low = _market.Candles.Low[bar], paid = price.Estimate, seen = paid;
-        int decimals = price.Decimals;
+        SweepPrice shown = price;
         if (buys ? paid > high : paid < low)
         {
-            decimal shown = SymbolBook.Seen(_market.Instrument, price.Value, buys, high, low);
-            (seen, decimals) = ((double)shown, shown.Scale);
+            shown = new SweepPrice(SymbolBook.Seen(_market.Instrument, price.Value, buys, high, low));
+            seen = shown.Estimate;
         }
 
-        _ledger.Settle(change, price, met, seen, decimals);
+        _ledger.Settle(change, price, met, seen, shown.Decimals);
         _fills?.Add(SweepFills.Of(_market, time, change, price.Value, met, high, low));
         if (_ledger.Units == 0)
         {
@@ -232,9 +239,16 @@ internal sealed class SweepRun
         }
 
         _liquidation = _market.LiquidationLevel(_ledger.Cash, _ledger.Held);
-        double entry = seen == paid || _levels.IsEmpty ? paid : SweepFills.EntryOf(_market, before, change, price.Value);
-        _guards = new SweepGuards(_levels, entry, seen, isLong: !(_ledger.Units < 0));
         _walked = bar;
+        if (_levels.IsEmpty)
+        {
+            _guards.Drop();
+            return;
+        }
+
+        double best = FillEntry.EstimateOf(_market.Instrument, shown.Value, met);
+        double entry = seen == paid ? best : SweepFills.EntryOf(_market, before, change, price.Value);
+        _guards = new SweepGuards(_levels, entry, best, isLong: !(_ledger.Units < 0));
     }
 
     /// <summary>Measures up to a candle.</summary>

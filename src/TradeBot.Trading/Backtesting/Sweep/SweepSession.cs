@@ -17,14 +17,14 @@ internal sealed class SweepSession(
     private readonly SweepTrial[] _trials = new SweepTrial[strategies.Count];
     private readonly Lock _gate = new();
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = cancellationToken };
-    private readonly bool _reproduces = SweepTerms.Hold(candles, backtest);
+    private readonly SweepScale? _scale = SweepTerms.ScaleOf(candles, backtest);
     private long _done;
 
     public IReadOnlyList<SweepTrial> Run()
     {
         try
         {
-            SweepMarket? market = _reproduces ? new SweepMarket(candles, backtest, _parallel) : null;
+            SweepMarket? market = _scale is { } scale ? new SweepMarket(candles, backtest, scale, _parallel) : null;
             int batch = market is null ? LargestBatch : Math.Clamp(BatchReturns / market.PeriodEnds.Length, SmallestBatch, LargestBatch);
             for (int begin = 0; begin < strategies.Count; begin += batch)
                 RunBatch(begin, Math.Min(strategies.Count, begin + batch), market);

@@ -6,7 +6,7 @@ namespace TradeBot.Trading;
 /// <remarks>
 /// | what | reproduced when |
 /// | --- | --- |
-/// | instrument | spot or linear, with tick and lot of at most 8 decimals |
+/// | instrument | spot or linear, with tick and lot of at most 8 decimals, or without |
 /// | slippage | a fraction of the price, or a spread |
 /// | fees | without tiers, the taker's not negative |
 /// | sizing | a fraction of equity that no limit of the risk policy touches, decided at the close |
@@ -14,8 +14,9 @@ namespace TradeBot.Trading;
 /// | cash | of at most 8 decimals |
 /// | margin | cross |
 /// | latency, participation, finer candles, funding, borrowing | none |
+/// | rebalancing | never |
 /// | end of the run | positions stay open |
-/// | candles | none synthetic; each from its low to its high, positive and finite |
+/// | candles | none synthetic; each from its low to its high, positive and finite; prices and quantities within <see cref="SweepScale"/> |
 ///
 /// Anything else runs through the engine.
 /// </remarks>
@@ -23,16 +24,20 @@ internal static class SweepTerms
 {
     public const int MaxDecimals = 8;
 
-    public static bool Hold(CandleSeries candles, BacktestOptions options) =>
-        Allows(options) && Allows(options.InstrumentOf(candles.Symbol)) && IsSound(candles);
-
-    private static bool Allows(Instrument instrument) =>
-        !instrument.IsInverse && instrument.TickSize.Scale <= MaxDecimals && instrument.LotSize.Scale <= MaxDecimals;
+    /// <summary>In which decimals the sweep's own path counts; null where it cannot reproduce the conditions.</summary>
+    public static SweepScale? ScaleOf(CandleSeries candles, BacktestOptions options)
+    {
+        Instrument instrument = options.InstrumentOf(candles.Symbol);
+        return !instrument.IsInverse && Allows(options) && RangeOf(candles) is (double lowest, double highest)
+            ? SweepScale.Of(instrument, options, lowest, highest)
+            : null;
+    }
 
     private static bool Allows(BacktestOptions options) =>
         options is { Finer.Count: 0, Funding.Count: 0, Borrow.Count: 0, SizedAt: SizingMoment.Decision, AtEnd: EndOfRun.KeepOpen }
         && options is { Fees: { Tiers.Count: 0, Taker: >= 0 }, Slippage.Model: SlippageModel.Fraction or SlippageModel.Distance }
         && options.Cash.Scale <= MaxDecimals
+        && double.IsPositiveInfinity(options.RebalanceTolerance)
         && options.Margin.Mode == MarginMode.Cross
         && options.Latency.Max == TimeSpan.Zero
         && double.IsPositiveInfinity(options.Participation)
@@ -49,17 +54,20 @@ internal static class SweepTerms
         && double.IsPositiveInfinity(risk.MaxDailyLoss)
         && double.IsPositiveInfinity(risk.MaxDrawdown);
 
-    private static bool IsSound(CandleSeries candles)
+    /// <summary>The lowest and the highest price; null where a candle is not sound.</summary>
+    private static (double Lowest, double Highest)? RangeOf(CandleSeries candles)
     {
         if (candles.HasSynthetic)
-            return false;
+            return null;
         ReadOnlySpan<double> open = candles.Open, high = candles.High, low = candles.Low, close = candles.Close;
+        double lowest = double.PositiveInfinity, highest = 0;
         for (int i = 0; i < open.Length; i++)
         {
-            if (!(low[i] > 0 && low[i] <= Math.Min(open[i], close[i]) && Math.Max(open[i], close[i]) <= high[i] && high[i] < SweepMarket.LargestPrice))
-                return false;
+            if (!(low[i] > 0 && low[i] <= Math.Min(open[i], close[i]) && Math.Max(open[i], close[i]) <= high[i] && double.IsFinite(high[i])))
+                return null;
+            (lowest, highest) = (Math.Min(lowest, low[i]), Math.Max(highest, high[i]));
         }
 
-        return true;
+        return (lowest, highest);
     }
 }

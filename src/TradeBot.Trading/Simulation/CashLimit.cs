@@ -1,0 +1,39 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>Cuts a purchase to what cash pays for, where nothing may be borrowed.</summary>
+internal static class CashLimit
+{
+    /// <summary>The largest part of a quantity that cash pays for with its fee, in whole lots.</summary>
+    /// <param name="instrument">What is traded.</param>
+    /// <param name="quantity">What is wanted; positive.</param>
+    /// <param name="price">To be paid.</param>
+    /// <param name="rate">Of the fee, as a fraction of value.</param>
+    /// <param name="cash">What there is; nothing is paid for when it is not positive.</param>
+    public static decimal Cut(Instrument instrument, decimal quantity, decimal price, decimal rate, decimal cash)
+    {
+        if (Pays(instrument, quantity, price, rate, cash))
+            return quantity;
+        if (cash <= 0)
+            return 0;
+
+        double wanted = Estimate((double)cash, instrument.UnitValue((double)price), (double)rate);
+        decimal part = Math.Min(instrument.FloorQuantity(wanted), quantity - instrument.QuantityStep((double)quantity));
+        while (part > 0 && !Pays(instrument, part, price, rate, cash))
+            part -= instrument.QuantityStep((double)part); // the estimate is at most a digit too high
+        return part >= instrument.MinQuantity ? Math.Max(0, part) : 0;
+    }
+
+    /// <summary>The quantity that cash pays for with its fee, before rounding.</summary>
+    /// <param name="cash">Positive.</param>
+    /// <param name="unit">Value of one unit.</param>
+    /// <param name="rate">Of the fee, as a fraction of value.</param>
+    public static double Estimate(double cash, double unit, double rate) => cash / (unit * (1 + rate));
+
+    private static bool Pays(Instrument instrument, decimal quantity, decimal price, decimal rate, decimal cash)
+    {
+        decimal value = instrument.ValueOf(quantity, price);
+        return value + FeeSchedule.Fee(value, rate) <= cash;
+    }
+}
