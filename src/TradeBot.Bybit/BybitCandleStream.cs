@@ -9,7 +9,9 @@ namespace TradeBot.Exchanges;
 /// <summary>Live candles of one category. Whatever happens to the connection, each candle closes exactly once and in order.</summary>
 /// <remarks>
 /// After every interruption, and wherever a message shows that candles have closed unseen, the missing ones come by
-/// REST before the live ones go on. Messages that come twice, late or out of order are passed over.
+/// REST before the live ones go on. Messages that come twice, late or out of order are passed over, and those that
+/// cannot be read are skipped. Where the exchange has banned the address, a stream waits until that is over, at its start
+/// too. <see cref="BybitExchange.Noticed"/> tells of both.
 /// </remarks>
 public sealed class BybitCandleStream : ICandleStream
 {

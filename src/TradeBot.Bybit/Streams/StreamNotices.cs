@@ -23,7 +23,8 @@ internal sealed class StreamNotices
         string why = unreadable is JsonException ? $"it is no JSON ({unreadable.Message})" : unreadable.Message;
         Raised?.Invoke(this, new BybitNoticeEventArgs(
             BybitNoticeKind.MessageSkipped,
-            string.Create(CultureInfo.InvariantCulture, $"A message{(topic is null ? "" : $" of {topic}")} was skipped: {why}. Skipped so far: {count}; the stream goes on."))
+            $"A message{(topic is null ? "" : $" of {topic}")} was skipped: {why}.",
+            string.Create(CultureInfo.InvariantCulture, $"Skipped so far: {count}; the stream goes on."))
         {
             Topic = topic,
             Field = (unreadable as WireFieldException)?.Field,
@@ -32,7 +33,7 @@ internal sealed class StreamNotices
 
     /// <summary>What was missed is asked for again later.</summary>
     public void Wait(BybitException failure, DateTime until) => Raised?.Invoke(this, new BybitNoticeEventArgs(
-        BybitNoticeKind.Waiting, string.Create(CultureInfo.InvariantCulture, $"{failure.Message} The stream waits until {until:yyyy-MM-dd HH:mm:ss} UTC and then goes on; what closes until then comes then."))
+        BybitNoticeKind.Waiting, failure.Message, string.Create(CultureInfo.InvariantCulture, $"The stream waits until {until:yyyy-MM-dd HH:mm:ss} UTC and then goes on; what closes until then comes then."))
     {
         Until = until,
     });
