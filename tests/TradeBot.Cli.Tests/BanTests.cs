@@ -36,18 +36,27 @@ public sealed class BanTests : IAsyncLifetime
         Assert.Equal(1, strict.Statistics.Requests);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Stream_says_once_why_and_until_when_it_waits_and_then_goes_on()
     {
-        Skip.IfNot(OperatingSystem.IsLinux(), "env sets a variable for a process on Linux");
-        DateTime until = DateTime.UtcNow.AddSeconds(8);
-        Directory.CreateDirectory(Bans);
-        await File.WriteAllTextAsync(Path.Combine(Bans, $"127.0.0.1_{new Uri(_exchange.Address).Port}.ban"), until.ToString("O", CultureInfo.InvariantCulture));
-        ChildRun run = await RunAsync("stream", "AAAUSDT,BBBUSDT", "1m,5m", "--candles", "4", "--exchange", _exchange.Address, "--store", Path.Combine(_folder, "candles"));
-        Assert.True(run.ExitCode == 0, run.Text);
-        Assert.True(DateTime.UtcNow >= until);
-        string told = Assert.Single(run.Text.Split('\n'), line => line.Contains("banned", StringComparison.Ordinal));
-        Assert.Contains($"The stream waits until {until:yyyy-MM-dd HH:mm:ss} UTC and then goes on", told, StringComparison.Ordinal);
+        string? before = Environment.GetEnvironmentVariable("TRADEBOT_BANS");
+        Environment.SetEnvironmentVariable("TRADEBOT_BANS", Bans);
+        try
+        {
+            DateTime until = DateTime.UtcNow.AddSeconds(6);
+            Directory.CreateDirectory(Bans);
+            await File.WriteAllTextAsync(Path.Combine(Bans, $"127.0.0.1_{new Uri(_exchange.Address).Port}.ban"), until.ToString("O", CultureInfo.InvariantCulture));
+            (int code, _, string error) = await Cli.RunAsync("stream", "AAAUSDT,BBBUSDT", "1m,5m", "--candles", "4", "--exchange", _exchange.Address, "--store", Path.Combine(_folder, "candles"));
+            Assert.True(code == 0, error);
+            Assert.True(DateTime.UtcNow >= until);
+            string told = Assert.Single(error.TrimEnd().Split('\n'));
+            Assert.Contains("has banned this address for too many requests", told, StringComparison.Ordinal);
+            Assert.Contains($"The stream waits until {until:yyyy-MM-dd HH:mm:ss} UTC and then goes on", told, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TRADEBOT_BANS", before);
+        }
     }
 
     private Task<ChildRun> RunAsync(params string[] command) => ChildProcess.RunAsync("env", [$"TRADEBOT_BANS={Bans}", "dotnet", CommandRun.Program, .. command]);

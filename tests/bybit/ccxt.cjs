@@ -98,8 +98,9 @@ check('ccxt', {
     const rows = await exchange.fetchOpenInterestHistory(symbol, '1h', start, 20);
     assert.deepEqual(stepsOf(rows), [hour]);
     assert.equal(rows.length, 20);
-    const paged = await exchange.fetchOpenInterestHistory(symbol, '5m', undefined, undefined, { paginate: true, paginationCalls: 3 });
-    assert.equal(paged.length, 576, 'two days of five minutes'); // three pages of 200 have room for them
+    const paged = await exchange.fetchOpenInterestHistory(symbol, '5m', undefined, undefined, { paginate: true, paginationCalls: 5 });
+    assert.ok(paged.length >= 576, `${paged.length} rows`); // two days of five minutes, in pages of 200
+    assert.equal(paged[0].timestamp, start);
     assert.deepEqual(stepsOf(paged), [5 * minute]);
     const now = await exchange.fetchOpenInterest(symbol);
     assert.ok(now.openInterestAmount > 0);

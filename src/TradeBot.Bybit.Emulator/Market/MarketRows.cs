@@ -21,6 +21,7 @@ internal static class MarketRows
     {
         bool isSpot = category == BybitCategory.Spot;
         string quote = symbol.Name.EndsWith("USDT", StringComparison.Ordinal) ? "USDT" : "USD";
+        string coin = symbol.Name.EndsWith(quote, StringComparison.Ordinal) ? symbol.Name[..^quote.Length] : symbol.Name;
         return new InstrumentRow(
             symbol.Name,
             category switch
@@ -29,8 +30,8 @@ internal static class MarketRows
                 BybitCategory.Linear => "LinearPerpetual",
                 _ => "InversePerpetual",
             },
-            "Trading", symbol.Name.EndsWith(quote, StringComparison.Ordinal) ? symbol.Name[..^quote.Length] : symbol.Name, quote,
-            isSpot ? null : quote, OptionsType: null, isSpot ? null : symbol.Launched, isSpot ? null : 0, DeliveryFeeRate: null, symbol.Decimals,
+            "Trading", coin, quote,
+            isSpot ? null : category == BybitCategory.Inverse ? coin : quote, OptionsType: null, isSpot ? null : symbol.Launched, isSpot ? null : 0, DeliveryFeeRate: null, symbol.Decimals,
             isSpot ? null : new LeverageFilter(1, MaxLeverage, 0.01m),
             isSpot ? new PriceFilter(null, null, symbol.TickSize) : new PriceFilter(symbol.TickSize, 1_999_999, symbol.TickSize),
             isSpot

@@ -159,7 +159,7 @@ internal sealed class StreamConnection(
         {
             notices.Skip(topic: null, unreadable);
             if (++_unreadable % MostUnreadable == 0)
-                throw new WebSocketException($"{MostUnreadable} messages in a row could not be read.");
+                throw new WebSocketException($"{MostUnreadable} messages in a row could not be read.", unreadable);
             return null;
         }
     }

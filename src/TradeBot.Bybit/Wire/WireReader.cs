@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -110,7 +111,7 @@ internal static class WireReader
         {
             switch (node)
             {
-                case JsonArray array when int.TryParse(segment, out int index) && index < array.Count:
+                case JsonArray array when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < array.Count:
                     (node, current) = (array[index], ElementOf(current));
                     break;
                 case JsonObject row when row.ContainsKey(segment):
