@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace TradeBot.Testing;
 
-/// <summary>Trials made by tests are no research: they are not counted, and those that a person made do not count in them. Processes that tests start inherit it.</summary>
+/// <summary>Trials made by tests are no research: they are not counted, and those that a person made do not count in them. Bans by local exchanges are not remembered. Processes that tests start inherit both.</summary>
 internal static class TrialsOff
 {
     [ModuleInitializer]
@@ -13,6 +13,9 @@ internal static class TrialsOff
     {
         // A test assembly that another starts as a program is told by that one.
         if (Assembly.GetEntryAssembly() != typeof(TrialsOff).Assembly)
+        {
             Environment.SetEnvironmentVariable("TRADEBOT_TRIALS", "off");
+            Environment.SetEnvironmentVariable("TRADEBOT_BANS", "off");
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using TradeBot.Exchanges.Rest;
 using TradeBot.Exchanges.Streams;
 using TradeBot.Exchanges.Wire;
@@ -10,7 +9,9 @@ namespace TradeBot.Exchanges;
 /// <summary>Live candles of one category. Whatever happens to the connection, each candle closes exactly once and in order.</summary>
 /// <remarks>
 /// After every interruption, and wherever a message shows that candles have closed unseen, the missing ones come by
-/// REST before the live ones go on. Messages that come twice, late or out of order are passed over.
+/// REST before the live ones go on. Messages that come twice, late or out of order are passed over, and those that
+/// cannot be read are skipped. Where the exchange has banned the address, a stream waits until that is over, at its start
+/// too. <see cref="BybitExchange.Noticed"/> tells of both.
 /// </remarks>
 public sealed class BybitCandleStream : ICandleStream
 {
@@ -49,12 +50,12 @@ public sealed class BybitCandleStream : ICandleStream
             throw new ArgumentException($"Expected {symbols.Count} entries, one for each symbol, got {since.Count}.", nameof(since));
 
         string interval = Spelling.Of(timeframe);
-        long now = await _requests.Client.ServerTimeAsync(cancellationToken);
+        long now = await BeginAsync(cancellationToken);
         Dictionary<string, CandleTracker> trackers = [];
         for (int i = 0; i < symbols.Count; i++)
             trackers[$"kline.{interval}.{symbols[i]}"] = new CandleTracker(symbols[i], timeframe, timeframe.OpenOf(since?[i] is { } start ? UnixTime.FromDateTime(start) : now));
 
-        await foreach (StreamEvent one in StreamHub.ReadAsync(_requests.Client.Options, _requests.Category, trackers.Keys, cancellationToken))
+        await foreach (StreamEvent one in StreamHub.ReadAsync(_requests, trackers.Keys, cancellationToken))
         {
             if (one.Message is null)
             {
@@ -63,9 +64,9 @@ public sealed class BybitCandleStream : ICandleStream
                 continue;
             }
 
-            if (!trackers.TryGetValue(one.Message.Topic!, out CandleTracker? tracker) || one.Message.Data is not { } data)
+            if (!trackers.TryGetValue(one.Message.Topic!, out CandleTracker? tracker))
                 continue;
-            foreach (KlinePush push in data.Deserialize(WireContext.Default.IReadOnlyListKlinePush) ?? [])
+            foreach (KlinePush push in PushReader.Entries(one.Message, WireContext.Default.KlinePush, push => push.Complete(), _requests.Client.Notices))
             {
                 if (push.Start is { } start && tracker.IsBehind(start))
                 {
@@ -78,6 +79,10 @@ public sealed class BybitCandleStream : ICandleStream
             }
         }
     }
+
+    /// <summary>The server's clock at the start: where the exchange has banned the address the stream waits, all else is the caller's to know.</summary>
+    private Task<long> BeginAsync(CancellationToken cancellationToken) =>
+        PatientAsync(() => _requests.Client.ServerTimeAsync(cancellationToken), failure => failure.RetryAt is not null, cancellationToken);
 
     /// <summary>After a connection: what has closed since the last candle seen, of all its symbols at once.</summary>
     private async Task<IEnumerable<CandleUpdate>> CatchUpAsync(IEnumerable<CandleTracker> trackers, Timeframe timeframe, CancellationToken cancellationToken)
@@ -121,7 +126,10 @@ public sealed class BybitCandleStream : ICandleStream
     }
 
     /// <summary>A stream outlives an exchange that is down or has banned the address for a while.</summary>
-    private async Task<T> PatientAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    private Task<T> PatientAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
+        PatientAsync(work, failure => failure.Fault == BybitFault.Retryable || failure.RetryAt is not null, cancellationToken);
+
+    private async Task<T> PatientAsync<T>(Func<Task<T>> work, Func<BybitException, bool> mayPass, CancellationToken cancellationToken)
     {
         BybitOptions options = _requests.Client.Options;
         while (true)
@@ -131,9 +139,11 @@ public sealed class BybitCandleStream : ICandleStream
             {
                 return await work();
             }
-            catch (BybitException failure) when (failure.Fault == BybitFault.Retryable || failure.RetryAt is not null)
+            catch (BybitException failure) when (mayPass(failure))
             {
-                wait = failure.RetryAt - options.Clock.GetUtcNow().UtcDateTime ?? options.Resilience.LongestDelay;
+                DateTime now = options.Clock.GetUtcNow().UtcDateTime, until = failure.RetryAt ?? now + options.Resilience.LongestDelay;
+                wait = until - now;
+                _requests.Client.Notices.Wait(failure, until);
             }
 
             await Task.Delay(wait > TimeSpan.Zero ? wait : options.Resilience.Delay, options.Clock, cancellationToken);

@@ -18,6 +18,9 @@ public sealed class BybitException : IOException
     /// <summary>How long the exchange asks to wait before the next attempt; null when it does not say.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>True when the answer is whole but has a form that is not known: asking again at once gives the same.</summary>
+    internal bool IsOtherForm { get; init; }
+
     /// <summary>True when nothing listens at the address.</summary>
     internal bool IsUnreachable { get; init; }
 }

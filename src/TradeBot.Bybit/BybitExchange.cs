@@ -35,6 +35,17 @@ public sealed class BybitExchange : IDisposable
     /// <summary>How many requests have been sent, those sent again included.</summary>
     public long RequestsSent => _client.Sent;
 
+    /// <summary>How many messages of streams, or entries of one, could not be read and were skipped.</summary>
+    public long MessagesSkipped => _client.Notices.Skipped;
+
+    /// <summary>A stream skipped a message that it could not read, or waits because the exchange cannot be asked now. The stream goes on in both cases.</summary>
+    /// <remarks>Raised where the stream is read; what a handler throws ends the stream.</remarks>
+    public event EventHandler<BybitNoticeEventArgs> Noticed
+    {
+        add => _client.Notices.Raised += value;
+        remove => _client.Notices.Raised -= value;
+    }
+
     /// <summary>The market of a category.</summary>
     public BybitMarket Market(BybitCategory category) => category switch
     {
@@ -53,7 +64,14 @@ public sealed class BybitExchange : IDisposable
     public async Task<BybitKey> KeyAsync(CancellationToken cancellationToken = default)
     {
         Answer<KeyRow> answer = await _client.GetAsync("v5/user/query-api", "", WireContext.Default.ReplyKeyRow, isSigned: true, cancellationToken);
-        return answer.Result.ToKey();
+        try
+        {
+            return answer.Result.ToKey();
+        }
+        catch (WireFieldException unreadable)
+        {
+            throw new BybitException($"The exchange's answer cannot be used: {unreadable.Message}.", BybitFault.Retryable, innerException: unreadable);
+        }
     }
 
     /// <summary>Closes the connections.</summary>

@@ -117,12 +117,16 @@ public sealed class BybitMarket
     {
         if (depth is < 1 or > 1000)
             throw new ArgumentOutOfRangeException(nameof(depth), depth, "Must be from 1 to 1000.");
-        return (await _requests.OrderBookAsync(Named(symbol), depth, cancellationToken)).ToOrderBook();
+        BookRow row = await _requests.OrderBookAsync(Named(symbol), depth, cancellationToken);
+        return Read<BybitOrderBook>(() => [row.ToOrderBook()])[0];
     }
 
     /// <summary>The last trades of one instrument, oldest first: up to 1000, or 60 for coins.</summary>
-    public async Task<IReadOnlyList<BybitTrade>> RecentTradesAsync(string symbol, CancellationToken cancellationToken = default) =>
-        [.. (await _requests.RecentTradesAsync(Named(symbol), cancellationToken)).Reverse().Select(row => row.ToTrade())];
+    public async Task<IReadOnlyList<BybitTrade>> RecentTradesAsync(string symbol, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<TradeRow> rows = await _requests.RecentTradesAsync(Named(symbol), cancellationToken);
+        return Read(() => rows.Reverse().Select(row => row.ToTrade()));
+    }
 
     /// <summary>Funding payments in [from, to), oldest first.</summary>
     /// <exception cref="ArgumentException">Coins pay no funding.</exception>
@@ -131,7 +135,7 @@ public sealed class BybitMarket
         if (Category == BybitCategory.Spot)
             throw new ArgumentException("Coins pay no funding: ask Linear or Inverse.", nameof(symbol));
         IReadOnlyList<FundingRow> rows = await _requests.FundingAsync(Named(symbol), UnixTime.FromDateTime(from), UnixTime.FromDateTime(to) - 1, cancellationToken);
-        return [.. rows.Select(row => new BybitFunding(row.Symbol ?? symbol, UnixTime.ToDateTime(row.FundingRateTimestamp!.Value), row.FundingRate ?? 0))];
+        return Read(() => rows.Select(row => row.ToFunding(symbol)));
     }
 
     /// <summary>Live candles, as they form and close: each closes exactly once and in order, whatever happens to the connection.</summary>
@@ -165,6 +169,19 @@ public sealed class BybitMarket
         return depth is 1 or 50 or 200 or 1000
             ? MarketStreams.OrderBooksAsync(_requests, symbols, depth, cancellationToken)
             : throw new ArgumentOutOfRangeException(nameof(depth), depth, "Must be 1, 50, 200 or 1000.");
+    }
+
+    /// <summary>What rows become; one that lacks a field is the exchange's error, not a zero.</summary>
+    private static T[] Read<T>(Func<IEnumerable<T>> rows)
+    {
+        try
+        {
+            return [.. rows()];
+        }
+        catch (WireFieldException missing)
+        {
+            throw new BybitException($"The exchange's answer cannot be used: {missing.Message}.", BybitFault.Retryable, innerException: missing);
+        }
     }
 
     private static string Named(string symbol)

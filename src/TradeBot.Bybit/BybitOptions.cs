@@ -3,6 +3,7 @@ namespace TradeBot.Exchanges;
 /// <summary>Where the exchange is and how it is spoken to.</summary>
 public sealed record BybitOptions
 {
+    private const string BanVariable = "TRADEBOT_BANS";
     private const string Accepted = "mainnet, testnet, demo, or an address such as http://127.0.0.1:8787";
 
     /// <summary>Base address of the REST endpoints.</summary>
@@ -29,6 +30,15 @@ public sealed record BybitOptions
 
     /// <summary>For how long everything stops when the exchange bans the address.</summary>
     public TimeSpan BanDuration { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Folder in which a ban is remembered, so that no process of this user asks an exchange that has banned the address; null to remember it in this process only.</summary>
+    /// <remarks>
+    /// When not given: the folder that the environment variable TRADEBOT_BANS names (<c>off</c> for none), else
+    /// <c>tradebot/bans</c> in the user's local application data (<c>~/.local/share</c>, <c>~/Library/Application Support</c>,
+    /// <c>%LocalAppData%</c>). It holds one small file for each exchange with the time at which the ban ends; one whose time
+    /// has passed means nothing, and any may be deleted.
+    /// </remarks>
+    public string? BanFolder { get; init; } = UsualBanFolder();
 
     /// <summary>For how long a signed request is valid.</summary>
     public TimeSpan ReceiveWindow { get; init; } = TimeSpan.FromSeconds(5);
@@ -68,6 +78,15 @@ public sealed record BybitOptions
             throw new ArgumentOutOfRangeException(nameof(ParallelRequests), ParallelRequests, "Must be at least 1.");
         if (Window <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(Window), Window, "Must be positive.");
+    }
+
+    private static string? UsualBanFolder()
+    {
+        string? named = Environment.GetEnvironmentVariable(BanVariable);
+        if (!string.IsNullOrWhiteSpace(named))
+            return string.Equals(named, "off", StringComparison.OrdinalIgnoreCase) ? null : Path.GetFullPath(named);
+        string user = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return user.Length == 0 ? null : Path.Combine(user, "tradebot", "bans"); // a user without a home has no place for it
     }
 
     private static string StreamsOf(Uri address) =>

@@ -61,17 +61,31 @@ internal static class CommandLine
         return root;
     }
 
+    /// <summary>Of every command that takes both ends of a range of time: one that ends before it begins is refused before any work is done.</summary>
+    /// <exception cref="ArgumentException">The end is not after the start.</exception>
+    private static void RequireOrder(ParseResult parsed)
+    {
+        if (parsed.Errors.Count > 0)
+            return; // told by the invocation
+        Option<DateTime?>[] times = [.. parsed.CommandResult.Command.Options.OfType<Option<DateTime?>>()];
+        if (Of("--from") is { } from && Of("--to") is { } to && to <= from)
+            throw new ArgumentException(FormattableString.Invariant($"--from is {from:yyyy-MM-dd HH:mm} and --to is {to:yyyy-MM-dd HH:mm}: the range is empty, give an end after its start."));
+
+        DateTime? Of(string name) => Array.Find(times, option => option.Name == name) is { } option ? parsed.GetValue(option) : null;
+    }
+
     /// <summary>Gives the mistakes that every command can meet the same words and exit code.</summary>
     private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellationToken)
     {
         try
         {
+            RequireOrder(parsed);
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (Exception mistake) when (mistake
             is ArgumentException or FormatException or NotebookFormatException or CandleDataException or InvalidDataException or IOException or SocketException or UnauthorizedAccessException)
         {
-            await configuration.Error.WriteLineAsync($"tradebot: {mistake.Message}");
+            await configuration.Error.WriteLineAsync($"tradebot: {Mistake.Of(mistake, parsed.CommandResult.Command)}");
             return ExitCode.WrongUsage;
         }
         catch (OperationCanceledException)

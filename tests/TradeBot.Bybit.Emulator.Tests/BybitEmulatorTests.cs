@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
@@ -45,6 +46,110 @@ public class BybitEmulatorTests
         Assert.Equal([first.Open[0], first.High.ToArray().Max(), first.Low.ToArray().Min(), first.Close[59]], rows[^1].EnumerateArray().Skip(1).Take(4).Select(v => double.Parse(v.GetString()!, null)));
     }
 
+    [Fact]
+    public async Task A_page_with_a_start_holds_what_follows_it()
+    {
+        await using BybitEmulator exchange = await StartAsync();
+        long open = UnixTime.FromDateTime(s_start);
+        JsonElement[] rows = await RowsAsync(exchange, $"symbol=SYN&interval=1&start={open + 60_000}&limit=3");
+        Assert.Equal([open + 180_000, open + 120_000, open + 60_000], rows.Select(StartOf));
+        rows = await RowsAsync(exchange, $"symbol=SYN&interval=1&start={open}&end={open + 600_000}&limit=2");
+        Assert.Equal([open + 60_000, open], rows.Select(StartOf));
+        rows = await RowsAsync(exchange, $"symbol=SYN&interval=1&end={open + 600_000}&limit=2");
+        Assert.Equal([open + 600_000, open + 540_000], rows.Select(StartOf));
+    }
+
+    [Theory]
+    [InlineData(0.001)]
+    [InlineData(0.25)]
+    [InlineData(0.00001)]
+    public async Task Quantities_are_multiples_of_the_stated_step(double lot)
+    {
+        // Volumes such as 0.1 and 0.2, whose sum as doubles is 0.30000000000000004.
+        long[] times = [.. Enumerable.Range(0, 300).Select(i => UnixTime.FromDateTime(s_start) + i * 60_000L)];
+        var minutes = new CandleSeries(
+            "LOT", Timeframe.OneMinute, times, Column(_ => 100), Column(_ => 101), Column(_ => 99), Column(_ => 100), Column(i => Math.Round((1 + i % 7) * lot, 5)));
+        await using BybitEmulator exchange = await BybitEmulator.StartAsync(new EmulatorOptions { Candles = [minutes], Speed = 0, Limits = EmulatorLimits.None });
+        using JsonDocument instruments = await GetAsync(exchange, "v5/market/instruments-info?category=linear");
+        decimal step = Number(instruments.RootElement.GetProperty("result").GetProperty("list")[0].GetProperty("lotSizeFilter").GetProperty("qtyStep"));
+
+        List<decimal> quantities = [];
+        foreach (string interval in (string[])["1", "5", "60", "D"])
+        {
+            using JsonDocument reply = await GetAsync(exchange, $"v5/market/kline?category=linear&symbol=LOT&interval={interval}&limit=300");
+            quantities.AddRange(reply.RootElement.GetProperty("result").GetProperty("list").EnumerateArray().Select(row => Number(row[5])));
+        }
+
+        using (JsonDocument trades = await GetAsync(exchange, "v5/market/recent-trade?category=linear&symbol=LOT"))
+            quantities.AddRange(trades.RootElement.GetProperty("result").GetProperty("list").EnumerateArray().Select(row => Number(row.GetProperty("size"))));
+        using (JsonDocument ticker = await GetAsync(exchange, "v5/market/tickers?category=linear&symbol=LOT"))
+            quantities.Add(Number(ticker.RootElement.GetProperty("result").GetProperty("list")[0].GetProperty("volume24h")));
+        Assert.True(quantities.Count > 500);
+        Assert.All(quantities, quantity => Assert.Equal(0, quantity % step));
+
+        static double[] Column(Func<int, double> value) => [.. Enumerable.Range(0, 300).Select(value)];
+        static decimal Number(JsonElement text) => decimal.Parse(text.GetString()!, CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData("v5/market/open-interest?category=linear&symbol=SYN&intervalTime=1h&limit=3", "openInterest", 3_600_000)]
+    [InlineData("v5/market/open-interest?category=inverse&symbol=SYN&intervalTime=5min&limit=3", "openInterest", 300_000)]
+    [InlineData("v5/market/account-ratio?category=linear&symbol=SYN&period=4h&limit=3", "buyRatio", 14_400_000)]
+    public async Task Figures_of_a_period_come_newest_first_and_in_pages(string path, string field, long period)
+    {
+        await using BybitEmulator exchange = await StartAsync();
+        List<long> times = [];
+        string cursor = "";
+        for (int page = 0; page < 3; page++)
+        {
+            using JsonDocument reply = await GetAsync(exchange, path + (cursor.Length == 0 ? "" : $"&cursor={cursor}"));
+            JsonElement result = reply.RootElement.GetProperty("result");
+            Assert.All(result.GetProperty("list").EnumerateArray(), row => Assert.NotEqual("0", row.GetProperty(field).GetString()));
+            times.AddRange(result.GetProperty("list").EnumerateArray().Select(row => long.Parse(row.GetProperty("timestamp").GetString()!, null)));
+            cursor = result.GetProperty("nextPageCursor").GetString()!;
+        }
+
+        long newest = UnixTime.FromDateTime(exchange.Now) / period * period;
+        Assert.Equal(Enumerable.Range(0, 9).Select(i => newest - i * period), times);
+        using JsonDocument between = await GetAsync(exchange, $"{path}0&startTime={newest - 5 * period}&endTime={newest - 2 * period}");
+        Assert.Equal(4, between.RootElement.GetProperty("result").GetProperty("list").GetArrayLength());
+        Assert.Equal("", between.RootElement.GetProperty("result").GetProperty("nextPageCursor").GetString());
+    }
+
+    [Fact]
+    public async Task Risk_limits_are_brackets_and_nothing_is_maintained()
+    {
+        await using BybitEmulator exchange = await StartAsync();
+        using JsonDocument limits = await GetAsync(exchange, "v5/market/risk-limit?category=linear&symbol=SYN"), status = await GetAsync(exchange, "v5/system/status");
+        Assert.Equal(["100", "50"], limits.RootElement.GetProperty("result").GetProperty("list").EnumerateArray().Select(row => row.GetProperty("maxLeverage").GetString()));
+        Assert.Equal(0, status.RootElement.GetProperty("result").GetProperty("list").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("\"text\"")]
+    [InlineData("\"\"")]
+    [InlineData("7")]
+    [InlineData("-1.50")]
+    [InlineData("12345678901234567890123")]
+    [InlineData("true")]
+    [InlineData("null")]
+    public async Task The_id_of_a_request_comes_back_as_it_was_sent(string id)
+    {
+        await using BybitEmulator exchange = await StartAsync();
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri(exchange.Address.Replace("http", "ws", StringComparison.Ordinal) + "/v5/public/linear"), default);
+        foreach (string operation in (string[])["ping", "subscribe", "unsubscribe", "nothing"])
+        {
+            await SendAsync(socket, $$"""{"req_id":{{id}},"op":"{{operation}}","args":["tickers.NOSUCH"]}""");
+            Assert.Contains($"\"req_id\":{id},", await ReceiveAsync(socket), StringComparison.Ordinal);
+        }
+
+        await SendAsync(socket, $$"""{"req_id":[{{id}}],"op":"ping"}""");
+        Assert.Contains("\"success\":false,\"ret_msg\":\"error:req_id invalid\"", await ReceiveAsync(socket), StringComparison.Ordinal);
+        await SendAsync(socket, """{"op":"ping"}""");
+        Assert.DoesNotContain("req_id", await ReceiveAsync(socket), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("v5/market/kline?category=linear&symbol=NOSUCH&interval=1", 10001)]
     [InlineData("v5/market/kline?category=linear&symbol=SYN&interval=7", 10001)]
@@ -52,6 +157,10 @@ public class BybitEmulatorTests
     [InlineData("v5/market/kline?category=nothing&symbol=SYN&interval=1", 10001)]
     [InlineData("v5/market/tickers", 10001)]
     [InlineData("v5/market/funding/history?category=linear&symbol=SYN&startTime=1", 10001)]
+    [InlineData("v5/market/open-interest?category=linear&symbol=SYN&intervalTime=7min", 10001)]
+    [InlineData("v5/market/open-interest?category=linear&symbol=SYN&intervalTime=1h&cursor=x", 10001)]
+    [InlineData("v5/market/account-ratio?category=spot&symbol=SYN&period=1h", 10001)]
+    [InlineData("v5/market/risk-limit?category=spot", 10001)]
     [InlineData("v5/user/query-api", 10003)]
     [InlineData("v5/no/such", 10017)]
     public async Task A_mistake_is_answered_in_the_exchanges_envelope(string path, int code)

@@ -28,9 +28,12 @@ internal static class LocalExchange
     });
 
     /// <summary>A client without limits that tries again at once.</summary>
-    public static BybitExchange Client(BybitEmulator emulator, Func<BybitOptions, BybitOptions>? change = null)
+    public static BybitExchange Client(BybitEmulator emulator, Func<BybitOptions, BybitOptions>? change = null) => Client(emulator.Address, change);
+
+    /// <inheritdoc cref="Client(BybitEmulator, Func{BybitOptions, BybitOptions}?)"/>
+    public static BybitExchange Client(string address, Func<BybitOptions, BybitOptions>? change = null)
     {
-        BybitOptions options = BybitOptions.For(emulator.Address) with
+        BybitOptions options = BybitOptions.For(address) with
         {
             RequestsPerWindow = null,
             BanDuration = TimeSpan.FromMilliseconds(250),

@@ -3,24 +3,16 @@
 'use strict';
 
 const assert = require('node:assert');
-const fs = require('node:fs');
-const path = require('node:path');
-const zlib = require('node:zlib');
 const { RestClientV5, WebsocketClient } = require('bybit-api');
+const { candlesOf, check } = require('./candles.cjs');
 
 const [address, folder] = process.argv.slice(2);
 const client = new RestClientV5({ baseUrl: address });
 const minute = 60_000;
 
-// Rows of a file by open time: open, high, low, close, volume, turnover.
-function candlesOf(symbol) {
-  const text = zlib.gunzipSync(fs.readFileSync(path.join(folder, `${symbol}_1m.csv.gz`))).toString();
-  return new Map(text.trim().split('\n').slice(1).map((line) => line.split(',').map(Number)).map(([time, ...values]) => [time, values]));
-}
+const candles = { AAAUSDT: candlesOf(folder, 'AAAUSDT'), BBBUSDT: candlesOf(folder, 'BBBUSDT') };
 
-const candles = { AAAUSDT: candlesOf('AAAUSDT'), BBBUSDT: candlesOf('BBBUSDT') };
-
-const facts = {
+check('bybit-api', {
   async 'the server time is in January 2024'() {
     const { result } = await client.getServerTime();
     assert.equal(new Date(Number(result.timeSecond) * 1000).toISOString().slice(0, 7), '2024-01');
@@ -101,20 +93,4 @@ const facts = {
         [candle.open, candle.high, candle.low, candle.close, candle.volume, candle.turnover].map(Number), candles.AAAUSDT.get(candle.start));
     });
   },
-};
-
-(async () => {
-  let failed = 0;
-  for (const [fact, check] of Object.entries(facts)) {
-    try {
-      await check();
-      console.log(`  passed: ${fact}`);
-    } catch (error) {
-      failed++;
-      console.log(`  FAILED: ${fact}\n${error.stack ?? JSON.stringify(error)}`);
-    }
-  }
-
-  console.log(`Failed: ${failed}, Passed: ${Object.keys(facts).length - failed}, Skipped: 0`);
-  process.exit(failed === 0 ? 0 : 1);
-})();
+});

@@ -1,22 +1,23 @@
 #!/usr/bin/env bash
-# A foreign client against the local exchange: the npm package bybit-api fetches and follows candles, and must get what the files say.
+# Foreign clients against the local exchange: the npm packages bybit-api and ccxt fetch and follow candles and more, and must get what the files say.
 # Prints "Failed: N, Passed: N, Skipped: N"; the exit code is 0 when nothing failed.
 # Needs the command built in Release: dotnet build TradeBot.sln -c Release
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 
-version=4.7.7
+bybit_api=4.7.7
+ccxt=4.5.84
 log="$PWD/artifacts/bybit"
 mkdir -p "$log"
 
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-    echo "Node.js is not installed: the foreign client is not tried."
+    echo "Node.js is not installed: the foreign clients are not tried."
     echo "Failed: 0, Passed: 0, Skipped: 1"
     exit 0
 fi
 
-if ! timeout 300 npm install --prefix "$log" --no-audit --no-fund --no-save "bybit-api@$version" >"$log/npm.log" 2>&1; then
-    echo "bybit-api could not be installed; see $log/npm.log." >&2
+if ! timeout 300 npm install --ignore-scripts --prefix "$log" --no-audit --no-fund --no-save "bybit-api@$bybit_api" "ccxt@$ccxt" >"$log/npm.log" 2>&1; then
+    echo "The foreign clients could not be installed; see $log/npm.log." >&2
     echo "Failed: 1, Passed: 0, Skipped: 0"
     exit 1
 fi
@@ -53,4 +54,17 @@ if [ -z "$address" ]; then
     exit 1
 fi
 
-NODE_PATH="$log/node_modules" timeout --kill-after=10 300 node tests/bybit/client.cjs "$address" "$home/candles"
+failed=0 passed=0
+for client in client ccxt; do
+    NODE_PATH="$log/node_modules" timeout --kill-after=10 300 node "tests/bybit/$client.cjs" "$address" "$home/candles" >"$log/$client.log" 2>&1
+    sed '$d' "$log/$client.log"
+    counts=$(sed -n 's/^Failed: \([0-9]*\), Passed: \([0-9]*\), Skipped: 0$/\1 \2/p' "$log/$client.log" | tail -1)
+    if [ -z "$counts" ]; then
+        cat "$log/$client.log" >&2 # it has not come to its end
+        counts="1 0"
+    fi
+    failed=$((failed + ${counts% *})) passed=$((passed + ${counts#* }))
+done
+
+echo "Failed: $failed, Passed: $passed, Skipped: 0"
+[ "$failed" -eq 0 ]

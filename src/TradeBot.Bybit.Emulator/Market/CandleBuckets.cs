@@ -5,7 +5,10 @@ namespace TradeBot.Exchanges.Emulator.Market;
 /// <summary>Longer candles from shorter ones, as an exchange has them: also those of which a part is missing.</summary>
 internal static class CandleBuckets
 {
-    public static CandleSeries Of(CandleSeries shorter, Timeframe longer)
+    /// <param name="shorter">Candles to join.</param>
+    /// <param name="longer">Length of what they become.</param>
+    /// <param name="quantityDecimals">Decimal places of a volume: sums of doubles have more.</param>
+    public static CandleSeries Of(CandleSeries shorter, Timeframe longer, int quantityDecimals)
     {
         List<Candle> candles = [];
         long bucket = long.MinValue;
@@ -19,7 +22,7 @@ internal static class CandleBuckets
             bucket = open;
         }
 
-        return ToSeries(shorter.Symbol, longer, candles);
+        return ToSeries(shorter.Symbol, longer, [.. candles.Select(candle => candle with { Volume = Math.Round(candle.Volume, quantityDecimals) })]);
     }
 
     public static Candle Join(Candle earlier, Candle later) => earlier with

@@ -8,7 +8,8 @@ internal static class CandlePath
     /// <param name="whole">The candle as it will close.</param>
     /// <param name="fraction">How much of it has passed, in [0, 1).</param>
     /// <param name="decimals">Decimal places of its prices.</param>
-    public static Candle At(Candle whole, double fraction, int decimals)
+    /// <param name="quantityDecimals">Decimal places of its volume.</param>
+    public static Candle At(Candle whole, double fraction, int decimals, int quantityDecimals)
     {
         (double first, double second) = whole.Close >= whole.Open ? (whole.Low, whole.High) : (whole.High, whole.Low);
         double leg = fraction * 3;
@@ -25,18 +26,18 @@ internal static class CandlePath
         if (leg >= 2)
             (high, low) = (Math.Max(high, second), Math.Min(low, second));
         return new Candle(
-            whole.OpenTime, whole.Open, high, low, last, Math.Round(whole.Volume * fraction, 3),
+            whole.OpenTime, whole.Open, high, low, last, Math.Round(whole.Volume * fraction, quantityDecimals),
             double.IsNaN(whole.Turnover) ? double.NaN : Math.Round(whole.Turnover * fraction, 3));
     }
 
-    /// <summary>Decimal places that hold every price.</summary>
-    public static int DecimalsOf(ReadOnlySpan<double> prices)
+    /// <summary>Decimal places that hold every value, ten at most.</summary>
+    public static int DecimalsOf(ReadOnlySpan<double> values)
     {
-        const int Most = 10, Sample = 200;
+        const int Most = 10;
         int decimals = 0;
-        for (int i = 0; i < Math.Min(prices.Length, Sample); i++)
+        foreach (double value in values)
         {
-            while (decimals < Most && Math.Abs(Math.Round(prices[i], decimals) - prices[i]) > 1e-12 * prices[i])
+            while (decimals < Most && Math.Abs(Math.Round(value, decimals) - value) > 1e-12 * Math.Abs(value))
                 decimals++;
         }
 

@@ -17,13 +17,20 @@ internal sealed class EmulatedSymbol
         _given = [.. given.Select(series => series.Timeframe)];
         foreach (CandleSeries series in given)
             _series[series.Timeframe] = new Lazy<CandleSeries>(series);
-        Decimals = CandlePath.DecimalsOf(_base.Close);
+        Decimals = Math.Max(Math.Max(CandlePath.DecimalsOf(_base.Open), CandlePath.DecimalsOf(_base.High)), Math.Max(CandlePath.DecimalsOf(_base.Low), CandlePath.DecimalsOf(_base.Close)));
+        QuantityDecimals = Math.Max(MarketRows.UsualQuantityDecimals, CandlePath.DecimalsOf(_base.Volume));
     }
 
     public string Name => _base.Symbol;
 
     /// <summary>Decimal places of a price.</summary>
     public int Decimals { get; }
+
+    /// <summary>Decimal places of a quantity.</summary>
+    public int QuantityDecimals { get; }
+
+    /// <summary>Every quantity is a multiple of it: those of the given candles, of which nothing is rounded, and those that are made.</summary>
+    public decimal QuantityStep => new(1, 0, 0, isNegative: false, (byte)QuantityDecimals);
 
     public decimal TickSize => new(1, 0, 0, isNegative: false, (byte)Decimals);
 
@@ -32,7 +39,7 @@ internal sealed class EmulatedSymbol
 
     /// <summary>The candles of a timeframe, those of the future included.</summary>
     public CandleSeries Candles(Timeframe timeframe) =>
-        _series.GetOrAdd(timeframe, longer => new Lazy<CandleSeries>(() => CandleBuckets.Of(_base, longer))).Value;
+        _series.GetOrAdd(timeframe, longer => new Lazy<CandleSeries>(() => CandleBuckets.Of(_base, longer, QuantityDecimals))).Value;
 
     /// <summary>True when candles of a timeframe are served: all that the shortest ones make.</summary>
     public bool Has(Timeframe timeframe) => timeframe >= _base.Timeframe;
@@ -51,7 +58,7 @@ internal sealed class EmulatedSymbol
         if (now >= close)
             return series[index];
         return _given.Contains(series.Timeframe)
-            ? CandlePath.At(series[index], (double)(now - open) / (close - open), Decimals)
+            ? CandlePath.At(series[index], (double)(now - open) / (close - open), Decimals, QuantityDecimals)
             : SoFar(open, now);
     }
 
@@ -69,7 +76,7 @@ internal sealed class EmulatedSymbol
         Candle? day = null;
         for (int i = start; i < end; i++)
             day = day is { } before ? CandleBuckets.Join(before, At(_base, i, now)) : At(_base, i, now);
-        return day;
+        return day is { } whole ? whole with { Volume = Math.Round(whole.Volume, QuantityDecimals) } : null;
     }
 
     /// <summary>The open candle of a longer timeframe: what its shorter ones are by now.</summary>
@@ -79,6 +86,6 @@ internal sealed class EmulatedSymbol
         Candle candle = At(_base, start, now) with { OpenTime = UnixTime.ToDateTime(open) };
         for (int i = start + 1; i < end; i++)
             candle = CandleBuckets.Join(candle, At(_base, i, now));
-        return candle;
+        return candle with { Volume = Math.Round(candle.Volume, QuantityDecimals) };
     }
 }

@@ -10,12 +10,18 @@ internal static class MarketRows
     /// <summary>A trade happens in each of these, in milliseconds of the exchange.</summary>
     public const long TradeEvery = 1000;
 
+    /// <summary>Decimal places of quantities that hold for every symbol.</summary>
+    public const int UsualQuantityDecimals = 3;
+
     private const int FundingMinutes = 480;
+    private const long OpenInterestEvery = 300_000;
+    private const decimal MaxLeverage = 100;
 
     public static InstrumentRow Instrument(EmulatedSymbol symbol, BybitCategory category)
     {
         bool isSpot = category == BybitCategory.Spot;
         string quote = symbol.Name.EndsWith("USDT", StringComparison.Ordinal) ? "USDT" : "USD";
+        string coin = symbol.Name.EndsWith(quote, StringComparison.Ordinal) ? symbol.Name[..^quote.Length] : symbol.Name;
         return new InstrumentRow(
             symbol.Name,
             category switch
@@ -24,13 +30,13 @@ internal static class MarketRows
                 BybitCategory.Linear => "LinearPerpetual",
                 _ => "InversePerpetual",
             },
-            "Trading", symbol.Name.EndsWith(quote, StringComparison.Ordinal) ? symbol.Name[..^quote.Length] : symbol.Name, quote,
-            isSpot ? null : quote, OptionsType: null, isSpot ? null : symbol.Launched, isSpot ? null : 0, DeliveryFeeRate: null, symbol.Decimals,
-            isSpot ? null : new LeverageFilter(1, 100, 0.01m),
+            "Trading", coin, quote,
+            isSpot ? null : category == BybitCategory.Inverse ? coin : quote, OptionsType: null, isSpot ? null : symbol.Launched, isSpot ? null : 0, DeliveryFeeRate: null, symbol.Decimals,
+            isSpot ? null : new LeverageFilter(1, MaxLeverage, 0.01m),
             isSpot ? new PriceFilter(null, null, symbol.TickSize) : new PriceFilter(symbol.TickSize, 1_999_999, symbol.TickSize),
             isSpot
-                ? new LotSizeFilter(0.001m, 1_000_000, null, null, null, null, 0.001m, 0.00000001m, 1, 2_000_000)
-                : new LotSizeFilter(0.001m, 1_000_000, 100_000, 0.001m, 1_000_000, 5, null, null, null, null),
+                ? new LotSizeFilter(symbol.QuantityStep, 1_000_000, null, null, null, null, symbol.QuantityStep, 0.00000001m, 1, 2_000_000)
+                : new LotSizeFilter(symbol.QuantityStep, 1_000_000, 100_000, symbol.QuantityStep, 1_000_000, 5, null, null, null, null),
             isSpot ? null : true, isSpot ? null : FundingMinutes, CopyTrading: null, UpperFundingRate: null, LowerFundingRate: null,
             isSpot ? null : false, isSpot ? "none" : null, StTag: null, RiskParameters: null);
     }
@@ -44,7 +50,7 @@ internal static class MarketRows
         return new TickerRow(
             symbol.Name, TickDirection: null, last, isSpot ? null : last, isSpot ? null : last, before,
             before == 0 ? 0 : Math.Round((last - before) / before, 6), (decimal)day.High, (decimal)day.Low, isSpot ? null : (decimal)symbol.PriceAt(now - 3_600_000),
-            isSpot ? null : 1000, isSpot ? null : 1000 * last, (decimal)(double.IsNaN(day.Turnover) ? 0 : Math.Round(day.Turnover, 4)), (decimal)Math.Round(day.Volume, 4),
+            isSpot ? null : OpenInterest(symbol, now), isSpot ? null : OpenInterest(symbol, now) * last, (decimal)(double.IsNaN(day.Turnover) ? 0 : Math.Round(day.Turnover, 4)), (decimal)Math.Round(day.Volume, symbol.QuantityDecimals),
             isSpot ? null : FundingRate(symbol, FundingSlot(now)), isSpot ? null : (FundingSlot(now) + 1) * FundingMinutes * 60_000L,
             PredictedDeliveryPrice: null, Basis: null, BasisRate: null, DeliveryFeeRate: null, isSpot ? null : 0,
             book.Bids![0][0], book.Bids[0][1], book.Asks![0][0], book.Asks[0][1], isSpot ? last : null,
@@ -82,6 +88,23 @@ internal static class MarketRows
             slot * TradeEvery, symbol.Name, roll < 0.5 ? "Buy" : "Sell", Math.Round((decimal)(0.001 + roll), 3), (decimal)symbol.PriceAt(slot * TradeEvery),
             "ZeroPlusTick", $"{symbol.Name}-{slot}", IsBlockTrade: false, IsRpiTrade: false, slot);
     }
+
+    /// <summary>Contracts outstanding: the same until the next full five minutes, as the exchange states them.</summary>
+    public static decimal OpenInterest(EmulatedSymbol symbol, long time) =>
+        Math.Round((decimal)(900 + 200 * FaultDice.Roll(3, symbol.Name, (int)(time / OpenInterestEvery % int.MaxValue))), UsualQuantityDecimals);
+
+    public static AccountRatioRow AccountRatio(EmulatedSymbol symbol, long time)
+    {
+        decimal buyers = Math.Round((decimal)(0.4 + 0.2 * FaultDice.Roll(4, symbol.Name, (int)(time / OpenInterestEvery % int.MaxValue))), 4);
+        return new AccountRatioRow(symbol.Name, buyers, 1 - buyers, time);
+    }
+
+    /// <summary>Two brackets: the larger the position, the more margin.</summary>
+    public static IEnumerable<RiskLimitRow> RiskLimits(string symbol) =>
+    [
+        new RiskLimitRow(1, symbol, 2_000_000, 0.005m, 0.01m, IsLowestRisk: 1, MaxLeverage),
+        new RiskLimitRow(2, symbol, 10_000_000, 0.01m, 0.02m, IsLowestRisk: 0, MaxLeverage / 2),
+    ];
 
     public static long FundingSlot(long now) => now / (FundingMinutes * 60_000L);
 

@@ -9,6 +9,14 @@ namespace TradeBot.Exchanges.Emulator.Rest;
 /// <summary>The market endpoints.</summary>
 internal sealed class MarketEndpoints(EmulatedMarket market)
 {
+    private const int RiskLimitSymbols = 15;
+    private const long Minute = UnixTime.MillisecondsPerMinute;
+
+    private static readonly Dictionary<string, long> s_periods = new(StringComparer.Ordinal)
+    {
+        ["5min"] = 5 * Minute, ["15min"] = 15 * Minute, ["30min"] = 30 * Minute, ["1h"] = 60 * Minute, ["4h"] = 240 * Minute, ["1d"] = UnixTime.MillisecondsPerDay,
+    };
+
     /// <summary>The answer to a request.</summary>
     /// <param name="path">Without the first slash.</param>
     /// <param name="query">Its parameters.</param>
@@ -28,6 +36,10 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
         "v5/market/orderbook" => Book(query, now),
         "v5/market/recent-trade" => Trades(query, now),
         "v5/market/funding/history" => Funding(query, now),
+        "v5/market/open-interest" => OpenInterest(query, now),
+        "v5/market/account-ratio" => AccountRatio(query, now),
+        "v5/market/risk-limit" => RiskLimits(query, now),
+        "v5/system/status" => ReplyText.Of(new Page<SystemStatusRow>(null, null, [], null), WireContext.Default.ReplyPageSystemStatusRow, now), // nothing is being maintained
         _ => (ReadOnlyMemory<byte>?)null, // not an empty answer, which null would become
     };
 
@@ -46,21 +58,29 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
         int limit = query.Limit(1000, 200);
         CandleSeries series = symbol.Candles(timeframe);
         int end = Math.Min(EmulatedSymbol.CountAt(series, now), query.Whole("end") is { } last ? EmulatedSymbol.CountAt(series, last) : int.MaxValue);
-        int first = query.Whole("start") is { } start ? EmulatedSymbol.CountAt(series, start - 1) : 0;
-        int begin = Math.Max(first, end - limit);
+        int begin = Math.Max(0, end - limit);
+        if (query.Whole("start") is { } start)
+        {
+            begin = EmulatedSymbol.CountAt(series, start - 1); // where a start is given a page holds the candles that follow it, not the newest
+            end = Math.Min(end, begin + limit);
+        }
+
         Range rows = begin < end ? begin..end : 0..0;
         return ReplyText.Klines(Spelling.Of(category), symbol, series, rows, prices, isRowRepeated ? (end - begin) / 2 : -1, now).WrittenMemory;
     }
 
     private byte[] Instruments(RestQuery query, long now)
     {
+        if (query.Text("category") == "option") // an exchange without options lists none: clients ask for every category when they begin
+            return ReplyText.Of(new Page<InstrumentRow>("option", null, [], ""), WireContext.Default.ReplyPageInstrumentRow, now);
+
         BybitCategory category = query.Category();
         bool isPaged = category != BybitCategory.Spot;
         int limit = isPaged ? query.Limit(1000, 500) : int.MaxValue;
         IReadOnlyList<string> names = query.Text("symbol") is { Length: > 0 } ? [query.Symbol().Name] : market.Names;
-        int start = query.Text("cursor") is { Length: > 0 } cursor ? PageOf(cursor) : 0;
+        int start = (int)Math.Min(query.Page("cursor"), names.Count);
         InstrumentRow[] rows = [.. names.Skip(start).Take(limit).Select(name => MarketRows.Instrument(market[name], category))];
-        string next = start + rows.Length < names.Count && isPaged ? Uri.EscapeDataString($"page:{start + rows.Length}") : "";
+        string next = start + rows.Length < names.Count && isPaged ? RestQuery.CursorOf(start + rows.Length) : "";
         return ReplyText.Of(new Page<InstrumentRow>(Spelling.Of(category), null, rows, next), WireContext.Default.ReplyPageInstrumentRow, now);
     }
 
@@ -115,8 +135,42 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
         return ReplyText.Of(new Page<FundingRow>(Spelling.Of(category), null, rows, null), WireContext.Default.ReplyPageFundingRow, now);
     }
 
-    private static int PageOf(string cursor) =>
-        cursor.StartsWith("page:", StringComparison.Ordinal) && int.TryParse(cursor.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out int start)
-            ? start
-            : throw new RestRefusal($"params error: cursor invalid {cursor}");
+    /// <summary>Contracts outstanding at the start of each interval.</summary>
+    private static byte[] OpenInterest(RestQuery query, long now)
+    {
+        (BybitCategory category, EmulatedSymbol symbol) = Contract(query);
+        long period = s_periods[query.OneOf("intervalTime", s_periods.Keys)];
+        (IReadOnlyList<long> times, string cursor) = new HistorySlots(period, symbol.Launched, now).Page(query, query.Limit(200, 50));
+        OpenInterestRow[] rows = [.. times.Select(time => new OpenInterestRow(MarketRows.OpenInterest(symbol, time), time))];
+        return ReplyText.Of(new Page<OpenInterestRow>(Spelling.Of(category), symbol.Name, rows, cursor), WireContext.Default.ReplyPageOpenInterestRow, now);
+    }
+
+    /// <summary>Shares of the accounts that are long and short, at the start of each period.</summary>
+    private static byte[] AccountRatio(RestQuery query, long now)
+    {
+        (_, EmulatedSymbol symbol) = Contract(query);
+        long period = s_periods[query.OneOf("period", s_periods.Keys)];
+        (IReadOnlyList<long> times, string cursor) = new HistorySlots(period, symbol.Launched, now).Page(query, query.Limit(500, 50));
+        AccountRatioRow[] rows = [.. times.Select(time => MarketRows.AccountRatio(symbol, time))];
+        return ReplyText.Of(new Page<AccountRatioRow>(null, null, rows, cursor), WireContext.Default.ReplyPageAccountRatioRow, now);
+    }
+
+    private byte[] RiskLimits(RestQuery query, long now)
+    {
+        BybitCategory category = query.Category();
+        if (category == BybitCategory.Spot)
+            throw new RestRefusal("params error: category only supports linear and inverse");
+        IReadOnlyList<string> names = query.Text("symbol") is { Length: > 0 } ? [query.Symbol().Name] : market.Names;
+        int start = (int)Math.Min(query.Page("cursor"), names.Count);
+        string[] page = [.. names.Skip(start).Take(RiskLimitSymbols)];
+        string next = start + page.Length < names.Count ? RestQuery.CursorOf(start + page.Length) : "";
+        RiskLimitRow[] rows = [.. page.SelectMany(MarketRows.RiskLimits)];
+        return ReplyText.Of(new Page<RiskLimitRow>(Spelling.Of(category), null, rows, next), WireContext.Default.ReplyPageRiskLimitRow, now);
+    }
+
+    private static (BybitCategory Category, EmulatedSymbol Symbol) Contract(RestQuery query)
+    {
+        BybitCategory category = query.Category();
+        return category == BybitCategory.Spot ? throw new RestRefusal("params error: category only supports linear and inverse") : (category, query.Symbol());
+    }
 }

@@ -8,6 +8,8 @@ namespace TradeBot.Exchanges.Emulator.Rest;
 /// <summary>The parameters of a request, checked as the exchange checks them.</summary>
 internal readonly struct RestQuery(IQueryCollection query, EmulatedMarket market)
 {
+    private const string CursorStart = "page:";
+
     public string? Text(string name) => query.TryGetValue(name, out var values) ? values[0] : null;
 
     public BybitCategory Category(BybitCategory? fallback = null)
@@ -30,6 +32,27 @@ internal readonly struct RestQuery(IQueryCollection query, EmulatedMarket market
             return null;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : throw new RestRefusal($"params error: {name} invalid {text}");
     }
+
+    /// <summary>One of the words that a parameter may be.</summary>
+    public string OneOf(string name, IReadOnlyCollection<string> accepted)
+    {
+        string? text = Text(name);
+        return text is not null && accepted.Contains(text) ? text : throw new RestRefusal($"params error: {name} invalid {text}");
+    }
+
+    /// <summary>How many rows the pages before had; 0 without a cursor.</summary>
+    public long Page(string name)
+    {
+        string? cursor = Text(name);
+        if (string.IsNullOrEmpty(cursor))
+            return 0;
+        return cursor.StartsWith(CursorStart, StringComparison.Ordinal) && long.TryParse(cursor.AsSpan(CursorStart.Length), NumberStyles.None, CultureInfo.InvariantCulture, out long rows)
+            ? rows
+            : throw new RestRefusal($"params error: cursor invalid {cursor}");
+    }
+
+    /// <summary>The cursor of the page that follows so many rows, encoded as the exchange hands it out.</summary>
+    public static string CursorOf(long rows) => Uri.EscapeDataString(string.Create(CultureInfo.InvariantCulture, $"{CursorStart}{rows}"));
 
     public int Limit(int most, int fallback)
     {

@@ -11,14 +11,6 @@ internal sealed record PublicPush(
     [property: JsonPropertyName("cts")] long? MatchTime,
     [property: JsonPropertyName("data")] JsonElement Data);
 
-/// <summary>The answer to an operation.</summary>
-internal sealed record PublicAnswer(
-    [property: JsonPropertyName("success")] bool IsSuccess,
-    [property: JsonPropertyName("ret_msg")] string Message,
-    [property: JsonPropertyName("conn_id")] string Connection,
-    [property: JsonPropertyName("req_id")] string? Request,
-    [property: JsonPropertyName("op")] string Operation);
-
 /// <summary>An entry of the kline topics; start, end and timestamp are numbers on the wire, prices are text.</summary>
 internal sealed record KlineEntry(
     [property: JsonPropertyName("start")] long Start,
@@ -55,7 +47,6 @@ internal sealed record BookEntry(
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PublicPush))]
-[JsonSerializable(typeof(PublicAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<KlineEntry>))]
 [JsonSerializable(typeof(IReadOnlyList<TradeEntry>))]
 [JsonSerializable(typeof(BookEntry))]

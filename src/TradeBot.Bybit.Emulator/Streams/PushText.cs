@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using TradeBot.Exchanges.Wire;
 
 namespace TradeBot.Exchanges.Emulator.Streams;
 
@@ -11,18 +11,24 @@ internal static class PushText
         JsonSerializer.SerializeToUtf8Bytes(
             new PublicPush(topic, type, now, matchTime, JsonSerializer.SerializeToElement(data, dataType)), StreamContext.Default.PublicPush);
 
-    public static byte[] Answer(bool isSuccess, string message, string connection, string? request, string operation) =>
-        JsonSerializer.SerializeToUtf8Bytes(new PublicAnswer(isSuccess, message, connection, request, operation), StreamContext.Default.PublicAnswer);
-
-    public static StreamRequest? Read(ReadOnlySpan<byte> text)
+    /// <summary>The answer to an operation, with the id of the request as it was sent.</summary>
+    public static byte[] Answer(bool isSuccess, string message, string connection, SocketRequest request)
     {
-        try
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        json.WriteBoolean("success", isSuccess);
+        json.WriteString("ret_msg", message);
+        json.WriteString("conn_id", connection);
+        if (request.RequestId.ValueKind != JsonValueKind.Undefined && request.HasScalarId)
         {
-            return JsonSerializer.Deserialize(text, WireContext.Default.StreamRequest);
+            json.WritePropertyName("req_id");
+            request.RequestId.WriteTo(json);
         }
-        catch (JsonException)
-        {
-            return null;
-        }
+
+        json.WriteString("op", request.Operation);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
     }
 }

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Net.WebSockets;
-using System.Text.Json;
 using TradeBot.Exchanges.Emulator.Faults;
 using TradeBot.Exchanges.Emulator.Market;
 using TradeBot.Exchanges.Rest;
-using TradeBot.Exchanges.Wire;
 using TradeBot.MarketData;
 
 namespace TradeBot.Exchanges.Emulator.Streams;
@@ -70,7 +68,7 @@ internal sealed class StreamSession(
                     return;
                 }
 
-                await AnswerAsync(PushText.Read(buffer.AsSpan(0, length)), cancellationToken);
+                await AnswerAsync(SocketRequest.Read(buffer.AsMemory(0, length)), cancellationToken);
             }
         }
         catch (Exception ended) when (ended is WebSocketException or OperationCanceledException)
@@ -79,38 +77,40 @@ internal sealed class StreamSession(
         }
     }
 
-    private Task AnswerAsync(StreamRequest? request, CancellationToken cancellationToken)
+    private Task AnswerAsync(SocketRequest request, CancellationToken cancellationToken)
     {
-        string[] topics = [.. (request?.Arguments ?? []).Where(argument => argument.ValueKind == JsonValueKind.String).Select(argument => argument.GetString()!)];
         string? problem = null;
-        switch (request?.Operation)
+        switch (request.Operation)
         {
+            case var _ when !request.HasScalarId:
+                problem = "error:req_id invalid";
+                break;
             case "ping":
-                return _messages >= _silentAfter ? Task.CompletedTask : SendAsync(PushText.Answer(true, "pong", name, request.RequestId, "ping"), cancellationToken);
+                return _messages >= _silentAfter ? Task.CompletedTask : SendAsync(PushText.Answer(true, "pong", name, request), cancellationToken);
             case "subscribe":
-                problem = Subscribe(topics);
+                problem = Subscribe(request.Topics);
                 break;
             case "unsubscribe":
                 lock (_gate)
                 {
-                    foreach (string topic in topics)
+                    foreach (string topic in request.Topics)
                         _feeds.Remove(topic);
                 }
 
                 break;
             default:
-                problem = $"error:request not supported: {request?.Operation}";
+                problem = $"error:request not supported: {request.Operation}";
                 break;
         }
 
-        return SendAsync(PushText.Answer(problem is null, problem ?? "", name, request?.RequestId, request?.Operation ?? ""), cancellationToken);
+        return SendAsync(PushText.Answer(problem is null, problem ?? "", name, request), cancellationToken);
     }
 
-    private string? Subscribe(string[] topics)
+    private string? Subscribe(IReadOnlyList<string> topics)
     {
-        if (topics.Length == 0)
+        if (topics.Count == 0)
             return "error:args is empty";
-        if (category == BybitCategory.Spot && topics.Length > SpotTopicsPerRequest)
+        if (category == BybitCategory.Spot && topics.Count > SpotTopicsPerRequest)
             return $"args size >{SpotTopicsPerRequest}";
 
         lock (_gate)

@@ -8,6 +8,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 using TradeBot.Exchanges.Signing;
+using TradeBot.Exchanges.Streams;
 using TradeBot.Exchanges.Wire;
 
 namespace TradeBot.Exchanges.Rest;
@@ -44,6 +45,9 @@ internal sealed class BybitClient : IDisposable
     public long Sent => Interlocked.Read(ref _sent);
 
     public BybitOptions Options => _options;
+
+    /// <summary>What streams skip and wait for.</summary>
+    public StreamNotices Notices { get; } = new();
 
     /// <summary>The latest that the server's clock has been seen at, in milliseconds since 1970-01-01 UTC; 0 before the first answer.</summary>
     public long LatestServerTime => Interlocked.Read(ref _latestServerTime);
@@ -176,24 +180,38 @@ internal sealed class BybitClient : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize(body, type) ?? throw Unreadable(path, body, "it is null");
+            return WireReader.Read(body, type);
         }
         catch (JsonException unreadable)
         {
-            // An error may bear a result of another shape; its code is what matters then.
-            try
-            {
-                if (JsonSerializer.Deserialize(body, WireContext.Default.ReplyHead) is { RetCode: not RetCodes.Success } head)
-                    return new Reply<T>(head.RetCode, head.RetMsg, null, null, head.Time);
-            }
-            catch (JsonException)
-            {
-                throw Unreadable(path, body, unreadable.Message);
-            }
-
             throw Unreadable(path, body, unreadable.Message);
         }
+        catch (WireFieldException unreadable)
+        {
+            // An error may bear a result of another shape; its code is what matters then.
+            return ErrorOf<T>(body) ?? throw Unreadable(path, unreadable);
+        }
     }
+
+    /// <returns>Null when the answer is no error, or not even that can be read.</returns>
+    private static Reply<T>? ErrorOf<T>(ReadOnlySpan<byte> body)
+        where T : class
+    {
+        try
+        {
+            return WireReader.Read(body, WireContext.Default.ReplyHead) is { RetCode: not RetCodes.Success } head ? new Reply<T>(head.RetCode, head.RetMsg, null, null, head.Time) : null;
+        }
+        catch (WireFieldException)
+        {
+            return null; // the caller tells what it could not read
+        }
+    }
+
+    private BybitException Unreadable(string path, WireFieldException field) => new(
+        $"{_options.Address.Host} answered {path}, but {field.Message}: the exchange may have changed the form of its answers; look for a newer version.", BybitFault.Retryable, innerException: field)
+    {
+        IsOtherForm = true,
+    };
 
     private BybitException Unreadable(string path, ReadOnlySpan<byte> body, string why) => new(
         $"{_options.Address.Host} answered {path} with what is no reply ({why}): \"{Quote(body)}\"; is this address a Bybit exchange?", BybitFault.Retryable);

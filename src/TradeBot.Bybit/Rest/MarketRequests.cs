@@ -77,10 +77,12 @@ internal sealed class MarketRequests(BybitClient client, BybitCategory category)
             rows.AddRange(page);
             if (page.Count < FundingLimit)
                 break;
-            end = page.Min(row => row.FundingRateTimestamp ?? from) - 1;
+            if (page.Any(row => row.FundingRateTimestamp is null))
+                break; // the caller says which field is missing
+            end = page.Min(row => row.FundingRateTimestamp!.Value) - 1;
         }
 
-        return [.. rows.Where(row => row.FundingRateTimestamp is not null).DistinctBy(row => row.FundingRateTimestamp).OrderBy(row => row.FundingRateTimestamp)];
+        return [.. rows.DistinctBy(row => row.FundingRateTimestamp).OrderBy(row => row.FundingRateTimestamp)];
     }
 
     private static string SymbolOf(string? symbol) => symbol is null ? "" : $"&symbol={Uri.EscapeDataString(symbol)}";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TradeBot.Exchanges.Wire;
 using TradeBot.MarketData;
 
@@ -31,21 +30,46 @@ internal static class Models
         row.Volume24h, row.Turnover24h);
 
     public static BybitOrderBook ToOrderBook(this BookRow row) => new(
-        row.Symbol ?? "", Levels(row.Bids), Levels(row.Asks), row.UpdateId ?? 0, UnixTime.ToDateTime(row.Time ?? 0));
+        row.Symbol ?? "", Levels(row.Bids), Levels(row.Asks), Given(row.UpdateId, "u"), UnixTime.ToDateTime(Given(row.Time, "ts")));
 
     public static BybitTrade ToTrade(this TradeRow row) => new(
-        row.ExecId ?? "", row.Symbol ?? "", Trade(row.Time, row.Price, row.Size, row.Side), row.IsBlockTrade ?? false);
+        Given(row.ExecId, "execId"), Given(row.Symbol, "symbol"), Trade(Given(row.Time, "time"), Given(row.Price, "price"), Given(row.Size, "size"), row.Side), row.IsBlockTrade ?? false);
 
     public static BybitTrade ToTrade(this TradePush push) => new(
-        push.Id ?? "", push.Symbol ?? "", Trade(push.Time, push.Price, push.Size, push.Side), push.IsBlockTrade ?? false);
+        Given(push.Id, "i"), Given(push.Symbol, "s"), Trade(Given(push.Time, "T"), Given(push.Price, "p"), Given(push.Size, "v"), push.Side), push.IsBlockTrade ?? false);
+
+    public static BybitFunding ToFunding(this FundingRow row, string symbol) => new(
+        row.Symbol ?? symbol, UnixTime.ToDateTime(Given(row.FundingRateTimestamp, "fundingRateTimestamp")), Given(row.FundingRate, "fundingRate"));
+
+    /// <summary>The same candle, with everything that a candle needs.</summary>
+    /// <exception cref="WireFieldException">A field is missing.</exception>
+    public static KlinePush Complete(this KlinePush push)
+    {
+        _ = Given(push.Start, "start");
+        _ = Given(push.Open, "open");
+        _ = Given(push.High, "high");
+        _ = Given(push.Low, "low");
+        _ = Given(push.Close, "close");
+        _ = Given(push.Volume, "volume");
+        _ = Given(push.Confirm, "confirm");
+        return push;
+    }
 
     public static BybitKey ToKey(this KeyRow row) => new(
         row.Id ?? "", row.Note ?? "", row.ReadOnly == 1,
         [.. (row.Permissions ?? new Dictionary<string, IReadOnlyList<string>>()).SelectMany(group => group.Value.Select(right => $"{group.Key}.{right}"))],
-        DateTime.TryParse(row.ExpiredAt, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out DateTime end) ? end : null);
+        ExpiryOf(row.ExpiredAt));
 
-    private static MarketTrade Trade(long? time, decimal? price, decimal? size, string? side) => new(
-        time ?? 0, (double)(price ?? 0), (double)(size ?? 0), side switch
+    /// <returns>Null for a key that never expires.</returns>
+    private static DateTime? ExpiryOf(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return WireTime.TryParse(text, out long time) ? Moment(time) : throw new WireFieldException("expiredAt", $"is \"{text}\"; expected a time");
+    }
+
+    private static MarketTrade Trade(long time, decimal price, decimal size, string? side) => new(
+        time, (double)price, (double)size, side switch
         {
             "Buy" => AggressorSide.Buyer,
             "Sell" => AggressorSide.Seller,
@@ -54,6 +78,11 @@ internal static class Models
 
     private static BybitLevel[] Levels(IReadOnlyList<decimal?[]>? rows) =>
         [.. (rows ?? []).Where(row => row is [not null, not null, ..]).Select(row => new BybitLevel(row[0]!.Value, row[1]!.Value))];
+
+    private static T Given<T>(T? value, string field)
+        where T : struct => value ?? throw WireFieldException.Missing(field);
+
+    private static string Given(string? value, string field) => value ?? throw WireFieldException.Missing(field);
 
     private static DateTime? Moment(long? time) => time is > 0 ? UnixTime.ToDateTime(time.Value) : null;
 }

@@ -44,6 +44,7 @@ internal static class Patience
                 // Where nobody has ever answered, the address is wrong rather than the moment.
                 BybitException { IsUnreachable: true } => hasAnswered() || attempt.AttemptNumber < AttemptsAtNobody - 1,
                 BybitException { Code: RetCodes.ClockOutside } => false, // only a new clock helps
+                BybitException { IsOtherForm: true } => false, // it would have the same form again
                 BybitException { Fault: BybitFault.Retryable } or BrokenCircuitException => true,
                 _ => false,
             }),
@@ -70,6 +71,6 @@ internal static class Patience
         SamplingDuration = TimeSpan.FromSeconds(10),
         BreakDuration = resilience.Break < TimeSpan.FromMilliseconds(500) ? TimeSpan.FromMilliseconds(500) : resilience.Break,
         ShouldHandle = attempt => ValueTask.FromResult(
-            attempt.Outcome.Exception is BybitException { Fault: BybitFault.Retryable, Code: not (RetCodes.TooManyRequests or RetCodes.ClockOutside) }),
+            attempt.Outcome.Exception is BybitException { Fault: BybitFault.Retryable, IsOtherForm: false, Code: not (RetCodes.TooManyRequests or RetCodes.ClockOutside) }),
     };
 }

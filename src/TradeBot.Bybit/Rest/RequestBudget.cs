@@ -11,11 +11,13 @@ internal sealed class RequestBudget : IDisposable
     private readonly SemaphoreSlim _underWay;
     private readonly RollingWindow? _window;
     private readonly BybitOptions _options;
+    private readonly BanRegister? _register;
     private long _bannedUntil; // UTC ticks, 0 for never
 
     public RequestBudget(BybitOptions options)
     {
         _options = options;
+        _register = options.BanFolder is { } folder ? new BanRegister(folder, options.Address) : null;
         _underWay = new SemaphoreSlim(options.ParallelRequests);
         _window = options.RequestsPerWindow is { } requests ? new RollingWindow(requests, options.Window, options.Clock) : null;
     }
@@ -64,12 +66,22 @@ internal sealed class RequestBudget : IDisposable
         entry.Endpoint.Answered(entry.Endpoints);
     }
 
-    /// <summary>Stops every request from now on.</summary>
+    /// <summary>Stops every request from now on, in every process of this user.</summary>
     public BybitException Ban()
     {
         long until = (_options.Clock.GetUtcNow().UtcDateTime + _options.BanDuration).Ticks;
         Interlocked.CompareExchange(ref _bannedUntil, until, 0);
-        return Banned(Interlocked.Read(ref _bannedUntil));
+        long known = Interlocked.Read(ref _bannedUntil);
+        try
+        {
+            _register?.Write(new DateTime(known, DateTimeKind.Utc), _options.Clock);
+        }
+        catch (IOException failed)
+        {
+            return Banned(known, $" Other processes could not be told: {failed.Message}", failed);
+        }
+
+        return Banned(known);
     }
 
     public void Dispose()
@@ -83,19 +95,20 @@ internal sealed class RequestBudget : IDisposable
     private void ThrowIfBanned()
     {
         long until = Interlocked.Read(ref _bannedUntil);
-        if (until == 0)
-            return;
         if (_options.Clock.GetUtcNow().UtcDateTime.Ticks < until)
             throw Banned(until);
-        Interlocked.CompareExchange(ref _bannedUntil, 0, until);
+        if (until != 0)
+            Interlocked.CompareExchange(ref _bannedUntil, 0, until);
+        if (_register?.Until(_options.Clock) is { } told)
+            throw Banned(told.Ticks, $" Another run was told so; delete '{_register.Path}' if the ban is over sooner.");
     }
 
-    private BybitException Banned(long until)
+    private BybitException Banned(long until, string more = "", Exception? cause = null)
     {
         var time = new DateTime(until, DateTimeKind.Utc);
         return new BybitException(
-            string.Create(CultureInfo.InvariantCulture, $"{_options.Address.Host} has banned this address for too many requests (HTTP 403); nothing is sent before {time:yyyy-MM-dd HH:mm:ss} UTC: run it again then, what was stored is kept."),
-            BybitFault.Fatal)
+            string.Create(CultureInfo.InvariantCulture, $"{_options.Address.Host} has banned this address for too many requests (HTTP 403); nothing is sent before {time:yyyy-MM-dd HH:mm:ss} UTC: run it again then, what was stored is kept.{more}"),
+            BybitFault.Fatal, innerException: cause)
         {
             RetryAt = time,
         };

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using TradeBot.Exchanges.Rest;
 using TradeBot.Exchanges.Wire;
 
@@ -14,13 +13,12 @@ internal static class MarketStreams
         MarketRequests requests, IReadOnlyList<string> symbols, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Dictionary<string, TradeTracker> trackers = symbols.ToDictionary(symbol => $"publicTrade.{symbol}", symbol => new TradeTracker(symbol));
-        await foreach (StreamEvent one in StreamHub.ReadAsync(requests.Client.Options, requests.Category, trackers.Keys, cancellationToken))
+        await foreach (StreamEvent one in StreamHub.ReadAsync(requests, trackers.Keys, cancellationToken))
         {
             IReadOnlyList<BybitTrade> trades = one.Message switch
             {
                 null => await MissedAsync(requests, one.Connection.Topics.Select(topic => trackers[topic]), cancellationToken),
-                { Data: { } data } => [.. (data.Deserialize(WireContext.Default.IReadOnlyListTradePush) ?? []).Select(push => push.ToTrade())],
-                _ => [],
+                { } message => PushReader.Entries(message, WireContext.Default.TradePush, push => push.ToTrade(), requests.Client.Notices),
             };
             foreach (BybitTrade trade in trades)
             {
@@ -35,15 +33,23 @@ internal static class MarketStreams
     {
         Dictionary<string, BybitTicker> tickers = [];
         int unknown = 0;
-        await foreach (StreamEvent one in StreamHub.ReadAsync(requests.Client.Options, requests.Category, symbols.Select(symbol => $"tickers.{symbol}"), cancellationToken))
+        await foreach (StreamEvent one in StreamHub.ReadAsync(requests, symbols.Select(symbol => $"tickers.{symbol}"), cancellationToken))
         {
             if (one.Message is not { Data: { } data, Topic: { } topic })
                 continue;
-            BybitTicker change = data.Deserialize(WireContext.Default.TickerRow)!.ToTicker();
-            if (one.Message.Type == "snapshot")
-                yield return tickers[topic] = change;
-            else if (tickers.TryGetValue(topic, out BybitTicker? before))
-                yield return tickers[topic] = Merge(before, change);
+            if (PushReader.Ticker(one.Message, data, requests.Client.Notices, out IReadOnlyList<string> unreadable)?.ToTicker() is not { } change)
+                continue;
+
+            // Of a message that is skipped the rest still counts: what could not be read is not known from now on, and not what it was before.
+            BybitTicker? now = one.Message.Type == "snapshot" ? change
+                : tickers.TryGetValue(topic, out BybitTicker? before) ? Merge(before, change, unreadable)
+                : null;
+            if (now is not null)
+            {
+                tickers[topic] = now;
+                if (unreadable.Count == 0)
+                    yield return now;
+            }
             else if (++unknown % ChangesToWait == 0)
                 await one.Connection.ResubscribeAsync(topic, cancellationToken); // its snapshot was lost
         }
@@ -53,13 +59,14 @@ internal static class MarketStreams
         MarketRequests requests, IReadOnlyList<string> symbols, int depth, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Dictionary<string, BookTracker> trackers = symbols.ToDictionary(symbol => $"orderbook.{Spelling.Of(depth)}.{symbol}", symbol => new BookTracker(symbol));
-        await foreach (StreamEvent one in StreamHub.ReadAsync(requests.Client.Options, requests.Category, trackers.Keys, cancellationToken))
+        await foreach (StreamEvent one in StreamHub.ReadAsync(requests, trackers.Keys, cancellationToken))
         {
             // A new connection brings a snapshot of each book, which replaces what was known.
             if (one.Message is not { Data: { } data, Topic: { } topic } || !trackers.TryGetValue(topic, out BookTracker? tracker))
                 continue;
-            BookRow row = data.Deserialize(WireContext.Default.BookRow)!;
-            BybitOrderBook? book = tracker.Take(one.Message.Type == "snapshot", row, one.Message.Time ?? 0, out bool isGap);
+            if (PushReader.Book(one.Message, data, requests.Client.Notices) is not { } row)
+                continue; // the hole that it leaves in the numbers brings a snapshot
+            BybitOrderBook? book = tracker.Take(one.Message.Type == "snapshot", row, one.Message.Time!.Value, out bool isGap);
             if (isGap)
                 await one.Connection.ResubscribeAsync(topic, cancellationToken);
             if (book is not null)
@@ -70,15 +77,45 @@ internal static class MarketStreams
     /// <summary>After an interruption, the last trades by REST; the first connection has missed none.</summary>
     private static async Task<IReadOnlyList<BybitTrade>> MissedAsync(MarketRequests requests, IEnumerable<TradeTracker> trackers, CancellationToken cancellationToken)
     {
-        BybitTrade[][] recent = await Task.WhenAll(trackers.Where(tracker => tracker.Latest is not null).Select(async tracker =>
-            (await requests.RecentTradesAsync(tracker.Symbol, cancellationToken)).Reverse().Select(row => row.ToTrade()).Where(trade => trade.Trade.Time >= tracker.Latest).ToArray()));
-        return [.. recent.SelectMany(trades => trades)];
+        IReadOnlyList<TradeRow>[] recent = await Task.WhenAll(trackers.Where(tracker => tracker.Latest is not null).Select(async tracker =>
+            (IReadOnlyList<TradeRow>)[.. (await requests.RecentTradesAsync(tracker.Symbol, cancellationToken)).Reverse().Where(row => row.Time is null || row.Time >= tracker.Latest)]));
+        List<BybitTrade> trades = [];
+        foreach (TradeRow row in recent.SelectMany(rows => rows))
+        {
+            try
+            {
+                trades.Add(row.ToTrade());
+            }
+            catch (WireFieldException missing)
+            {
+                requests.Client.Notices.Skip($"publicTrade.{row.Symbol}", missing);
+            }
+        }
+
+        return trades;
     }
 
-    private static BybitTicker Merge(BybitTicker before, BybitTicker change) => new(
-        before.Symbol, change.LastPrice ?? before.LastPrice, change.BidPrice ?? before.BidPrice, change.BidSize ?? before.BidSize,
-        change.AskPrice ?? before.AskPrice, change.AskSize ?? before.AskSize, change.MarkPrice ?? before.MarkPrice,
-        change.IndexPrice ?? before.IndexPrice, change.OpenInterest ?? before.OpenInterest, change.FundingRate ?? before.FundingRate,
-        change.NextFundingTime ?? before.NextFundingTime, change.High24h ?? before.High24h, change.Low24h ?? before.Low24h,
-        change.Change24h ?? before.Change24h, change.Volume24h ?? before.Volume24h, change.Turnover24h ?? before.Turnover24h);
+    private static BybitTicker Merge(BybitTicker before, BybitTicker change, IReadOnlyList<string> unreadable)
+    {
+        return new BybitTicker(
+            before.Symbol,
+            Now(change.LastPrice, before.LastPrice, "lastPrice"),
+            Now(change.BidPrice, before.BidPrice, "bid1Price"),
+            Now(change.BidSize, before.BidSize, "bid1Size"),
+            Now(change.AskPrice, before.AskPrice, "ask1Price"),
+            Now(change.AskSize, before.AskSize, "ask1Size"),
+            Now(change.MarkPrice, before.MarkPrice, "markPrice"),
+            Now(change.IndexPrice, before.IndexPrice, "indexPrice"),
+            Now(change.OpenInterest, before.OpenInterest, "openInterest"),
+            Now(change.FundingRate, before.FundingRate, "fundingRate"),
+            Now(change.NextFundingTime, before.NextFundingTime, "nextFundingTime"),
+            Now(change.High24h, before.High24h, "highPrice24h"),
+            Now(change.Low24h, before.Low24h, "lowPrice24h"),
+            Now(change.Change24h, before.Change24h, "price24hPcnt"),
+            Now(change.Volume24h, before.Volume24h, "volume24h"),
+            Now(change.Turnover24h, before.Turnover24h, "turnover24h"));
+
+        T? Now<T>(T? stated, T? known, string field)
+            where T : struct => stated ?? (unreadable.Contains(field) ? null : known);
+    }
 }

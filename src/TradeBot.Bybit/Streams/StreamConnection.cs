@@ -10,9 +10,9 @@ namespace TradeBot.Exchanges.Streams;
 
 /// <summary>One connection that is kept up: it says that it lives, notices when the other side does not, and connects and subscribes anew.</summary>
 internal sealed class StreamConnection(
-    BybitOptions options, BybitCategory category, IReadOnlyList<string> topics, ChannelWriter<StreamEvent> events, int number) : IDisposable
+    BybitOptions options, BybitCategory category, IReadOnlyList<string> topics, ChannelWriter<StreamEvent> events, StreamNotices notices, int number) : IDisposable
 {
-    private const int FirstLength = 64 * 1024, LongestLength = 16 * 1024 * 1024, AttemptsAtNobody = 3;
+    private const int FirstLength = 64 * 1024, LongestLength = 16 * 1024 * 1024, AttemptsAtNobody = 3, MostUnreadable = 20;
     private const double SilentHeartbeats = 2.5;
 
     private readonly Uri _address = new(options.StreamAddress, Spelling.Of(category));
@@ -20,7 +20,7 @@ internal sealed class StreamConnection(
     private readonly SemaphoreSlim _sending = new(1, 1);
     private ClientWebSocket? _socket;
     private bool _hasConnected;
-    private int _requests;
+    private int _requests, _unreadable;
     private long _lastHeard;
 
     public IReadOnlyList<string> Topics => topics;
@@ -36,7 +36,7 @@ internal sealed class StreamConnection(
             {
                 await ConnectedAsync(cancellationToken);
             }
-            catch (Exception broken) when (broken is WebSocketException or JsonException or HttpRequestException or TimeoutException
+            catch (Exception broken) when (broken is WebSocketException or HttpRequestException or TimeoutException
                 || broken is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             {
                 if (!_hasConnected && attempt >= AttemptsAtNobody)
@@ -122,7 +122,9 @@ internal sealed class StreamConnection(
                 throw new WebSocketException($"The exchange closed the connection: {socket.CloseStatusDescription}");
 
             Interlocked.Exchange(ref _lastHeard, options.Clock.GetTimestamp());
-            StreamMessage message = JsonSerializer.Deserialize(buffer.WrittenSpan, WireContext.Default.StreamMessage) ?? throw new JsonException("The message is null.");
+            StreamMessage? message = Read(buffer.WrittenSpan);
+            if (message is null)
+                continue;
             if (message.Topic is not null)
             {
                 if (unanswered > 0)
@@ -140,6 +142,25 @@ internal sealed class StreamConnection(
                 foreach (StreamEvent push in early)
                     await events.WriteAsync(push, cancellationToken);
             }
+        }
+    }
+
+    /// <returns>Null for a message that is skipped.</returns>
+    /// <exception cref="WebSocketException">Nothing that comes can be read: the connection is worth no more.</exception>
+    private StreamMessage? Read(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            StreamMessage message = WireReader.Read(text, WireContext.Default.StreamMessage);
+            _unreadable = 0;
+            return message;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or WireFieldException)
+        {
+            notices.Skip(topic: null, unreadable);
+            if (++_unreadable % MostUnreadable == 0)
+                throw new WebSocketException($"{MostUnreadable} messages in a row could not be read.", unreadable);
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using TradeBot.Exchanges.Rest;
 
 namespace TradeBot.Exchanges.Streams;
 
@@ -11,11 +12,11 @@ internal static class StreamHub
     /// <summary>Runs until cancelled or no longer read.</summary>
     /// <exception cref="BybitException">The exchange refuses a topic, or cannot be reached.</exception>
     public static async IAsyncEnumerable<StreamEvent> ReadAsync(
-        BybitOptions options, BybitCategory category, IEnumerable<string> topics, [EnumeratorCancellation] CancellationToken cancellationToken)
+        MarketRequests requests, IEnumerable<string> topics, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Channel<StreamEvent> events = Channel.CreateBounded<StreamEvent>(new BoundedChannelOptions(EventsWaiting) { SingleReader = true });
-        StreamConnection[] connections = [.. TopicSplit.OverConnections(topics).Select((part, i) => new StreamConnection(options, category, part, events.Writer, i))];
+        StreamConnection[] connections = [.. TopicSplit.OverConnections(topics).Select((part, i) => new StreamConnection(requests.Client.Options, requests.Category, part, events.Writer, requests.Client.Notices, i))];
         Task running = Task.WhenAll(connections.Select(connection => RunAsync(connection, events.Writer, stop.Token)));
         try
         {

@@ -91,7 +91,7 @@ internal sealed class KlineRowsConverter : JsonConverter<KlineRows>
         {
             if (width == values.Length)
                 throw new JsonException($"A candle has more than {KlineRows.TradedWidth} columns.");
-            if (!double.TryParse(reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out values[width++]))
+            if (!double.TryParse(reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out values[width]) || !double.IsFinite(values[width++]))
                 throw Unreadable(ref reader, "a number");
         }
 

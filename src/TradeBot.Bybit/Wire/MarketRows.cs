@@ -6,13 +6,13 @@ namespace TradeBot.Exchanges.Wire;
 internal sealed record ServerTime(long? TimeSecond, long? TimeNano);
 
 /// <summary>/v5/market/kline and its like: rows newest first.</summary>
-internal sealed record KlinePage(string? Category, string? Symbol, KlineRows? List);
+internal sealed record KlinePage(string? Category, string? Symbol, [property: Needed] KlineRows? List);
 
 /// <summary>/v5/market/instruments-info, of every category.</summary>
 internal sealed record InstrumentRow(
-    string? Symbol,
+    [property: Needed] string? Symbol,
     string? ContractType,
-    string? Status,
+    [property: Needed] string? Status,
     string? BaseCoin,
     string? QuoteCoin,
     string? SettleCoin,
@@ -22,8 +22,8 @@ internal sealed record InstrumentRow(
     decimal? DeliveryFeeRate,
     decimal? PriceScale,
     LeverageFilter? LeverageFilter,
-    PriceFilter? PriceFilter,
-    LotSizeFilter? LotSizeFilter,
+    [property: Needed] PriceFilter? PriceFilter,
+    [property: Needed] LotSizeFilter? LotSizeFilter,
     bool? UnifiedMarginTrade,
     int? FundingInterval,
     string? CopyTrading,
@@ -36,49 +36,49 @@ internal sealed record InstrumentRow(
 
 internal sealed record LeverageFilter(decimal? MinLeverage, decimal? MaxLeverage, decimal? LeverageStep);
 
-internal sealed record PriceFilter(decimal? MinPrice, decimal? MaxPrice, decimal? TickSize);
+internal sealed record PriceFilter(decimal? MinPrice, decimal? MaxPrice, [property: Needed] decimal? TickSize);
 
 internal sealed record LotSizeFilter(
-    decimal? MinOrderQty,
+    [property: Needed] decimal? MinOrderQty,
     decimal? MaxOrderQty,
     decimal? MaxMktOrderQty,
-    decimal? QtyStep,
+    [property: Needed] decimal? QtyStep,
     decimal? PostOnlyMaxOrderQty,
-    decimal? MinNotionalValue,
-    decimal? BasePrecision,
+    [property: Needed] decimal? MinNotionalValue,
+    [property: Needed] decimal? BasePrecision,
     decimal? QuotePrecision,
-    decimal? MinOrderAmt,
+    [property: Needed] decimal? MinOrderAmt,
     decimal? MaxOrderAmt);
 
 internal sealed record RiskParameters(decimal? PriceLimitRatioX, decimal? PriceLimitRatioY);
 
 /// <summary>A ticker, over REST and as pushed: a pushed change holds only the fields that changed.</summary>
 internal sealed record TickerRow(
-    string? Symbol,
+    [property: Needed] string? Symbol,
     string? TickDirection,
-    decimal? LastPrice,
-    decimal? IndexPrice,
-    decimal? MarkPrice,
+    [property: Needed] decimal? LastPrice,
+    [property: Needed] decimal? IndexPrice,
+    [property: Needed] decimal? MarkPrice,
     decimal? PrevPrice24h,
-    decimal? Price24hPcnt,
-    decimal? HighPrice24h,
-    decimal? LowPrice24h,
+    [property: Needed] decimal? Price24hPcnt,
+    [property: Needed] decimal? HighPrice24h,
+    [property: Needed] decimal? LowPrice24h,
     decimal? PrevPrice1h,
-    decimal? OpenInterest,
+    [property: Needed] decimal? OpenInterest,
     decimal? OpenInterestValue,
-    decimal? Turnover24h,
-    decimal? Volume24h,
-    decimal? FundingRate,
-    long? NextFundingTime,
+    [property: Needed] decimal? Turnover24h,
+    [property: Needed] decimal? Volume24h,
+    [property: Needed] decimal? FundingRate,
+    [property: Needed] long? NextFundingTime,
     decimal? PredictedDeliveryPrice,
     decimal? Basis,
     decimal? BasisRate,
     decimal? DeliveryFeeRate,
     long? DeliveryTime,
-    decimal? Bid1Price,
-    decimal? Bid1Size,
-    decimal? Ask1Price,
-    decimal? Ask1Size,
+    [property: Needed] decimal? Bid1Price,
+    [property: Needed] decimal? Bid1Size,
+    [property: Needed] decimal? Ask1Price,
+    [property: Needed] decimal? Ask1Size,
     decimal? UsdIndexPrice,
     decimal? BidPrice,
     decimal? BidSize,
@@ -99,19 +99,27 @@ internal sealed record TickerRow(
 /// <summary>/v5/market/orderbook and the orderbook topics: price and size of each level, size 0 deletes.</summary>
 internal sealed record BookRow(
     [property: JsonPropertyName("s")] string? Symbol,
-    [property: JsonPropertyName("b")] IReadOnlyList<decimal?[]>? Bids,
-    [property: JsonPropertyName("a")] IReadOnlyList<decimal?[]>? Asks,
-    [property: JsonPropertyName("ts")] long? Time,
-    [property: JsonPropertyName("u")] long? UpdateId,
+    [property: Needed, JsonPropertyName("b")] IReadOnlyList<decimal?[]>? Bids,
+    [property: Needed, JsonPropertyName("a")] IReadOnlyList<decimal?[]>? Asks,
+    [property: Needed, JsonPropertyName("ts")] long? Time,
+    [property: Needed, JsonPropertyName("u")] long? UpdateId,
     [property: JsonPropertyName("seq")] long? Sequence,
     [property: JsonPropertyName("cts")] long? MatchTime);
 
 /// <summary>/v5/market/recent-trade.</summary>
 internal sealed record TradeRow(
-    string? ExecId, string? Symbol, decimal? Price, decimal? Size, string? Side, long? Time, bool? IsBlockTrade, bool? IsRPITrade, long? Seq);
+    [property: Needed] string? ExecId,
+    [property: Needed] string? Symbol,
+    [property: Needed] decimal? Price,
+    [property: Needed] decimal? Size,
+    [property: Needed] string? Side,
+    [property: Needed] long? Time,
+    [property: Needed] bool? IsBlockTrade,
+    bool? IsRPITrade,
+    long? Seq);
 
 /// <summary>/v5/market/funding/history.</summary>
-internal sealed record FundingRow(string? Symbol, decimal? FundingRate, long? FundingRateTimestamp);
+internal sealed record FundingRow(string? Symbol, [property: Needed] decimal? FundingRate, [property: Needed] long? FundingRateTimestamp);
 
 /// <summary>/v5/market/open-interest.</summary>
 internal sealed record OpenInterestRow(decimal? OpenInterest, long? Timestamp);

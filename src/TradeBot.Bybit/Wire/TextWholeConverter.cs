@@ -5,17 +5,28 @@ using System.Text.Json.Serialization;
 
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>Whole numbers and times in milliseconds: text or a JSON number, <c>""</c> where there is none.</summary>
+/// <summary>Whole numbers and times: text or a JSON number, a time also as ISO 8601, <c>""</c> where there is none. Times become milliseconds since 1970-01-01 UTC.</summary>
 internal sealed class TextWholeConverter : JsonConverter<long?>
 {
-    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    private const int LongestTime = 40;
+
+    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        JsonTokenType.Number => reader.GetInt64(),
-        JsonTokenType.String when reader.ValueSpan.IsEmpty => null,
-        JsonTokenType.String when long.TryParse(reader.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) => value,
-        JsonTokenType.String => throw new JsonException($"Expected a whole number, got \"{Encoding.UTF8.GetString(reader.ValueSpan)}\"."),
-        _ => throw new JsonException($"Expected a whole number, got {reader.TokenType}."),
-    };
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String when reader.ValueSpan.IsEmpty:
+                return null;
+            case JsonTokenType.Number when reader.TryGetInt64(out long number):
+                return number;
+            case JsonTokenType.String when long.TryParse(reader.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number):
+                return number;
+            case JsonTokenType.Number or JsonTokenType.String when reader.ValueSpan.Length <= LongestTime:
+                string text = Encoding.UTF8.GetString(reader.ValueSpan);
+                return WireTime.TryParse(text, out long value) ? value : throw new JsonException($"Expected a whole number or a time, got \"{text}\".");
+            default:
+                throw new JsonException($"Expected a whole number or a time, got {reader.TokenType}.");
+        }
+    }
 
     public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value?.ToString(CultureInfo.InvariantCulture) ?? "");

@@ -3,12 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>Reads and writes the exchange's JSON: unknown fields are ignored, <c>""</c> is absent, numbers keep every digit.</summary>
+/// <summary>Reads and writes the exchange's JSON: unknown fields are ignored, <c>""</c> is absent, numbers keep every digit. Read with <see cref="WireReader"/>.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.General,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(TextDecimalConverter), typeof(TextWholeConverter), typeof(TextDoubleConverter)])]
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(TextDecimalConverter), typeof(TextWholeConverter), typeof(TextDoubleConverter), typeof(TextIntConverter), typeof(TextFlagConverter), typeof(TextConverter)])]
 [JsonSerializable(typeof(ReplyHead))]
 [JsonSerializable(typeof(Reply<NoResult>))]
 [JsonSerializable(typeof(Reply<ServerTime>))]

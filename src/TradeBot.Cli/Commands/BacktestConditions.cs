@@ -124,7 +124,8 @@ internal static class BacktestConditions
         }
         catch (ArgumentException mistake)
         {
-            result.AddError(mistake.Message);
+            string problem = Mistake.Of(mistake);
+            result.AddError(problem.Contains("--", StringComparison.Ordinal) ? problem : $"{result.Argument.Name} \"{result.Tokens[0].Value}\": {problem}");
             return null!;
         }
     }

@@ -49,6 +49,28 @@ internal static class DataArguments
         CustomParser = ParseTime,
     };
 
+    /// <summary>A store whose candles are asked for: its folder must be there.</summary>
+    /// <param name="folder">As it was given.</param>
+    /// <param name="option">The option that names it.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static CandleStore Existing(string folder, string option = "--store")
+    {
+        RequireFolder(folder, option);
+        return CandleStore.Open(folder);
+    }
+
+    /// <summary>Refuses a folder that is to be read and does not exist: nothing in it is not the same as nothing there.</summary>
+    /// <param name="folder">As it was given.</param>
+    /// <param name="option">The option that names it.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static void RequireFolder(string folder, string option)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder, option);
+        string full = Path.GetFullPath(folder);
+        if (!Directory.Exists(full))
+            throw new DirectoryNotFoundException($"{option} is '{full}': {(File.Exists(full) ? "that is a file, and not a folder" : "the folder does not exist")}.");
+    }
+
     /// <summary>The series that the arguments choose; every one of the store when none is named.</summary>
     public static IReadOnlyList<CandleStoreEntry> Choose(CandleStore store, string[] symbols, Timeframe[] timeframes)
     {

@@ -14,16 +14,17 @@ internal static class DataExportCommand
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
     private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
     private static readonly Option<bool> Compress = new("--gzip") { Description = "Write .csv.gz." };
+    private static readonly Option<bool> Replace = CandleFiles.Replace();
     private static readonly Option<bool> Json = DataArguments.Json();
 
     public static Command Create()
     {
         var command = new Command(
             "export",
-            "Write stored candles, or a part of them, as CSV files: timestamp (open time, milliseconds since 1970 UTC), open, high, low, close, volume, turnover. " +
-            "Exit code: 0 written, 2 wrong usage or a damaged file.")
+            "Write stored candles, or a part of them, as CSV files: timestamp (open time, milliseconds since 1970 UTC), open, high, low, close, volume, turnover. A file that holds other candles is not replaced. " +
+            "Exit code: 0 written, 2 wrong usage, such a file or a damaged one.")
         {
-            Symbols, Length, Out, Store, From, To, Compress, Json,
+            Symbols, Length, Out, Store, From, To, Compress, Replace, Json,
         };
         command.SetAction(Export);
         return command;
@@ -31,18 +32,28 @@ internal static class DataExportCommand
 
     private static int Export(ParseResult parsed)
     {
-        CandleStore store = CandleStore.Open(parsed.GetRequiredValue(Store));
+        CandleStore store = DataArguments.Existing(parsed.GetRequiredValue(Store));
         var printer = new DataPrinter(parsed.InvocationConfiguration.Output);
-        string folder = parsed.GetRequiredValue(Out);
-        Directory.CreateDirectory(folder);
-        List<Outcome> outcomes = [];
+        string folder = Path.GetFullPath(parsed.GetRequiredValue(Out));
+        if (Path.TrimEndingDirectorySeparator(folder) == Path.TrimEndingDirectorySeparator(store.Folder))
+            throw new ArgumentException($"--out is the store itself, '{folder}': an export would replace what it reads. Choose another folder.");
+
+        List<(CandleSeries Series, string Path)> files = [];
         foreach (string symbol in parsed.GetRequiredValue(Symbols))
         {
             CandleSeries series = store.Load(symbol, parsed.GetValue(Length))
                 .Between(parsed.GetValue(From) ?? DateTime.MinValue, parsed.GetValue(To) ?? DateTime.MaxValue);
             string path = Path.Combine(folder, FileName(series) + (parsed.GetValue(Compress) ? ".csv.gz" : ".csv"));
+            CandleFiles.RequireFree(path, series, parsed.GetValue(Replace));
+            files.Add((series, path));
+        }
+
+        Directory.CreateDirectory(folder);
+        List<Outcome> outcomes = [];
+        foreach ((CandleSeries series, string path) in files)
+        {
             CandleCsv.Write(series, path);
-            outcomes.Add(new Outcome(path, symbol, series.Timeframe, series.Count, series.ContentHash));
+            outcomes.Add(new Outcome(path, series.Symbol, series.Timeframe, series.Count, series.ContentHash));
         }
 
         if (parsed.GetValue(Json))

@@ -21,15 +21,16 @@ internal static class DataGenerateCommand
     private static readonly Option<double?> Edge = new("--edge") { Description = "Information coefficient of a planted edge; none when not given.", HelpName = "coefficient" };
     private static readonly Option<int> Horizon = new("--horizon") { Description = "Candles over which the edge's signal averages.", HelpName = "candles", DefaultValueFactory = _ => 1 };
     private static readonly Option<string> Out = new("--out") { Description = "Folder for the files.", HelpName = "folder", Required = true };
+    private static readonly Option<bool> Replace = CandleFiles.Replace();
     private static readonly Option<bool> Json = DataArguments.Json();
 
     public static Command Create()
     {
         var command = new Command(
             "generate",
-            "Generate realistic candles from a seed: pure noise, or noise with an edge of known strength. Exit code: 0 written, 2 wrong usage.")
+            "Generate realistic candles from a seed: pure noise, or noise with an edge of known strength. A file that holds other candles is not replaced. Exit code: 0 written, 2 wrong usage, or such a file.")
         {
-            Sample, Symbols, Length, Count, Seed, Start, Edge, Horizon, Out, Json,
+            Sample, Symbols, Length, Count, Seed, Start, Edge, Horizon, Out, Replace, Json,
         };
         command.SetAction(Generate);
         return command;
@@ -39,15 +40,18 @@ internal static class DataGenerateCommand
     {
         SyntheticMarket market = parsed.GetValue(Sample) ? SampleMarket.Generate() : MarketGenerator.Generate(Options(parsed));
         string folder = parsed.GetRequiredValue(Out);
+        string[] names = [.. market.Select(SampleMarket.FileNameOf)]; // refuses what is no file name before anything is written
+        foreach ((CandleSeries series, string name) in market.Zip(names))
+            CandleFiles.RequireFree(Path.Combine(folder, name), series, parsed.GetValue(Replace));
         Directory.CreateDirectory(folder);
         var printer = new DataPrinter(parsed.InvocationConfiguration.Output);
-        foreach (CandleSeries series in market)
-            CandleCsv.Write(series, Path.Combine(folder, SampleMarket.FileNameOf(series)));
+        foreach ((CandleSeries series, string name) in market.Zip(names))
+            CandleCsv.Write(series, Path.Combine(folder, name));
 
         if (parsed.GetValue(Json))
             printer.Json(market.Select(series => new { series.Symbol, series.Timeframe, series.Count, series.ContentHash }));
         else
-            printer.Table(["series", "file"], market.Select(series => (string[])[series.ToString(), Path.Combine(folder, SampleMarket.FileNameOf(series))]));
+            printer.Table(["series", "file"], market.Zip(names, (series, name) => (string[])[series.ToString(), Path.Combine(folder, name)]));
         return ExitCode.Success;
     }
 

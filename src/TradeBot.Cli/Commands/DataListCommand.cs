@@ -12,7 +12,7 @@ internal static class DataListCommand
 
     public static Command Create()
     {
-        var command = new Command("list", "List the candles of a folder. Exit code: 0 listed, 2 wrong usage or a damaged file.") { Store, Json };
+        var command = new Command("list", "List the candles of a folder. Exit code: 0 listed, 2 wrong usage, no such folder or a damaged file.") { Store, Json };
         command.SetAction(List);
         return command;
     }
@@ -20,7 +20,7 @@ internal static class DataListCommand
     private static int List(ParseResult parsed)
     {
         var printer = new DataPrinter(parsed.InvocationConfiguration.Output);
-        CandleStore store = CandleStore.Open(parsed.GetRequiredValue(Store));
+        CandleStore store = DataArguments.Existing(parsed.GetRequiredValue(Store));
         IReadOnlyList<CandleStoreEntry> entries = store.List();
         if (parsed.GetValue(Json))
         {

@@ -35,7 +35,7 @@ internal static class DataRepairCommand
 
     private static async Task<int> RepairAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        CandleStore store = CandleStore.Open(parsed.GetRequiredValue(Store));
+        CandleStore store = DataArguments.Existing(parsed.GetRequiredValue(Store));
         var printer = new DataPrinter(parsed.InvocationConfiguration.Output);
         List<RepairLog> logs = [];
         foreach (string symbol in parsed.GetRequiredValue(Symbols))
@@ -43,7 +43,7 @@ internal static class DataRepairCommand
             var repair = new CandleRepair(store.Load(symbol, parsed.GetValue(Length)));
             repair.DropOpen(TimeProvider.System.GetUtcNow().UtcDateTime);
             if (parsed.GetValue(From) is { } other)
-                await repair.RefetchAsync(new SeriesCandleSource([CandleStore.Open(other).Load(symbol, parsed.GetValue(Length))], other), cancellationToken: cancellationToken);
+                await repair.RefetchAsync(new SeriesCandleSource([DataArguments.Existing(other, From.Name).Load(symbol, parsed.GetValue(Length))], other), cancellationToken: cancellationToken);
             if (parsed.GetValue(Fill) is { } longest)
                 repair.FillForward(longest);
 

@@ -33,7 +33,7 @@ internal static class DataResampleCommand
 
     private static int Resample(ParseResult parsed)
     {
-        CandleStore store = CandleStore.Open(parsed.GetRequiredValue(Store));
+        CandleStore store = DataArguments.Existing(parsed.GetRequiredValue(Store));
         var printer = new DataPrinter(parsed.InvocationConfiguration.Output);
         Timeframe shorter = parsed.GetValue(Shorter);
         List<Outcome> outcomes = [];

@@ -50,7 +50,7 @@ internal static class DataValidateCommand
         }
         else
         {
-            CandleStore store = CandleStore.Open(parsed.GetRequiredValue(Store));
+            CandleStore store = DataArguments.Existing(parsed.GetRequiredValue(Store));
             IReadOnlyList<CandleStoreEntry> entries = DataArguments.Choose(store, parsed.GetValue(Symbols) ?? [], parsed.GetValue(Timeframes) ?? []);
             CandleSeries[] series = [.. entries.Select(entry => store.Load(entry.Symbol, entry.Timeframe))];
             reports.AddRange(series.Select(one => one.Validate(options)));

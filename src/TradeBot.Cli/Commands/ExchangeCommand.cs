@@ -71,7 +71,7 @@ internal static class ExchangeCommand
 
     private static CandleSeries[] Load(string folder)
     {
-        CandleStore store = CandleStore.Open(folder);
+        CandleStore store = DataArguments.Existing(folder, From.Name);
         IReadOnlyList<CandleStoreEntry> entries = DataArguments.Choose(store, [], []);
         return [.. entries.Where(entry => entry.Count > 0).Select(entry => store.Load(entry.Symbol, entry.Timeframe))];
     }

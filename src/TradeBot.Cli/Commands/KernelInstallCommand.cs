@@ -5,20 +5,36 @@ namespace TradeBot.Cli.Commands;
 
 internal static class KernelInstallCommand
 {
+    private static readonly Option<bool> Replace = new("--replace")
+    {
+        Description = $"Take the name {KernelSpecStore.DotNetName} also where another kernel has it, such as .NET Interactive's, which is kept aside and given back by \"uninstall\".",
+    };
+
     public static Command Create()
     {
         var command = new Command(
             "install",
-            "Install the kernel for this user, as \".NET (C#)\": front ends then start it from where this command lies. " +
-            "JUPYTER_DATA_DIR chooses another folder than the platform's. Exit code: 0 installed, 2 the folder cannot be written.");
+            $"Install the kernel for this user, as \"TradeBot (C#)\": front ends then start it from where this command is. Where no other kernel has the name {KernelSpecStore.DotNetName}, " +
+            "which notebooks for C# ask for, it answers to that too. " +
+            "JUPYTER_DATA_DIR chooses another folder than the platform's. Exit code: 0 installed, 2 the folder cannot be written.")
+        {
+            Replace,
+        };
         command.SetAction(Install);
         return command;
     }
 
     private static int Install(ParseResult parsed)
     {
-        KernelSpec spec = KernelSpecStore.OfUser().Install([.. WorkerStart.Self, "kernel", "run", KernelSpecStore.ConnectionFilePlaceholder]);
-        parsed.InvocationConfiguration.Output.WriteLine($"{spec.DisplayName} installed in {spec.Folder}");
+        KernelInstallation installed = KernelSpecStore.OfUser().Install([.. WorkerStart.Self, "kernel", "run", KernelSpecStore.ConnectionFilePlaceholder], parsed.GetValue(Replace));
+        TextWriter output = parsed.InvocationConfiguration.Output;
+        output.WriteLine($"{installed.Kernel.DisplayName} installed in {installed.Kernel.Folder}");
+        if (installed.DotNet is { } shared)
+            output.WriteLine($"It also answers to {shared.Name}, by which notebooks for C# ask for a kernel: {shared.Folder}");
+        if (installed.Aside is { } aside)
+            output.WriteLine($"The kernel that had this name is kept in {aside} until \"tradebot kernel uninstall\" gives it back.");
+        else if (installed.Other is { } other && installed.DotNet is null)
+            output.WriteLine($"Another kernel has the name {KernelSpecStore.DotNetName} ({other}) and keeps it: notebooks open in that one until you pick \"{installed.Kernel.DisplayName}\", or install with --replace.");
         return ExitCode.Success;
     }
 }

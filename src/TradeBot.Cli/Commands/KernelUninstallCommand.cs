@@ -7,15 +7,23 @@ internal static class KernelUninstallCommand
 {
     public static Command Create()
     {
-        var command = new Command("uninstall", "Remove the kernel that \"install\" wrote for this user. Exit code: 0, also when there was none.");
+        var command = new Command("uninstall", "Remove what \"install\" wrote for this user, and give back what it put aside. Other kernels stay, whatever their names. Exit code: 0, also when there was none.");
         command.SetAction(Uninstall);
         return command;
     }
 
     private static int Uninstall(ParseResult parsed)
     {
-        string? folder = KernelSpecStore.OfUser().Uninstall();
-        parsed.InvocationConfiguration.Output.WriteLine(folder is null ? "The kernel was not installed for this user." : $"Removed {folder}");
+        KernelRemoval removal = KernelSpecStore.OfUser().Uninstall();
+        TextWriter output = parsed.InvocationConfiguration.Output;
+        if (removal.Removed.Count == 0)
+            output.WriteLine("The kernel was not installed for this user.");
+        foreach (string folder in removal.Removed)
+            output.WriteLine($"Removed {folder}");
+        foreach (string folder in removal.Restored)
+            output.WriteLine($"Gave back {folder}");
+        foreach (string folder in removal.Left)
+            output.WriteLine($"Left {folder}, which another program wrote");
         return ExitCode.Success;
     }
 }

@@ -25,6 +25,7 @@ internal static class ModelsCommand
         var command = new Command("list", "List every version of every model.") { ModelArguments.Folder, ModelArguments.Json };
         command.SetAction(parsed =>
         {
+            DataArguments.RequireFolder(parsed.GetRequiredValue(ModelArguments.Folder), ModelArguments.Folder.Name);
             ModelRegistry registry = ModelArguments.Registry(parsed);
             PrinterOf(parsed).PrintAll([.. registry.Models.SelectMany(registry.Versions)]);
             return ExitCode.Success;
@@ -114,7 +115,7 @@ internal static class ModelsCommand
         }
         catch (InvalidOperationException exception)
         {
-            parsed.InvocationConfiguration.Error.WriteLine($"tradebot: {exception.Message}");
+            parsed.InvocationConfiguration.Error.WriteLine($"tradebot: {Mistake.Of(exception, parsed.CommandResult.Command)}");
             return ExitCode.Failure;
         }
     }

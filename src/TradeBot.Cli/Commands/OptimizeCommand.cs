@@ -52,9 +52,11 @@ internal static class OptimizeCommand
             candles = WithoutHoldout(candles, holdouts, share);
 
         string name = parsed.GetValue(StudyArguments.Name) ?? $"{Path.GetFileNameWithoutExtension(text)}-{feed.Symbol}-{feed.Timeframe}";
+        StudyFolder.RequireName(name);
         Study space = SpaceArguments.AddTo(Study.Named(name, parsed.GetValue(StudyArguments.Seed)), parsed);
         _ = StrategyArguments.Load(text, Settings(settings, space.Space.SetOf([.. space.Space.Parameters.Select(p => p.AtFraction(0))]))); // a wrong name is told before any work
         ISampler sampler = StudyArguments.SamplerOf(parsed);
+        SpaceArguments.RequireSome(space, sampler);
         int trials = parsed.GetValue(StudyArguments.Trials)
             ?? (sampler is GridSampler ? int.MaxValue : throw new ArgumentException($"--trials says how many trials the {sampler.Name} sampler makes."));
 
@@ -66,22 +68,32 @@ internal static class OptimizeCommand
         var printer = new StudyPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue(Json) };
         using var journal = StudyJournal.Open(folder.JournalOf(name));
         using var ledger = TrialLedger.Beside(data, parsed.GetValue(StudyArguments.Ledger));
-        StudyResult result = printer.Watch(progress => study.Run(
-            sampler,
-            trials,
-            candles,
-            p => StrategyArguments.Load(text, Settings(settings, p)),
-            conditions,
-            new StudyOptions
-            {
-                Progress = progress,
-                Storage = journal,
-                Ledger = ledger,
-                TrialTimeout = parsed.GetValue(StudyArguments.TrialTimeout),
-                Timeout = parsed.GetValue(StudyArguments.Timeout),
-                HoldoutOpenings = Holdout.OpeningsIn(holdouts, whole),
-            },
-            cancellationToken));
+        StudyResult result;
+        try
+        {
+            result = printer.Watch(progress => study.Run(
+                sampler,
+                trials,
+                candles,
+                p => StrategyArguments.Load(text, Settings(settings, p)),
+                conditions,
+                new StudyOptions
+                {
+                    Progress = progress,
+                    Storage = journal,
+                    Ledger = ledger,
+                    TrialTimeout = parsed.GetValue(StudyArguments.TrialTimeout),
+                    Timeout = parsed.GetValue(StudyArguments.Timeout),
+                    HoldoutOpenings = Holdout.OpeningsIn(holdouts, whole),
+                },
+                cancellationToken));
+        }
+        catch (InvalidOperationException none)
+        {
+            // The sampler found no combination that meets the conditions: so few do that it gave up.
+            parsed.InvocationConfiguration.Error.WriteLine($"tradebot: {Mistake.Of(none)}");
+            return ExitCode.Failure;
+        }
 
         printer.Print(result);
         if (parsed.GetResult(StudyArguments.Page) is not null)

@@ -17,7 +17,7 @@ internal static class ReportDataCommand
         {
             string data = parsed.GetRequiredValue(ReportArguments.Data);
             Timeframe timeframe = parsed.GetRequiredValue(Length);
-            DataArguments.Choose(CandleStore.Open(data), [parsed.GetRequiredValue(Symbol)], [timeframe]);
+            DataArguments.Choose(DataArguments.Existing(data, "--data"), [parsed.GetRequiredValue(Symbol)], [timeframe]);
             CandleSeries candles = CandleStore.Open(data).Load(parsed.GetRequiredValue(Symbol), timeframe);
             SearchHistory search = ReportArguments.HistoryOf(data, [DataManifest.Of(candles)], parsed.GetValue(StudyArguments.Ledger));
             return ReportArguments.Write(CandleQualityReport.Create(candles, candles.Validate(ValidationOptions.At(TimeProvider.System)), search), parsed);

@@ -54,7 +54,7 @@ internal static class RiskArguments
             }
             catch (ArgumentException mistake)
             {
-                result.AddError($"--risk {token.Value}: {mistake.Message}");
+                result.AddError($"--risk {token.Value}: {Mistake.Of(mistake)}");
             }
         }
 

@@ -27,12 +27,9 @@ internal static class SpaceArguments
     /// <exception cref="ArgumentException">No parameter is given, or an option cannot be read.</exception>
     public static Study AddTo(Study study, ParseResult parsed)
     {
-        foreach ((string name, double low, double high, double? step) in Ranges(parsed, Int))
-            study = study.Int(name, Whole(low), Whole(high), Whole(step ?? 1));
-        foreach ((string name, double low, double high, double? step) in Ranges(parsed, Float))
-            study = study.Float(name, low, high, step);
-        foreach ((string name, double low, double high, _) in Ranges(parsed, Log))
-            study = study.LogFloat(name, low, high);
+        study = Add(study, parsed, Int, (s, range) => s.Int(range.Name, Whole(range.Low), Whole(range.High), Whole(range.Step ?? 1)));
+        study = Add(study, parsed, Float, (s, range) => s.Float(range.Name, range.Low, range.High, range.Step));
+        study = Add(study, parsed, Log, (s, range) => range.Step is null ? s.LogFloat(range.Name, range.Low, range.High) : throw new ArgumentException("a logarithmic range takes no step."));
         if (study.Space.Parameters.Count == 0)
             throw new ArgumentException("What to search is missing: give --int, --float or --log, such as --int fast=5..50.");
 
@@ -41,6 +38,44 @@ internal static class SpaceArguments
         return study;
     }
 
+    /// <summary>Refuses a space of which no combination is meant, before anything is written.</summary>
+    /// <exception cref="ArgumentException">The sampler finds no combination that every condition accepts.</exception>
+    public static void RequireSome(Study study, ISampler sampler)
+    {
+        try
+        {
+            if (sampler.Start(study.Space, study.Seed).Ask(0) is not null)
+                return;
+        }
+        catch (InvalidOperationException none) // the sampler gave up
+        {
+            throw new ArgumentException($"--where leaves nothing to try: {none.Message}", none);
+        }
+
+        throw new ArgumentException($"--where leaves nothing to try: no combination of {study.Space} meets every condition.");
+    }
+
+    /// <summary>Adds the ranges of an option; a mistake in one names the option and its value.</summary>
+    private static Study Add(Study study, ParseResult parsed, Option<List<string>> option, Func<Study, ParameterRange, Study> add)
+    {
+        foreach (string text in parsed.GetRequiredValue(option))
+        {
+            ParameterRange range = RangeOf(text, option);
+            try
+            {
+                study = add(study, range);
+            }
+            catch (ArgumentException mistake)
+            {
+                throw new ArgumentException($"{option.Name} \"{text}\": {Mistake.Of(mistake)}", mistake);
+            }
+        }
+
+        return study;
+    }
+
+    private readonly record struct ParameterRange(string Name, double Low, double High, double? Step);
+
     private static Option<List<string>> Range(string name, string description) => new(name)
     {
         Description = description,
@@ -48,16 +83,17 @@ internal static class SpaceArguments
         DefaultValueFactory = _ => [],
     };
 
-    private static IEnumerable<(string Name, double Low, double High, double? Step)> Ranges(ParseResult parsed, Option<List<string>> option)
+    private static ParameterRange RangeOf(string text, Option<List<string>> option)
     {
-        foreach (string text in parsed.GetRequiredValue(option))
-        {
-            string[] sides = text.Split('=', 2, StringSplitOptions.TrimEntries), ends = sides[^1].Split("..", 2), last = ends[^1].Split(':', 2);
-            double step = 0;
-            if (sides.Length != 2 || ends.Length != 2 || !TryNumber(ends[0], out double low) || !TryNumber(last[0], out double high) || (last.Length == 2 && !TryNumber(last[1], out step)))
-                throw new ArgumentException($"{option.Name} \"{text}\" is no range such as fast=5..50 or fast=5..50:5.");
-            yield return (sides[0], low, high, last.Length == 2 ? step : null);
-        }
+        string[] sides = text.Split('=', 2, StringSplitOptions.TrimEntries), ends = sides[^1].Split("..", 2), last = ends[^1].Split(':', 2);
+        double step = 0;
+        if (sides.Length != 2 || sides[0].Length == 0 || ends.Length != 2 || !TryNumber(ends[0], out double low) || !TryNumber(last[0], out double high) || (last.Length == 2 && !TryNumber(last[1], out step)))
+            throw new ArgumentException($"{option.Name} \"{text}\" is no range such as fast=5..50 or fast=5..50:5.");
+        if (low > high)
+            throw new ArgumentException($"{option.Name} \"{text}\": the range of {sides[0]} ends before it begins; did you mean {sides[0]}={last[0]}..{ends[0]}?");
+        if (last.Length == 2 && !(step > 0))
+            throw new ArgumentException($"{option.Name} \"{text}\": the step of {sides[0]} is {last[1]}, and must be above 0.");
+        return new ParameterRange(sides[0], low, high, last.Length == 2 ? step : null);
     }
 
     private static Func<ParameterSet, bool> ConditionOf(string text, ParameterSpace space)
@@ -90,5 +126,5 @@ internal static class SpaceArguments
 
     private static int Whole(double number) => number == (int)number
         ? (int)number
-        : throw new ArgumentException(FormattableString.Invariant($"--int takes whole numbers, got {number}."));
+        : throw new ArgumentException(FormattableString.Invariant($"--int takes whole numbers from {int.MinValue} to {int.MaxValue}, got {number}."));
 }

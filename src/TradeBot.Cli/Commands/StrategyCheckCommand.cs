@@ -67,7 +67,7 @@ internal static class StrategyCheckCommand
 
     private static CandleSeries[] Load(string folder, CandleFeed[] feeds, ParseResult parsed)
     {
-        CandleStore store = CandleStore.Open(folder);
+        CandleStore store = DataArguments.Existing(folder, Store.Name);
         return [.. feeds.Select(f => store.Load(f.Symbol, f.Timeframe).Between(parsed.GetValue(From) ?? DateTime.MinValue, parsed.GetValue(To) ?? DateTime.MaxValue))];
     }
 

@@ -21,6 +21,7 @@ internal static class StreamCommand
         var command = new Command(
             "stream",
             "Write live candles into the store as they close. What has closed since the last candle held comes first, so that no hole is left. " +
+            "While the exchange has banned the address it waits, and says once why and until when. " +
             "Exit code: 0 as many candles as asked for, 2 wrong usage, or the exchange refused or cannot be reached, 130 stopped.")
         {
             Symbols, Timeframes, Category, Exchange, Store, Keep, Candles,
@@ -34,12 +35,15 @@ internal static class StreamCommand
         string[] symbols = ExchangeArguments.Words(parsed.GetRequiredValue(Symbols));
         Timeframe[] timeframes = ExchangeArguments.Timeframes(parsed.GetRequiredValue(Timeframes));
         CandleStore store = CandleStore.Open(parsed.GetRequiredValue(Store), new CandleStoreOptions { KeepLast = parsed.GetValue(Keep) });
-        BybitCandleStream stream = Bybit.At(parsed.GetRequiredValue(Exchange)).Market(parsed.GetRequiredValue(Category)).Stream();
+        BybitExchange exchange = Bybit.At(parsed.GetRequiredValue(Exchange));
+        BybitCandleStream stream = exchange.Market(parsed.GetRequiredValue(Category)).Stream();
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var closed = new ClosedCandles(new DataPrinter(parsed.InvocationConfiguration.Output), parsed.GetValue(Candles), stop);
         var recorder = new CandleRecorder(store);
         Task[] recordings = [.. timeframes.Select(timeframe => recorder.RecordAsync(stream.SubscribeAsync(symbols, timeframe, Since(store, symbols, timeframe), stop.Token), closed, stop.Token))];
+        var notices = new StreamNotices(parsed.InvocationConfiguration.Error);
+        exchange.Noticed += notices.Tell;
         try
         {
             await await Task.WhenAny(recordings); // a failure of one ends all
@@ -52,6 +56,7 @@ internal static class StreamCommand
         {
             await stop.CancelAsync();
             await ((Task)Task.WhenAll(recordings)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // the first failure is thrown above
+            exchange.Noticed -= notices.Tell;
         }
 
         return ExitCode.Success;
@@ -60,6 +65,24 @@ internal static class StreamCommand
     /// <summary>Where each series goes on: after the last candle held, or with the one that is open now.</summary>
     private static DateTime?[] Since(CandleStore store, string[] symbols, Timeframe timeframe) =>
         [.. symbols.Select(symbol => store.TryLoad(symbol, timeframe, out CandleSeries? held) && held.Count > 0 ? held.CloseTimeAt(held.Count - 1) : (DateTime?)null)];
+
+    /// <summary>Says each thing once: a wait by its reason, which of a ban names the end, and a field that cannot be read by its name and topic.</summary>
+    private sealed class StreamNotices(TextWriter error)
+    {
+        private readonly HashSet<(BybitNoticeKind Kind, string? Topic, string? Field, string? Reason)> _told = [];
+        private readonly Lock _gate = new();
+
+        public void Tell(object? sender, BybitNoticeEventArgs notice)
+        {
+            lock (_gate)
+            {
+                if (!_told.Add((notice.Kind, notice.Topic, notice.Field, notice.Kind == BybitNoticeKind.Waiting ? notice.Reason : null)))
+                    return;
+                error.WriteLine($"tradebot: {notice.Message}");
+                error.Flush();
+            }
+        }
+    }
 
     /// <summary>Prints each closed candle, and stops when there are enough.</summary>
     private sealed class ClosedCandles(DataPrinter printer, int? enough, CancellationTokenSource stop) : IProgress<CandleUpdate>

@@ -18,9 +18,10 @@ internal static class StudyCommand
 
     private static Command List()
     {
-        var command = new Command("list", "List the studies of a folder.") { StudyArguments.Folder, Json };
+        var command = new Command("list", "List the studies of a folder. Exit code: 0 listed, 2 there is no such folder.") { StudyArguments.Folder, Json };
         command.SetAction(parsed =>
         {
+            DataArguments.RequireFolder(parsed.GetRequiredValue(StudyArguments.Folder), StudyArguments.Folder.Name);
             StudyFolder folder = FolderOf(parsed);
             PrinterOf(parsed).PrintAll([.. folder.Names.Select(name => (name, StudyJournal.Read(folder.JournalOf(name))))]);
             return ExitCode.Success;

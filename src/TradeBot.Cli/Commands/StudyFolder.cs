@@ -18,12 +18,19 @@ internal sealed class StudyFolder(string path)
         ? [.. Directory.EnumerateFiles(path, "*" + JournalEnd).Select(f => Path.GetFileName(f)[..^JournalEnd.Length]).Order(StringComparer.Ordinal)]
         : [];
 
+    /// <summary>Refuses what cannot be the name of the study's files.</summary>
+    /// <exception cref="ArgumentException">The name is none.</exception>
+    public static void RequireName(string name)
+    {
+        if (FileNamePart.Fault(name) is { } fault)
+            throw new ArgumentException($"--name: the study cannot be called \"{name}\", which is part of file names: it {fault}.");
+    }
+
     /// <summary>Remembers the command, so that <c>study resume</c> can give it again.</summary>
     /// <exception cref="ArgumentException">The name is no file name, or a study of this name was begun by another command.</exception>
     public void Begin(string name, IReadOnlyList<string> arguments)
     {
-        if (name.IndexOfAny([.. Path.GetInvalidFileNameChars(), '/', '\\', ':']) >= 0)
-            throw new ArgumentException($"\"{name}\" cannot be the name of a file: choose another --name.");
+        RequireName(name);
         if (File.Exists(CommandOf(name)) && !ArgumentsIn(name).SequenceEqual(arguments))
             throw new ArgumentException($"The study \"{name}\" was begun by another command, tradebot {string.Join(' ', ArgumentsIn(name))}: go on with tradebot study resume, or choose another --name.");
         AtomicFile.Write(CommandOf(name), JsonSerializer.SerializeToUtf8Bytes(arguments));

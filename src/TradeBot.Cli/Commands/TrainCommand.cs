@@ -55,6 +55,7 @@ internal static class TrainCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        ModelRegistry.RequireName(parsed.GetRequiredValue(Name));
         using TrialLedger? ledger = TrialLedger.Beside(parsed.GetRequiredValue(ModelArguments.Data), parsed.GetValue(StudyArguments.Ledger));
         var data = Dataset.From(ModelArguments.Candles(parsed), Features.Parse(parsed.GetRequiredValue(Columns)), Label.Parse(parsed.GetRequiredValue(Foretold)));
         var printer = new ModelPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue(ModelArguments.Json) };
@@ -67,7 +68,7 @@ internal static class TrainCommand
         }
         catch (InvalidOperationException exception)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"tradebot: {exception.Message}");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"tradebot: {Mistake.Of(exception, parsed.CommandResult.Command)}");
             return ExitCode.Failure;
         }
 

@@ -156,9 +156,22 @@ public sealed partial class ModelRegistry
         ? index.Versions[version - 1]
         : throw new ArgumentOutOfRangeException(nameof(version), version, $"'{name}' has the versions 1 to {index.Versions.Count}.");
 
-    private RegistryFolder FolderOf(string name) => NamePattern.IsMatch(name ?? "")
-        ? new RegistryFolder(Path.Combine(_root, name!))
-        : throw new ArgumentException($"A model's name is made of lower-case letters, digits, - and _, begins with a letter and has at most 64 of them; got '{name}'.", nameof(name));
+    private RegistryFolder FolderOf(string name)
+    {
+        RequireName(name);
+        return new RegistryFolder(Path.Combine(_root, name));
+    }
+
+    /// <summary>Refuses what no model can be called, before any work is done for it.</summary>
+    /// <param name="name">Lower-case letters, digits, <c>-</c> and <c>_</c>, beginning with a letter; at most 64. Not the name of a device on Windows, such as con.</param>
+    /// <exception cref="ArgumentException">The name is not so.</exception>
+    public static void RequireName(string name)
+    {
+        if (!NamePattern.IsMatch(name ?? ""))
+            throw new ArgumentException($"A model's name is made of lower-case letters, digits, - and _, begins with a letter and has at most 64 of them; got '{name}'.", nameof(name));
+        if (FileNamePart.Fault(name!) is { } fault)
+            throw new ArgumentException($"No model can be called '{name}': it {fault}.", nameof(name));
+    }
 
     private RegistryFolder ExistingFolderOf(string name) => FolderOf(name) is { Exists: true } folder
         ? folder

@@ -62,12 +62,14 @@ internal static class CandleFileName
     }
 
     /// <summary>Refuses symbols that are no part of a file name on every system.</summary>
-    /// <exception cref="ArgumentException">The symbol has other characters than letters, digits, '-', '_' and '.', or begins with '.'.</exception>
+    /// <exception cref="ArgumentException">The symbol has other characters than letters, digits, '-', '_' and '.', begins or ends with '.', or names a device of Windows.</exception>
     public static void RequireSymbol(string symbol)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
-        if (symbol[0] == '.' || symbol.AsSpan().ContainsAnyExcept(s_symbolCharacters))
+        if (symbol.AsSpan().ContainsAnyExcept(s_symbolCharacters) || symbol[0] == '.')
             throw new ArgumentException($"'{symbol}' cannot be part of a file name: accepted are letters A to Z, digits, '-', '_' and '.', not beginning with '.'.", nameof(symbol));
+        if (FileNamePart.Fault(symbol) is { } fault)
+            throw new ArgumentException($"'{symbol}' cannot be part of a file name: it {fault}.", nameof(symbol));
     }
 
     private static bool TryParseTimeframe(string part, out Timeframe timeframe)

@@ -6,8 +6,8 @@ namespace TradeBot.MarketData;
 /// <summary>A folder of candles: one CSV file per symbol and timeframe, such as BTCUSDT_1m.csv.</summary>
 /// <remarks>
 /// <para>
-/// The CSV is the truth; what lies in <c>.cache</c> only makes it open faster and may be deleted at any time. A
-/// symbol and timeframe is either .csv or .csv.gz, and stays what it is.
+/// The CSV is the truth; what is in <c>.cache</c> only makes it open faster and may be deleted at any time. It is
+/// made only where a store has written before: a folder that is only read stays as it is. A symbol and timeframe is either .csv or .csv.gz, and stays what it is.
 /// </para>
 /// <para>
 /// Reading takes no lock and sees each file as it was before or after a write. Writing takes the folder's lock
@@ -249,7 +249,7 @@ public sealed class CandleStore
         if (!CandleFileName.IsCompressed(path))
             text = CandleTail.WithoutTornLine(text);
         CandleSeries series = CandleCsvReader.Read(text, path).ToSeries(symbol, timeframe);
-        if (isCached && series.Count > 0)
+        if (isCached && series.Count > 0 && IsOurs)
             _cache.Write(stem, series, ContentDigest.Of(bytes));
         return series;
     }
@@ -280,6 +280,9 @@ public sealed class CandleStore
             ? new CandleStoreEntry(symbol, timeframe, 0, null, null)
             : new CandleStoreEntry(symbol, timeframe, series.Count, series.OpenTimeAt(0), series.OpenTimeAt(series.Count - 1));
     }
+
+    /// <summary>True for a folder in which a store has written: its lock is there, or a cache that it made.</summary>
+    private bool IsOurs => File.Exists(Path.Combine(Folder, StoreLock.FileName)) || _cache.Exists;
 
     private bool IsCached(SafeFileHandle file) => Options.UseCache && RandomAccess.GetLength(file) >= ColumnCache.ShortestText;
 

@@ -22,6 +22,9 @@ internal sealed class ColumnCache(string storeFolder)
 
     private readonly string _folder = Path.Combine(storeFolder, ".cache");
 
+    /// <summary>True when there is a cache, whatever it holds.</summary>
+    public bool Exists => Directory.Exists(_folder);
+
     /// <summary>What the column file of a text says, its columns unread; null when there is none.</summary>
     public ColumnFileHeader? TryDescribe(string stem, UInt128 textDigest)
     {

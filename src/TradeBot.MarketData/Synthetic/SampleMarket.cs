@@ -31,9 +31,11 @@ public static class SampleMarket
     public static SyntheticMarket Generate() => MarketGenerator.Generate(Options);
 
     /// <summary>The name of a series' file in data/sample, such as SYNBTC_1m.csv.gz.</summary>
+    /// <exception cref="ArgumentException">The symbol cannot be part of a file name.</exception>
     public static string FileNameOf(CandleSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
-        return $"{series.Symbol}_{series.Timeframe}.csv.gz";
+        CandleFileName.RequireSymbol(series.Symbol);
+        return $"{CandleFileName.StemOf(series.Symbol, series.Timeframe)}{CandleFileName.CsvGz}";
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,17 +8,19 @@ namespace TradeBot.Notebooks;
 /// <param name="otherFolders">More folders of that kind, of the system or named by the user: read, never written.</param>
 public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> otherFolders)
 {
-    /// <summary>The name that notebooks for C# have long asked for.</summary>
-    public const string KernelName = ".net-csharp";
+    /// <summary>The name under which the kernel is always installed.</summary>
+    public const string KernelName = "tradebot-csharp";
+
+    /// <summary>The name that notebooks for C# have long asked for, these ones too. It is .NET Interactive's where that is installed.</summary>
+    public const string DotNetName = ".net-csharp";
 
     /// <summary>What the front end replaces by the connection file's path.</summary>
     public const string ConnectionFilePlaceholder = "{connection_file}";
 
-    private const string SpecFile = "kernel.json";
+    private const string SpecFile = "kernel.json", DisplayName = "TradeBot (C#)";
 
-    /// <summary>What classic Notebook runs when it opens a notebook of this kernel, and what that script loads.</summary>
-    private const string ClassicScript = "kernel.js";
-    private const string DiagramScript = "mermaid.js";
+    /// <summary>What notebooks of that name call it, so that opening one changes nothing in it.</summary>
+    private const string DotNetDisplayName = ".NET (C#)";
 
     /// <summary>The store of the current user: <c>JUPYTER_DATA_DIR</c> where it is set, else where the platform keeps such data.</summary>
     public static KernelSpecStore OfUser()
@@ -32,41 +33,55 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
         return new KernelSpecStore(chosen ?? DefaultFolder(), [.. named, .. system]);
     }
 
-    /// <summary>Writes the kernel's folder, or replaces what it says.</summary>
+    /// <summary>Installs the kernel under its own name, and under <see cref="DotNetName"/> where no other kernel has that.</summary>
     /// <param name="command">What starts the kernel; one part of it is <see cref="ConnectionFilePlaceholder"/>.</param>
-    /// <returns>The kernel as installed.</returns>
+    /// <param name="replace">Takes the names also where another kernel has them. One of this user is kept aside until <see cref="Uninstall"/>; one of the system stays where it is and is found again then.</param>
+    /// <returns>What was written, and which other kernel was found.</returns>
     /// <exception cref="ArgumentException">The command lacks the placeholder.</exception>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
-    public KernelSpec Install(IReadOnlyList<string> command)
+    /// <exception cref="IOException">The folder cannot be written, or another kernel has the kernel's own name; nothing was changed then.</exception>
+    public KernelInstallation Install(IReadOnlyList<string> command, bool replace = false)
     {
         if (!command.Contains(ConnectionFilePlaceholder))
             throw new ArgumentException($"The command needs an argument {ConnectionFilePlaceholder} of its own.", nameof(command));
 
-        var spec = new JsonObject
-        {
-            ["argv"] = new JsonArray([.. command.Select(part => (JsonNode)part)]),
-            ["display_name"] = ".NET (C#)",
-            ["language"] = "C#",
-            ["interrupt_mode"] = "message",
-            ["env"] = new JsonObject { [RuntimeStart.Variable] = RuntimeStart.Value },
-            ["metadata"] = new JsonObject(),
-        };
-        string folder = Path.Combine(Folder(dataFolder), KernelName), file = Path.Combine(folder, SpecFile);
-        AtomicFile.Write(Path.Combine(folder, ClassicScript), PageResource.Bytes("classic.js"));
-        AtomicFile.Write(Path.Combine(folder, DiagramScript), Encoding.UTF8.GetBytes(DiagramLibrary.Script.Source));
-        AtomicFile.Write(file, Encoding.UTF8.GetBytes(NotebookJson.Write(spec)));
-        return Read(file)!;
+        var own = new KernelFolder(dataFolder, KernelName);
+        var shared = new KernelFolder(dataFolder, DotNetName);
+        if (own.IsForeign && !replace)
+            throw new IOException($"'{own.FullPath}' holds something that this command did not install: move it, or have it replaced.");
+
+        string? other = shared.IsForeign ? shared.FullPath : OfOthers(DotNetName);
+        Take(own, command, DisplayName, out _);
+        string? aside = null;
+        KernelSpec? dotNet = other is null || replace ? Take(shared, command, DotNetDisplayName, out aside) : null;
+        return new KernelInstallation(Read(Path.Combine(own.FullPath, SpecFile))!, dotNet, other, aside);
     }
 
-    /// <summary>Removes the kernel's folder.</summary>
-    /// <returns>The folder removed; null when the kernel was not installed for this user.</returns>
-    public string? Uninstall()
+    /// <summary>Removes what <see cref="Install"/> wrote, and gives back what it put aside. What another program wrote since stays.</summary>
+    /// <returns>What was removed, given back and left alone; empty lists when the kernel was not installed for this user.</returns>
+    /// <exception cref="IOException">A folder cannot be written.</exception>
+    public KernelRemoval Uninstall()
     {
-        string folder = Path.Combine(Folder(dataFolder), KernelName);
-        if (!Directory.Exists(folder))
-            return null;
-        Directory.Delete(folder, recursive: true);
-        return folder;
+        List<string> removed = [], restored = [], left = [];
+        foreach (string name in (string[])[KernelName, DotNetName])
+        {
+            var folder = new KernelFolder(dataFolder, name);
+            if (folder.IsForeign)
+            {
+                left.Add(folder.FullPath);
+                continue;
+            }
+
+            if (folder.IsOurs)
+            {
+                folder.Remove();
+                removed.Add(folder.FullPath);
+            }
+
+            if (!Directory.Exists(folder.FullPath) && folder.GiveBack())
+                restored.Add(folder.FullPath);
+        }
+
+        return new KernelRemoval(removed, restored, left);
     }
 
     /// <summary>All kernels that front ends of this user find, those of the user first; a name counts where it is found first.</summary>
@@ -79,6 +94,27 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
             .DistinctBy(spec => spec.Name, StringComparer.OrdinalIgnoreCase),
     ];
 
+    /// <summary>Writes a kernel in the place of another, which is kept aside, or given back when the writing fails.</summary>
+    private static KernelSpec Take(KernelFolder folder, IReadOnlyList<string> command, string displayName, out string? aside)
+    {
+        aside = folder.IsForeign ? folder.PutAside() : null;
+        try
+        {
+            return Read(folder.Write(command, displayName))!;
+        }
+        catch when (aside is not null)
+        {
+            folder.Remove();
+            folder.GiveBack();
+            throw;
+        }
+    }
+
+    /// <summary>The folder of a kernel of this name that the system has, or another folder of the user's.</summary>
+    private string? OfOthers(string name) => otherFolders
+        .Select(folder => Path.Combine(Folder(folder), name))
+        .FirstOrDefault(folder => Read(Path.Combine(folder, SpecFile)) is { IsTradeBot: false });
+
     private static string Folder(string dataFolder) => Path.Combine(dataFolder, "kernels");
 
     private static KernelSpec? Read(string file)
@@ -90,7 +126,7 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
             string folder = Path.GetDirectoryName(file)!;
             string name = Path.GetFileName(folder);
             string[] command = [.. (spec["argv"] as JsonArray ?? []).Select(part => part!.GetValue<string>())];
-            return new KernelSpec(name, spec["display_name"]?.GetValue<string>() ?? name, folder, command);
+            return new KernelSpec(name, spec["display_name"]?.GetValue<string>() ?? name, folder, command) { IsTradeBot = KernelFolder.IsWrittenByUs(file) };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {

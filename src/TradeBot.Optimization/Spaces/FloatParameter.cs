@@ -9,11 +9,12 @@ public sealed class FloatParameter : Parameter
     /// <param name="high">Finite, at least <paramref name="low"/>; included when the values are a step apart and a whole number of steps leads to it.</param>
     /// <param name="step">Positive and finite; null for a continuous range. Not on a logarithmic scale.</param>
     /// <param name="logarithmic">Draws each factor of the range as often as any other: 1 to 10 as often as 10 to 100.</param>
+    /// <exception cref="ArgumentException">The range or the step is not so.</exception>
     public FloatParameter(string name, double low, double high, double? step = null, bool logarithmic = false)
         : base(name)
     {
-        RequireRange(low, high, logarithmic);
-        RequireStep(low, high, step, logarithmic);
+        RequireRange(name, low, high, logarithmic);
+        RequireStep(name, low, high, step, logarithmic);
         (Low, High, Step, IsLogarithmic) = (low, high, step, logarithmic);
     }
 
@@ -74,24 +75,24 @@ public sealed class FloatParameter : Parameter
         return FormattableString.Invariant($"{Name}: {Low}..{High}{(Step is double step ? $" step {step:R}" : scale)}");
     }
 
-    private static void RequireRange(double low, double high, bool logarithmic)
+    private static void RequireRange(string name, double low, double high, bool logarithmic)
     {
         if (!double.IsFinite(low) || (logarithmic && low <= 0))
-            throw new ArgumentOutOfRangeException(nameof(low), low, logarithmic ? "Must be finite and positive." : "Must be finite.");
+            throw new ArgumentOutOfRangeException(nameof(low), low, $"The range of '{name}' must start at a finite{(logarithmic ? " and positive" : "")} number.");
         if (!(high >= low && double.IsFinite(high - low)))
-            throw new ArgumentOutOfRangeException(nameof(high), high, FormattableString.Invariant($"Must be finite and at least {low}."));
+            throw new ArgumentOutOfRangeException(nameof(high), high, FormattableString.Invariant($"The range of '{name}' must not end below its start, {low}, and both must be finite."));
     }
 
-    private static void RequireStep(double low, double high, double? step, bool logarithmic)
+    private static void RequireStep(string name, double low, double high, double? step, bool logarithmic)
     {
         if (step is not double size)
             return;
 
         if (logarithmic)
-            throw new ArgumentException("A logarithmic range is continuous: it takes no step.", nameof(step));
+            throw new ArgumentException($"The range of '{name}' is logarithmic, and so continuous: it takes no step.", nameof(step));
         if (!(size > 0 && double.IsFinite(size)) || (high - low) / size >= int.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(step), size, $"Must be positive, finite, and give at most {int.MaxValue} values.");
+            throw new ArgumentOutOfRangeException(nameof(step), size, $"The step of '{name}' must be positive, finite, and give at most {int.MaxValue} values.");
         if (Math.Max(Math.Abs(low), Math.Abs(high)) > 1e15)
-            throw new ArgumentOutOfRangeException(nameof(high), high, "A range with a step must lie within ±1e15.");
+            throw new ArgumentOutOfRangeException(nameof(high), high, $"The range of '{name}' has a step, and must stay within ±1e15.");
     }
 }

@@ -9,13 +9,16 @@ public sealed class IntParameter : Parameter
     /// <param name="high">The last value, if a whole number of steps leads to it; at least <paramref name="low"/>.</param>
     /// <param name="step">At least 1; 1 on a logarithmic scale.</param>
     /// <param name="logarithmic">Draws each factor of the range as often as any other; <paramref name="low"/> must then be at least 1.</param>
+    /// <exception cref="ArgumentException">The range or the step is not so.</exception>
     public IntParameter(string name, int low, int high, int step = 1, bool logarithmic = false)
         : base(name)
     {
         if (logarithmic && (low < 1 || step != 1))
             throw new ArgumentException($"'{name}' is logarithmic: it needs a low of at least 1 and a step of 1, got {low} and {step}.", nameof(logarithmic));
-        ArgumentOutOfRangeException.ThrowIfLessThan(high, low);
-        ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
+        if (high < low)
+            throw new ArgumentOutOfRangeException(nameof(high), high, $"The range of '{name}' must not end below its start, {low}.");
+        if (step < 1)
+            throw new ArgumentOutOfRangeException(nameof(step), step, $"The step of '{name}' must be at least 1.");
         if ((high - (long)low) / step >= int.MaxValue)
             throw new ArgumentOutOfRangeException(nameof(high), high, $"'{name}' would have more than {int.MaxValue} values.");
 

@@ -8,6 +8,7 @@ public sealed partial class Study<TResult>
     /// <param name="options">How to run.</param>
     /// <param name="cancellationToken">Ends the study between trials.</param>
     /// <exception cref="ArgumentException">A parameter is continuous.</exception>
+    /// <exception cref="InvalidOperationException">No combination meets the constraints.</exception>
     public StudyResult Grid(Func<ParameterSet, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default) =>
         Run(new GridSampler(), int.MaxValue, evaluate, options, cancellationToken);
 

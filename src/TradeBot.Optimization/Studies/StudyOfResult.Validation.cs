@@ -36,7 +36,7 @@ public sealed partial class Study<TResult>
         ArgumentNullException.ThrowIfNull(split);
         ArgumentNullException.ThrowIfNull(evaluate);
         options ??= new FoldSearchOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Trials, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Trials, 1);
         if (_objectives.Length > 1)
             throw new ArgumentException($"A validation chooses one winner per fold, and '{Definition.Name}' has {_objectives.Length} objectives: blend them.", nameof(options));
 

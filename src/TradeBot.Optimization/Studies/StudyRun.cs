@@ -61,6 +61,8 @@ internal sealed class StudyRun(
             int size = Math.Min(atOnce, trials - _trials.Count);
             List<ParameterSet> batch = Ask(session, size);
             isExhausted = batch.Count < size;
+            if (isExhausted && _trials.Count + batch.Count == 0)
+                throw new InvalidOperationException($"No combination of '{study.Space}' meets the constraints: loosen them or widen the ranges.");
             _total = isExhausted ? _trials.Count + batch.Count : trials;
             Trial[] ended = EvaluateAll(batch);
             isExhausted &= ended.Length == batch.Count;

@@ -8,6 +8,7 @@ namespace TradeBot.Trading;
 /// <summary>Writes a result as files that other programs read.</summary>
 internal static class ResultExport
 {
+    private const string ManifestFile = "manifest.json";
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -17,14 +18,62 @@ internal static class ResultExport
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         if (format == ExportFormat.Json)
         {
-            AtomicFile.Write(Path.Combine(folder, "result.json"), stream => WriteJson(stream, result));
+            string file = Path.Combine(folder, "result.json");
+            if (File.Exists(file) && !HasFields(file, "manifest"))
+                throw NotOurs(file);
+            AtomicFile.Write(file, stream => WriteJson(stream, result));
             return;
         }
 
-        foreach (ResultTable table in ResultTable.Of(result))
+        ResultTable[] tables = [.. ResultTable.Of(result)];
+        RequireOurs(folder, tables);
+        foreach (ResultTable table in tables)
             AtomicFile.Write(Path.Combine(folder, table.Name + ".csv"), stream => WriteCsv(stream, table));
-        AtomicFile.Write(Path.Combine(folder, "manifest.json"), stream => stream.Write(Utf8.GetBytes(result.Manifest.ToJson() + "\n")));
+        AtomicFile.Write(Path.Combine(folder, ManifestFile), stream => stream.Write(Utf8.GetBytes(result.Manifest.ToJson() + "\n")));
     }
+
+    /// <summary>Refuses to replace what no export wrote: nothing is written then.</summary>
+    /// <exception cref="IOException">A file of a table's name is another's.</exception>
+    private static void RequireOurs(string folder, ResultTable[] tables)
+    {
+        string manifest = Path.Combine(folder, ManifestFile);
+        if (File.Exists(manifest))
+        {
+            if (!HasFields(manifest, "strategy", "data"))
+                throw NotOurs(manifest);
+            return; // of an earlier export, whose tables are replaced
+        }
+
+        // An export that was ended before its manifest left tables, which begin as these do.
+        foreach (ResultTable table in tables)
+        {
+            string file = Path.Combine(folder, table.Name + ".csv");
+            if (File.Exists(file) && File.ReadLines(file).FirstOrDefault() != string.Join(',', table.Columns))
+                throw NotOurs(file);
+        }
+    }
+
+    private static bool HasFields(string file, params ReadOnlySpan<string> names)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
+            foreach (string name in names)
+            {
+                if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty(name, out _))
+                    return false;
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false; // no export wrote it
+        }
+    }
+
+    private static IOException NotOurs(string file) =>
+        new($"'{file}' is there already, and no backtest wrote it: choose another folder, or move the file. Nothing was written.");
 
     private static void WriteCsv(Stream stream, ResultTable table)
     {

@@ -164,6 +164,8 @@ public sealed class ModelRegistryTests : IDisposable
     [InlineData("")]
     [InlineData("Direction")]
     [InlineData("../direction")]
+    [InlineData("con")]
+    [InlineData("com1")]
     [InlineData("a b")]
     [InlineData("1st")]
     public void A_name_that_no_folder_should_have_is_refused(string name) =>

@@ -46,6 +46,29 @@ public sealed class CandleStoreCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_no_store_wrote_in_gets_none()
+    {
+        using var other = new TemporaryFolder();
+        File.Copy(Csv, other.File("BTCUSDT_1m.csv"));
+        CandleStore store = CandleStore.Open(other.Path);
+        Assert.Single(store.List());
+        Assert.Equal(_series.ContentHash, store.Load("BTCUSDT", Timeframe.OneMinute).ContentHash);
+        Assert.Equal([other.File("BTCUSDT_1m.csv")], Directory.GetFileSystemEntries(other.Path));
+
+        store.Upsert(TestCandles.Minutes(0, 50, symbol: "ETHUSDT"));
+        store.Load("BTCUSDT", Timeframe.OneMinute);
+        Assert.Single(Directory.GetFiles(other.File(".cache")));
+    }
+
+    [Theory]
+    [InlineData("../x")]
+    [InlineData("CON")]
+    [InlineData("aux.1")]
+    [InlineData("BTC.")]
+    public void A_symbol_that_is_no_file_name_everywhere_is_refused(string symbol) =>
+        Assert.Contains($"'{symbol}' cannot be part of a file name", Assert.Throws<ArgumentException>(() => _store.TryLoad(symbol, Timeframe.OneMinute, out _)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Short_files_have_no_cache()
     {
         _store.Replace(TestCandles.Minutes(0, 50, symbol: "ETHUSDT"));

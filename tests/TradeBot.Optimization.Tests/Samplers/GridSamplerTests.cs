@@ -37,4 +37,24 @@ public class GridSamplerTests
         var error = Assert.Throws<ArgumentException>(() => Walk(space));
         Assert.Contains("'rate'", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_grid_of_which_no_combination_is_meant_says_so()
+    {
+        Study<double> study = Study.Named("none", seed: 1).Int("fast", 5..10).Int("slow", 20..30).Where(p => p["fast"] > p["slow"]).Maximize((double value) => value);
+        var error = Assert.Throws<InvalidOperationException>(() => study.Grid(_ => 1.0));
+        Assert.Equal("No combination of 'fast: 5..10; slow: 20..30' meets the constraints: loosen them or widen the ranges.", error.Message);
+
+        Study<double> one = Study.Named("one", seed: 1).Float("x", 0, 1, step: 0.5).Where(p => p["x"] > 0.9).Maximize((double value) => value);
+        Assert.Equal(1, one.Grid(_ => 1.0).TrialCount);
+    }
+
+    [Fact]
+    public void A_range_that_ends_before_it_begins_names_its_parameter()
+    {
+        Assert.Contains("'fast'", Assert.Throws<ArgumentOutOfRangeException>(() => Study.Named("s", seed: 1).Int("fast", 50..5)).Message, StringComparison.Ordinal);
+        Assert.Contains("'slow'", Assert.Throws<ArgumentOutOfRangeException>(() => Study.Named("s", seed: 1).Int("slow", 5, 50, 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("'stop'", Assert.Throws<ArgumentOutOfRangeException>(() => Study.Named("s", seed: 1).Float("stop", 2, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("'rate'", Assert.Throws<ArgumentOutOfRangeException>(() => Study.Named("s", seed: 1).LogFloat("rate", 0, 1)).Message, StringComparison.Ordinal);
+    }
 }

@@ -1,0 +1,28 @@
+namespace TradeBot;
+
+/// <summary>Names that become a part of a path: accepted is only what means the same file on every system, and none outside its folder.</summary>
+/// <remarks>Compiled into each assembly that makes files of names; the projects share no other ground.</remarks>
+internal static class FileNamePart
+{
+    private const int Longest = 150; // with an ending, below what any file system permits
+
+    private static readonly string[] s_devices =
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Enumerable.Range(0, 10).SelectMany(number => (string[])[$"COM{number}", $"LPT{number}"]), "COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³"];
+
+    /// <summary>Why a name cannot be part of a file name, as the end of a sentence; null when it can.</summary>
+    public static string? Fault(string name)
+    {
+        if (name.Length > Longest)
+            return $"has {name.Length} characters; at most {Longest} are accepted";
+        foreach (char letter in name)
+        {
+            if (letter is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' || char.IsControl(letter))
+                return $"has {(char.IsControl(letter) ? "a control character" : $"'{letter}'")}, which no file name may have on every system";
+        }
+
+        if (name.Length == 0 || name[0] is '.' or ' ' || name[^1] is '.' or ' ')
+            return "begins or ends with a dot or a blank, or is empty";
+        string stem = name.Split('.')[0].TrimEnd();
+        return s_devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? $"is a device on Windows ({stem.ToUpperInvariant()})" : null;
+    }
+}

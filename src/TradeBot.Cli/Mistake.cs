@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TradeBot.Cli;
+
+/// <summary>A mistake in the words of the command line: what a library calls by the name of a parameter, a person knows as an option.</summary>
+internal static partial class Mistake
+{
+    /// <summary>What a person is told.</summary>
+    /// <param name="mistake">What was thrown.</param>
+    /// <param name="command">The command that was given, whose options are named; null where none is meant.</param>
+    public static string Of(Exception mistake, Command? command = null)
+    {
+        string message = Plain(mistake.Message);
+        if (mistake is not ArgumentException { ParamName: { Length: > 0 } parameter })
+            return message;
+
+        string? option = command is null ? null : OptionOf(command, parameter);
+        string name = option ?? Words(parameter);
+        Match limit = Limit().Match(message);
+        if (limit.Success) // the runtime's own words: low ('5') must be at most …
+            return string.Create(CultureInfo.InvariantCulture, $"{option ?? limit.Groups["name"].Value} is {limit.Groups["value"].Value}: it {limit.Groups["rule"].Value}");
+        if (mistake is ArgumentOutOfRangeException { ActualValue: { } value } && !message.Contains(name, StringComparison.OrdinalIgnoreCase))
+            return string.Create(CultureInfo.InvariantCulture, $"{name} is {value}: {message}");
+        return option is null || message.Contains(option, StringComparison.Ordinal) ? message : $"{option}: {message}";
+    }
+
+    /// <summary>A message without what the runtime adds for programmers: the parameter's name and the value that was passed.</summary>
+    public static string Plain(string message) => Additions().Replace(message, "");
+
+    private static string? OptionOf(Command command, string parameter)
+    {
+        string last = parameter[(parameter.LastIndexOf('.') + 1)..];
+        return command.Options.Select(option => option.Name).FirstOrDefault(name => IsMeant(name, last))
+            ?? command.Arguments.Select(argument => argument.Name).FirstOrDefault(name => IsMeant(name, last));
+    }
+
+    private static bool IsMeant(string name, string parameter) =>
+        string.Equals(name.Replace("-", "", StringComparison.Ordinal), parameter, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>requestsPerWindow becomes "requests per window".</summary>
+    private static string Words(string parameter) =>
+        string.Concat(parameter[(parameter.LastIndexOf('.') + 1)..].Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    [GeneratedRegex(@"\s*\(Parameter '[^']*'\)|\r?\nActual value was [^\r\n]*")]
+    private static partial Regex Additions();
+
+    [GeneratedRegex(@"^(?<name>[\w.]+) \('(?<value>[^']*)'\) (?<rule>must .*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Limit();
+}
