@@ -30,6 +30,7 @@ public sealed class CSharpSession : IDisposable
         _languages = new SessionLanguages(_csharp, fullFolder);
         _magics = new CellMagics(_languages, fullFolder, RunStepsAsync);
         ConsoleRouter.Install();
+        ProgressPort.Install();
         BackgroundFaults.Install();
     }
 

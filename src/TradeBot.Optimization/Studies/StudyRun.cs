@@ -8,6 +8,7 @@ internal sealed class StudyRun(
     IReadOnlyList<StudyDirection> directions,
     StudyEvaluation evaluation,
     StudyOptions options,
+    LongWork work,
     CancellationToken cancellationToken)
 {
     /// <summary>Ended trials are on disk after so long: flushing each would take longer than a quick trial.</summary>
@@ -21,6 +22,7 @@ internal sealed class StudyRun(
     private Dictionary<int, Trial> _recorded = [];
     private int _ended, _failed, _total;
     private Trial? _best;
+    private string? _bestText;
     private long _flushed = options.Time.GetTimestamp();
 
     public StudyResult Execute(ISampler sampler, int trials)
@@ -38,13 +40,11 @@ internal sealed class StudyRun(
         {
             isExhausted = RunAll(session, trials, atOnce);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            Flush();
-            throw;
+            Flush(); // also what was done before the study was stopped, by its token or by an interrupt of its thread
         }
 
-        Flush();
         return StudyResult.Of(identity, _trials).WithEarlierOf(earlier) with
         {
             HoldoutOpenings = options.HoldoutOpenings ?? (options.DataHash is string hash ? Holdout.SharedOpenings(hash) : []),
@@ -133,7 +133,10 @@ internal sealed class StudyRun(
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        work.Reach(_ended, _total);
+        work.Expect(open.Count); // where they share work, that is done before the first of them ends
         Func<int, TrialRun, Outcome> evaluate = evaluation.Prepare([.. open.Select(i => batch[i])], cancellationToken);
+        work.Expect(0);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = cancellationToken };
         try
         {
@@ -210,10 +213,11 @@ internal sealed class StudyRun(
             _ended++;
             _failed += trial.State == TrialState.Failed ? 1 : 0;
             if (StudyResult.IsBetter(trial, _best, directions[0]))
-                _best = trial;
+                (_best, _bestText) = (trial, work.IsWatched ? trial.ToString() : null);
             if (options.Time.GetElapsedTime(_flushed) >= FlushInterval)
                 Flush();
             options.Progress?.Report(new StudyProgress(_ended, _total, _failed, _best));
+            work.Reach(_ended, _total, _bestText);
         }
     }
 }
