@@ -14,6 +14,8 @@ internal static class NotebookHost
 
     private const string Nesting = "TradeBot.LongWork", Interactive = "Microsoft.DotNet.Interactive";
 
+    private static readonly string[] PlainText = ["text/plain"];
+
     private static readonly Lazy<Func<(Action<string>, CancellationToken)?>?> OfInteractive = new(FindInteractive);
 
     /// <summary>What the work that this flow of control is part of wants to be told: the share that is done, from 0 to 1. The same for all assemblies; null outside.</summary>
@@ -29,9 +31,9 @@ internal static class NotebookHost
 
     private static AsyncLocal<Action<double>?> Flow()
     {
-#pragma warning disable CA2002, MA0064 // Copies of this type in several assemblies share no object but the framework's own.
+#pragma warning disable CA2002, MA0064, RCS1059 // Copies of this type in several assemblies share no object but the framework's own.
         lock (typeof(AppContext))
-#pragma warning restore CA2002, MA0064
+#pragma warning restore CA2002, MA0064, RCS1059
         {
             if (AppContext.GetData(Nesting) is not AsyncLocal<Action<double>?> flow)
                 AppContext.SetData(Nesting, flow = new AsyncLocal<Action<double>?>());
@@ -58,7 +60,7 @@ internal static class NotebookHost
             void Show(string text)
             {
                 if (shown is null)
-                    shown = display!.Invoke(null, [now, text, new[] { "text/plain" }]);
+                    shown = display!.Invoke(null, [now, text, PlainText]);
                 else
                     update.Invoke(shown, [text]);
             }

@@ -16,22 +16,29 @@ internal sealed class TypeFormatterSourceAttribute : Attribute
     private const string FrontDoor = "TradeBot", Source = "TradeBot.Formatting.DisplayFormatterSource";
 
     public Type FormatterSourceType =>
-        LoadedFrontDoor()?.GetType(Source, throwOnError: true) ?? Type.GetType($"{Source}, {FrontDoor}", throwOnError: true)!;
+        LoadedFrontDoor()?.GetType(Source, throwOnError: true) ?? Type.GetType($"{Source}, {FrontDoorName}", throwOnError: true)!;
 
     public string[] PreferredMimeTypes { get; set; } = ["text/html"];
 
-    /// <summary>The loaded front door that belongs to this assembly; null where there is none yet.</summary>
+    /// <summary>The front door by its whole name: a loader that knows it by that gives the one that belongs to this assembly.</summary>
+    private static AssemblyName FrontDoorName => new(typeof(TypeFormatterSourceAttribute).Assembly.GetName().FullName) { Name = FrontDoor };
+
+    /// <summary>The loaded front door that belongs to this assembly; null where there is none yet, or where several might.</summary>
     /// <remarks>
-    /// Of several builds in one process, that of the same load context, else of the same folder. Packages have a folder each:
-    /// what contexts that stay loaded hold then belongs together, while each session of a notebook that can be unloaded holds its own.
+    /// That of the same load context, else the only one of the same folder. Packages have a folder each: of contexts that stay
+    /// loaded any folder does, while each session of a notebook that can be unloaded has its own front door.
     /// </remarks>
     private static Assembly? LoadedFrontDoor()
     {
         Assembly own = typeof(TypeFormatterSourceAttribute).Assembly;
         Version? version = own.GetName().Version;
         Assembly[] doors = [.. AppDomain.CurrentDomain.GetAssemblies().Where(a => !a.IsDynamic && a.GetName() is { Name: FrontDoor } name && name.Version == version)];
-        return Array.Find(doors, door => AssemblyLoadContext.GetLoadContext(door) == AssemblyLoadContext.GetLoadContext(own))
-            ?? Array.Find(doors, door => door.Location.Length > 0 && Path.GetDirectoryName(door.Location) == Path.GetDirectoryName(own.Location))
-            ?? Array.Find(doors, door => !door.IsCollectible && !own.IsCollectible);
+        if (Array.Find(doors, door => AssemblyLoadContext.GetLoadContext(door) == AssemblyLoadContext.GetLoadContext(own)) is { } mine)
+            return mine;
+        Assembly[] others = Array.FindAll(doors, door => !door.IsCollectible && !own.IsCollectible);
+        Assembly[] near = Array.FindAll(others, door => Path.GetDirectoryName(door.Location) == Path.GetDirectoryName(own.Location));
+        return near.Length > 0 ? OnlyOne(near) : OnlyOne(others);
     }
+
+    private static Assembly? OnlyOne(Assembly[] doors) => doors is [var only] ? only : null;
 }

@@ -5,7 +5,8 @@ namespace TradeBot.DotNetInteractive.Tests;
 /// <summary>The code of a chapter as a test runs it: with the build that is tested, and what it writes in a folder of the test's.</summary>
 internal static class HostedCode
 {
-    private const string Library = "../artifacts/bin/TradeBot/release/TradeBot.dll";
+    /// <summary>How the chapters name the build: from their folder, as released.</summary>
+    public const string Library = "../artifacts/bin/TradeBot/release/TradeBot.dll";
 
     /// <summary>Where the build under test put TradeBot.dll: beside this assembly's own folder, under the same configuration.</summary>
     public static string Built { get; } = Repository.PathOf("artifacts", "bin", "TradeBot", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "TradeBot.dll");

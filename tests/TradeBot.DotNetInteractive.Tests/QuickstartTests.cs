@@ -12,6 +12,15 @@ public sealed class QuickstartTests : IDisposable
     public void Dispose() => Directory.Delete(_output, recursive: true);
 
     [Fact]
+    public void The_build_is_where_the_notebook_looks_for_it()
+    {
+        Assert.Contains($"#r \"{HostedCode.Library}\"", InteractiveHost.CodeCells(Path.Combine(Notebooks, "00-quickstart.ipynb"))[0], StringComparison.Ordinal);
+        Assert.True(File.Exists(HostedCode.Built), HostedCode.Built);
+        string asked = Path.GetFullPath(Path.Combine(Notebooks, HostedCode.Library));
+        Assert.Equal(asked, HostedCode.Built.Replace($"{Path.DirectorySeparatorChar}debug{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}release{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_cell_runs_and_every_value_of_ours_shows_our_HTML()
     {
         using var host = new InteractiveHost(Notebooks);

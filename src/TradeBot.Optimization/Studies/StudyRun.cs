@@ -179,12 +179,12 @@ internal sealed class StudyRun(
     /// <summary>Evaluates on a thread of its own and leaves it when its time is over.</summary>
     private Outcome EvaluateWithin(TimeSpan longest, TrialRun run, CancellationTokenSource limit, Func<TrialRun, Outcome> evaluate)
     {
-        Task<Outcome> work = Task.Factory.StartNew(() => evaluate(run), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task<Outcome> evaluating = Task.Factory.StartNew(() => evaluate(run), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            return work.WaitAsync(longest, options.Time, cancellationToken).GetAwaiter().GetResult();
+            return evaluating.WaitAsync(longest, options.Time, cancellationToken).GetAwaiter().GetResult();
         }
-        catch (TimeoutException exception) when (!work.IsCompleted)
+        catch (TimeoutException exception) when (!evaluating.IsCompleted)
         {
             limit.Cancel();
             throw new TimeoutException($"The trial did not end within {longest}.", exception);
