@@ -67,6 +67,20 @@ public sealed class NotebookRunCommandTests : IDisposable
         Assert.True(File.Exists(_folder.PathOf("out", "p.html")));
     }
 
+    [Theory]
+    [InlineData("Parameter \"fast\" is given more than once.", "fast=1", "slow=2", "fast=3")]
+    [InlineData("Parameter \"fast\" is given more than once.", "fast=1", "fast=1", "fast=1")]
+    [InlineData("Parameters \"fast\" and \"slow\" are given more than once.", "fast=1", "slow=2", "fast=3", "slow=4")]
+    public async Task A_parameter_that_is_given_twice_is_told_in_one_sentence(string sentence, params string[] assignments)
+    {
+        string notebook = _folder.Add("twice.ipynb", "1");
+
+        (int code, _, string error) = await Cli.RunAsync(["notebook", "run", notebook, .. assignments.SelectMany(assignment => (string[])["-p", assignment])]);
+
+        Assert.Equal(2, code);
+        Assert.Equal(sentence, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), line => line.Contains("given", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task An_unknown_parameter_exits_with_2_and_lists_the_known()
     {

@@ -19,7 +19,10 @@ internal static class MarketFetch
     {
         var collector = new CandleCollector(source, store);
         var fetched = new FetchedSeries[wanted.Count];
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = SeriesAtOnce, CancellationToken = cancellationToken };
+        using LongWork work = LongWork.Begin(Title(wanted), "candles", cancellationToken);
+        if (work.IsWatched)
+            progress = new FetchWork(work, wanted, from, to, progress);
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = SeriesAtOnce, CancellationToken = work.Cancellation };
         await Parallel.ForAsync(0, wanted.Count, limits, async (i, token) =>
         {
             (string symbol, Timeframe timeframe) = wanted[i];
@@ -28,6 +31,10 @@ internal static class MarketFetch
         });
         return fetched;
     }
+
+    private static string Title(IReadOnlyList<(string Symbol, Timeframe Timeframe)> wanted) => wanted is [(string symbol, Timeframe timeframe)]
+        ? $"Fetch {symbol} {timeframe}"
+        : FormattableString.Invariant($"Fetch {wanted.Count} series");
 
     private static FetchedSeries Describe(
         CandleStore store, string symbol, Timeframe timeframe, long received, DateTime from, DateTime to, ValidationOptions validation)

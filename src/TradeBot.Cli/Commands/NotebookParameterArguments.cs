@@ -46,13 +46,15 @@ internal static class NotebookParameterArguments
 
     private static void Check(OptionResult result)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string assignment in result.Tokens.Select(token => token.Value))
+        string[] assignments = [.. result.Tokens.Select(token => token.Value)];
+        if (Array.Find(assignments, assignment => assignment.IndexOf('=', StringComparison.Ordinal) < 1) is { } other)
         {
-            if (assignment.IndexOf('=', StringComparison.Ordinal) < 1)
-                result.AddError($"\"{assignment}\" is not name=value.");
-            else if (!names.Add(Split(assignment).Name))
-                result.AddError($"Parameter \"{Split(assignment).Name}\" is given twice.");
+            result.AddError($"\"{other}\" is not name=value.");
+            return;
         }
+
+        string[] repeated = [.. assignments.CountBy(assignment => Split(assignment).Name).Where(name => name.Value > 1).Select(name => $"\"{name.Key}\"")];
+        if (repeated.Length > 0)
+            result.AddError($"{(repeated.Length == 1 ? "Parameter" : "Parameters")} {string.Join(" and ", repeated)} {(repeated.Length == 1 ? "is" : "are")} given more than once.");
     }
 }

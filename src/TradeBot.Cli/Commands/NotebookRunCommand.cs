@@ -39,7 +39,7 @@ internal static class NotebookRunCommand
         IReadOnlyDictionary<string, string> parameters = NotebookParameterArguments.Of(parsed);
         IReadOnlyList<NotebookJob> jobs = NotebookJob.Plan(parsed.GetValue(NotebookRunArguments.Paths)!, parsed.GetValue(Out), parameters);
         NotebookBatch batch = NotebookRunArguments.Batch(parsed, NotebookRunArguments.Options(parsed, parameters));
-        var printer = new NotebookRunPrinter(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error) { ShowsTimings = parsed.GetValue(Timings) };
+        var printer = new NotebookRunPrinter(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error) { ShowsTimings = parsed.GetValue(Timings), ShowsWork = true };
         var outcomes = new List<NotebookOutcome>();
         await printer.WatchAsync(jobs, async progress =>
         {

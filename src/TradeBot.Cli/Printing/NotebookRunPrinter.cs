@@ -21,6 +21,9 @@ internal sealed class NotebookRunPrinter
     /// <summary>True to print a line per cell.</summary>
     public bool ShowsTimings { get; init; }
 
+    /// <summary>True to tell on a terminal how far a cell's long work is.</summary>
+    public bool ShowsWork { get; init; }
+
     /// <summary>Does the work under a progress bar per notebook; without a terminal only outcomes are printed.</summary>
     public async Task WatchAsync(IReadOnlyList<NotebookJob> jobs, Func<Action<NotebookJob, CellProgress>?, Task> work)
     {
@@ -33,7 +36,11 @@ internal sealed class NotebookRunPrinter
         await _console.Progress().AutoClear(true).HideCompleted(true).StartAsync(context =>
         {
             var bars = jobs.ToDictionary(job => job, job => context.AddTask(Markup.Escape(job.Name), autoStart: false));
-            return work((job, progress) => Show(bars[job], job, progress));
+            return work((job, progress) =>
+            {
+                if (ShowsWork || progress.Work is null)
+                    Show(bars[job], job, progress);
+            });
         });
     }
 
@@ -103,7 +110,8 @@ internal sealed class NotebookRunPrinter
         bar.StartTask();
         bar.MaxValue = progress.Count;
         bar.Value = progress.Ended is null ? progress.Index - 1 : progress.Index;
-        bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{job.Name}, cell {progress.Cell.Number}"));
+        string work = progress.Work is { } line ? $": {line}" : "";
+        bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{job.Name}, cell {progress.Cell.Number}{work}"));
     }
 
     private void Print(NotebookJob job, CellRun failure)

@@ -31,10 +31,12 @@ internal sealed class LeakageReplay
         if (data is not { Series: CandleSeries series, Pipeline: FeaturePipeline pipeline, Label: Label label })
             throw new InvalidOperationException("Leakage is found by recomputing from candles, and these rows were given as they are.");
 
+        using LongWork work = LongWork.Begin("Leakage check", "replays", CancellationToken.None);
         var replay = new LeakageReplay(data, pipeline, series, samples, seed);
-        replay.Stream();
-        replay.Recompute();
-        replay.Relabel(label);
+        int replays = replay._streamed.Length + (replay._sampled.Length == 0 ? 1 : 2) * replay._rows.Length;
+        replay.Stream(Next);
+        replay.Recompute(Next);
+        replay.Relabel(label, Next);
         return new LeakageReport
         {
             Streamed = [.. replay._streamed.Select(column => column.Name)],
@@ -43,9 +45,11 @@ internal sealed class LeakageReplay
             Findings = replay._findings,
             FindingCount = replay._count,
         };
+
+        void Next() => work.Step(replays);
     }
 
-    private void Stream()
+    private void Stream(Action next)
     {
         var source = new FeatureSource(_series.Timeframe);
         foreach (ScalarFeature column in _streamed)
@@ -58,10 +62,12 @@ internal sealed class LeakageReplay
                 if (_data.Candles[row] == candle)
                     Compare(row++, column.Name, LeakageCheck.Streamed, values[row - 1], replayed);
             }
+
+            next();
         }
     }
 
-    private void Recompute()
+    private void Recompute(Action next)
     {
         if (_sampled.Length == 0)
             return;
@@ -76,16 +82,19 @@ internal sealed class LeakageReplay
                 Compare(row, column.Name, LeakageCheck.Truncated, value, FeaturePipeline.Compute(column, truncated)[candle]);
                 Compare(row, column.Name, LeakageCheck.Perturbed, value, FeaturePipeline.Compute(column, perturbed)[candle]);
             }
+
+            next();
         }
     }
 
-    private void Relabel(Label label)
+    private void Relabel(Label label, Action next)
     {
         foreach (int row in _rows)
         {
             int after = _series.OpenTimes.BinarySearch(_data.Ends[row] + 1);
             LabelColumn replayed = label.Compute(Perturb(after < 0 ? ~after : after));
             Compare(row, label.Name, LeakageCheck.Perturbed, _data.Target[row], replayed.Values[_data.Candles[row]]);
+            next();
         }
     }
 

@@ -53,12 +53,17 @@ public sealed record FeatureSelection(string Trainer, double Level, ErrorControl
 
         groups = Disturbance.Groups(data, groups);
         List<double>[] rises = [.. groups.Select(_ => new List<double>())];
-        foreach (Fold fold in PurgedFolds.Of(data, split))
+        IReadOnlyList<Fold> folds = PurgedFolds.Of(data, split);
+        using LongWork work = LongWork.Begin("Feature selection", "tests", cancellationToken);
+        foreach (Fold fold in folds)
         {
-            IModel model = trainer.Train(data, fold.Train, TrialSeed.Derive(seed, fold.Number), cancellationToken);
+            IModel model = trainer.Train(data, fold.Train, TrialSeed.Derive(seed, fold.Number), work.Cancellation);
             var judge = new LossRise(model, data, fold.Test);
-            Parallel.For(0, groups.Count, new ParallelOptions { CancellationToken = cancellationToken }, group =>
-                rises[group].AddRange(judge.Of(groups[group], repeats, TrialSeed.Derive(seed, ~fold.Number))));
+            Parallel.For(0, groups.Count, new ParallelOptions { CancellationToken = work.Cancellation }, group =>
+            {
+                rises[group].AddRange(judge.Of(groups[group], repeats, TrialSeed.Derive(seed, ~fold.Number)));
+                work.Step(folds.Count * groups.Count);
+            });
         }
 
         if (rises.Length == 0 || rises[0].Count < 2 * Blocks)

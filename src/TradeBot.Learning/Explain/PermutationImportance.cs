@@ -41,12 +41,14 @@ public static class PermutationImportance
         double undisturbed = Models.ScoresOf(data, rows.Span, disturbance.Predict([], [])).Get(kind);
         groups = Disturbance.Groups(data, groups);
         double[][] drops = [.. groups.Select(_ => new double[repeats])];
-        Parallel.For(0, groups.Count * repeats, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        using LongWork work = LongWork.Begin("Permutation importance", "permutations", cancellationToken);
+        Parallel.For(0, groups.Count * repeats, new ParallelOptions { CancellationToken = work.Cancellation }, i =>
         {
             (int group, int repeat) = (i / repeats, i % repeats);
             int[] dealt = Disturbance.Deal(rows.Length, TrialSeed.Derive(seed, repeat));
             double disturbed = Models.ScoresOf(data, rows.Span, disturbance.Predict(groups[group], dealt)).Get(kind);
             drops[group][repeat] = sign * (disturbed - undisturbed);
+            work.Step(groups.Count * repeats);
         });
         return new ImportanceTable(model.Name, kind, undisturbed, rows.Length, [.. groups
             .Select((group, i) => new FeatureImportance([.. group], drops[i].Average(), Deviation(drops[i])))

@@ -63,12 +63,14 @@ public static class Models
         IReadOnlyList<Fold> folds = PurgedFolds.Of(data, split);
         double[][] predictions = new double[trainers.Count * folds.Count][];
         int done = 0;
+        using LongWork work = LongWork.Begin(trainers.Count == 1 ? trainers[0].Name : FormattableString.Invariant($"Compare {trainers.Count} trainers"), "trainings", cancellationToken);
         try
         {
-            Parallel.For(0, predictions.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            Parallel.For(0, predictions.Length, new ParallelOptions { CancellationToken = work.Cancellation }, i =>
             {
-                predictions[i] = Foretell(data, trainers[i / folds.Count], folds[i % folds.Count], TrialSeed.Derive(seed, i % folds.Count), cancellationToken);
+                predictions[i] = Foretell(data, trainers[i / folds.Count], folds[i % folds.Count], TrialSeed.Derive(seed, i % folds.Count), work.Cancellation);
                 progress?.Report((double)Interlocked.Increment(ref done) / predictions.Length);
+                work.Step(predictions.Length);
             });
         }
         catch (AggregateException exception)

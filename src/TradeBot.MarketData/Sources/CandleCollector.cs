@@ -24,6 +24,9 @@ public sealed class CandleCollector(ICandleSource source, CandleStore store)
         if (from >= to)
             throw new ArgumentException(FormattableString.Invariant($"The range from {from:u} to {to:u} is empty: give a start before its end."), nameof(to));
 
+        using LongWork work = LongWork.Begin($"Fetch {symbol} {timeframe}", "candles", cancellationToken);
+        if (work.IsWatched)
+            progress = new FetchWork(work, [(symbol, timeframe)], from, to, progress);
         IReadOnlyList<(long From, long To)> missing = MissingOf(symbol, timeframe, UnixTime.FromDateTime(from), UnixTime.FromDateTime(to));
         double all = missing.Sum(range => (double)(range.To - range.From)), done = 0;
         long received = 0;
@@ -32,7 +35,7 @@ public sealed class CandleCollector(ICandleSource source, CandleStore store)
             double before = done, share = (end - start) / all;
             long earlier = received;
             Relay? relay = progress is null ? null : new Relay(progress, p => p with { Candles = earlier + p.Candles, Fraction = before + share * p.Fraction });
-            received += await CollectRangeAsync(symbol, timeframe, UnixTime.ToDateTime(start), UnixTime.ToDateTime(end), relay, cancellationToken);
+            received += await CollectRangeAsync(symbol, timeframe, UnixTime.ToDateTime(start), UnixTime.ToDateTime(end), relay, work.Cancellation);
             done += share;
         }
 

@@ -3,6 +3,8 @@ namespace TradeBot.MarketData;
 /// <summary>Finds what is wrong with candles. It changes nothing; repair is a separate, logged step.</summary>
 public static class CandleValidator
 {
+    private const int Passes = 3; // rows, gaps, outliers
+
     /// <summary>Checks a series.</summary>
     /// <param name="series">Its times rise by construction; everything else is checked.</param>
     /// <param name="options">What counts as a defect; the defaults when null.</param>
@@ -38,16 +40,20 @@ public static class CandleValidator
     internal static ValidationReport Validate(RowColumns rows, ValidationOptions options, IReadOnlyList<CandleDefect> found)
     {
         options.Check();
+        using LongWork work = LongWork.Begin($"Validate {rows.Symbol} {rows.Timeframe}", "passes", CancellationToken.None);
         List<CandleDefect> defects = [.. found];
         var pass = new RowPass(rows, options, defects);
         pass.Run();
+        work.Step(Passes);
 
         bool isClean = pass.IsOrdered && defects.TrueForAll(defect => defect.Kind != DefectKind.OffGrid);
         ReadOnlySpan<long> times = GapFinder.Distinct(rows.OpenTimes, rows.Timeframe, isClean);
         GapFinder.Find(rows.Symbol, rows.Timeframe, times, defects);
         TurnoverFinder.Find(rows, defects);
         SplitFinder.Find(rows, defects);
+        work.Step(Passes);
         OutlierFinder.Find(rows, options.OutlierScore, defects);
+        work.Step(Passes);
         if (options.Now is { } now && times.Length > 0 && UnixTime.ToDateTime(rows.Timeframe.NextOpen(times[^1])) > now)
             defects.Add(OpenCandle(rows, times[^1], now));
 

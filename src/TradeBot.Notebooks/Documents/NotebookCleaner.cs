@@ -30,7 +30,7 @@ public static partial class NotebookCleaner
 
     /// <summary>
     /// Text as lists of lines, keys sorted, pieces of a stream joined, counts from 1 without gaps, ids present and unique where
-    /// the format has them, and no metadata of sessions: times of execution, what was collapsed or scrolled, display ids.
+    /// the format has them, and nothing of sessions: times of execution, what was collapsed or scrolled, display ids, lines of progress.
     /// </summary>
     /// <param name="document">Changed in memory only.</param>
     /// <returns>The same document.</returns>
@@ -68,7 +68,7 @@ public static partial class NotebookCleaner
     private static List<JsonObject> Outputs(NotebookCell cell, int? count)
     {
         var outputs = new List<JsonObject>();
-        foreach (JsonObject output in cell.Outputs.Select(output => output.DeepClone().AsObject()))
+        foreach (JsonObject output in cell.Outputs.Where(output => !ProgressOutput.IsRecordedAs(output)).Select(output => output.DeepClone().AsObject()))
         {
             bool isStream = output["output_type"]?.ToString() == "stream";
             if (isStream && outputs.Count > 0 && outputs[^1]["output_type"]?.ToString() == "stream" && outputs[^1]["name"]?.ToString() == output["name"]?.ToString())

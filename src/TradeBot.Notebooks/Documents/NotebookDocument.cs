@@ -8,13 +8,15 @@ namespace TradeBot.Notebooks;
 /// <remarks>
 /// The document keeps the JSON it came from: unknown fields and the order of keys survive. Text is written
 /// as Jupyter writes it (one space of indent, LF, a final line end, non-ASCII unescaped, sources as lists of
-/// lines), so that an unchanged document is byte for byte the file it was read from.
+/// lines), so that an unchanged document is byte for byte the file it was read from. A byte order mark and CRLF line ends stay
+/// as they were in the file, and so do the ids of cells, also where they are missing or come twice.
 /// </remarks>
 public sealed class NotebookDocument
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly JsonObject _json;
+    private TextForm _form = TextForm.Jupyter;
 
     private NotebookDocument(JsonObject json)
     {
@@ -64,6 +66,7 @@ public sealed class NotebookDocument
     /// <exception cref="NotebookFormatException">The text is not JSON, or not a notebook of version 4.</exception>
     public static NotebookDocument Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         try
         {
             return NotebookJson.Parse(text) is JsonObject json
@@ -93,8 +96,11 @@ public sealed class NotebookDocument
     {
         try
         {
-            string text = File.ReadAllText(path, Utf8);
-            return IsDib(path) ? ParseDib(text) : Parse(text);
+            string text = TextForm.Read(File.ReadAllBytes(path), Utf8, out TextForm form);
+            MergeMarkers.Refuse(text);
+            NotebookDocument document = IsDib(path) ? ParseDib(text) : Parse(text);
+            document._form = form;
+            return document;
         }
         catch (NotebookFormatException error)
         {
@@ -129,7 +135,7 @@ public sealed class NotebookDocument
     /// <summary>Puts all keys in the order in which Jupyter writes them.</summary>
     internal void SortKeys() => NotebookJson.SortKeys(_json);
 
-    private byte[] Bytes(string path) => Utf8.GetBytes(IsDib(path) ? ToDib() : ToText());
+    private byte[] Bytes(string path) => _form.Write(IsDib(path) ? ToDib() : ToText(), Utf8);
 
     private NotebookCell ReadCell(JsonNode? node, int index) => node is JsonObject cell
         ? new NotebookCell(cell, index + 1, Language)

@@ -24,6 +24,7 @@ internal static class ScalarText
             Type type => TypeText.Of(type),
             Exception error => $"{error.GetType().Name}: {error.Message}",
             Delegate => TypeText.Of(value.GetType()),
+            _ when TaskText.TryFormat(value, out string task) => task,
             Uri or Version => value.ToString()!,
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
             _ => "",

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace TradeBot.Notebooks;
 
 /// <summary>A type's name as C# writes it, without namespaces.</summary>
@@ -11,6 +13,10 @@ internal static class TypeText
         [typeof(decimal)] = "decimal", [typeof(string)] = "string", [typeof(object)] = "object", [typeof(void)] = "void",
     };
 
+    /// <summary>What iterators are, in the order in which it says most.</summary>
+    private static readonly Type[] Faces =
+        [typeof(IAsyncEnumerable<>), typeof(IAsyncEnumerator<>), typeof(IEnumerable<>), typeof(IEnumerator<>), typeof(IEnumerable), typeof(IEnumerator)];
+
     public static string Of(Type type)
     {
         if (Keywords.TryGetValue(type, out string? keyword))
@@ -19,6 +25,8 @@ internal static class TypeText
             return $"{Of(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
         if (Nullable.GetUnderlyingType(type) is { } underlying)
             return Of(underlying) + "?";
+        if (IsMadeByCompiler(type))
+            return type.GetInterfaces().Where(face => Rank(face) >= 0).MinBy(Rank) is { } face ? Of(face) : "object";
         if (!type.IsGenericType)
             return type.Name;
 
@@ -26,4 +34,10 @@ internal static class TypeText
         string name = mark < 0 ? type.Name : type.Name[..mark];
         return $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>";
     }
+
+    /// <summary>True for the machines that the compiler makes of iterators and of async methods: their names mean nothing to a reader.</summary>
+    public static bool IsMadeByCompiler(Type type) =>
+        type.Name.StartsWith('<') && !type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
+
+    private static int Rank(Type face) => Array.IndexOf(Faces, face.IsGenericType ? face.GetGenericTypeDefinition() : face);
 }

@@ -40,7 +40,7 @@ public static class ValueFormatter
     private static MimeBundle Composite(object value) => value switch
     {
         Array { Rank: 2 } matrix => Table(ValueTable.OfMatrix(matrix)),
-        ITuple => Members(value, InlineText.Of(value)),
+        ITuple => Members(value, InlineText.Whole(value)),
         IEnumerable items when !ValueMembers.IsPlainData(value.GetType()) => Sequence(items),
         _ => Object(value),
     };
@@ -74,9 +74,9 @@ public static class ValueFormatter
         bool speaks = InlineText.OverridesToString(type);
         if (speaks && !ValueMembers.IsPlainData(type))
             return new MimeBundle(value.ToString() ?? ScalarText.Null);
-        if (ValueMembers.Of(type).Names.Count == 0)
-            return new MimeBundle(speaks ? value.ToString() ?? ScalarText.Null : TypeText.Of(type));
-        return Members(value, speaks ? value.ToString()! : null);
+        if (TypeText.IsMadeByCompiler(type) || ValueMembers.Of(type).Names.Count == 0)
+            return new MimeBundle(speaks ? InlineText.Whole(value) : TypeText.Of(type));
+        return Members(value, speaks ? InlineText.Whole(value) : null);
     }
 
     private static MimeBundle Members(object value, string? plain)

@@ -15,7 +15,7 @@ internal sealed class ValueMembers
     {
         IEnumerable<MemberInfo> properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.GetMethod is { IsPublic: true } && p.GetIndexParameters().Length == 0 && IsShowable(p.PropertyType));
-        IEnumerable<MemberInfo> fields = type.GetFields(BindingFlags.Public | BindingFlags.Instance).Where(f => IsShowable(f.FieldType));
+        IEnumerable<MemberInfo> fields = type.GetFields(BindingFlags.Public | BindingFlags.Instance).Where(f => IsShowable(f.FieldType) && !f.Name.StartsWith('<')); // the compiler's own begin so
         _members =
         [
             .. properties.Concat(fields)

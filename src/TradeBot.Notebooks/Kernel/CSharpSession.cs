@@ -29,6 +29,7 @@ public sealed class CSharpSession : IDisposable
         _csharp = new CSharpLanguage(fullFolder, new PackageRestorer(fullFolder, PackageRestorer.DefaultCache, PackageTimeLimit));
         _languages = new SessionLanguages(_csharp, fullFolder);
         _magics = new CellMagics(_languages, fullFolder, RunStepsAsync);
+        ProgressPort.Install();
         BackgroundFaults.Install();
         PoolGuard.Install();
     }

@@ -7,4 +7,5 @@ namespace TradeBot.Notebooks;
 /// <param name="Start">Where, counted from 0.</param>
 /// <param name="Message">Why.</param>
 /// <param name="File">The loaded file that holds it; null for the cell.</param>
-internal sealed record CompilationMistake(LinePosition Start, string Message, SyntaxTree? File = null);
+/// <param name="Hint">What to write instead; null where there is nothing to say.</param>
+internal sealed record CompilationMistake(LinePosition Start, string Message, SyntaxTree? File = null, string? Hint = null);

@@ -9,7 +9,10 @@ namespace TradeBot.Notebooks;
 internal static class CompilationReport
 {
     /// <summary>What the C# compiler found, in the order of the text; a file that the cell loads is named instead of the cell.</summary>
-    public static CellError Of(CellSource cell, ImmutableArray<Diagnostic> diagnostics)
+    /// <param name="cell">The cell.</param>
+    /// <param name="diagnostics">What was found.</param>
+    /// <param name="hint">What to write instead, once for each such thing; null for none.</param>
+    public static CellError Of(CellSource cell, ImmutableArray<Diagnostic> diagnostics, Func<Diagnostic, string?>? hint = null)
     {
         CompilationMistake[] mistakes =
         [
@@ -18,7 +21,8 @@ internal static class CompilationReport
                 .Select(d => new CompilationMistake(
                     d.Location.GetLineSpan().StartLinePosition,
                     $"error {d.Id}: {d.GetMessage(CultureInfo.InvariantCulture)}",
-                    IsLoaded(cell, d) ? d.Location.SourceTree : null)),
+                    IsLoaded(cell, d) ? d.Location.SourceTree : null,
+                    hint?.Invoke(d))),
         ];
         return Of(cell, mistakes);
     }
@@ -36,7 +40,10 @@ internal static class CompilationReport
             first.Message,
             isHere ? first.Start.Line + 1 : null,
             isHere ? first.Start.Character + 1 : null,
-            [.. mistakes.SelectMany(mistake => Explain(cell, mistake))]);
+            [.. mistakes.Select(Once).SelectMany(mistake => Explain(cell, mistake))]);
+
+        CompilationMistake Once(CompilationMistake mistake, int place) =>
+            mistakes.Take(place).Any(earlier => earlier.Hint == mistake.Hint) ? mistake with { Hint = null } : mistake;
     }
 
     private static bool IsLoaded(CellSource cell, Diagnostic diagnostic) =>
@@ -55,5 +62,7 @@ internal static class CompilationReport
         int before = Math.Min(start.Character, line.Length);
         yield return "    " + line;
         yield return "    " + string.Concat(line[..before].Select(c => c == '\t' ? '\t' : ' ')) + "^";
+        if (mistake.Hint is { } hint)
+            yield return "hint: " + hint;
     }
 }

@@ -21,18 +21,15 @@ internal static class ExceptionReport
         for (Exception? error = exception; error is not null; error = error.InnerException)
         {
             trace.Add((trace.Count == 0 ? "" : "caused by ") + $"{error.GetType().Name}: {error.Message}");
+            var lines = new List<string>();
             foreach (StackFrame? frame in Frames(error))
             {
-                if (frame is null)
-                {
-                    trace.Add("   …");
-                    continue;
-                }
-
-                trace.Add("   at " + Describe(frame));
-                if (CellPlace(frame) is { } at && at.Cell == cell)
+                lines.Add(frame is null ? TraceFolding.Omitted : "   at " + Describe(frame));
+                if (frame is not null && CellPlace(frame) is { } at && at.Cell == cell)
                     place ??= at;
             }
+
+            trace.AddRange(TraceFolding.Fold(lines));
         }
 
         int? line = place is { } found && found.First == found.Last ? found.First : null;

@@ -47,6 +47,13 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder, Package
     private IReadOnlyList<ReferencedLibrary> Read(CellSource cell, ReferenceDirectiveTriviaSyntax directive, CancellationToken cancellationToken)
     {
         string reference = directive.File.ValueText;
+        if (directive.File.IsMissing)
+        {
+            var place = directive.File.GetLocation().GetLineSpan().StartLinePosition;
+            throw new CompilationException(CompilationReport.Of(
+                cell, [new CompilationMistake(place, "#r needs a file or a package in quotes.", Hint: ScriptHint.Quoted(directive.SyntaxTree.GetText(cancellationToken).Lines[place.Line].ToString()))]));
+        }
+
         try
         {
             return PackageRequest.IsPackage(reference) ? ReadPackage(reference, cancellationToken) : ReadFile(FullPath(reference, directive.SyntaxTree.FilePath));

@@ -55,7 +55,7 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver, string folder
         // Without code there is nothing to emit, and the compiler then skips the usings that it would refuse.
         ImmutableArray<Diagnostic> found = emitted.Success && image.Length == 0 ? compilation.GetDiagnostics(cancellationToken) : emitted.Diagnostics;
         if (found.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            throw new CompilationException(CompilationReport.Of(cell, found));
+            throw new CompilationException(CompilationReport.Of(cell, found, ScriptHint.Of));
 
         image.Position = symbols.Position = 0;
         return new Submission(compilation, image, symbols, compilation.ScriptClass!.MetadataName, HasResult(compilation, root), libraries);

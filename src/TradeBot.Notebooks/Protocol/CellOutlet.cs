@@ -12,6 +12,7 @@ internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest reques
 
     private readonly Lock _gate = new();
     private readonly StringBuilder _text = new();
+    private readonly HashSet<string> _works = [];
     private StreamKind _stream;
     private bool _isFlushPlanned;
 
@@ -22,7 +23,7 @@ internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest reques
     {
         if (output is ResultOutput result)
             Result = result.Data.Text;
-        if (isSilent)
+        if (isSilent || (output is ProgressOutput && !HasReader))
             return;
         lock (_gate)
         {
@@ -48,9 +49,12 @@ internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest reques
         }
     }
 
+    /// <summary>Whether a person sits at the front end: clients that run notebooks unattended, such as nbconvert, take no input.</summary>
+    private bool HasReader => request.Message.Flag("allow_stdin", otherwise: false);
+
     public string? ReadLine(CancellationToken cancellationToken)
     {
-        if (!request.Message.Flag("allow_stdin", otherwise: false))
+        if (!HasReader)
             throw new InvalidOperationException("The cell asks for input, but this front end takes none.");
         Flush();
         return channels.AskAsync(request, prompt: "", cancellationToken).GetAwaiter().GetResult()
@@ -91,6 +95,9 @@ internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest reques
             case DisplayUpdate update:
                 Send("update_display_data", Bundle(update.Data, update.DisplayId));
                 break;
+            case ProgressOutput progress:
+                Send(_works.Add(progress.DisplayId) ? "display_data" : "update_display_data", Bundle(progress));
+                break;
             case ResultOutput result:
                 JsonObject content = Bundle(result.Data, displayId: null);
                 content["execution_count"] = executionCount;
@@ -112,6 +119,13 @@ internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest reques
         ["evalue"] = error.Message,
         ["traceback"] = new JsonArray([.. error.Trace.Select(line => (JsonNode)line)]),
     };
+
+    private static JsonObject Bundle(ProgressOutput progress)
+    {
+        JsonObject content = Bundle(new MimeBundle(progress.Text), progress.DisplayId);
+        content["metadata"] = ProgressOutput.Metadata;
+        return content;
+    }
 
     private static JsonObject Bundle(MimeBundle data, string? displayId) => new()
     {

@@ -72,11 +72,11 @@ internal static class OutputComparer
             : TextComparer.Compare(Text(recorded), Text(actual), tolerance);
     }
 
-    /// <summary>Outputs with the pieces of a stream joined, as some front ends leave them apart.</summary>
+    /// <summary>Outputs with the pieces of a stream joined, as some front ends leave them apart, and without what they recorded of progress.</summary>
     private static List<JsonObject> Joined(IReadOnlyList<JsonObject> outputs)
     {
         var joined = new List<JsonObject>();
-        foreach (JsonObject output in outputs)
+        foreach (JsonObject output in outputs.Where(output => !ProgressOutput.IsRecordedAs(output)))
         {
             bool isMore = output["output_type"]?.ToString() == "stream" && joined.Count > 0 && Kind(joined[^1]) == Kind(output);
             if (isMore)

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace TradeBot.Notebooks;
 
 /// <summary>Records what one cell shows, as a document stores it: stream text joined, updates and clearings applied.</summary>
-internal sealed class CellOutputLog : IOutputSink
+/// <param name="work">Told how far the cell's long work is, which is not recorded; null for nobody.</param>
+internal sealed class CellOutputLog(Action<string>? work = null) : IOutputSink
 {
     private readonly Lock _gate = new();
     private readonly List<CellOutput> _outputs = [];
@@ -45,6 +46,12 @@ internal sealed class CellOutputLog : IOutputSink
 
     public void Receive(CellOutput output)
     {
+        if (output is ProgressOutput progress)
+        {
+            work?.Invoke(progress.Text);
+            return;
+        }
+
         lock (_gate)
         {
             if (output is ErrorOutput failure)

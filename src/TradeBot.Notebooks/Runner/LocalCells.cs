@@ -21,7 +21,7 @@ internal sealed class LocalCells(string folder, TimeSpan cellTimeLimit) : ICellH
             return (Name: entry.Key, variable, Value: ParameterValue.Convert(entry.Key, entry.Value, variable.Field.FieldType));
         }).ToArray();
 
-        foreach ((string _, (FieldInfo field, object owner), object value) in changes)
+        foreach ((string _, (FieldInfo field, object owner), object? value) in changes)
             field.SetValue(owner, value);
         sink.Receive(new DisplayOutput(Table(changes.Select(change => (change.Name, change.Value))), CellScope.NextDisplayId()));
         return Task.CompletedTask;
@@ -37,7 +37,7 @@ internal sealed class LocalCells(string folder, TimeSpan cellTimeLimit) : ICellH
         return ValueTask.CompletedTask;
     }
 
-    private static MimeBundle Table(IEnumerable<(string Name, object Value)> applied)
+    private static MimeBundle Table(IEnumerable<(string Name, object? Value)> applied)
     {
         TableCell[][] rows = [.. applied.Select(entry => new[] { new TableCell(entry.Name, false), TableCell.Of(entry.Value) })];
         var table = new ValueTable(["parameter", "value"], rows);

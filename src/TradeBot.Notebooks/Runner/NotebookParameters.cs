@@ -72,7 +72,14 @@ internal sealed class NotebookParameters
         "decimal" or "Decimal" => typeof(decimal),
         "bool" or "Boolean" => typeof(bool),
         "DateTime" => typeof(DateTime),
-        _ => null,
+        "DateOnly" => typeof(DateOnly),
+        "TimeSpan" => typeof(TimeSpan),
+        _ => declared switch
+        {
+            NullableTypeSyntax optional when TypeOf(optional.ElementType, value: null) is { } type => type.IsValueType ? typeof(Nullable<>).MakeGenericType(type) : type,
+            ArrayTypeSyntax { RankSpecifiers: [{ Rank: 1 }] } array => TypeOf(array.ElementType, value: null)?.MakeArrayType(),
+            _ => null,
+        },
     };
 
     private static Type? TypeOf(ExpressionSyntax? value) => value switch

@@ -23,7 +23,7 @@ public sealed class NotebookRunner
     private readonly IProgress<CellProgress>? _progress;
 
     /// <param name="options">Parameters, limits, and where cells run.</param>
-    /// <param name="progress">Told of each cell's begin and end.</param>
+    /// <param name="progress">Told of each cell's begin and end, and of its long work in between, then from other threads.</param>
     public NotebookRunner(NotebookRunOptions options, IProgress<CellProgress>? progress = null)
     {
         _options = options;
@@ -91,8 +91,9 @@ public sealed class NotebookRunner
             }
             else
             {
-                _progress?.Report(new CellProgress(cell, i + 1, cells.Length, Ended: null));
-                var log = new CellOutputLog();
+                var begun = new CellProgress(cell, i + 1, cells.Length, Ended: null);
+                _progress?.Report(begun);
+                var log = new CellOutputLog(work => _progress?.Report(begun with { Work = work }));
                 logs.Add((cell, log));
                 run = await RunCellAsync(host, cell, logs.Count, log, parameters, limit.Token, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();

@@ -115,6 +115,7 @@ public sealed partial class Study<TResult>
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         options ??= new StudyOptions();
         options.Require(_objectives.Length, sampler);
-        return new StudyRun(Definition, Directions, evaluation, options, cancellationToken).Execute(sampler, trials);
+        using LongWork work = LongWork.Begin(Definition.Name, "trials", cancellationToken, options.Time);
+        return new StudyRun(Definition, Directions, evaluation, options, work, work.Cancellation).Execute(sampler, trials);
     }
 }

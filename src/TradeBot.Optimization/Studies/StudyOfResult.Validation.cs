@@ -40,10 +40,18 @@ public sealed partial class Study<TResult>
         if (_objectives.Length > 1)
             throw new ArgumentException($"A validation chooses one winner per fold, and '{Definition.Name}' has {_objectives.Length} objectives: blend them.", nameof(options));
 
+        IReadOnlyList<Fold> folds = split.Divide(starts.Span, ends.Span);
+        using LongWork work = LongWork.Begin($"{Definition.Name}, {folds.Count} folds", "trials", cancellationToken, options.Study.Time);
         FoldOutcome[] outcomes =
         [
-            .. split.Divide(starts.Span, ends.Span).Select(fold => Judge(fold, SearchRows(fold, options.Inner, starts, ends), evaluate, options, cancellationToken)),
+            .. folds.Select((fold, i) =>
+            {
+                work.Reach((double)i * options.Trials, (double)folds.Count * options.Trials);
+                work.Expect(options.Trials);
+                return Judge(fold, SearchRows(fold, options.Inner, starts, ends), evaluate, options, work.Cancellation);
+            }),
         ];
+        work.Reach((double)folds.Count * options.Trials, (double)folds.Count * options.Trials);
         return new ValidationResult
         {
             Name = Definition.Name,

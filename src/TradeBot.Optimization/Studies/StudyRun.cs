@@ -8,6 +8,7 @@ internal sealed class StudyRun(
     IReadOnlyList<StudyDirection> directions,
     StudyEvaluation evaluation,
     StudyOptions options,
+    LongWork work,
     CancellationToken cancellationToken)
 {
     /// <summary>Ended trials are on disk after so long: flushing each would take longer than a quick trial.</summary>
@@ -21,6 +22,7 @@ internal sealed class StudyRun(
     private Dictionary<int, Trial> _recorded = [];
     private int _ended, _failed, _total;
     private Trial? _best;
+    private string? _bestText;
     private long _flushed = options.Time.GetTimestamp();
 
     public StudyResult Execute(ISampler sampler, int trials)
@@ -38,13 +40,11 @@ internal sealed class StudyRun(
         {
             isExhausted = RunAll(session, trials, atOnce);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            Flush();
-            throw;
+            Flush(); // also what was done before the study was stopped, by its token or by an interrupt of its thread
         }
 
-        Flush();
         return StudyResult.Of(identity, _trials).WithEarlierOf(earlier) with
         {
             HoldoutOpenings = options.HoldoutOpenings ?? (options.DataHash is string hash ? Holdout.SharedOpenings(hash) : []),
@@ -135,7 +135,10 @@ internal sealed class StudyRun(
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        work.Reach(_ended, _total);
+        work.Expect(open.Count); // where they share work, that is done before the first of them ends
         Func<int, TrialRun, Outcome> evaluate = evaluation.Prepare([.. open.Select(i => batch[i])], cancellationToken);
+        work.Expect(0);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = cancellationToken };
         try
         {
@@ -178,12 +181,12 @@ internal sealed class StudyRun(
     /// <summary>Evaluates on a thread of its own and leaves it when its time is over.</summary>
     private Outcome EvaluateWithin(TimeSpan longest, TrialRun run, CancellationTokenSource limit, Func<TrialRun, Outcome> evaluate)
     {
-        Task<Outcome> work = Task.Factory.StartNew(() => evaluate(run), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task<Outcome> evaluating = Task.Factory.StartNew(() => evaluate(run), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
-            return work.WaitAsync(longest, options.Time, cancellationToken).GetAwaiter().GetResult();
+            return evaluating.WaitAsync(longest, options.Time, cancellationToken).GetAwaiter().GetResult();
         }
-        catch (TimeoutException exception) when (!work.IsCompleted)
+        catch (TimeoutException exception) when (!evaluating.IsCompleted)
         {
             limit.Cancel();
             throw new TimeoutException($"The trial did not end within {longest}.", exception);
@@ -212,10 +215,11 @@ internal sealed class StudyRun(
             _ended++;
             _failed += trial.State == TrialState.Failed ? 1 : 0;
             if (StudyResult.IsBetter(trial, _best, directions[0]))
-                _best = trial;
+                (_best, _bestText) = (trial, work.IsWatched ? trial.ToString() : null);
             if (options.Time.GetElapsedTime(_flushed) >= FlushInterval)
                 Flush();
             options.Progress?.Report(new StudyProgress(_ended, _total, _failed, _best));
+            work.Reach(_ended, _total, _bestText);
         }
     }
 }

@@ -5,9 +5,10 @@ namespace TradeBot.Trading;
 /// <summary>Tells how far a replay is, and stops it where it is asked to.</summary>
 /// <param name="begin">First open, milliseconds since 1970-01-01 UTC.</param>
 /// <param name="end">Last close.</param>
+/// <param name="candles">How many there are.</param>
 /// <param name="progress">Told now and then, at last of the end; null for nobody.</param>
-/// <param name="cancellationToken">Stops the replay.</param>
-internal sealed class ReplayWatch(long begin, long end, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken)
+/// <param name="work">Told likewise; its token stops the replay.</param>
+internal sealed class ReplayWatch(long begin, long end, long candles, IProgress<BacktestProgress>? progress, LongWork work)
 {
     private const long Stride = 1 << 14;
 
@@ -16,9 +17,16 @@ internal sealed class ReplayWatch(long begin, long end, IProgress<BacktestProgre
 
     public void Reach(long time)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        progress?.Report(new BacktestProgress(UnixTime.ToDateTime(time), (double)(time - begin) / (end - begin)));
+        work.Cancellation.ThrowIfCancellationRequested();
+        Report(time);
     }
 
-    public void Finish() => progress?.Report(new BacktestProgress(UnixTime.ToDateTime(end), 1));
+    public void Finish() => Report(end);
+
+    private void Report(long time)
+    {
+        double share = (double)(time - begin) / (end - begin);
+        progress?.Report(new BacktestProgress(UnixTime.ToDateTime(time), share));
+        work.Reach(share * candles, candles);
+    }
 }

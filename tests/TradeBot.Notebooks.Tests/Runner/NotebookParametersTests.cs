@@ -9,6 +9,7 @@ public class NotebookParametersTests
         string symbol = "BTCUSDT"; int fast = 12; long cash = 1; double stop = 0.5; decimal fee = 0.1m; bool live = false;
         DateTime from = new(2024, 1, 1); var slow = 26; var ratio = -1.5; var name = "x"; var on = true; var until = new DateTime(2025, 1, 1);
         const int Fixed = 1; var computed = Math.Max(3, 4); TimeSpan span = TimeSpan.Zero;
+        DayOfWeek day = DayOfWeek.Monday; int? most = 3; DateOnly on1 = default; double[] levels = [1]; Uri page = null!;
         """;
 
     [Theory]
@@ -26,6 +27,12 @@ public class NotebookParametersTests
     [InlineData("on", "False", "on", "False")]
     [InlineData("until", "2024-01-01", "until.Year", "2024")]
     [InlineData("computed", "9", "computed", "9")]
+    [InlineData("span", "01:30:00", "span.TotalMinutes", "90")]
+    [InlineData("day", "friday", "day", "Friday")]
+    [InlineData("most", "null", "most is null", "True")]
+    [InlineData("most", "8", "most + 1", "9")]
+    [InlineData("on1", "2024-02-29", "on1", "2024-02-29")]
+    [InlineData("levels", "0.5,1.5", "levels", "[0.5, 1.5]")]
     public async Task A_value_is_read_as_the_variables_type(string name, string value, string expression, string expected)
     {
         NotebookDocument document = Document(Code(Declarations, "parameters"), Code(expression));
@@ -37,13 +44,16 @@ public class NotebookParametersTests
     }
 
     [Theory]
-    [InlineData("fats", "1", "Unknown parameter \"fats\", did you mean \"fast\"; the notebook knows symbol, fast, cash, stop, fee, live, from, slow, ratio, name, on, until, computed, span.")]
+    [InlineData("fats", "1", "Unknown parameter \"fats\", did you mean \"fast\"; the notebook knows symbol, fast, cash, stop, fee, live, from, slow, ratio, name, on, until, computed, span, day, most, on1, levels, page.")]
     [InlineData("Fixed", "1", "Unknown parameter \"Fixed\", did you mean")]
     [InlineData("fast", "1.5", "Parameter \"fast\" is a whole number (int); \"1.5\" is not.")]
     [InlineData("slow", "x", "Parameter \"slow\" is a whole number (int)")]
     [InlineData("fee", "1,5", "with a decimal point")]
     [InlineData("live", "yes", "true or false")]
     [InlineData("from", "tomorrow", "a time in UTC")]
+    [InlineData("span", "1", "Parameter \"span\" is a length of time, such as 00:30:00")]
+    [InlineData("most", "few", "a whole number (int), or null")]
+    [InlineData("levels", "1;2", "a list between commas")]
     public async Task What_does_not_fit_is_refused_before_anything_runs(string name, string value, string reason)
     {
         NotebookDocument document = Document(Code("1"), Code(Declarations, "parameters"));
@@ -57,7 +67,8 @@ public class NotebookParametersTests
 
     [Theory]
     [InlineData("computed", "x", "a whole number")]
-    [InlineData("span", "1", "is a TimeSpan; only string, int")]
+    [InlineData("day", "Someday", "one of Sunday, Monday, Tuesday")]
+    [InlineData("page", "https://example.org", "is a Uri, which has no Parse(string)")]
     public async Task A_type_that_only_the_compiler_knows_is_checked_after_its_cell(string name, string value, string reason)
     {
         using var folder = new TemporaryFolder();

@@ -36,7 +36,7 @@ internal sealed class BoostingRun
             _scores[i] = _base[i % _base.Length];
     }
 
-    public GradientBoostingModel Train()
+    public GradientBoostingModel Train(LongWork work)
     {
         List<Tree> trees = [];
         int best = 0;
@@ -44,6 +44,7 @@ internal sealed class BoostingRun
         for (int round = 0; round < _options.Trees; round++)
         {
             Round(round, trees);
+            work.Reach(round + 1, _options.Trees);
             if (_heldOut == null)
             {
                 best = trees.Count;
@@ -57,6 +58,7 @@ internal sealed class BoostingRun
                 break;
         }
 
+        work.Reach(trees.Count / _loss.Outputs, trees.Count / _loss.Outputs); // it may stop before the last
         return new GradientBoostingModel(_options.Name, _input.Data.Names, _objective, new TreeSum([.. trees.Take(best)], _base));
     }
 

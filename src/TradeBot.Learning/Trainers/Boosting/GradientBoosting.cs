@@ -73,7 +73,8 @@ public sealed record GradientBoosting : ITrainer
         TrainingRows.RequireForTrees(data, rows.Span, objective);
         RequireFeatures(data, Categorical, nameof(Categorical));
         RequireFeatures(data, Monotone.Keys, nameof(Monotone));
-        return new BoostingRun(this, objective, data, rows.Span, seed, new Workers(Threads, cancellationToken)).Train();
+        using LongWork work = LongWork.Begin(Name, "trees", cancellationToken);
+        return new BoostingRun(this, objective, data, rows.Span, seed, new Workers(Threads, work.Cancellation)).Train(work);
     }
 
     /// <summary>What differs from the defaults.</summary>

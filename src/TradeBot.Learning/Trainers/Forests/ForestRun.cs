@@ -7,9 +7,11 @@ namespace TradeBot.Learning;
 /// </remarks>
 internal sealed class ForestRun(string name, int trees, int depth, double minLeaf, double? featureShare, bool drawsRows, bool drawsThresholds)
 {
-    public ForestModel Train(Dataset data, ReadOnlySpan<int> rows, int seed, Workers workers)
+    public ForestModel Train(Dataset data, ReadOnlySpan<int> rows, int seed, int? threads, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(data);
+        using LongWork work = LongWork.Begin(name, "trees", cancellationToken);
+        var workers = new Workers(threads, work.Cancellation);
         TrainingRows.RequireForTrees(data, rows, data.IsBinary ? BoostingObjective.Binary : BoostingObjective.Regression);
         TrainingInput input = TrainingInput.Of(data, rows);
         BinnedRows bins = BinnedRows.Of(input, FeatureBins.Most - 1, [], seed, workers);
@@ -27,6 +29,7 @@ internal sealed class ForestRun(string name, int trees, int depth, double minLea
             var grower = new TreeGrower(bins, shape, pairs, keys, workers.Single());
             GrownTree tree = grower.Grow(drawsRows ? Draw(input.Rows.Length, cumulative, treeSeed) : [.. Enumerable.Range(0, input.Rows.Length)], null, treeSeed);
             grown[i] = tree.Finish([.. tree.Leaves.Select(leaf => MeanOf(grower.Rows(leaf), pairs) / trees)]);
+            work.Step(trees);
         });
         return new ForestModel(name, data.Names, data.IsBinary, new TreeSum(grown, [middle]));
     }

@@ -24,5 +24,5 @@ public sealed record RandomForest : ITrainer
 
     /// <inheritdoc/>
     public IModel Train(Dataset data, ReadOnlyMemory<int> rows, int seed, CancellationToken cancellationToken = default) =>
-        new ForestRun(Name, Trees, Depth, MinLeaf, FeatureShare, drawsRows: true, drawsThresholds: false).Train(data, rows.Span, seed, new Workers(Threads, cancellationToken));
+        new ForestRun(Name, Trees, Depth, MinLeaf, FeatureShare, drawsRows: true, drawsThresholds: false).Train(data, rows.Span, seed, Threads, cancellationToken);
 }

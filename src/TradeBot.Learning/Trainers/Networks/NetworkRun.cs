@@ -43,15 +43,17 @@ internal sealed class NetworkRun
         _parameters = Start();
     }
 
-    public NeuralNetworkModel Train()
+    public NeuralNetworkModel Train(LongWork work)
     {
         var adam = new Adam(_shape.ParameterCount, _options.LearningRate);
         int[] order = [.. Enumerable.Range(0, _input.Rows.Length)];
         double[] best = [.. _parameters];
         double bestLoss = HeldOutLoss();
+        int done = 0;
         for (int epoch = 1, bestEpoch = 0; epoch <= _options.Epochs; epoch++)
         {
             Epoch(epoch, order, adam);
+            work.Reach(done = epoch, _options.Epochs);
             double loss = HeldOutLoss();
             if (_heldOut == null || loss < bestLoss)
             {
@@ -64,6 +66,7 @@ internal sealed class NetworkRun
             }
         }
 
+        work.Reach(done, done); // it may stop before the last
         return new NeuralNetworkModel(_options.Name, _inputs, _objective, _shape, best, _target.Mean, _target.Deviation);
     }
 

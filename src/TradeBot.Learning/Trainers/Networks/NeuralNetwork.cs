@@ -52,6 +52,7 @@ public sealed record NeuralNetwork : ITrainer
         if (StopAfter > 0)
             (learned, judged) = TailRows.HoldOut(data, learned, HeldOut);
         TrainingRows.RequireForNetwork(data, learned, objective);
-        return new NetworkRun(this, objective, data, learned, judged, seed, new Workers(Threads, cancellationToken)).Train();
+        using LongWork work = LongWork.Begin(Name, "epochs", cancellationToken);
+        return new NetworkRun(this, objective, data, learned, judged, seed, new Workers(Threads, work.Cancellation)).Train(work);
     }
 }

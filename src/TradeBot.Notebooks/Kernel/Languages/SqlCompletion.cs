@@ -11,6 +11,8 @@ namespace TradeBot.Notebooks;
 /// <param name="variables">What tables are made of.</param>
 internal sealed partial class SqlCompletion(SqliteConnection connection, IEnumerable<SharedVariable> variables)
 {
+    private const int Most = 10;
+
     private readonly SharedVariable[] _sequences = [.. variables.Where(variable => variable.Value is IEnumerable and not string).DistinctBy(variable => variable.Name)];
 
     /// <param name="before">The text up to the word at the cursor.</param>
@@ -29,12 +31,28 @@ internal sealed partial class SqlCompletion(SqliteConnection connection, IEnumer
         return
         [
             .. sources.Values.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(Columns),
-            .. Query("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").Select(name => new CompletionItem(name, "class", "table", Rank: 1)),
-            .. _sequences.Select(variable => new CompletionItem(variable.Name, "class", $"{TypeText.Of(variable.Type)} {variable.Name}", Rank: 1)),
+            .. Tables(),
             .. Query("SELECT DISTINCT name FROM pragma_function_list WHERE name NOT LIKE '%\\_%' ESCAPE '\\' AND name GLOB '[a-z]*'").Select(name => new CompletionItem(name, "function", "function of SQLite", Rank: 2)),
             .. Keywords().Select(word => new CompletionItem(word, "keyword", "", Rank: 3)),
         ];
     }
+
+    /// <summary>What is there in the place of a column or table that a statement misses, the nearest first: words to go behind SQLite's own; empty where those say another thing.</summary>
+    /// <param name="message">What SQLite says.</param>
+    /// <param name="statement">The statement and what follows it.</param>
+    public string Nearest(string message, string statement)
+    {
+        if (Missing().Match(message) is not { Success: true } missing)
+            return "";
+        string name = missing.Groups["name"].Value;
+        bool isTable = missing.Groups["what"].Value == "table";
+        string[] there = [.. (isTable ? Tables() : Sources(First(statement)).Values.Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(Columns)).Select(item => item.Text).Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (there.Length == 0)
+            return "";
+        return $"; there {(there.Length == 1 ? "is" : "are")} {string.Join(", ", NearestName.Ranked(name, there).Take(Most))}{(there.Length > Most ? ", …" : "")}";
+    }
+
+    private static string First(string statement) => statement.IndexOf(';', StringComparison.Ordinal) is >= 0 and int end ? statement[..end] : statement;
 
     /// <summary>The tables that a statement reads, by their own names and by those that it gives them.</summary>
     private static Dictionary<string, string> Sources(string statement)
@@ -50,6 +68,12 @@ internal sealed partial class SqlCompletion(SqliteConnection connection, IEnumer
 
         return sources;
     }
+
+    private IEnumerable<CompletionItem> Tables() =>
+    [
+        .. Query("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").Select(name => new CompletionItem(name, "class", "table", Rank: 1)),
+        .. _sequences.Select(variable => new CompletionItem(variable.Name, "class", $"{TypeText.Of(variable.Type)} {variable.Name}", Rank: 1)),
+    ];
 
     private IEnumerable<CompletionItem> Columns(string table)
     {
@@ -92,6 +116,9 @@ internal sealed partial class SqlCompletion(SqliteConnection connection, IEnumer
 
     [GeneratedRegex(@"(?:--[^\n]*|'(?:[^']|'')*|/\*(?:(?!\*/).)*)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Inert();
+
+    [GeneratedRegex(@"^no such ((?<what>column): (\w+\.)*|(?<what>table): )(?<name>\w+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Missing();
 
     [GeneratedRegex(@"(?<name>\w+)\s*\.\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Qualifier();

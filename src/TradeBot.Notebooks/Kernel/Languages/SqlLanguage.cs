@@ -66,7 +66,7 @@ internal sealed class SqlLanguage(Func<string, SharedVariable?> find, Func<IEnum
         }
         catch (SqliteException error)
         {
-            throw new CompilationException(Error(run.Cell, sql, start, error));
+            throw new CompilationException(Error(run.Cell, sql, start, error, new SqlCompletion(connection, all())));
         }
 
         return last;
@@ -99,7 +99,7 @@ internal sealed class SqlLanguage(Func<string, SharedVariable?> find, Func<IEnum
         return new ResultTable(columns, rows);
     }
 
-    private static CellError Error(CellSource cell, string sql, int start, SqliteException error)
+    private static CellError Error(CellSource cell, string sql, int start, SqliteException error, SqlCompletion known)
     {
         const string prefix = "SQLite Error ";
         string message = error.Message.StartsWith(prefix, StringComparison.Ordinal) && error.Message.Split('\'', 2) is [_, string inner]
@@ -108,6 +108,6 @@ internal sealed class SqlLanguage(Func<string, SharedVariable?> find, Func<IEnum
         while (start < sql.Length && char.IsWhiteSpace(sql[start]))
             start++;
         int line = sql.AsSpan(0, start).Count('\n');
-        return CompilationReport.Of(cell, new LinePosition(line, 0), message) with { Name = "SqlError", Column = null };
+        return CompilationReport.Of(cell, new LinePosition(line, 0), message + known.Nearest(message, sql[start..])) with { Name = "SqlError", Column = null };
     }
 }

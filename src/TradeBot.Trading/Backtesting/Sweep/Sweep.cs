@@ -31,7 +31,8 @@ public static class Sweep
         if (candles.Count == 0)
             throw new ArgumentException($"{candles.Symbol} {candles.Timeframe} has no candles.", nameof(candles));
 
-        var session = new SweepSession(candles, strategies, backtest ?? BacktestOptions.Default, options ?? new SweepOptions(), cancellationToken);
+        using LongWork work = LongWork.Begin($"Sweep of {candles.Symbol} {candles.Timeframe}", "trials", cancellationToken);
+        var session = new SweepSession(candles, strategies, backtest ?? BacktestOptions.Default, options ?? new SweepOptions(), work, work.Cancellation);
         return session.Run();
     }
 }

@@ -6,7 +6,7 @@ namespace TradeBot.Trading;
 
 /// <summary>A sweep at work.</summary>
 internal sealed class SweepSession(
-    CandleSeries candles, IReadOnlyList<IStrategy> strategies, BacktestOptions backtest, SweepOptions options, CancellationToken cancellationToken)
+    CandleSeries candles, IReadOnlyList<IStrategy> strategies, BacktestOptions backtest, SweepOptions options, LongWork work, CancellationToken cancellationToken)
 {
     // Trials that pass over the candles together: so many that their columns are worth it, so few that their returns fit in memory.
     private const int LargestBatch = 1 << 14, SmallestBatch = 1 << 8, BatchReturns = 1 << 23;
@@ -18,7 +18,7 @@ internal sealed class SweepSession(
     private readonly Lock _gate = new();
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = cancellationToken };
     private readonly SweepScale? _scale = SweepTerms.ScaleOf(candles, backtest);
-    private long _done;
+    private long _done, _leftOut;
 
     public IReadOnlyList<SweepTrial> Run()
     {
@@ -89,6 +89,7 @@ internal sealed class SweepSession(
         if (options.LeaveOutEngine)
         {
             _trials[number] = SweepTrial.LeftOut(number);
+            Interlocked.Add(ref _leftOut, candles.Count);
             Report(candles.Count);
             return;
         }
@@ -105,13 +106,14 @@ internal sealed class SweepSession(
         Report(candles.Count);
     }
 
-    private void Report(long work)
+    private void Report(long done)
     {
         lock (_gate)
         {
             long total = (long)candles.Count * strategies.Count;
-            _done = Math.Min(total, _done + work);
+            _done = Math.Min(total, _done + done);
             options.Progress?.Report(new SweepProgress(_done, total));
+            work.Reach((double)(_done - Interlocked.Read(ref _leftOut)) / candles.Count, strategies.Count);
         }
     }
 }

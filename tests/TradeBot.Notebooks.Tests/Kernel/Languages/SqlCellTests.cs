@@ -93,6 +93,20 @@ public sealed class SqlCellTests : IDisposable
         Assert.Equal(("UNIQUE constraint failed: u.n", 4), (late.Message, late.Line));
     }
 
+    [Theory]
+    [InlineData("SELECT Profitt FROM trades", "no such column: Profitt; there are Profit, Symbol")]
+    [InlineData("SELECT t.Symbl FROM trades AS t", "no such column: t.Symbl; there are Symbol, Profit")]
+    [InlineData("SELECT 1 FROM tradez", "no such table: tradez; there are trades, made")]
+    [InlineData("SELECT x FROM made", "no such column: x; there is only_one")]
+    [InlineData("SELECT 1; SELECT b FROM mad", "no such table: mad; there are made, trades")]
+    public async Task A_missing_column_or_table_is_told_with_those_that_there_are(string sql, string message)
+    {
+        await _session.ValueAsync("record Trade(string Symbol, double Profit); Trade[] trades = [new(\"BTC\", 1)];");
+        await _session.ValueAsync("#!sql\nCREATE TABLE made (only_one)");
+
+        Assert.Equal(message, (await _session.ErrorAsync("#!sql\n" + sql)).Message);
+    }
+
     [Fact]
     public async Task A_name_for_no_result_is_refused()
     {

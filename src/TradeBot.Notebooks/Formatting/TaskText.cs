@@ -1,0 +1,52 @@
+namespace TradeBot.Notebooks;
+
+/// <summary>Words for a task: how it stands, and its result once there is one. It is not waited for.</summary>
+internal static class TaskText
+{
+    /// <returns>False for what is no task.</returns>
+    public static bool TryFormat(object? value, out string text)
+    {
+        text = value switch
+        {
+            Task task => Of(task),
+            ValueTask task => Of(task.IsCompleted ? task.AsTask() : null, nameof(ValueTask)),
+            { } other when IsValueTask(other.GetType()) => Of(other),
+            _ => "",
+        };
+        return text.Length > 0;
+    }
+
+    private static string Of(Task task) => Of(task, ResultType(task) is { } result ? $"Task<{TypeText.Of(result)}>" : nameof(Task));
+
+    /// <summary>A generic value task, which only reflection can ask: it may be turned into a task once, and only when it has ended may that be done for it.</summary>
+    private static string Of(object valueTask)
+    {
+        Type type = valueTask.GetType();
+        bool isCompleted = (bool)type.GetProperty(nameof(ValueTask.IsCompleted))!.GetValue(valueTask)!;
+        return Of(isCompleted ? (Task)type.GetMethod(nameof(ValueTask.AsTask))!.Invoke(valueTask, null)! : null, TypeText.Of(type));
+    }
+
+    private static string Of(Task? task, string name) => task switch
+    {
+        { IsCanceled: true } => $"{name}, cancelled",
+        { Exception: { } error } => $"{name}, failed: {error.GetBaseException().GetType().Name}: {error.GetBaseException().Message}",
+        { IsCompletedSuccessfully: true } => ResultType(task) is null ? $"{name}, completed" : $"{name}, completed: {InlineText.Of(Result(task))}",
+        _ => $"{name}, running: await it for its result",
+    };
+
+    private static object? Result(Task task) => task.GetType().GetProperty(nameof(Task<int>.Result))!.GetValue(task);
+
+    /// <summary>What a task gives; null for one that gives nothing, which the framework makes of a type of its own.</summary>
+    private static Type? ResultType(Task task)
+    {
+        for (Type? type = task.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>))
+                return type.GetGenericArguments()[0] is { IsVisible: true } result ? result : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsValueTask(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueTask<>);
+}
