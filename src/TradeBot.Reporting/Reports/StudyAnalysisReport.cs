@@ -22,7 +22,7 @@ internal static class StudyAnalysisReport
         if (tests.Caution is string caution)
             report = report.Warning($"These p-values are {caution}.");
         return report.Prose(FormattableString.Invariant(
-            $"After the step-down {Wording.Count(tests.Better, "trial")} of them {(tests.Better == 1 ? "is" : "are")} better than 0 at 5 %. Charged for every trial, the best Sharpe ratio of {tests.Haircut.Sharpe:0.000} per observation is worth {tests.Haircut.AdjustedSharpe:0.000}. By itself it lies between {tests.Interval.Low:0.000} and {tests.Interval.High:0.000} (95 %, stationary bootstrap). With so many independent trials, luck alone is expected to give a Sharpe ratio of 1 a year on {tests.MinimumYears:0.0} years of data."));
+            $"After the step-down {Wording.Count(tests.Better, "trial")} of them {(tests.Better == 1 ? "is" : "are")} better than 0 at 5 %. Charged for every independent trial, the best Sharpe ratio of {tests.Haircut.Sharpe:0.000} per observation is worth {tests.Haircut.AdjustedSharpe:0.000}. By itself it lies between {tests.Interval.Low:0.000} and {tests.Interval.High:0.000} (95 %, stationary bootstrap). With so many independent trials, luck alone is expected to give a Sharpe ratio of 1 a year on {tests.MinimumYears:0.0} years of data."));
     }
 
     /// <summary>What the parameters do, whether the winner stands alone, and where the winners lie.</summary>
