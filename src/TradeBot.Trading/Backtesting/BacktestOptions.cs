@@ -59,6 +59,9 @@ public sealed record BacktestOptions
     /// <summary>Trading rules by symbol; a symbol that is absent trades in steps of 1e-8.</summary>
     public IReadOnlyDictionary<string, Instrument> Instruments { get; init; } = new Dictionary<string, Instrument>();
 
+    /// <summary>The symbol that the run is compared with holding, one of its own; null for equal parts of all its symbols, bought once.</summary>
+    public string? Benchmark { get; init; }
+
     internal Instrument InstrumentOf(string symbol) =>
         Instruments.TryGetValue(symbol, out Instrument? known) ? known : Instrument.Default(symbol);
 }
