@@ -62,7 +62,7 @@ public class TradingCalendarTests
         Assert.Equal(208, Year(Hours(8, time => time.DayOfWeek is DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Wednesday or DayOfWeek.Thursday)));
         Assert.Equal(52, Year(Hours(8, time => time.DayOfWeek == DayOfWeek.Wednesday)));
         // Every third day: none of the week regularly, a third of all.
-        Assert.Equal(365 / 3.0, Year(Hours(60, time => (time - Monday).Days % 3 == 0)), 1);
+        Assert.InRange(Year(Hours(60, time => (time - Monday).Days % 3 == 0)), 121, 123);
     }
 
     [Theory]
