@@ -60,6 +60,23 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_short_run_says_why_it_has_no_annual_return()
+    {
+        Assert.Contains("n/a (the run has 2.8 days, and annual returns need 30)", (await RunAsync("ema-cross")).Output, StringComparison.Ordinal);
+        JsonElement root = JsonDocument.Parse((await RunAsync("ema-cross", "--json")).Output).RootElement;
+        Assert.Equal("the run has 2.8 days, and annual returns need 30", root.GetProperty("undefined").GetProperty("Annual return").GetString());
+    }
+
+    [Fact]
+    public async Task A_benchmark_is_a_symbol_of_the_run()
+    {
+        Assert.Equal(0, (await RunAsync("ema-cross", "--benchmark", "SYN")).Code);
+        (int code, _, string error) = await RunAsync("ema-cross", "--benchmark", "NOPE");
+        Assert.Equal(2, code);
+        Assert.Contains("--benchmark NOPE is no symbol of the run; accepted are SYN.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_class_of_an_assembly_is_made_with_the_settings()
     {
         string output = (await RunAsync(Class("HoldFrom"), "--set", "candle=100", "--set", "share=0.5")).Output;

@@ -56,6 +56,20 @@ public sealed class DataCommandTests : IDisposable
         Assert.Equal(58, CandleCsv.Read(Path.Combine(exported, "BTCUSDT_1m.csv")).Count);
     }
 
+    [Theory]
+    [InlineData("drop", 2, "2024-01-01 00:00")]
+    [InlineData("keep", 3, null)]
+    public async Task Resample_leaves_out_or_keeps_what_may_not_be_whole(string partial, int hours, string? leftOut)
+    {
+        await RunAsync("data", "import", WriteBinanceFile("BTCUSDT-1m-2024-01-01.csv", Enumerable.Range(10, 170)), "--store", Store);
+
+        Run resample = await RunAsync("data", "resample", "BTCUSDT", "1m", "1h", "--partial", partial, "--store", Store);
+
+        Assert.Equal(0, resample.Code);
+        Assert.Equal(hours, CandleStore.Open(Store).Load("BTCUSDT", Timeframe.OneHour).Count);
+        Assert.Equal(leftOut is not null, resample.Output.Contains("2024-01-01 00:00", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Import_refuses_a_broken_file_and_repairs_it_when_asked_to()
     {

@@ -121,6 +121,7 @@ public sealed class OptimizeCommandTests : IDisposable
     [InlineData("--trials says how many", "--int", "fast=5..6", "--sampler", "tpe")]
     [InlineData("the nearest is 'tpe'", "--int", "fast=5..6", "--sampler", "tep")]
     [InlineData("the nearest is 'sharpe'", "--int", "fast=5..6", "--metric", "sharp")]
+    [InlineData("--metric calmar divides an annual return, which needs 30 days of candles; there are 2.8.", "--int", "fast=5..6", "--metric", "calmar")]
     public async Task A_mistake_is_one_line_that_names_it(string expected, params string[] args)
     {
         (int code, string output, string error) = await OptimizeAsync(args);

@@ -71,7 +71,7 @@ public class FrameTests
     [Fact]
     public void A_row_that_is_not_finite_is_refused_with_its_place()
     {
-        DataFrame frame = Dataset.FromColumns(["a"], [[1, double.NaN]], [0, 1]).ToDataFrame();
+        DataFrame frame = Dataset.FromColumns(["a"], [[1, double.NaN]], [0, 1], allowMissing: true).ToDataFrame();
         var error = Assert.Throws<ArgumentException>(() => frame.ToDataset());
         Assert.Contains("Column 'a', row 1", error.Message, StringComparison.Ordinal);
     }

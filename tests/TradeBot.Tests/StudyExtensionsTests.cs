@@ -51,7 +51,7 @@ public class StudyExtensionsTests
     public void A_metric_named_by_a_delegate_keeps_the_returns_for_the_verdict()
     {
         Func<PerformanceSummary, double> metric = r => r.Sharpe;
-        foreach (Study<PerformanceSummary> study in (Study<PerformanceSummary>[])[Space.Maximize(metric), Space.Maximize((PerformanceSummary r) => r.Calmar), Space.Minimize(r => r.Volatility), Space.Maximize(Blend<PerformanceSummary>.Empty.Add(1, r => r.Sharpe, -1, 1))])
+        foreach (Study<PerformanceSummary> study in (Study<PerformanceSummary>[])[Space.Maximize(metric), Space.Maximize((PerformanceSummary r) => r.Sortino), Space.Minimize(r => r.Volatility), Space.Maximize(Blend<PerformanceSummary>.Empty.Add(1, r => r.Sharpe, -1, 1))])
             Assert.False(double.IsNaN(study.Sweep(Candles, p => new SmaCross(p["fast"], 40)).Verdict().DeflatedProbability));
     }
 

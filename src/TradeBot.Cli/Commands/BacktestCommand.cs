@@ -39,6 +39,12 @@ internal static class BacktestCommand
     };
 
     private static readonly Option<ExportFormat> Format = new("--format") { Description = "How tables are written.", HelpName = "csv|json" };
+    private static readonly Option<string?> Benchmark = new("--benchmark")
+    {
+        Description = "Compare with buying and holding this symbol of the run; by default with equal parts of all its symbols, bought once.",
+        HelpName = "symbol",
+    };
+
     private static readonly Option<bool> Json = DataArguments.Json();
 
     public static Command Create()
@@ -48,7 +54,7 @@ internal static class BacktestCommand
             "Run a strategy over the candles of a folder and say what came of it, after costs. " +
             "Exit code: 0 it ran, 1 the strategy failed while it ran, 2 wrong usage, unknown strategy or symbol, no candles, 130 cancelled with Ctrl+C: nothing is written.")
         {
-            Argument, Named, Symbols, Length, From, To, Set, Data, StudyArguments.Ledger, PagePath, Out, Format, Json,
+            Argument, Named, Symbols, Length, From, To, Set, Data, Benchmark, StudyArguments.Ledger, PagePath, Out, Format, Json,
         };
         foreach (Option condition in BacktestConditions.All.Concat(HoldingCosts.All))
             command.Add(condition);
@@ -62,9 +68,11 @@ internal static class BacktestCommand
         string text = StrategyOf(parsed);
         Dictionary<string, double> settings = parsed.GetRequiredValue(Set);
         object strategy = StrategyClass.IsMeantBy(text) ? StrategyClass.Create(text, settings) : StrategyArguments.Load(text, settings);
-        BacktestOptions options = BacktestConditions.Of(parsed);
+        BacktestOptions options = BacktestConditions.Of(parsed) with { Benchmark = parsed.GetValue(Benchmark) };
         var feeds = new BacktestFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)));
         IReadOnlyList<CandleFeed> chosen = feeds.Choose((strategy as IStrategy)?.Feeds ?? [], parsed.GetRequiredValue(Symbols), parsed.GetValue(Length));
+        if (options.Benchmark is string benchmark && !chosen.Any(f => f.Symbol == benchmark))
+            throw new ArgumentException($"--benchmark {benchmark} is no symbol of the run; accepted are {string.Join(", ", chosen.Select(f => f.Symbol).Distinct())}.");
 
         var printer = new BacktestPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue(Json) };
         BacktestResult? result = printer.Watch(progress =>

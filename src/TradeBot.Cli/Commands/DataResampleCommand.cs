@@ -16,6 +16,12 @@ internal static class DataResampleCommand
         Arity = ArgumentArity.ExactlyOne,
     };
 
+    private static readonly Option<PartialPeriods> Partial = new("--partial")
+    {
+        Description = "What becomes of a first or last candle that may not be whole; one is whole when the next has begun or the market is closed for the rest of it, as the candles show.",
+        HelpName = "keep|drop",
+    };
+
     private static readonly Option<string> Store = DataArguments.Store();
     private static readonly Option<bool> Json = DataArguments.Json();
 
@@ -25,7 +31,7 @@ internal static class DataResampleCommand
             "resample",
             "Make longer candles of shorter ones and keep them in the store, in place of what it held. Exit code: 0 done, 2 wrong usage or a damaged file.")
         {
-            Symbols, Shorter, Longer, Store, Json,
+            Symbols, Shorter, Longer, Partial, Store, Json,
         };
         command.SetAction(Resample);
         return command;
@@ -42,19 +48,20 @@ internal static class DataResampleCommand
             CandleSeries candles = store.Load(symbol, shorter);
             foreach (Timeframe longer in parsed.GetRequiredValue(Longer))
             {
-                ResampledCandles resampled = Resampler.Run(candles, longer);
+                ResampledCandles resampled = Resampler.Run(candles, longer, partial: parsed.GetValue(Partial));
                 if (longer != shorter)
                     store.Replace(resampled.Series);
-                outcomes.Add(new Outcome(symbol, longer, resampled.Series.Count, CountPartial(resampled, shorter)));
+                outcomes.Add(new Outcome(symbol, longer, resampled.Series.Count, CountPartial(resampled, shorter), resampled.LeftOut));
             }
         }
 
         if (parsed.GetValue(Json))
             printer.Json(outcomes);
         else
-            printer.Table(["symbol", "timeframe", "#candles", "#with candles missing"], outcomes.Select(outcome => (string[])
+            printer.Table(["symbol", "timeframe", "#candles", "#with candles missing", "left out, maybe not whole"], outcomes.Select(outcome => (string[])
             [
                 outcome.Symbol, outcome.Timeframe.ToString(), outcome.Candles.ToString("N0", CultureInfo.InvariantCulture), outcome.Partial.ToString("N0", CultureInfo.InvariantCulture),
+                string.Join(", ", outcome.LeftOut.Select(open => open.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))),
             ]));
         return ExitCode.Success;
     }
@@ -71,5 +78,5 @@ internal static class DataResampleCommand
         return partial;
     }
 
-    private sealed record Outcome(string Symbol, Timeframe Timeframe, int Candles, int Partial);
+    private sealed record Outcome(string Symbol, Timeframe Timeframe, int Candles, int Partial, IReadOnlyList<DateTime> LeftOut);
 }

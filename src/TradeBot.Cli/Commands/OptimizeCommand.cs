@@ -60,6 +60,7 @@ internal static class OptimizeCommand
         int trials = parsed.GetValue(StudyArguments.Trials)
             ?? (sampler is GridSampler ? int.MaxValue : throw new ArgumentException($"--trials says how many trials the {sampler.Name} sampler makes."));
 
+        StudyArguments.RequireLength(parsed, candles);
         Study<PerformanceSummary> study = StudyArguments.Judge(space, parsed);
         BacktestOptions conditions = BacktestConditions.Of(parsed);
         var folder = new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using TradeBot.MarketData;
 using TradeBot.Optimization;
 using TradeBot.Strategies;
 using TradeBot.Trading;
@@ -20,11 +21,13 @@ internal static class StudyArguments
         ["nsga-ii"] = () => new Nsga2Sampler(),
     };
 
+    private const string Annual = "calmar";
+
     private static readonly Dictionary<string, Func<PerformanceSummary, double>> Metrics = new(StringComparer.OrdinalIgnoreCase)
     {
         ["sharpe"] = p => p.Sharpe,
         ["sortino"] = p => p.Sortino,
-        ["calmar"] = p => p.Calmar,
+        [Annual] = p => p.Calmar,
         ["return"] = p => p.TotalReturn,
         ["drawdown"] = p => p.MaxDrawdown,
         ["profit-factor"] = p => p.ProfitFactor,
@@ -76,6 +79,16 @@ internal static class StudyArguments
     public static IEnumerable<Option> All => [Metric, Sampler, Trials, Seed, MinTrades, Name, Folder, Page, Holdout, Ledger, TrialTimeout, Timeout];
 
     public static ISampler SamplerOf(ParseResult parsed) => Samplers[parsed.GetRequiredValue(Sampler)]();
+
+    /// <summary>Refuses to rank by an annual return where the candles are too few for one.</summary>
+    /// <exception cref="ArgumentException">They are.</exception>
+    public static void RequireLength(ParseResult parsed, CandleSeries candles)
+    {
+        string metric = parsed.GetRequiredValue(Metric);
+        double days = candles.Count == 0 ? 0 : (candles.CloseTimeAt(candles.Count - 1) - candles.OpenTimeAt(0)).TotalDays;
+        if (metric.Equals(Annual, StringComparison.OrdinalIgnoreCase) && days < PerformanceSummary.AnnualFromDays)
+            throw new ArgumentException(FormattableString.Invariant($"--metric {metric} divides an annual return, which needs {PerformanceSummary.AnnualFromDays} days of candles; there are {days:0.#}. Choose another metric, such as sharpe."));
+    }
 
     /// <summary>The search by the metric and with the fewest trades that are asked for.</summary>
     public static Study<PerformanceSummary> Judge(Study space, ParseResult parsed)

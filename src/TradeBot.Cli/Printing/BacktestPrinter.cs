@@ -62,6 +62,7 @@ internal sealed class BacktestPrinter
         result.Strategy,
         Manifest = result.Manifest,
         Figures = result.Performance.Figures.ToDictionary(f => f.Name, f => f.Value),
+        Undefined = result.Performance.Figures.Where(f => f.Reason is not null).ToDictionary(f => f.Name, f => f.Reason),
         Costs = result.Costs,
         Ambiguity = new { Exits = result.Ambiguity.Exits.Count, result.Ambiguity.PessimisticFinal, result.Ambiguity.OptimisticFinal },
         Refusals = result.Refusals,

@@ -6,7 +6,10 @@ using TradeBot.MarketData;
 namespace TradeBot.Learning;
 
 /// <summary>Rows to learn from: features known at a decision, and what came of it. Columns of double, oldest row first. Immutable.</summary>
-/// <remarks>No value is NaN or infinite: candles whose row would have one are left out and counted in <see cref="Dropped"/>.</remarks>
+/// <remarks>
+/// No value is NaN or infinite: candles whose row would have one are left out and counted in <see cref="Dropped"/>. Only <see cref="FromColumns"/> takes
+/// missing values of features, where it is asked to.
+/// </remarks>
 [TypeFormatterSource]
 public sealed class Dataset
 {
@@ -108,9 +111,10 @@ public sealed class Dataset
     /// <param name="target">What is to be predicted in each row.</param>
     /// <param name="spans">When each row is decided and when its label is known; null for spans of one unit, one after the other.</param>
     /// <param name="returns">What a position over the span returned; null for the target itself.</param>
-    /// <exception cref="ArgumentException">The lengths differ or there is no row.</exception>
+    /// <param name="allowMissing">True where NaN in a column is a missing value, which trees can be trained on and no other method; by default it is refused.</param>
+    /// <exception cref="ArgumentException">The lengths differ, there is no row, or a value is not finite; the message names column and row.</exception>
     public static Dataset FromColumns(
-        IReadOnlyList<string> names, double[][] columns, double[] target, (long[] Starts, long[] Ends)? spans = null, double[]? returns = null)
+        IReadOnlyList<string> names, double[][] columns, double[] target, (long[] Starts, long[] Ends)? spans = null, double[]? returns = null, bool allowMissing = false)
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(columns);
@@ -123,11 +127,23 @@ public sealed class Dataset
         if (columns.Any(column => column.Length != rows) || starts.Length != rows || ends.Length != rows || (returns ?? target).Length != rows)
             throw new ArgumentException($"Every column, span and return needs {rows} values, one per target.", nameof(columns));
 
+        for (int column = 0; column < columns.Length; column++)
+            RequireFinite($"feature '{names[column]}'", columns[column], allowMissing, nameof(columns));
+        RequireFinite("target", target, allowMissing: false, nameof(target));
+        RequireFinite("return", returns ?? target, allowMissing: false, nameof(returns));
+
         return new Dataset([.. names], columns, new LabelColumn(target, returns ?? target, starts, ends), [.. Enumerable.Range(0, rows)])
         {
             IsBinary = Array.TrueForAll(target, value => value is 0 or 1),
             LabelName = "given",
         };
+    }
+
+    private static void RequireFinite(string what, double[] values, bool allowMissing, string parameter)
+    {
+        int row = Array.FindIndex(values, value => !double.IsFinite(value) && !(allowMissing && double.IsNaN(value)));
+        if (row >= 0)
+            throw new ArgumentException(FormattableString.Invariant($"The {what} is {values[row]} in row {row}: every value must be finite{(allowMissing ? ", or NaN where it is missing" : "")}."), parameter);
     }
 
     /// <summary>The same rows, each counting as much as its weight says.</summary>

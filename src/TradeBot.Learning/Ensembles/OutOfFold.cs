@@ -37,7 +37,7 @@ internal static class OutOfFold
     {
         Dataset given = Dataset.FromColumns(
             names, columns, Array.ConvertAll(rows, row => data.Target[row]),
-            (Array.ConvertAll(rows, row => data.Starts[row]), Array.ConvertAll(rows, row => data.Ends[row])), Array.ConvertAll(rows, row => data.Returns[row]));
+            (Array.ConvertAll(rows, row => data.Starts[row]), Array.ConvertAll(rows, row => data.Ends[row])), Array.ConvertAll(rows, row => data.Returns[row]), allowMissing: true);
         return data.Weights.IsEmpty ? given : given.WithWeights(Array.ConvertAll(rows, row => data.Weights[row]));
     }
 

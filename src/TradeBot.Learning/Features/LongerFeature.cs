@@ -5,7 +5,7 @@ namespace TradeBot.Learning;
 /// <summary>A feature over longer candles that are put together from those of the run; between their closes it keeps its last value.</summary>
 /// <remarks>
 /// A longer candle counts from its close, and is made as <see cref="Resampler"/> makes it: one with candles missing counts,
-/// one whose beginning was not seen does not.
+/// one whose beginning was not seen does not, unless the market was closed then.
 /// </remarks>
 internal sealed class LongerFeature(Timeframe timeframe, ScalarFeature inner) : ScalarFeature
 {
@@ -38,49 +38,17 @@ internal sealed class LongerFeature(Timeframe timeframe, ScalarFeature inner) : 
 
     private sealed class State(Timeframe shorter, Timeframe longer, FeatureState inner) : FeatureState
     {
-        private long _open = long.MinValue, _close = long.MinValue;
-        private bool _isWhole, _isClosed = true;
-        private Candle _bucket;
+        private readonly CandleAggregator _candles = new(shorter, longer);
         private double _value = double.NaN;
 
         public override double Update(in Candle candle)
         {
-            long time = UnixTime.FromDateTime(candle.OpenTime);
-            if (time >= _close)
-                Begin(candle, time);
-            else
-                Extend(candle);
-
-            if (shorter.NextOpen(time) >= _close)
-                Close();
+            (bool isLate, bool isCompleted) = _candles.Add(candle, out Candle late, out Candle completed);
+            if (isLate)
+                _value = inner.Update(late);
+            if (isCompleted)
+                _value = inner.Update(completed);
             return _value;
-        }
-
-        private void Begin(in Candle candle, long time)
-        {
-            Close();
-            bool isFirst = _open == long.MinValue;
-            _open = longer.OpenOf(time);
-            _close = longer.NextOpen(_open);
-            _isWhole = !isFirst || time == _open;
-            _isClosed = false;
-            _bucket = candle with { OpenTime = UnixTime.ToDateTime(_open) };
-        }
-
-        private void Extend(in Candle candle) => _bucket = _bucket with
-        {
-            High = Math.Max(_bucket.High, candle.High),
-            Low = Math.Min(_bucket.Low, candle.Low),
-            Close = candle.Close,
-            Volume = _bucket.Volume + candle.Volume,
-            Turnover = _bucket.Turnover + candle.Turnover,
-        };
-
-        private void Close()
-        {
-            if (!_isClosed && _isWhole)
-                _value = inner.Update(_bucket);
-            _isClosed = true;
         }
     }
 }

@@ -19,7 +19,10 @@ public sealed partial record Evaluation
     /// <summary>Each fold by itself.</summary>
     public required IReadOnlyList<FoldEvaluation> Folds { get; init; }
 
-    /// <summary>All test rows together.</summary>
+    /// <summary>How many folds have no score because their training rows did not suit the trainer: see <see cref="FoldEvaluation.Skipped"/>.</summary>
+    public int SkippedFolds => Folds.Count(fold => fold.Skipped is not null);
+
+    /// <summary>All test rows together, without those of skipped folds.</summary>
     public required Scores Scores { get; init; }
 
     /// <summary>The test rows, in the order of the folds.</summary>
@@ -30,5 +33,5 @@ public sealed partial record Evaluation
 
     /// <summary>The main scores in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Trainer}: AUC {Scores.Auc:0.0000}, log loss {Scores.LogLoss:0.0000} (base {Scores.BaseLogLoss:0.0000}), Brier {Scores.Brier:0.0000}, IC {Scores.InformationCoefficient:0.0000}, {Scores.Rows:N0} rows in {Folds.Count} folds");
+        $"{Trainer}: AUC {Scores.Auc:0.0000}, log loss {Scores.LogLoss:0.0000} (base {Scores.BaseLogLoss:0.0000}), Brier {Scores.Brier:0.0000}, IC {Scores.InformationCoefficient:0.0000}, {Scores.Rows:N0} rows in {Folds.Count - SkippedFolds} folds{(SkippedFolds == 0 ? "" : $", {SkippedFolds} skipped")}");
 }

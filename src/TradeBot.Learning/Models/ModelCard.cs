@@ -72,7 +72,7 @@ public sealed record ModelCard
             Split = evaluation.Split,
             Seed = evaluation.Seed,
             Scores = evaluation.Scores,
-            Predictions = FeatureSummary.Of("prediction", evaluation.Probabilities.Span[^evaluation.Folds[^1].Scores.Rows..]),
+            Predictions = FeatureSummary.Of("prediction", evaluation.Probabilities.Span[^(evaluation.Folds.LastOrDefault(fold => fold.Skipped is null)?.Scores.Rows ?? 0)..]),
         };
     }
 

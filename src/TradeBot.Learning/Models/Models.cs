@@ -13,8 +13,11 @@ public static class Models
     /// <param name="seed">From which the seed of each fold is derived; the same for every trainer.</param>
     /// <param name="progress">Told the share that is done, in (0, 1], after each training.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
-    /// <returns>One evaluation per trainer, in their order; the same at any number of threads.</returns>
-    /// <exception cref="ArgumentException">A fold does not suit a trainer, or a training label's span touches a test label's; the message names them.</exception>
+    /// <returns>
+    /// One evaluation per trainer, in their order; the same at any number of threads. A fold whose training rows do not suit a trainer has no score for that trainer, and
+    /// <see cref="FoldEvaluation.Skipped"/> says why; the other folds and trainers keep theirs.
+    /// </returns>
+    /// <exception cref="ArgumentException">No fold suits any trainer, or a training label's span touches a test label's; the message names them.</exception>
     public static Task<Evaluation[]> CompareAsync(
         Dataset data,
         ISplit split,
@@ -61,14 +64,14 @@ public static class Models
         Dataset data, ISplit split, IReadOnlyList<ITrainer> trainers, int seed, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         IReadOnlyList<Fold> folds = PurgedFolds.Of(data, split);
-        double[][] predictions = new double[trainers.Count * folds.Count][];
+        var predictions = new FoldPredictions[trainers.Count * folds.Count];
         int done = 0;
         using LongWork work = LongWork.Begin(trainers.Count == 1 ? trainers[0].Name : FormattableString.Invariant($"Compare {trainers.Count} trainers"), "trainings", cancellationToken);
         try
         {
             Parallel.For(0, predictions.Length, new ParallelOptions { CancellationToken = work.Cancellation }, i =>
             {
-                predictions[i] = Foretell(data, trainers[i / folds.Count], folds[i % folds.Count], TrialSeed.Derive(seed, i % folds.Count), work.Cancellation);
+                predictions[i] = TryForetell(data, trainers[i / folds.Count], folds[i % folds.Count], TrialSeed.Derive(seed, i % folds.Count), work.Cancellation);
                 progress?.Report((double)Interlocked.Increment(ref done) / predictions.Length);
                 work.Step(predictions.Length);
             });
@@ -78,6 +81,8 @@ public static class Models
             ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
         }
 
+        if (predictions.Length > 0 && Array.TrueForAll(predictions, fold => fold.Refusal is not null))
+            ExceptionDispatchInfo.Throw(predictions[0].Refusal!);
         return [.. trainers.Select((trainer, i) => Judge(data, split.Name, trainer, seed, folds, predictions.AsSpan(i * folds.Count, folds.Count)))];
     }
 
@@ -96,16 +101,35 @@ public static class Models
         }
     }
 
+    /// <summary>As <see cref="Foretell"/>, with the refusal in the place of predictions where the rows do not suit the trainer.</summary>
+    internal static FoldPredictions TryForetell(Dataset data, ITrainer trainer, Fold fold, int seed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new FoldPredictions(Foretell(data, trainer, fold, seed, cancellationToken), Refusal: null);
+        }
+        catch (ArgumentException refusal)
+        {
+            return new FoldPredictions([], refusal);
+        }
+    }
+
     /// <summary>What the predictions of some folds are worth.</summary>
     internal static Evaluation Judge(
-        Dataset data, string split, ITrainer trainer, int seed, IReadOnlyList<Fold> folds, ReadOnlySpan<double[]> predictions)
+        Dataset data, string split, ITrainer trainer, int seed, IReadOnlyList<Fold> folds, ReadOnlySpan<FoldPredictions> predictions)
     {
         List<FoldEvaluation> evaluated = [];
         List<int> rows = [];
         List<double> probabilities = [];
         foreach (Fold fold in folds)
         {
-            double[] foretold = predictions[evaluated.Count];
+            (double[] foretold, ArgumentException? refusal) = predictions[evaluated.Count];
+            if (refusal is not null)
+            {
+                evaluated.Add(new(fold.Number, fold.Train.Length, fold.Purged, fold.Embargoed, Scores.None) { Skipped = refusal.Message });
+                continue;
+            }
+
             evaluated.Add(new(fold.Number, fold.Train.Length, fold.Purged, fold.Embargoed, ScoresOf(data, fold.Test.Span, foretold)));
             rows.AddRange(fold.Test.Span);
             probabilities.AddRange(foretold);
@@ -118,7 +142,7 @@ public static class Models
             Seed = seed,
             DataHash = data.ContentHash,
             Folds = evaluated,
-            Scores = ScoresOf(data, [.. rows], [.. probabilities]),
+            Scores = rows.Count == 0 ? Scores.None : ScoresOf(data, [.. rows], [.. probabilities]),
             Rows = rows.ToArray(),
             Probabilities = probabilities.ToArray(),
         };

@@ -4,11 +4,13 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
-/// <summary>Follows a model that is trained anew as candles come in, each time on what is known by then.</summary>
+/// <summary>Follows a model that is trained again as candles come in, each time on what is known by then.</summary>
 /// <remarks>
 /// The strategy keeps the candles of its run and the features as they were when each candle closed. At the close at which it learns, the rows are those
 /// whose labels ended by then: a label that is still open has no value. The next decision is the same candle's. Until the first
 /// training nothing is held. Training takes place between a candle and the decision on it; live, that is the time it needs.
+/// Where the trainer refuses the rows, such as those of a steady trend whose labels are all the same, the model before stays in force, and
+/// <see cref="Trainings"/> lists the skip with its reason.
 /// </remarks>
 public sealed class RetrainedModelStrategy : IStrategy
 {
@@ -16,6 +18,7 @@ public sealed class RetrainedModelStrategy : IStrategy
     private readonly Label _label;
     private readonly ITrainer _trainer;
     private readonly int _every;
+    private TrainingLog _log = new();
 
     /// <summary>A strategy that learns as it goes.</summary>
     /// <param name="pipeline">Computes the features; it must be able to run live.</param>
@@ -52,6 +55,9 @@ public sealed class RetrainedModelStrategy : IStrategy
     /// <summary>From which the seed of each training is derived.</summary>
     public int Seed { get; init; }
 
+    /// <summary>The trainings of the run that was started last, oldest first; of runs at the same time each wants a strategy of its own.</summary>
+    public IReadOnlyList<ModelTraining> Trainings => Volatile.Read(ref _log).Entries;
+
     /// <inheritdoc/>
     public string Name => FormattableString.Invariant(
         $"{_trainer.Name} every {_every}{(Window is int window ? $" on {window}" : "")} {ProbabilityBounds.NameOf(LongFrom, ShortUpTo)}");
@@ -66,10 +72,12 @@ public sealed class RetrainedModelStrategy : IStrategy
         if (Window < MinimumRows)
             throw new InvalidOperationException($"{Name}: a window of {Window} candles never holds the {MinimumRows} rows that the first training waits for.");
 
-        return new Session(this, feeds[0], ProbabilityBounds.Of(this, LongFrom, ShortUpTo));
+        var log = new TrainingLog();
+        Volatile.Write(ref _log, log);
+        return new Session(this, feeds[0], ProbabilityBounds.Of(this, LongFrom, ShortUpTo), log);
     }
 
-    private sealed class Session(RetrainedModelStrategy strategy, CandleFeed feed, ProbabilityBounds bounds) : IStrategySession
+    private sealed class Session(RetrainedModelStrategy strategy, CandleFeed feed, ProbabilityBounds bounds, TrainingLog log) : IStrategySession
     {
         private readonly FeatureStream _stream = strategy._pipeline.Start(feed.Timeframe);
         private readonly CandleMemory _memory = new(feed, strategy._pipeline, strategy.Window);
@@ -77,18 +85,18 @@ public sealed class RetrainedModelStrategy : IStrategy
         private IModel? _model;
         private int _untilTraining = strategy.MinimumRows, _trainings;
 
-        public void OnCandle(int feed, in Candle candle)
+        public void OnCandle(int index, in Candle candle)
         {
             _stream.Update(candle, _row);
             _memory.Add(candle, _row);
             if (--_untilTraining <= 0)
-                Train();
+                Train(feed.Timeframe.NextOpen(UnixTime.FromDateTime(candle.OpenTime)));
         }
 
         public void Decide(TargetExposures targets) =>
             targets[0] = _model is not null && Array.TrueForAll(_row, double.IsFinite) ? bounds.ExposureOf(_model.Predict(_row)) : 0;
 
-        private void Train()
+        private void Train(long now)
         {
             Dataset? known = _memory.Label(strategy._label);
             int missing = _model is null ? strategy.MinimumRows - (known?.RowCount ?? 0) : 0;
@@ -99,8 +107,25 @@ public sealed class RetrainedModelStrategy : IStrategy
             }
 
             if (known is not null)
-                _model = strategy._trainer.Train(known, Enumerable.Range(0, known.RowCount).ToArray(), TrialSeed.Derive(strategy.Seed, _trainings++));
+                Train(known, now);
             _untilTraining = strategy._every;
+        }
+
+        private void Train(Dataset known, long now)
+        {
+            if (_model is not null)
+                log.Judge(_model, known);
+
+            int seed = TrialSeed.Derive(strategy.Seed, _trainings++);
+            try
+            {
+                _model = strategy._trainer.Train(known, Enumerable.Range(0, known.RowCount).ToArray(), seed);
+                log.Add(known, now, seed, skipped: null);
+            }
+            catch (ArgumentException refusal)
+            {
+                log.Add(known, now, seed, refusal.Message);
+            }
         }
     }
 }

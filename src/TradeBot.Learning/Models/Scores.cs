@@ -19,6 +19,9 @@ namespace TradeBot.Learning;
 public sealed record Scores(
     int Rows, double Auc, double LogLoss, double Brier, double Accuracy, double Mcc, double BaseRate, double BaseLogLoss, double InformationCoefficient, double Skill)
 {
+    /// <summary>Those of no prediction: all NaN.</summary>
+    internal static Scores None { get; } = new(0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+
     /// <summary>Scores of predictions.</summary>
     /// <param name="predictions">At least one; a probability in [0, 1] where the targets are classes.</param>
     /// <param name="targets">What came, one per prediction: 0 or 1, or numbers.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using TradeBot.Optimization;
 
 namespace TradeBot.Learning;
@@ -59,7 +60,7 @@ internal sealed class AutoMlRun
             Trainer = trainer,
             Features = selected.Names,
             Evaluation = Models.Judge(selected, _split, trainer, _seed, _folds, [.. _folds.Select(fold => Foretell(selected, trainer, fold))]),
-            Holdout = _holdout is Fold held ? Models.ScoresOf(selected, held.Test.Span, Foretell(selected, trainer, held)) : null,
+            Holdout = _holdout is Fold held ? Models.ScoresOf(selected, held.Test.Span, Models.Foretell(selected, trainer, held, TrialSeed.Derive(_seed, held.Number), _cancellationToken)) : null,
         };
     }
 
@@ -102,24 +103,34 @@ internal sealed class AutoMlRun
     private Evaluation Judge(TrialRun run)
     {
         (ITrainer trainer, Dataset selected) = (TrainerOf(run.Parameters), SetOf(run.Parameters));
-        List<double[]> foretold = [];
+        List<FoldPredictions> foretold = [];
         Evaluation evaluation;
         do
         {
             foretold.Add(Foretell(selected, trainer, _folds[foretold.Count], run.CancellationToken));
             evaluation = Models.Judge(selected, _split, trainer, _seed, [.. _folds.Take(foretold.Count)], foretold.ToArray());
         }
-        while (foretold.Count < _folds.Count && !run.ShouldPrune(foretold.Count, evaluation.Scores.Get(_score)));
+        while (foretold.Count < _folds.Count && !(evaluation.Scores.Rows > 0 && run.ShouldPrune(foretold.Count, evaluation.Scores.Get(_score))));
 
+        if (evaluation.Scores.Rows == 0)
+            ExceptionDispatchInfo.Throw(foretold[0].Refusal!);
         if (!run.IsPruned)
             _judged[run.Number] = new LeaderboardEntry(0, run.Number, trainer.Name, NameOfSet(run.Parameters), evaluation.Scores.Get(_score), evaluation.Scores);
         return evaluation;
     }
 
-    private double[] Foretell(Dataset selected, ITrainer trainer, Fold fold, CancellationToken cancellationToken) =>
-        Models.Foretell(selected, trainer, fold, TrialSeed.Derive(_seed, fold.Number), cancellationToken);
+    /// <summary>A fold that trains on one class only has no score for any classifier, and so leaves the ranking fair; any other refusal is the trial's failure.</summary>
+    private FoldPredictions Foretell(Dataset selected, ITrainer trainer, Fold fold, CancellationToken cancellationToken)
+    {
+        FoldPredictions predictions = Models.TryForetell(selected, trainer, fold, TrialSeed.Derive(_seed, fold.Number), cancellationToken);
+        if (predictions.Refusal is not null && !TrainsOnOneClass(fold))
+            ExceptionDispatchInfo.Throw(predictions.Refusal);
+        return predictions;
+    }
 
-    private double[] Foretell(Dataset selected, ITrainer trainer, Fold fold) => Foretell(selected, trainer, fold, _cancellationToken);
+    private bool TrainsOnOneClass(Fold fold) => _data.IsBinary && fold.Train.Length > 0 && !fold.Train.ToArray().Any(row => _data.Target[row] != _data.Target[fold.Train.Span[0]]);
+
+    private FoldPredictions Foretell(Dataset selected, ITrainer trainer, Fold fold) => Foretell(selected, trainer, fold, _cancellationToken);
 
     /// <summary>What following the predictions would have earned, before costs, in spans that do not overlap.</summary>
     private ReadOnlyMemory<double> Earned(Evaluation evaluation)

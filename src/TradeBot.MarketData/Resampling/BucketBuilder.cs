@@ -28,12 +28,13 @@ internal sealed class BucketBuilder
             _synthetic.Add(!_source.Synthetic[start..end].Contains(false));
     }
 
-    public ResampledCandles Build() => new(
+    public ResampledCandles Build(IReadOnlyList<DateTime> leftOut) => new(
         new CandleSeries(
             _source.Symbol, _timeframe, _openTimes.ToArray(), _open.ToArray(), _high.ToArray(), _low.ToArray(),
             _close.ToArray(), _volume.ToArray(), _source.HasTurnover ? _turnover.ToArray() : default,
             _synthetic.Contains(true) ? _synthetic.ToArray() : default),
-        [.. _counts]);
+        [.. _counts],
+        leftOut);
 
     private static double Highest(ReadOnlySpan<double> values)
     {

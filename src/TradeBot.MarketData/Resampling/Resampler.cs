@@ -8,20 +8,28 @@ namespace TradeBot.MarketData;
 /// <item>A bucket in which candles are missing is kept, and the present ones are counted (<see cref="ResampledCandles.SourceCounts"/>).</item>
 /// <item>A bucket counts as synthetic only when every candle in it is: one real minute makes a real hour.</item>
 /// <item>A bucket without any candle is absent: nothing is invented.</item>
-/// <item>A bucket that closes after the series ends is left out: it may still be going on.</item>
-/// <item>A bucket that opens before the series begins is left out: its open, extremes and volume would be of a part only.</item>
+/// <item>
+/// The first and the last bucket count when they are whole: when the record begins at the open and ends at the close, or the market is closed in between.
+/// For buckets of a day and longer the candles themselves show that: nothing in the two weeks beside at the same time of the week, or, in a short record, on the days beside at the
+/// same time of day. So a month that opens on a weekend begins with its first Monday, and the day of a stock exchange with its session. 1 January counts as closed
+/// where Saturdays are.
+/// </item>
+/// <item>A first or last bucket that may not be whole is left out and named in <see cref="ResampledCandles.LeftOut"/>, or kept with <see cref="PartialPeriods.Keep"/>.</item>
 /// </list>
 /// A series begins with its first candle's open and ends with its last one's close, unless told otherwise: only the
 /// caller can know that a silence at either end was part of the record. With the same begin and end, resampling
 /// in two steps gives what one step gives; sums of volume may differ in the last bits.
+/// <see cref="CandleAggregator"/> makes the same candles one by one: whether the first is whole is decided by what it knows with the first candle of the second.
 /// </remarks>
 public static class Resampler
 {
     /// <summary>Longer candles of shorter ones.</summary>
     /// <param name="series">The shorter candles.</param>
     /// <param name="timeframe">The series' own, which gives the series itself, or one whose candles are made of whole candles of the series.</param>
+    /// <param name="partial">What becomes of a first or last candle that may not be whole.</param>
     /// <exception cref="ArgumentException">The timeframe is no whole number of the series' candles.</exception>
-    public static CandleSeries Resample(this CandleSeries series, Timeframe timeframe) => Run(series, timeframe).Series;
+    public static CandleSeries Resample(this CandleSeries series, Timeframe timeframe, PartialPeriods partial = PartialPeriods.Drop) =>
+        Run(series, timeframe, partial: partial).Series;
 
     /// <summary>As <see cref="Resample"/>, with the number of candles that went into each.</summary>
     /// <inheritdoc cref="Resample"/>
@@ -29,29 +37,34 @@ public static class Resampler
     /// <param name="timeframe">As for <see cref="Resample"/>.</param>
     /// <param name="from">Since when the series is a record, UTC; the first candle's open when null.</param>
     /// <param name="until">Until when the series is a record, UTC; the last candle's close when null.</param>
-    public static ResampledCandles Run(CandleSeries series, Timeframe timeframe, DateTime? from = null, DateTime? until = null)
+    /// <param name="partial">What becomes of a first or last candle that may not be whole.</param>
+    public static ResampledCandles Run(
+        CandleSeries series, Timeframe timeframe, DateTime? from = null, DateTime? until = null, PartialPeriods partial = PartialPeriods.Drop)
     {
         ArgumentNullException.ThrowIfNull(series);
         RequireWhole(series.Timeframe, timeframe);
         if (timeframe == series.Timeframe)
-            return new ResampledCandles(series, Enumerable.Repeat(1, series.Count).ToArray());
+            return new ResampledCandles(series, Enumerable.Repeat(1, series.Count).ToArray(), []);
 
-        (int start, int end) = WholeBuckets(series, timeframe, from, until);
         var builder = new BucketBuilder(series, timeframe);
         ReadOnlySpan<long> times = series.OpenTimes;
-        while (start < end)
+        List<DateTime> leftOut = [];
+        for (int start = 0; start < series.Count;)
         {
             long open = timeframe.OpenOf(times[start]);
             long close = timeframe.NextOpen(open);
             int next = start + 1;
-            while (next < end && times[next] < close)
+            while (next < series.Count && times[next] < close)
                 next++;
 
-            builder.Add(open, start, next);
+            if (partial == PartialPeriods.Keep || (IsBegun(series, timeframe, open, next, from) && IsEnded(series, timeframe, open, close, next, until)))
+                builder.Add(open, start, next);
+            else
+                leftOut.Add(UnixTime.ToDateTime(open));
             start = next;
         }
 
-        return builder.Build();
+        return builder.Build(leftOut);
     }
 
     /// <summary>Whether candles of one timeframe are made of whole candles of another.</summary>
@@ -76,21 +89,22 @@ public static class Resampler
                 nameof(timeframe));
     }
 
-    // The candles at [start, end) are those of buckets that open and close within the record.
-    private static (int Start, int End) WholeBuckets(CandleSeries series, Timeframe timeframe, DateTime? from, DateTime? until)
+    // Only the first bucket, or those before a begin that was told, may lack a part before the record.
+    private static bool IsBegun(CandleSeries series, Timeframe timeframe, long open, int next, DateTime? from)
     {
-        if (series.Count == 0)
-            return (0, 0);
-
         long begin = UnixTime.FromDateTime(from ?? series.OpenTimeAt(0));
-        long end = UnixTime.FromDateTime(until ?? series.CloseTimeAt(series.Count - 1));
-        long firstOpen = timeframe.OpenOf(begin) == begin ? begin : timeframe.NextOpen(timeframe.OpenOf(begin));
-        return (IndexAtOrAfter(series, firstOpen), IndexAtOrAfter(series, timeframe.OpenOf(end)));
+        if (open >= begin)
+            return true;
+
+        // Of what comes after the bucket one candle counts, as for a stream.
+        ReadOnlySpan<long> known = series.OpenTimes[..Math.Min(next + 1, series.Count)];
+        return next < series.Count && begin < known[^1] && MarketSilence.AppliesTo(timeframe) && MarketSilence.Before(known, series.Timeframe, open, begin);
     }
 
-    private static int IndexAtOrAfter(CandleSeries series, long time)
+    private static bool IsEnded(CandleSeries series, Timeframe timeframe, long open, long close, int next, DateTime? until)
     {
-        int index = series.OpenTimes.BinarySearch(time);
-        return index < 0 ? ~index : index;
+        long end = UnixTime.FromDateTime(until ?? series.CloseTimeAt(series.Count - 1));
+        return close <= end
+            || (end > open && next == series.Count && MarketSilence.AppliesTo(timeframe) && MarketSilence.After(series.OpenTimes, series.Timeframe, end, close));
     }
 }

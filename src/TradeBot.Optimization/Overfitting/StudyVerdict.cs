@@ -4,7 +4,8 @@ namespace TradeBot.Optimization.Overfitting;
 
 /// <summary>How likely the best trial of a study is luck. Sharpe ratios are per observation: not annualised.</summary>
 /// <remarks>
-/// Every trial counts, failed ones and earlier ones on the same data too: the count errs to the side of doubt.
+/// Every trial counts, failed ones and earlier ones on the same data too, but only for what it adds: trials with equal returns count once, and those whose
+/// returns move together as one independent trial. So a parameter that nothing reads changes no figure.
 /// The statistics take the Sharpe ratio as what the search looked for; for another objective they are an approximation.
 /// </remarks>
 [TypeFormatterSource]
@@ -27,7 +28,10 @@ public sealed record StudyVerdict
     /// <summary>How many trials were made, failed ones and earlier ones on the same data included.</summary>
     public required int Trials { get; init; }
 
-    /// <summary>How many independent trials the similar ones are worth, as in <see cref="Overfitting.EffectiveTrials"/>; NaN when unknown. For information: the statistics count all.</summary>
+    /// <summary>
+    /// How many independent trials those are worth, which is what the statistics count; NaN when unknown. The study's own are gathered as in
+    /// <see cref="Overfitting.EffectiveTrials"/>, those without returns at the same rate; an earlier one counts in full unless its returns were those of another.
+    /// </summary>
     public double EffectiveTrials { get; init; } = double.NaN;
 
     /// <summary>The best trial's returns: observations, Sharpe ratio, skewness and kurtosis.</summary>
@@ -39,7 +43,7 @@ public sealed record StudyVerdict
     /// <summary>The deflated Sharpe ratio: the probability that the best trial beats luck; NaN when unknown.</summary>
     public double DeflatedProbability { get; init; } = double.NaN;
 
-    /// <summary>The probability of backtest overfitting over 16 blocks; null when fewer than 2 trials have the same 32 or more periods.</summary>
+    /// <summary>The probability of backtest overfitting over 16 blocks; equal trials once; null when fewer than 2 different ones have the same 32 or more periods.</summary>
     public BacktestOverfitting? Overfitting { get; init; }
 
     /// <summary>What follows from the numbers, by the thresholds above.</summary>
@@ -62,18 +66,17 @@ public sealed record StudyVerdict
         if (study.Best is not Trial best || best.Returns.Length < 2)
             return new StudyVerdict { Trials = trials, Sentence = Unjudged(study) };
 
-        Trial[] judged = [.. study.Trials.Where(trial => trial.State == TrialState.Complete && trial.Returns.Length == best.Returns.Length)];
-        ReadOnlyMemory<double>[] returns = [.. judged.Select(trial => trial.Returns)];
+        var search = new CountedSearch(study);
         SharpeStatistics statistics = SharpeStatistics.Of(best.Returns.Span);
-        double expected = Expected(returns, trials);
+        double expected = search.ExpectedMaximum();
         var verdict = new StudyVerdict
         {
             Trials = trials,
-            EffectiveTrials = Optimization.Overfitting.EffectiveTrials.Of(returns),
+            EffectiveTrials = search.Effective,
             Best = statistics,
             ExpectedMaximumSharpe = expected,
             DeflatedProbability = ProbabilisticSharpeRatio.Of(statistics, expected),
-            Overfitting = returns.Length >= 2 && best.Returns.Length >= 2 * Blocks ? BacktestOverfitting.Of(returns, Blocks) : null,
+            Overfitting = search.Returns.Length >= 2 && best.Returns.Length >= 2 * Blocks ? BacktestOverfitting.Of(search.Returns, Blocks) : null,
             Sentence = "",
         };
 
@@ -83,13 +86,6 @@ public sealed record StudyVerdict
 
     /// <inheritdoc/>
     public override string ToString() => Sentence;
-
-    private static double Expected(IEnumerable<ReadOnlyMemory<double>> returns, int trials)
-    {
-        double[] ratios = [.. returns.Select(trial => SharpeStatistics.Of(trial.Span).Sharpe).Where(double.IsFinite)];
-        double variance = ratios.Length < 2 ? double.NaN : Moments.Of(ratios).Squares / (ratios.Length - 1);
-        return trials == 1 ? 0 : Optimization.Overfitting.ExpectedMaximumSharpe.Of(variance, trials);
-    }
 
     private static Assessment Assess(StudyVerdict verdict)
     {

@@ -1,3 +1,5 @@
+using TradeBot.Optimization.Overfitting;
+
 namespace TradeBot.Optimization;
 
 /// <summary>What a ledger keeps of one evaluation. Nothing in it depends on the time or the machine.</summary>
@@ -10,6 +12,12 @@ namespace TradeBot.Optimization;
 /// <param name="DataHash">Content hash of the data; null when the study did not say.</param>
 public sealed record LedgerEntry(string Study, int Seed, int Number, string Parameters, TrialState State, double Value, string? DataHash)
 {
+    /// <summary>A digest of the trial's returns, by which equal results are known; null when none were kept, or the entry was written before ledgers kept it.</summary>
+    public string? ReturnsHash { get; init; }
+
     internal static LedgerEntry Of(Study study, Trial trial, string? dataHash) => new(
-        study.Name, study.Seed, trial.Number, trial.Parameters.ToString(), trial.State, trial.State == TrialState.Complete ? trial.Value : double.NaN, dataHash);
+        study.Name, study.Seed, trial.Number, trial.Parameters.ToString(), trial.State, trial.State == TrialState.Complete ? trial.Value : double.NaN, dataHash)
+    {
+        ReturnsHash = trial.State == TrialState.Complete ? DistinctReturns.DigestOf(trial.Returns.Span) : null,
+    };
 }

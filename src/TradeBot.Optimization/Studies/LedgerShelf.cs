@@ -90,6 +90,8 @@ internal sealed class LedgerShelf(string? folder, string stem, bool isAlone = fa
         json.WriteString("state", entry.State.ToString());
         json.WriteFinite("value", entry.Value);
         json.WriteString("data", entry.DataHash);
+        if (entry.ReturnsHash is string hash)
+            json.WriteString("returns", hash);
     }
 
     private static LedgerEntry Deserialize(JsonElement root) => new(
@@ -99,5 +101,8 @@ internal sealed class LedgerShelf(string? folder, string stem, bool isAlone = fa
         root.Text("parameters"),
         Enum.Parse<TrialState>(root.Text("state")),
         root.NumberOrNaN("value"),
-        root.GetProperty("data").GetString());
+        root.GetProperty("data").GetString())
+    {
+        ReturnsHash = root.TextOrNull("returns"),
+    };
 }

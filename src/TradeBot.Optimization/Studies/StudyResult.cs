@@ -42,6 +42,9 @@ public sealed record StudyResult
     /// <summary>Different trials that the ledger already held on the same data and this study did not repeat.</summary>
     public int EarlierTrials { get; init; }
 
+    /// <summary>How many of <see cref="EarlierTrials"/> had the very returns of another, or of a trial of this study: they tried nothing else.</summary>
+    public int EarlierCopies { get; init; }
+
     /// <summary>When the locked stretch of the data was looked at, oldest first.</summary>
     public IReadOnlyList<HoldoutOpening> HoldoutOpenings { get; init; } = [];
 
@@ -95,17 +98,14 @@ public sealed record StudyResult
     {
         ArgumentNullException.ThrowIfNull(entries);
         if (DataHash is null)
-            return this with { EarlierTrials = 0 };
+            return this with { EarlierTrials = 0, EarlierCopies = 0 };
 
         HashSet<string> own = [.. Trials.Select(trial => trial.Parameters.ToString())];
-        return this with
-        {
-            EarlierTrials = entries
-                .Where(entry => entry.DataHash == DataHash && !(entry.Study == Name && own.Contains(entry.Parameters)))
-                .Select(entry => (entry.Study, entry.Parameters))
-                .Distinct()
-                .Count(),
-        };
+        LedgerEntry[] earlier = [.. entries
+            .Where(entry => entry.DataHash == DataHash && !(entry.Study == Name && own.Contains(entry.Parameters)))
+            .GroupBy(entry => (entry.Study, entry.Parameters))
+            .Select(same => same.FirstOrDefault(entry => entry.ReturnsHash is not null) ?? same.First())];
+        return this with { EarlierTrials = earlier.Length, EarlierCopies = CopiesAmong(earlier) };
     }
 
     /// <summary>Name, number of trials and the best one in one line.</summary>
@@ -139,6 +139,15 @@ public sealed record StudyResult
 
     private static bool IsBetter(double value, double other, StudyDirection direction) =>
         direction == StudyDirection.Maximize ? value > other : value < other;
+
+    private int CopiesAmong(LedgerEntry[] earlier)
+    {
+        if (!Array.Exists(earlier, entry => entry.ReturnsHash is not null))
+            return 0;
+
+        HashSet<string?> known = [.. Trials.Where(trial => trial.State == TrialState.Complete).Select(trial => DistinctReturns.DigestOf(trial.Returns.Span))];
+        return earlier.Count(entry => entry.ReturnsHash is string hash && !known.Add(hash));
+    }
 
     private ParameterValue[] ValuesOf(string name)
     {

@@ -2,31 +2,32 @@ using System.Globalization;
 
 using TradeBot.MarketData;
 using TradeBot.Trading;
+using TradeBot.Trading.Performance;
 
 namespace TradeBot.Reporting;
 
 /// <summary>The charts of a backtest.</summary>
 public static class BacktestCharts
 {
-    /// <summary>Equity beside holding the first symbol, over drawdown and exposure, with gaps in the data shaded.</summary>
+    /// <summary>Equity beside buying and holding, over drawdown and exposure, with gaps in the data shaded.</summary>
     public static Chart Equity(BacktestResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return Equity(result.Equity, result.Series);
+        return Equity(result.Equity, result.Series, HoldingBenchmark.Of(result.Series, result.Options.Benchmark));
     }
 
-    /// <summary>Equity over drawdown and exposure; where the candles are known, beside holding the first symbol and with gaps in the data shaded.</summary>
+    /// <summary>Equity over drawdown and exposure; where the candles are known, beside buying and holding and with gaps in the data shaded.</summary>
     public static Chart Equity(BacktestRecord result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return Equity(result.Equity, result.Series);
+        return Equity(result.Equity, result.Series, HoldingOf(result));
     }
 
     /// <summary>An equity curve over its drawdown and exposure.</summary>
     public static Chart Equity(EquityCurve equity)
     {
         ArgumentNullException.ThrowIfNull(equity);
-        return Equity(equity, []);
+        return Equity(equity, [], holding: null);
     }
 
     /// <summary>Equity with its deepest declines shaded, from the peak to the lowest point and from there until the peak was regained; each with its number and depth.</summary>
@@ -114,12 +115,12 @@ public static class BacktestCharts
             .WithPanelBelow(Outcomes(result, t => t.FavourableExcursion, "", "").WithYAxis("Best for", percent: true), height: 0.6));
     }
 
-    private static Chart Equity(EquityCurve equity, IReadOnlyList<CandleSeries> series)
+    private static Chart Equity(EquityCurve equity, IReadOnlyList<CandleSeries> series, HoldingBenchmark? holding)
     {
         Chart chart = Chart.Line(equity.Times, equity.Values, "Equity").WithTitle("Equity, drawdown and exposure").WithYAxis("Equity", "quote currency");
         CandleSeries? first = series.Count > 0 ? series[0] : null;
-        if (first is not null)
-            chart = chart.AddLine(CloseTimes(first), Scaled(first.Close, equity.Initial), $"Holding {first.Symbol}, without costs", ChartColor.Slate);
+        if (holding is not null)
+            chart = chart.AddLine(equity.Times, [.. holding.ValuesAt(equity.Times).Select(value => value * equity.Initial)], $"Holding {holding.Name}, without costs", ChartColor.Slate);
         return chart.WithPanelBelow(Drawdown(equity), height: 0.35).WithPanelBelow(Exposure(equity), height: 0.2) with
         {
             Regions = first is null ? [] : [.. first.Gaps().Select(gap => Gap(first.Timeframe, gap))],
@@ -167,21 +168,11 @@ public static class BacktestCharts
         return new Chart().AddArea(equity.Times, exposure, "Exposure", ChartColor.Ochre, shape: LineShape.StepBefore).WithYAxis("Exposure", percent: true);
     }
 
-    private static long[] CloseTimes(CandleSeries candles)
-    {
-        long[] times = new long[candles.Count];
-        for (int i = 0; i < times.Length; i++)
-            times[i] = candles.Timeframe.NextOpen(candles.OpenTimes[i]);
-        return times;
-    }
-
-    private static double[] Scaled(ReadOnlySpan<double> prices, double start)
-    {
-        double[] scaled = new double[prices.Length];
-        for (int i = 0; i < scaled.Length; i++)
-            scaled[i] = prices[i] / prices[0] * start;
-        return scaled;
-    }
+    // Known only where the candles of every symbol are.
+    private static HoldingBenchmark? HoldingOf(BacktestRecord result) =>
+        result.Series.Count > 0 && result.Manifest.Data.All(data => result.Series.Any(series => series.Symbol == data.Symbol))
+            ? HoldingBenchmark.Of(result.Series, result.Manifest.Options.GetValueOrDefault("benchmark") is { Length: > 0 } symbol ? symbol : null)
+            : null;
 
     private static ShadedRegion Gap(Timeframe timeframe, CandleGap gap) =>
         new(timeframe.NextOpen(UnixTime.FromDateTime(gap.After)), UnixTime.FromDateTime(gap.Before), "No data");

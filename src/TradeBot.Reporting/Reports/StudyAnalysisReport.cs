@@ -26,7 +26,7 @@ internal static class StudyAnalysisReport
         double scale = isYearly ? annualization : 1;
         string unit = isYearly ? "annualised" : "per period", format = isYearly ? "0.00" : "0.000";
         return report.Prose(FormattableString.Invariant(
-            $"After the step-down {Wording.Count(tests.Better, "trial")} of them {(tests.Better == 1 ? "is" : "are")} better than 0 at 5 %. Charged for every trial, the best Sharpe ratio of {Ratio(tests.Haircut.Sharpe)}, {unit}, is worth {Ratio(tests.Haircut.AdjustedSharpe)}. Its own 95 % interval is {Ratio(tests.Interval.Low)} to {Ratio(tests.Interval.High)} (stationary bootstrap). With so many independent trials, luck alone is expected to give a Sharpe ratio of 1 a year on {tests.MinimumYears:0.0} years of data."));
+            $"After the step-down {Wording.Count(tests.Better, "trial")} of them {(tests.Better == 1 ? "is" : "are")} better than 0 at 5 %. Charged for every independent trial, the best Sharpe ratio of {Ratio(tests.Haircut.Sharpe)}, {unit}, is worth {Ratio(tests.Haircut.AdjustedSharpe)}. Its own 95 % interval is {Ratio(tests.Interval.Low)} to {Ratio(tests.Interval.High)} (stationary bootstrap). With so many independent trials, luck alone is expected to give a Sharpe ratio of 1 a year on {tests.MinimumYears:0.0} years of data."));
 
         string Ratio(double value) => (scale * value).ToString(format, CultureInfo.InvariantCulture);
     }

@@ -93,7 +93,7 @@ internal sealed partial class SavedBacktest
         : throw new InvalidDataException($"{_source}: expected the option '{name}', found {string.Join(", ", _manifest.Options.Keys)}.");
 
     private static PerformanceFigure Figure(SavedRow row) =>
-        new(row.Text("name"), row.Number("value"), row.Word<FigureUnit>("unit"), row.Text("definition"), row.Text("source"));
+        new(row.Text("name"), row.Number("value"), row.Word<FigureUnit>("unit"), row.Text("definition"), row.Text("source")) { Reason = row.TextOrNull("reason") };
 
     private EquityCurve Equity(double cash)
     {

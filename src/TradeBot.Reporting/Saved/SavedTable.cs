@@ -46,6 +46,9 @@ internal sealed class SavedTable
         [.. table.GetProperty("columns").EnumerateArray().Select(Text)],
         [.. table.GetProperty("rows").EnumerateArray().Select(row => (string[])[.. row.EnumerateArray().Select(Text)])]);
 
+    /// <summary>Whether there is a column of that name: exports of earlier versions have fewer.</summary>
+    public bool Has(string column) => Array.IndexOf(_columns, column) >= 0;
+
     /// <summary>The text of a cell.</summary>
     /// <exception cref="InvalidDataException">There is no such column.</exception>
     public string Cell(int row, string column)

@@ -13,7 +13,7 @@ internal sealed class FeedState(CandleFeed feed)
     public CandleFeed Feed { get; } = feed;
 
     /// <summary>What makes its candles of a shorter feed's; null when the run tells of them.</summary>
-    public CandleBuilder? Builder { get; init; }
+    public CandleAggregator? Builder { get; init; }
 
     /// <summary>Whether a candle closed at the present moment.</summary>
     public bool IsFresh { get; set; }

@@ -33,7 +33,7 @@ internal sealed class SessionFeeds
                 nameof(feed));
         }
 
-        var built = new FeedState(feed) { Builder = new CandleBuilder(_states[source].Feed.Timeframe, feed.Timeframe) };
+        var built = new FeedState(feed) { Builder = new CandleAggregator(_states[source].Feed.Timeframe, feed.Timeframe) };
         _built[source].Add(built);
         return built;
     }

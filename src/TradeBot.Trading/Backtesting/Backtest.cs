@@ -1,5 +1,6 @@
 using TradeBot.MarketData;
 using TradeBot.Strategies;
+using TradeBot.Trading.Performance;
 
 namespace TradeBot.Trading;
 
@@ -74,7 +75,7 @@ public static class Backtest
     /// <param name="algorithm">Gives the orders.</param>
     /// <param name="options">Conditions; the defaults when null.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <exception cref="ArgumentException">A series is empty or a feed comes twice.</exception>
+    /// <exception cref="ArgumentException">A series is empty, a feed comes twice, or the benchmark is no symbol of the run.</exception>
     public static BacktestResult Run(
         IReadOnlyList<CandleSeries> series, IOrderAlgorithm algorithm, BacktestOptions? options = null, CancellationToken cancellationToken = default) =>
         Run(series, algorithm, options, progress: null, cancellationToken);
@@ -85,7 +86,7 @@ public static class Backtest
     /// <param name="options">Conditions; the defaults when null.</param>
     /// <param name="progress">Told at the begin, every 16,384 moments and at the end, on the thread of the run; null for nobody.</param>
     /// <param name="cancellationToken">Stops the run at the next of these.</param>
-    /// <exception cref="ArgumentException">A series is empty or a feed comes twice.</exception>
+    /// <exception cref="ArgumentException">A series is empty, a feed comes twice, or the benchmark is no symbol of the run.</exception>
     public static BacktestResult Run(
         IReadOnlyList<CandleSeries> series, IOrderAlgorithm algorithm, BacktestOptions? options, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken = default)
     {
@@ -101,6 +102,7 @@ public static class Backtest
     {
         ArgumentNullException.ThrowIfNull(series);
         CandleFeed[] feeds = FeedsOf(series);
+        _ = HoldingBenchmark.Of(series, options.Benchmark); // refused before the run, not after it
         options = options with { Finer = [.. options.Finer.Select(f => FinerCandles.Cut(f, series, options.Finer))] };
 
         // The closes of one series are the moments of its run; of several, each candle closes at most one new moment.

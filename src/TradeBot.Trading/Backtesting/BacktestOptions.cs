@@ -67,6 +67,9 @@ public sealed record BacktestOptions
     /// <summary>Trading rules by symbol.</summary>
     public IReadOnlyDictionary<string, Instrument> Instruments { get; init; } = new Dictionary<string, Instrument>();
 
+    /// <summary>The symbol that the run is compared with holding, one of its own; null for equal parts of all its symbols, bought once.</summary>
+    public string? Benchmark { get; init; }
+
     /// <summary>Trading rules of every symbol that is absent from <see cref="Instruments"/>, whatever symbol they name; null, the default, means <see cref="Instrument.Default"/>: prices and quantities have no steps.</summary>
     public Instrument? OtherInstruments { get; init; }
 

@@ -16,8 +16,8 @@ internal sealed record ResultTable(string Name, string[] Columns, IEnumerable<ob
     ];
 
     private static ResultTable Figures(BacktestResult result) => new(
-        "figures", ["name", "value", "unit", "definition", "source"],
-        result.Performance.Figures.Select(f => (object?[])[f.Name, f.Value, Word(f.Unit), f.Definition, f.Source]));
+        "figures", ["name", "value", "unit", "definition", "source", "reason"],
+        result.Performance.Figures.Select(f => (object?[])[f.Name, f.Value, Word(f.Unit), f.Definition, f.Source, f.Reason]));
 
     private static ResultTable Months(BacktestResult result) => new(
         "months", ["year", "month", "return"],

@@ -51,6 +51,7 @@ public sealed record RunManifest(
                 ["funding"] = string.Join("; ", options.Funding.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f =>
                     FormattableString.Invariant($"{f.Key} {f.Value.Count} rates, sum {f.Value.Sum(r => r.Rate)}"))),
                 ["risk"] = options.Risk.ToString(),
+                ["benchmark"] = options.Benchmark ?? "",
                 ["instruments"] = string.Join("; ", result.Series.Select(s => options.InstrumentOf(s.Symbol)).Distinct().Select(i =>
                     FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {Step(i.TickSize)} lot {Step(i.LotSize)} min {i.MinQuantity} min notional {i.MinNotional} contract {i.ContractValue}"))),
             },

@@ -1,6 +1,6 @@
 namespace TradeBot.Trading.Performance;
 
-/// <summary>A run beside buying and holding the first symbol, without costs.</summary>
+/// <summary>A run beside buying and holding, without costs, as <see cref="HoldingBenchmark"/> does.</summary>
 public sealed record BenchmarkFigures
 {
     private BenchmarkFigures()
@@ -33,7 +33,7 @@ public sealed record BenchmarkFigures
 
     internal IEnumerable<PerformanceFigure> Figures =>
     [
-        new("Excess over holding", ExcessReturn, FigureUnit.Fraction, "Total return less that of buying and holding the first symbol."),
+        new("Excess over holding", ExcessReturn, FigureUnit.Fraction, "Total return less that of buying and holding."),
         new("Alpha", Alpha, FigureUnit.Fraction, "Mean return that the movement of buying and holding does not explain, annualised; risk-free rate 0.", "Jensen 1968"),
         new("Beta", Beta, FigureUnit.Ratio, "Covariance with the returns of buying and holding over their variance.", "Jensen 1968"),
         new("Correlation with holding", Correlation, FigureUnit.Ratio, "Pearson's correlation with the returns of buying and holding."),

@@ -6,4 +6,8 @@ namespace TradeBot.Trading;
 /// <param name="Unit">How to read the value.</param>
 /// <param name="Definition">What it is, in one sentence.</param>
 /// <param name="Source">Where the definition comes from; empty for plain arithmetic.</param>
-public readonly record struct PerformanceFigure(string Name, double Value, FigureUnit Unit, string Definition, string Source = "");
+public readonly record struct PerformanceFigure(string Name, double Value, FigureUnit Unit, string Definition, string Source = "")
+{
+    /// <summary>Why the value is undefined, where it is not plain from the definition; otherwise null.</summary>
+    public string? Reason { get; init; }
+}

@@ -5,22 +5,27 @@ namespace TradeBot.Trading;
 
 /// <summary>The figures by which a backtest is judged.</summary>
 /// <remarks>
-/// Risk figures use returns per UTC day when candles are a day or shorter, else returns per candle. A year has 365
-/// days, or 252 where no day of the data is a Saturday or a Sunday. NaN means undefined: a win rate without trades, a
-/// ratio without risk. The risk-free rate is 0.
+/// Risk figures use returns per UTC day when candles are a day or shorter, else returns per candle. They are annualised by the trading days that the
+/// data shows (<see cref="TradingCalendar"/>): 365 a year for crypto, 312 for currencies, 252 for stocks. NaN means undefined: a win rate without
+/// trades, a ratio without risk, an annual return of less than <see cref="AnnualFromDays"/> days. The risk-free rate is 0.
 /// </remarks>
 [TypeFormatterSource]
 public sealed record PerformanceSummary
 {
+    /// <summary>The length from which a return is annualised, in days; below it the annual return and the ratios to it are NaN.</summary>
+    public const double AnnualFromDays = Performance.AnnualReturn.FewestDays;
+
+    private readonly string? _noAnnualReturn;
+
     /// <summary>What a trial of a sweep did not measure, worked out when it is first asked for.</summary>
     private readonly Lazy<PerformanceSummary>? _rest;
 
-    private PerformanceSummary(Lazy<PerformanceSummary>? rest = null) => _rest = rest;
+    private PerformanceSummary(string? noAnnualReturn, Lazy<PerformanceSummary>? rest = null) => (_noAnnualReturn, _rest) = (noAnnualReturn, rest);
 
     /// <summary>Final equity over starting cash, less 1.</summary>
     public double TotalReturn { get; private init; }
 
-    /// <summary>Compound return per year of 365 days.</summary>
+    /// <summary>Compound return per year of 365 days; NaN for a run of less than <see cref="AnnualFromDays"/> days.</summary>
     public double AnnualReturn { get; private init; }
 
     /// <summary>Standard deviation of returns, annualised.</summary>
@@ -32,7 +37,7 @@ public sealed record PerformanceSummary
     /// <summary>Annualised Sortino ratio, target 0.</summary>
     public double Sortino { get; private init; }
 
-    /// <summary>Annual return over the depth of the deepest drawdown.</summary>
+    /// <summary>Annual return over the depth of the deepest drawdown; NaN without either.</summary>
     public double Calmar { get; private init; }
 
     /// <summary>Largest decline from a peak, from 0 to −1.</summary>
@@ -68,7 +73,7 @@ public sealed record PerformanceSummary
     /// <summary>Value traded over starting cash.</summary>
     public double Turnover { get; private init; }
 
-    /// <summary>Return of holding the first feed's symbol from its first to its last close, without costs.</summary>
+    /// <summary>Return of buying once and holding, without costs: equal parts of all symbols, or the one that <see cref="BacktestOptions.Benchmark"/> names.</summary>
     public double BuyAndHoldReturn { get; private init; }
 
     /// <summary>What it earned.</summary>
@@ -86,7 +91,7 @@ public sealed record PerformanceSummary
     /// <summary>How much it held and traded, and what that cost.</summary>
     public ExposureFigures Exposure { get => _rest is null ? field : _rest.Value.Exposure; private init; } = null!;
 
-    /// <summary>The same beside buying and holding the first symbol.</summary>
+    /// <summary>The same beside buying and holding.</summary>
     public BenchmarkFigures Benchmark { get => _rest is null ? field : _rest.Value.Benchmark; private init; } = null!;
 
     /// <summary>What each calendar month brought, oldest first.</summary>
@@ -102,11 +107,15 @@ public sealed record PerformanceSummary
     public double PeriodsPerYear { get; private init; }
 
     /// <summary>Every figure with its unit, definition and source, in reading order.</summary>
-    public IReadOnlyList<PerformanceFigure> Figures =>
+    public IReadOnlyList<PerformanceFigure> Figures => [.. AllFigures.Select(f => AnnualFigures.Contains(f.Name) && double.IsNaN(f.Value) ? f with { Reason = _noAnnualReturn } : f)];
+
+    private static string[] AnnualFigures => ["Annual return", "Calmar ratio", "Martin ratio"];
+
+    private IEnumerable<PerformanceFigure> AllFigures =>
     [
         new("Total return", TotalReturn, FigureUnit.Fraction, "Final equity over starting cash, less 1."),
-        new("Annual return", AnnualReturn, FigureUnit.Fraction, "Compound return per year of 365 days."),
-        new("Buy and hold", BuyAndHoldReturn, FigureUnit.Fraction, "Return of holding the first symbol from first to last close, without costs."),
+        new("Annual return", AnnualReturn, FigureUnit.Fraction, "Compound return per year of 365 days; undefined for less than 30 days."),
+        new("Buy and hold", BuyAndHoldReturn, FigureUnit.Fraction, "Return of buying equal parts of all symbols, or the benchmark named, at the first close and holding to the last, without costs."),
         .. Returns.Figures,
         new("Volatility", Volatility, FigureUnit.Fraction, "Standard deviation of returns, annualised."),
         new("Sharpe ratio", Sharpe, FigureUnit.Ratio, "Mean return over its standard deviation, annualised; risk-free rate 0.", "Sharpe 1994"),
@@ -138,20 +147,20 @@ public sealed record PerformanceSummary
     internal static PerformanceSummary Of(BacktestResult result)
     {
         EquityCurve equity = result.Equity;
-        CandleSeries first = result.Series[0];
-        var periods = Performance.PeriodReturns.Of(equity, first, result.Series.Min(s => s.Timeframe));
+        var holding = HoldingBenchmark.Of(result.Series, result.Options.Benchmark);
+        var periods = Performance.PeriodReturns.Of(equity, holding, result.Series.Min(s => s.Timeframe));
         double[] returns = periods.Returns, sorted = [.. returns.Order()];
         var moments = Moments.Of(returns);
         var drawdown = Drawdown.Of(equity);
-        double years = (equity.Times[^1] - first.OpenTimes[0]) / (BarCalendar.DaysPerYear * UnixTime.MillisecondsPerDay);
-        double growth = equity.Final / equity.Initial, held = first.Close[^1] / first.Close[0] - 1;
-        double annual = growth > 0 ? Math.Pow(growth, 1 / years) - 1 : -1;
+        double days = Performance.AnnualReturn.DaysOf(result.Series, equity.Times[^1]), years = days / TradingCalendar.YearInDays;
+        double growth = equity.Final / equity.Initial, held = holding.TotalReturn;
+        double annual = Performance.AnnualReturn.Of(growth, days);
         var trades = new TradeColumns(result.Trades);
         (TradeGroup winners, TradeGroup losers) = Outcomes(trades);
         IReadOnlyList<MonthlyReturn> months = equity.MonthlyReturns();
         var exposure = ExposureFigures.Of(equity.Exposure, result.Costs, result.Options.Cash, years);
 
-        return new PerformanceSummary
+        return new PerformanceSummary(Performance.AnnualReturn.ReasonAgainst(days))
         {
             TotalReturn = growth - 1,
             AnnualReturn = annual,
@@ -184,8 +193,8 @@ public sealed record PerformanceSummary
     }
 
     /// <summary>The figures of a trial of a sweep; those that it did not measure are worked out by the engine when they are asked for.</summary>
-    internal static PerformanceSummary Of(SweepTrial trial, double periodsPerYear, double buyAndHold, Func<BacktestResult> again) =>
-        new(new Lazy<PerformanceSummary>(() => again().Performance))
+    internal static PerformanceSummary Of(SweepTrial trial, SweepMarket market, Func<BacktestResult> again) =>
+        new(Performance.AnnualReturn.ReasonAgainst(market.Days), new Lazy<PerformanceSummary>(() => again().Performance))
         {
             TotalReturn = trial.TotalReturn,
             AnnualReturn = trial.AnnualReturn,
@@ -200,9 +209,9 @@ public sealed record PerformanceSummary
             Expectancy = trial.Expectancy,
             TimeInMarket = trial.TimeInMarket,
             Turnover = trial.Turnover,
-            BuyAndHoldReturn = buyAndHold,
+            BuyAndHoldReturn = market.BuyAndHoldReturn,
             PeriodReturns = trial.Returns,
-            PeriodsPerYear = periodsPerYear,
+            PeriodsPerYear = market.PeriodsPerYear,
         };
 
     private static (TradeGroup Winners, TradeGroup Losers) Outcomes(TradeColumns trades)

@@ -4,57 +4,34 @@ namespace TradeBot.Trading.Performance;
 
 /// <summary>The returns that risk figures rest on, and those of holding in the same periods.</summary>
 /// <param name="Returns">Simple returns, one per period, the first from the initial equity.</param>
-/// <param name="Benchmark">Of holding the first symbol from its first close, without costs.</param>
+/// <param name="Benchmark">Of buying and holding, without costs.</param>
 /// <param name="PerYear">How many periods a year has.</param>
 /// <remarks>
 /// | candles | periods | per year |
 /// | --- | --- | --- |
-/// | a day or shorter | UTC days with a close | 365; 252 when the data spans two weeks or more and no such day is a Saturday or a Sunday |
-/// | weeks | candles | 365 / 7 |
+/// | a day or shorter | UTC days with a close | trading days, as <see cref="TradingCalendar"/> observes them: 365 for crypto, 312 for currencies, 252 for stocks |
+/// | longer than a day | candles | 365 over their days |
 /// | months | candles | 12 |
 /// </remarks>
 internal sealed record PeriodReturns(double[] Returns, double[] Benchmark, double PerYear)
 {
-    private const double BusinessDaysPerYear = 252;
-    private const int DaysToTell = 14;
-
-    public static PeriodReturns Of(EquityCurve equity, CandleSeries benchmark, Timeframe shortest)
+    public static PeriodReturns Of(EquityCurve equity, HoldingBenchmark benchmark, Timeframe shortest)
     {
         bool daily = shortest <= Timeframe.OneDay;
         int[] ends = daily ? equity.DayEnds() : [.. Enumerable.Range(0, equity.Count)];
-        double[] returns = new double[ends.Length], held = new double[ends.Length];
-        double before = equity.Initial, priceBefore = benchmark.Close[0];
+        long[] times = new long[ends.Length];
+        double[] returns = new double[ends.Length];
+        double before = equity.Initial;
         for (int i = 0; i < ends.Length; i++)
         {
-            double now = equity.Values[ends[i]], price = LastCloseAt(benchmark, equity.Times[ends[i]]);
-            (returns[i], held[i]) = (now / before - 1, price / priceBefore - 1);
-            (before, priceBefore) = (now, price);
+            double now = equity.Values[ends[i]];
+            (times[i], returns[i], before) = (equity.Times[ends[i]], now / before - 1, now);
         }
 
-        double perYear = !daily ? shortest.PeriodsPerYear() : IsBusinessCalendar(equity.Times, ends) ? BusinessDaysPerYear : BarCalendar.DaysPerYear;
-        return new PeriodReturns(returns, held, perYear);
-    }
+        double[] held = benchmark.ValuesAt(times);
+        for (int i = held.Length - 1; i >= 0; i--)
+            held[i] = held[i] / (i == 0 ? 1 : held[i - 1]) - 1;
 
-    private static double LastCloseAt(CandleSeries candles, long time)
-    {
-        int index = candles.OpenTimes.BinarySearch(time);
-        int last = (index >= 0 ? index : ~index) - 1;
-        if (last >= 0 && candles.Timeframe.NextOpen(candles.OpenTimes[last]) > time)
-            last--;
-        return candles.Close[Math.Max(last, 0)];
-    }
-
-    private static bool IsBusinessCalendar(ReadOnlySpan<long> times, int[] ends)
-    {
-        if (ends.Length == 0 || times[ends[^1]] - times[ends[0]] < DaysToTell * UnixTime.MillisecondsPerDay)
-            return false;
-        foreach (int end in ends)
-        {
-            // A close at midnight belongs to the day that it ends.
-            if (UnixTime.ToDateTime(times[end] - 1).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
-                return false;
-        }
-
-        return true;
+        return new PeriodReturns(returns, held, daily ? TradingCalendar.Of(times).DaysPerYear : TradingCalendar.CandlesPerYear(shortest));
     }
 }

@@ -75,7 +75,7 @@ public sealed record RiskFigures
         CornishFisherConditional = Performance.ValueAtRisk.ConditionalCornishFisher(moments, Tail),
         TailRatio = Math.Abs(Percentile.OfSorted(sorted, 1 - Tail)) / Math.Abs(Percentile.OfSorted(sorted, Tail)),
         ProbabilisticSharpe = SharpeConfidence.Probability(moments),
-        MinimumTrackRecord = SharpeConfidence.PeriodsNeeded(moments) * BarCalendar.DaysPerYear / periodsPerYear,
+        MinimumTrackRecord = SharpeConfidence.PeriodsNeeded(moments) * TradingCalendar.YearInDays / periodsPerYear,
     };
 
     private static double OmegaOf(ReadOnlySpan<double> returns)

@@ -22,7 +22,7 @@ internal sealed class VolatilitySizing(double annual, int lookback, double maxEx
         private readonly double[][] _closes = [.. feeds.Select(_ => new double[sizing.Lookback + 1])];
         private readonly int[] _count = new int[feeds.Count];
         private readonly double[] _returns = new double[sizing.Lookback];
-        private readonly double[] _rootOfYear = [.. feeds.Select(f => Math.Sqrt(f.Timeframe.PeriodsPerYear()))];
+        private readonly double[] _rootOfYear = [.. feeds.Select(f => Math.Sqrt(TradingCalendar.CandlesPerYear(f.Timeframe)))];
 
         public bool UsesCandles => true;
 

@@ -55,4 +55,26 @@ public class DatasetTests
         var error = Assert.Throws<ArgumentException>(() => data.Column("z").Length);
         Assert.Contains("x, y", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("'y' is NaN in row 2", double.NaN, 1, 1)]
+    [InlineData("'y' is Infinity in row 2", double.PositiveInfinity, 1, 1)]
+    [InlineData("target is NaN in row 2", 1, double.NaN, 1)]
+    [InlineData("return is -Infinity in row 2", 1, 1, double.NegativeInfinity)]
+    public void A_value_that_is_not_finite_is_refused_by_column_and_row(string what, double y, double target, double value)
+    {
+        var error = Assert.Throws<ArgumentException>(() => Dataset.FromColumns(["x", "y"], [[1, 2, 3], [1, 2, y]], [0, 1, target], returns: [0, 0, value]));
+        Assert.Contains(what, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Missing_features_are_taken_where_that_is_asked_for()
+    {
+        Assert.Equal(double.NaN, Dataset.FromColumns(["x"], [[1, double.NaN]], [0, 1], allowMissing: true).Column("x")[1]);
+
+        // Neither an infinite feature nor a missing target.
+        Assert.Contains("or NaN where it is missing", Assert.Throws<ArgumentException>(() =>
+            Dataset.FromColumns(["x"], [[1, double.NegativeInfinity]], [0, 1], allowMissing: true)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Dataset.FromColumns(["x"], [[1, 2]], [0, double.NaN], returns: [0, 0], allowMissing: true));
+    }
 }

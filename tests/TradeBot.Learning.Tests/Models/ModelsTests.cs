@@ -67,6 +67,40 @@ public class ModelsTests
     }
 
     [Fact]
+    public async Task A_fold_that_does_not_suit_one_trainer_takes_nothing_from_the_others()
+    {
+        // In the training rows of the first fold one feature does not vary yet, which linear models refuse and trees do not mind.
+        Dataset data = Late(varies: 12);
+        ISplit split = Split.WalkForward(folds: 3);
+        Evaluation[] table = await Models.CompareAsync(data, split, [new Logistic(), new ExtraTrees()], seed: 7);
+        Evaluation alone = (await Models.CompareAsync(data, split, [new ExtraTrees()], seed: 7)).Single();
+
+        Assert.Equal((1, 0), (table[0].SkippedFolds, table[1].SkippedFolds));
+        FoldEvaluation skipped = table[0].Folds[0];
+        Assert.Contains("'late' is 0 in all", skipped.Skipped, StringComparison.Ordinal);
+        Assert.Equal((0, double.NaN, double.NaN), (skipped.Scores.Rows, skipped.Scores.Auc, skipped.Scores.LogLoss));
+        Assert.All(table[0].Folds.Skip(1), fold => Assert.Null(fold.Skipped));
+        Assert.Equal(table[0].Folds.Sum(fold => fold.Scores.Rows), table[0].Rows.Length);
+        Assert.EndsWith("in 2 folds, 1 skipped", table[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal(alone.Folds, table[1].Folds);
+        Assert.Equal(table[0].Folds[^1].Scores.Rows, ModelCard.Of(data, table[0]).Predictions!.Count);
+    }
+
+    [Fact]
+    public async Task A_trainer_that_no_fold_suits_has_no_score_and_the_others_keep_theirs()
+    {
+        Evaluation[] table = await Models.CompareAsync(Late(varies: 30), Split.WalkForward(folds: 2), [new Logistic(), new ExtraTrees()], seed: 7);
+
+        Assert.Equal((2, 0, double.NaN), (table[0].SkippedFolds, table[0].Scores.Rows, table[0].Scores.Auc));
+        Assert.True(table[1].Scores.Rows > 0);
+    }
+
+    private static Dataset Late(int varies) => Dataset.FromColumns(
+        ["x", "late"],
+        [[.. Enumerable.Range(0, 40).Select(i => (double)(i * 7 % 11))], [.. Enumerable.Range(0, 40).Select(i => i < varies ? 0.0 : i % 3)]],
+        [.. Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? 1.0 : 0)]);
+
+    [Fact]
     public async Task Cancellation_passes_through()
     {
         using var cancellation = new CancellationTokenSource();

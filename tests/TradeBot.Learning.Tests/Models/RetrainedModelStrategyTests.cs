@@ -69,6 +69,74 @@ public class RetrainedModelStrategyTests
     public void A_window_that_never_holds_enough_is_refused() =>
         Assert.Throws<InvalidOperationException>(() => Backtest.Run(Series, new RetrainedModelStrategy(Pipeline, Direction, new Logistic(), every: 100) { MinimumRows = 300, Window = 200 }));
 
+    [Theory]
+    [InlineData(0.001)]
+    [InlineData(-0.001)]
+    public void A_steady_trend_skips_its_trainings_and_lists_them(double step)
+    {
+        // 600 hours, each closing as much above (or below) the one before: every label is the same.
+        var strategy = new RetrainedModelStrategy(Pipeline, Direction, new Logistic(), every: 50) { MinimumRows = 100, LongFrom = 0.5 };
+
+        BacktestResult run = Backtest.Run(Trend(600, _ => step), strategy);
+
+        Assert.Empty(run.Fills);
+        Assert.NotEmpty(strategy.Trainings);
+        Assert.All(strategy.Trainings, training => Assert.Contains("nothing to tell apart", training.Skipped, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_last_model_stays_in_force_through_a_trend()
+    {
+        // 500 hours up and down, then 500 of steady rise, with a window that soon has the rise only.
+        var strategy = new RetrainedModelStrategy(Pipeline, Direction, new Logistic(), every: 50) { MinimumRows = 150, Window = 200, LongFrom = 0.01 };
+
+        BacktestResult run = Backtest.Run(Trend(1000, i => i < 500 ? 0.01 * Math.Sin(i * 0.7) * Math.Cos(i * 0.13) : 0.001), strategy);
+
+        ModelTraining[] used = [.. strategy.Trainings.Where(t => t.Skipped is null)], skipped = [.. strategy.Trainings.Where(t => t.Skipped is not null)];
+        Assert.NotEmpty(used);
+        Assert.NotEmpty(skipped);
+        Assert.True(skipped[0].Time > used[^1].Time);
+        Assert.True(run.Equity.Exposure[^1] > 0); // the model still decides at the end
+        Assert.All(skipped, training => Assert.StartsWith("All ", training.Skipped, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_model_is_listed_with_its_rows_and_its_scores_while_it_was_in_force()
+    {
+        var strategy = new RetrainedModelStrategy(Pipeline, Direction, new Logistic(), every: 200) { MinimumRows = 300, Seed = 5 };
+        Backtest.Run(Series, strategy);
+
+        IReadOnlyList<ModelTraining> trainings = strategy.Trainings;
+        Assert.Equal(5, trainings.Count);
+        Assert.Equal(300, trainings[0].Rows);
+        Assert.Equal(Enumerable.Range(0, 5).Select(i => Optimization.TrialSeed.Derive(5, i)), trainings.Select(t => t.Seed));
+        Assert.All(trainings, t => Assert.True(t.From < t.Until && t.Until <= t.Time));
+        Assert.Null(trainings[^1].Scores);
+
+        // The rows decided from one training on whose labels the next one knows, by a model that had not seen them.
+        Dataset whole = Dataset.From(Series, Pipeline, Direction);
+        for (int i = 0; i + 1 < trainings.Count; i++)
+        {
+            long from = UnixTime.FromDateTime(trainings[i].Time), until = UnixTime.FromDateTime(trainings[i + 1].Time);
+            Assert.Equal(Enumerable.Range(0, whole.RowCount).Count(row => whole.Starts[row] >= from && whole.Ends[row] <= until), trainings[i].Scores!.Rows);
+        }
+
+        Backtest.Run(Series.Slice(0, 400), strategy);
+        Assert.Single(strategy.Trainings); // of the last run only
+    }
+
+    private static CandleSeries Trend(int count, Func<int, double> step)
+    {
+        double[] closes = new double[count], opens = new double[count];
+        double price = 100;
+        for (int i = 0; i < count; i++)
+            (opens[i], closes[i]) = (price, price *= 1 + step(i));
+        return new CandleSeries(
+            "TEST", Timeframe.OneHour, Enumerable.Range(0, count).Select(i => UnixTime.FromDateTime(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(i))).ToArray(), opens,
+            opens.Zip(closes, (a, b) => Math.Max(a, b) * 1.0001).ToArray(), opens.Zip(closes, (a, b) => Math.Min(a, b) * 0.9999).ToArray(), closes,
+            closes.Select((_, i) => 10.0 + i * 7 % 13).ToArray());
+    }
+
     private sealed class Recorder : ITrainer
     {
         public List<Dataset> Sets { get; } = [];

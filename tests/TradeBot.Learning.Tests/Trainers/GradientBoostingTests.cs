@@ -261,7 +261,7 @@ public class GradientBoostingTests
         }
     }
 
-    private static Dataset Of(double[] x, double[] y) => Dataset.FromColumns(["x"], [x], y);
+    private static Dataset Of(double[] x, double[] y) => Dataset.FromColumns(["x"], [x], y, allowMissing: true);
 
     private static Dataset Wave(int rows)
     {

@@ -141,7 +141,7 @@ public class LogisticTests
 
         static void AssertRefused(string reason, double[] x, double[] y)
         {
-            Dataset data = Dataset.FromColumns(["x"], [x], y);
+            Dataset data = Dataset.FromColumns(["x"], [x], y, allowMissing: true);
             var error = Assert.Throws<ArgumentException>(() => new Logistic().Train(data, data.AllRows(), seed: 0));
             Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         }

@@ -93,7 +93,7 @@ public class TrainerConformanceTests
         double[][] columns = [.. Enumerable.Range(0, Data.Names.Count).Select(i => Data.Column(i).ToArray())];
         for (int row = 0; row < Data.RowCount; row += 7)
             columns[0][row] = double.NaN;
-        Dataset holes = Dataset.FromColumns(Data.Names, columns, Data.Target.ToArray());
+        Dataset holes = Dataset.FromColumns(Data.Names, columns, Data.Target.ToArray(), allowMissing: true);
 
         Assert.All(TrainerRules.Foretold(trainer.Train(holes, holes.AllRows(), seed: 4), holes), value => Assert.InRange(value, 0, 1));
     }

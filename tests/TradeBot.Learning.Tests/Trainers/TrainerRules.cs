@@ -50,7 +50,7 @@ internal static class TrainerRules
     {
         double[][] columns = [.. Enumerable.Range(0, Data.Names.Count).Select(i => Data.Column(i).ToArray())];
         columns[1][7] = double.NaN;
-        Dataset holes = Dataset.FromColumns(Data.Names, columns, Data.Target.ToArray());
+        Dataset holes = Dataset.FromColumns(Data.Names, columns, Data.Target.ToArray(), allowMissing: true);
 
         var error = Assert.Throws<ArgumentException>(() => trainer.Train(holes, holes.AllRows(), seed: 4));
         Assert.Contains("'b' is NaN in row 7", error.Message, StringComparison.Ordinal);

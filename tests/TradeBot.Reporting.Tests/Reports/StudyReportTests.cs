@@ -172,7 +172,7 @@ public class StudyReportTests
         string text = StudyReport.Create(Study).ToText();
 
         Assert.Contains("Hansen's test for superior ability", text, StringComparison.Ordinal);
-        Assert.Contains("Charged for every trial, the best Sharpe ratio", text, StringComparison.Ordinal);
+        Assert.Contains("Charged for every independent trial, the best Sharpe ratio", text, StringComparison.Ordinal);
         Assert.Contains("Which parameters matter", text, StringComparison.Ordinal);
         Assert.Contains("Where the best tenth is", text, StringComparison.Ordinal);
     }

@@ -51,9 +51,10 @@ internal sealed class SweepMarket
 
         var flat = new EquityCurve(1, candles.CloseTimes, Ones(candles.Count), new float[candles.Count]);
         PeriodEnds = candles.Timeframe <= Timeframe.OneDay ? flat.DayEnds() : [.. Enumerable.Range(0, candles.Count)];
-        BuyAndHoldReturn = candles.Close[^1] / candles.Close[0] - 1;
-        PeriodsPerYear = PeriodReturns.Of(flat, candles, candles.Timeframe).PerYear;
-        Years = (flat.Times[^1] - candles.OpenTimes[0]) / (BarCalendar.DaysPerYear * UnixTime.MillisecondsPerDay);
+        var holding = HoldingBenchmark.Of([candles], options.Benchmark);
+        BuyAndHoldReturn = holding.TotalReturn;
+        PeriodsPerYear = PeriodReturns.Of(flat, holding, candles.Timeframe).PerYear;
+        Days = AnnualReturn.DaysOf([candles], flat.Times[^1]);
     }
 
     public CandleSeries Candles { get; }
@@ -95,7 +96,8 @@ internal sealed class SweepMarket
 
     public double PeriodsPerYear { get; }
 
-    public double Years { get; }
+    /// <summary>Length of the candles, in days.</summary>
+    public double Days { get; }
 
     public double BuyAndHoldReturn { get; }
 

@@ -62,7 +62,7 @@ internal sealed class SweepRun
             Number = Number,
             FinalEquity = final,
             TotalReturn = growth - 1,
-            AnnualReturn = growth > 0 ? Math.Pow(growth, 1 / _market.Years) - 1 : -1,
+            AnnualReturn = Performance.AnnualReturn.Of(growth, _market.Days),
             Volatility = Math.Sqrt(_market.PeriodsPerYear) * Moments.Of(_meter.Returns).StandardDeviation,
             Sharpe = SharpeRatio.Annualized(_meter.Returns, _market.PeriodsPerYear),
             Sortino = SortinoRatio.Annualized(_meter.Returns, _market.PeriodsPerYear),
@@ -80,7 +80,7 @@ internal sealed class SweepRun
             Returns = _keepReturns ? _meter.Returns : default,
             Fills = (IReadOnlyList<Fill>?)_fills ?? [],
         };
-        return trial with { Performance = PerformanceSummary.Of(trial, _market.PeriodsPerYear, _market.BuyAndHoldReturn, again) };
+        return trial with { Performance = PerformanceSummary.Of(trial, _market, again) };
     }
 
     /// <summary>Looks for an entry.</summary>

@@ -1,8 +1,8 @@
-using TradeBot.MarketData;
+using static TradeBot.MarketData.Tests.CandleTables;
 
-namespace TradeBot.Strategies.Tests;
+namespace TradeBot.MarketData.Tests;
 
-public class CandleBuilderTests
+public class CandleAggregatorTests
 {
     [Fact]
     public void Makes_the_candles_of_the_resampler_whatever_is_missing()
@@ -10,7 +10,7 @@ public class CandleBuilderTests
         for (int seed = 0; seed < 40; seed++)
         {
             CandleSeries whole = MarketGenerator.Single(600, seed);
-            var random = new Random(seed);
+            var random = new System.Random(seed);
             int[] kept = [.. Enumerable.Range(random.Next(30), 500).Where(_ => random.Next(4) > 0)];
             CandleSeries minutes = new(
                 whole.Symbol, whole.Timeframe, kept.Select(i => whole.OpenTimes[i]).ToArray(), kept.Select(i => whole.Open[i]).ToArray(), kept.Select(i => whole.High[i]).ToArray(),
@@ -28,15 +28,32 @@ public class CandleBuilderTests
     [Fact]
     public void A_candle_is_complete_with_its_last_part_and_not_before()
     {
-        CandleSeries minutes = Play.Closes(1, 2, 3, 4);
-        var builder = new CandleBuilder(Timeframe.OneMinute, Timeframe.ThreeMinutes);
+        CandleSeries minutes = Series(Minutes(4));
+        var builder = new CandleAggregator(Timeframe.OneMinute, Timeframe.ThreeMinutes);
         bool[] completed = [.. minutes.Select(candle => builder.Add(candle, out _, out _).Completed)];
         Assert.Equal([false, false, true, false], completed);
     }
 
+    [Theory]
+    [InlineData("1d")]
+    [InlineData("1w")]
+    [InlineData("1M")]
+    public void Makes_the_candles_of_the_resampler_of_markets_that_close(string longer)
+    {
+        var timeframe = Timeframe.Parse(longer);
+        foreach ((string what, CandleSeries series) in Sessions.All())
+        {
+            Candle[] expected = [.. series.Resample(timeframe)];
+            List<Candle> built = Build(series, timeframe);
+
+            Assert.True(expected.Length - built.Count is 0 or 1, $"{what}: {expected.Length} and {built.Count}");
+            Assert.Equal(expected[..built.Count].Select(Rounded), built.Select(Rounded));
+        }
+    }
+
     private static List<Candle> Build(CandleSeries minutes, Timeframe timeframe)
     {
-        var builder = new CandleBuilder(minutes.Timeframe, timeframe);
+        var builder = new CandleAggregator(minutes.Timeframe, timeframe);
         List<Candle> built = [];
         foreach (Candle candle in minutes)
         {
