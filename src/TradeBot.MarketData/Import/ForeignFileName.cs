@@ -33,7 +33,6 @@ internal readonly record struct ForeignFileName(string? Symbol, Timeframe? Timef
             "MINUTE" => MarketData.Timeframe.OneMinute,
             "H" or "HOUR" or "HOURLY" => MarketData.Timeframe.OneHour,
             "D" or "DAY" or "DAILY" => MarketData.Timeframe.OneDay,
-            "1MO" => MarketData.Timeframe.OneMonth,
             _ => i + 1 < parts.Length && parts[i + 1].Length == 4 && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int minutes)
                 ? Minutes(minutes)
                 : null,
@@ -41,16 +40,8 @@ internal readonly record struct ForeignFileName(string? Symbol, Timeframe? Timef
     }
 
     // BTCUSDT_15_2023-01-01_2023-01-31: a plain number before a date counts minutes.
-    private static Timeframe? Minutes(int minutes)
-    {
-        foreach (Timeframe timeframe in MarketData.Timeframe.All)
-        {
-            if (timeframe <= MarketData.Timeframe.OneDay && (int)timeframe.Duration.TotalMinutes == minutes)
-                return timeframe;
-        }
-
-        return null;
-    }
+    private static Timeframe? Minutes(int minutes) =>
+        minutes is > 0 and <= 1440 ? MarketData.Timeframe.Of(TimeSpan.FromMinutes(minutes)) : null;
 
     // BTC_USDT is the pair, BTC_USDT_USDT the same settled in the last.
     private static string? SymbolOf(string[] parts)
