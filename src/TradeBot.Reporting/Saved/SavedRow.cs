@@ -7,6 +7,9 @@ internal readonly struct SavedRow(SavedTable table, int number)
 {
     public string Text(string column) => table.Cell(number, column);
 
+    /// <summary>The text, or null where the column is absent or nothing stands in it.</summary>
+    public string? Optional(string column) => table.Has(column) && table.Cell(number, column) is { Length: > 0 } text and not "NaN" ? text : null;
+
     public bool Truth(string column) => Text(column) switch
     {
         "1" => true,
