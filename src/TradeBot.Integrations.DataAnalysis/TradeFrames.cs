@@ -23,6 +23,7 @@ public static class TradeFrames
             new DecimalDataFrameColumn("profit", trades.Select(trade => trade.Profit)),
             new BooleanDataFrameColumn("is_open", trades.Select(trade => trade.IsOpen)),
             new BooleanDataFrameColumn("is_liquidated", trades.Select(trade => trade.IsLiquidated)),
+            new StringDataFrameColumn("exit_reason", trades.Select(trade => trade.ExitReason?.ToString() ?? "")),
             new DoubleDataFrameColumn("adverse_excursion", trades.Select(trade => trade.AdverseExcursion)),
             new DoubleDataFrameColumn("favourable_excursion", trades.Select(trade => trade.FavourableExcursion)),
             new DoubleDataFrameColumn("return", trades.Select(trade => trade.Return)));
@@ -40,6 +41,7 @@ public static class TradeFrames
         decimal[] entry = DataFrameColumns.Decimals(frame, "entry_price"), exit = DataFrameColumns.Decimals(frame, "exit_price");
         decimal[] fees = DataFrameColumns.Decimals(frame, "fees"), profit = DataFrameColumns.Decimals(frame, "profit");
         double[] adverse = DataFrameColumns.Doubles(frame, "adverse_excursion"), favourable = DataFrameColumns.Doubles(frame, "favourable_excursion");
+        string[] reasons = frame.Columns.IndexOf("exit_reason") >= 0 ? DataFrameColumns.Strings(frame, "exit_reason") : [.. symbols.Select(_ => "")];
         return
         [
             .. Enumerable.Range(0, symbols.Length).Select(i =>
@@ -47,6 +49,7 @@ public static class TradeFrames
                 {
                     EntryValue = value[i],
                     IsLiquidated = liquidated[i],
+                    ExitReason = reasons[i].Length == 0 ? null : Enum.Parse<ExitReason>(reasons[i], ignoreCase: true),
                     AdverseExcursion = adverse[i],
                     FavourableExcursion = favourable[i],
                 }),

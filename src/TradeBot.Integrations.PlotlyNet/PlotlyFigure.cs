@@ -90,7 +90,7 @@ internal static class PlotlyFigure
         long step = long.MaxValue;
         for (int i = 1; i < times.Length; i++)
             step = Math.Min(step, times[i] - times[i - 1]);
-        Timeframe[] fitting = [.. Timeframe.All.Where(timeframe => timeframe.HasFixedLength && timeframe.Duration.TotalMilliseconds <= step)];
+        Timeframe[] fitting = [.. Timeframe.Usual.Where(timeframe => timeframe.HasFixedLength && timeframe.Duration.TotalMilliseconds <= step)];
         return times.Length < 2 || fitting.Length == 0 ? Timeframe.OneMinute : fitting.Max();
     }
 

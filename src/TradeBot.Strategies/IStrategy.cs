@@ -10,6 +10,9 @@ public interface IStrategy
     /// <summary>What it is, with its parameters, such as <c>SMA cross 10/30</c>.</summary>
     string Name { get; }
 
+    /// <summary>The parameters that were bound and their values, which a run's manifest records; none when it has none, or does not tell.</summary>
+    IReadOnlyList<KeyValuePair<string, double>> Parameters => [];
+
     /// <summary>The feeds it must have; none when it runs on whichever it is given.</summary>
     IReadOnlyList<CandleFeed> Feeds { get; }
 

@@ -12,6 +12,8 @@ public sealed class TargetExposures
     private readonly ProtectiveLevels[] _levels;
     private readonly ProtectiveExit[] _exits;
     private readonly string?[] _refusals;
+    private readonly bool[] _onTime;
+    private readonly double[] _kept;
     private bool _hasRefusals;
     private readonly string[] _symbols;
 
@@ -24,6 +26,9 @@ public sealed class TargetExposures
         _levels = new ProtectiveLevels[_symbols.Length];
         _exits = new ProtectiveExit[_symbols.Length];
         _refusals = new string?[_symbols.Length];
+        _onTime = new bool[_symbols.Length];
+        _kept = new double[_symbols.Length];
+        Array.Fill(_kept, 1);
     }
 
     /// <summary>How many symbols the run has.</summary>
@@ -56,9 +61,11 @@ public sealed class TargetExposures
             {
                 Drop(symbol);
                 _exits[symbol] = ProtectiveExit.None;
+                _kept[symbol] = 1;
             }
 
             _exposures[symbol] = value;
+            _onTime[symbol] = false;
             Version++;
         }
     }
@@ -75,17 +82,31 @@ public sealed class TargetExposures
     /// <param name="symbol">Position of the symbol.</param>
     public string? RefusalOf(int symbol) => _refusals[symbol];
 
+    /// <summary>Sets the target to 0 because a position was held long enough, so that the trade says so.</summary>
+    /// <param name="symbol">Position of the symbol.</param>
+    public void LeaveOnTime(int symbol)
+    {
+        this[symbol] = 0;
+        _onTime[symbol] = true;
+    }
+
+    /// <summary>Whether the target is 0 because of <see cref="LeaveOnTime"/>.</summary>
+    /// <param name="symbol">Position of the symbol.</param>
+    public bool LeftOnTime(int symbol) => _onTime[symbol];
+
     /// <summary>States the levels that guard the position of a symbol, in place of those stated before.</summary>
     /// <param name="symbol">Position of the symbol; its target is not 0.</param>
     /// <param name="levels">Measured from the entry price of the position.</param>
     /// <exception cref="InvalidOperationException">The target is 0: there is nothing to guard.</exception>
-    /// <exception cref="ArgumentException">A trailing stop is stated as a price, which cannot trail.</exception>
+    /// <exception cref="ArgumentException">A trailing stop or a break-even level is stated as a price.</exception>
     public void Protect(int symbol, in ProtectiveLevels levels)
     {
         if (_exposures[symbol] == 0)
             throw new InvalidOperationException($"The target of {_symbols[symbol]} is 0: set it before stating levels.");
         if (levels.TrailingStop.Unit == LevelUnit.Price)
             throw new ArgumentException("A trailing stop is a distance or a fraction, not a price.", nameof(levels));
+        if (levels.BreakEven.Unit == LevelUnit.Price)
+            throw new ArgumentException("A break-even level is a distance or a fraction, not a price.", nameof(levels));
         if (levels == _levels[symbol])
             return;
 
@@ -102,8 +123,26 @@ public sealed class TargetExposures
         _exposures[symbol] = 0;
         Drop(symbol);
         _exits[symbol] = exit;
+        _kept[symbol] = 1;
         Version++;
     }
+
+    /// <summary>Told by the driver: a partial target closed a part of the position of a symbol, so that its target is nearer to 0; the levels stay.</summary>
+    /// <param name="symbol">Position of the symbol.</param>
+    /// <param name="factor">What is left, as a fraction of what was held.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/> is not in (0, 1).</exception>
+    public void Shrink(int symbol, double factor)
+    {
+        if (!(factor > 0 && factor < 1))
+            throw new ArgumentOutOfRangeException(nameof(factor), factor, "What is left of a position must be in (0, 1).");
+        _exposures[symbol] *= factor;
+        _kept[symbol] *= factor;
+        Version++;
+    }
+
+    /// <summary>What partial targets have left of the present position of a symbol, as a fraction; 1 when none was met.</summary>
+    /// <param name="symbol">Position of the symbol.</param>
+    public double KeptOf(int symbol) => _kept[symbol];
 
     /// <summary>Told by the driver: the target of a symbol cannot be taken, so that another stands in its place.</summary>
     /// <param name="symbol">Position of the symbol.</param>

@@ -14,7 +14,7 @@ public sealed class BybitCandleSourceTests : IDisposable
     {
         await using BybitEmulator emulator = await LocalExchange.StartAsync(LocalExchange.Minutes(70_000, 1, "AAAUSDT"));
         using BybitExchange exchange = LocalExchange.Client(emulator);
-        foreach (Timeframe timeframe in Timeframe.All)
+        foreach (Timeframe timeframe in Timeframe.Usual)
         {
             List<CandleSeries> pieces = await PiecesAsync(exchange, "AAAUSDT", timeframe, LocalExchange.Start, emulator.Now.AddYears(1));
             AssertSame(emulator.Closed("AAAUSDT", timeframe).Between(LocalExchange.Start, emulator.Now), pieces);

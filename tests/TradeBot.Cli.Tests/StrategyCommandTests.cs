@@ -36,7 +36,7 @@ public sealed class StrategyCommandTests : IDisposable
 
         (int code, string output, _) = await Cli.RunAsync("strategy", "show", "ema-cross", "--set", "fast=10", "--set", "slow=30");
         Assert.Equal(0, code);
-        Assert.Contains("  fast: 10\n  slow: 30\nlong: ema(fast) > ema(slow)\n", output, StringComparison.Ordinal);
+        Assert.Contains("  fast: 10\n  slow: 30\nconstraints: fast < slow\nlong: ema(fast) > ema(slow)\n", output, StringComparison.Ordinal);
         Assert.Contains("the nearest is 'fast'", (await Cli.RunAsync("strategy", "show", "ema-cross", "--set", "fats=10")).Error, StringComparison.Ordinal);
         Assert.Contains("the nearest is 'ema-cross'", (await Cli.RunAsync("strategy", "show", "emacros")).Error, StringComparison.Ordinal);
         Assert.Equal(2, (await Cli.RunAsync("strategy", "show", "ema-cross", "--set", "fast")).Code);

@@ -20,7 +20,7 @@ public sealed class ResultExportTests : IDisposable
             Backtest.Run(MarketGenerator.Single(count: 5_000, seed: 11), new SmaCross(10, 30)).Export(Path.Combine(_folder, run), format);
 
         string[] names = [.. Directory.GetFiles(Path.Combine(_folder, "a")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
-        string[] tables = ["ambiguity.csv", "borrowing.csv", "bounds.csv", "equity.csv", "figures.csv", "fills.csv", "funding.csv", "liquidations.csv", "manifest.json", "months.csv", "orders.csv", "refusals.csv", "trades.csv"];
+        string[] tables = ["ambiguity.csv", "borrowing.csv", "bounds.csv", "equity.csv", "figures.csv", "fills.csv", "funding.csv", "liquidations.csv", "manifest.json", "months.csv", "no_trade_reasons.csv", "orders.csv", "refusals.csv", "trades.csv"];
         Assert.Equal(format == ExportFormat.Json ? ["result.json"] : tables, names);
         Assert.All(names, name => Assert.Equal(
             File.ReadAllBytes(Path.Combine(_folder, "a", name)), File.ReadAllBytes(Path.Combine(_folder, "b", name))));
@@ -31,7 +31,7 @@ public sealed class ResultExportTests : IDisposable
     {
         Backtest.Run(Market.OfCloses(100, 100, 110, 110), Market.Wanting(1, 1, 0), Market.Free).Export(_folder);
         string[] lines = File.ReadAllLines(Path.Combine(_folder, "trades.csv"));
-        Assert.Equal("symbol,side,entry_time,exit_time,quantity,entry_price,exit_price,fees,profit,return,adverse_excursion,favourable_excursion,open,liquidated", lines[0]);
+        Assert.Equal("symbol,side,entry_time,exit_time,quantity,entry_price,exit_price,fees,profit,return,adverse_excursion,favourable_excursion,open,liquidated,exit_reason", lines[0]);
         Assert.StartsWith("TEST,long,2024-01-01T00:01:00Z,2024-01-01T00:03:00Z,10", lines[1], StringComparison.Ordinal);
         Assert.Contains(",0.1,0,0.1", lines[1], StringComparison.Ordinal);
         Assert.Equal("1704067260000,1000,0,0", File.ReadLines(Path.Combine(_folder, "equity.csv")).ElementAt(1));
@@ -83,7 +83,7 @@ public sealed class ResultExportTests : IDisposable
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, "result.json")));
         string[] prices = [.. File.ReadLines(Path.Combine(_folder, "fills.csv")).Skip(1).Select(line => line.Split(',')[4])];
         Assert.Equal(prices, Rows(document.RootElement, "fills").Select(r => r["price"].GetRawText()));
-        Assert.Equal("kind", File.ReadLines(Path.Combine(_folder, "fills.csv")).First().Split(',')[^1]);
+        Assert.Equal("exit_reason", File.ReadLines(Path.Combine(_folder, "fills.csv")).First().Split(',')[^1]);
     }
 
     [Fact]

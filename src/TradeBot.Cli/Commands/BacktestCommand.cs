@@ -118,10 +118,12 @@ internal static class BacktestCommand
         }
         catch (Exception failure) when (strategy is not DefinedStrategy && failure is not OperationCanceledException)
         {
-            error.WriteLine($"tradebot: {strategy.GetType().FullName} failed: {failure}");
+            error.WriteLine($"tradebot: {NameOf(strategy)} failed: {failure}");
             return null;
         }
     }
+
+    private static string NameOf(object strategy) => strategy is IStrategy rule ? rule.Name : ((IOrderAlgorithm)strategy).Name;
 
     private static IEnumerable<string> Write(BacktestResult result, ParseResult parsed, CancellationToken cancellationToken)
     {

@@ -31,13 +31,13 @@ internal static class DataArguments
 
     public static Argument<Timeframe> TimeframeArgument(string name, string description) => new(name)
     {
-        Description = $"{description}: {string.Join(", ", Timeframe.All)}.",
+        Description = $"{description}: {Timeframe.Accepted}.",
         CustomParser = ParseTimeframe,
     };
 
     public static Option<Timeframe?> TimeframeOption(string description) => new("--timeframe")
     {
-        Description = $"{description}: {string.Join(", ", Timeframe.All)}.",
+        Description = $"{description}: {Timeframe.Accepted}.",
         HelpName = "timeframe",
         CustomParser = result => ParseTimeframe(result) is var timeframe && timeframe != default ? timeframe : null,
     };
@@ -104,7 +104,7 @@ internal static class DataArguments
         if (Timeframe.TryParse(text, out Timeframe timeframe))
             return timeframe;
 
-        result.AddError($"\"{text}\" is no timeframe; accepted are {string.Join(", ", Timeframe.All)}.");
+        result.AddError($"\"{text}\" is no timeframe; accepted is {Timeframe.Accepted}.");
         return default;
     }
 

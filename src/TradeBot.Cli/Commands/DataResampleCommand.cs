@@ -11,7 +11,7 @@ internal static class DataResampleCommand
     private static readonly Argument<Timeframe> Shorter = DataArguments.TimeframeArgument("from", "The candles at hand");
     private static readonly Argument<Timeframe[]> Longer = new("to")
     {
-        Description = $"The candles to make, separated by commas: {string.Join(", ", Timeframe.All)}.",
+        Description = $"The candles to make, separated by commas, each {Timeframe.Accepted}.",
         CustomParser = DataArguments.ParseTimeframes,
         Arity = ArgumentArity.ExactlyOne,
     };

@@ -28,11 +28,11 @@ internal static class ExchangeArguments
     {
         string[] words = Words(text ?? "");
         if (words.Length == 0)
-            throw new ArgumentException($"Give timeframes after the symbols: {string.Join(", ", Timeframe.All)}.");
+            throw new ArgumentException($"Give timeframes after the symbols: {string.Join(", ", Timeframe.Usual)}.");
         return [.. words.Select(One)];
     }
 
     public static Timeframe One(string word) => Timeframe.TryParse(word, out Timeframe timeframe)
         ? timeframe
-        : throw new ArgumentException($"\"{word}\" is no timeframe; accepted are {string.Join(", ", Timeframe.All)}.");
+        : throw new ArgumentException($"\"{word}\" is no timeframe; accepted is {Timeframe.Accepted}.");
 }

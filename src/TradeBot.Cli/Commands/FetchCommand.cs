@@ -15,7 +15,7 @@ internal static class FetchCommand
 
     private static readonly Argument<string?> Timeframes = new("timeframes")
     {
-        Description = $"Timeframes, separated by commas: {string.Join(", ", Timeframe.All)}.",
+        Description = $"Timeframes, separated by commas, that the exchange has: {string.Join(", ", Timeframe.Usual)}.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

@@ -53,8 +53,7 @@ internal static class OptimizeCommand
 
         string name = parsed.GetValue(StudyArguments.Name) ?? $"{Path.GetFileNameWithoutExtension(text)}-{feed.Symbol}-{feed.Timeframe}";
         StudyFolder.RequireName(name);
-        Study space = SpaceArguments.AddTo(Study.Named(name, parsed.GetValue(StudyArguments.Seed)), parsed);
-        _ = StrategyArguments.Load(text, Settings(settings, space.Space.SetOf([.. space.Space.Parameters.Select(p => p.AtFraction(0))]))); // a wrong name is told before any work
+        Study space = Allowed(SpaceArguments.AddTo(Study.Named(name, parsed.GetValue(StudyArguments.Seed)), parsed), text, settings);
         ISampler sampler = StudyArguments.SamplerOf(parsed);
         SpaceArguments.RequireSome(space, sampler);
         int trials = parsed.GetValue(StudyArguments.Trials)
@@ -102,10 +101,19 @@ internal static class OptimizeCommand
         return result.Best is null ? ExitCode.Failure : ExitCode.Success;
     }
 
+    /// <summary>The study without the combinations that the strategy's own constraints refuse.</summary>
+    /// <exception cref="ArgumentException">The strategy has no parameter of a name that is searched or set.</exception>
+    public static Study Allowed(Study study, string strategy, Dictionary<string, double> settings)
+    {
+        DefinedStrategy rule = StrategyArguments.Load(strategy, []);
+        _ = rule.Accepts(Settings(settings, study.Space.SetOf([.. study.Space.Parameters.Select(p => p.AtFraction(0))]))); // a wrong name is told before any work
+        return rule.Definition.Constraints.Count == 0 ? study : study.Where(p => rule.Accepts(Settings(settings, p)));
+    }
+
     /// <summary>The candles that the command names, the holdout included.</summary>
     public static CandleSeries Load(ParseResult parsed, out CandleFeed feed)
     {
-        DefinedStrategy strategy = StrategyArguments.Load(parsed.GetRequiredValue(Argument), parsed.GetRequiredValue(Set));
+        DefinedStrategy strategy = StrategyArguments.Load(parsed.GetRequiredValue(Argument), []); // parameters change no feed
         var feeds = new BacktestFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)));
         feed = Only(feeds.Choose(strategy.Feeds, parsed.GetRequiredValue(Symbols), parsed.GetValue(Length)));
         return feeds.Load(feed, parsed.GetValue(From), parsed.GetValue(To));

@@ -26,7 +26,7 @@ internal static class StrategyClass
         {
             ParameterInfo[] parameters = constructor.GetParameters();
             if (settings.Keys.All(s => parameters.Any(p => p.Name == s)) && parameters.All(p => settings.ContainsKey(p.Name!) || p.HasDefaultValue))
-                return constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [.. parameters.Select(p => Value(p, settings))], CultureInfo.InvariantCulture);
+                return Bound.Of(constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, [.. parameters.Select(p => Value(p, settings))], CultureInfo.InvariantCulture), settings);
         }
 
         throw new ArgumentException($"{type.FullName} cannot be made with {Describe(settings)}; it takes {string.Join(" or ", constructors.Select(Describe))}.");

@@ -13,8 +13,8 @@ internal static class StrategyValidateCommand
     {
         var command = new Command(
             "validate",
-            "Find everything that is wrong with strategy documents, each fault with file, line and column. " +
-            "Exit code: 0 no faults, 1 faults were found, 2 wrong usage or a file that cannot be read.")
+            "Find everything that is wrong with strategy documents, each fault with file, line and column, and each condition that can never be true as a warning. " +
+            "Exit code: 0 no faults and no warnings, 1 some were found, 2 wrong usage or a file that cannot be read.")
         {
             Files, Json,
         };
@@ -38,7 +38,7 @@ internal static class StrategyValidateCommand
         if (outcome.Faults.Count == 0)
             printer.Line($"{outcome.File}: no faults");
         foreach (StrategyFault fault in outcome.Faults)
-            printer.Line(FormattableString.Invariant($"{outcome.File}({fault.Line},{fault.Column}): {fault.Place}: {fault.Message}"));
+            printer.Line(FormattableString.Invariant($"{outcome.File}({fault.Line},{fault.Column}): {(fault.IsWarning ? "warning: " : "")}{fault.Place}: {fault.Message}"));
     }
 
     private sealed record Outcome(string File, IReadOnlyList<StrategyFault> Faults);

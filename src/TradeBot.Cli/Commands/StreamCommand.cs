@@ -9,7 +9,7 @@ namespace TradeBot.Cli.Commands;
 internal static class StreamCommand
 {
     private static readonly Argument<string> Symbols = new("symbols") { Description = "Symbols, separated by commas." };
-    private static readonly Argument<string> Timeframes = new("timeframes") { Description = $"Timeframes, separated by commas: {string.Join(", ", Timeframe.All)}." };
+    private static readonly Argument<string> Timeframes = new("timeframes") { Description = $"Timeframes, separated by commas, that the exchange has: {string.Join(", ", Timeframe.Usual)}." };
     private static readonly Option<BybitCategory> Category = ExchangeArguments.Category();
     private static readonly Option<string> Exchange = ExchangeArguments.Exchange();
     private static readonly Option<string> Store = DataArguments.Store();

@@ -55,7 +55,7 @@ internal sealed class StudyRepeat
     /// <param name="cancellationToken">Ends the validation.</param>
     public ValidationResult Validate(StudyResult study, ISplit split, ITrialLedger? ledger, CancellationToken cancellationToken)
     {
-        return StudyArguments.Judge(SpaceArguments.AddTo(Study.Named($"{study.Name}, {split.Name}", study.Seed), _command), _command).Validate(
+        return StudyArguments.Judge(OptimizeCommand.Allowed(SpaceArguments.AddTo(Study.Named($"{study.Name}, {split.Name}", study.Seed), _command), _strategy, _settings), _command).Validate(
             Candles,
             split,
             StrategyOf,

@@ -66,6 +66,7 @@ internal sealed class BacktestPrinter
         Costs = result.Costs,
         Ambiguity = new { Exits = result.Ambiguity.Exits.Count, result.Ambiguity.PessimisticFinal, result.Ambiguity.OptimisticFinal },
         Refusals = result.Refusals,
+        result.NoTradeReasons,
         Liquidations = result.Liquidations,
     });
 
@@ -83,6 +84,8 @@ internal sealed class BacktestPrinter
         if (result.Ambiguity.Exits.Count > 0)
             yield return FormattableString.Invariant(
                 $"ambiguous {result.Ambiguity.Exits.Count:N0} exits; final equity from {result.Ambiguity.PessimisticFinal:N2} to {result.Ambiguity.OptimisticFinal:N2}");
+        foreach (string reason in result.NoTradeReasons)
+            yield return $"no trade  {reason}";
         if (result.Liquidations.Count > 0)
             yield return FormattableString.Invariant($"liquidated {result.Liquidations.Count:N0} positions");
         if (result.Refusals.Count > 0)

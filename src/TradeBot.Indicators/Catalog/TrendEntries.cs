@@ -83,7 +83,7 @@ internal static class TrendEntries
             Constraints = [new("step ≤ limit", a => a[0] <= a[1])],
             Outputs = [Price("stop", "below the price while rising, above it while falling"), Direction],
             Source = Wilder,
-            Notes = "As in Skender's library, the stop after a reversal is the extreme of the leg that ended, and the first leg is a guess; there it is left out.",
+            Notes = "A price that equals the stop touches it, as in TA-Lib; Skender's library waits until the price is beyond the stop. The stop after a reversal is the extreme of the leg that ended, as there, and the first leg is a guess, which Skender's library leaves out.",
         },
         new(
             "SUPERTREND", "Supertrend",
@@ -92,6 +92,7 @@ internal static class TrendEntries
             Parameters = [Period(10), Number("multiple", 3, 0.01, 100, 1, 6)],
             Outputs = [Price("stop", "below the price while rising, above it while falling"), Direction],
             Source = "O. Seban; the recursion is that of Skender's library.",
+            Notes = "A close that equals a band does not rise above it, as in Skender's library: it ends a rise and does not end a fall.",
         },
         new("VORTEX", "Vortex indicator", OnCandles<Vortex, Vortex.Lines>(RangeAndClose, a => new Vortex(a.Int(0))))
         {

@@ -107,7 +107,7 @@ internal static class VolumeEntries
                 Oscillator("signal", "exponential average of the line") with { VolumeDegree = 1 },
             ],
             Source = "S. Klinger, Technical Analysis of Stocks and Commodities 15:12, 1997.",
-            Notes = StartOfOthers,
+            Notes = "Averages start from the mean of their first values; Tulip starts from the first value, and converges to the same. Skender's library weighs the volume by 2·(range / cumulated range − 1); TA-Lib has no such indicator.",
         },
         new("PVO", "Percentage volume oscillator", OnCandles<Pvo, Pvo.Lines>(CandleFields.Volume, a => new Pvo(a.Int(0), a.Int(1), a.Int(2))))
         {

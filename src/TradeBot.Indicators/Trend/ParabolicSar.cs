@@ -6,10 +6,11 @@ namespace TradeBot.Indicators.Trend;
 /// Parabolic stop and reverse: a stop that approaches the price faster with every new extreme, and turns when it is touched.
 /// </summary>
 /// <remarks>
-/// The first leg is taken as rising when the second candle's middle is not below the first's. A rising stop never lies above the
-/// lows of the two candles before, nor a falling one below their highs. After a touch the stop is the extreme of the leg that
-/// ended; unlike Wilder's text and like Skender's library it is not moved to the range of the candle that touched it; Tulip moves
-/// it to a new extreme of that candle. NaN in makes every later output NaN. The default value is invalid. Source: J. W. Wilder,
+/// The first leg is taken as rising when the second candle's middle is not below the first's. A rising stop is never above the
+/// lows of the two candles before, nor a falling one below their highs. A low that equals a rising stop touches it, and so does a
+/// high that equals a falling one, as in TA-Lib and on StockCharts; Skender's library waits until the price is beyond the stop.
+/// After a touch the stop is the extreme of the leg that ended; unlike Wilder's text and like Skender's library it is not moved
+/// to the range of the candle that touched it; Tulip moves it to a new extreme of that candle. NaN in makes every later output NaN. The default value is invalid. Source: J. W. Wilder,
 /// <i>New Concepts in Technical Trading Systems</i>, 1978.
 /// </remarks>
 public struct ParabolicSar : IIndicator<Candle, ParabolicSar.Lines>
@@ -82,7 +83,7 @@ public struct ParabolicSar : IIndicator<Candle, ParabolicSar.Lines>
             ? Math.Min(stop, Math.Min(_previous.Low, _beforePrevious.Low))
             : Math.Max(stop, Math.Max(_previous.High, _beforePrevious.High));
 
-        if (_rising ? value.Low < stop : value.High > stop)
+        if (_rising ? value.Low <= stop : value.High >= stop)
         {
             _stop = _extreme;
             _rising = !_rising;

@@ -7,7 +7,9 @@ namespace TradeBot.Indicators.Trend;
 /// A stop at a multiple of the average true range from the middle of the candle, which only tightens until the close crosses it.
 /// </summary>
 /// <remarks>
-/// The first direction is rising when the close is above the first candle's middle. NaN in makes every later output NaN. The
+/// The first direction is rising when the close is above the lower band of the first candle that is known and not below its
+/// middle. A close on a band does not rise above it: on the lower band it turns a rising line, on the upper band it leaves a
+/// falling one, as in Skender's library. NaN in makes every later output NaN. The
 /// default value is invalid. Source: O. Seban; the recursion is that of Skender's library.
 /// </remarks>
 public struct Supertrend : IIndicator<Candle, Supertrend.Lines>

@@ -169,8 +169,10 @@ internal sealed class FeatureParser(string text)
         while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
             end++;
         timeframe = default;
-        if (end >= text.Length || text[end] != ':' || !Timeframe.TryParse(text[_place..end], out timeframe))
+        if (end >= text.Length || text[end] != ':' || end == _place)
             return false;
+        if (!Timeframe.TryParse(text[_place..end], out timeframe))
+            throw Malformed($"'{text[_place..end]}' is no timeframe, accepted is {Timeframe.Accepted},");
         _place = end + 1;
         return true;
     }

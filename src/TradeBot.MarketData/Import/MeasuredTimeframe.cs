@@ -4,6 +4,7 @@ namespace TradeBot.MarketData;
 internal static class MeasuredTimeframe
 {
     private const long ShortestMonth = 28 * UnixTime.MillisecondsPerDay, LongestMonth = 31 * UnixTime.MillisecondsPerDay;
+    private const long LongestMeasured = 366 * UnixTime.MillisecondsPerDay;
 
     /// <summary>The timeframe as long as the most frequent distance; null when no timeframe is.</summary>
     public static Timeframe? Of(IReadOnlyList<long> times)
@@ -13,13 +14,7 @@ internal static class MeasuredTimeframe
         if (usual is >= ShortestMonth and <= LongestMonth)
             return Timeframe.OneMonth;
 
-        foreach (Timeframe timeframe in Timeframe.All)
-        {
-            if (timeframe.HasFixedLength && (long)timeframe.Duration.TotalMilliseconds == usual)
-                return timeframe;
-        }
-
-        return null;
+        return usual % UnixTime.MillisecondsPerMinute == 0 && usual <= LongestMeasured ? Timeframe.Of(TimeSpan.FromMilliseconds(usual)) : null;
     }
 
     /// <summary>The most frequent distance in milliseconds, of equals the shortest; null when no two times differ.</summary>

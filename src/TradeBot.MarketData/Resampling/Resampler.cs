@@ -68,24 +68,13 @@ public static class Resampler
     }
 
     /// <summary>Whether candles of one timeframe are made of whole candles of another.</summary>
-    public static bool CanResample(Timeframe from, Timeframe to)
-    {
-        if (from == to)
-            return true;
-        if (from > to || !from.HasFixedLength)
-            return false;
-
-        TimeSpan day = TimeSpan.FromDays(1);
-        return to.HasFixedLength && to.Duration < day
-            ? to.Duration.Ticks % from.Duration.Ticks == 0
-            : from.Duration <= day; // every timeframe up to a day divides the day, and weeks and months are whole days
-    }
+    public static bool CanResample(Timeframe from, Timeframe to) => to.IsMadeOf(from);
 
     private static void RequireWhole(Timeframe from, Timeframe timeframe)
     {
         if (!CanResample(from, timeframe))
             throw new ArgumentException(
-                $"{timeframe} candles are not made of whole {from} candles; accepted are {string.Join(", ", Timeframe.All.Where(t => CanResample(from, t)))}.",
+                $"{timeframe} candles are not made of whole {from} candles; accepted are multiples of it, such as {string.Join(", ", Timeframe.Usual.Where(t => CanResample(from, t)))}.",
                 nameof(timeframe));
     }
 

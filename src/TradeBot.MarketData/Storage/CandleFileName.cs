@@ -4,13 +4,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace TradeBot.MarketData;
 
 /// <summary>File names that tell symbol and timeframe: BTCUSDT_1m.csv, BTCUSDT_1m_2023.csv.gz.</summary>
-/// <remarks>A month is written 1mo, because 1M and 1m are one file where names ignore case; 1M is understood too.</remarks>
+/// <remarks>Months are written 1mo, 3mo, because 1M and 1m are one file where names ignore case; 1M is understood too.</remarks>
 internal static class CandleFileName
 {
     public const string Csv = ".csv";
     public const string CsvGz = ".csv.gz";
-
-    private const string Month = "1mo";
 
     private static readonly SearchValues<char> s_symbolCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
@@ -19,7 +17,7 @@ internal static class CandleFileName
 
     /// <summary>The name without folder and extension, such as BTCUSDT_1m.</summary>
     public static string StemOf(string symbol, Timeframe timeframe) =>
-        $"{symbol}_{(timeframe == Timeframe.OneMonth ? Month : timeframe.ToString())}";
+        $"{symbol}_{(timeframe.HasFixedLength ? timeframe.ToString() : timeframe.ToString().Replace("M", "mo", StringComparison.Ordinal))}";
 
     /// <summary>The symbol is what stands before the first part that is a timeframe; later parts are free.</summary>
     public static bool TryParse(string path, [NotNullWhen(true)] out string? symbol, out Timeframe timeframe)
@@ -37,7 +35,7 @@ internal static class CandleFileName
         string[] parts = name.Split('_');
         for (int i = 1; i < parts.Length; i++)
         {
-            if (TryParseTimeframe(parts[i], out timeframe))
+            if (Timeframe.TryParse(parts[i], out timeframe))
             {
                 symbol = string.Join('_', parts[..i]);
                 return symbol.Length > 0;
@@ -58,7 +56,7 @@ internal static class CandleFileName
         int split = stem.LastIndexOf('_');
         symbol = split > 0 ? stem[..split] : null;
         timeframe = default;
-        return symbol is not null && TryParseTimeframe(stem[(split + 1)..], out timeframe) && StemOf(symbol, timeframe) == stem;
+        return symbol is not null && Timeframe.TryParse(stem[(split + 1)..], out timeframe) && StemOf(symbol, timeframe) == stem;
     }
 
     /// <summary>Refuses symbols that are no part of a file name on every system.</summary>
@@ -70,11 +68,5 @@ internal static class CandleFileName
             throw new ArgumentException($"'{symbol}' cannot be part of a file name: accepted are letters A to Z, digits, '-', '_' and '.', not beginning with '.'.", nameof(symbol));
         if (FileNamePart.Fault(symbol) is { } fault)
             throw new ArgumentException($"'{symbol}' cannot be part of a file name: it {fault}.", nameof(symbol));
-    }
-
-    private static bool TryParseTimeframe(string part, out Timeframe timeframe)
-    {
-        timeframe = Timeframe.OneMonth;
-        return part == Month || Timeframe.TryParse(part, out timeframe);
     }
 }

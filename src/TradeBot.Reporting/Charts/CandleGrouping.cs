@@ -29,7 +29,7 @@ internal readonly record struct CandleGrouping(Timeframe Timeframe, IReadOnlyLis
 
         Timeframe timeframe = series.Timeframe;
         if (series.Count > atMost)
-            timeframe = Timeframe.All.FirstOrDefault(t => t > series.Timeframe && Periods(series, t) <= atMost, Timeframe.OneMonth);
+            timeframe = Timeframe.Usual.FirstOrDefault(t => t > series.Timeframe && Periods(series, t) <= atMost, Timeframe.OneMonth);
         return new CandleGrouping(timeframe, Group(series, timeframe), Length(timeframe, series.OpenTimes[0]));
     }
 

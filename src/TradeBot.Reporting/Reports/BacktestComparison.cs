@@ -1,3 +1,4 @@
+using System.Globalization;
 using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
@@ -97,6 +98,8 @@ public static class BacktestComparison
         static Dictionary<string, string> Of(RunManifest manifest)
         {
             Dictionary<string, string> all = new(manifest.Options) { ["strategy"] = manifest.Strategy, ["engine version"] = manifest.EngineVersion };
+            foreach ((string name, double value) in manifest.Parameters)
+                all[$"parameter {name}"] = value.ToString("R", CultureInfo.InvariantCulture);
             foreach (DataManifest data in manifest.Data)
                 all[$"data {data.Symbol} {data.Timeframe}"] = $"{BacktestReport.Describe(data)}, SHA-256 {data.ContentHash[..12]}…"; // all that differs may be the content
             return all;

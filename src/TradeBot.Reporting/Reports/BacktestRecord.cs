@@ -46,6 +46,9 @@ public sealed record BacktestRecord
     /// <summary>How many positions the exchange closed for want of margin.</summary>
     public required int Liquidations { get; init; }
 
+    /// <summary>Why a rule made no trade, as sentences; empty when it traded or nobody knows.</summary>
+    public IReadOnlyList<string> NoTradeReasons { get; init; } = [];
+
     /// <summary>The candles; empty where only their hashes are known.</summary>
     public IReadOnlyList<CandleSeries> Series { get; init; } = [];
 
@@ -74,6 +77,7 @@ public sealed record BacktestRecord
             Ambiguity = result.Ambiguity,
             Refusals = result.Refusals,
             Liquidations = result.Liquidations.Count,
+            NoTradeReasons = result.NoTradeReasons,
             Series = result.Series,
         };
     }

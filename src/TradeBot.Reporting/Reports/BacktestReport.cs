@@ -184,19 +184,45 @@ public static class BacktestReport
     {
         report = report.Section("Trades");
         if (result.Trades.Count == 0)
-            return Refusals(report.Prose("There was no trade."), result);
+        {
+            report = report.Prose("There was no trade.");
+            foreach (string reason in result.NoTradeReasons)
+                report = report.Prose(reason);
+            return Refusals(report, result);
+        }
 
         report = report.Chart(BacktestCharts.TradeReturns(result)).Chart(BacktestCharts.Excursions(result))
+            .Table(ExitTable(result.Trades))
             .Table(TradeTable(result.Trades.OrderBy(t => t.Return).ThenBy(t => t.EntryTime)).Head(ShownTrades).WithCaption("The worst trades"))
             .FoldedTable("The first trades", TradeTable(result.Trades).Head(ShownTrades));
         return Refusals(report, result);
     }
+
+    private static Table ExitTable(IReadOnlyList<Trade> trades) => Table.Of(trades.GroupBy(t => t.ExitReason).OrderByDescending(g => g.Count()).ThenBy(g => g.Key))
+        .Column("Exit", g => NameOf(g.Key))
+        .Column("Trades", g => g.Count())
+        .Column("Won", g => (double)g.Count(t => t.Profit > 0) / g.Count(), ValueFormat.Percent())
+        .Column("Average return", g => g.Average(t => t.Return), ValueFormat.Percent())
+        .Column("Profit", g => g.Sum(t => t.Profit), ValueFormat.Number(2))
+        .Build().WithCaption("Trades by reason of exit");
+
+    private static string NameOf(ExitReason? reason) => reason switch
+    {
+        ExitReason.Target => "take-profit",
+        ExitReason.Trailing => "trailing stop",
+        ExitReason.Time => "time stop",
+        ExitReason.Limit => "risk limit",
+        ExitReason.End => "end of data",
+        { } other => other.ToString().ToLowerInvariant(),
+        null => "not recorded",
+    };
 
     private static Table TradeTable(IEnumerable<Trade> trades) => Table.Of(trades)
         .Column("Symbol", t => t.Symbol)
         .Column("Side", t => (t.IsLong ? "long" : "short") + (t.IsOpen ? ", still open" : t.IsLiquidated ? ", liquidated" : ""))
         .Column("Entry", t => t.EntryTime, unit: "UTC")
         .Column("Exit", t => t.ExitTime, unit: "UTC")
+        .Column("Exit reason", t => NameOf(t.ExitReason))
         .Column("Quantity", t => t.Quantity, ValueFormat.Significant(6))
         .Column("Entry price", t => t.EntryPrice, ValueFormat.Significant(8))
         .Column("Exit price", t => t.ExitPrice, ValueFormat.Significant(8))

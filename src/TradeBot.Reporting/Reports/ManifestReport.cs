@@ -1,3 +1,4 @@
+using System.Globalization;
 using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
@@ -18,6 +19,7 @@ public static class ManifestReport
         [
             ("Engine version", manifest.EngineVersion),
             ("Strategy", manifest.Strategy),
+            .. manifest.Parameters.Select(p => ($"Parameter {p.Key}", p.Value.ToString("R", CultureInfo.InvariantCulture))),
             .. manifest.Options.Select(o => (o.Key, o.Value)),
             .. manifest.Data.Select(d => ($"{d.Symbol} {d.Timeframe}, SHA-256", d.ContentHash)),
             ("Result, SHA-256", manifest.ResultHash),

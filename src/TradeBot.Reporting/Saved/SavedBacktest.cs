@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 using TradeBot.MarketData;
@@ -10,8 +11,8 @@ namespace TradeBot.Reporting;
 /// <summary>Reads the files that a backtest was exported to.</summary>
 internal sealed partial class SavedBacktest
 {
-    private const string ManifestFile = "manifest.json", ResultFile = "result.json";
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private const string ManifestFile = "manifest.json", ResultFile = "result.json", NoTradesTable = "no_trade_reasons";
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     private readonly string _source;
     private readonly RunManifest _manifest;
@@ -37,7 +38,9 @@ internal sealed partial class SavedBacktest
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
             JsonElement root = document.RootElement;
-            return new SavedBacktest(file, Manifest(root.GetProperty("manifest").GetRawText(), file), name => SavedTable.Of(root.GetProperty(name), $"{file}, {name}")).ToRecord();
+            return new SavedBacktest(file, Manifest(root.GetProperty("manifest").GetRawText(), file), name => root.TryGetProperty(name, out JsonElement table)
+                ? SavedTable.Of(table, $"{file}, {name}")
+                : name == NoTradesTable ? SavedTable.None(file) : throw new KeyNotFoundException($"there is no '{name}'")).ToRecord();
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -48,6 +51,8 @@ internal sealed partial class SavedBacktest
     private static SavedTable Table(string folder, string name)
     {
         string file = Path.Combine(folder, name + ".csv");
+        if (name == NoTradesTable && !File.Exists(file))
+            return SavedTable.None(file);
         return File.Exists(file) ? SavedTable.ReadCsv(file) : throw new FileNotFoundException($"'{file}' is missing beside {ManifestFile}: the export is not whole.");
     }
 
@@ -55,7 +60,7 @@ internal sealed partial class SavedBacktest
     {
         try
         {
-            return JsonSerializer.Deserialize<RunManifest>(text, Json) is { Data: not null, Options: not null } manifest
+            return JsonSerializer.Deserialize<RunManifest>(text, Json) is { Data: not null, Options: not null, Parameters: not null } manifest
                 ? manifest
                 : throw new InvalidDataException($"{file}: expected data and options of a run.");
         }
@@ -85,6 +90,7 @@ internal sealed partial class SavedBacktest
             Ambiguity = Ambiguity(),
             Refusals = [.. _table("refusals").Rows.Select(r => new OrderRefusal(r.Time("time"), r.Text("symbol"), r.Text("reason")))],
             Liquidations = _table("liquidations").Count,
+            NoTradeReasons = [.. _table(NoTradesTable).Rows.Select(r => r.Text("reason"))],
         };
     }
 
@@ -129,6 +135,7 @@ internal sealed partial class SavedBacktest
             row.Amount("entry_price"), row.Amount("exit_price"), row.Amount("fees"), row.Amount("profit"), row.Truth("open"))
         {
             IsLiquidated = row.Truth("liquidated"),
+            ExitReason = row.TextOrNull("exit_reason") is null ? Known(row) : row.Word<ExitReason>("exit_reason"),
             AdverseExcursion = row.Number("adverse_excursion"),
             FavourableExcursion = row.Number("favourable_excursion"),
         };
@@ -138,6 +145,14 @@ internal sealed partial class SavedBacktest
         return returned == 0 || Math.Abs(trade.Return - returned) <= 1e-9 * Math.Abs(returned)
             ? trade
             : trade with { EntryValue = (decimal)((double)trade.Profit / returned) };
+    }
+
+    /// <summary>What an export of an earlier version tells of the reason.</summary>
+    private static ExitReason? Known(SavedRow row)
+    {
+        if (row.Truth("open"))
+            return ExitReason.End;
+        return row.Truth("liquidated") ? ExitReason.Liquidation : null;
     }
 
     private Costs Costs(decimal turnover)

@@ -41,6 +41,9 @@ internal sealed class SavedTable
             : Checked(path, rows[0], rows[1..]);
     }
 
+    /// <summary>A table without rows, for one that a file of an earlier version lacks.</summary>
+    public static SavedTable None(string file) => new(file, [], []);
+
     public static SavedTable Of(JsonElement table, string file) => Checked(
         file,
         [.. table.GetProperty("columns").EnumerateArray().Select(Text)],

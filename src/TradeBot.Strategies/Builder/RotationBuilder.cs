@@ -28,6 +28,9 @@ public sealed class RotationBuilder
     /// <summary>What must be true of a symbol for it to be held.</summary>
     public RotationBuilder Only(Condition when) => new(_rotation with { Filter = when });
 
+    /// <inheritdoc cref="StrategyBuilder.Require"/>
+    public RotationBuilder Require(Condition constraint) => new(_rotation with { Constraints = [.. _rotation.Constraints, constraint] });
+
     /// <summary>The strategy, checked.</summary>
     /// <exception cref="StrategyException">There are faults; all are told together.</exception>
     public RotationStrategy Build() => new((RotationDefinition)_rotation.WithNamedParameters());

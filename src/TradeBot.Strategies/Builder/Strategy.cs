@@ -93,7 +93,8 @@ public static class Strategy
     public static DefinedStrategy Load(string path, IReadOnlyDictionary<string, double>? parameters = null) =>
         Read(File.ReadAllText(path), path, parameters);
 
-    /// <summary>Everything that is wrong with a strategy document; empty when it can be read.</summary>
+    /// <summary>Everything that is wrong with a strategy document; empty when nothing is.</summary>
+    /// <returns>Faults, with which it cannot be read; when there are none, warnings: conditions that can never be true.</returns>
     /// <param name="yaml">The text of the document.</param>
     public static IReadOnlyList<StrategyFault> Validate(string yaml)
     {
@@ -104,7 +105,7 @@ public static class Strategy
     private static DefinedStrategy Read(string yaml, string name, IReadOnlyDictionary<string, double>? parameters)
     {
         (StrategyDefinition? definition, IReadOnlyList<StrategyFault> faults) = StrategyReader.Read(yaml);
-        if (faults.Count > 0)
+        if (faults.Any(f => !f.IsWarning))
             throw new StrategyException(name, faults);
         return DefinedStrategy.Of(parameters is null ? definition! : definition!.With(parameters));
     }

@@ -17,6 +17,7 @@ public sealed class StrategyBuilder
     private StrategyBuilder(RuleDefinition rule, IReadOnlyList<StrategyFault> faults) => (_rule, _faults) = (rule, faults);
 
     /// <summary>Gives the strategy a name in place of the one made of its parts.</summary>
+    /// <param name="name">A parameter in braces, such as <c>{fast}</c>, stands for its value; the values of the others follow the name.</param>
     public StrategyBuilder Named(string name) => Set("name", _rule.Name, _rule with { Name = name });
 
     /// <summary>States where the idea was published.</summary>
@@ -62,6 +63,16 @@ public sealed class StrategyBuilder
     /// <param name="level">A distance such as <c>3 * Atr(14)</c>, or a fraction such as <c>Percent(3)</c>, from the best price.</param>
     public StrategyBuilder TrailingStop(LevelRule level) => Set("trailing stop", _rule.TrailingStop, _rule with { TrailingStop = level });
 
+    /// <summary>Closes a part of a position on the way; may be stated several times.</summary>
+    /// <param name="level">A distance such as <c>2 * Atr(14)</c>, or a fraction such as <c>Percent(2)</c>, in favour from the entry price.</param>
+    /// <param name="close">The share of the position that is closed, in (0, 1].</param>
+    public StrategyBuilder PartialTarget(LevelRule level, Argument close) =>
+        new(_rule with { PartialTargets = [.. _rule.PartialTargets, new PartialTargetRule(level, close)] }, _faults);
+
+    /// <summary>Moves the stop to the entry price once the price has gone in favour so far.</summary>
+    /// <param name="after">A distance such as <c>1 * Atr(14)</c>, or a fraction such as <c>Percent(1)</c>, in favour from the entry price.</param>
+    public StrategyBuilder BreakEven(LevelRule after) => Set("break even", _rule.BreakEven, _rule with { BreakEven = after });
+
     /// <summary>Closes a position after a time.</summary>
     /// <param name="candles">How long it is held, at least 1.</param>
     public StrategyBuilder TimeStop(Argument candles) => Set("time stop", _rule.TimeStop, _rule with { TimeStop = candles });
@@ -88,6 +99,10 @@ public sealed class StrategyBuilder
     /// <param name="symbol">The exchange's name; its candles are of the same timeframe.</param>
     public StrategyBuilder Hedge(string symbol) => Set("hedge", _rule.Hedge, _rule with { Hedge = symbol });
 
+    /// <summary>States what must be true of the parameters together; may be given several times.</summary>
+    /// <param name="constraint">Of parameters and numbers alone, such as <c>(Series)fast &lt; slow</c>.</param>
+    public StrategyBuilder Require(Condition constraint) => new(_rule with { Constraints = [.. _rule.Constraints, constraint] }, _faults);
+
     /// <summary>The strategy, checked.</summary>
     /// <exception cref="StrategyException">There are faults; all are told together.</exception>
     public RuleStrategy Build()
@@ -97,7 +112,7 @@ public sealed class StrategyBuilder
             return new RuleStrategy(rule);
 
         IEnumerable<StrategyFault> others = StrategyCheck.Faults(rule).Select(f => new StrategyFault(f.Place, f.Message));
-        throw new StrategyException($"Strategy '{rule.Name ?? rule.DefaultName}'", [.. _faults, .. others]);
+        throw new StrategyException($"Strategy '{StrategyName.Of(rule)}'", [.. _faults, .. others]);
     }
 
     private StrategyBuilder Set(string part, object? before, RuleDefinition after) => new(

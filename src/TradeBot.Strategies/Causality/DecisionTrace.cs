@@ -50,8 +50,10 @@ internal sealed class DecisionTrace(IReadOnlyList<string> symbols)
             return ("stop", mine.Stop.ToString(), theirs.Stop.ToString());
         if (mine.TakeProfit != theirs.TakeProfit)
             return ("take profit", mine.TakeProfit.ToString(), theirs.TakeProfit.ToString());
-        return mine.TrailingStop != theirs.TrailingStop
-            ? ("trailing stop", mine.TrailingStop.ToString(), theirs.TrailingStop.ToString())
-            : null;
+        if (mine.TrailingStop != theirs.TrailingStop)
+            return ("trailing stop", mine.TrailingStop.ToString(), theirs.TrailingStop.ToString());
+        if (mine.BreakEven != theirs.BreakEven)
+            return ("break even", mine.BreakEven.ToString(), theirs.BreakEven.ToString());
+        return Equals(mine.Partials, theirs.Partials) ? null : ("partial targets", $"{mine.Partials}", $"{theirs.Partials}");
     }
 }

@@ -10,6 +10,7 @@ internal static class DocumentKeys
     public const string Every = "every";
     public const string Timeframe = "timeframe";
     public const string Parameters = "parameters";
+    public const string Constraints = "constraints";
     public const string Long = "long";
     public const string Short = "short";
     public const string Exit = "exit";
@@ -18,6 +19,10 @@ internal static class DocumentKeys
     public const string Stop = "stop";
     public const string TakeProfit = "take profit";
     public const string TrailingStop = "trailing stop";
+    public const string PartialTargets = "partial targets";
+    public const string BreakEven = "break even";
+    public const string PartAt = "at";
+    public const string Close = "close";
     public const string At = " at";
     public const string TimeStop = "time stop";
     public const string Cooldown = "cooldown";
@@ -35,12 +40,12 @@ internal static class DocumentKeys
     public const string Bottom = "bottom";
     public const string Filter = "filter";
 
-    private static readonly string[] Head = [Name, Source, Symbol, Symbols, Timeframe, Parameters];
+    private static readonly string[] Head = [Name, Source, Symbol, Symbols, Timeframe, Parameters, Constraints];
 
     /// <summary>What may stand at the top of a document of entries and exits.</summary>
     public static readonly string[] OfRule =
     [
-        .. Head, Long, Short, Exit, ExitLong, ExitShort, Stop, Stop + At, TakeProfit, TakeProfit + At, TrailingStop,
+        .. Head, Long, Short, Exit, ExitLong, ExitShort, Stop, Stop + At, TakeProfit, TakeProfit + At, TrailingStop, PartialTargets, BreakEven,
         TimeStop, Cooldown, Pyramid, Target, Hedge, Rotate,
     ];
 

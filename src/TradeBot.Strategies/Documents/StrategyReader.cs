@@ -8,6 +8,7 @@ namespace TradeBot.Strategies;
 internal sealed class StrategyReader
 {
     private static readonly Condition UnreadCondition = new PriceSeries(PriceField.Close) > 0;
+    private static readonly Condition UnreadConstraint = new ConstantSeries(1) > 0;
 
     private readonly DocumentText _text;
     private readonly List<StrategyFault> _faults = [];
@@ -52,11 +53,18 @@ internal sealed class StrategyReader
     private void Check(StrategyDefinition definition)
     {
         foreach ((string place, Expression? part, string message) in StrategyCheck.Faults(definition))
-        {
-            int offset = part is not null && _places.TryGetValue(place, out ExpressionPlaces? places) ? places.Of(part) : 0;
-            (int line, int column) = Find(place, offset);
-            _faults.Add(new StrategyFault(place, message, line, column));
-        }
+            Add(place, part, message, isWarning: false);
+        if (_faults.Count > 0)
+            return; // what can be true is worth asking only of what can be read
+        foreach ((string place, Expression part, string message) in StrategyCheck.Warnings(definition))
+            Add(place, part, message, isWarning: true);
+    }
+
+    private void Add(string place, Expression? part, string message, bool isWarning)
+    {
+        int offset = part is not null && _places.TryGetValue(place, out ExpressionPlaces? places) ? places.Of(part) : 0;
+        (int line, int column) = Find(place, offset);
+        _faults.Add(new StrategyFault(place, message, line, column) { IsWarning = isWarning });
     }
 
     private (int Line, int Column) Find(string place, int offset) => _values.GetValueOrDefault(place) switch
@@ -76,6 +84,7 @@ internal sealed class StrategyReader
             Source = part.Text(DocumentKeys.Source),
             On = On(part),
             Parameters = [.. _parameters],
+            Constraints = Constraints(part),
             Long = Entry(part, DocumentKeys.Long),
             Short = Entry(part, DocumentKeys.Short),
             Exit = Condition(part, DocumentKeys.Exit, "exit when"),
@@ -84,6 +93,8 @@ internal sealed class StrategyReader
             Stop = Level(part, DocumentKeys.Stop),
             TakeProfit = Level(part, DocumentKeys.TakeProfit),
             TrailingStop = Level(part, DocumentKeys.TrailingStop),
+            PartialTargets = Parts(part),
+            BreakEven = Level(part, DocumentKeys.BreakEven),
             TimeStop = Number(part, DocumentKeys.TimeStop),
             Cooldown = Number(part, DocumentKeys.Cooldown),
             Pyramid = Pyramid(part),
@@ -103,6 +114,7 @@ internal sealed class StrategyReader
             Source = part.Text(DocumentKeys.Source),
             On = on == Universe.Any ? Universe.Every : on,
             Parameters = [.. _parameters],
+            Constraints = Constraints(part),
             Score = (rotate is null ? null : RequiredSeries(rotate, DocumentKeys.Score, "rotate score")) ?? 0,
             Top = (int)(rotate is null ? 1 : Number(rotate, DocumentKeys.Top)?.Value ?? 1),
             Bottom = (int)(rotate is null ? 0 : Number(rotate, DocumentKeys.Bottom)?.Value ?? 0),
@@ -119,7 +131,7 @@ internal sealed class StrategyReader
             if (Timeframe.TryParse(text, out Timeframe known))
                 timeframe = known;
             else
-                part.Fault(DocumentKeys.Timeframe, $"'{text}' is no timeframe; accepted are {string.Join(", ", Timeframe.All)}");
+                part.Fault(DocumentKeys.Timeframe, $"'{text}' is no timeframe; accepted is {Timeframe.Accepted}");
         }
 
         bool isMany = part.Has(DocumentKeys.Symbols);
@@ -145,6 +157,20 @@ internal sealed class StrategyReader
         }
     }
 
+    /// <summary>One constraint or a list of them.</summary>
+    private Condition[] Constraints(DocumentPart part)
+    {
+        YamlNode? node = part.Node(DocumentKeys.Constraints);
+        YamlNode[] nodes = node is YamlSequenceNode list ? [.. list.Children] : node is null ? [] : [node];
+        if (nodes.Any(n => n is not YamlScalarNode { Value.Length: > 0 }))
+        {
+            part.Fault(DocumentKeys.Constraints, "must be a condition on parameters, such as fast < slow, or a list of them");
+            return [];
+        }
+
+        return [.. nodes.Select((n, i) => Expression((YamlScalarNode)n, ParameterConstraints.PlaceOf(i), ExpressionParser.Condition, UnreadConstraint))];
+    }
+
     private EntryRule? Entry(DocumentPart part, string key)
     {
         if (part.Node(key) is not YamlMappingNode)
@@ -154,16 +180,51 @@ internal sealed class StrategyReader
             RequiredCondition(entry, DocumentKeys.When, key + " when"), SeriesOf(entry, DocumentKeys.Size, key + " size") ?? 1);
     }
 
-    private LevelRule? Level(DocumentPart part, string key)
+    private PartialTargetRule[] Parts(DocumentPart part)
+    {
+        YamlNode? node = part.Node(DocumentKeys.PartialTargets);
+        YamlNode[] nodes = node is YamlSequenceNode list ? [.. list.Children] : node is null ? [] : [node];
+        if (node is not null)
+            _values[DocumentKeys.PartialTargets] = node;
+        if (node is not null && (nodes.Length == 0 || nodes.Any(n => n is not YamlMappingNode)))
+        {
+            part.Fault(DocumentKeys.PartialTargets, "must be a list of targets, each with at and close, such as '- {at: 2%, close: 0.5}'");
+            return [];
+        }
+
+        return [.. nodes.Select((n, i) => PartialTarget((YamlMappingNode)n, RuleFaults.PlaceOf(i)))];
+    }
+
+    private PartialTargetRule PartialTarget(YamlMappingNode node, string place)
+    {
+        DocumentPart target = Part(node, place, [DocumentKeys.PartAt, DocumentKeys.Close]);
+        foreach (string key in (string[])[DocumentKeys.PartAt, DocumentKeys.Close])
+        {
+            if (!target.Has(key))
+                target.Fault(key, "is missing");
+        }
+
+        return new PartialTargetRule(Level(target, DocumentKeys.PartAt, place) ?? 1.0, Share(target) ?? 1);
+    }
+
+    /// <summary>A share of the position, as a fraction, a percentage or a parameter.</summary>
+    private Argument? Share(DocumentPart target) =>
+        target.Text(DocumentKeys.Close) is { } text && text.EndsWith('%') && decimal.TryParse(text.AsSpan(0, text.Length - 1), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out decimal percent)
+            ? new Argument((double)(percent / 100))
+            : Number(target, DocumentKeys.Close);
+
+    private LevelRule? Level(DocumentPart part, string key) => Level(part, key, key);
+
+    private LevelRule? Level(DocumentPart part, string key, string place)
     {
         if (part.Has(key) && part.Has(key + DocumentKeys.At))
             part.Fault(key + DocumentKeys.At, $"stands beside {key}; state one of the two");
-        if (SeriesOf(part, key + DocumentKeys.At, key) is { } price)
+        if (SeriesOf(part, key + DocumentKeys.At, place) is { } price)
             return new LevelRule(LevelUnit.Price, price);
         if (part.Text(key) is not { } text || !text.EndsWith('%'))
-            return SeriesOf(part, key, key) is { } distance ? new LevelRule(LevelUnit.Distance, distance) : null;
+            return SeriesOf(part, key, place) is { } distance ? new LevelRule(LevelUnit.Distance, distance) : null;
 
-        _values[key] = part.Node(key)!;
+        _values[place] = part.Node(key)!;
         if (decimal.TryParse(text.AsSpan(0, text.Length - 1), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out decimal percent))
             return new LevelRule(LevelUnit.Fraction, (double)(percent / 100));
         part.Fault(key, $"'{text}' is no percentage, such as 2%");
@@ -224,9 +285,14 @@ internal sealed class StrategyReader
         DocumentPart part, string key, string place, Func<string, IReadOnlyDictionary<string, double>, ExpressionPlaces, T> parse, T unread)
         where T : Expression
     {
-        if (part.Text(key) is not { } text)
-            return null;
-        var node = (YamlScalarNode)part.Node(key)!;
+        return part.Text(key) is null ? null : Expression((YamlScalarNode)part.Node(key)!, place, parse, unread);
+    }
+
+    private T Expression<T>(
+        YamlScalarNode node, string place, Func<string, IReadOnlyDictionary<string, double>, ExpressionPlaces, T> parse, T unread)
+        where T : Expression
+    {
+        string text = node.Value!;
         var places = new ExpressionPlaces();
         (_values[place], _places[place]) = (node, places);
         try

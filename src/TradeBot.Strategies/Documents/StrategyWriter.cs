@@ -38,6 +38,10 @@ internal sealed class StrategyWriter
             });
         }
 
+        if (definition.Constraints is [var only])
+            Entry(DocumentKeys.Constraints, only);
+        else if (definition.Constraints.Count > 1)
+            List(DocumentKeys.Constraints, definition.Constraints.Select(c => c.ToString()));
         if (definition is RuleDefinition rule)
             Rule(rule);
         else
@@ -65,6 +69,9 @@ internal sealed class StrategyWriter
         Level(DocumentKeys.Stop, rule.Stop);
         Level(DocumentKeys.TakeProfit, rule.TakeProfit);
         Level(DocumentKeys.TrailingStop, rule.TrailingStop);
+        if (rule.PartialTargets.Count > 0)
+            Parts(rule.PartialTargets);
+        Level(DocumentKeys.BreakEven, rule.BreakEven);
         Entry(DocumentKeys.TimeStop, rule.TimeStop);
         Entry(DocumentKeys.Cooldown, rule.Cooldown);
         if (rule.Pyramid is { } pyramid)
@@ -97,6 +104,22 @@ internal sealed class StrategyWriter
             Entry(DocumentKeys.When, entry.When);
             Entry(DocumentKeys.Size, entry.Size);
         });
+    }
+
+    private void Parts(IReadOnlyList<PartialTargetRule> parts)
+    {
+        Scalar(DocumentKeys.PartialTargets);
+        _emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, SequenceStyle.Block));
+        foreach (PartialTargetRule part in parts)
+        {
+            Mapping(() =>
+            {
+                Entry(DocumentKeys.PartAt, part.At);
+                Entry(DocumentKeys.Close, part.Close);
+            });
+        }
+
+        _emitter.Emit(new SequenceEnd());
     }
 
     private void Level(string key, LevelRule? level) =>

@@ -18,10 +18,20 @@ internal static class ExpressionCheck
             CallSeries call => Faults(call.Function, call.Arguments),
             CallCondition call => Faults(call.Function, call.Arguments),
             ShiftSeries shift => Faults(shift),
+            FeedSeries series => Faults(series.Feed),
+            FeedCondition condition => Faults(condition.Feed),
             ConstantSeries constant when !double.IsFinite(constant.Value.Value) => [$"{constant} is not a finite number"],
             _ => [],
         };
         return own.Select(message => (expression, message)).Concat(expression.Parts.SelectMany(p => Faults(p, parameters)));
+    }
+
+    private static IEnumerable<string> Faults(FeedReference feed)
+    {
+        if (feed.Symbol is { } symbol && FeedWords.SymbolFault(symbol) is { } fault)
+            yield return fault;
+        if (feed.Timeframe == default(MarketData.Timeframe))
+            yield return $"the feed needs a timeframe: {MarketData.Timeframe.Accepted}";
     }
 
     private static IEnumerable<string> Faults(ShiftSeries shift)

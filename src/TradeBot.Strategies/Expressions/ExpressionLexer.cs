@@ -1,5 +1,4 @@
 using System.Globalization;
-using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
@@ -37,7 +36,7 @@ internal static class ExpressionLexer
 
     /// <summary>Whether a symbol can stand in a text without quotes.</summary>
     public static bool IsPlainSymbol(string symbol) =>
-        symbol.Length > 0 && symbol.All(IsWordCharacter) && !IsKeyword(symbol) && !Timeframe.TryParse(symbol, out _)
+        symbol.Length > 0 && symbol.All(IsWordCharacter) && !IsKeyword(symbol) && !FeedWords.LooksLikeTimeframe(symbol)
         && Next(symbol, 0) is { Kind: TokenKind.Word } token && token.Text == symbol;
 
     private static Token Next(string text, int start)

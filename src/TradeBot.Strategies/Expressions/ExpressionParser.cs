@@ -189,13 +189,22 @@ internal sealed class ExpressionParser
         Token token = Take();
         if (token.Kind == TokenKind.Word && Timeframe.TryParse(token.Text, out Timeframe own))
             return new FeedReference(null, own);
-        if (token.Kind is not (TokenKind.Word or TokenKind.Quoted) || ExpressionLexer.IsKeyword(token.Text))
-            throw new ExpressionFormatException(token.Offset, $"expected a timeframe ({string.Join(", ", Timeframe.All)}) or a symbol, got {token}");
-        if (Current.Kind != TokenKind.Word || !Timeframe.TryParse(Current.Text, out Timeframe timeframe))
+        bool isSymbol = token.Kind == TokenKind.Quoted || (token.Kind == TokenKind.Word && !ExpressionLexer.IsKeyword(token.Text));
+        if (!isSymbol)
+            throw new ExpressionFormatException(token.Offset, $"expected {FeedWords.Accepted}, got {token}");
+        if (token.Kind == TokenKind.Word && FeedWords.LooksLikeTimeframe(token.Text))
+            throw NoTimeframe(token, "; a symbol of that name is written in quotes");
+        if (Current.Kind != TokenKind.Word || ExpressionLexer.IsKeyword(Current.Text))
             return new FeedReference(token.Text, null);
-        _next++;
-        return new FeedReference(token.Text, timeframe);
+
+        Token length = Take();
+        return Timeframe.TryParse(length.Text, out Timeframe timeframe)
+            ? new FeedReference(token.Text, timeframe)
+            : throw NoTimeframe(length, "");
     }
+
+    private static ExpressionFormatException NoTimeframe(Token token, string advice) =>
+        new(token.Offset, $"'{token.Text}' is neither a timeframe nor a symbol; accepted is {FeedWords.Accepted}{advice}");
 
     private Expression Primary()
     {

@@ -14,7 +14,7 @@ public static class BollingerBreakout
     {
         IndicatorSeries bands = Bollinger(Parameter("period", period), Parameter("deviations", deviations));
         StrategyBuilder rule = Strategy.Rule()
-            .Named(FormattableString.Invariant($"Bollinger breakout {period} x {deviations}{(allowShort ? " long-short" : "")}"))
+            .Named(FormattableString.Invariant($"Bollinger breakout {{period}} x {{deviations}}{(allowShort ? " long-short" : "")}"))
             .From("J. Bollinger, Bollinger on Bollinger Bands, 2001, method I")
             .Long(Close > bands.Upper).ExitLong(Close < bands.Middle);
         return (allowShort ? rule.Short(Close < bands.Lower).ExitShort(Close > bands.Middle) : rule).Build();

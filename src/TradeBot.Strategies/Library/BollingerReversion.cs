@@ -14,7 +14,7 @@ public static class BollingerReversion
     {
         IndicatorSeries bands = Bollinger(Parameter("period", period), Parameter("deviations", deviations));
         StrategyBuilder rule = Strategy.Rule()
-            .Named(FormattableString.Invariant($"Bollinger reversion {period} x {deviations}{(allowShort ? " long-short" : "")}"))
+            .Named(FormattableString.Invariant($"Bollinger reversion {{period}} x {{deviations}}{(allowShort ? " long-short" : "")}"))
             .From("J. Bollinger, Bollinger on Bollinger Bands, 2001, method III")
             .Long(Close.CrossesAbove(bands.Lower)).ExitLong(Close >= bands.Middle);
         return (allowShort ? rule.Short(Close.CrossesBelow(bands.Upper)).ExitShort(Close <= bands.Middle) : rule).Build();

@@ -12,9 +12,11 @@ public static class ConnorsRsiPullback
     /// <param name="exit">Period of the short average above which the position is closed.</param>
     /// <exception cref="StrategyException">A period is not accepted.</exception>
     public static RuleStrategy Rule(int period = 2, double oversold = 5, int trend = 200, int exit = 5) => Strategy.Rule()
-        .Named(FormattableString.Invariant($"RSI({period}) pullback below {oversold} above SMA {trend}"))
+        .Named("RSI({period}) pullback below {oversold} above SMA {trend}, until above SMA {exit_period}")
         .From("L. Connors and C. Alvarez, Short Term Trading Strategies That Work, 2008")
         .Long(Rsi(Parameter("period", period)) < Parameter("oversold", oversold) & Close > Sma(Parameter("trend", trend)))
         .Exit(Close > Sma(Parameter("exit_period", exit)))
+        .Require((Series)Parameter("oversold", oversold) > 0 & (Series)Parameter("oversold", oversold) < 100)
+        .Require((Series)Parameter("exit_period", exit) < Parameter("trend", trend))
         .Build();
 }

@@ -13,7 +13,7 @@ public static class CrossSectionalMomentum
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>
     public static RotationStrategy Rule(int lookback = 30, int top = 1, int bottom = 0, int every = 7) => Strategy
         .Rotate(Close.ChangeRate(Parameter("lookback", lookback)))
-        .Named(FormattableString.Invariant($"Cross-sectional momentum {lookback}, top {top}{(bottom > 0 ? $", bottom {bottom}" : "")}"))
+        .Named(FormattableString.Invariant($"Cross-sectional momentum {{lookback}}, every {{interval}}, top {top}{(bottom > 0 ? $", bottom {bottom}" : "")}"))
         .From("N. Jegadeesh and S. Titman, Journal of Finance 48(1), 1993")
         .Hold(top, bottom)
         .Rebalance(Every(Parameter("interval", every)))

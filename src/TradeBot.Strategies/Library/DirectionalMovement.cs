@@ -15,10 +15,11 @@ public static class DirectionalMovement
         Series plus = Dmi(length)["plus"], minus = Dmi(length)["minus"];
         Condition strong = Adx(length) >= Parameter("threshold", threshold);
         return Strategy.Rule()
-            .Named(FormattableString.Invariant($"Directional movement {period}, ADX from {threshold}"))
+            .Named("Directional movement {period}, ADX from {threshold}")
             .From("J. W. Wilder, New Concepts in Technical Trading Systems, 1978")
             .Long(plus > minus & strong).ExitLong(plus < minus)
             .Short(plus < minus & strong).ExitShort(plus > minus)
+            .Require((Series)Parameter("threshold", threshold) >= 0 & (Series)Parameter("threshold", threshold) < 100)
             .Build();
     }
 }

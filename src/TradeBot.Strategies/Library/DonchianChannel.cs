@@ -12,7 +12,7 @@ public static class DonchianChannel
     {
         IndicatorSeries channel = Donchian(Parameter("period", period));
         return Strategy.Rule()
-            .Named(FormattableString.Invariant($"Donchian channel {period}"))
+            .Named("Donchian channel {period}")
             .From("R. Donchian's four-week rule, Commodity Year Book, 1960")
             .Long(Close > channel.Upper[1]).Short(Close < channel.Lower[1])
             .Build();

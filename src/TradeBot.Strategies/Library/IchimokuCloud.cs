@@ -18,8 +18,9 @@ public static class IchimokuCloud
             Parameter("conversion", conversion), Parameter("baseline", baseline), Parameter("span", span), Parameter("displacement", displacement));
         Series top = Max(ichimoku["leading a"], ichimoku["leading b"]), bottom = Min(ichimoku["leading a"], ichimoku["leading b"]);
         StrategyBuilder rule = Strategy.Rule()
-            .Named(FormattableString.Invariant($"Ichimoku {conversion}/{baseline}/{span}{(allowShort ? " long-short" : "")}"))
+            .Named(FormattableString.Invariant($"Ichimoku {{conversion}}/{{baseline}}/{{span}}, {{displacement}} ahead{(allowShort ? " long-short" : "")}"))
             .From("G. Hosoda, 1969; N. Elliott, Ichimoku Charts, 2007")
+            .Require((Series)Parameter("conversion", conversion) < Parameter("baseline", baseline) & (Series)Parameter("baseline", baseline) <= Parameter("span", span))
             .Long(Close > top & ichimoku["conversion"] > ichimoku["base"]).ExitLong(Close < bottom);
         return (allowShort ? rule.Short(Close < bottom & ichimoku["conversion"] < ichimoku["base"]).ExitShort(Close > top) : rule).Build();
     }

@@ -17,7 +17,7 @@ public static class KeltnerSqueeze
         Condition released = (!Squeeze(length, Parameter("deviations", deviations), Parameter("ranges", ranges))).Becomes();
         Series momentum = Close - Sma(length);
         StrategyBuilder rule = Strategy.Rule()
-            .Named(FormattableString.Invariant($"Keltner squeeze {period}{(allowShort ? " long-short" : "")}"))
+            .Named(FormattableString.Invariant($"Keltner squeeze {{period}}, {{deviations}} x deviation in {{ranges}} x ATR{(allowShort ? " long-short" : "")}"))
             .From("J. Carter, Mastering the Trade, 2005")
             .Long(released & momentum > 0).ExitLong(momentum < 0);
         return (allowShort ? rule.Short(released & momentum < 0).ExitShort(momentum > 0) : rule).Build();

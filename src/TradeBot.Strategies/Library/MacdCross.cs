@@ -15,8 +15,9 @@ public static class MacdCross
     {
         IndicatorSeries macd = Macd(Parameter("fast", fast), Parameter("slow", slow), Parameter("signal", signal));
         StrategyBuilder rule = Strategy.Rule()
-            .Named(FormattableString.Invariant($"MACD cross {fast}/{slow}/{signal}{(allowShort ? " long-short" : "")}"))
+            .Named(FormattableString.Invariant($"MACD cross {{fast}}/{{slow}}/{{signal}}{(allowShort ? " long-short" : "")}"))
             .From("G. Appel, The Moving Average Convergence Divergence Trading Method, 1979")
+            .Require((Series)Parameter("fast", fast) < Parameter("slow", slow))
             .Long(macd.CrossesAbove(macd.Signal));
         Condition down = macd.CrossesBelow(macd.Signal);
         return (allowShort ? rule.Short(down) : rule.Exit(down)).Build();

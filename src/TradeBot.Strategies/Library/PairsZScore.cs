@@ -19,11 +19,12 @@ public static class PairsZScore
         Series score = ZScore(Parameter("window", window)).Of(Log(Close / Close.On(second)));
         Series far = Parameter("entry", entry), near = Parameter("exit_score", exit);
         return Strategy.On(first, timeframe)
-            .Named(FormattableString.Invariant($"Pair {first}/{second} z-score {window} {entry}/{exit}"))
+            .Named(FormattableString.Invariant($"Pair {first}/{second} z-score {{window}} {{entry}}/{{exit_score}}"))
             .From("E. Gatev, W. Goetzmann and K. G. Rouwenhorst, Review of Financial Studies 19(3), 2006, in rolling form")
             .Long(score < -far, 0.5).ExitLong(score > -near)
             .Short(score > far, 0.5).ExitShort(score < near)
             .Hedge(second)
+            .Require(near < far & near >= 0)
             .Build();
     }
 }

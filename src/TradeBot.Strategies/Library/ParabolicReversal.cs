@@ -13,9 +13,10 @@ public static class ParabolicReversal
     {
         Series direction = ParabolicSar(Parameter("step", step), Parameter("limit", limit))["direction"];
         return Strategy.Rule()
-            .Named(FormattableString.Invariant($"Parabolic reversal {step}/{limit}"))
+            .Named("Parabolic reversal {step}/{limit}")
             .From("J. W. Wilder, New Concepts in Technical Trading Systems, 1978")
             .Long(direction > 0).Short(direction < 0)
+            .Require((Series)Parameter("step", step) <= Parameter("limit", limit))
             .Build();
     }
 }

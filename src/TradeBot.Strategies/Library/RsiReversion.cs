@@ -12,12 +12,13 @@ public static class RsiReversion
     /// <exception cref="StrategyException">A period is not accepted.</exception>
     public static RuleStrategy Rule(int period = 14, double oversold = 30, double overbought = 70)
     {
-        Series rsi = Rsi(Parameter("period", period));
+        Series rsi = Rsi(Parameter("period", period)), low = Parameter("oversold", oversold), high = Parameter("overbought", overbought);
         return Strategy.Rule()
-            .Named(FormattableString.Invariant($"RSI reversion {period} {oversold}/{overbought}"))
+            .Named("RSI reversion {period} {oversold}/{overbought}")
             .From("J. W. Wilder, New Concepts in Technical Trading Systems, 1978")
-            .Long(rsi.CrossesAbove(Parameter("oversold", oversold)))
-            .Exit(rsi > Parameter("overbought", overbought))
+            .Long(rsi.CrossesAbove(low))
+            .Exit(rsi > high)
+            .Require(low >= 0 & low < high & high <= 100)
             .Build();
     }
 }

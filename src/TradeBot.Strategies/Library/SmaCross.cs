@@ -29,6 +29,9 @@ public sealed class SmaCross : IStrategy
     public string Name => FormattableString.Invariant($"SMA cross {_fast}/{_slow}{(_below < 0 ? " long-short" : "")}");
 
     /// <inheritdoc/>
+    public IReadOnlyList<KeyValuePair<string, double>> Parameters => [new("fast", _fast), new("slow", _slow)];
+
+    /// <inheritdoc/>
     public IReadOnlyList<CandleFeed> Feeds => [];
 
     /// <inheritdoc/>

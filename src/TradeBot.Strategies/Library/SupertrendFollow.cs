@@ -14,7 +14,7 @@ public static class SupertrendFollow
     {
         Series direction = Supertrend(Parameter("period", period), Parameter("multiple", multiple))["direction"];
         StrategyBuilder rule = Strategy.Rule()
-            .Named(FormattableString.Invariant($"Supertrend {period} x {multiple}{(allowShort ? " long-short" : "")}"))
+            .Named(FormattableString.Invariant($"Supertrend {{period}} x {{multiple}}{(allowShort ? " long-short" : "")}"))
             .From("O. Seban's Supertrend")
             .Long(direction > 0);
         return (allowShort ? rule.Short(direction < 0) : rule.Exit(direction < 0)).Build();

@@ -12,11 +12,12 @@ public static class TimeSeriesMomentum
     /// <param name="candlesPerYear">365 for daily candles of a market that never closes.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>
     public static RuleStrategy Rule(int lookback = 252, double volatility = 0.4, int window = 60, double candlesPerYear = 365) => Strategy.Rule()
-        .Named(FormattableString.Invariant($"Time-series momentum {lookback} at {volatility:P0} volatility"))
+        .Named("Time-series momentum {lookback}, volatility {volatility} over {window}")
         .From("T. Moskowitz, Y. H. Ooi and L. H. Pedersen, Journal of Financial Economics 104(2), 2012")
         .Target(
             Sign(Close.ChangeRate(Parameter("lookback", lookback)))
                 * Min(1, (Series)Parameter("volatility", volatility) / HistoricalVolatility(Parameter("window", window), candlesPerYear)),
             tolerance: 0.05)
+        .Require((Series)Parameter("volatility", volatility) > 0)
         .Build();
 }

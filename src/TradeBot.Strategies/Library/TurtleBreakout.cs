@@ -20,12 +20,14 @@ public static class TurtleBreakout
         Series unit = Atr(Parameter("range", range));
         Condition breakout = Close > Highest(High, Parameter("entry", entry))[1];
         return Strategy.Rule()
-            .Named(FormattableString.Invariant($"Turtle breakout {entry}/{exit}, stop {stop} x ATR({range})"))
+            .Named("Turtle breakout {entry}/{exit_candles}, stop {stop} x ATR({range})")
             .From("C. Faith, Way of the Turtle, 2007")
             .Long(breakout, 0.25)
             .Exit(Close < Lowest(Low, Parameter("exit_candles", exit))[1])
             .Pyramid(Close > ValueWhen(breakout, Close)[1] + (0.5 * unit), 0.25, times: 3)
             .Stop((Series)Parameter("stop", stop) * unit)
+            .Require((Series)Parameter("exit_candles", exit) < Parameter("entry", entry))
+            .Require((Series)Parameter("stop", stop) > 0)
             .Build();
     }
 }

@@ -12,8 +12,9 @@ public static class VolatilityTarget
     /// <param name="tolerance">How far exposure may be from the wanted one before it is changed.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>
     public static RuleStrategy Rule(double volatility = 0.4, int window = 20, double candlesPerYear = 365, double tolerance = 0.05) => Strategy.Rule()
-        .Named(FormattableString.Invariant($"Volatility target {volatility:P0}"))
+        .Named("Volatility target {volatility} over {window}")
         .From("A. Moreira and T. Muir, Journal of Finance 72(4), 2017")
         .Target(Min(1, (Series)Parameter("volatility", volatility) / HistoricalVolatility(Parameter("window", window), candlesPerYear)), tolerance: tolerance)
+        .Require((Series)Parameter("volatility", volatility) > 0)
         .Build();
 }

@@ -14,8 +14,9 @@ public static class VwapReversion
         Series vwap = Vwap(), width = (Series)Parameter("deviations", deviations) * Vwap()["deviation"];
         Condition last = TimeBetween(new TimeOnly(23, 0), new TimeOnly(0, 0));
         StrategyBuilder rule = Strategy.Rule()
-            .Named(FormattableString.Invariant($"VWAP reversion {deviations} deviations{(allowShort ? " long-short" : "")}"))
+            .Named(FormattableString.Invariant($"VWAP reversion {{deviations}} deviations{(allowShort ? " long-short" : "")}"))
             .From("S. Berkowitz, D. Logue and E. Noser, Journal of Finance 43(1), 1988, for the average; a fade of its bands")
+            .Require((Series)Parameter("deviations", deviations) > 0)
             .Long(Close < vwap - width & !last).ExitLong(Close >= vwap | last);
         return (allowShort ? rule.Short(Close > vwap + width & !last).ExitShort(Close <= vwap | last) : rule).Build();
     }

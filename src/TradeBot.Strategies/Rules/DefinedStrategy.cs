@@ -7,7 +7,7 @@ public abstract class DefinedStrategy : IStrategy
     {
         ArgumentNullException.ThrowIfNull(definition);
         StrategyCheck.Require(definition);
-        Name = definition.Name ?? definition.DefaultName;
+        Name = StrategyName.Of(definition);
         Parameters = definition.Parameters;
         Feeds = FeedNeeds.Of(definition);
     }
@@ -27,10 +27,20 @@ public abstract class DefinedStrategy : IStrategy
     /// <inheritdoc/>
     public abstract IStrategySession Start(IReadOnlyList<CandleFeed> feeds);
 
+    /// <summary>Whether its constraints are met with other values for its parameters.</summary>
+    /// <param name="values">By name; those not given stay.</param>
+    /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
+    public bool Accepts(IReadOnlyDictionary<string, double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        StrategyParameters.RequireNames(Definition, values.Keys);
+        return Definition.Constraints.All(constraint => ParameterConstraints.Holds(constraint, values));
+    }
+
     /// <summary>The same strategy with other values for its parameters.</summary>
     /// <param name="values">By name; those not given stay.</param>
     /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
-    /// <exception cref="StrategyException">A value is not accepted.</exception>
+    /// <exception cref="StrategyException">A value is not accepted, or a constraint is not met.</exception>
     public DefinedStrategy With(IReadOnlyDictionary<string, double> values)
     {
         ArgumentNullException.ThrowIfNull(values);

@@ -12,6 +12,7 @@ namespace TradeBot.Strategies;
 /// | flat, cooldown over, Long true, its exits not true, Short not true | long, in the entry's size, with its levels. Short alike |
 /// | Long and Short both true | neither is entered |
 /// | in a position since an earlier candle, Pyramid true, fewer than its times | the position grows by its size |
+/// | a partial target closed a part | the position is as much smaller; exits, Pyramid and the other levels go on |
 /// | a level stated as a price | stated again with the series' present value |
 /// | a size or a level unknown, 0 or below | nothing is entered |
 /// | there is a Hedge | its target is the opposite of the rule's own |
@@ -47,6 +48,12 @@ public sealed record RuleDefinition : StrategyDefinition
     /// <summary>How far below its best price a position is given up; a distance or a fraction.</summary>
     public LevelRule? TrailingStop { get; init; }
 
+    /// <summary>Parts of a position that are closed on the way; their shares are at most 1 together.</summary>
+    public IReadOnlyList<PartialTargetRule> PartialTargets { get; init; } = [];
+
+    /// <summary>How far the price must have gone in favour for the stop to move to the entry price; a distance or a fraction, null for never.</summary>
+    public LevelRule? BreakEven { get; init; }
+
     /// <summary>After how many candles a position is closed; null for never.</summary>
     public Argument? TimeStop { get; init; }
 
@@ -77,7 +84,8 @@ public sealed record RuleDefinition : StrategyDefinition
             [
                 ("long when", Long?.When), ("long size", Long?.Size), ("short when", Short?.When), ("short size", Short?.Size),
                 ("exit when", Exit), ("exit long when", ExitLong), ("exit short when", ExitShort),
-                ("stop", Stop?.Value), ("take profit", TakeProfit?.Value), ("trailing stop", TrailingStop?.Value),
+                ("stop", Stop?.Value), ("take profit", TakeProfit?.Value), ("trailing stop", TrailingStop?.Value), ("break even", BreakEven?.Value),
+                .. PartialTargets.Select((p, i) => (RuleFaults.PlaceOf(i), (Expression?)p.At.Value)),
                 ("pyramid when", Pyramid?.When), ("target exposure", Target?.Exposure), ("target when", Target?.When),
             ];
             return all.Where(x => x.Item2 is not null).Select(x => (x.Item1, x.Item2!));
@@ -98,6 +106,8 @@ public sealed record RuleDefinition : StrategyDefinition
             Stop = Level(Stop),
             TakeProfit = Level(TakeProfit),
             TrailingStop = Level(TrailingStop),
+            BreakEven = Level(BreakEven),
+            PartialTargets = [.. PartialTargets.Select(p => new PartialTargetRule(Level(p.At)!, Number(p.Close)!.Value))],
             TimeStop = Number(TimeStop),
             Cooldown = Number(Cooldown),
             Pyramid = Pyramid is null ? null : Pyramid with { When = When(Pyramid.When)! },

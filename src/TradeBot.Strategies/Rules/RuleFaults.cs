@@ -9,6 +9,7 @@ internal static class RuleFaults
     [
         .. Entries(rule), .. Size("long size", rule.Long?.Size), .. Size("short size", rule.Short?.Size), .. Exits(rule), .. Protection(rule),
         .. Level("stop", rule.Stop), .. Level("take profit", rule.TakeProfit), .. Level("trailing stop", rule.TrailingStop),
+        .. Level("break even", rule.BreakEven), .. Parts(rule),
         .. Count("time stop", rule.TimeStop, 1), .. Count("cooldown", rule.Cooldown, 0), .. Growth(rule), .. Hedge(rule),
     ];
 
@@ -45,7 +46,7 @@ internal static class RuleFaults
         (string Place, object? Part)[] parts =
         [
             ("stop", rule.Stop), ("take profit", rule.TakeProfit), ("trailing stop", rule.TrailingStop),
-            ("time stop", rule.TimeStop), ("cooldown", rule.Cooldown), ("pyramid", rule.Pyramid),
+            ("break even", rule.BreakEven), ("partial targets", rule.PartialTargets.FirstOrDefault()), ("time stop", rule.TimeStop), ("cooldown", rule.Cooldown), ("pyramid", rule.Pyramid),
         ];
         foreach ((string place, object? part) in parts)
         {
@@ -60,8 +61,30 @@ internal static class RuleFaults
             yield return (place, "needs a unit: a distance, a fraction or a price");
         if (level is { Value: ConstantSeries { Value.Value: var value } } && !(value > 0))
             yield return (place, FormattableString.Invariant($"must be above 0, got {value:R}"));
+        if (level is { Unit: LevelUnit.Price } && place is not ("stop" or "take profit" or "trailing stop"))
+            yield return (place, "is a distance or a percentage from the entry price, not a price");
         if (level is { Unit: LevelUnit.Price } && place == "trailing stop")
             yield return (place, "is a distance or a fraction; a price cannot trail, state it as the stop");
+    }
+
+    public static string PlaceOf(int part) => FormattableString.Invariant($"partial target {part + 1}");
+
+    private static IEnumerable<(string, string)> Parts(RuleDefinition rule)
+    {
+        IReadOnlyList<PartialTargetRule> parts = rule.PartialTargets;
+        if (parts.Count > PartialTargets.Most)
+            yield return ("partial targets", $"are at most {PartialTargets.Most}, got {parts.Count}");
+        for (int i = 0; i < parts.Count; i++)
+        {
+            foreach ((string, string) fault in Level(PlaceOf(i), parts[i].At))
+                yield return fault;
+            if (!(parts[i].Close.Value > 0 && parts[i].Close.Value <= 1))
+                yield return (PlaceOf(i), FormattableString.Invariant($"closes a share of the position in (0, 1], got {parts[i].Close.Value:R}"));
+        }
+
+        double sum = parts.Sum(p => p.Close.Value);
+        if (sum > 1 + 1e-9)
+            yield return ("partial targets", FormattableString.Invariant($"close more than the position: their shares are {sum:0.####} together, at most 1 is accepted"));
     }
 
     private static IEnumerable<(string, string)> Count(string place, Argument? count, int least)
@@ -88,7 +111,7 @@ internal static class RuleFaults
             yield return ("hedge", $"is another symbol than the rule's own, got '{hedge}'");
         if (rule.On.IsMany || rule.On.Symbols.Count == 0)
             yield return ("hedge", "belongs to a rule on one symbol that it names");
-        if ((rule.Stop ?? rule.TakeProfit ?? rule.TrailingStop) is not null)
+        if ((rule.Stop ?? rule.TakeProfit ?? rule.TrailingStop ?? rule.BreakEven) is not null || rule.PartialTargets.Count > 0)
             yield return ("hedge", "goes with no protective level: a level closes one symbol, and would leave the other");
     }
 }

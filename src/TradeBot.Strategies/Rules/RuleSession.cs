@@ -41,7 +41,9 @@ internal sealed class RuleSession : IStrategySession
             rule.Decide(targets);
         foreach (SymbolTarget target in _targets)
             target.Decide(targets);
-        if (_hedge >= 0)
+        if (_hedge >= 0 && targets.LeftOnTime(_symbol))
+            targets.LeaveOnTime(_hedge);
+        else if (_hedge >= 0)
             targets[_hedge] = -targets[_symbol];
         _feeds.EndMoment();
     }

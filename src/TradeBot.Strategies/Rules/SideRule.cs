@@ -12,6 +12,8 @@ internal sealed class SideRule
     private readonly LevelNode _stop;
     private readonly LevelNode _takeProfit;
     private readonly LevelNode _trailing;
+    private readonly LevelNode _breakEven;
+    private readonly (LevelNode Level, double Fraction)[] _parts;
 
     public SideRule(RuleDefinition rule, EntryRule? entry, Condition? exit, FeedState feed, ExpressionCompiler compiler)
     {
@@ -24,6 +26,8 @@ internal sealed class SideRule
         _stop = LevelNode.Of(rule.Stop, feed, compiler);
         _takeProfit = LevelNode.Of(rule.TakeProfit, feed, compiler);
         _trailing = LevelNode.Of(rule.TrailingStop, feed, compiler);
+        _breakEven = LevelNode.Of(rule.BreakEven, feed, compiler);
+        _parts = [.. rule.PartialTargets.Select(p => (LevelNode.Of(p.At, feed, compiler), p.Close.Value))];
         Restates = _stop.Unit == LevelUnit.Price || _takeProfit.Unit == LevelUnit.Price;
     }
 
@@ -40,9 +44,27 @@ internal sealed class SideRule
     /// <returns>False when one that is asked for is unknown, 0 or below.</returns>
     public bool TryLevels(out ProtectiveLevels levels)
     {
-        bool known = _stop.TryGet(out ProtectiveLevel stop) & _takeProfit.TryGet(out ProtectiveLevel takeProfit) & _trailing.TryGet(out ProtectiveLevel trailing);
-        levels = new ProtectiveLevels(stop, takeProfit, trailing);
+        bool known = _stop.TryGet(out ProtectiveLevel stop) & _takeProfit.TryGet(out ProtectiveLevel takeProfit) & _trailing.TryGet(out ProtectiveLevel trailing)
+            & _breakEven.TryGet(out ProtectiveLevel breakEven) & TryParts(out PartialTargets? parts);
+        levels = new ProtectiveLevels(stop, takeProfit, trailing) { BreakEven = breakEven, Partials = parts };
         return known;
+    }
+
+    private bool TryParts(out PartialTargets? parts)
+    {
+        parts = null;
+        if (_parts.Length == 0)
+            return true;
+        var targets = new PartialTarget[_parts.Length];
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (!_parts[i].Level.TryGet(out ProtectiveLevel level))
+                return false;
+            targets[i] = new PartialTarget(level, _parts[i].Fraction);
+        }
+
+        parts = new PartialTargets(targets);
+        return true;
     }
 
     /// <summary>The levels of a position with its prices as they are now.</summary>

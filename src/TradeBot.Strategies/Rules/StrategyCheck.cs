@@ -8,8 +8,10 @@ internal static class StrategyCheck
     /// <summary>Each fault with the expression that has it, if one has.</summary>
     public static IEnumerable<(string Place, Expression? Part, string Message)> Faults(StrategyDefinition definition)
     {
-        foreach ((string place, string message) in UniverseFaults(definition.On).Concat(definition.OwnFaults()).Concat(ParameterFaults(definition)))
+        foreach ((string place, string message) in UniverseFaults(definition.On).Concat(definition.OwnFaults()).Concat(ParameterFaults(definition)).Concat(NameFaults(definition)))
             yield return (place, null, message);
+        foreach ((string, Expression?, string) fault in ParameterConstraints.Faults(definition))
+            yield return fault;
         foreach ((string place, Expression expression) in definition.Expressions)
         {
             foreach ((Expression part, string message) in ExpressionCheck.Faults(expression, definition.Parameters.Select(p => p.Key)))
@@ -17,22 +19,30 @@ internal static class StrategyCheck
         }
     }
 
+    /// <summary>Each condition that can never be true: the strategy can be run, and will not do what it says.</summary>
+    public static IEnumerable<(string Place, Expression Part, string Message)> Warnings(StrategyDefinition definition) =>
+        from place in definition.Expressions
+        from fault in TruthCheck.Faults(place.Expression, definition.On.Timeframe)
+        select (place.Place, fault.Part, fault.Message);
+
     /// <exception cref="StrategyException">There are faults.</exception>
     public static void Require(StrategyDefinition definition)
     {
         StrategyFault[] faults = [.. Faults(definition).Select(f => new StrategyFault(f.Place, f.Part is null ? f.Message : $"{f.Message} (in '{f.Part}')"))];
         if (faults.Length > 0)
-            throw new StrategyException($"Strategy '{definition.Name ?? definition.DefaultName}'", faults);
+            throw new StrategyException($"Strategy '{StrategyName.Of(definition)}'", faults);
     }
 
     private static IEnumerable<(string, string)> UniverseFaults(Universe on)
     {
         if (on.Symbols.Any(string.IsNullOrWhiteSpace))
             yield return ("on", "a symbol must not be empty");
+        foreach (string fault in on.Symbols.Where(s => !string.IsNullOrWhiteSpace(s)).Select(FeedWords.SymbolFault).OfType<string>())
+            yield return ("on", fault);
         foreach (string symbol in on.Symbols.GroupBy(s => s).Where(g => g.Count() > 1).Select(g => g.Key))
             yield return ("on", $"{symbol} is named twice");
         if (on.Timeframe == default(MarketData.Timeframe))
-            yield return ("on", $"needs a timeframe: {string.Join(", ", MarketData.Timeframe.All)}");
+            yield return ("on", $"needs a timeframe: {MarketData.Timeframe.Accepted}");
     }
 
     private static IEnumerable<(string, string)> ParameterFaults(StrategyDefinition definition)
@@ -53,6 +63,13 @@ internal static class StrategyCheck
 
         foreach (string name in definition.Parameters.GroupBy(p => p.Key).Where(g => g.Count() > 1).Select(g => g.Key))
             yield return ($"parameter {name}", "is stated with two values");
+    }
+
+    private static IEnumerable<(string, string)> NameFaults(StrategyDefinition definition)
+    {
+        string[] names = [.. definition.Parameters.Select(p => p.Key)];
+        foreach (string mentioned in StrategyName.MentionedIn(definition.Name ?? "").Except(names))
+            yield return ("name", $"{{{mentioned}}} is no parameter; {(names.Length == 0 ? "the strategy has none" : $"it has {string.Join(", ", names)}")}");
     }
 
     private static bool IsName(string name) =>

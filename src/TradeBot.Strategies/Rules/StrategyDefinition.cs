@@ -7,7 +7,8 @@ public abstract record StrategyDefinition
     {
     }
 
-    /// <summary>What it is, with its parameters; null for a name made of its parts.</summary>
+    /// <summary>What it is; null for a name made of its parts.</summary>
+    /// <remarks>A parameter in braces, as in <c>EMA cross {fast}/{slow}</c>, stands for its value; the values of the others follow the name.</remarks>
     public string? Name { get; init; }
 
     /// <summary>Where the idea was published; null when not stated.</summary>
@@ -18,6 +19,9 @@ public abstract record StrategyDefinition
 
     /// <summary>Parameters by name, in the order in which they were declared.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Parameters { get; init; } = [];
+
+    /// <summary>What must be true of the parameters together, such as <c>fast &lt; slow</c>: conditions on parameters and numbers alone.</summary>
+    public IReadOnlyList<Condition> Constraints { get; init; } = [];
 
     /// <summary>Every expression with the place where it stands.</summary>
     internal abstract IEnumerable<(string Place, Expression Expression)> Expressions { get; }

@@ -7,6 +7,9 @@ namespace TradeBot.Strategies;
 /// <param name="Column">Column in that line, from 1.</param>
 public readonly record struct StrategyFault(string Place, string Message, int Line = 0, int Column = 0)
 {
+    /// <summary>Whether the strategy can be run all the same: a condition that can never be true, for instance.</summary>
+    public bool IsWarning { get; init; }
+
     /// <summary>Such as <c>line 4, column 9, long when: nothing is named 'rsii'; the nearest is 'rsi'</c>.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{(Line > 0 ? $"line {Line}, column {Column}, " : "")}{Place}: {Message}");

@@ -7,7 +7,7 @@ internal static class StrategyParameters
     public static IEnumerable<Argument> AllArguments(this StrategyDefinition definition)
     {
         IEnumerable<Argument> direct = definition is RuleDefinition rule
-            ? ((IEnumerable<Argument?>)[rule.TimeStop, rule.Cooldown]).OfType<Argument>()
+            ? ((IEnumerable<Argument?>)[rule.TimeStop, rule.Cooldown, .. rule.PartialTargets.Select(p => p.Close)]).OfType<Argument>()
             : [];
         return definition.Expressions.SelectMany(e => Arguments(e.Expression)).Concat(direct);
     }
@@ -22,19 +22,28 @@ internal static class StrategyParameters
     /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
     public static StrategyDefinition With(this StrategyDefinition definition, IReadOnlyDictionary<string, double> values)
     {
+        RequireNames(definition, values.Keys);
+        KeyValuePair<string, double>[] parameters = [.. definition.Parameters.Select(p => KeyValuePair.Create(p.Key, values.GetValueOrDefault(p.Key, p.Value)))];
+        Dictionary<string, double> byName = new(parameters);
+        return definition.Map(expression => Bind(expression, byName)) with
+        {
+            Parameters = parameters,
+            Constraints = [.. definition.Constraints.Select(constraint => (Condition)Bind(constraint, byName))],
+        };
+    }
+
+    /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
+    public static void RequireNames(StrategyDefinition definition, IEnumerable<string> wanted)
+    {
         string[] names = [.. definition.Parameters.Select(p => p.Key)];
-        foreach (string name in values.Keys.Except(names))
+        foreach (string name in wanted.Except(names))
         {
             throw new ArgumentException(
                 names.Length == 0
                     ? $"The strategy has no parameters, got a value for '{name}'."
                     : $"The strategy has no parameter '{name}'; the nearest is '{NearestName.Of(name, names)}'. It has {string.Join(", ", names)}.",
-                nameof(values));
+                nameof(wanted));
         }
-
-        KeyValuePair<string, double>[] parameters = [.. definition.Parameters.Select(p => KeyValuePair.Create(p.Key, values.GetValueOrDefault(p.Key, p.Value)))];
-        Dictionary<string, double> byName = new(parameters);
-        return definition.Map(expression => Bind(expression, byName)) with { Parameters = parameters };
     }
 
     /// <summary>The numbers in an expression that stand there by name.</summary>

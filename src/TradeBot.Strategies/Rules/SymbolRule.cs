@@ -67,9 +67,13 @@ internal sealed class SymbolRule
             _added--;
         _grew = false;
 
-        if (Side.ExitIsTrue || _held >= _timeStop || (OtherSide.EntryIsTrue && !Side.EntryIsTrue))
+        bool isSignalled = Side.ExitIsTrue || (OtherSide.EntryIsTrue && !Side.EntryIsTrue);
+        if (isSignalled || _held >= _timeStop)
         {
-            targets[_symbol] = 0;
+            if (isSignalled)
+                targets[_symbol] = 0;
+            else
+                targets.LeaveOnTime(_symbol);
             Leave();
             return side;
         }

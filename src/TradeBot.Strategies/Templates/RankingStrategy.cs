@@ -21,6 +21,8 @@ internal sealed class RankingStrategy : IStrategy
 
     public string Name { get; }
 
+    public IReadOnlyList<KeyValuePair<string, double>> Parameters => [new("top", _top), new("bottom", _bottom), new("every", _every)];
+
     public IReadOnlyList<CandleFeed> Feeds => [];
 
     public IStrategySession Start(IReadOnlyList<CandleFeed> feeds)

@@ -32,6 +32,13 @@ internal sealed class StrategyPortfolio : IStrategy
 
     public string Name { get; }
 
+    /// <summary>The weight and the parameters of each part, with the part's number before the name.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Parameters =>
+    [
+        .. _parts.SelectMany((part, i) => part.Strategy.Parameters.Prepend(new("weight", part.Weight))
+            .Select(p => KeyValuePair.Create(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{i + 1}.{p.Key}"), p.Value))),
+    ];
+
     public IReadOnlyList<CandleFeed> Feeds => [.. _parts.SelectMany(p => p.Strategy.Feeds).Distinct()];
 
     public IStrategySession Start(IReadOnlyList<CandleFeed> feeds)
@@ -58,7 +65,10 @@ internal sealed class StrategyPortfolio : IStrategy
                 double sum = 0;
                 foreach (Part part in parts)
                     sum += part.Exposure(symbol);
-                targets[symbol] = Math.Clamp(sum, -1, 1);
+                if (sum == 0 && parts.Any(part => part.LeftOnTime(symbol)))
+                    targets.LeaveOnTime(symbol);
+                else
+                    targets[symbol] = Math.Clamp(sum, -1, 1);
                 if (sum != 0)
                     Protect(symbol, targets);
             }
@@ -90,7 +100,7 @@ internal sealed class StrategyPortfolio : IStrategy
         private readonly int[] _feedOf;
         private readonly int[] _symbolOf;
         private readonly double _weight;
-        private readonly double[] _before;
+        private readonly double[] _before, _kept;
 
         public Part(IStrategy strategy, double weight, IReadOnlyList<CandleFeed> feeds, string[] symbols)
         {
@@ -101,6 +111,8 @@ internal sealed class StrategyPortfolio : IStrategy
             _targets = new TargetExposures(ownSymbols);
             _weight = weight;
             _before = new double[ownSymbols.Length];
+            _kept = new double[ownSymbols.Length];
+            Array.Fill(_kept, 1);
             Name = strategy.Name;
             _session = strategy.Start(own);
         }
@@ -122,6 +134,9 @@ internal sealed class StrategyPortfolio : IStrategy
                     continue;
                 if (whole.ExitOf(symbol) != ProtectiveExit.None && Exposure(symbol) != 0)
                     _targets.Close(own, whole.ExitOf(symbol));
+                if (whole.KeptOf(symbol) < _kept[own] && Exposure(symbol) != 0)
+                    _targets.Shrink(own, whole.KeptOf(symbol) / _kept[own]);
+                _kept[own] = whole.KeptOf(symbol);
                 if (whole.RefusalOf(symbol) is { } reason)
                     _targets.Refuse(own, whole[symbol] == 0 ? 0 : _before[own], reason);
                 _before[own] = _targets[own];
@@ -131,6 +146,8 @@ internal sealed class StrategyPortfolio : IStrategy
         }
 
         public double Exposure(int symbol) => _symbolOf[symbol] < 0 ? 0 : _weight * _targets[_symbolOf[symbol]];
+
+        public bool LeftOnTime(int symbol) => _symbolOf[symbol] >= 0 && _targets.LeftOnTime(_symbolOf[symbol]);
 
         public ProtectiveLevels Levels(int symbol) => _symbolOf[symbol] < 0 ? default : _targets.LevelsOf(_symbolOf[symbol]);
     }

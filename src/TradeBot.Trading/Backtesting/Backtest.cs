@@ -39,7 +39,7 @@ public static class Backtest
     {
         ArgumentNullException.ThrowIfNull(strategy);
         return Run(
-            series, strategy.Name, options ?? BacktestOptions.Default,
+            series, RunSubject.Of(strategy), options ?? BacktestOptions.Default,
             (feeds, conditions, equity) => new TradingEngine(strategy, feeds, conditions, equity), progress, cancellationToken);
     }
 
@@ -92,12 +92,12 @@ public static class Backtest
     {
         ArgumentNullException.ThrowIfNull(algorithm);
         return Run(
-            series, algorithm.Name, options ?? BacktestOptions.Default,
+            series, RunSubject.Of(algorithm), options ?? BacktestOptions.Default,
             (feeds, conditions, equity) => new TradingEngine(algorithm, feeds, conditions, equity), progress, cancellationToken);
     }
 
     private static BacktestResult Run(
-        IReadOnlyList<CandleSeries> series, string name, BacktestOptions options,
+        IReadOnlyList<CandleSeries> series, RunSubject subject, BacktestOptions options,
         Func<CandleFeed[], BacktestOptions, EquityRecorder, TradingEngine> start, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -117,7 +117,7 @@ public static class Backtest
 
         engine.Finish(end);
         watch.Finish();
-        return new BacktestResult(name, series, options, engine, end, other => Run(series, name, other, start, progress: null, CancellationToken.None));
+        return new BacktestResult(subject, series, options, engine, end, other => Run(series, subject, other, start, progress: null, CancellationToken.None));
     }
 
     private static CandleFeed[] FeedsOf(IReadOnlyList<CandleSeries> series)

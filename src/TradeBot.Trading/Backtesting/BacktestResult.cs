@@ -1,4 +1,5 @@
 using TradeBot.MarketData;
+using TradeBot.Strategies;
 using TradeBot.Trading.Performance;
 
 namespace TradeBot.Trading;
@@ -12,11 +13,13 @@ public sealed class BacktestResult
     private readonly Lazy<Costs> _costs;
     private readonly Lazy<AmbiguityBounds> _ambiguity;
     private readonly Lazy<IReadOnlyList<Trade>> _trades;
+    private readonly Lazy<IReadOnlyList<string>> _noTradeReasons;
 
     internal BacktestResult(
-        string strategy, IReadOnlyList<CandleSeries> series, BacktestOptions options, TradingEngine engine, DateTime end, Func<BacktestOptions, BacktestResult> again)
+        RunSubject subject, IReadOnlyList<CandleSeries> series, BacktestOptions options, TradingEngine engine, DateTime end, Func<BacktestOptions, BacktestResult> again)
     {
-        Strategy = strategy;
+        Strategy = subject.Name;
+        Parameters = subject.Parameters;
         Series = series;
         Options = options;
         OrderDesk desk = engine.Desk;
@@ -33,6 +36,8 @@ public sealed class BacktestResult
         Equity = engine.Equity.ToCurve((double)options.Cash);
         Borrowing = engine.BorrowPayments;
         Liquidations = desk.Liquidations;
+        _noTradeReasons = new Lazy<IReadOnlyList<string>>(() =>
+            Fills.Count == 0 && subject.Definition is { } rule ? NoTradeDiagnosis.Of(rule, series) : []);
         _costs = new Lazy<Costs>(() => Costs.Of(desk.Fills, Funding, Borrowing));
         _ambiguity = new Lazy<AmbiguityBounds>(() => Bounds(engine.Ambiguities, again));
         _performance = new Lazy<PerformanceSummary>(() => PerformanceSummary.Of(this));
@@ -41,6 +46,9 @@ public sealed class BacktestResult
 
     /// <summary>The strategy's name with its parameters.</summary>
     public string Strategy { get; }
+
+    /// <summary>The parameters of the strategy and their values; empty when it has none, or does not tell.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Parameters { get; }
 
     /// <summary>The candles it ran on, one series per feed.</summary>
     public IReadOnlyList<CandleSeries> Series { get; }
@@ -69,6 +77,10 @@ public sealed class BacktestResult
     /// <summary>Every round trip by exit time, with its excursions; the ones still open at the end come last; measured on first use.</summary>
     public IReadOnlyList<Trade> Trades => _trades.Value;
 
+    /// <summary>Why a rule made no trade: which of its conditions was never true, as sentences; worked out on first use.</summary>
+    /// <remarks>Empty when something was filled, and of a strategy that is code, whose conditions nobody knows.</remarks>
+    public IReadOnlyList<string> NoTradeReasons => _noTradeReasons.Value;
+
     /// <summary>Every intention that did not become a fill, with the reason.</summary>
     public IReadOnlyList<OrderRefusal> Refusals { get; }
 
@@ -88,7 +100,7 @@ public sealed class BacktestResult
     public RunManifest Manifest => _manifest.Value;
 
     /// <summary>
-    /// Writes figures, months, trades, orders, fills, funding, borrowing, liquidations, refusals, ambiguous exits, the bounds of
+    /// Writes figures, months, trades, orders, fills, funding, borrowing, liquidations, refusals, reasons for no trade, ambiguous exits, the bounds of
     /// ambiguity, equity with exposure and drawdown, and the manifest; the same bytes for the same run.
     /// </summary>
     /// <param name="folder">Made when absent; files of the same names are replaced, each as one step, the manifest last.</param>

@@ -16,10 +16,8 @@ public static class FinerCandles
         List<CandleSeries> found = [];
         foreach (CandleSeries traded in series.DistinctBy(s => s.Symbol))
         {
-            foreach (Timeframe timeframe in Timeframe.All)
+            foreach (Timeframe timeframe in TimeframesOf(store, traded).Order())
             {
-                if (timeframe >= traded.Timeframe)
-                    break;
                 if (!store.TryLoad(traded.Symbol, timeframe, out CandleSeries? finer) || !Spans(finer, traded))
                     continue;
                 found.Add(finer);
@@ -44,6 +42,10 @@ public static class FinerCandles
             throw Fault(finer, "come beside others of the symbol: one series each");
         return finer.Between(traded.OpenTimeAt(0), traded.CloseTimeAt(traded.Count - 1));
     }
+
+    /// <summary>What a store holds of a symbol that a series could be made of.</summary>
+    private static IEnumerable<Timeframe> TimeframesOf(CandleStore store, CandleSeries traded) =>
+        store.List().Where(entry => entry.Symbol == traded.Symbol && entry.Timeframe < traded.Timeframe).Select(entry => entry.Timeframe);
 
     private static bool Spans(CandleSeries finer, CandleSeries traded) => finer.Count > 0
         && finer.OpenTimes[0] <= traded.OpenTimes[0]

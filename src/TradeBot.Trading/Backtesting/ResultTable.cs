@@ -8,11 +8,13 @@ namespace TradeBot.Trading;
 /// <param name="Rows">One value per column; null where there is none.</param>
 internal sealed record ResultTable(string Name, string[] Columns, IEnumerable<object?[]> Rows)
 {
+    private const string NoTradesName = "no_trade_reasons";
+
     /// <summary>Everything that a result holds, in reading order.</summary>
     public static IEnumerable<ResultTable> Of(BacktestResult result) =>
     [
         Figures(result), Months(result), Trades(result), Orders(result), Fills(result), Funding(result), Borrowing(result),
-        Liquidations(result), Refusals(result), Ambiguity(result), Bounds(result), Equity(result),
+        Liquidations(result), Refusals(result), NoTrades(result), Ambiguity(result), Bounds(result), Equity(result),
     ];
 
     private static ResultTable Figures(BacktestResult result) => new(
@@ -25,11 +27,11 @@ internal sealed record ResultTable(string Name, string[] Columns, IEnumerable<ob
 
     private static ResultTable Trades(BacktestResult result) => new(
         "trades",
-        ["symbol", "side", "entry_time", "exit_time", "quantity", "entry_price", "exit_price", "fees", "profit", "return", "adverse_excursion", "favourable_excursion", "open", "liquidated"],
+        ["symbol", "side", "entry_time", "exit_time", "quantity", "entry_price", "exit_price", "fees", "profit", "return", "adverse_excursion", "favourable_excursion", "open", "liquidated", "exit_reason"],
         result.Trades.Select(t => (object?[])
         [
             t.Symbol, t.IsLong ? "long" : "short", t.EntryTime, t.ExitTime, t.Quantity, t.EntryPrice, t.ExitPrice, t.Fees, t.Profit, t.Return,
-            t.AdverseExcursion, t.FavourableExcursion, t.IsOpen, t.IsLiquidated,
+            t.AdverseExcursion, t.FavourableExcursion, t.IsOpen, t.IsLiquidated, t.ExitReason is { } reason ? Word(reason) : null,
         ]));
 
     private static ResultTable Orders(BacktestResult result) => new(
@@ -42,8 +44,8 @@ internal sealed record ResultTable(string Name, string[] Columns, IEnumerable<ob
         ]));
 
     private static ResultTable Fills(BacktestResult result) => new(
-        "fills", ["time", "symbol", "side", "quantity", "price", "fee", "slippage", "order", "maker", "kind"],
-        result.Fills.Select(f => (object?[])[f.Time, f.Symbol, Word(f.Side), f.Quantity, f.Price, f.Fee, f.Slippage, f.Order, f.IsMaker, Word(f.Kind)]));
+        "fills", ["time", "symbol", "side", "quantity", "price", "fee", "slippage", "order", "maker", "kind", "exit_reason"],
+        result.Fills.Select(f => (object?[])[f.Time, f.Symbol, Word(f.Side), f.Quantity, f.Price, f.Fee, f.Slippage, f.Order, f.IsMaker, Word(f.Kind), f.Exit is { } reason ? Word(reason) : null]));
 
     private static ResultTable Funding(BacktestResult result) => new(
         "funding", ["time", "symbol", "amount"],
@@ -60,6 +62,9 @@ internal sealed record ResultTable(string Name, string[] Columns, IEnumerable<ob
     private static ResultTable Refusals(BacktestResult result) => new(
         "refusals", ["time", "symbol", "reason"],
         result.Refusals.Select(r => (object?[])[r.Time, r.Symbol, r.Reason]));
+
+    private static ResultTable NoTrades(BacktestResult result) => new(
+        NoTradesName, ["reason"], result.NoTradeReasons.Select(r => (object?[])[r]));
 
     private static ResultTable Ambiguity(BacktestResult result) => new(
         "ambiguity", ["time", "symbol", "chosen", "pessimistic", "optimistic"],

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace TradeBot.Trading;
 
@@ -20,7 +21,10 @@ public sealed record RunManifest(
     string Environment,
     string ResultHash)
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    /// <summary>The parameters of the strategy and their values, in their order; empty when it has none, does not tell, or the manifest was written before they were recorded.</summary>
+    public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
 
     /// <summary>The manifest as indented JSON; the same bytes for the same run.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
@@ -56,7 +60,10 @@ public sealed record RunManifest(
                     FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {Step(i.TickSize)} lot {Step(i.LotSize)} min {i.MinQuantity} min notional {i.MinNotional} contract {i.ContractValue}"))),
             },
             $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
-            ResultHasher.Hash(result));
+            ResultHasher.Hash(result))
+        {
+            Parameters = new OrderedDictionary<string, double>(result.Parameters.DistinctBy(p => p.Key)),
+        };
     }
 
     private static string Step(decimal size) => size == 0 ? "none" : FormattableString.Invariant($"{size}");

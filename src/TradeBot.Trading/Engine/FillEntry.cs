@@ -22,6 +22,11 @@ internal struct FillEntry
     public FillKind Kind;
     public bool IsMaker;
 
+    /// <summary>Why it makes a position smaller, when <see cref="Reduces"/> says that it does.</summary>
+    public ExitReason Reason;
+
+    public bool Reduces;
+
     /// <summary>Whether it happened inside a candle rather than at its open.</summary>
     public bool IsInside;
 
@@ -45,7 +50,7 @@ internal struct FillEntry
         decimal value = instrument.ValueOf(Quantity, Paid);
         return new Fill(
             UnixTime.ToDateTime(Time), instrument.Symbol, Side, Quantity, Shown, Fee, CostOf(instrument, value), Order, IsMaker, Kind,
-            instrument.IsInverse ? instrument.ContractValue : 0m, Impact(instrument, value));
+            instrument.IsInverse ? instrument.ContractValue : 0m, Impact(instrument, value), Reduces ? Reason : null);
     }
 
     /// <summary>What the price paid is worse than the price met.</summary>

@@ -85,21 +85,23 @@ internal sealed partial class OrderDesk : IOrderDesk
     /// <param name="book">Of the symbol.</param>
     /// <param name="change">Signed quantity; not 0.</param>
     /// <param name="time">Of the decision.</param>
+    /// <param name="exit">Why a position that becomes smaller is left.</param>
     /// <returns>Why it was refused; null when some of it works.</returns>
-    public string? SubmitMarket(SymbolBook book, decimal change, long time)
+    public string? SubmitMarket(SymbolBook book, decimal change, long time, ExitReason exit = ExitReason.Signal)
     {
         string? counted = null;
-        return SubmitMarket(book, change, time, ref counted);
+        return SubmitMarket(book, change, time, ref counted, exit);
     }
 
-    /// <inheritdoc cref="SubmitMarket(SymbolBook, decimal, long)"/>
+    /// <inheritdoc cref="SubmitMarket(SymbolBook, decimal, long, ExitReason)"/>
     /// <param name="book">Of the symbol.</param>
     /// <param name="change">Signed quantity; not 0.</param>
     /// <param name="time">Of the decision.</param>
     /// <param name="counted">In: the words with which the same was refused before, null when it was not. Out: those of this refusal.</param>
-    public string? SubmitMarket(SymbolBook book, decimal change, long time, ref string? counted)
+    /// <param name="exit">Why a position that becomes smaller is left.</param>
+    public string? SubmitMarket(SymbolBook book, decimal change, long time, ref string? counted, ExitReason exit = ExitReason.Signal)
     {
-        Order order = Make(book, change > 0 ? OrderSide.Buy : OrderSide.Sell, OrderType.Market, Math.Abs(change), time);
+        Order order = Make(book, change > 0 ? OrderSide.Buy : OrderSide.Sell, OrderType.Market, Math.Abs(change), time, exit);
         if (Judge(order, book) is not { } reason)
         {
             Add(order, book);
@@ -131,6 +133,29 @@ internal sealed partial class OrderDesk : IOrderDesk
 
     public void AddGuard(SymbolBook book, ProtectiveExit exit, double level) =>
         Add(NewGuard(book, exit, exit == ProtectiveExit.Stop ? OrderType.Stop : OrderType.TakeProfit, level, default), book);
+
+    /// <summary>A take-profit of a part of the position.</summary>
+    /// <param name="book">Of its symbol.</param>
+    /// <param name="part">Which of the partial targets it is.</param>
+    /// <param name="level">Its price.</param>
+    /// <param name="quantity">How much it closes; positive.</param>
+    public void AddPartialGuard(SymbolBook book, int part, double level, decimal quantity)
+    {
+        Order order = NewGuard(book, ProtectiveExit.TakeProfit, OrderType.TakeProfit, level, default, part);
+        order.Amend(quantity);
+        Add(order, book);
+    }
+
+    /// <summary>The guards of a position close no more than is left of it.</summary>
+    public void CutGuards(SymbolBook book)
+    {
+        decimal held = Math.Abs(Account.Quantity(book.Index));
+        foreach (Order guard in book.Orders)
+        {
+            if (guard.Exit != ProtectiveExit.None && guard.Remaining > held)
+                guard.Amend(guard.Quantity - guard.Remaining + held);
+        }
+    }
 
     public void AddTrailingGuard(SymbolBook book, ProtectiveLevel level)
     {
@@ -287,19 +312,20 @@ internal sealed partial class OrderDesk : IOrderDesk
         Surprised.Add(book);
     }
 
-    private Order NewGuard(SymbolBook book, ProtectiveExit exit, OrderType type, double level, Trail trail)
+    private Order NewGuard(SymbolBook book, ProtectiveExit exit, OrderType type, double level, Trail trail, int part = -1)
     {
         decimal held = Account.Quantity(book.Index);
         var terms = new OrderTerms { StopPrice = level, Trail = trail };
         return new Order(++_lastId, book.Index, book.Instrument.Symbol, held > 0 ? OrderSide.Sell : OrderSide.Buy, type, Math.Abs(held), Time, terms)
         {
-            ReduceOnly = true, Exit = exit, AvailableAt = long.MinValue,
+            ReduceOnly = true, Exit = exit, AvailableAt = long.MinValue, Part = part,
         };
     }
 
-    private Order Make(SymbolBook book, OrderSide side, OrderType type, decimal quantity, long time) =>
+    private Order Make(SymbolBook book, OrderSide side, OrderType type, decimal quantity, long time, ExitReason reason) =>
         new(++_lastId, book.Index, book.Instrument.Symbol, side, type, quantity, time)
         {
+            ExitReason = reason,
             AvailableAt = time + (_options.Latency.Max > TimeSpan.Zero ? _options.Latency.Draw(_random) : 0),
         };
 
@@ -458,6 +484,7 @@ internal sealed partial class OrderDesk : IOrderDesk
     {
         fill.IsInside = Now == Time && (order.Type != OrderType.Market || order.Exit != ProtectiveExit.None);
         double before = Account.Holdings[book.Index];
+        (fill.Reason, fill.Reduces) = (order.ExitReason, before != 0 && before > 0 == (order.Side == OrderSide.Sell));
         if (!double.IsPositiveInfinity(book.Capacity))
             book.Capacity -= (double)fill.Quantity;
         Account.Settle(book.Index, fill.SignedQuantity, paid + fill.Fee);

@@ -38,6 +38,8 @@ internal sealed class TargetTrader : IDecisionMaker
     private readonly int[] _symbolOfFeed;
     private readonly bool _sizesOnCandles, _sizesOnTrades;
     private readonly bool _sizesAtFill;
+    private readonly GuardState[] _state;
+    private bool _movesStops;
     private int _version, _levelVersion;
     private int _tradesTold;
 
@@ -53,6 +55,7 @@ internal sealed class TargetTrader : IDecisionMaker
         _executed = new double[desk.Books.Length];
         _guarded = new ProtectiveLevels[desk.Books.Length];
         _waitsForOpen = new bool[desk.Books.Length];
+        _state = new GuardState[desk.Books.Length];
         _before = new double[desk.Books.Length];
         _refused = new double[desk.Books.Length];
         _countedRefusals = new string?[desk.Books.Length];
@@ -87,6 +90,8 @@ internal sealed class TargetTrader : IDecisionMaker
     {
         if (_desk.Surprised.Count > 0)
             Reconcile();
+        if (_movesStops)
+            MoveStops();
         _session.Decide(_targets);
         bool rebalances = _tolerance < double.PositiveInfinity;
         if (rebalances)
@@ -214,6 +219,8 @@ internal sealed class TargetTrader : IDecisionMaker
         {
             if (order.Exit == ProtectiveExit.Liquidation)
                 Guard(book); // a step took its guards
+            else if (order.Part >= 0)
+                Shrink(book, order);
             return;
         }
 
@@ -221,6 +228,7 @@ internal sealed class TargetTrader : IDecisionMaker
         _version = _targets.Version;
         _executed[symbol] = 0;
         _guarded[symbol] = default;
+        _state[symbol] = default;
         _waitsForOpen[symbol] = false;
         Withdraw(book, guards: true, "a level closed the position");
         Withdraw(book, guards: false, "a level closed the position");
@@ -243,7 +251,7 @@ internal sealed class TargetTrader : IDecisionMaker
             _desk.CountRefusal(time, book.Instrument.Symbol, reason, ref counted);
             Revert(book, time, reason, closes: size.Reason is null);
         }
-        else if (change != 0 && _desk.SubmitMarket(book, change, time, ref counted) is { } refusal)
+        else if (change != 0 && _desk.SubmitMarket(book, change, time, ref counted, ReasonOf(symbol)) is { } refusal)
         {
             Revert(book, time, refusal, closes: false);
         }
@@ -252,6 +260,8 @@ internal sealed class TargetTrader : IDecisionMaker
             _refused[symbol] = 0;
         }
     }
+
+    private ExitReason ReasonOf(int symbol) => _targets.LeftOnTime(symbol) ? ExitReason.Time : ExitReason.Signal;
 
     private static string? TooSmall(double target, decimal quantity, Instrument instrument) => target != 0 && quantity == 0
         ? FormattableString.Invariant($"The target of {target:0.####} is worth less than {(instrument.HasLot ? FormattableString.Invariant($"a lot of {instrument.LotSize}") : "the smallest quantity")}.")
@@ -306,18 +316,70 @@ internal sealed class TargetTrader : IDecisionMaker
         Withdraw(book, guards: true, "other levels replaced it");
         _guarded[symbol] = default;
         decimal held = _desk.Account.Quantity(symbol);
+        _state[symbol].See(held);
         if (levels.IsEmpty || held == 0 || (held > 0) != (_targets[symbol] > 0))
             return;
 
         _guarded[symbol] = levels;
         bool isLong = held > 0;
         double entry = _desk.Trades.EntryEstimate(symbol);
-        if (levels.Stop.IsSet)
-            _desk.AddGuard(book, ProtectiveExit.Stop, levels.Stop.Against(entry, isLong));
+        _movesStops |= levels.BreakEven.IsSet;
+        double stop = _state[symbol].StopOf(levels, entry, isLong);
+        if (!double.IsNaN(stop))
+            _desk.AddGuard(book, ProtectiveExit.Stop, stop);
         if (levels.TakeProfit.IsSet)
             _desk.AddGuard(book, ProtectiveExit.TakeProfit, levels.TakeProfit.InFavour(entry, isLong));
+        if (levels.Partials is { } partials)
+            GuardParts(book, partials, entry, isLong);
         if (levels.TrailingStop.IsSet)
             _desk.AddTrailingGuard(book, levels.TrailingStop);
+    }
+
+    private void GuardParts(SymbolBook book, PartialTargets partials, double entry, bool isLong)
+    {
+        GuardState state = _state[book.Index];
+        decimal left = state.Largest;
+        for (int i = 0; i < partials.Parts.Count; i++)
+        {
+            (ProtectiveLevel level, double fraction) = partials.Parts[i];
+            bool takesRest = partials.CloseAll && i == partials.Parts.Count - 1;
+            decimal quantity = takesRest ? left : book.Instrument.FloorQuantity((double)state.Largest * fraction);
+            left -= quantity;
+            if (quantity > 0 && !state.WasMet(i))
+                _desk.AddPartialGuard(book, i, level.InFavour(entry, isLong), quantity);
+        }
+
+        _desk.CutGuards(book);
+    }
+
+    /// <summary>A partial target has closed a part: the target shrinks by as much, and the guards cover what is left.</summary>
+    private void Shrink(SymbolBook book, Order order)
+    {
+        int symbol = book.Index;
+        double held = (double)Math.Abs(_desk.Account.Quantity(symbol)), closed = (double)_desk.Fills.At(_desk.Fills.Count - 1).Quantity;
+        if (order.State == OrderState.Filled)
+            _state[symbol].Meet(order.Part);
+        _targets.Shrink(symbol, held / (held + closed));
+        (_executed[symbol], _version) = (_targets[symbol], _targets.Version);
+        _desk.CutGuards(book);
+    }
+
+    /// <summary>Stops move to the entry price where the price has been far enough in favour.</summary>
+    private void MoveStops()
+    {
+        foreach (SymbolBook book in _desk.Books)
+        {
+            int symbol = book.Index;
+            ProtectiveLevel level = _guarded[symbol].BreakEven;
+            bool isLong = _desk.Account.Holdings[symbol] > 0;
+            if (!level.IsSet || _state[symbol].IsEven || _desk.Account.Holdings[symbol] == 0)
+                continue;
+            double reached = level.InFavour(_desk.Trades.EntryEstimate(symbol), isLong);
+            if (isLong ? book.Best < reached : book.Best > reached)
+                continue;
+            _state[symbol].IsEven = true;
+            Guard(book);
+        }
     }
 
     private void Withdraw(SymbolBook book, bool guards, string reason)

@@ -197,7 +197,7 @@ internal sealed class TradingEngine
     {
         book.Capacity = double.PositiveInfinity;
         book.StayInLast();
-        _desk.SubmitMarket(book, -held, now);
+        _desk.SubmitMarket(book, -held, now, exit: ExitReason.End);
         _desk.Meet(book.Orders[^1], book, _atEnd == EndOfRun.CloseAtLastOpen ? book.LastOpen : _desk.Marks[book.Index], now);
     }
 }

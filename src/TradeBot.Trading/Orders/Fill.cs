@@ -13,9 +13,10 @@ namespace TradeBot.Trading;
 /// <param name="Kind">Whether it was wanted, or forced by the exchange.</param>
 /// <param name="ContractValue">Quote currency per contract when the instrument is inverse, otherwise 0.</param>
 /// <param name="Impact">Slippage beyond what the candle ranged, charged in cash because nobody saw such a price, in account currency; not negative.</param>
+/// <param name="Exit">Why it made a position smaller; null when it opened or enlarged one.</param>
 public readonly record struct Fill(
     DateTime Time, string Symbol, OrderSide Side, decimal Quantity, decimal Price, decimal Fee, decimal Slippage,
-    long Order = 0, bool IsMaker = false, FillKind Kind = FillKind.Order, decimal ContractValue = 0m, decimal Impact = 0m)
+    long Order = 0, bool IsMaker = false, FillKind Kind = FillKind.Order, decimal ContractValue = 0m, decimal Impact = 0m, ExitReason? Exit = null)
 {
     /// <summary>Quantity with the sign of its effect on the position.</summary>
     public decimal SignedQuantity => Side == OrderSide.Buy ? Quantity : -Quantity;

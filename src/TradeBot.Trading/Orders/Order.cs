@@ -7,7 +7,8 @@ namespace TradeBot.Trading;
 public sealed class Order
 {
     private readonly long _createdAt;
-    private readonly byte _side, _type;
+    private readonly byte _side, _type, _asked;
+    private readonly sbyte _part = -1;
     private OrderTerms? _terms;
     private long _endedAt = long.MinValue;
     private byte _state;
@@ -82,6 +83,29 @@ public sealed class Order
 
     /// <summary>What it is as a protective level of a strategy.</summary>
     public ProtectiveExit Exit { get; internal init; }
+
+    /// <summary>Why a position that it makes smaller is left.</summary>
+    internal ExitReason ExitReason
+    {
+        get => Exit switch
+        {
+            ProtectiveExit.Stop => ExitReason.Stop,
+            ProtectiveExit.TakeProfit => ExitReason.Target,
+            ProtectiveExit.TrailingStop => ExitReason.Trailing,
+            ProtectiveExit.Liquidation => ExitReason.Liquidation,
+            _ => Type switch
+            {
+                OrderType.Stop or OrderType.StopLimit => ExitReason.Stop,
+                OrderType.TakeProfit => ExitReason.Target,
+                OrderType.TrailingStop => ExitReason.Trailing,
+                _ => (ExitReason)_asked,
+            },
+        };
+        init => _asked = (byte)value;
+    }
+
+    /// <summary>Which of the partial targets of a position it is; −1 for none.</summary>
+    internal int Part { get => _part; init => _part = (sbyte)value; }
 
     internal int Book { get; }
 

@@ -7,6 +7,7 @@ internal struct RoundTrip
     public decimal Quantity, EntryPrice, ExitPrice, Fees, Profit, EntryValue;
     public int Book;
     public bool IsLong, IsOpen, IsLiquidated;
+    public ExitReason Reason;
 
     /// <summary>Whether it was left inside a candle, so that not all of that candle's range was seen.</summary>
     public bool ExitsInside;
@@ -16,6 +17,7 @@ internal struct RoundTrip
     {
         EntryValue = EntryValue,
         IsLiquidated = IsLiquidated,
+        ExitReason = Reason,
         AdverseExcursion = adverse,
         FavourableExcursion = favourable,
     };

@@ -29,6 +29,9 @@ public sealed record Trade(
     /// <summary>Whether the exchange closed any of it for want of margin.</summary>
     public bool IsLiquidated { get; init; }
 
+    /// <summary>Why it was left, by its last fill; null when that is not known, as in a result that was saved without it.</summary>
+    public ExitReason? ExitReason { get; init; }
+
     /// <summary>How far prices went against it while it was held, as a fraction of the entry price from 0 down; NaN in a log that is still written.</summary>
     public double AdverseExcursion { get; init; } = double.NaN;
 

@@ -47,7 +47,7 @@ internal sealed class TradeLog(Instrument instrument, int book)
         decimal rest = Math.Abs(_position);
         _exitValue += instrument.IsInverse ? rest * instrument.ContractValue / mark : rest * mark;
         _inside = false;
-        Write(ref closed.Add(), time, AverageOf(_exitValue), _position > 0, isOpen: true);
+        Write(ref closed.Add(), time, AverageOf(_exitValue), _position > 0, ExitReason.End);
     }
 
     private void Apply(ref readonly FillEntry fill, decimal quantity, decimal value, decimal fee, BlockLog<RoundTrip> closed)
@@ -74,10 +74,10 @@ internal sealed class TradeLog(Instrument instrument, int book)
         bool atOnce = _exitValue == 0 && _lastPrice != 0;
         _exitValue += value;
         if (_position == 0)
-            Write(ref closed.Add(), _time, atOnce ? _lastPrice : AverageOf(_exitValue), side > 0, isOpen: false);
+            Write(ref closed.Add(), _time, atOnce ? _lastPrice : AverageOf(_exitValue), side > 0, fill.Reason);
     }
 
-    private void Write(ref RoundTrip trip, DateTime exitTime, decimal exitPrice, bool isLong, bool isOpen)
+    private void Write(ref RoundTrip trip, DateTime exitTime, decimal exitPrice, bool isLong, ExitReason reason)
     {
         decimal gross = isLong != instrument.IsInverse ? _exitValue - _entryValue : _entryValue - _exitValue;
         trip.EntryTime = _entryTime;
@@ -90,7 +90,8 @@ internal sealed class TradeLog(Instrument instrument, int book)
         trip.EntryValue = _entryValue;
         trip.Book = book;
         trip.IsLong = isLong;
-        trip.IsOpen = isOpen;
+        trip.IsOpen = _position != 0;
+        trip.Reason = reason;
         trip.IsLiquidated = _liquidated;
         trip.ExitsInside = _inside;
     }

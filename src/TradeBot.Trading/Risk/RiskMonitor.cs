@@ -78,7 +78,7 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
 
             decimal settled = PositionBounds.Of(held, book.Orders).Settled;
             if (_killed is not null && policy.AtMaxDrawdown == KillSwitch.Flatten && settled != 0)
-                desk.SubmitMarket(book, -settled, time);
+                desk.SubmitMarket(book, -settled, time, exit: ExitReason.Limit);
         }
     }
 

@@ -43,6 +43,47 @@ public sealed class SavedBacktestTests : IDisposable
         Assert.Equal(double.NaN, saved["no such figure"]);
     }
 
+    [Theory]
+    [InlineData(ExportFormat.Csv)]
+    [InlineData(ExportFormat.Json)]
+    public void Reasons_of_exits_and_of_no_trade_are_read_back(ExportFormat format)
+    {
+        Run.Export(_folder, format);
+        BacktestRecord saved = BacktestRecord.Read(_folder);
+        BacktestResult idle = Backtest.Run(Candles, Strategy.Parse("parameters:\n  level: 99.9\nlong: rsi(14) > level\n"));
+        idle.Export(_folder, format);
+        BacktestRecord none = BacktestRecord.Read(_folder);
+
+        Assert.Contains(saved.Trades, t => t.ExitReason == ExitReason.Stop);
+        Assert.Contains(saved.Trades, t => t.ExitReason == ExitReason.Target);
+        Assert.Equal(Run.Trades.Select(t => t.ExitReason), saved.Trades.Select(t => t.ExitReason));
+        Assert.Equal(idle.NoTradeReasons, none.NoTradeReasons);
+        Assert.Equal(99.9, none.Manifest.Parameters["level"]);
+        Assert.Contains("rsi(14) > level was never true", BacktestReport.Create(none).ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_export_of_before_reasons_and_parameters_is_still_read()
+    {
+        Run.Export(_folder);
+        File.Delete(Path.Combine(_folder, "no_trade_reasons.csv"));
+        foreach (string table in (string[])["trades.csv", "fills.csv"])
+        {
+            string file = Path.Combine(_folder, table);
+            File.WriteAllLines(file, File.ReadAllLines(file).Select(line => line[..line.LastIndexOf(',')]));
+        }
+
+        string manifest = Path.Combine(_folder, "manifest.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"parameters\": {},", "", StringComparison.Ordinal).Replace("\"parameters\": {}", "\"unknown\": 1", StringComparison.Ordinal));
+        BacktestRecord saved = BacktestRecord.Read(_folder);
+
+        Assert.Equal(Run.Trades.Count, saved.Trades.Count);
+        Assert.All(saved.Trades, t => Assert.Equal(t.IsOpen ? ExitReason.End : t.IsLiquidated ? ExitReason.Liquidation : null, t.ExitReason));
+        Assert.Empty(saved.NoTradeReasons);
+        Assert.Empty(saved.Manifest.Parameters);
+        Assert.Contains("not recorded", BacktestReport.Create(saved).ToText(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_without_an_export_says_what_is_expected()
     {

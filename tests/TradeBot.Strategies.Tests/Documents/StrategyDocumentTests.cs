@@ -80,7 +80,7 @@ public class StrategyDocumentTests
         const string Yaml = """
             nmae: Wrong
             symbol: BTCUSDT
-            timeframe: 7m
+            timeframe: 7x
             parameters:
               fast: many
               unused: 3
@@ -97,8 +97,8 @@ public class StrategyDocumentTests
 
         Assert.Equal(
             [
-                "line 1, column 1, nmae: is not known here; the nearest is 'name', and accepted are name, source, symbol, symbols, timeframe, parameters, long, short, exit, exit long, exit short, stop, stop at, take profit, take profit at, trailing stop, time stop, cooldown, pyramid, target, hedge, rotate",
-                "line 3, column 12, timeframe: '7m' is no timeframe; accepted are 1m, 3m, 5m, 15m, 30m, 1h, 2h, 4h, 6h, 12h, 1d, 1w, 1M",
+                "line 1, column 1, nmae: is not known here; the nearest is 'name', and accepted are name, source, symbol, symbols, timeframe, parameters, constraints, long, short, exit, exit long, exit short, stop, stop at, take profit, take profit at, trailing stop, partial targets, break even, time stop, cooldown, pyramid, target, hedge, rotate",
+                "line 3, column 12, timeframe: '7x' is no timeframe; accepted is a whole number of m (minutes), h, d, w or M (months), such as 5m, 8h, 1d, 2w or 1M",
                 "line 5, column 9, parameters fast: must be a number, got 'many'",
                 "line 6, column 11, parameter unused: is used nowhere",
                 "line 8, column 9, long when: nothing is named 'emma'; the nearest is 'ema'",

@@ -53,7 +53,7 @@ public class ExpressionTextTests
     [InlineData("(close > 1", 10, "expected ')', got the end")]
     [InlineData("close > 1 open", 10, "expected the end, got 'open'")]
     [InlineData("(close > 1) + 2 > 3", 0, "expected a number at each candle, got the condition 'close > 1'")]
-    [InlineData("close on and", 9, "expected a timeframe (1m, 3m, 5m, 15m, 30m, 1h, 2h, 4h, 6h, 12h, 1d, 1w, 1M) or a symbol, got 'and'")]
+    [InlineData("close on and", 9, "expected a timeframe (a whole number of m (minutes), h, d, w or M (months), such as 5m, 8h, 1d, 2w or 1M) or a symbol, got 'and'")]
     [InlineData("close # 2", 6, "'#' has no meaning here")]
     [InlineData("time_between(9, 16:00)", 13, "expected a time of day, such as 09:30, got '9'")]
     [InlineData("sma(14, close) > 2", 8, "expected a number for a parameter of sma, got 'close'")]

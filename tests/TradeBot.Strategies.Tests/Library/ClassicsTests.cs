@@ -11,7 +11,7 @@ public class ClassicsTests
         // EMA(1) is the close; EMA(2) is 10.5, 11.5, 11.17, 10.39, 10.80 from the second candle.
         Assert.Equal([0, 1, 1, 0, 0, 1], Play.Targets(EmaCross.Rule(1, 2), 10, 11, 12, 11, 10, 11));
         Assert.Equal([0, 1, 1, -1, -1, 1], Play.Targets(EmaCross.Rule(1, 2, allowShort: true), 10, 11, 12, 11, 10, 11));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EmaCross.Rule(10, 10));
+        Assert.Throws<StrategyException>(() => EmaCross.Rule(10, 10));
     }
 
     [Fact]

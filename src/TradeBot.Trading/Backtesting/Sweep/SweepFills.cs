@@ -6,7 +6,7 @@ namespace TradeBot.Trading;
 internal static class SweepFills
 {
     /// <summary>A fill as the table of <see cref="FillModel"/> writes it.</summary>
-    public static Fill Of(SweepMarket market, long time, long change, decimal price, double met, double high, double low)
+    public static Fill Of(SweepMarket market, long time, long before, long change, decimal price, double met, double high, double low, ExitReason reason)
     {
         bool buys = change > 0;
         decimal quantity = market.QuantityOf(Math.Abs(change)), value = quantity * price;
@@ -14,7 +14,8 @@ internal static class SweepFills
         return new Fill(
             UnixTime.ToDateTime(time), market.Candles.Symbol, buys ? OrderSide.Buy : OrderSide.Sell, quantity, seen,
             market.Options.Fees.TakerFee(value), Math.Max(0m, buys ? value - quantity * reference : quantity * reference - value),
-            Impact: seen == price ? 0 : Math.Abs(value - quantity * seen));
+            Impact: seen == price ? 0 : Math.Abs(value - quantity * seen),
+            Exit: before != 0 && before > 0 != buys ? reason : null);
     }
 
     /// <summary>The entry price of a position whose fill shows another price than was paid, rounded as the trade log rounds.</summary>

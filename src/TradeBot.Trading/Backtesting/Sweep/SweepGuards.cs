@@ -43,9 +43,9 @@ internal struct SweepGuards
     /// <param name="path">In which order a candle visits its extremes.</param>
     /// <param name="from">Position of the first candle to look at.</param>
     /// <param name="to">Position behind the last.</param>
-    /// <param name="met">Where the level was met, and whether as the candle opened.</param>
+    /// <param name="met">Where the level was met, whether as the candle opened, and which it was.</param>
     /// <returns>Its position; <paramref name="to"/> when none does.</returns>
-    public int Walk(CandleSeries candles, IntrabarPath path, int from, int to, out (double Price, bool AtOpen) met)
+    public int Walk(CandleSeries candles, IntrabarPath path, int from, int to, out (double Price, bool AtOpen, ExitReason Reason) met)
     {
         ReadOnlySpan<double> open = candles.Open, high = candles.High, low = candles.Low, close = candles.Close;
         for (int i = from; i < to; i++)
@@ -56,35 +56,39 @@ internal struct SweepGuards
                 return i;
         }
 
-        met = (double.NaN, false);
+        met = (double.NaN, false, default);
         return to;
     }
 
     private readonly bool IsTouched(double high, double low) => _isLong ? low <= _stop || high >= _target : high >= _stop || low <= _target;
 
-    private bool Meets(double open, double high, double low, double close, IntrabarPath path, out (double Price, bool AtOpen) met)
+    private bool Meets(double open, double high, double low, double close, IntrabarPath path, out (double Price, bool AtOpen, ExitReason Reason) met)
     {
         bool lowFirst = path == IntrabarPath.ByDistance ? open - low <= high - open : _isLong == (path == IntrabarPath.Pessimistic);
-        met.AtOpen = Leg(open, open, out met.Price);
-        return met.AtOpen || Leg(open, lowFirst ? low : high, out met.Price)
-            || Leg(lowFirst ? low : high, lowFirst ? high : low, out met.Price) || Leg(lowFirst ? high : low, close, out met.Price);
+        met.AtOpen = Leg(open, open, out met.Price, out met.Reason);
+        return met.AtOpen || Leg(open, lowFirst ? low : high, out met.Price, out met.Reason)
+            || Leg(lowFirst ? low : high, lowFirst ? high : low, out met.Price, out met.Reason) || Leg(lowFirst ? high : low, close, out met.Price, out met.Reason);
     }
 
-    private bool Leg(double from, double to, out double met)
+    private bool Leg(double from, double to, out double met, out ExitReason reason)
     {
-        met = PriceMet(_stop, !_isLong, from, to);
-        Nearer(PriceMet(_target, _isLong, from, to), from, ref met);
-        Nearer(PriceMet(Behind, !_isLong, from, to), from, ref met);
+        (met, reason) = (PriceMet(_stop, !_isLong, from, to), ExitReason.Stop);
+        if (IsNearer(PriceMet(_target, _isLong, from, to), from, ref met))
+            reason = ExitReason.Target;
+        if (IsNearer(PriceMet(Behind, !_isLong, from, to), from, ref met))
+            reason = ExitReason.Trailing;
         if (!double.IsNaN(met))
             return true;
         _best = _isLong ? Math.Max(_best, to) : Math.Min(_best, to);
         return false;
     }
 
-    private static void Nearer(double other, double from, ref double met)
+    private static bool IsNearer(double other, double from, ref double met)
     {
-        if (!double.IsNaN(other) && !(Math.Abs(met - from) <= Math.Abs(other - from)))
-            met = other;
+        if (double.IsNaN(other) || Math.Abs(met - from) <= Math.Abs(other - from))
+            return false;
+        met = other;
+        return true;
     }
 
     private static double PriceMet(double level, bool above, double from, double to)

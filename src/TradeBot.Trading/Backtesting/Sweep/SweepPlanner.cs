@@ -5,7 +5,7 @@ namespace TradeBot.Trading;
 
 /// <summary>Makes plans of rules, so that what they compute alike is computed once.</summary>
 /// <remarks>
-/// No plan is made of strategies other than rules, and of rules that grow their position, follow an exposure, hedge,
+/// No plan is made of strategies other than rules, and of rules that grow their position, close parts of it, move its stop, follow an exposure, hedge,
 /// restate a level as a price, or run on another feed than the candles: the engine runs them.
 /// </remarks>
 internal sealed class SweepPlanner(CandleSeries candles)
@@ -27,7 +27,7 @@ internal sealed class SweepPlanner(CandleSeries candles)
     };
 
     private bool IsPlannable(RuleDefinition rule) =>
-        rule is { Pyramid: null, Target: null, Hedge: null }
+        rule is { Pyramid: null, Target: null, Hedge: null, BreakEven: null, PartialTargets.Count: 0 }
         && rule.Stop?.Unit != LevelUnit.Price && rule.TakeProfit?.Unit != LevelUnit.Price && rule.TrailingStop?.Unit != LevelUnit.Price
         && (rule.On.Feeds is [] ? rule.On.Symbols is [] : rule.On.Feeds is [var only] && only == _feed)
         && ExpressionsOf(rule).All(e => e is null || ReadsOwnSymbol(e, _feed.Timeframe));

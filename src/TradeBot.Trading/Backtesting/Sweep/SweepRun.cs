@@ -17,6 +17,7 @@ internal sealed class SweepRun
     private ProtectiveLevels _levels;
     private double _liquidation = double.NaN;
     private long _pending;
+    private ExitReason _reason;
     private int _side, _entered, _free, _passed, _walked, _heldCandles;
 
     public SweepRun(int number, SweepMarket market, SweepPlan plan, SweepOptions options)
@@ -103,16 +104,17 @@ internal sealed class SweepRun
     {
         int begin = scratch.Columns.Begin, count = end - begin;
         int exit = begin + BitKernel.Next(_side > 0 ? scratch.LeaveLong : scratch.LeaveShort, at - begin, count);
-        if (_plan.TimeStop < int.MaxValue)
-            exit = Math.Min(exit, Math.Max(at, _entered + _plan.TimeStop));
+        int timed = _plan.TimeStop < int.MaxValue ? Math.Max(at, _entered + _plan.TimeStop) : int.MaxValue;
+        _reason = timed < exit ? ExitReason.Time : ExitReason.Signal;
+        exit = Math.Min(exit, timed);
         exit = Math.Min(exit, end);
         if (_guards.IsSet)
         {
-            int stop = Math.Min(exit + 1, end), hit = _guards.Walk(_market.Candles, _market.Options.Path, _walked, stop, out (double Price, bool AtOpen) met);
+            int stop = Math.Min(exit + 1, end), hit = _guards.Walk(_market.Candles, _market.Options.Path, _walked, stop, out (double Price, bool AtOpen, ExitReason Reason) met);
             _walked = stop;
             if (hit < stop)
             {
-                FillAtLevel(hit, met.Price, met.AtOpen);
+                FillAtLevel(hit, met.Price, met.AtOpen, met.Reason);
                 Leave(hit);
                 return hit;
             }
@@ -205,20 +207,20 @@ internal sealed class SweepRun
             return;
         }
 
-        Settle(bar, change, price, open, _market.Candles.OpenTimes[bar]);
+        Settle(bar, change, price, open, _market.Candles.OpenTimes[bar], _reason);
         _pending = 0;
     }
 
-    private void FillAtLevel(int bar, double met, bool atOpen)
+    private void FillAtLevel(int bar, double met, bool atOpen, ExitReason reason)
     {
         Advance(bar);
         IsAbandoned |= IsBroken(_market.Candles.High[bar], _market.Candles.Low[bar]);
         bool buys = _ledger.Units < 0;
         _guards.Drop();
-        Settle(bar, -_ledger.Units, _market.PriceAt(met, buys), met, atOpen ? _market.Candles.OpenTimes[bar] : _market.Candles.CloseTimes.Span[bar]);
+        Settle(bar, -_ledger.Units, _market.PriceAt(met, buys), met, atOpen ? _market.Candles.OpenTimes[bar] : _market.Candles.CloseTimes.Span[bar], reason);
     }
 
-    private void Settle(int bar, long change, SweepPrice price, double met, long time)
+    private void Settle(int bar, long change, SweepPrice price, double met, long time, ExitReason reason)
     {
         bool buys = change > 0;
         long before = _ledger.Units;
@@ -231,7 +233,7 @@ internal sealed class SweepRun
         }
 
         _ledger.Settle(change, price, met, seen, shown.Decimals);
-        _fills?.Add(SweepFills.Of(_market, time, change, price.Value, met, high, low));
+        _fills?.Add(SweepFills.Of(_market, time, before, change, price.Value, met, high, low, reason));
         if (_ledger.Units == 0)
         {
             _liquidation = double.NaN;
