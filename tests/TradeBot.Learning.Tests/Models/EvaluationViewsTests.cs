@@ -97,6 +97,6 @@ public class EvaluationViewsTests
     internal static Evaluation Judged(Dataset data, IEnumerable<double> probabilities)
     {
         double[] foretold = [.. probabilities];
-        return Models.Judge(data, "all", new Logistic(), 0, [new Fold(0, default, data.AllRows(), 0, 0)], [foretold]);
+        return Models.Judge(data, "all", new Logistic(), 0, [new Fold(0, default, data.AllRows(), 0, 0)], [new FoldPredictions(foretold, Refusal: null)]);
     }
 }
