@@ -4,15 +4,17 @@ namespace TradeBot.Notebooks;
 /// <remarks>
 /// Reading requests, stopping a cell and answering need the pool. A parallel query without end, or tasks that sleep, hold all its
 /// threads, and the pool itself adds one a second at most, fewer while every core is busy. This thread asks the pool
-/// for an answer now and then, and doubles its threads until one comes; once answers come at once for a while, it gives the room back.
+/// for an answer now and then, and adds threads until one comes; once answers come at once for a while, it gives the room back.
+/// It stays at few threads: each may be taken by work that never ends.
 /// </remarks>
 internal static class PoolGuard
 {
-    private const int MostThreads = 512;
+    private const int MostThreads = 32;
+    private const int Step = 4;
     private const int CalmAnswers = 40;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private static readonly Lazy<bool> Installation = new(Start);
 
     /// <summary>Begins to watch, once in a process.</summary>
@@ -48,7 +50,7 @@ internal static class PoolGuard
         while (!answered.Wait(Patience))
         {
             isShort = true;
-            ThreadPool.SetMinThreads(Math.Min(MostThreads, 2 * ThreadPool.ThreadCount), completion);
+            ThreadPool.SetMinThreads(Math.Min(MostThreads, ThreadPool.ThreadCount + Step), completion);
         }
 
         return isShort;
