@@ -4,15 +4,18 @@ namespace TradeBot.Notebooks;
 /// <remarks>
 /// Reading requests, stopping a cell and answering need the pool. A parallel query without end, or tasks that sleep, hold all its
 /// threads, and the pool itself adds one a second at most, fewer while every core is busy. This thread asks the pool
-/// for an answer now and then, and doubles its threads until one comes; once answers come at once for a while, it gives the room back.
+/// for an answer now and then, and adds threads until one comes; once answers come at once for a while, it gives the room back.
+/// It stays at few threads, and adds none while this process computes: work that never ends would take each.
 /// </remarks>
 internal static class PoolGuard
 {
-    private const int MostThreads = 512;
+    private const int MostThreads = 32;
+    private const int Step = 4;
+    private const double Computing = 0.1; // of one core
     private const int CalmAnswers = 40;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private static readonly Lazy<bool> Installation = new(Start);
 
     /// <summary>Begins to watch, once in a process.</summary>
@@ -45,10 +48,15 @@ internal static class PoolGuard
         using var answered = new ManualResetEventSlim();
         ThreadPool.UnsafeQueueUserWorkItem(static answer => answer.Set(), answered, preferLocal: false);
         bool isShort = false;
+        TimeSpan before = Environment.CpuUsage.TotalTime;
         while (!answered.Wait(Patience))
         {
             isShort = true;
-            ThreadPool.SetMinThreads(Math.Min(MostThreads, 2 * ThreadPool.ThreadCount), completion);
+            TimeSpan now = Environment.CpuUsage.TotalTime;
+            bool isComputing = now - before > Computing * Patience;
+            before = now;
+            if (!isComputing)
+                ThreadPool.SetMinThreads(Math.Min(MostThreads, ThreadPool.ThreadCount + Step), completion);
         }
 
         return isShort;

@@ -55,7 +55,7 @@ internal sealed class RawOutput
             int[] ends = new int[2];
             Checked(MakePipe(ends, CloseOnExec));
             Checked(DuplicateTo(ends[1], descriptor));
-            Close(ends[1]);
+            _ = Close(ends[1]);
         }
 
         // The first reading ends stay open: without a reader, writing to a pipe would end the process.
@@ -130,7 +130,7 @@ internal sealed class RawOutput
         int pause = LongPause;
         while (true)
         {
-            Poll(files, (nuint)files.Length, patient.Length == 0 ? -1 : pause);
+            _ = Poll(files, (nuint)files.Length, patient.Length == 0 ? -1 : pause);
             lock (_gate)
             {
                 foreach (Source source in _sources.Where(source => source.IsEager))
