@@ -46,7 +46,7 @@ internal static class RuleFaults
         (string Place, object? Part)[] parts =
         [
             ("stop", rule.Stop), ("take profit", rule.TakeProfit), ("trailing stop", rule.TrailingStop),
-            ("break even", rule.BreakEven), ("partial targets", rule.PartialTargets.FirstOrDefault()), ("time stop", rule.TimeStop), ("cooldown", rule.Cooldown), ("pyramid", rule.Pyramid),
+            ("break even", rule.BreakEven), ("partial targets", rule.PartialTargets is [var first, ..] ? first : null), ("time stop", rule.TimeStop), ("cooldown", rule.Cooldown), ("pyramid", rule.Pyramid),
         ];
         foreach ((string place, object? part) in parts)
         {

@@ -11,7 +11,7 @@ internal static partial class StrategyName
         string text = definition.Name ?? definition.DefaultName;
         Dictionary<string, double> values = definition.Parameters.DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.Value);
         HashSet<string> mentioned = definition.Name is null ? [] : [.. MentionedIn(text)];
-        string name = definition.Name is null ? text : Braces().Replace(text, match => values.TryGetValue(match.Groups[1].Value, out double value) ? Text(value) : match.Value);
+        string name = definition.Name is null ? text : Braces().Replace(text, match => values.TryGetValue(match.Groups["name"].Value, out double value) ? Text(value) : match.Value);
         return Append(name, definition.Parameters.Where(p => !mentioned.Contains(p.Key)));
     }
 
@@ -23,10 +23,10 @@ internal static partial class StrategyName
     }
 
     /// <summary>What stands in braces in a name.</summary>
-    public static IEnumerable<string> MentionedIn(string name) => Braces().Matches(name).Select(m => m.Groups[1].Value);
+    public static IEnumerable<string> MentionedIn(string name) => Braces().Matches(name).Select(m => m.Groups["name"].Value);
 
     private static string Text(double value) => new Argument(value).ToString();
 
-    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9_]*)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{(?<name>[A-Za-z][A-Za-z0-9_]*)\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Braces();
 }
