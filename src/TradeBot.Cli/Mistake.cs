@@ -43,9 +43,9 @@ internal static partial class Mistake
     private static string Words(string parameter) =>
         string.Concat(parameter[(parameter.LastIndexOf('.') + 1)..].Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(letter) : letter.ToString()));
 
-    [GeneratedRegex(@"\s*\(Parameter '[^']*'\)|\r?\nActual value was [^\r\n]*")]
+    [GeneratedRegex(@"\s*\(Parameter '[^']*'\)|\r?\nActual value was [^\r\n]*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Additions();
 
-    [GeneratedRegex(@"^(?<name>[\w.]+) \('(?<value>[^']*)'\) (?<rule>must .*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<name>[\w.]+) \('(?<value>[^']*)'\) (?<rule>must .*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Limit();
 }

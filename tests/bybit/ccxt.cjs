@@ -100,6 +100,7 @@ check('ccxt', {
     assert.equal(rows.length, 20);
     const paged = await exchange.fetchOpenInterestHistory(symbol, '5m', undefined, undefined, { paginate: true, paginationCalls: 5 });
     assert.ok(paged.length >= 576, `${paged.length} rows`); // two days of five minutes, in pages of 200
+    paged.sort((left, right) => left.timestamp - right.timestamp); // ccxt puts the pages together as they come
     assert.equal(paged[0].timestamp, start);
     assert.deepEqual(stepsOf(paged), [5 * minute]);
     const now = await exchange.fetchOpenInterest(symbol);
