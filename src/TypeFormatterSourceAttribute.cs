@@ -7,38 +7,37 @@ namespace TradeBot;
 /// <remarks>
 /// Compiled into each assembly whose types show themselves. The formatters live in the front door,
 /// TradeBot.dll, which the engine cannot reference: hence a name that is resolved when a kernel asks.
-/// A front door that is loaded already is taken as it is: a host may give each assembly a context of its own, and
-/// the loader of C# scripts then refuses to load the same file a second time.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 internal sealed class TypeFormatterSourceAttribute : Attribute
 {
-    private const string FrontDoor = "TradeBot", Source = "TradeBot.Formatting.DisplayFormatterSource";
+    private const string Source = "TradeBot.Formatting.DisplayFormatterSource";
 
-    public Type FormatterSourceType =>
-        LoadedFrontDoor()?.GetType(Source, throwOnError: true) ?? Type.GetType($"{Source}, {FrontDoorName}", throwOnError: true)!;
+    public Type FormatterSourceType => FrontDoor().GetType(Source, throwOnError: true)!;
 
     public string[] PreferredMimeTypes { get; set; } = ["text/html"];
 
-    /// <summary>The front door by its whole name: a loader that knows it by that gives the one that belongs to this assembly.</summary>
-    private static AssemblyName FrontDoorName => new(typeof(TypeFormatterSourceAttribute).Assembly.GetName().FullName) { Name = FrontDoor };
-
-    /// <summary>The loaded front door that belongs to this assembly; null where there is none yet, or where several might.</summary>
+    /// <summary>The front door that belongs to this assembly, of which each kernel of a process may have one.</summary>
     /// <remarks>
-    /// That of the same load context, else the only one of the same folder. Packages have a folder each: of contexts that stay
-    /// loaded any folder does, while each session of a notebook that can be unloaded has its own front door.
+    /// That of the same load context; else what the context's own loader gives for the whole name. By a part of the name the loader
+    /// of C# scripts, which gives each assembly a context, does not know what it has loaded and refuses the file. Where it refuses all the
+    /// same, a front door that is loaded is taken.
     /// </remarks>
-    private static Assembly? LoadedFrontDoor()
+    private static Assembly FrontDoor()
     {
         Assembly own = typeof(TypeFormatterSourceAttribute).Assembly;
-        Version? version = own.GetName().Version;
-        Assembly[] doors = [.. AppDomain.CurrentDomain.GetAssemblies().Where(a => !a.IsDynamic && a.GetName() is { Name: FrontDoor } name && name.Version == version)];
-        if (Array.Find(doors, door => AssemblyLoadContext.GetLoadContext(door) == AssemblyLoadContext.GetLoadContext(own)) is { } mine)
-            return mine;
-        Assembly[] others = Array.FindAll(doors, door => !door.IsCollectible && !own.IsCollectible);
-        Assembly[] near = Array.FindAll(others, door => Path.GetDirectoryName(door.Location) == Path.GetDirectoryName(own.Location));
-        return near.Length > 0 ? OnlyOne(near) : OnlyOne(others);
+        AssemblyLoadContext context = AssemblyLoadContext.GetLoadContext(own)!;
+        var name = new AssemblyName(own.FullName!) { Name = "TradeBot" };
+        Assembly[] loaded = Array.FindAll(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.FullName == name.FullName);
+        if (Array.Find(loaded, assembly => AssemblyLoadContext.GetLoadContext(assembly) == context) is { } beside)
+            return beside;
+        try
+        {
+            return context.LoadFromAssemblyName(name);
+        }
+        catch (Exception error) when (error is FileLoadException or FileNotFoundException && loaded.Length > 0)
+        {
+            return loaded[^1];
+        }
     }
-
-    private static Assembly? OnlyOne(Assembly[] doors) => doors is [var only] ? only : null;
 }

@@ -58,7 +58,8 @@ internal sealed class BoostingRun
                 break;
         }
 
-        work.Reach(trees.Count / _loss.Outputs, trees.Count / _loss.Outputs); // it may stop before the last
+        int rounds = trees.Count / _loss.Outputs; // it may stop before the last
+        work.Reach(rounds, rounds);
         return new GradientBoostingModel(_options.Name, _input.Data.Names, _objective, new TreeSum([.. trees.Take(best)], _base));
     }
 

@@ -53,7 +53,8 @@ internal sealed class NetworkRun
         for (int epoch = 1, bestEpoch = 0; epoch <= _options.Epochs; epoch++)
         {
             Epoch(epoch, order, adam);
-            work.Reach(done = epoch, _options.Epochs);
+            done = epoch;
+            work.Reach(done, _options.Epochs);
             double loss = HeldOutLoss();
             if (_heldOut == null || loss < bestLoss)
             {
