@@ -179,7 +179,13 @@ internal sealed class LayoutFinder
     private int MostFrequentCount(int firstRow) => Enumerable.Range(firstRow, _fields.RowCount - firstRow)
         .GroupBy(_fields.FieldCount).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
 
-    private bool IsClockApart(int row) => TimeText.TryParse(_fields[row, 0], out TimeText date) && !date.HasClock
+    private bool IsClockApart(int firstRow)
+    {
+        int rows = _fields.RowCount - firstRow;
+        return Enumerable.Range(firstRow, rows).Count(IsClockApartIn) * 2 > rows;
+    }
+
+    private bool IsClockApartIn(int row) => TimeText.TryParse(_fields[row, 0], out TimeText date) && !date.HasClock
         && (_fields[row, 1].IndexOf((byte)':') is 1 or 2 || (date.Shape == DateShape.Compact && _fields[row, 1].Length == 6 && TimeColumn.IsClock(_fields[row, 1])));
 
     // Coinbase gives low, high, open, close; Bitfinex and KuCoin open, close, high, low.

@@ -9,10 +9,10 @@ internal struct TurnoverCheck
 
     private long _rows, _direct, _inverse;
 
-    /// <summary>True when at least one row had both amounts.</summary>
+    /// <summary>True when at least one row told something.</summary>
     public readonly bool HasEvidence => _rows > 0;
 
-    /// <summary>True when nearly every row with both amounts fits; also when there is none.</summary>
+    /// <summary>True when nearly every row that tells something fits; also when there is none.</summary>
     public readonly bool Fits => Math.Max(_direct, _inverse) >= NearlyEvery * _rows;
 
     /// <summary>How many rows do not fit.</summary>
@@ -24,7 +24,7 @@ internal struct TurnoverCheck
     /// <summary>Takes one row into account; one without volume, turnover or a price range tells nothing.</summary>
     public void Add(double low, double high, double volume, double turnover)
     {
-        if (!(volume >= 0 && turnover >= 0 && low > 0 && high >= low) || (volume == 0 && turnover == 0))
+        if (!(volume > 0 && turnover >= 0 && low > 0 && high >= low))
             return;
 
         _rows++;
