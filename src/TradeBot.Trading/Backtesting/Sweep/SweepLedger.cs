@@ -66,10 +66,9 @@ internal struct SweepLedger
     /// <param name="seenDecimals">Its decimals.</param>
     public void Settle(long change, SweepPrice price, double met, double seen, int seenDecimals)
     {
-        // Decimals as the engine's numbers have them: the last bit of cash in double depends on them.
-        int held = _quantityDecimals;
-        _quantityDecimals = _market.DecimalsOf(Math.Abs(Units + change));
-        int quantityDecimals = Math.Max(held, _quantityDecimals), decimals = quantityDecimals + price.Decimals;
+        // Decimals as the engine's numbers have them, which keep the most that they ever had: the last bit of cash in double depends on them.
+        int quantityDecimals = _quantityDecimals = Math.Max(_quantityDecimals, _market.DecimalsOf(Math.Abs(Units + change)));
+        int decimals = quantityDecimals + price.Decimals;
         Int128 worth = (Int128)_market.Shortened(Math.Abs(change), quantityDecimals) * price.Units;
         _cannotTell |= price.Units <= 0 || !SweepMarket.IsExact(worth, decimals);
         long fee = _market.FeeOn(worth, decimals);
