@@ -8,7 +8,7 @@ internal struct SweepLedger
     private const double Doubt = 1e-12;
 
     /// <summary>By more than what a fee is not rounded.</summary>
-    private const double FeeUnit = 1e-8;
+    private const double FeeUnit = (double)CashLimit.FeeUnit;
 
     // What double holds to the last unit, and what leaves room for another fill in 128 bits.
     private const int DoubleBits = 52, LedgerBits = 120;
@@ -94,11 +94,16 @@ internal struct SweepLedger
         if (change <= closes || _market.MayBorrow || Pays(change, price))
             return change;
 
-        double wanted = CashLimit.Estimate(Cash, price.Estimate, _market.FeeRate);
-        long part = wanted > 0 && wanted < 1e15 / _market.QuantityScale ? Math.Min(_market.UnitsBelow(wanted), change - _market.StepOf(change)) : 0;
+        long part = Math.Min(UnitsFor(Cash, price), change - _market.StepOf(change));
         if (part > 0 && !Pays(part, price))
-            part -= _market.StepOf(part);
+            part = Math.Min(UnitsFor(Cash - FeeUnit, price), part - _market.StepOf(part));
         return part > closes && part >= _market.MinUnits && Pays(part, price) ? part : 0;
+    }
+
+    private readonly long UnitsFor(double cash, SweepPrice price)
+    {
+        double wanted = cash > 0 ? CashLimit.Estimate(cash, price.Estimate, _market.FeeRate) : 0;
+        return wanted > 0 && wanted < 1e15 / _market.QuantityScale ? _market.UnitsBelow(wanted) : 0;
     }
 
     private readonly bool Pays(long units, SweepPrice price)
