@@ -15,7 +15,7 @@ public class BacktestTests
         Fill fill = Assert.Single(result.Fills);
         Assert.Equal(new Fill(Market.Start.AddMinutes(1), "TEST", OrderSide.Buy, 9.1818181818m, 110m, 0m, 0m, Order: 1), fill);
         Assert.Equal(1010m - 9.1818181818m * 110m, result.FinalCash);
-        Assert.Equal([1010, 1010 + 9.1818181818 * 10, 1010 + 9.1818181818 * 15], result.Equity.Values.ToArray().Select(e => Math.Round(e, 9)));
+        Assert.Equal([1010, 1101.818182, 1147.727273], result.Equity.Values.ToArray().Select(e => Math.Round(e, 6)));
 
         // With leverage the ten are bought.
         BacktestResult levered = Backtest.Run(candles, Market.Wanting(1), Market.Free with { Cash = 1010m, Margin = new Margin { Leverage = 2 } });

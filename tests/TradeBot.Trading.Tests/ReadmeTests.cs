@@ -39,6 +39,15 @@ public class ReadmeTests
         });
         int liquidated = levered.Liquidations.Count;
 
+        CandleSeries others = Market.Named(candles, "OTHER");
+        BacktestResult halves = Backtest.Run([candles, others], Strategy.OnEverySymbol().Long(Expressions.Close > 0).Build(), new BacktestOptions
+        {
+            RebalanceTolerance = 0.05,
+        });
+        decimal left = halves.FinalCash;
+
+        Assert.Equal(2, halves.Fills.Count);
+        Assert.True(left >= 0);
         Assert.Equal(0, liquidated);
         Assert.Contains(levered.Equity.Exposure.ToArray(), e => e > 2);
         IStrategy[] pairs = [.. from fast in Enumerable.Range(2, 10) from slow in Enumerable.Range(20, 10) select new SmaCross(fast, slow)];

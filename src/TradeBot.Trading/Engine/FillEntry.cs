@@ -30,12 +30,25 @@ internal struct FillEntry
     /// <summary>Whether it happened inside a candle rather than at its open.</summary>
     public bool IsInside;
 
-    /// <summary>The price that it shows, as an estimate.</summary>
-    public readonly double Estimate(Instrument instrument) => EstimateOf(instrument, Shown, Met);
-
-    /// <summary>A price as an estimate: to the last bit the one that was met where neither slippage nor a tick changed it, so that levels measured from it scale with prices.</summary>
-    public static double EstimateOf(Instrument instrument, decimal price, double met) =>
-        !instrument.HasTick && (decimal)met == price ? met : (double)price;
+    /// <summary>
+    /// A price that a fill shows as an estimate: to the last bit the one that was met, or the end of the candle's range,
+    /// where it is that without a tick. Levels that are measured from it then scale with prices.
+    /// </summary>
+    /// <param name="instrument">Of the symbol.</param>
+    /// <param name="price">What the fill shows.</param>
+    /// <param name="met">The price met, before slippage.</param>
+    /// <param name="high">The highest price of the candle; NaN where it is not known.</param>
+    /// <param name="low">The lowest.</param>
+    public static double EstimateOf(Instrument instrument, decimal price, double met, double high = double.NaN, double low = double.NaN)
+    {
+        if (instrument.HasTick)
+            return (double)price;
+        if ((decimal)met == price)
+            return met;
+        if (high > 0 && instrument.FloorPrice(high) == price)
+            return high;
+        return low > 0 && instrument.CeilingPrice(low) == price ? low : (double)price;
+    }
 
     public readonly decimal SignedQuantity => Side == OrderSide.Buy ? Quantity : -Quantity;
 

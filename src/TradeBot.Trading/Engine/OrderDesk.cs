@@ -492,7 +492,7 @@ internal sealed partial class OrderDesk : IOrderDesk
         if (after == 0)
             Surprise(book);
         if (before * after <= 0)
-            book.Best = fill.Estimate(book.Instrument);
+            book.Best = FillEntry.EstimateOf(book.Instrument, fill.Shown, fill.Met, book.Range.High, book.Range.Low);
         order.Fill(fill.Quantity, time);
         book.Changed();
         if (order.State == OrderState.Filled)

@@ -5,6 +5,9 @@ namespace TradeBot.Trading;
 /// <summary>Cuts a purchase to what cash pays for, where nothing may be borrowed.</summary>
 internal static class CashLimit
 {
+    /// <summary>To which fees are rounded.</summary>
+    public const decimal FeeUnit = 1e-8m;
+
     /// <summary>The largest part of a quantity that cash pays for with its fee, in whole lots.</summary>
     /// <param name="instrument">What is traded.</param>
     /// <param name="quantity">What is wanted; positive.</param>
@@ -18,11 +21,15 @@ internal static class CashLimit
         if (cash <= 0)
             return 0;
 
-        double wanted = Estimate((double)cash, instrument.UnitValue((double)price), (double)rate);
-        decimal part = Math.Min(instrument.FloorQuantity(wanted), quantity - instrument.QuantityStep((double)quantity));
-        while (part > 0 && !Pays(instrument, part, price, rate, cash))
-            part -= instrument.QuantityStep((double)part); // the estimate is at most a digit too high
-        return part >= instrument.MinQuantity ? Math.Max(0, part) : 0;
+        decimal part = Math.Min(Below(cash), quantity - instrument.QuantityStep((double)quantity));
+        if (part > 0 && !Pays(instrument, part, price, rate, cash))
+            part = Math.Min(Below(cash - FeeUnit), part - instrument.QuantityStep((double)part)); // the fee was rounded up
+        if (part <= 0 || !Pays(instrument, part, price, rate, cash))
+            return 0;
+        return part >= instrument.MinQuantity ? part : 0;
+
+        decimal Below(decimal spent) =>
+            spent > 0 ? instrument.FloorQuantity(Estimate((double)spent, instrument.UnitValue((double)price), (double)rate)) : 0;
     }
 
     /// <summary>The quantity that cash pays for with its fee, before rounding.</summary>

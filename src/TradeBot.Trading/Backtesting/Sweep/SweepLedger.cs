@@ -8,7 +8,7 @@ internal struct SweepLedger
     private const double Doubt = 1e-12;
 
     /// <summary>By more than what a fee is not rounded.</summary>
-    private const double FeeUnit = 1e-8;
+    private const double FeeUnit = (double)CashLimit.FeeUnit;
 
     // What double holds to the last unit, and what leaves room for another fill in 128 bits.
     private const int DoubleBits = 52, LedgerBits = 120;
@@ -66,10 +66,9 @@ internal struct SweepLedger
     /// <param name="seenDecimals">Its decimals.</param>
     public void Settle(long change, SweepPrice price, double met, double seen, int seenDecimals)
     {
-        // Decimals as the engine's numbers have them: the last bit of cash in double depends on them.
-        int held = _quantityDecimals;
-        _quantityDecimals = _market.DecimalsOf(Math.Abs(Units + change));
-        int quantityDecimals = Math.Max(held, _quantityDecimals), decimals = quantityDecimals + price.Decimals;
+        // Decimals as the engine's numbers have them, which keep the most that they ever had: the last bit of cash in double depends on them.
+        int quantityDecimals = _quantityDecimals = Math.Max(_quantityDecimals, _market.DecimalsOf(Math.Abs(Units + change)));
+        int decimals = quantityDecimals + price.Decimals;
         Int128 worth = (Int128)_market.Shortened(Math.Abs(change), quantityDecimals) * price.Units;
         _cannotTell |= price.Units <= 0 || !SweepMarket.IsExact(worth, decimals);
         long fee = _market.FeeOn(worth, decimals);
@@ -95,11 +94,16 @@ internal struct SweepLedger
         if (change <= closes || _market.MayBorrow || Pays(change, price))
             return change;
 
-        double wanted = CashLimit.Estimate(Cash, price.Estimate, _market.FeeRate);
-        long part = wanted > 0 && wanted < 1e15 / _market.QuantityScale ? Math.Min(_market.UnitsBelow(wanted), change - _market.StepOf(change)) : 0;
+        long part = Math.Min(UnitsFor(Cash, price), change - _market.StepOf(change));
         if (part > 0 && !Pays(part, price))
-            part -= _market.StepOf(part);
+            part = Math.Min(UnitsFor(Cash - FeeUnit, price), part - _market.StepOf(part));
         return part > closes && part >= _market.MinUnits && Pays(part, price) ? part : 0;
+    }
+
+    private readonly long UnitsFor(double cash, SweepPrice price)
+    {
+        double wanted = cash > 0 ? CashLimit.Estimate(cash, price.Estimate, _market.FeeRate) : 0;
+        return wanted > 0 && wanted < 1e15 / _market.QuantityScale ? _market.UnitsBelow(wanted) : 0;
     }
 
     private readonly bool Pays(long units, SweepPrice price)

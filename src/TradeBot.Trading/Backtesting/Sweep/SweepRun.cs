@@ -248,8 +248,8 @@ internal sealed class SweepRun
             return;
         }
 
-        double best = FillEntry.EstimateOf(_market.Instrument, shown.Value, met);
-        double entry = seen == paid ? best : SweepFills.EntryOf(_market, before, change, price.Value);
+        double best = FillEntry.EstimateOf(_market.Instrument, shown.Value, met, high, low);
+        double entry = seen == paid ? FillEntry.EstimateOf(_market.Instrument, shown.Value, met) : SweepFills.EntryOf(_market, before, change, price.Value);
         _guards = new SweepGuards(_levels, entry, best, isLong: !(_ledger.Units < 0));
     }
 
