@@ -108,7 +108,7 @@ public static class Backtest
         // The closes of one series are the moments of its run; of several, each candle closes at most one new moment.
         TradingEngine engine = start(feeds, options, series.Count == 1 ? new EquityRecorder(series[0]) : new EquityRecorder(series.Sum(s => s.Count)));
         DateTime end = series.Max(s => s.CloseTimeAt(s.Count - 1));
-        using LongWork work = LongWork.Begin($"Backtest of {name}", "candles", cancellationToken);
+        using LongWork work = LongWork.Begin($"Backtest of {subject.Name}", "candles", cancellationToken);
         var watch = new ReplayWatch(series.Min(s => s.OpenTimes[0]), UnixTime.FromDateTime(end), series.Sum(s => (long)s.Count), progress, work);
         if (series.Count == 1 && options.Finer.Count == 0)
             CandleReplay.Run(series[0], engine, watch);
