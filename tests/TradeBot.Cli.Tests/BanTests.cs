@@ -43,12 +43,12 @@ public sealed class BanTests : IAsyncLifetime
         Environment.SetEnvironmentVariable("TRADEBOT_BANS", Bans);
         try
         {
-            DateTime until = DateTime.UtcNow.AddSeconds(6);
+            DateTime until = TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(6);
             Directory.CreateDirectory(Bans);
             await File.WriteAllTextAsync(Path.Combine(Bans, $"127.0.0.1_{new Uri(_exchange.Address).Port}.ban"), until.ToString("O", CultureInfo.InvariantCulture));
             (int code, _, string error) = await Cli.RunAsync("stream", "AAAUSDT,BBBUSDT", "1m,5m", "--candles", "4", "--exchange", _exchange.Address, "--store", Path.Combine(_folder, "candles"));
             Assert.True(code == 0, error);
-            Assert.True(DateTime.UtcNow >= until);
+            Assert.True(TimeProvider.System.GetUtcNow().UtcDateTime >= until);
             string told = Assert.Single(error.TrimEnd().Split('\n'));
             Assert.Contains("has banned this address for too many requests", told, StringComparison.Ordinal);
             Assert.Contains($"The stream waits until {until:yyyy-MM-dd HH:mm:ss} UTC and then goes on", told, StringComparison.Ordinal);

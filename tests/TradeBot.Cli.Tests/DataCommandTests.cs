@@ -147,7 +147,7 @@ public sealed class DataCommandTests : IDisposable
     public async Task Import_stores_each_symbol_of_a_file_and_leaves_out_what_has_not_closed()
     {
         string file = Path.Combine(_folder, "all.csv");
-        long hour = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 3600 * 3600;
+        long hour = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 3600 * 3600;
         File.WriteAllText(file, string.Concat(
             "time,ticker,open,high,low,close,volume\n",
             FormattableString.Invariant($"{hour - 7200},AAA,10,12,9,11,5\n{hour - 7200},BBB,20,22,19,21,5\n{hour - 3600},AAA,11,12,9,11,5\n{hour - 3600},BBB,21,22,19,21,5\n{hour},AAA,11,12,9,11,5\n{hour},BBB,21,22,19,21,5\n")));

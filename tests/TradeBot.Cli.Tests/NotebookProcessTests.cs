@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using TradeBot.Testing;
@@ -140,6 +141,7 @@ public sealed class NotebookProcessTests : IDisposable
     }
 
     [SkippableFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Every_command_that_writes_a_notebook_writes_through_a_link_and_keeps_the_mode()
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows knows no such modes.");

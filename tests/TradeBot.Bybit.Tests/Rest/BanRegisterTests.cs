@@ -34,10 +34,10 @@ public sealed class BanRegisterTests : IDisposable
         await using ScriptedExchange scripted = await ScriptedExchange.StartAsync([]);
         using BybitExchange later = Client(scripted), other = Client(scripted);
         var register = new BanRegister(_folder, new Uri(scripted.Address));
-        register.Write(DateTime.UtcNow.AddSeconds(-1), TimeProvider.System);
+        register.Write(TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(-1), TimeProvider.System);
         await later.TimeAsync(); // it has passed
 
-        new BanRegister(_folder, new Uri(scripted.Address)).Write(DateTime.UtcNow.AddHours(1), TimeProvider.System);
+        new BanRegister(_folder, new Uri(scripted.Address)).Write(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(1), TimeProvider.System);
         await Assert.ThrowsAsync<BybitException>(() => other.TimeAsync());
         File.Delete(register.Path);
         using BybitExchange fresh = Client(scripted);

@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 namespace TradeBot.Exchanges.Tests.Streams;
 
 /// <summary>Messages whose fields have another form than usual: what nobody reads ends no stream, and what is needed is named.</summary>
-public sealed class OtherFormTests : IAsyncLifetime
+public sealed class OtherFormTests : IAsyncLifetime, IDisposable
 {
     private readonly List<BybitNoticeEventArgs> _notices = [];
     private ScriptedExchange? _scripted;
@@ -11,9 +11,11 @@ public sealed class OtherFormTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
+    public void Dispose() => _exchange?.Dispose();
+
     public async Task DisposeAsync()
     {
-        _exchange?.Dispose();
+        Dispose();
         if (_scripted is not null)
             await _scripted.DisposeAsync();
     }

@@ -39,7 +39,7 @@ public class PartialPeriodTests
 
         // Two days tell it already; of one nothing is known.
         Assert.Equal(2, StockHours(Day(2022, 1, 3), Day(2022, 1, 5)).Resample(Timeframe.OneDay).Count);
-        Assert.Equal(0, StockHours(Day(2022, 1, 3), Day(2022, 1, 4)).Resample(Timeframe.OneDay).Count);
+        Assert.Empty(StockHours(Day(2022, 1, 3), Day(2022, 1, 4)).Resample(Timeframe.OneDay));
     }
 
     [Fact]
