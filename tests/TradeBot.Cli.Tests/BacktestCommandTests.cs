@@ -80,7 +80,7 @@ public sealed class BacktestCommandTests : IDisposable
     public async Task A_class_of_an_assembly_is_made_with_the_settings()
     {
         string output = (await RunAsync(Class("HoldFrom"), "--set", "candle=100", "--set", "share=0.5")).Output;
-        Assert.StartsWith("strategy  Hold 0.5 from 100\n", output, StringComparison.Ordinal);
+        Assert.StartsWith("strategy  Hold 0.5 from 100 (candle=100, share=0.5)\n", output, StringComparison.Ordinal);
         Assert.StartsWith("strategy  Buy once\n", (await RunAsync(Class("TradeBot.Cli.Tests.BuyOnce"))).Output, StringComparison.Ordinal);
 
         (int code, _, string error) = await RunAsync(Class("Failing"));

@@ -41,9 +41,9 @@ internal static class StreamCommand
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var closed = new ClosedCandles(new DataPrinter(parsed.InvocationConfiguration.Output), parsed.GetValue(Candles), stop);
         var recorder = new CandleRecorder(store);
-        Task[] recordings = [.. timeframes.Select(timeframe => recorder.RecordAsync(stream.SubscribeAsync(symbols, timeframe, Since(store, symbols, timeframe), stop.Token), closed, stop.Token))];
         var notices = new StreamNotices(parsed.InvocationConfiguration.Error);
-        exchange.Noticed += notices.Tell;
+        exchange.Noticed += notices.Tell; // before a recording begins, which may have to wait at once
+        Task[] recordings = [.. timeframes.Select(timeframe => recorder.RecordAsync(stream.SubscribeAsync(symbols, timeframe, Since(store, symbols, timeframe), stop.Token), closed, stop.Token))];
         try
         {
             await await Task.WhenAny(recordings); // a failure of one ends all

@@ -45,9 +45,9 @@ internal struct FillEntry
             return (double)price;
         if ((decimal)met == price)
             return met;
-        if (high > 0 && instrument.FloorPrice(high) == price)
+        if (high > 0 && (instrument.FloorPrice(high) == price || instrument.RoundPrice(high) == price))
             return high;
-        return low > 0 && instrument.CeilingPrice(low) == price ? low : (double)price;
+        return low > 0 && (instrument.CeilingPrice(low) == price || instrument.RoundPrice(low) == price) ? low : (double)price;
     }
 
     public readonly decimal SignedQuantity => Side == OrderSide.Buy ? Quantity : -Quantity;

@@ -51,7 +51,7 @@ internal sealed class SymbolBook(Instrument instrument, int index)
         return high >= _above || low <= _below;
     }
 
-    /// <summary>The price of a fill as the candle can show it: never beyond its range.</summary>
+    /// <summary>The price of a fill as the candle can show it: never beyond its range, but for the digits that decimal cannot hold of an end without a tick.</summary>
     public decimal Seen(decimal price, bool buys) => Seen(Instrument, price, buys, Range.High, Range.Low);
 
     /// <inheritdoc cref="Seen(decimal, bool)"/>
@@ -60,7 +60,9 @@ internal sealed class SymbolBook(Instrument instrument, int index)
         if (!(buys ? (double)price > high : (double)price < low))
             return price;
         decimal last = buys ? instrument.FloorPrice(high) : instrument.CeilingPrice(low);
-        return (double)last >= low && (double)last <= high ? last : price;
+        if ((double)last >= low && (double)last <= high)
+            return last;
+        return instrument.HasTick ? price : instrument.RoundPrice(buys ? high : low);
     }
 
     /// <summary>Levels, or the orders themselves, have changed.</summary>

@@ -105,7 +105,7 @@ public class DisplayFormatterSourceTests
         Assert.Contains("Rows: 10", Show(data)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("AUC", Show(evaluations[0])["text/html"], StringComparison.Ordinal);
         Assert.Contains("AUC", Show(evaluations[0].Scores)["text/plain"], StringComparison.Ordinal);
-        Assert.Contains("none: the rows were given as they are", Show(ModelCard.Of(data, evaluations[0]))["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("none: the rows were given directly", Show(ModelCard.Of(data, evaluations[0]))["text/plain"], StringComparison.Ordinal);
         Assert.All(Formatters(typeof(Evaluation)), f => Assert.Contains("AUC by fold", Write(f, evaluations)!, StringComparison.Ordinal));
     }
 

@@ -164,7 +164,7 @@ internal sealed class SweepMarket
             units /= 10;
     }
 
-    /// <summary>The largest tradable quantity not above the one wanted; −1 when double cannot tell which that is, or it has too many decimals.</summary>
+    /// <summary>The largest tradable quantity not above the one wanted; −1 when it has too many decimals.</summary>
     public long UnitsBelow(double quantity)
     {
         double unitsPerLot = Instrument.HasLot ? _unitsPerLot : StepAt(quantity);
@@ -174,8 +174,10 @@ internal sealed class SweepMarket
             return -1;
         if (part > doubt && part < 1 - doubt)
             return (long)(floor * unitsPerLot);
-        decimal least = Instrument.FloorQuantity(quantity * (1 - 2e-15));
-        return least == Instrument.FloorQuantity(quantity * (1 + 2e-15)) && (least * QuantityScale) is var units && units == decimal.Floor(units) ? (long)units : -1;
+
+        // The engine rounds the same bits: equity and cash are its own to the last one.
+        decimal units = Instrument.FloorQuantity(quantity) * QuantityScale;
+        return units == decimal.Floor(units) ? (long)units : -1;
     }
 
     /// <summary>How many decimals the engine keeps of a quantity.</summary>
