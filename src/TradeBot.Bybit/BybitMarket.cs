@@ -66,6 +66,8 @@ public sealed class BybitMarket
         ArgumentNullException.ThrowIfNull(store);
         RequireSome(symbols, nameof(symbols));
         RequireSome(timeframes, nameof(timeframes));
+        foreach (string symbol in symbols)
+            CandleStore.RequireSymbol(symbol);
         foreach (Timeframe timeframe in timeframes)
             Spelling.Of(timeframe);
 

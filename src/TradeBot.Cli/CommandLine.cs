@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using TradeBot.Cli.Commands;
@@ -24,6 +25,14 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = KernelRunCommand.Handles(parsed) ? null : TimeSpan.FromSeconds(5),
         };
+        if (parsed is { Action: ParseErrorAction, CommandResult.Command.Subcommands.Count: 0 })
+        {
+            // The parser's own action prints the whole help after it, which hides the one line that matters.
+            foreach (string mistake in parsed.Errors.Select(Mistake.Of).Distinct())
+                await error.WriteLineAsync($"tradebot: {mistake}");
+            return ExitCode.WrongUsage;
+        }
+
         int code = await InvokeAsync(parsed, configuration, cancellationToken);
         return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -26,6 +27,46 @@ internal static partial class Mistake
         return option is null || message.Contains(option, StringComparison.Ordinal) ? message : $"{option}: {message}";
     }
 
+    /// <summary>Makes something of an option's value; a mistake in it names the option and the value.</summary>
+    /// <param name="option">That has the value.</param>
+    /// <param name="value">As it was given.</param>
+    /// <param name="make">What a library makes of it.</param>
+    /// <exception cref="ArgumentException">The library refuses the value.</exception>
+    public static T In<T>(Option option, IFormattable value, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException mistake)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{option.Name} {value.ToString(null, CultureInfo.InvariantCulture)}: {Plain(mistake.Message)}"), mistake);
+        }
+    }
+
+    /// <summary>What the parser said, with the option or argument that it is about and without the names of types.</summary>
+    public static string Of(ParseError error)
+    {
+        string? name = error.SymbolResult switch
+        {
+            OptionResult option => option.Option.Name,
+            ArgumentResult { Parent: OptionResult option } => option.Option.Name,
+            ArgumentResult argument => argument.Argument.Name,
+            _ => null,
+        };
+        string message = error.Message.ReplaceLineEndings("\n").TrimEnd();
+        Match unread = Unread().Match(message);
+        if (unread.Success)
+        {
+            string accepted = unread.Groups["choices"] is { Success: true } choices
+                ? $"accepted are {string.Join(", ", choices.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToLowerInvariant()}"
+                : unread.Groups["type"].Value.Contains("Int", StringComparison.Ordinal) ? "expected a whole number" : "expected a number";
+            return $"{name ?? unread.Groups["name"].Value} \"{unread.Groups["value"].Value}\": {accepted}.";
+        }
+
+        return name is null || message.Contains(name, StringComparison.Ordinal) ? message : $"{name}: {message}";
+    }
+
     /// <summary>A message without what the runtime adds for programmers: the parameter's name and the value that was passed.</summary>
     public static string Plain(string message) => Additions().Replace(message, "");
 
@@ -45,6 +86,9 @@ internal static partial class Mistake
 
     [GeneratedRegex(@"\s*\(Parameter '[^']*'\)|\r?\nActual value was [^\r\n]*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Additions();
+
+    [GeneratedRegex(@"^Cannot parse argument '(?<value>.*)' for (option|command) '(?<name>[^']*)' as expected type '(?<type>[^']*)'\.( Did you mean one of the following\?\n(?<choices>.*))?$", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Unread();
 
     [GeneratedRegex(@"^(?<name>[\w.]+) \('(?<value>[^']*)'\) (?<rule>must .*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Limit();

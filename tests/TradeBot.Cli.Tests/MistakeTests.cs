@@ -129,7 +129,68 @@ public sealed class MistakeTests : IDisposable
     [InlineData("--slippage \"some\"", "backtest", "ema-cross", "--slippage", "some")]
     [InlineData("--sizing \"big:1\"", "backtest", "ema-cross", "--sizing", "big:1")]
     [InlineData("--exchange", "fetch", "BTCUSDT", "1m", "--from", "2024-01-01", "--exchange", "nasdaq")]
-    public async Task An_option_is_named_and_no_parameter(string sentence, params string[] command) => await RefusedAsync(sentence, command);
+    [InlineData("--cash -5: Cash must be positive.", "backtest", "ema-cross", "--cash", "-5")]
+    [InlineData("--cash 0: Cash must be positive.", "optimize", "ema-cross", "--int", "fast=5..6", "--cash", "0", "--data", "DATA")]
+    [InlineData("--cash \"much\": expected a number.", "backtest", "ema-cross", "--cash", "much")]
+    [InlineData("--leverage 0.5: Leverage must be finite and at least 1.", "backtest", "ema-cross", "--leverage", "0.5")]
+    [InlineData("--borrow -1: A borrow rate must not be negative.", "backtest", "ema-cross", "--borrow", "-1", "--data", "DATA")]
+    [InlineData("--holdout 1.5: ", "optimize", "ema-cross", "--int", "fast=5..6", "--holdout", "1.5", "--data", "DATA")]
+    [InlineData("--margin \"all\": accepted are cross, isolated.", "backtest", "ema-cross", "--margin", "all")]
+    [InlineData("--format \"xml\": accepted are csv, json.", "backtest", "ema-cross", "--format", "xml")]
+    [InlineData("--trials \"x\": expected a whole number.", "optimize", "ema-cross", "--trials", "x")]
+    [InlineData("--timeframe: \"7x\" is no timeframe", "backtest", "ema-cross", "--timeframe", "7x")]
+    [InlineData("--from: \"monday\" is no UTC time", "backtest", "ema-cross", "--from", "monday")]
+    [InlineData("--time-zone: \"Foo/Bar\" is no time zone", "data", "import", "x.csv", "--time-zone", "Foo/Bar")]
+    [InlineData("--date-order: \"ymd\" is not accepted", "data", "import", "x.csv", "--date-order", "ymd")]
+    [InlineData("--metric: There is no metric \"luck\"", "optimize", "ema-cross", "--metric", "luck")]
+    [InlineData("--set: \"fast\" is no setting such as fast=10.", "backtest", "ema-cross", "--set", "fast")]
+    [InlineData("--set: \"fast=4\" is a second value for fast; give one.", "backtest", "ema-cross", "--set", "fast=3", "--set", "fast=4")]
+    [InlineData("--set fast=3: fast is searched", "optimize", "ema-cross", "--int", "fast=5..6", "--set", "fast=3", "--data", "DATA")]
+    [InlineData("The strategy's own constraint leaves nothing to try", "optimize", "ema-cross", "--int", "fast=30..40", "--int", "slow=10..20", "--data", "DATA")]
+    [InlineData("--store is empty: give a folder.", "data", "list", "--store", "")]
+    [InlineData("'../x' cannot be part of a file name", "fetch", "../x", "1m", "--from", "2024-01-01", "--exchange", "http://127.0.0.1:9")]
+    [InlineData("'CON' cannot be part of a file name", "fetch", "BTCUSDT,CON", "1m", "--from", "2024-01-01", "--exchange", "http://127.0.0.1:9")]
+    [InlineData("make no whole candle of 1M: choose a shorter --timeframe", "backtest", "ema-cross", "--timeframe", "1M", "--data", "DATA")]
+    [InlineData("make no whole candle of 2w: choose a shorter --timeframe", "optimize", "ema-cross", "--int", "fast=5..6", "--timeframe", "2w", "--data", "DATA")]
+    [InlineData("has no candles from 2031-01-01 00:00 (--from); it reaches", "backtest", "ema-cross", "--from", "2031-01-01", "--data", "DATA")]
+    [InlineData("has no candles before 2001-01-01 00:00 (--to); it reaches", "backtest", "ema-cross", "--to", "2001-01-01", "--data", "DATA")]
+    [InlineData("is 1000000000, above all of its prices", "backtest", "ema-cross", "--tick", "1000000000", "--data", "DATA")]
+    [InlineData("is 1000000000, above all of its prices", "optimize", "ema-cross", "--int", "fast=5..6", "--tick", "1000000000", "--data", "DATA")]
+    public async Task An_option_is_named_and_no_parameter(string sentence, params string[] command)
+    {
+        CandleStore.Open(Data).Replace(MarketGenerator.Single(500, seed: 5));
+        await RefusedAsync(sentence, [.. command.Select(word => word == "DATA" ? Data : word), .. command[0] == "optimize" ? (string[])["--studies", Path.Combine(_folder, "studies")] : []]);
+    }
+
+    [Theory]
+    [InlineData("backtest", "ema-cross", "--timeframe", "7x")]
+    [InlineData("data", "import", "x.csv", "--time-unit", "h")]
+    [InlineData("optimize", "ema-cross", "--nonsense")]
+    public async Task A_mistake_is_one_line_without_the_help(params string[] command)
+    {
+        (int code, string output, string error) = await Cli.RunAsync(command);
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("tradebot: ", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("--symbol: '../x' cannot be part of a file name", "--symbol", "../x")]
+    [InlineData("--symbol: 'nul' cannot be part of a file name: it is a device on Windows", "--symbol", "nul")]
+    public async Task An_import_names_its_option(string sentence, params string[] options)
+    {
+        string file = Path.Combine(_folder, "AAA_1m.csv");
+        CandleCsv.Write(MarketGenerator.Single(50, seed: 5), file);
+        await RefusedAsync(sentence, ["data", "import", file, "--store", Path.Combine(_folder, "store"), .. options]);
+    }
+
+    [Fact]
+    public async Task An_import_tells_a_folder_and_a_missing_file_apart()
+    {
+        await RefusedAsync($"{_folder}: this is a folder; name the files in it", ["data", "import", _folder, "--store", Data]);
+        string missing = Path.Combine(_folder, "missing.csv");
+        await RefusedAsync($"{missing}: there is no such file.", ["data", "import", missing, "--store", Data]);
+    }
 
     private static async Task RefusedAsync(string sentence, string[] command)
     {

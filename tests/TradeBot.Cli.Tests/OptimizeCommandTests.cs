@@ -2,6 +2,7 @@ using System.Text.Json;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
 using TradeBot.Strategies;
+using TradeBot.Testing;
 using TradeBot.Trading;
 
 namespace TradeBot.Cli.Tests;
@@ -40,6 +41,20 @@ public sealed class OptimizeCommandTests : IDisposable
 
         using var ledger = TrialLedger.Open(Ledger);
         Assert.Equal(Enumerable.Range(0, 7), ledger.EntriesOn(Candles.Resample(Timeframe.FiveMinutes).ContentHash).Select(e => e.Number).Order());
+    }
+
+    [SkippableFact]
+    public async Task Off_counts_nowhere_although_a_study_counts_by_default()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no env -u, which takes away what tests inherit.");
+
+        // From here the default is the folder trials beside the nearest candles: those of this test.
+        ChildRun run = await ChildProcess.RunAsync(
+            "env", ["-u", TrialLedger.Variable, "dotnet", CommandRun.Program, "optimize", "ema-cross", "--data", Data, "--studies", Studies, "--ledger", "off", .. Space], _folder);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("0 earlier trials", run.Text, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Ledger));
     }
 
     [Fact]

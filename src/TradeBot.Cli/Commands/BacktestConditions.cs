@@ -60,12 +60,11 @@ internal static class BacktestConditions
         DefaultValueFactory = _ => BacktestOptions.Default.Slippage,
     };
 
-    public static Option<Func<double, ISizing>> Sizing { get; } = new("--sizing")
+    public static Option<Func<double, ISizing>?> Sizing { get; } = new("--sizing")
     {
-        Description = $"How large a position a target means: {string.Join(", ", KnownSizing.Keys)}, each with its number, such as risk:0.01; the last three go up to the leverage.",
+        Description = $"How large a position a target means: {string.Join(", ", KnownSizing.Keys)}, each with its number, such as risk:0.01; the last three go up to the leverage. Without it fraction:1.",
         HelpName = "sizing",
         CustomParser = result => Read(result, text => ByName("sizing", "fraction", text, KnownSizing)),
-        DefaultValueFactory = _ => _ => BacktestOptions.Default.Sizing,
     };
 
     public static Option<double> Leverage { get; } = new("--leverage")
@@ -100,14 +99,17 @@ internal static class BacktestConditions
 
     public static BacktestOptions Of(ParseResult parsed)
     {
+        decimal cash = parsed.GetValue(Cash);
         double leverage = parsed.GetValue(Leverage);
+        _ = Mistake.In(Cash, cash, () => new BacktestOptions { Cash = cash });
+        Margin margin = Mistake.In(Leverage, leverage, () => new Margin { Leverage = leverage, Mode = parsed.GetValue(Margin), Stepwise = parsed.GetValue(Stepwise) });
         var options = new BacktestOptions
         {
-            Cash = parsed.GetValue(Cash),
+            Cash = cash,
             Fees = parsed.GetRequiredValue(Fees),
             Slippage = parsed.GetRequiredValue(Slippage),
-            Sizing = parsed.GetRequiredValue(Sizing)(leverage),
-            Margin = new Margin { Leverage = leverage, Mode = parsed.GetValue(Margin), Stepwise = parsed.GetValue(Stepwise) },
+            Sizing = parsed.GetValue(Sizing)?.Invoke(leverage) ?? BacktestOptions.Default.Sizing,
+            Margin = margin,
             Risk = RiskArguments.Of(parsed, leverage),
             RebalanceTolerance = parsed.GetValue(Rebalance) ?? double.PositiveInfinity,
         };

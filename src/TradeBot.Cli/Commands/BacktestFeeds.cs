@@ -44,8 +44,11 @@ internal sealed class BacktestFeeds(CandleStore store)
         return part.Count > 0
             ? part
             : throw new ArgumentException(FormattableString.Invariant(
-                $"{feed.Symbol} {feed.Timeframe} has no candles between {from:yyyy-MM-dd HH:mm} and {to:yyyy-MM-dd HH:mm}; it reaches from {whole.OpenTimeAt(0):yyyy-MM-dd HH:mm} to {whole.CloseTimeAt(whole.Count - 1):yyyy-MM-dd HH:mm}."));
+                $"{feed.Symbol} {feed.Timeframe} has no candles{Range(from, to)}; it reaches from {whole.OpenTimeAt(0):yyyy-MM-dd HH:mm} to {whole.CloseTimeAt(whole.Count - 1):yyyy-MM-dd HH:mm}."));
     }
+
+    private static string Range(DateTime? from, DateTime? to) =>
+        (from is null ? "" : FormattableString.Invariant($" from {from:yyyy-MM-dd HH:mm} (--from)")) + (to is null ? "" : FormattableString.Invariant($" before {to:yyyy-MM-dd HH:mm} (--to)"));
 
     /// <summary>The candles that fills follow inside those of the strategy: the shortest that the store holds and that span them.</summary>
     public IReadOnlyList<CandleSeries> FinerThan(IReadOnlyList<CandleSeries> series) => FinerCandles.Of(store, series);
@@ -53,9 +56,14 @@ internal sealed class BacktestFeeds(CandleStore store)
     private CandleSeries Made(CandleFeed feed)
     {
         CandleStoreEntry? longest = _entries.Where(e => e.Symbol == feed.Symbol && Resampler.CanResample(e.Timeframe, feed.Timeframe)).MaxBy(e => e.Timeframe);
-        return longest is null
-            ? throw new ArgumentException($"'{store.Folder}' holds no {feed.Symbol} {feed.Timeframe}, and nothing that it could be made of: it holds {Timeframes(feed.Symbol)}.")
-            : store.Load(feed.Symbol, longest.Timeframe).Resample(feed.Timeframe);
+        if (longest is null)
+            throw new ArgumentException($"'{store.Folder}' holds no {feed.Symbol} {feed.Timeframe}, and nothing that it could be made of: it holds {Timeframes(feed.Symbol)}.");
+        CandleSeries shorter = store.Load(feed.Symbol, longest.Timeframe);
+        CandleSeries made = shorter.Resample(feed.Timeframe);
+        return made.Count > 0 || shorter.Count == 0
+            ? made
+            : throw new ArgumentException(FormattableString.Invariant(
+                $"The {shorter.Count:N0} {shorter.Timeframe} candles of {feed.Symbol}, from {shorter.OpenTimeAt(0):yyyy-MM-dd HH:mm} to {shorter.CloseTimeAt(shorter.Count - 1):yyyy-MM-dd HH:mm}, make no whole candle of {feed.Timeframe}: choose a shorter --timeframe, or fetch more candles."));
     }
 
     private Timeframe TimeframeOf(string symbol)

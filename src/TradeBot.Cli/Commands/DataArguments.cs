@@ -65,7 +65,8 @@ internal static class DataArguments
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static void RequireFolder(string folder, string option)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(folder, option);
+        if (string.IsNullOrWhiteSpace(folder))
+            throw new ArgumentException($"{option} is empty: give a folder.");
         string full = Path.GetFullPath(folder);
         if (!Directory.Exists(full))
             throw new DirectoryNotFoundException($"{option} is '{full}': {(File.Exists(full) ? "that is a file, and not a folder" : "the folder does not exist")}.");

@@ -43,7 +43,7 @@ internal static class DataImportCommand
         var printer = new ImportPrinter(parsed.InvocationConfiguration.Output);
         ImportOptions options = Known.Of(parsed, TimeProvider.System.GetUtcNow().UtcDateTime);
 
-        List<ImportOutcome> outcomes = [.. parsed.GetValue(Files)!.SelectMany(file => Import(store, file, options, parsed.GetValue(Fix)))];
+        List<ImportOutcome> outcomes = [.. parsed.GetValue(Files)!.SelectMany(file => Import(store, file, options, parsed.GetValue(Fix), parsed.CommandResult.Command))];
         if (parsed.GetValue(Json))
             printer.Json(outcomes);
         else
@@ -56,15 +56,19 @@ internal static class DataImportCommand
     }
 
     // What is wrong with one file does not hide what became of the others.
-    private static IEnumerable<ImportOutcome> Import(CandleStore store, string file, ImportOptions options, bool fix)
+    private static IEnumerable<ImportOutcome> Import(CandleStore store, string file, ImportOptions options, bool fix, Command command)
     {
+        if (Directory.Exists(file))
+            return [ImportOutcome.Failed(file, $"{file}: this is a folder; name the files in it, such as {Path.Combine(file, "*.csv")}.")];
+        if (!File.Exists(file))
+            return [ImportOutcome.Failed(file, $"{file}: there is no such file.")];
         try
         {
             return [.. CandleImport.ReadAll(file, options).Select(read => Import(store, file, read, fix))];
         }
         catch (Exception mistake) when (mistake is CandleDataException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return [ImportOutcome.Failed(file, mistake.Message)];
+            return [ImportOutcome.Failed(file, Mistake.Of(mistake, command))];
         }
     }
 

@@ -38,10 +38,11 @@ internal static class HoldingCosts
 
         if (funding.Length > 0)
             throw new ArgumentException("--funding is for perpetual contracts and --borrow for spot: one of them at a time.");
+        BorrowRate rate = Mistake.In(Borrow, daily, () => BorrowRate.PerDay(daily));
         string[] symbols = [.. series.Select(s => s.Symbol).Distinct()];
         return options with
         {
-            Borrow = symbols.ToDictionary(s => s, _ => BorrowRate.PerDay(daily)),
+            Borrow = symbols.ToDictionary(s => s, _ => rate),
             Instruments = symbols.ToDictionary(s => s, s => options.InstrumentOf(s) with { Kind = InstrumentKind.Spot }),
         };
     }

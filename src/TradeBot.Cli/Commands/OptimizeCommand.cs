@@ -49,13 +49,14 @@ internal static class OptimizeCommand
         CandleSeries candles = Load(parsed, out CandleFeed feed);
         string holdouts = Path.Combine(data, HoldoutFile), whole = candles.ContentHash;
         if (parsed.GetValue(StudyArguments.Holdout) is double share and not 0)
-            candles = WithoutHoldout(candles, holdouts, share);
+            candles = Mistake.In(StudyArguments.Holdout, share, () => WithoutHoldout(candles, holdouts, share));
 
         string name = parsed.GetValue(StudyArguments.Name) ?? $"{Path.GetFileNameWithoutExtension(text)}-{feed.Symbol}-{feed.Timeframe}";
         StudyFolder.RequireName(name);
         Study space = Allowed(SpaceArguments.AddTo(Study.Named(name, parsed.GetValue(StudyArguments.Seed)), parsed), text, settings);
         ISampler sampler = StudyArguments.SamplerOf(parsed);
-        SpaceArguments.RequireSome(space, sampler);
+        SpaceArguments.RequireFree(space, settings);
+        SpaceArguments.RequireSome(space, sampler, parsed);
         int trials = parsed.GetValue(StudyArguments.Trials)
             ?? (sampler is GridSampler ? int.MaxValue : throw new ArgumentException($"--trials says how many trials the {sampler.Name} sampler makes."));
 
@@ -81,7 +82,7 @@ internal static class OptimizeCommand
                 {
                     Progress = progress,
                     Storage = journal,
-                    Ledger = ledger,
+                    Ledger = ledger ?? TrialLedger.None,
                     TrialTimeout = parsed.GetValue(StudyArguments.TrialTimeout),
                     Timeout = parsed.GetValue(StudyArguments.Timeout),
                     HoldoutOpenings = Holdout.OpeningsIn(holdouts, whole),

@@ -39,9 +39,13 @@ internal static class SpaceArguments
     }
 
     /// <summary>Refuses a space of which no combination is meant, before anything is written.</summary>
+    /// <param name="study">With all of its conditions.</param>
+    /// <param name="sampler">That is to search it.</param>
+    /// <param name="parsed">Tells whether conditions were given, or are the strategy's alone.</param>
     /// <exception cref="ArgumentException">The sampler finds no combination that every condition accepts.</exception>
-    public static void RequireSome(Study study, ISampler sampler)
+    public static void RequireSome(Study study, ISampler sampler, ParseResult parsed)
     {
+        string cause = parsed.GetRequiredValue(Where).Count > 0 ? "--where" : "The strategy's own constraint";
         try
         {
             if (sampler.Start(study.Space, study.Seed).Ask(0) is not null)
@@ -49,10 +53,18 @@ internal static class SpaceArguments
         }
         catch (InvalidOperationException none) // the sampler gave up
         {
-            throw new ArgumentException($"--where leaves nothing to try: {none.Message}", none);
+            throw new ArgumentException($"{cause} leaves nothing to try: {none.Message}", none);
         }
 
-        throw new ArgumentException($"--where leaves nothing to try: no combination of {study.Space} meets every condition.");
+        throw new ArgumentException($"{cause} leaves nothing to try: no combination of {study.Space} meets every condition.");
+    }
+
+    /// <summary>Refuses a value for a parameter that is searched: one of the two would be ignored.</summary>
+    /// <exception cref="ArgumentException">A parameter has both.</exception>
+    public static void RequireFree(Study study, IReadOnlyDictionary<string, double> settings)
+    {
+        if (study.Space.Parameters.FirstOrDefault(p => settings.ContainsKey(p.Name)) is { } both)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"--set {both.Name}={settings[both.Name]}: {both.Name} is searched; leave out either --set or its range."));
     }
 
     /// <summary>Adds the ranges of an option; a mistake in one names the option and its value.</summary>

@@ -40,10 +40,10 @@ internal static class StrategyArguments
         foreach (Token token in result.Tokens)
         {
             string[] parts = token.Value.Split('=', 2, StringSplitOptions.TrimEntries);
-            if (parts.Length == 2 && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
-                settings[parts[0]] = value;
-            else
+            if (parts.Length != 2 || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
                 result.AddError($"\"{token.Value}\" is no setting such as fast=10.");
+            else if (!settings.TryAdd(parts[0], value))
+                result.AddError($"\"{token.Value}\" is a second value for {parts[0]}; give one.");
         }
 
         return settings;

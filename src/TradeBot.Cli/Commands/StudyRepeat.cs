@@ -64,7 +64,7 @@ internal sealed class StudyRepeat
             {
                 Sampler = StudyArguments.SamplerOf(_command),
                 Trials = _command.GetValue(StudyArguments.Trials) ?? int.MaxValue,
-                Study = new StudyOptions { Ledger = ledger },
+                Study = new StudyOptions { Ledger = ledger ?? TrialLedger.None },
             },
             cancellationToken);
     }

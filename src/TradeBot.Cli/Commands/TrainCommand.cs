@@ -85,7 +85,7 @@ internal static class TrainCommand
         Time = parsed.GetValue(TimeLimit) is int seconds ? TimeSpan.FromSeconds(seconds) : null,
         Candidates = [.. parsed.GetRequiredValue(Trainers).Select(CandidateOf)],
         Holdout = parsed.GetValue(Holdout),
-        Ledger = ledger,
+        Ledger = ledger ?? TrialLedger.None,
         Progress = progress,
     };
 

@@ -90,7 +90,7 @@ internal sealed class BacktestPrinter
             yield return FormattableString.Invariant($"liquidated {result.Liquidations.Count:N0} positions");
         if (result.Refusals.Count > 0)
             yield return FormattableString.Invariant(
-                $"refused   {result.Refusals.Count:N0} times; first at {result.Refusals[0].Time:yyyy-MM-dd HH:mm}, {result.Refusals[0].Symbol}: {result.Refusals[0].Reason}");
+                $"refused   {result.Refusals.Count:N0} {(result.Refusals.Count == 1 ? "time, at" : "times; first at")} {result.Refusals[0].Time:yyyy-MM-dd HH:mm}, {result.Refusals[0].Symbol}: {result.Refusals[0].Reason}");
     }
 
     private sealed class Line(StatusContext? context) : IProgress<string>

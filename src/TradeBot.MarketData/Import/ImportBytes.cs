@@ -53,7 +53,7 @@ internal static class ImportBytes
             },
         };
         if (binary is not null)
-            throw new CandleDataException(source, 0, "", "", $"CSV or JSON; this is a {binary} file, which import does not read: {ExportFirst}");
+            throw new CandleDataException(source, 0, "", "", $"CSV or JSON; this is {(binary[0] is 'E' ? "an" : "a")} {binary} file, which import does not read: {ExportFirst}");
         if (bytes.TrimStart(" \t\r\n"u8) is [(byte)'<', (byte)'!' or (byte)'h' or (byte)'?', ..])
             throw new CandleDataException(source, 0, "", "", "CSV or JSON; this is a web page, perhaps an error message in place of the download");
     }

@@ -32,6 +32,11 @@ public sealed class CandleStore
     /// <summary>The full path of the folder.</summary>
     public string Folder { get; }
 
+    /// <summary>Refuses a symbol that no store can hold, because it is no part of a file name on every system.</summary>
+    /// <param name="symbol">Such as BTCUSDT.</param>
+    /// <exception cref="ArgumentException">It has other characters than letters, digits, '-', '_' and '.', begins or ends with '.', or names a device of Windows.</exception>
+    public static void RequireSymbol(string symbol) => CandleFileName.RequireSymbol(symbol);
+
     /// <summary>How the candles are kept.</summary>
     public CandleStoreOptions Options { get; }
 

@@ -39,6 +39,9 @@ public sealed class TrialLedger : ITrialLedger, IDisposable
     /// <summary>The ledger of studies that state their data and name no other; null where it was turned off. Found when it is first asked for.</summary>
     public static ITrialLedger? Shared => LazyShared.Value;
 
+    /// <summary>A ledger that counts nothing, for a study that is told to use none: a study without a ledger writes to <see cref="Shared"/>.</summary>
+    public static ITrialLedger None { get; } = new NoLedger();
+
     /// <summary>The full path of the folder; null for a ledger in memory.</summary>
     public string? Folder { get; }
 
@@ -53,7 +56,7 @@ public sealed class TrialLedger : ITrialLedger, IDisposable
     /// <summary>The ledger beside candles: the folder <c>trials</c> in theirs, unless another place is named here or by the environment variable.</summary>
     /// <param name="folder">The folder of the candles.</param>
     /// <param name="place">A folder, <c>memory</c>, <c>off</c> or <see cref="Alone"/>; null for what the environment variable says.</param>
-    /// <returns>Null where it was turned off.</returns>
+    /// <returns>Null where it was turned off; a study is then given <see cref="None"/>.</returns>
     public static TrialLedger? Beside(string folder, string? place = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);

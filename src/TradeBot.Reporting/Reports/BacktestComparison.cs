@@ -111,7 +111,11 @@ public static class BacktestComparison
 
     private static IEnumerable<Moved> Figures(BacktestRecord before, BacktestRecord after) => All(before, after).Where(m => !m.Before.Value.Equals(m.After.Value));
 
-    private static IEnumerable<Moved> All(BacktestRecord before, BacktestRecord after) => before.Figures.Select(figure => new Moved(figure, figure with { Value = after[figure.Name] }));
+    private static IEnumerable<Moved> All(BacktestRecord before, BacktestRecord after) => before.Figures.Select(figure => new Moved(figure, FigureOf(after, figure)));
+
+    /// <summary>The same figure of another run; NaN where that run does not have it.</summary>
+    private static PerformanceFigure FigureOf(BacktestRecord run, PerformanceFigure figure) =>
+        run.Figures.FirstOrDefault(f => f.Name == figure.Name, figure with { Value = double.NaN, Reason = "this run does not have it" });
 
     private static Table MovedTable(IEnumerable<Moved> moved, (string A, string B) names, BacktestRecord before, BacktestRecord after) => FigureTable(moved, names, FigureNotes.Of(before), FigureNotes.Of(after)).WithCaption("Figures that moved");
 
@@ -141,7 +145,9 @@ public static class BacktestComparison
     private static string Both(BacktestRecord before, BacktestRecord after, string name)
     {
         PerformanceFigure figure = before.Figures.First(f => f.Name == name);
-        return $"{FigureText.Of(figure)} → {FigureText.Of(figure with { Value = after[name] })}";
+        return $"{Told(figure)} → {Told(FigureOf(after, figure))}";
+
+        static string Told(PerformanceFigure figure) => double.IsNaN(figure.Value) && figure.Reason is { } reason ? $"{FigureText.Of(figure)} ({reason})" : FigureText.Of(figure);
     }
 
     private static string Step(BacktestRecord before, BacktestRecord after, string name)

@@ -4,7 +4,7 @@ using TradeBot.Trading;
 namespace TradeBot.Reporting;
 
 /// <summary>What must be said beside a figure: why it is undefined, or on how little it rests.</summary>
-/// <remarks>The one place for both, so that a page, a tear sheet and a terminal say the same.</remarks>
+/// <remarks>The first is <see cref="PerformanceFigure.Reason"/>. The one place for both, so that a page, a tear sheet and a terminal say the same.</remarks>
 public sealed class FigureNotes
 {
     /// <summary>The number of round trips below which figures about trades say little: 30.</summary>
@@ -24,10 +24,6 @@ public sealed class FigureNotes
         "Median trade", "Best trade", "Worst trade", "System quality number", "Kelly criterion", "Longest holding", "Holding of winners", "Holding of losers",
         "Adverse excursion", "Favourable excursion", "Edge ratio",
     ];
-
-    private static readonly string[] OfDecline = ["Calmar ratio", "Martin ratio", "Recovery factor"];
-    private static readonly string[] OfYear = ["Annual return", "Calmar ratio", "Martin ratio"];
-    private static readonly string[] OfHolding = ["Alpha", "Beta", "Correlation with holding", "Tracking error", "Information ratio", "Up capture", "Down capture"];
 
     private readonly Dictionary<string, double> _values;
 
@@ -66,39 +62,14 @@ public sealed class FigureNotes
     /// <summary>True where the returns are too few to take figures of risk for more than a rough guide.</summary>
     public bool IsShort => Returns < SharpeStatistics.EnoughObservations;
 
-    /// <summary>Why a figure is n/a, or on how little it rests; empty where there is nothing to say.</summary>
-    public string Of(PerformanceFigure figure) => double.IsNaN(figure.Value) ? Reason(figure.Name) : Caution(figure.Name);
+    /// <summary>Why a figure is n/a, or on how little it rests; empty where there is nothing to say, or where an old export does not tell.</summary>
+    public string Of(PerformanceFigure figure) => double.IsNaN(figure.Value) ? figure.Reason ?? "" : Caution(figure.Name);
 
     /// <summary>On how little a figure rests; empty where that is enough.</summary>
     public string Caution(string figure) =>
         IsShort && OfReturns.Contains(figure) ? $"a rough guide: rests on {Sample}"
         : Value("Trades") < EnoughTrades && OfTrades.Contains(figure) ? $"a rough guide: rests on {Wording.Count((long)Value("Trades"), "trade")}"
         : "";
-
-    private string Reason(string name) => name switch
-    {
-        _ when OfTrades.Contains(name) && Value("Trades") == 0 => "there was no trade",
-        "Win rate, long" => "there was no long trade",
-        "Win rate, short" => "there was no short trade",
-        "Average win" or "Holding of winners" => "no trade was won",
-        "Average loss" or "Holding of losers" => "no trade was lost",
-        "Payoff ratio" or "Kelly criterion" => "needs trades that won and trades that lost",
-        "Profit factor" => "no trade won or lost anything",
-        "System quality number" => "needs two trades with different profits",
-        "Edge ratio" => "prices never went against a trade",
-        "Longest recovery" => "no peak was regained",
-        "Costs of turnover" => "nothing was traded",
-        _ when OfDecline.Contains(name) && Value("Maximum drawdown") == 0 => "equity was never below a peak",
-        _ when OfYear.Contains(name) => $"{Sample} are too short a record to state a figure per year",
-        _ when Returns < 2 => $"needs at least 2 returns, and there {(Returns == 1 ? "is 1" : "are none")}",
-        "Up capture" => "buying and holding never rose",
-        "Down capture" => "buying and holding never fell",
-        _ when OfHolding.Contains(name) => "the returns of buying and holding never changed, or are unknown",
-        "Sortino ratio" or "Omega ratio" => "no return was below 0",
-        "Minimum track record" => "the Sharpe ratio is not above 0",
-        _ when Value("Volatility") == 0 => "the returns never changed",
-        _ => $"not defined for {Wording.Count(Returns, "return")} such as these",
-    };
 
     private double Value(string figure) => _values.GetValueOrDefault(figure, double.NaN);
 }

@@ -5,12 +5,8 @@ namespace TradeBot.Reporting;
 /// <summary>Writes figures as a person reads them.</summary>
 public static class FigureText
 {
-    /// <summary>The value with its unit, such as <c>12.3 %</c> or <c>4.5 days</c>; n/a when undefined, with the reason where the figure has one.</summary>
-    public static string Of(PerformanceFigure figure) => double.IsNaN(figure.Value) && figure.Reason is string reason
-        ? $"{ValueOf(figure)} ({reason})"
-        : ValueOf(figure);
-
-    private static string ValueOf(PerformanceFigure figure) => figure.Unit switch
+    /// <summary>The value with its unit, such as <c>12.3 %</c> or <c>4.5 days</c>; n/a when undefined, of which <see cref="FigureNotes"/> gives the reason.</summary>
+    public static string Of(PerformanceFigure figure) => figure.Unit switch
     {
         FigureUnit.Fraction => ValueFormat.Percent().Format(figure.Value),
         FigureUnit.Count => ValueFormat.Integer.Format(figure.Value),

@@ -103,6 +103,7 @@ public static class Backtest
         ArgumentNullException.ThrowIfNull(series);
         CandleFeed[] feeds = FeedsOf(series);
         _ = HoldingBenchmark.Of(series, options.Benchmark); // refused before the run, not after it
+        PriceSteps.Require(series, options);
         options = options with { Finer = [.. options.Finer.Select(f => FinerCandles.Cut(f, series, options.Finer))] };
 
         // The closes of one series are the moments of its run; of several, each candle closes at most one new moment.

@@ -8,6 +8,6 @@ namespace TradeBot.Trading;
 /// <param name="Source">Where the definition comes from; empty for plain arithmetic.</param>
 public readonly record struct PerformanceFigure(string Name, double Value, FigureUnit Unit, string Definition, string Source = "")
 {
-    /// <summary>Why the value is undefined, where it is not plain from the definition; otherwise null.</summary>
+    /// <summary>Why the value is undefined, in a few words such as "there was no trade"; null where it is defined.</summary>
     public string? Reason { get; init; }
 }

@@ -106,10 +106,8 @@ public sealed record PerformanceSummary
     /// <summary>How many such returns a year has.</summary>
     public double PeriodsPerYear { get; private init; }
 
-    /// <summary>Every figure with its unit, definition and source, in reading order.</summary>
-    public IReadOnlyList<PerformanceFigure> Figures => [.. AllFigures.Select(f => AnnualFigures.Contains(f.Name) && double.IsNaN(f.Value) ? f with { Reason = _noAnnualReturn } : f)];
-
-    private static string[] AnnualFigures => ["Annual return", "Calmar ratio", "Martin ratio"];
+    /// <summary>Every figure with its unit, definition and source, in reading order; where one is undefined, with the reason.</summary>
+    public IReadOnlyList<PerformanceFigure> Figures => UndefinedFigures.Explain(AllFigures, PeriodReturns.Length, _noAnnualReturn);
 
     private IEnumerable<PerformanceFigure> AllFigures =>
     [

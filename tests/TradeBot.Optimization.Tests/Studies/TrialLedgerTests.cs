@@ -28,6 +28,15 @@ public sealed class TrialLedgerTests : IDisposable
     }
 
     [Fact]
+    public void None_writes_nothing_down_and_knows_of_nothing()
+    {
+        TrialLedger.None.Append(First);
+        TrialLedger.None.Flush();
+
+        Assert.Empty(TrialLedger.None.EntriesOn("ab12"));
+    }
+
+    [Fact]
     public void A_line_is_in_a_file_of_its_data_set_before_Append_returns()
     {
         string hash = new('a', 64);

@@ -21,7 +21,7 @@ public static class Sweep
     /// <param name="options">How to run; the defaults when null.</param>
     /// <param name="cancellationToken">Stops the sweep.</param>
     /// <returns>One trial per strategy, in their order, whatever the number of threads.</returns>
-    /// <exception cref="ArgumentException">There are no candles.</exception>
+    /// <exception cref="ArgumentException">There are no candles, or the tick is above all of their prices.</exception>
     public static IReadOnlyList<SweepTrial> Run(
         CandleSeries candles, IReadOnlyList<IStrategy> strategies, BacktestOptions? backtest = null, SweepOptions? options = null,
         CancellationToken cancellationToken = default)
@@ -30,6 +30,8 @@ public static class Sweep
         ArgumentNullException.ThrowIfNull(strategies);
         if (candles.Count == 0)
             throw new ArgumentException($"{candles.Symbol} {candles.Timeframe} has no candles.", nameof(candles));
+
+        PriceSteps.Require([candles], backtest ?? BacktestOptions.Default);
 
         using LongWork work = LongWork.Begin($"Sweep of {candles.Symbol} {candles.Timeframe}", "trials", cancellationToken);
         var session = new SweepSession(candles, strategies, backtest ?? BacktestOptions.Default, options ?? new SweepOptions(), work, work.Cancellation);
