@@ -46,7 +46,7 @@ internal sealed class BacktestPrinter
         _printer.Line($"result    SHA-256 {result.Manifest.ResultHash[..12]}");
         Dictionary<string, PerformanceFigure> figures = result.Performance.Figures.ToDictionary(f => f.Name);
         var notes = FigureNotes.Of(result.Performance);
-        _printer.Table(["figure", "#value", "note"], Headline.Select(name => (string[])[name, FigureText.Of(figures[name]), notes.Of(figures[name])]).Concat(CostRows(result)));
+        _printer.Table(["figure", "#value", "note"], Headline.Select(name => (string[])[name, FigureText.Value(figures[name]), notes.Of(figures[name])]).Concat(CostRows(result)));
         foreach (string doubt in Doubts(result))
             _printer.Line(doubt);
     }

@@ -141,13 +141,13 @@ public static class BacktestComparison
     private static string Both(BacktestRecord before, BacktestRecord after, string name)
     {
         PerformanceFigure figure = before.Figures.First(f => f.Name == name);
-        return $"{FigureText.Of(figure)} → {FigureText.Of(figure with { Value = after[name] })}";
+        return $"{FigureText.Value(figure)} → {FigureText.Value(figure with { Value = after[name] })}";
     }
 
     private static string Step(BacktestRecord before, BacktestRecord after, string name)
     {
         PerformanceFigure figure = before.Figures.First(f => f.Name == name);
-        return "difference " + FigureText.Of(figure with { Value = after[name] - figure.Value });
+        return "difference " + FigureText.Value(figure with { Value = after[name] - figure.Value });
     }
 
     private static string Money(decimal value) => ValueFormat.Number(2).Format(value);

@@ -67,7 +67,7 @@ public sealed class FigureNotes
     public bool IsShort => Returns < SharpeStatistics.EnoughObservations;
 
     /// <summary>Why a figure is n/a, or on how little it rests; empty where there is nothing to say.</summary>
-    public string Of(PerformanceFigure figure) => double.IsNaN(figure.Value) ? Reason(figure.Name) : Caution(figure.Name);
+    public string Of(PerformanceFigure figure) => double.IsNaN(figure.Value) ? Reason(figure.Name, figure.Reason) : Caution(figure.Name);
 
     /// <summary>On how little a figure rests; empty where that is enough.</summary>
     public string Caution(string figure) =>
@@ -75,7 +75,7 @@ public sealed class FigureNotes
         : Value("Trades") < EnoughTrades && OfTrades.Contains(figure) ? $"a rough guide: rests on {Wording.Count((long)Value("Trades"), "trade")}"
         : "";
 
-    private string Reason(string name) => name switch
+    private string Reason(string name, string? ofRun) => name switch
     {
         _ when OfTrades.Contains(name) && Value("Trades") == 0 => "there was no trade",
         "Win rate, long" => "there was no long trade",
@@ -89,7 +89,7 @@ public sealed class FigureNotes
         "Longest recovery" => "no peak was regained",
         "Costs of turnover" => "nothing was traded",
         _ when OfDecline.Contains(name) && Value("Maximum drawdown") == 0 => "equity was never below a peak",
-        _ when OfYear.Contains(name) => $"{Sample} are too short a record to state a figure per year",
+        _ when OfYear.Contains(name) => ofRun ?? $"{Sample} are too short a record to state a figure per year",
         _ when Returns < 2 => $"needs at least 2 returns, and there {(Returns == 1 ? "is 1" : "are none")}",
         "Up capture" => "buying and holding never rose",
         "Down capture" => "buying and holding never fell",

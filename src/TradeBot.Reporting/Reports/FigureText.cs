@@ -7,10 +7,11 @@ public static class FigureText
 {
     /// <summary>The value with its unit, such as <c>12.3 %</c> or <c>4.5 days</c>; n/a when undefined, with the reason where the figure has one.</summary>
     public static string Of(PerformanceFigure figure) => double.IsNaN(figure.Value) && figure.Reason is string reason
-        ? $"{ValueOf(figure)} ({reason})"
-        : ValueOf(figure);
+        ? $"{Value(figure)} ({reason})"
+        : Value(figure);
 
-    private static string ValueOf(PerformanceFigure figure) => figure.Unit switch
+    /// <summary>The value with its unit; n/a when undefined, for a place that has the reason beside it.</summary>
+    public static string Value(PerformanceFigure figure) => figure.Unit switch
     {
         FigureUnit.Fraction => ValueFormat.Percent().Format(figure.Value),
         FigureUnit.Count => ValueFormat.Integer.Format(figure.Value),
@@ -24,7 +25,7 @@ public static class FigureText
     {
         FigureUnit.Fraction => ValueFormat.Number(2).Format(100 * figure.Value),
         FigureUnit.Days when double.IsFinite(figure.Value) => ValueFormat.Significant(3).Format(figure.Value),
-        _ => Of(figure),
+        _ => Value(figure),
     };
 
     /// <summary>The unit of a value that has one; empty for ratios, counts and what is undefined.</summary>

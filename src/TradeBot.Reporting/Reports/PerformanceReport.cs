@@ -20,7 +20,7 @@ public static class PerformanceReport
         var notes = FigureNotes.Of(performance);
         Report report = Report.Titled("Performance");
         foreach ((string name, string label) in Headline)
-            report = report.Fact(label, FigureText.Of(figures[name]), notes.Of(figures[name]));
+            report = report.Fact(label, FigureText.Value(figures[name]), notes.Of(figures[name]));
         return report.Table(Months(performance)).FoldedTable("Every figure, with its definition", Figures(performance));
     }
 
