@@ -101,6 +101,23 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Contains("most, rsi(14)", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("research")]
+    [InlineData("Live")]
+    public async Task A_use_that_no_version_serves_is_told_with_what_to_do(string use)
+    {
+        await TrainAsync();
+        string[][] commands = [["models", "show"], ["report", "model"]];
+
+        foreach (string[] command in commands)
+        {
+            (int code, _, string error) = await Cli.RunAsync([.. command, "direction", use, "--models", Models]);
+            Assert.Equal(2, code);
+            Assert.StartsWith($"tradebot: No version of 'direction' serves {use.ToLowerInvariant()}: promote one with \"tradebot models promote direction VERSION", error, StringComparison.Ordinal);
+            Assert.Single(error.TrimEnd('\n').Split('\n'));
+        }
+    }
+
     [Fact]
     public async Task A_damaged_model_is_told_by_its_file_with_exit_code_2()
     {

@@ -4,7 +4,7 @@ import signal
 import sys
 import unittest
 
-PATIENCE = 300  # seconds for one test, and for what is between two: no wait may be for ever
+PATIENCE = 300  # seconds for one test, or one part of it, and for what is between two: no wait may be for ever
 
 
 def late(*_):
@@ -16,6 +16,10 @@ class Summary(unittest.TextTestResult):
 
     def startTest(self, test):
         super().startTest(test)
+        signal.alarm(PATIENCE)
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
         signal.alarm(PATIENCE)
 
     def stopTest(self, test):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import queue
 import shlex
 import signal
 import socket
@@ -361,6 +362,27 @@ class Lifecycle(unittest.TestCase):
         self.assertEqual("shutdown_reply", talk.reply(talk.send("shell", "shutdown_request", {"restart": False}))["msg_type"])
         self.assertEqual(0, talk.manager.provisioner.process.wait(10))
         talk.close()
+
+    def test_last_words(self):
+        ends = (
+            ('Console.WriteLine("last words"); Environment.FailFast("beyond repair");', "last words\n"),
+            ('for (int i = 0; i < 30; i++) Console.Write(i + " "); Environment.Exit(3);', "".join(f"{i} " for i in range(30))),
+            ('display("shown"); Console.Write("a"); Console.Write("b"); System.Diagnostics.Process.GetCurrentProcess().Kill();', "ab"),
+        )
+        for code, expected in ends:
+            for _ in range(3):
+                talk = Conversation()
+                talk.run('Console.Write("first");')
+                talk.client.execute(code)
+                talk.manager.provisioner.process.wait(PATIENCE)
+                said = []
+                try:
+                    while True:
+                        said.append(talk.client.get_iopub_msg(timeout=1))
+                except queue.Empty:
+                    pass
+                self.assertEqual(expected, text(said), code)
+                talk.close()
 
     def test_killed_client(self):
         script = "import sys; sys.path.insert(0, sys.argv[1]); from conversation import Conversation; t = Conversation(); print(t.manager.provisioner.pid, flush=True); import time; time.sleep(60)"

@@ -30,22 +30,25 @@ internal static class ModelArguments
         .Load(new CandleFeed(parsed.GetRequiredValue(Symbol), parsed.GetRequiredValue(Length)), parsed.GetValue(From), parsed.GetValue(To));
 
     /// <summary>The rows that models want, of candles given with the command.</summary>
-    /// <exception cref="ArgumentException">The models foretell different things.</exception>
+    /// <exception cref="ArgumentException">The models predict different things.</exception>
     public static Dataset RowsFor(ParseResult parsed, params IReadOnlyList<RegisteredModel> models)
     {
         string[] labels = [.. models.Select(model => model.Card.Label).Distinct()];
         return labels.Length == 1
             ? Dataset.From(Candles(parsed), Features.Parse(models.SelectMany(model => model.Card.Features).Distinct()), Label.Parse(labels[0]))
-            : throw new ArgumentException($"The models foretell different things: {string.Join(" and ", labels)}.");
+            : throw new ArgumentException($"The models predict different things: {string.Join(" and ", labels)}.");
     }
 
     /// <summary>The version that a text means: a number, or the use that it serves.</summary>
+    /// <exception cref="ArgumentException">The text is neither, or no version serves that use.</exception>
     public static RegisteredModel Load(ModelRegistry registry, string name, string version)
     {
         if (int.TryParse(version, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number))
             return registry.Load(name, number);
-        return Enum.TryParse(version, ignoreCase: true, out ModelUse use)
-            ? registry.Load(name, use)
-            : throw new ArgumentException($"\"{version}\" is no version: a number, research, paper or live.");
+        if (!Enum.TryParse(version, ignoreCase: true, out ModelUse use))
+            throw new ArgumentException($"\"{version}\" is no version: a number, research, paper or live.");
+        return registry.ServingVersion(name, use) is int serving
+            ? registry.Load(name, serving)
+            : throw new ArgumentException($"No version of '{name}' serves {use.ToString().ToLowerInvariant()}: promote one with \"tradebot models promote {name} VERSION {use.ToString().ToLowerInvariant()} --reason WHY\", or give a version's number.");
     }
 }

@@ -1,19 +1,27 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
 /// <summary>Sends what one execution shows to the front ends, under the request's header, also when it comes late.</summary>
-/// <remarks>Text is gathered for a moment: a hundred thousand lines become some dozens of messages.</remarks>
+/// <remarks>
+/// What is shown is with the system before the call returns, and so outlives a process that dies right after it. A cell that
+/// prints without a pause is the exception: after a hundred messages its text is gathered for a moment, so that a hundred
+/// thousand lines become some hundred messages, which front ends can take.
+/// </remarks>
 internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest request, int executionCount, bool isSilent) : IOutputSink, IInputSource
 {
     private const int MaxGathered = 1 << 16;
+    private const double MaxPrompt = 100;
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _gate = new();
     private readonly StringBuilder _text = new();
     private readonly HashSet<string> _works = [];
     private StreamKind _stream;
+    private double _promptLeft = MaxPrompt; // messages of text that may go at once; one more with each moment of gathering
+    private long _promptCounted = Stopwatch.GetTimestamp();
     private bool _isFlushPlanned;
 
     /// <summary>The plain text of the cell's value; null when it has none.</summary>
@@ -42,10 +50,7 @@ internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest reques
         lock (_gate)
         {
             _isFlushPlanned = false;
-            if (_text.Length == 0)
-                return;
-            Send("stream", new JsonObject { ["name"] = _stream == StreamKind.Out ? "stdout" : "stderr", ["text"] = _text.ToString() });
-            _text.Clear();
+            SendText(_text.Length);
         }
     }
 
@@ -67,15 +72,34 @@ internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest reques
             Flush();
         _stream = output.Stream;
         _text.Append(output.Text);
-        if (_text.Length >= MaxGathered)
+        if (_text.Length >= MaxGathered || MayGoAtOnce())
         {
-            Flush();
+            SendText(char.IsHighSurrogate(_text[^1]) ? _text.Length - 1 : _text.Length); // half a character waits for its other half
         }
         else if (!_isFlushPlanned)
         {
             _isFlushPlanned = true;
             _ = FlushLaterAsync();
         }
+    }
+
+    private bool MayGoAtOnce()
+    {
+        long now = Stopwatch.GetTimestamp();
+        _promptLeft = Math.Min(MaxPrompt, _promptLeft + (Stopwatch.GetElapsedTime(_promptCounted, now) / Gathering));
+        _promptCounted = now;
+        if (_promptLeft < 1)
+            return false;
+        _promptLeft--;
+        return true;
+    }
+
+    private void SendText(int length)
+    {
+        if (length == 0)
+            return;
+        Send("stream", new JsonObject { ["name"] = _stream == StreamKind.Out ? "stdout" : "stderr", ["text"] = _text.ToString(0, length) });
+        _text.Remove(0, length);
     }
 
     private async Task FlushLaterAsync()

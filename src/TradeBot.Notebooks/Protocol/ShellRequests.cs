@@ -16,20 +16,18 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
     /// <summary>Answers one request; after a failed cell, also those that were queued behind it.</summary>
     public async Task AnswerAsync(JupyterRequest request, ChannelReader<JupyterRequest> queue)
     {
-        bool failed = await FrameAsync(request, () => DispatchAsync(request));
-        if (!failed || !request.Message.Flag("stop_on_error", otherwise: true))
-            return;
-
-        while (queue.TryRead(out JupyterRequest? queued))
+        int behind = await FrameAsync(request, () => DispatchAsync(request, queue));
+        for (; behind > 0 && queue.TryRead(out JupyterRequest? queued); behind--)
         {
             if (queued.Message.Type == "execute_request")
                 await FrameAsync(queued, () => AbortAsync(queued));
             else
-                await FrameAsync(queued, () => DispatchAsync(queued));
+                await FrameAsync(queued, () => DispatchAsync(queued, queue));
         }
     }
 
-    private async Task<bool> FrameAsync(JupyterRequest request, Func<Task<bool>> answer)
+    /// <returns>As <see cref="DispatchAsync"/>.</returns>
+    private async Task<int> FrameAsync(JupyterRequest request, Func<Task<int>> answer)
     {
         Status(request, "busy");
         try
@@ -50,14 +48,14 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
         }
     }
 
-    /// <returns>True when a cell failed.</returns>
-    private Task<bool> DispatchAsync(JupyterRequest request)
+    /// <returns>How many of the requests in the queue were there when a cell failed that aborts them; 0 otherwise.</returns>
+    private Task<int> DispatchAsync(JupyterRequest request, ChannelReader<JupyterRequest> queue)
     {
         JupyterMessage message = request.Message;
         switch (message.Type)
         {
             case "execute_request":
-                return ExecuteAsync(request);
+                return ExecuteAsync(request, queue);
             case "kernel_info_request":
                 return Reply(request, "kernel_info_reply", KernelInfo.Content());
             case "complete_request":
@@ -72,17 +70,17 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
                 return Reply(request, "comm_info_reply", new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() });
             case "comm_open":
                 channels.Publish("comm_close", new JsonObject { ["comm_id"] = message.Text("comm_id"), ["data"] = new JsonObject() }, message);
-                return Task.FromResult(false); // no comm target lives here: the front end learns it by the closing
+                return Task.FromResult(0); // no comm target lives here: the front end learns it by the closing
             case "interrupt_request":
                 return Reply(request, "interrupt_reply", new JsonObject { ["status"] = "ok" });
             case "shutdown_request":
                 return ShutDownAsync(request);
             default:
-                return Task.FromResult(false); // a message of a later protocol
+                return Task.FromResult(0); // a message of a later protocol
         }
     }
 
-    private async Task<bool> ExecuteAsync(JupyterRequest request)
+    private async Task<int> ExecuteAsync(JupyterRequest request, ChannelReader<JupyterRequest> queue)
     {
         JupyterMessage message = request.Message;
         bool isSilent = message.Flag("silent", otherwise: false);
@@ -100,8 +98,9 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
         JsonObject expressions = error is null ? await EvaluateAsync(message.Content["user_expressions"] as JsonObject, stop) : [];
         outlet.Flush();
         await channels.FlushOutputsAsync();
+        int behind = error is not null && message.Flag("stop_on_error", otherwise: true) ? queue.Count : 0; // what comes after the reply knows of the failure
         await Reply(request, "execute_reply", Outcome(count, error, expressions));
-        return error is not null;
+        return behind;
     }
 
     private static string CellName(int count) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"cell {count}");
@@ -138,22 +137,22 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
         return content;
     }
 
-    private Task<bool> AbortAsync(JupyterRequest request) =>
+    private Task<int> AbortAsync(JupyterRequest request) =>
         Reply(request, "execute_reply", new JsonObject { ["status"] = "aborted", ["execution_count"] = _executionCount });
 
-    private async Task<bool> ShutDownAsync(JupyterRequest request)
+    private async Task<int> ShutDownAsync(JupyterRequest request)
     {
         var content = new JsonObject { ["status"] = "ok", ["restart"] = request.Message.Flag("restart", otherwise: false) };
         channels.Publish("shutdown_reply", (JsonObject)content.DeepClone(), request.Message);
         await Reply(request, "shutdown_reply", content);
         shutdown();
-        return false;
+        return 0;
     }
 
-    private Task<bool> Reply(JupyterRequest request, string type, JsonObject content)
+    private Task<int> Reply(JupyterRequest request, string type, JsonObject content)
     {
         channels.Reply(request, type, content);
-        return Task.FromResult(false);
+        return Task.FromResult(0);
     }
 
     private void Status(JupyterRequest request, string state) =>

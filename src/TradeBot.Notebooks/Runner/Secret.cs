@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace TradeBot.Notebooks;
 
 /// <summary>A value that must not be recorded, and the name that stands in its place.</summary>
-internal sealed class Secret
+internal sealed partial class Secret
 {
     private const int ShortestValue = 6; // a shorter one would be found by chance in ordinary text
 
@@ -42,6 +42,15 @@ internal sealed class Secret
     /// <summary>A secret by its name; null where the name, or what the value is, speaks against it.</summary>
     public static Secret? Named(string name, string value) => SecretNames.IsSecret(name) && !IsOrdinary(value) ? Listed(name, value) : null;
 
+    /// <summary>The password within an address or a list of settings, whatever the variable is called; null where there is none.</summary>
+    /// <param name="name">Such as <c>DATABASE_URL</c>.</param>
+    /// <param name="value">Such as <c>postgres://user:password@host/db</c> or <c>Server=host;Password=…</c>.</param>
+    public static Secret? Within(string name, string value)
+    {
+        Match found = Password().Match(value);
+        return found.Success && !IsOrdinary(found.Groups["password"].Value) ? Listed(name, found.Groups["password"].Value) : null;
+    }
+
     /// <summary>The text with the name in the place of the value.</summary>
     public string RedactIn(string text) =>
         _asWord is null ? text.Replace(Value, _mark, StringComparison.Ordinal) : _asWord.Replace(text, _ => _mark);
@@ -54,4 +63,7 @@ internal sealed class Secret
 
     /// <remarks>A relative path is none: whether it is there depends on the folder that a run was started from.</remarks>
     private static bool IsPlace(string value) => Path.IsPathFullyQualified(value) && Path.Exists(value);
+
+    [GeneratedRegex(@"^[a-z][a-z0-9+.-]*://[^/?#:@\s]*:(?<password>[^/?#\s]+)@|(^|;)\s*(password|pwd|accountkey|sharedaccesskey)\s*=\s*(?<password>[^;\s]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Password();
 }

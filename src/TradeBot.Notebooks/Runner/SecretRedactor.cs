@@ -27,7 +27,8 @@ public sealed class SecretRedactor
     /// <para>
     /// Left as they are: values under six characters, the full path of a file or folder that exists, the user's and the machine's
     /// name, and words that settings are set to, such as <c>enabled</c>. A value of letters or of digits alone is redacted as a whole word only.
-    /// A variable that is listed is redacted whatever its value is, from six characters on.
+    /// Of an address with a password, such as <c>postgres://user:password@host</c>, and of a connection string, the password is redacted
+    /// whatever the variable is called. A variable that is listed is redacted whatever its value is, from six characters on.
     /// </para>
     /// </remarks>
     public static SecretRedactor OfEnvironment(params IEnumerable<string> names)
@@ -35,13 +36,13 @@ public sealed class SecretRedactor
         var listed = names.ToHashSet(StringComparer.Ordinal);
         return new SecretRedactor(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Select(entry => (Name: (string)entry.Key, Value: (string?)entry.Value ?? ""))
-            .Select(entry => listed.Contains(entry.Name) ? Secret.Listed(entry.Name, entry.Value) : Secret.Named(entry.Name, entry.Value)));
+            .SelectMany(entry => listed.Contains(entry.Name) ? [Secret.Listed(entry.Name, entry.Value)] : SecretsOf(entry.Name, entry.Value)));
     }
 
     /// <summary>Redacts also the values among these that are named as secrets are.</summary>
     /// <param name="values">Names and values, such as a run's parameters.</param>
     public SecretRedactor With(IEnumerable<KeyValuePair<string, string>> values) =>
-        new([.. _secrets, .. values.Select(value => Secret.Named(value.Key, value.Value))]);
+        new([.. _secrets, .. values.SelectMany(value => SecretsOf(value.Key, value.Value))]);
 
     /// <summary>The text with <c>[NAME redacted]</c> in the place of each secret.</summary>
     /// <param name="text">Any text.</param>
@@ -51,6 +52,8 @@ public sealed class SecretRedactor
             text = secret.RedactIn(text);
         return text;
     }
+
+    private static Secret?[] SecretsOf(string name, string value) => [Secret.Named(name, value), Secret.Within(name, value)];
 
     internal bool IsEmpty => _secrets.Length == 0;
 

@@ -17,6 +17,9 @@ internal static class PageStyle
         .tb .tb-table .c{text-align:center}
         .tb .tb-table .t{white-space:nowrap}
         @container (min-width:600px){.tb .tb-table caption{white-space:nowrap}}
+        @container (min-width:960px){.tb .tb-dense{font-size:.8em}
+         .tb .tb-dense th,.tb .tb-dense td{padding:.3em .4em}
+         .tb .tb-dense th,.tb .tb-dense th.r{white-space:normal;vertical-align:bottom}}
         @container (max-width:599px){.tb .tb-stack thead{display:none}
          .tb .tb-stack,.tb .tb-stack caption,.tb .tb-stack tbody,.tb .tb-stack tr{display:block;white-space:normal}
          .tb .tb-stack tr{padding:.4em 0;border-bottom:1px solid var(--tb-line)}

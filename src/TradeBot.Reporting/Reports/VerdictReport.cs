@@ -60,9 +60,11 @@ public static class VerdictReport
     internal static Report Trials(Report report, StudyVerdict verdict, int? inStudy)
     {
         string where = inStudy is not int own ? "" : own == verdict.Trials ? "all in this study" : $"{ValueFormat.Integer.Format(own)} in this study, {ValueFormat.Integer.Format(verdict.Trials - own)} before it on the same data";
-        string worth = double.IsFinite(verdict.EffectiveTrials) ? $"worth about {ValueFormat.Significant(3).Format(verdict.EffectiveTrials)} independent ones" : "";
+        string worth = double.IsFinite(verdict.EffectiveTrials) ? Worth(ValueFormat.Significant(3).Format(verdict.EffectiveTrials)) : "";
         return report.Fact("Trials counted", ValueFormat.Integer.Format(verdict.Trials), Join(where, worth));
     }
+
+    private static string Worth(string trials) => $"worth about {trials} independent {(trials == "1" ? "trial" : "trials")}";
 
     internal static string ProbabilityNote(StudyVerdict verdict) => double.IsNaN(verdict.DeflatedProbability)
         ? Unjudged(verdict)

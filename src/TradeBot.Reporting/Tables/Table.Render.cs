@@ -94,9 +94,10 @@ public sealed partial record Table
     }
 
     // In a place narrower than the table a row becomes a block of its own, each value beside its heading: nothing is cut off.
+    // What is wider than a page is set closer, its headings on several lines.
     private string StackClass(string[][] texts)
     {
-        const double Phone = 340, Wide = 600, TextScale = 14.0 / ChartTheme.FontSize, Padding = 22;
+        const double Phone = 340, Wide = 600, Page = 960, TextScale = 14.0 / ChartTheme.FontSize, Padding = 22;
         double needed = 0;
         for (int i = 0; i < Columns.Length; i++)
         {
@@ -105,7 +106,7 @@ public sealed partial record Table
             needed += Padding + TextScale * Math.Max(widest, TextWidth.Of(Columns[i].Heading));
         }
 
-        return needed <= Phone ? "" : needed <= Wide ? "tb-stack" : "tb-stack tb-early";
+        return needed <= Phone ? "" : needed <= Wide ? "tb-stack" : needed <= Page ? "tb-stack tb-early" : "tb-stack tb-early tb-dense";
     }
 
     private static void WriteHeading(HtmlWriter html, TableColumn column)

@@ -13,6 +13,7 @@ internal sealed class FrontEnd : IAsyncDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly List<NetworkStream> _streams = [];
+    private readonly Dictionary<string, (string Type, JsonObject Content)> _replies = [];
     private readonly MessageCodec _codec = new(new MessageSigner(Key, MessageSigner.DefaultScheme), TimeProvider.System);
 
     private FrontEnd(JupyterKernel kernel) => Kernel = kernel;
@@ -61,15 +62,17 @@ internal sealed class FrontEnd : IAsyncDisposable
         return _codec.Decode(frames)!.Id;
     }
 
-    /// <summary>The answer to a request; null frames and other requests' answers are passed over.</summary>
+    /// <summary>The answer to a request; answers to others that come before it are kept, since not all requests are answered in their order.</summary>
     public async Task<(string Type, JsonObject Content)> ReplyAsync(Peer peer, string request)
     {
-        while (true)
+        (string Type, JsonObject Content) reply;
+        while (!_replies.Remove(request, out reply))
         {
             (string parent, string type, JsonObject content) = await ReadAsync(peer);
-            if (parent == request)
-                return (type, content);
+            _replies[parent] = (type, content);
         }
+
+        return reply;
     }
 
     /// <summary>What iopub says of a request, up to "idle".</summary>

@@ -37,6 +37,29 @@ public class JupyterKernelTests
         Assert.Equal([false, true], outputs.Where(output => output.Type == "clear_output").Select(output => (bool)output.Content["wait"]!));
     }
 
+    [Theory]
+    [InlineData("Console.Write(\"one\"); Console.Error.Write(\"two\"); Console.Write(\"three\"); Console.Write(\"four\");", "one two three four")]
+    [InlineData("for (int i = 0; i < 5; i++) Console.Write(i);", "0 1 2 3 4")]
+    [InlineData("foreach (char half in \"a\\U0001F600b\") Console.Write(half);", "a \U0001F600 b")] // half a character is none
+    public async Task Text_is_sent_as_it_is_printed(string code, string expected)
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        (_, var outputs) = await front.RunAsync(code);
+
+        Assert.Equal(expected, string.Join(' ', Texts(outputs)));
+    }
+
+    [Fact]
+    public async Task Text_that_comes_without_a_pause_is_gathered()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        (_, var outputs) = await front.RunAsync("for (int i = 0; i < 20_000; i++) Console.WriteLine(i);");
+
+        string[] texts = [.. Texts(outputs)];
+        Assert.InRange(texts.Length, 100, 2_000);
+        Assert.Equal(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i}\n")), string.Concat(texts));
+    }
+
     [Fact]
     public async Task A_failed_cell_aborts_those_queued_behind_it()
     {
@@ -46,6 +69,20 @@ public class JupyterKernelTests
 
         Assert.Equal("error", (string?)(await front.ReplyAsync(front.Shell, failing)).Content["status"]);
         Assert.Equal("aborted", (string?)(await front.ReplyAsync(front.Shell, queued)).Content["status"]);
+    }
+
+    [Theory]
+    [InlineData("throw new Exception(\"x\");")]
+    [InlineData("int x = not_there;")]
+    public async Task A_cell_that_is_sent_after_the_reply_of_a_failed_one_runs(string failing)
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        for (int round = 0; round < 50; round++)
+        {
+            await front.ReplyAsync(front.Shell, front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = failing }));
+            string next = front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "1" });
+            Assert.Equal("ok", (string?)(await front.ReplyAsync(front.Shell, next)).Content["status"]);
+        }
     }
 
     [Fact]
@@ -205,4 +242,7 @@ public class JupyterKernelTests
         Assert.Equal(("shutdown_reply", true), (type, (bool)content["restart"]!));
         await front.Kernel.ShutdownRequested.WaitAsync(TimeSpan.FromSeconds(10));
     }
+
+    private static IEnumerable<string> Texts(IReadOnlyList<(string Type, JsonObject Content)> outputs) =>
+        outputs.Where(output => output.Type == "stream").Select(output => (string)output.Content["text"]!);
 }

@@ -67,6 +67,21 @@ public class SecretRedactorTests
         Assert.Equal(isSecret ? $"x [{name} redacted] y" : "x value-of-it y", redactor.Redact("x value-of-it y"));
     }
 
+    [Theory]
+    [InlineData("DATABASE_URL", "postgres://bob:hunter2x@host/db", "connected to postgres://bob:[DATABASE_URL redacted]@host/db")]
+    [InlineData("HTTPS_PROXY", "http://user:p@ss-word@proxy:8080", "connected to http://user:[HTTPS_PROXY redacted]@proxy:8080")]
+    [InlineData("REDIS", "redis://:a.b.c-d@127.0.0.1:6379", "connected to redis://:[REDIS redacted]@127.0.0.1:6379")]
+    [InlineData("ConnectionStrings__Default", "Server=host;User Id=sa;Password=hunter2x;Encrypt=true", "connected to Server=host;User Id=sa;Password=[ConnectionStrings__Default redacted];Encrypt=true")]
+    [InlineData("HOMEPAGE", "https://host:8080/a@b", "connected to https://host:8080/a@b")]
+    [InlineData("UPSTREAM", "https://bob@host/db", "connected to https://bob@host/db")]
+    [InlineData("SETTINGS", "Server=host;Password=;Encrypt=true", "connected to Server=host;Password=;Encrypt=true")]
+    public void The_password_of_an_address_or_a_connection_string_is_redacted_whatever_the_name(string name, string value, string expected)
+    {
+        SecretRedactor redactor = SecretRedactor.None.With([KeyValuePair.Create(name, value)]);
+
+        Assert.Equal(expected, redactor.Redact($"connected to {value}"));
+    }
+
     [Fact]
     public void Short_values_stay_and_the_longest_secret_goes_first()
     {

@@ -111,6 +111,21 @@ public class BacktestReportTests
         Assert.Equal(reason, FigureNotes.Of(run).Of(figure));
     }
 
+    [Theory]
+    [InlineData(30)]
+    [InlineData(300)]
+    [InlineData(700)]
+    public void A_reason_stands_beside_the_value_not_in_it(int hours)
+    {
+        Table figures = PerformanceReport.Figures(Backtest.Run(Samples.Walk(hours, Timeframe.OneHour), new SmaCross(5, 20)).Performance);
+        int value = Array.FindIndex([.. figures.Columns], column => column.Name == "Value"), note = Array.FindIndex([.. figures.Columns], column => column.Name == "Note");
+        string[][] unknown = [.. figures.Texts().Where(row => row[value].Contains(ValueFormat.Unknown, StringComparison.Ordinal))];
+
+        Assert.Contains(unknown, row => row[0] == "Annual return" && row[note].EndsWith("and annual returns need 30", StringComparison.Ordinal));
+        Assert.All(unknown, row => Assert.Equal(ValueFormat.Unknown, row[value].Trim('\u2007', '\u2008')));
+        Assert.All(unknown, row => Assert.NotEmpty(row[note]));
+    }
+
     [Fact]
     public void A_tear_sheet_gives_the_reasons_too()
     {

@@ -69,6 +69,20 @@ public class TableTests
         Assert.DoesNotContain("n/a:", table.Head(1).ToText(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(7, false)]
+    [InlineData(14, true)]
+    [InlineData(20, true)]
+    public void A_table_wider_than_a_page_is_set_closer(int columns, bool isDense)
+    {
+        TableBuilder<double> builder = Table.Of([36_923.292]);
+        for (int i = 0; i < columns; i++)
+            builder = builder.Column($"Entry price {i}", v => v);
+
+        Assert.Equal(isDense, new HtmlParser().ParseDocument(builder.Build().ToHtmlFragment()).QuerySelector("table")!.ClassList.Contains("tb-dense"));
+    }
+
     [Fact]
     public void A_table_wider_than_a_phone_carries_its_headings_in_each_cell()
     {

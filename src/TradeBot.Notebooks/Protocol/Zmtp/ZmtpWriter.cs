@@ -3,13 +3,19 @@ using System.Threading.Channels;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Queues messages for one peer and writes them in order, many to a packet.</summary>
-/// <remarks>A peer that takes nothing for ten seconds is given up, so that it holds neither memory nor the cell that prints.</remarks>
+/// <summary>Queues messages for one peer and writes them in order.</summary>
+/// <remarks>
+/// <para>
+/// Who sends a message also writes it, if the peer has room for it and nobody else is writing: it is then with the operating
+/// system when <see cref="Send"/> returns, even where every thread of the pool is busy. What finds no room is written later, many to a packet.
+/// </para>
+/// <para>A peer that takes nothing for ten seconds is given up, so that it holds neither memory nor the cell that prints.</para>
+/// </remarks>
 internal sealed class ZmtpWriter(Stream stream)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
     private long _pending;
 
     /// <summary>Bytes queued and not yet handed to the operating system.</summary>
@@ -34,7 +40,7 @@ internal sealed class ZmtpWriter(Stream stream)
     {
         try
         {
-            await WriteAllAsync(new BufferedStream(stream, 1 << 16));
+            await WriteAllAsync(new BufferedStream(stream, 1 << 16)).ConfigureAwait(false); // the threads of cells, which may write, have contexts of their own
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException or OperationCanceledException)
         {
@@ -58,18 +64,18 @@ internal sealed class ZmtpWriter(Stream stream)
 
     private async Task WriteAllAsync(BufferedStream output)
     {
-        while (await _queue.Reader.WaitToReadAsync())
+        while (await _queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
             while (_queue.Reader.TryRead(out Item item))
             {
                 using var limit = new CancellationTokenSource(Patience);
-                await WriteAsync(output, item, limit.Token);
+                await WriteAsync(output, item, limit.Token).ConfigureAwait(false);
                 Interlocked.Add(ref _pending, -item.Size);
                 item.Flushed?.SetResult();
             }
 
             using var last = new CancellationTokenSource(Patience);
-            await output.FlushAsync(last.Token);
+            await output.FlushAsync(last.Token).ConfigureAwait(false);
         }
     }
 
@@ -78,12 +84,12 @@ internal sealed class ZmtpWriter(Stream stream)
         for (int i = 0; i < item.Frames.Length; i++)
         {
             byte[] frame = item.Frames[i];
-            await output.WriteAsync(Header(frame.Length, item.IsCommand, isLast: i == item.Frames.Length - 1), cancellationToken);
-            await output.WriteAsync(frame, cancellationToken);
+            await output.WriteAsync(Header(frame.Length, item.IsCommand, isLast: i == item.Frames.Length - 1), cancellationToken).ConfigureAwait(false);
+            await output.WriteAsync(frame, cancellationToken).ConfigureAwait(false);
         }
 
         if (item.Flushed is not null)
-            await output.FlushAsync(cancellationToken);
+            await output.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static byte[] Header(int length, bool isCommand, bool isLast)
