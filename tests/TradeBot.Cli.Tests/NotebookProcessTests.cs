@@ -19,7 +19,7 @@ public sealed class NotebookProcessTests : IDisposable
     [InlineData("Console.WriteLine(\"the last\"); System.Threading.Thread.Sleep(200); System.Diagnostics.Process.GetCurrentProcess().Kill();", "KernelDied")]
     [InlineData("Console.WriteLine(\"the last\"); Func<int, int> f = null; f = x => f(x + 1) + 1; f(0)", "Stack overflow")]
     [InlineData("Console.WriteLine(\"the last\"); System.Runtime.InteropServices.Marshal.WriteByte((nint)0x123456789, 1);", "KernelDied")]
-    [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern void abort(); Console.WriteLine(\"the last\"); abort();", "KernelDied")]
+    [InlineData("using System.Runtime.InteropServices; Console.WriteLine(\"the last\"); Marshal.GetDelegateForFunctionPointer<Action>(NativeLibrary.GetExport(NativeLibrary.GetMainProgramHandle(), \"abort\"))();", "KernelDied")]
     public async Task A_process_that_dies_is_reported_with_its_cell_and_the_last_output(string source, string reason)
     {
         string notebook = _folder.Add("a.ipynb", "1", source, "3");
