@@ -384,6 +384,18 @@ class Lifecycle(unittest.TestCase):
                 self.assertEqual(expected, text(said), code)
                 talk.close()
 
+    def test_interrupts_of_parallel_work(self):
+        talk = Conversation(cwd=os.path.join(ROOT, "notebooks"))
+        talk.run('#r "../artifacts/bin/TradeBot/release/TradeBot.dll"\nusing TradeBot; using TradeBot.MarketData; using TradeBot.Strategies; using TradeBot.Optimization;\n'
+                 'var candles = CandleStore.Open("../data/sample").Load("SYNBTC", Timeframe.OneMinute);', timeout=60)
+        for i in range(10):
+            msg_id = talk.client.execute('Study.Named("grid", 7).Int("fast", 4..160).Int("slow", 170..500, step: 2).Maximize(r => r.Sharpe).Sweep(candles, p => new SmaCross(p["fast"], p["slow"]))')
+            time.sleep(1 + 0.13 * i)
+            talk.manager.interrupt_kernel()
+            self.assertEqual("Cancelled", talk.reply(msg_id)["content"]["ename"])
+        self.assertEqual("ok", talk.run("candles.Count")[0]["status"])
+        talk.close()
+
     def test_killed_client(self):
         script = "import sys; sys.path.insert(0, sys.argv[1]); from conversation import Conversation; t = Conversation(); print(t.manager.provisioner.pid, flush=True); import time; time.sleep(60)"
         client = subprocess.Popen([sys.executable, "-W", "ignore", "-c", script, os.path.dirname(os.path.abspath(__file__))], stdout=subprocess.PIPE)

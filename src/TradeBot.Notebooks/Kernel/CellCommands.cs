@@ -7,7 +7,7 @@ public static class CellCommands
 {
     /// <summary>Cancelled when the running cell is stopped or reaches its time limit.</summary>
     /// <remarks>Pass it to work on other threads: only the cell's own thread can be stopped from outside.</remarks>
-    public static CancellationToken CellCancellation => CellScope.Current?.Cancellation ?? CancellationToken.None;
+    public static CancellationToken CellCancellation => CellScope.Current?.Watch() ?? CancellationToken.None;
 
     /// <summary>Shows a value here and now, in all forms it has.</summary>
     /// <param name="value">Anything; null shows <c>&lt;null&gt;</c>.</param>

@@ -10,7 +10,15 @@ internal sealed class CellScope(string name, IOutputSink sink, CancellationToken
 
     public string Name { get; } = name;
 
-    public CancellationToken Cancellation { get; } = cancellation;
+    /// <summary>Whether code of the cell has what tells it to end, and so deserves a moment to do so.</summary>
+    public bool IsWatched { get; private set; }
+
+    /// <summary>Gives code of the cell what tells it to end.</summary>
+    public CancellationToken Watch()
+    {
+        IsWatched = true;
+        return cancellation;
+    }
 
     /// <summary>Makes this the scope of the calling flow, which is a cell's own thread and ends with it.</summary>
     public void Enter() => Flow.Value = this;
@@ -34,7 +42,7 @@ internal sealed class CellScope(string name, IOutputSink sink, CancellationToken
     /// <exception cref="InvalidOperationException">There is no one to ask.</exception>
     public string? ReadLine() =>
         sink is IInputSource source
-            ? source.ReadLine(Cancellation)
+            ? source.ReadLine(cancellation)
             : throw new InvalidOperationException("The cell asks for input, but nobody is there to answer: give it a parameter instead.");
 
     public static string NextDisplayId() =>

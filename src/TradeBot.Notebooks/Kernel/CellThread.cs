@@ -8,6 +8,7 @@ internal static class CellThread
 {
     /// <summary>How large a cell's stack is where nothing else is said.</summary>
     public const int StackBytes = 32 << 20; // deep recursion is a result, and one without end must still end within seconds
+    private static readonly TimeSpan BeforeAbort = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan BeforeInterrupt = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan BeforeGivingUp = TimeSpan.FromSeconds(3);
 
@@ -24,18 +25,22 @@ internal static class CellThread
         cancellationToken.ThrowIfCancellationRequested();
         var ended = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var stop = new CancellationTokenSource();
-        var thread = new Thread(() => Run(scope, body, ended, stop.Token), stackBytes) { IsBackground = true, Name = "notebook cell" };
+        var thread = new Thread(() => Run(scope, body, ended, stop.Token, cancellationToken), stackBytes) { IsBackground = true, Name = "notebook cell" };
         thread.Start();
 
         Task cancelled = Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         if (await Task.WhenAny(ended.Task, cancelled) != ended.Task)
-            await StopAsync(thread, ended.Task, stop);
+            await StopAsync(scope, thread, ended.Task, stop);
         stop.Dispose();
         return await ended.Task;
     }
 
-    private static async Task StopAsync(Thread thread, Task ended, CancellationTokenSource stop)
+    private static async Task StopAsync(CellScope scope, Thread thread, Task ended, CancellationTokenSource stop)
     {
+        // Code that watches its token ends by itself, with what it has. An abort amid its parallel loops can take the process down.
+        if (scope.IsWatched && await EndsWithinAsync(ended, BeforeAbort))
+            return;
+
         // The abort blocks its caller until the thread takes it, which a thread in a wait does only once interrupted.
         Task aborting = stop.CancelAsync();
         if (!await EndsWithinAsync(ended, BeforeInterrupt))
@@ -51,7 +56,7 @@ internal static class CellThread
     private static async Task<bool> EndsWithinAsync(Task task, TimeSpan patience) =>
         await Task.WhenAny(task, Task.Delay(patience)) == task;
 
-    private static void Run(CellScope scope, Func<Task<object?>> body, TaskCompletionSource<object?> ended, CancellationToken stop)
+    private static void Run(CellScope scope, Func<Task<object?>> body, TaskCompletionSource<object?> ended, CancellationToken stop, CancellationToken cancellationToken)
     {
         scope.Enter();
         object? value = null;
@@ -67,7 +72,7 @@ internal static class CellThread
             failure = error;
         }
 
-        if (stop.IsCancellationRequested && failure is not null)
+        if (cancellationToken.IsCancellationRequested && failure is not null)
             ended.SetException(new OperationCanceledException("The cell was stopped.", failure));
         else if (failure is not null)
             ended.SetException(failure);

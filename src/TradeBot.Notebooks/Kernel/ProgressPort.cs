@@ -20,6 +20,6 @@ internal static class ProgressPort
         if (CellScope.Current is not { } scope)
             return null;
         string id = CellScope.NextDisplayId();
-        return (text => scope.Show(new ProgressOutput(text, id)), scope.Cancellation);
+        return (text => scope.Show(new ProgressOutput(text, id)), scope.Watch());
     }
 }

@@ -126,6 +126,44 @@ public class JupyterKernelTests
         Assert.Equal("5", (string?)outputs.Single(output => output.Type == "execute_result").Content["data"]!["text/plain"]);
     }
 
+    [Theory]
+    [InlineData("CellCancellation")]
+    [InlineData("((Func<(Action<string>, System.Threading.CancellationToken)?>)AppContext.GetData(\"Notebook.LongWork\"))().Value.Item2")]
+    public async Task Code_that_watches_its_token_ends_by_itself(string token)
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        await front.RunAsync("using System.Threading; int kept = 5;");
+        string loop = front.Send(front.Shell, "execute_request", new JsonObject
+        {
+            ["code"] = $"var stop = {token}; Console.Write(\"on\"); while (!stop.IsCancellationRequested) {{ }} for (var end = DateTime.UtcNow.AddSeconds(0.5); DateTime.UtcNow < end;) {{ }} kept = 6; stop.ThrowIfCancellationRequested();",
+        });
+        while ((await front.ReadAsync(front.Iopub)).Type != "stream")
+        {
+            // until the cell is known to run
+        }
+
+        front.Send(front.Shell, "interrupt_request", []);
+        Assert.Equal("Cancelled", (string?)(await front.ReplyAsync(front.Shell, loop)).Content["ename"]);
+        (_, var outputs) = await front.RunAsync("kept");
+        Assert.Equal("6", (string?)outputs.Single(output => output.Type == "execute_result").Content["data"]!["text/plain"]);
+    }
+
+    [Fact]
+    public async Task Code_that_has_its_token_and_heeds_it_not_is_stopped_all_the_same()
+    {
+        await using FrontEnd front = await FrontEnd.OpenAsync();
+        string loop = front.Send(front.Shell, "execute_request", new JsonObject { ["code"] = "var stop = CellCancellation; Console.Write(\"on\"); while (true) { }" });
+        while ((await front.ReadAsync(front.Iopub)).Type != "stream")
+        {
+            // until the cell is known to run
+        }
+
+        long began = System.Diagnostics.Stopwatch.GetTimestamp();
+        front.Send(front.Shell, "interrupt_request", []);
+        Assert.Equal("Cancelled", (string?)(await front.ReplyAsync(front.Shell, loop)).Content["ename"]);
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 5);
+    }
+
     [Fact]
     public async Task An_interrupt_that_overtakes_the_start_of_its_cell_still_stops_it()
     {
