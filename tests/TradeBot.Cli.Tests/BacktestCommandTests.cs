@@ -86,7 +86,7 @@ public sealed class BacktestCommandTests : IDisposable
 
         (int code, _, string error) = await RunAsync(Class("Failing"));
         Assert.Equal(1, code);
-        Assert.Contains("TradeBot.Cli.Tests.Failing failed: System.InvalidOperationException: It cannot start.", error, StringComparison.Ordinal);
+        Assert.Contains("tradebot: Failing failed: System.InvalidOperationException: It cannot start.", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -94,7 +94,9 @@ public sealed record BacktestRecord
     {
         ArgumentNullException.ThrowIfNull(candles);
         CandleSeries[] known = [.. candles];
-        CandleSeries?[] found = [.. Manifest.Data.Select(data => Array.Find(known, series => series.ContentHash == data.ContentHash))];
+        // The last of the data are the candles inside those of the run, which fills followed: no strategy saw them, and nothing is compared with them.
+        int finer = Manifest.Options.GetValueOrDefault("finer", "").Split("; ", StringSplitOptions.RemoveEmptyEntries).Length;
+        CandleSeries?[] found = [.. Manifest.Data.SkipLast(finer).Select(data => Array.Find(known, series => series.ContentHash == data.ContentHash))];
         return this with { Series = [.. found.TakeWhile(series => series is not null).Select(series => series!)] };
     }
 }
