@@ -48,7 +48,9 @@ public sealed class SavedBacktestTests : IDisposable
     [InlineData(ExportFormat.Json)]
     public void Reasons_of_exits_and_of_no_trade_are_read_back(ExportFormat format)
     {
-        Run.Export(_folder, format);
+        // Far enough apart that no candle reaches both, of which the stop would always count.
+        BacktestResult run = Backtest.Run(Candles, Strategy.Rule().Long(when: Expressions.Close > 0).Stop(0.03 * Expressions.Close).TakeProfit(0.02 * Expressions.Close).Build());
+        run.Export(_folder, format);
         BacktestRecord saved = BacktestRecord.Read(_folder);
         BacktestResult idle = Backtest.Run(Candles, Strategy.Parse("parameters:\n  level: 99.9\nlong: rsi(14) > level\n"));
         idle.Export(_folder, format);
@@ -56,7 +58,7 @@ public sealed class SavedBacktestTests : IDisposable
 
         Assert.Contains(saved.Trades, t => t.ExitReason == ExitReason.Stop);
         Assert.Contains(saved.Trades, t => t.ExitReason == ExitReason.Target);
-        Assert.Equal(Run.Trades.Select(t => t.ExitReason), saved.Trades.Select(t => t.ExitReason));
+        Assert.Equal(run.Trades.Select(t => t.ExitReason), saved.Trades.Select(t => t.ExitReason));
         Assert.Equal(idle.NoTradeReasons, none.NoTradeReasons);
         Assert.Equal(99.9, none.Manifest.Parameters["level"]);
         Assert.Contains("rsi(14) > level was never true", BacktestReport.Create(none).ToText(), StringComparison.Ordinal);
