@@ -8,7 +8,7 @@ internal static class ColumnNames
     [
         "opentime", "startat", "starttime", "windowstart", "timestamp", "timestampms", "unix", "unixtimestamp", "unixtime", "ts", "datetime",
         "gmttime", "localtime", "timeutc", "utctime", "timegmt", "dateutc", "datetimeutc", "time", "date", "datum", "zeit", "zeitstempel", "dtyyyymmdd",
-        "tradedate", "begin", "start", "t",
+        "tradedate", "begin", "start", "tsevent", "t",
     ];
 
     /// <summary>A day whose time of day stands in another column.</summary>

@@ -88,15 +88,15 @@ public sealed record BacktestRecord
     /// <exception cref="InvalidDataException">A file does not hold what an export holds; the message names file, row and expectation.</exception>
     public static BacktestRecord Read(string path) => SavedBacktest.Read(path);
 
-    /// <summary>A copy that knows the candles of its feeds, where these are the very ones that the run saw.</summary>
+    /// <summary>A copy that knows its candles, where these are the very ones that the run saw.</summary>
     /// <param name="candles">In any order; those of another content are left aside.</param>
     public BacktestRecord WithCandles(IEnumerable<CandleSeries> candles)
     {
         ArgumentNullException.ThrowIfNull(candles);
         CandleSeries[] known = [.. candles];
-        string[] finer = Manifest.Options.GetValueOrDefault("finer", "").Split("; ");
-        IEnumerable<DataManifest> seen = Manifest.Data.Where(data => !finer.Contains($"{data.Symbol} {data.Timeframe}"));
-        CandleSeries?[] found = [.. seen.Select(data => Array.Find(known, series => series.ContentHash == data.ContentHash))];
+        // The last of the data are the candles inside those of the run, which fills followed: no strategy saw them, and nothing is compared with them.
+        int finer = Manifest.Options.GetValueOrDefault("finer", "").Split("; ", StringSplitOptions.RemoveEmptyEntries).Length;
+        CandleSeries?[] found = [.. Manifest.Data.SkipLast(finer).Select(data => Array.Find(known, series => series.ContentHash == data.ContentHash))];
         return this with { Series = [.. found.TakeWhile(series => series is not null).Select(series => series!)] };
     }
 }

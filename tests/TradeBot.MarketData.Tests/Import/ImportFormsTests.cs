@@ -101,6 +101,21 @@ public class ImportFormsTests
         Assert.Equal((9, 30), (Read("X_1m.csv", text).Table[0].OpenTime.Hour, Read("X_1m.csv", text).Table[0].OpenTime.Minute));
 
     [Theory]
+    [InlineData("2024-01-02T09:30:00.000000000Z", "2024-01-02T09:31:00.000000000Z")]
+    [InlineData("1704187800000000000", "1704187860000000000")]
+    public void Databento_names_the_open_time_ts_event(string first, string second)
+    {
+        ImportResult read = Read("bars.csv", $"ts_event,rtype,publisher_id,instrument_id,open,high,low,close,volume,symbol\n{first},33,1,5,1,2,1,2,5,ESH4\n{second},33,1,5,1,2,1,2,5,ESH4\n");
+        Assert.Equal(("ESH4", Timeframe.OneMinute, new DateTime(2024, 1, 2, 9, 30, 0, DateTimeKind.Utc)), (read.Table.Symbol, read.Table.Timeframe, read.Table[0].OpenTime));
+    }
+
+    [Theory]
+    [InlineData("x_1h.xlsx", "an Excel file")]
+    [InlineData("x_1h.pkl", "a pickle file")]
+    public void A_binary_file_is_named_with_its_article(string name, string what) =>
+        Assert.Contains($"this is {what}, which import does not read", Assert.Throws<CandleDataException>(() => Read(name, "PAT")).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("2024-01-02T09:30:00.000000000Z", 0)]
     [InlineData("2024-01-02 09:30:00.123456789", 123)]
     [InlineData("2024-01-02T04:30:00.000000000-05:00", 0)]
