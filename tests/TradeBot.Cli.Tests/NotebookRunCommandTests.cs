@@ -78,7 +78,7 @@ public sealed class NotebookRunCommandTests : IDisposable
         (int code, _, string error) = await Cli.RunAsync(["notebook", "run", notebook, .. assignments.SelectMany(assignment => (string[])["-p", assignment])]);
 
         Assert.Equal(2, code);
-        Assert.Equal(sentence, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), line => line.Contains("given", StringComparison.Ordinal)));
+        Assert.Equal($"tradebot: --parameter: {sentence}", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), line => line.Contains("given", StringComparison.Ordinal)));
     }
 
     [Fact]
