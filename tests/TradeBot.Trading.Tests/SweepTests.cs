@@ -88,6 +88,20 @@ public class SweepTests
     }
 
     [Fact]
+    public void A_pair_that_loses_nearly_all_to_fees_stays_on_the_sweeps_own_path()
+    {
+        CandleSeries candles = MarketGenerator.Single(60_000, seed: 8);
+        foreach (IStrategy strategy in (IStrategy[])[new SmaCross(1, 2), new SmaCross(1, 3, allowShort: true)])
+        {
+            BacktestResult run = Backtest.Run(candles, strategy);
+            SweepTrial trial = Assert.Single(Sweep.Run(candles, [strategy], options: new SweepOptions { KeepReturns = true, KeepFills = true }));
+            Assert.True(trial.FinalEquity < 1, FormattableString.Invariant($"{strategy.Name} kept {trial.FinalEquity} of 10,000"));
+            Assert.False(trial.IsByEngine);
+            RequireSame(run, trial, strategy.Name);
+        }
+    }
+
+    [Fact]
     public void A_liquidation_is_left_to_the_engine()
     {
         CandleSeries candles = Market.OfCloses(100, 90, 100, 150, 210, 220, 230);

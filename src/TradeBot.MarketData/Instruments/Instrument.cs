@@ -32,7 +32,10 @@ public sealed record Instrument(
 
     private const double LargestValue = 7.9e27;
 
-    private const int PriceDigits = 15, QuantityDigits = 11, LargestPower = 28;
+    /// <summary>Significant digits that are kept of a quantity without a lot.</summary>
+    public const int QuantityDigits = 11;
+
+    private const int PriceDigits = 15, LargestPower = 28;
 
     private static readonly double[] Powers =
         [.. Enumerable.Range(-LargestPower, 2 * LargestPower + 1).Select(i => double.Parse($"1e{i}", NumberStyles.Float, CultureInfo.InvariantCulture))];

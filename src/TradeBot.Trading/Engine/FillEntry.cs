@@ -43,12 +43,16 @@ internal struct FillEntry
     {
         if (instrument.HasTick)
             return (double)price;
-        if ((decimal)met == price)
+        double estimate = (double)price;
+        if (IsNear(met, estimate) && (decimal)met == price)
             return met;
-        if (high > 0 && (instrument.FloorPrice(high) == price || instrument.RoundPrice(high) == price))
+        if (IsNear(high, estimate) && (instrument.FloorPrice(high) == price || instrument.RoundPrice(high) == price))
             return high;
-        return low > 0 && (instrument.CeilingPrice(low) == price || instrument.RoundPrice(low) == price) ? low : (double)price;
+        return IsNear(low, estimate) && (instrument.CeilingPrice(low) == price || instrument.RoundPrice(low) == price) ? low : estimate;
     }
+
+    /// <summary>Whether two prices may be the same in the 15 digits of a decimal; a comparison of decimals costs far more.</summary>
+    private static bool IsNear(double price, double other) => price > 0 && Math.Abs(price - other) <= 1e-13 * other;
 
     public readonly decimal SignedQuantity => Side == OrderSide.Buy ? Quantity : -Quantity;
 

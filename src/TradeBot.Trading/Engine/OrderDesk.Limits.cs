@@ -89,18 +89,19 @@ internal sealed partial class OrderDesk
     /// <returns>Whether something is left to fill.</returns>
     private bool Cut(Order order, decimal payable, decimal price, long time)
     {
-        string reason = FormattableString.Invariant($"cash of {Cash:0.########} does not pay for it at {price}.");
         if (payable == 0 || order.TimeInForce == TimeInForce.FillOrKill)
         {
-            End(order, order.Remaining == order.Quantity ? OrderState.Refused : OrderState.Cancelled, reason, time);
+            End(order, order.Remaining == order.Quantity ? OrderState.Refused : OrderState.Cancelled, Reason(), time);
             return false;
         }
 
         // A target means a share of equity, of which the price has made another quantity; a stated quantity was cut.
         if (Listener is { StatesQuantities: true })
-            Refuse(time, order.Symbol, FormattableString.Invariant($"To {order}: {reason} It is cut to {(order.Quantity - order.Remaining + payable).ToString(Digits, CultureInfo.InvariantCulture)}."));
+            Refuse(time, order.Symbol, FormattableString.Invariant($"To {order}: {Reason()} It is cut to {(order.Quantity - order.Remaining + payable).ToString(Digits, CultureInfo.InvariantCulture)}."));
         order.Amend(order.Quantity - order.Remaining + payable);
         return true;
+
+        string Reason() => FormattableString.Invariant($"cash of {Cash:0.########} does not pay for it at {price}.");
     }
 
     /// <summary>What the candle's volume leaves for an order.</summary>

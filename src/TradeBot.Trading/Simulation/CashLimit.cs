@@ -38,8 +38,20 @@ internal static class CashLimit
     /// <param name="rate">Of the fee, as a fraction of value.</param>
     public static double Estimate(double cash, double unit, double rate) => cash / (unit * (1 + rate));
 
+    /// <summary>Whether cash pays for a purchase and its fee by an estimate of both; null where they are too near to tell.</summary>
+    /// <param name="value">Of the purchase, without the fee.</param>
+    /// <param name="rate">Of the fee, as a fraction of value.</param>
+    /// <param name="cash">What there is.</param>
+    public static bool? Pays(double value, double rate, double cash)
+    {
+        double share = value * (1 + rate) / cash;
+        return cash > 0 && Math.Abs(share - 1) > 1e-12 + (double)FeeUnit / cash ? share < 1 : null;
+    }
+
     private static bool Pays(Instrument instrument, decimal quantity, decimal price, decimal rate, decimal cash)
     {
+        if (Pays((double)quantity * instrument.UnitValue((double)price), (double)rate, (double)cash) is bool pays)
+            return pays;
         decimal value = instrument.ValueOf(quantity, price);
         return value + FeeSchedule.Fee(value, rate) <= cash;
     }

@@ -6,10 +6,10 @@ namespace TradeBot.Trading;
 internal static class SweepFills
 {
     /// <summary>A fill as the table of <see cref="FillModel"/> writes it.</summary>
-    public static Fill Of(SweepMarket market, long time, long before, long change, decimal price, double met, double high, double low, ExitReason reason)
+    public static Fill Of(SweepMarket market, SweepUnits units, long time, long before, long change, decimal price, double met, double high, double low, ExitReason reason)
     {
         bool buys = change > 0;
-        decimal quantity = market.QuantityOf(Math.Abs(change)), value = quantity * price;
+        decimal quantity = units.QuantityOf(Math.Abs(change)), value = quantity * price;
         decimal seen = SymbolBook.Seen(market.Instrument, price, buys, high, low), reference = (decimal)met;
         return new Fill(
             UnixTime.ToDateTime(time), market.Candles.Symbol, buys ? OrderSide.Buy : OrderSide.Sell, quantity, seen,
@@ -19,10 +19,12 @@ internal static class SweepFills
     }
 
     /// <summary>The entry price of a position whose fill shows another price than was paid, rounded as the trade log rounds.</summary>
-    public static double EntryOf(SweepMarket market, long before, long change, decimal price)
+    public static double EntryOf(SweepUnits units, long before, long change, SweepPrice price)
     {
-        decimal quantity = market.QuantityOf(Math.Abs(change)), value = quantity * price;
-        decimal closing = market.QuantityOf(Math.Abs(before));
+        if (before == 0)
+            return price.Estimate;
+        decimal quantity = units.QuantityOf(Math.Abs(change)), value = quantity * price.Value;
+        decimal closing = units.QuantityOf(Math.Abs(before));
         return (double)((value - closing * value / quantity) / (quantity - closing));
     }
 }

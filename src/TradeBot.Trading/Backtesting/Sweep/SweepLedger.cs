@@ -1,3 +1,4 @@
+using System.Numerics;
 using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
@@ -10,8 +11,8 @@ internal struct SweepLedger
     /// <summary>By more than what a fee is not rounded.</summary>
     private const double FeeUnit = (double)CashLimit.FeeUnit;
 
-    // What double holds to the last unit, and what leaves room for another fill in 128 bits.
-    private const int DoubleBits = 52, LedgerBits = 120;
+    // What leaves room for another fill in 128 bits.
+    private const int LedgerBits = 120;
 
     private readonly SweepMarket _market;
     private Int128 _cash, _entryValue;
@@ -22,6 +23,7 @@ internal struct SweepLedger
     public SweepLedger(SweepMarket market)
     {
         _market = market;
+        Scale = market.Units;
         Cash = (double)market.Options.Cash;
         _decimals = market.Options.Cash.Scale;
         _cash = (Int128)(market.Options.Cash * (decimal)SweepMarket.PowerOf(_decimals));
@@ -30,7 +32,10 @@ internal struct SweepLedger
     /// <summary>Cash as double, for marking to market.</summary>
     public double Cash { get; private set; }
 
-    /// <summary>Signed quantity, in units of its last decimal.</summary>
+    /// <summary>In what the ledger counts quantities.</summary>
+    public SweepUnits Scale { get; private set; }
+
+    /// <summary>Signed quantity, in units.</summary>
     public long Units { get; private set; }
 
     /// <summary>Signed quantity as double.</summary>
@@ -58,30 +63,42 @@ internal struct SweepLedger
     /// <summary>Equity at a price.</summary>
     public readonly double Equity(double mark) => Units == 0 ? Cash : Cash + Held * mark;
 
+    /// <summary>Counts in more decimals from now on where a quantity needs them; a position that has no room for them stays as it is.</summary>
+    /// <param name="quantity">About to be held; at least 0.</param>
+    public void Refine(double quantity)
+    {
+        if (quantity >= Scale.Roomy)
+            return;
+        SweepUnits finer = _market.UnitsOf(Scale.DecimalsFor(quantity));
+        long raise = finer.PerOne / Scale.PerOne;
+        if (Math.Abs(Units) >= SweepUnits.Most / raise || Int128.Abs(_entryValue) >> LedgerBits - BitOperations.Log2((ulong)raise) - 1 != 0)
+            return;
+        (Scale, Units, _entryValue) = (finer, Units * raise, _entryValue * raise);
+    }
+
     /// <summary>Settles a fill of a signed quantity.</summary>
     /// <param name="change">Signed quantity, in units.</param>
     /// <param name="price">Paid.</param>
     /// <param name="met">The price met before slippage.</param>
-    /// <param name="seen">The price that the fill shows.</param>
-    /// <param name="seenDecimals">Its decimals.</param>
-    public void Settle(long change, SweepPrice price, double met, double seen, int seenDecimals)
+    /// <param name="shown">The price that the fill shows.</param>
+    public void Settle(long change, SweepPrice price, double met, SweepPrice shown)
     {
         // Decimals as the engine's numbers have them, which keep the most that they ever had: the last bit of cash in double depends on them.
-        int quantityDecimals = _quantityDecimals = Math.Max(_quantityDecimals, _market.DecimalsOf(Math.Abs(Units + change)));
+        int quantityDecimals = _quantityDecimals = Math.Max(_quantityDecimals, Scale.DecimalsOf(Math.Abs(Units + change)));
         int decimals = quantityDecimals + price.Decimals;
-        Int128 worth = (Int128)_market.Shortened(Math.Abs(change), quantityDecimals) * price.Units;
+        Int128 worth = (Int128)Scale.Shortened(Math.Abs(change), quantityDecimals) * price.Units;
         _cannotTell |= price.Units <= 0 || !SweepMarket.IsExact(worth, decimals);
         long fee = _market.FeeOn(worth, decimals);
-        double charged = fee / 1e8, quantity = Math.Abs(change) / (double)_market.QuantityScale;
+        double charged = fee / 1e8, quantity = Math.Abs(change) / (double)Scale.PerOne;
         Int128 priceRaise = SweepMarket.PowerOf(_market.PriceDecimals - price.Decimals);
-        Enter(change, worth * SweepMarket.PowerOf(_market.PriceDecimals + _market.QuantityDecimals - decimals), price.Units * priceRaise, charged);
-        Pay(change > 0 ? worth : -worth, decimals, fee, quantityDecimals + Math.Max(price.Decimals, seenDecimals));
-        Held = Units / (double)_market.QuantityScale;
+        Enter(change, worth * SweepMarket.PowerOf(_market.PriceDecimals + Scale.Decimals - decimals), price.Units * priceRaise, charged);
+        Pay(change > 0 ? worth : -worth, decimals, fee, quantityDecimals + Math.Max(price.Decimals, shown.Decimals));
+        Held = Units / (double)Scale.PerOne;
         Fills++;
         Fees += charged;
         Slippage += quantity * Math.Abs(price.Estimate - met);
-        Turnover += quantity * seen;
-        _cannotTell |= Math.Abs(Units) >> DoubleBits != 0;
+        Turnover += quantity * shown.Estimate;
+        _cannotTell |= Math.Abs(Units) >= SweepUnits.Most;
     }
 
     /// <summary>So much of a purchase as cash pays for, by the rules of <see cref="CashLimit"/>; what only closes a position is always paid for.</summary>
@@ -94,26 +111,24 @@ internal struct SweepLedger
         if (change <= closes || _market.MayBorrow || Pays(change, price))
             return change;
 
-        long part = Math.Min(UnitsFor(Cash, price), change - _market.StepOf(change));
+        long part = Math.Min(UnitsFor(Cash, price), change - Scale.StepOf(change));
         if (part > 0 && !Pays(part, price))
-            part = Math.Min(UnitsFor(Cash - FeeUnit, price), part - _market.StepOf(part));
-        return part > closes && part >= _market.MinUnits && Pays(part, price) ? part : 0;
+            part = Math.Min(UnitsFor(Cash - FeeUnit, price), part - Scale.StepOf(part));
+        return part > closes && part >= Scale.Fewest && Pays(part, price) ? part : 0;
     }
 
     private readonly long UnitsFor(double cash, SweepPrice price)
     {
         double wanted = cash > 0 ? CashLimit.Estimate(cash, price.Estimate, _market.FeeRate) : 0;
-        return wanted > 0 && wanted < 1e15 / _market.QuantityScale ? _market.UnitsBelow(wanted) : 0;
+        return wanted > 0 && wanted < Scale.Largest ? Scale.UnitsBelow(wanted) : 0;
     }
 
     private readonly bool Pays(long units, SweepPrice price)
     {
-        double share = units / (double)_market.QuantityScale * price.Estimate * (1 + _market.FeeRate) / Cash;
-        if (Cash > 0 && Math.Abs(share - 1) > Doubt + FeeUnit / Cash)
-            return share < 1;
-
+        if (CashLimit.Pays(units / (double)Scale.PerOne * price.Estimate, _market.FeeRate, Cash) is bool pays)
+            return pays;
         Int128 worth = (Int128)units * price.Units;
-        int decimals = _market.QuantityDecimals + price.Decimals, most = Math.Max(SweepTerms.MaxDecimals, Math.Max(decimals, _decimals));
+        int decimals = Scale.Decimals + price.Decimals, most = Math.Max(SweepTerms.MaxDecimals, Math.Max(decimals, _decimals));
         return worth * SweepMarket.PowerOf(most - decimals) + _market.FeeOn(worth, decimals) * SweepMarket.PowerOf(most - SweepTerms.MaxDecimals)
             <= _cash * SweepMarket.PowerOf(most - _decimals);
     }
@@ -122,7 +137,7 @@ internal struct SweepLedger
     public void CountOpen(double mark)
     {
         if (Units != 0)
-            Count(Held * mark - Math.Sign(Units) * ((double)_entryValue / _market.ValueScale), _entryFees, isExact: false);
+            Count(Held * mark - Math.Sign(Units) * ((double)_entryValue / Scale.ValueScale), _entryFees, isExact: false);
     }
 
     /// <summary>Takes an amount and a fee from cash, which keeps the most decimals that it ever had: its last bit in double depends on them.</summary>
@@ -159,7 +174,7 @@ internal struct SweepLedger
         Int128 closing = Math.Abs(before) * price;
         double closingFee = Units == 0 ? fee : fee * Math.Abs(before) / Math.Abs(change);
         Int128 gain = before > 0 ? closing - _entryValue : _entryValue - closing;
-        Count((double)gain / _market.ValueScale, _entryFees + closingFee, isExact: true);
+        Count((double)gain / Scale.ValueScale, _entryFees + closingFee, isExact: true);
         (_entryValue, _entryFees) = (value - closing, fee - closingFee);
     }
 

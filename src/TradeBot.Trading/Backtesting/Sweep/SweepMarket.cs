@@ -12,14 +12,15 @@ internal sealed class SweepMarket
 
     private const int Part = 8192;
 
-    private static readonly long[] Powers = [.. Enumerable.Range(0, SweepScale.MaxQuantityDecimals + 1).Select(i => (long)Math.Pow(10, i))];
+    private const decimal FeeUnits = 1e8m;
+
     private static readonly Int128[] LargePowers = [.. Enumerable.Range(0, 39).Select(i => Int128.Parse($"1{new string('0', i)}", CultureInfo.InvariantCulture))];
     private static readonly double[] DoublePowers = [.. LargePowers.Select(p => (double)p)];
 
-    private readonly double _unitsPerLot;
     private readonly decimal _taker;
-    private readonly SweepPrice[] _bought, _sold;
+    private readonly (SweepPrice Paid, SweepPrice Shown)[] _bought, _sold;
     private readonly MarginTable _margin;
+    private readonly SweepUnits[] _units;
 
     /// <param name="candles">At least one.</param>
     /// <param name="options">Such as <see cref="SweepTerms"/> takes.</param>
@@ -30,19 +31,18 @@ internal sealed class SweepMarket
         (Candles, Options) = (candles, options);
         Instrument = options.InstrumentOf(candles.Symbol);
         _margin = new MarginTable(options.Margin, candles.Symbol);
-        (PriceDecimals, QuantityDecimals) = (scale.Price, scale.Quantity);
-        QuantityScale = Powers[QuantityDecimals];
-        ValueScale = DoublePowers[PriceDecimals + QuantityDecimals];
+        PriceDecimals = scale.Price;
+        int decimals = Math.Min(SweepScale.MaxQuantityDecimals, SweepScale.MaxDecimals - scale.Price);
+        _units = [.. Enumerable.Range(0, decimals + 1).Select(d => new SweepUnits(Instrument, scale.Price, d))];
+        Units = _units[scale.Quantity];
         MayBorrow = options.Margin.LeverageFor(candles.Symbol) > 1;
         FeeRateDecimals = options.Fees.Taker.Scale;
         _taker = options.Fees.Taker;
         FeeRate = (double)_taker;
-        _unitsPerLot = (double)(Instrument.LotSize * QuantityScale);
         MinNotional = (double)Instrument.MinNotional;
-        MinUnits = (double)(Instrument.MinQuantity * QuantityScale);
         EntryCost = TargetTrader.EntryCostOf(options);
         Fraction = ((FractionSizing)options.Sizing).Fraction;
-        (_bought, _sold) = (new SweepPrice[candles.Count], new SweepPrice[candles.Count]);
+        (_bought, _sold) = (new (SweepPrice, SweepPrice)[candles.Count], new (SweepPrice, SweepPrice)[candles.Count]);
         Parallel.For(0, (candles.Count + Part - 1) / Part, parallel, part => Tabulate(part * Part, Math.Min(candles.Count, (part + 1) * Part)));
         foreach (double low in candles.Low)
             Lowest = Math.Min(Lowest, low);
@@ -65,14 +65,11 @@ internal sealed class SweepMarket
 
     public int PriceDecimals { get; }
 
-    public int QuantityDecimals { get; }
+    /// <summary>In what a trial begins to count quantities.</summary>
+    public SweepUnits Units { get; }
 
     /// <summary>Decimals in which the rate of the fee is written.</summary>
     public int FeeRateDecimals { get; }
-
-    public long QuantityScale { get; }
-
-    public double ValueScale { get; }
 
     /// <summary>The taker's fee, as a fraction of value.</summary>
     public double FeeRate { get; }
@@ -81,8 +78,6 @@ internal sealed class SweepMarket
     public bool MayBorrow { get; }
 
     public double MinNotional { get; }
-
-    public double MinUnits { get; }
 
     public double EntryCost { get; }
 
@@ -101,8 +96,8 @@ internal sealed class SweepMarket
 
     public double BuyAndHoldReturn { get; }
 
-    /// <summary>What a market order gets at the open of a candle.</summary>
-    public SweepPrice PriceAtOpen(int bar, bool buys) => buys ? _bought[bar] : _sold[bar];
+    /// <summary>What a market order pays at the open of a candle, and what its fill shows.</summary>
+    public (SweepPrice Paid, SweepPrice Shown) PriceAtOpen(int bar, bool buys) => buys ? _bought[bar] : _sold[bar];
 
     /// <summary>What an order gets that takes from the book where the price is met.</summary>
     public SweepPrice PriceAt(double met, bool buys)
@@ -111,7 +106,15 @@ internal sealed class SweepMarket
         return new SweepPrice(FillModel.Against(Instrument, buys ? met + distance : Math.Max(0, met - distance), buys));
     }
 
-    public decimal QuantityOf(long units) => new decimal(units) / QuantityScale;
+    /// <summary>What a fill shows of a price paid inside a candle.</summary>
+    public SweepPrice Shown(SweepPrice paid, int bar, bool buys)
+    {
+        double high = Candles.High[bar], low = Candles.Low[bar], price = paid.Estimate;
+        return (buys ? price > high : price < low) ? new SweepPrice(SymbolBook.Seen(Instrument, paid.Value, buys, high, low)) : paid;
+    }
+
+    /// <summary>Units of so many decimals; the most that there are where they would be more.</summary>
+    public SweepUnits UnitsOf(int decimals) => _units[Math.Min(decimals, _units.Length - 1)];
 
     /// <summary>The fee on a value, in units of its eighth decimal.</summary>
     /// <param name="value">In units of its last decimal.</param>
@@ -122,7 +125,7 @@ internal sealed class SweepMarket
         double doubt = fee * 1e-14 + 1e-9, part = raised - rounded;
         return (part > doubt && part < 1 - doubt) || !IsExact(value, decimals)
             ? (long)rounded
-            : (long)(FeeSchedule.Fee(Shortest(value, decimals), _taker) * Powers[SweepTerms.MaxDecimals]);
+            : (long)(FeeSchedule.Fee(Shortest(value, decimals), _taker) * FeeUnits);
     }
 
     /// <summary>A power of ten, from 0 to 38.</summary>
@@ -164,39 +167,6 @@ internal sealed class SweepMarket
             units /= 10;
     }
 
-    /// <summary>The largest tradable quantity not above the one wanted; −1 when it has too many decimals.</summary>
-    public long UnitsBelow(double quantity)
-    {
-        double unitsPerLot = Instrument.HasLot ? _unitsPerLot : StepAt(quantity);
-        double lots = quantity * QuantityScale / unitsPerLot, floor = Math.Floor(lots), part = lots - floor;
-        double doubt = lots * 1e-14 + 1e-12;
-        if (unitsPerLot == 0)
-            return -1;
-        if (part > doubt && part < 1 - doubt)
-            return (long)(floor * unitsPerLot);
-
-        // The engine rounds the same bits: equity and cash are its own to the last one.
-        decimal units = Instrument.FloorQuantity(quantity) * QuantityScale;
-        return units == decimal.Floor(units) ? (long)units : -1;
-    }
-
-    /// <summary>How many decimals the engine keeps of a quantity.</summary>
-    public int DecimalsOf(long units) => Instrument.HasLot
-        ? QuantityDecimals
-        : units == 0 ? 0 : Math.Clamp(Instrument.QuantityDecimals(units / (double)QuantityScale), 0, QuantityDecimals);
-
-    /// <summary>Units with fewer decimals, which must be enough.</summary>
-    public long Shortened(long units, int decimals) => decimals == QuantityDecimals ? units : units / Powers[QuantityDecimals - decimals];
-
-    /// <summary>The quantity step at a size, in units; 0 where it is less than one.</summary>
-    public long StepOf(long units) => Instrument.HasLot ? (long)_unitsPerLot : StepAt(units / (double)QuantityScale);
-
-    private long StepAt(double quantity)
-    {
-        int fewer = QuantityDecimals - Instrument.QuantityDecimals(quantity);
-        return fewer >= 0 && fewer < Powers.Length ? Powers[fewer] : 0;
-    }
-
     /// <summary>The price at which a position is liquidated; NaN when there is none.</summary>
     public double LiquidationLevel(double cash, double held) => held < 0 || cash < 0
         ? _margin.Breaks(cash, Math.Sign(held)) / Math.Abs(held)
@@ -207,8 +177,9 @@ internal sealed class SweepMarket
         ReadOnlySpan<double> open = Candles.Open;
         for (int i = begin; i < end; i++)
         {
-            _bought[i] = PriceAt(open[i], buys: true);
-            _sold[i] = PriceAt(open[i], buys: false);
+            SweepPrice bought = PriceAt(open[i], buys: true), sold = PriceAt(open[i], buys: false);
+            _bought[i] = (bought, Shown(bought, i, buys: true));
+            _sold[i] = (sold, Shown(sold, i, buys: false));
         }
     }
 

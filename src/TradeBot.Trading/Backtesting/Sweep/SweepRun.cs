@@ -148,9 +148,11 @@ internal sealed class SweepRun
 
         double mark = _market.Candles.Close[bar], equity = _ledger.Equity(mark);
         double wanted = equity > 0 ? size * _market.Fraction * equity / (mark * (1 + _market.EntryCost)) : 0;
-        long units = wanted < 1e15 / _market.QuantityScale ? _market.UnitsBelow(wanted) : -1;
+        _ledger.Refine(wanted);
+        SweepUnits scale = _ledger.Scale;
+        long units = wanted < scale.Largest ? scale.UnitsBelow(wanted) : -1;
         long change = (isLong ? units : -units) - _ledger.Units, size1 = Math.Abs(change);
-        if (units <= 0 || size1 < _market.MinUnits || size1 / (double)_market.QuantityScale * mark < _market.MinNotional)
+        if (units <= 0 || size1 < scale.Fewest || size1 / (double)scale.PerOne * mark < _market.MinNotional)
         {
             IsAbandoned = true;
             return false;
@@ -199,7 +201,7 @@ internal sealed class SweepRun
             return;
         }
 
-        SweepPrice price = _market.PriceAtOpen(bar, buys: _pending > 0);
+        (SweepPrice price, SweepPrice shown) = _market.PriceAtOpen(bar, buys: _pending > 0);
         long change = _ledger.Payable(_pending, price);
         if (change == 0)
         {
@@ -207,7 +209,7 @@ internal sealed class SweepRun
             return;
         }
 
-        Settle(bar, change, price, open, _market.Candles.OpenTimes[bar], _reason);
+        Settle(bar, change, price, shown, open, _market.Candles.OpenTimes[bar], _reason);
         _pending = 0;
     }
 
@@ -217,23 +219,16 @@ internal sealed class SweepRun
         IsAbandoned |= IsBroken(_market.Candles.High[bar], _market.Candles.Low[bar]);
         bool buys = _ledger.Units < 0;
         _guards.Drop();
-        Settle(bar, -_ledger.Units, _market.PriceAt(met, buys), met, atOpen ? _market.Candles.OpenTimes[bar] : _market.Candles.CloseTimes.Span[bar], reason);
+        SweepPrice price = _market.PriceAt(met, buys);
+        Settle(bar, -_ledger.Units, price, _market.Shown(price, bar, buys), met, atOpen ? _market.Candles.OpenTimes[bar] : _market.Candles.CloseTimes.Span[bar], reason);
     }
 
-    private void Settle(int bar, long change, SweepPrice price, double met, long time, ExitReason reason)
+    private void Settle(int bar, long change, SweepPrice price, SweepPrice shown, double met, long time, ExitReason reason)
     {
-        bool buys = change > 0;
         long before = _ledger.Units;
-        double high = _market.Candles.High[bar], low = _market.Candles.Low[bar], paid = price.Estimate, seen = paid;
-        SweepPrice shown = price;
-        if (buys ? paid > high : paid < low)
-        {
-            shown = new SweepPrice(SymbolBook.Seen(_market.Instrument, price.Value, buys, high, low));
-            seen = shown.Estimate;
-        }
-
-        _ledger.Settle(change, price, met, seen, shown.Decimals);
-        _fills?.Add(SweepFills.Of(_market, time, before, change, price.Value, met, high, low, reason));
+        double high = _market.Candles.High[bar], low = _market.Candles.Low[bar];
+        _ledger.Settle(change, price, met, shown);
+        _fills?.Add(SweepFills.Of(_market, _ledger.Scale, time, before, change, price.Value, met, high, low, reason));
         if (_ledger.Units == 0)
         {
             _liquidation = double.NaN;
@@ -249,7 +244,7 @@ internal sealed class SweepRun
         }
 
         double best = FillEntry.EstimateOf(_market.Instrument, shown.Value, met, high, low);
-        double entry = seen == paid ? FillEntry.EstimateOf(_market.Instrument, shown.Value, met) : SweepFills.EntryOf(_market, before, change, price.Value);
+        double entry = shown.Estimate == price.Estimate ? FillEntry.EstimateOf(_market.Instrument, shown.Value, met) : SweepFills.EntryOf(_ledger.Scale, before, change, price);
         _guards = new SweepGuards(_levels, entry, best, isLong: !(_ledger.Units < 0));
     }
 

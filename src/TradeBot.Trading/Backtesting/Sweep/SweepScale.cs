@@ -15,10 +15,11 @@ internal readonly record struct SweepScale(int Price, int Quantity)
     /// <summary>A price of 15 digits, a quantity that double holds to the last unit and this range between prices stay within 128 bits.</summary>
     private const double LargestRange = 1e4;
 
-    /// <summary>Where there is no lot, quantities may be so much smaller than what the cash buys at the highest price.</summary>
+    /// <summary>Where there is no lot, a trial begins with room for quantities so much smaller than what the cash buys at the highest price.</summary>
     private const double Smaller = 100;
 
-    private const int MaxDecimals = 34;
+    /// <summary>Of a price and a quantity together.</summary>
+    public const int MaxDecimals = 34;
 
     /// <summary>The decimals for an instrument; null where the numbers would not fit.</summary>
     /// <param name="instrument">Spot or linear.</param>
