@@ -78,7 +78,7 @@ internal sealed class SweepUnits
 
     private static int DigitsOf(long units)
     {
-        int digits = BitOperations.Log2((ulong)units) * 1233 >> 12; // log10 2; at most one too low
+        int digits = (BitOperations.Log2((ulong)units) + 1) * 1233 >> 12; // log10 2; at most one too low
         return digits < Powers.Length && units >= Powers[digits] ? digits + 1 : digits;
     }
 
