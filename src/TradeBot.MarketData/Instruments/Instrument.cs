@@ -45,10 +45,10 @@ public sealed record Instrument(
     private readonly int _lotDecimals = DecimalsOf(LotSize);
 
     /// <summary>Smallest price step, in quote currency; 0 for none.</summary>
-    public decimal TickSize { get; init => _tickDecimals = DecimalsOf(field = RequireNotNegative(value, nameof(TickSize))); } = RequireNotNegative(TickSize, nameof(TickSize));
+    public decimal TickSize { get; init => (_tickDecimals, HasTick) = (DecimalsOf(field = RequireNotNegative(value, nameof(TickSize))), value > 0); } = RequireNotNegative(TickSize, nameof(TickSize));
 
     /// <summary>Smallest quantity step, in base currency; 0 for none.</summary>
-    public decimal LotSize { get; init => _lotDecimals = DecimalsOf(field = RequireNotNegative(value, nameof(LotSize))); } = RequireNotNegative(LotSize, nameof(LotSize));
+    public decimal LotSize { get; init => (_lotDecimals, HasLot) = (DecimalsOf(field = RequireNotNegative(value, nameof(LotSize))), value > 0); } = RequireNotNegative(LotSize, nameof(LotSize));
 
     /// <summary>Quote currency per contract for inverse instruments, otherwise 1.</summary>
     public decimal ContractValue { get; init; } = RequirePositive(ContractValue, nameof(ContractValue));
@@ -57,10 +57,10 @@ public sealed record Instrument(
     public static Instrument Default(string symbol) => new(symbol, InstrumentKind.Linear, TickSize: 0m, LotSize: 0m);
 
     /// <summary>Whether prices have a step.</summary>
-    public bool HasTick => TickSize > 0;
+    public bool HasTick { get; private init; } = TickSize > 0;
 
     /// <summary>Whether quantities have a step.</summary>
-    public bool HasLot => LotSize > 0;
+    public bool HasLot { get; private init; } = LotSize > 0;
 
     /// <summary>True when profit settles in the base currency.</summary>
     public bool IsInverse => Kind == InstrumentKind.Inverse;

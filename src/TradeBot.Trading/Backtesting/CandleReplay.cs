@@ -17,17 +17,17 @@ internal static class CandleReplay
         {
             if (ReplayWatch.IsDue(i))
                 watch.Reach(times[i]);
+            int next = engine.Pass(candles, i, Math.Min(ReplayWatch.NextDue(i), times.Length));
+            if (next > i)
+            {
+                i = next - 1;
+                continue;
+            }
 
             if (engine.MindsOpen(0))
                 engine.Process(new CandleOpened(0, times[i], open[i], hasSynthetic && synthetic[i], high[i], low[i]));
             var candle = new Candle(
                 UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN);
-            if (engine.IsQuiet(high[i], low[i]))
-            {
-                engine.Process(new CandlePassed(closes[i], candle));
-                continue;
-            }
-
             engine.Process(new CandleClosed(0, closes[i], candle, hasSynthetic && synthetic[i]));
             engine.Process(new MomentEnded(closes[i]));
         }

@@ -15,6 +15,9 @@ internal sealed class ReplayWatch(long begin, long end, long candles, IProgress<
     /// <summary>Whether a step of the replay is one at which to look up.</summary>
     public static bool IsDue(long step) => step % Stride == 0;
 
+    /// <summary>The first step after one at which to look up.</summary>
+    public static int NextDue(int step) => (int)Math.Min(int.MaxValue, (step / Stride + 1) * Stride);
+
     public void Reach(long time)
     {
         work.Cancellation.ThrowIfCancellationRequested();

@@ -17,11 +17,11 @@ internal sealed class AlgorithmTrader(IOrderAlgorithmSession session, OrderDesk 
 
     public void Decide(long time) => session.Decide(desk);
 
-    public void Pass(in Candle candle, long time)
-    {
-        session.OnCandle(0, candle);
-        session.Decide(desk);
-    }
+    public bool IsBlind => false;
+
+    public int Watch(CandleSeries candles, int from, int to) => throw new InvalidOperationException("An algorithm reads its desk at each candle.");
+
+    public void Act(long time) => session.Decide(desk);
 
     public void OnFill(Order order) => session.OnFill(desk.Fills[^1], order, desk);
 }

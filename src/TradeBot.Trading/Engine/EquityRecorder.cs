@@ -49,6 +49,17 @@ internal sealed class EquityRecorder
         _count++;
     }
 
+    /// <summary>Whether the moments of the run are the closes of its one series, so that equity follows them.</summary>
+    public bool FollowsCloses(Account account) => _series is not null && !account.IsInverse;
+
+    /// <summary>Keeps the next moments, at which the ledger stands as it does now; for one that <see cref="FollowsCloses"/>.</summary>
+    public void Record(int count, Account account)
+    {
+        if (account.Version != _version)
+            Begin(account);
+        _count += count;
+    }
+
     /// <summary>Replaces the last point.</summary>
     public void Amend(double equity, double grossExposure)
     {

@@ -17,8 +17,18 @@ internal interface IDecisionMaker
 
     void Decide(long time);
 
-    /// <summary>A candle of the only feed, and the decision that follows it.</summary>
-    void Pass(in Candle candle, long time);
+    /// <summary>Whether it decides from no more than the candles that it has seen, as long as nothing fills and no order waits.</summary>
+    bool IsBlind { get; }
+
+    /// <summary>Sees candles of the only feed, and decides on each, until it wants something; for a maker that <see cref="IsBlind"/>.</summary>
+    /// <param name="candles">Of the only feed.</param>
+    /// <param name="from">The first to see.</param>
+    /// <param name="to">The first not to see.</param>
+    /// <returns>The candle after which it wants something, which <see cref="Act"/> will do; <paramref name="to"/> when it wants nothing.</returns>
+    int Watch(CandleSeries candles, int from, int to);
+
+    /// <summary>Does what it wanted when it last looked.</summary>
+    void Act(long time);
 
     /// <summary>An order has filled, whole or in part; the fill is the last of the desk's.</summary>
     void OnFill(Order order);

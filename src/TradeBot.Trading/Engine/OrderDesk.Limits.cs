@@ -59,8 +59,8 @@ internal sealed partial class OrderDesk
     /// <summary>How much of an order only closes what is held.</summary>
     private decimal Closing(Order order, SymbolBook book)
     {
-        decimal held = Account.Quantity(book.Index);
-        return order.Side == OrderSide.Sell == held > 0 ? Math.Min(order.Quantity, Math.Abs(held)) : 0;
+        double held = Account.Holdings[book.Index];
+        return held != 0 && order.Side == OrderSide.Sell == held > 0 ? Math.Min(order.Quantity, Math.Abs(Account.Quantity(book.Index))) : 0;
     }
 
     /// <summary>So much of a fill as cash pays for; what only closes a position is always paid for.</summary>
@@ -69,8 +69,8 @@ internal sealed partial class OrderDesk
         Instrument instrument = book.Instrument;
         if (order.Side == OrderSide.Buy == instrument.IsInverse)
             return quantity;
-        decimal closes = Math.Min(quantity, Closing(order, book));
-        return closes == quantity ? quantity : Math.Max(closes, CashLimit.Cut(instrument, quantity, price, _fills.RateOf(order, time), Cash));
+        decimal closes = Closing(order, book);
+        return closes >= quantity ? quantity : Math.Max(closes, CashLimit.Cut(instrument, quantity, price, _fills.RateOf(order, time), Cash));
     }
 
     /// <summary>Whether another symbol's market order to sell is still to bring cash.</summary>

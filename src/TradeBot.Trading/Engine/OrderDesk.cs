@@ -208,7 +208,8 @@ internal sealed partial class OrderDesk : IOrderDesk
             }
 
             quantity = payable;
-            tradable = _fills.PriceOf(order, book, quantity, price);
+            if (_options.Slippage.GrowsWithQuantity)
+                tradable = _fills.PriceOf(order, book, quantity, price);
         }
 
         ref FillEntry fill = ref Fills.Add();
@@ -222,8 +223,12 @@ internal sealed partial class OrderDesk : IOrderDesk
     /// </summary>
     public void FillPostponed()
     {
-        if (_postponed.Count == 0)
-            return;
+        if (_postponed.Count > 0)
+            MeetPostponed();
+    }
+
+    private void MeetPostponed()
+    {
         MoveTo(Time, opens: true);
         (Order, SymbolBook, double)[] postponed = [.. _postponed];
         _postponed.Clear();

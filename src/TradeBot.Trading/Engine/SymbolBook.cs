@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using TradeBot.Indicators.Volatility;
 using TradeBot.MarketData;
 
@@ -77,6 +78,22 @@ internal sealed class SymbolBook(Instrument instrument, int index)
         LastOpen = candle.Open;
         LastVolume = candle.Volume;
         (_lastHigh, _lastLow) = (candle.High, candle.Low);
+    }
+
+    /// <summary>Several candles close in which nothing traded.</summary>
+    /// <param name="candles">Of the symbol.</param>
+    /// <param name="from">The first.</param>
+    /// <param name="last">The last.</param>
+    /// <param name="held">The quantity held.</param>
+    public void Close(CandleSeries candles, int from, int last, double held)
+    {
+        if (held > 0)
+            Best = Math.Max(Best, TensorPrimitives.Max(candles.High[from..(last + 1)]));
+        else if (held < 0)
+            Best = Math.Min(Best, TensorPrimitives.Min(candles.Low[from..(last + 1)]));
+        LastOpen = candles.Open[last];
+        LastVolume = candles.Volume[last];
+        (_lastHigh, _lastLow) = (candles.High[last], candles.Low[last]);
     }
 
     /// <summary>Fills that follow lie in the last closed candle.</summary>

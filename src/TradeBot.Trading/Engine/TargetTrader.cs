@@ -78,13 +78,33 @@ internal sealed class TargetTrader : IDecisionMaker
         _session.OnCandle(feed, candle);
     }
 
-    public void Pass(in Candle candle, long time)
+    public bool IsBlind => !_movesStops && !(_tolerance < double.PositiveInfinity);
+
+    public int Watch(CandleSeries candles, int from, int to)
     {
-        if (_sizesOnCandles)
-            _sizing.OnCandle(0, candle);
-        _session.OnCandle(0, candle);
-        Decide(time);
+        if (_desk.Surprised.Count > 0)
+            Reconcile();
+        IStrategySession session = _session;
+        TargetExposures targets = _targets;
+        int version = _version;
+        ReadOnlySpan<long> times = candles.OpenTimes;
+        ReadOnlySpan<double> open = candles.Open, high = candles.High, low = candles.Low, close = candles.Close, volume = candles.Volume;
+        ReadOnlySpan<double> turnover = candles.HasTurnover ? candles.Turnover : default;
+        for (int i = from; i < to; i++)
+        {
+            var candle = new Candle(UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], turnover.IsEmpty ? double.NaN : turnover[i]);
+            if (_sizesOnCandles)
+                _sizing.OnCandle(0, candle);
+            session.OnCandle(0, candle);
+            session.Decide(targets);
+            if (targets.Version != version)
+                return i;
+        }
+
+        return to;
     }
+
+    public void Act(long time) => Execute(time);
 
     public void Decide(long time)
     {

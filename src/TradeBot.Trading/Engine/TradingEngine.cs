@@ -10,7 +10,7 @@ namespace TradeBot.Trading;
 /// | <see cref="CandleOpened"/> | funding and interest that have come due are paid; orders whose time ran out expire; a position that the open leaves without margin is liquidated; orders that the open meets fill, purchases after the sales at the same open that pay for them |
 /// | <see cref="CandleClosed"/> | the path inside the candle meets orders and liquidation (<see cref="CandleWalk"/>); the position is marked at the close; the strategy sees the candle |
 /// | <see cref="MomentEnded"/> | losses are held against the risk policy; the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded |
-/// | <see cref="CandlePassed"/> | what the two before it do, in their order: it stands for both in a run on one feed when no order waits, no liquidation lies in the candle's range and no limit watches losses |
+/// | <see cref="Pass"/> | what all of them do for many candles of the only feed: while no order waits, no liquidation lies in a candle's range, no limit watches losses and nothing is due at opens, only the strategy need see a candle |
 ///
 /// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. A
 /// symbol trades on its finer candles when the run has some (<see cref="BacktestOptions.Finer"/>), which come before the
@@ -19,6 +19,9 @@ namespace TradeBot.Trading;
 /// </remarks>
 internal sealed class TradingEngine
 {
+    /// <summary>How many candles are looked at for a liquidation before the strategy sees them.</summary>
+    private const int StretchWithLevel = 64;
+
     private readonly IDecisionMaker _trader;
     private readonly OrderDesk _desk;
     private readonly CandleWalk _walk;
@@ -27,7 +30,6 @@ internal sealed class TradingEngine
     private readonly SymbolBook[] _bookOfFeed;
     private readonly SymbolBook _first;
     private readonly bool[] _tradesOn, _measures;
-    private readonly bool _measuresFirst;
     private readonly int _finer;
     private readonly bool _sizesAtFill, _watchesRisk, _mindsEachOpen;
     private readonly EndOfRun _atEnd;
@@ -62,7 +64,7 @@ internal sealed class TradingEngine
         _bookOfFeed = [.. all.Select(symbol => _desk.Books[symbol])];
         _tradesOn = [.. all.Select((symbol, feed) => Array.IndexOf(all, symbol) == feed)];
         _measures = [.. all.Select((symbol, feed) => _trader.UsesAtr && Array.IndexOf(seen, symbol) == feed - _finer)];
-        (_first, _measuresFirst) = (_bookOfFeed[0], _measures[0]);
+        _first = _bookOfFeed[0];
         (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
         _watchesRisk = _desk.Risk.Watches;
         _mindsEachOpen = _sizesAtFill || _funding is not null || _borrow is not null;
@@ -81,10 +83,6 @@ internal sealed class TradingEngine
 
     /// <summary>Whether the strategy is told of a feed's candles.</summary>
     public bool IsSeen(int feed) => feed >= _finer;
-
-    /// <summary>Whether nothing can trade inside a candle of the only feed and nobody watches, so that it is no more than <see cref="CandlePassed"/>.</summary>
-    public bool IsQuiet(double high, double low) =>
-        !_watchesRisk && _first.Orders.Count == 0 && (!_desk.Margin.MayBreak || !Liquidates(_first, high, low));
 
     /// <summary>Whether anything can happen when a candle of a feed opens; if not, it need not be told.</summary>
     public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _bookOfFeed[feed].Orders.Count > 0 || _desk.Margin.MayBreak);
@@ -147,17 +145,43 @@ internal sealed class TradingEngine
         Equity.Record(moment.Time, _desk.Account, _desk.Marks);
     }
 
-    public void Process(in CandlePassed passed)
+    /// <summary>Passes over candles of the only feed in which nothing can trade, up to the one after which the strategy wants something.</summary>
+    /// <param name="candles">Of the feed.</param>
+    /// <param name="from">The first.</param>
+    /// <param name="to">The first that is not to be passed.</param>
+    /// <returns>The candle that comes next; <paramref name="from"/> when not even that one can be passed over.</returns>
+    public int Pass(CandleSeries candles, int from, int to)
     {
-        SymbolBook book = _first;
         OrderDesk desk = _desk;
-        desk.MoveTo(passed.Time);
-        desk.Marks[0] = passed.Candle.Close;
-        book.Close(passed.Candle, desk.Account.Holdings[0]);
-        if (_measuresFirst)
-            book.Measure(passed.Candle);
-        _trader.Pass(passed.Candle, passed.Time);
-        Equity.Record(passed.Time, desk.Account, desk.Marks);
+        if (_mindsEachOpen || _watchesRisk || _first.Orders.Count > 0 || !_trader.IsBlind || !Equity.FollowsCloses(desk.Account))
+            return from;
+        if (desk.Margin.MayBreak)
+            to = FirstBroken(candles, from, Math.Min(to, from + StretchWithLevel));
+        if (to == from)
+            return from;
+
+        int wanted = _trader.Watch(candles, from, to), last = Math.Min(wanted, to - 1);
+        long time = candles.CloseTimes.Span[last];
+        desk.MoveTo(time);
+        desk.Marks[0] = candles.Close[last];
+        _first.Close(candles, from, last, desk.Account.Holdings[0]);
+        Equity.Record(last + 1 - from, desk.Account);
+        if (wanted < to)
+            _trader.Act(time);
+        return last + 1;
+    }
+
+    /// <summary>The first candle in whose range the position is liquidated; the end when there is none.</summary>
+    private int FirstBroken(CandleSeries candles, int from, int to)
+    {
+        ReadOnlySpan<double> high = candles.High, low = candles.Low;
+        for (int i = from; i < to; i++)
+        {
+            if (Liquidates(_first, high[i], low[i]))
+                return i;
+        }
+
+        return to;
     }
 
     /// <summary>Ends the run: orders that never met their price expire, open positions are closed or become open trades.</summary>

@@ -8,6 +8,9 @@ internal static class CashLimit
     /// <summary>To which fees are rounded.</summary>
     public const decimal FeeUnit = 1e-8m;
 
+    /// <summary>Where there is no lot a quantity's step is less than this part of it.</summary>
+    private const double NearlyAll = 1e-9;
+
     /// <summary>The largest part of a quantity that cash pays for with its fee, in whole lots.</summary>
     /// <param name="instrument">What is traded.</param>
     /// <param name="quantity">What is wanted; positive.</param>
@@ -16,20 +19,26 @@ internal static class CashLimit
     /// <param name="cash">What there is; nothing is paid for when it is not positive.</param>
     public static decimal Cut(Instrument instrument, decimal quantity, decimal price, decimal rate, decimal cash)
     {
-        if (Pays(instrument, quantity, price, rate, cash))
+        double wanted = (double)quantity, unit = instrument.UnitValue((double)price), fee = (double)rate, owned = (double)cash;
+        if (Pays(wanted * unit, fee, owned) ?? Pays(instrument, quantity, price, rate, cash))
             return quantity;
         if (cash <= 0)
             return 0;
 
-        decimal part = Math.Min(Below(cash), quantity - instrument.QuantityStep((double)quantity));
-        if (part > 0 && !Pays(instrument, part, price, rate, cash))
-            part = Math.Min(Below(cash - FeeUnit), part - instrument.QuantityStep((double)part)); // the fee was rounded up
-        if (part <= 0 || !Pays(instrument, part, price, rate, cash))
-            return 0;
-        return part >= instrument.MinQuantity ? part : 0;
+        double estimate = Estimate(owned, unit, fee);
+        decimal part = instrument.FloorQuantity(estimate);
+        if (estimate > wanted * (1 - NearlyAll) || instrument.HasLot)
+            part = Math.Min(part, quantity - instrument.QuantityStep(wanted));
+        if (part > 0 && !(Pays((double)part * unit, fee, owned) ?? Pays(instrument, part, price, rate, cash)))
+        {
+            // The fee was rounded up.
+            decimal less = cash > FeeUnit ? instrument.FloorQuantity(Estimate((double)(cash - FeeUnit), unit, fee)) : 0;
+            part = Math.Min(less, part - instrument.QuantityStep((double)part));
+            if (part > 0 && !Pays(instrument, part, price, rate, cash))
+                return 0;
+        }
 
-        decimal Below(decimal spent) =>
-            spent > 0 ? instrument.FloorQuantity(Estimate((double)spent, instrument.UnitValue((double)price), (double)rate)) : 0;
+        return part > 0 && part >= instrument.MinQuantity ? part : 0;
     }
 
     /// <summary>The quantity that cash pays for with its fee, before rounding.</summary>
@@ -50,8 +59,6 @@ internal static class CashLimit
 
     private static bool Pays(Instrument instrument, decimal quantity, decimal price, decimal rate, decimal cash)
     {
-        if (Pays((double)quantity * instrument.UnitValue((double)price), (double)rate, (double)cash) is bool pays)
-            return pays;
         decimal value = instrument.ValueOf(quantity, price);
         return value + FeeSchedule.Fee(value, rate) <= cash;
     }

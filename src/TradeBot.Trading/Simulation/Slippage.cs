@@ -60,6 +60,9 @@ public sealed record Slippage
         _ => FormattableString.Invariant($"{_coefficient} of square-root impact"),
     };
 
+    /// <summary>Whether a larger order pays another price.</summary>
+    internal bool GrowsWithQuantity => Model is SlippageModel.VolumeShare or SlippageModel.SquareRootImpact;
+
     /// <summary>How far the price moves against an order, in quote currency.</summary>
     internal double DistanceFor(decimal quantity, double price, double lastVolume, double lastRange) => Model switch
     {
