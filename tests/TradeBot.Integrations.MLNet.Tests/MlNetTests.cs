@@ -23,7 +23,7 @@ public class MlNetTests
     public void The_rules_of_every_trainer_hold(string name)
     {
         MlNetTrainer trainer = All()[name];
-        ModelFile.Accept(MlNetModel.FileFormat);
+        MlNetModel.Register();
 
         TrainerRules.WhatIsReadForetellsTheSame(trainer);
         TrainerRules.AMissingValueIsNamed(trainer);
@@ -95,7 +95,7 @@ public class MlNetTests
         Evaluation[] table = await Models.CompareAsync(data, Split.WalkForward(folds: 2), [MlNet.FastTree(trees: 10)], seed: 7);
         MlNetModel model = MlNet.FastTree(trees: 10).Fit(data, rows, seed: 7);
         DirectoryInfo folder = Directory.CreateTempSubdirectory("tradebot-mlnet-");
-        ModelFile.Accept(MlNetModel.FileFormat);
+        MlNetModel.Register();
         try
         {
             ModelRegistry registry = ModelRegistry.Open(folder.FullName);
