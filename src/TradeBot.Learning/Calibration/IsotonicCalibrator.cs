@@ -84,8 +84,8 @@ public sealed class IsotonicCalibrator : ICalibrator
 
     internal void Write(ModelWriter writer)
     {
-        writer.WriteArray<double>(_probabilities);
-        writer.WriteArray<double>(_values);
+        writer.WriteArray(_probabilities);
+        writer.WriteArray(_values);
     }
 
     internal static IsotonicCalibrator Read(ModelReader reader)

@@ -54,7 +54,7 @@ public sealed record PlattCalibrator : ICalibrator
     /// <inheritdoc/>
     public double Calibrate(double probability) => 1 / (1 + Math.Exp(-(Slope * LogOdds.Of(probability) + Intercept)));
 
-    internal void Write(ModelWriter writer) => writer.WriteArray(Slope, Intercept);
+    internal void Write(ModelWriter writer) => writer.WriteArray([Slope, Intercept]);
 
     internal static PlattCalibrator Read(ModelReader reader)
     {

@@ -46,7 +46,7 @@ public sealed class VotingModel : IModel, IBatchModel
 
     internal void Write(ModelWriter writer)
     {
-        writer.WriteArray<double>(_weights);
+        writer.WriteArray(_weights);
         foreach (IModel member in _members)
             writer.WriteModel(member);
     }

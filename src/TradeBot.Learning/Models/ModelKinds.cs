@@ -48,7 +48,7 @@ internal sealed class ModelKinds(params IEnumerable<ModelKind> numbered)
 
     public void Write(IModel model, ModelWriter writer)
     {
-        ModelKind kind = KindOf(model.GetType());
+        ModelKind kind = KindOf(model);
         writer.Write(kind.Number);
         writer.Write(model.Name);
         writer.Write(model.Features.Count);
@@ -64,7 +64,7 @@ internal sealed class ModelKinds(params IEnumerable<ModelKind> numbered)
         using (var own = new ModelWriter(bytes, this))
             kind.Write(model, own);
         writer.Write(kind.Name);
-        writer.WriteArray<byte>(bytes.ToArray());
+        writer.WriteArray(bytes.ToArray());
     }
 
     /// <param name="stream">Stays open.</param>
@@ -90,12 +90,12 @@ internal sealed class ModelKinds(params IEnumerable<ModelKind> numbered)
         return named.Read(own);
     }
 
-    private ModelKind KindOf(Type type)
+    private ModelKind KindOf(IModel model)
     {
         lock (_gate)
         {
-            return _byType.GetValueOrDefault(type)
-                ?? throw new ArgumentException($"A model of the type {type.Name} cannot be written before ModelFile.Register<{type.Name}>(\"its kind\", write, read) says how.", nameof(type));
+            return _byType.GetValueOrDefault(model.GetType())
+                ?? throw new ArgumentException($"A model of the type {model.GetType().Name} cannot be written before ModelFile.Register<{model.GetType().Name}>(\"its kind\", write, read) says how.", nameof(model));
         }
     }
 

@@ -22,10 +22,11 @@ public sealed class ModelWriter : BinaryWriter
     }
 
     /// <summary>Writes values with their number, which <see cref="ModelReader.ReadArray"/> reads.</summary>
-    public void WriteArray<T>(params ReadOnlySpan<T> values)
+    public void WriteArray<T>(T[] values)
         where T : unmanaged
     {
+        ArgumentNullException.ThrowIfNull(values);
         Write(values.Length);
-        Write(MemoryMarshal.AsBytes(values));
+        Write(MemoryMarshal.AsBytes<T>(values));
     }
 }

@@ -51,7 +51,7 @@ public sealed class ClusterCentres : IReducer
     {
         _inputs.Standardizer.Write(writer);
         writer.WriteArray<double>([.. Weights]);
-        writer.WriteArray<double>(_centres);
+        writer.WriteArray(_centres);
         writer.Write(SumOfSquares);
     }
 

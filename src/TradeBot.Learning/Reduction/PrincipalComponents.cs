@@ -48,7 +48,7 @@ public sealed class PrincipalComponents : IReducer
         writer.WriteArray<double>([.. Variances]);
         writer.WriteArray<double>([.. Shares]);
         foreach (double[] loadings in _loadings)
-            writer.WriteArray<double>(loadings);
+            writer.WriteArray(loadings);
     }
 
     internal static PrincipalComponents Read(ModelReader reader)

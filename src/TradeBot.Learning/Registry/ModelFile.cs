@@ -1,8 +1,8 @@
 namespace TradeBot.Learning;
 
-/// <summary>Models as bytes: what is read foretells the same, bit for bit.</summary>
+/// <summary>Models as bytes: what is read predicts the same, bit for bit.</summary>
 /// <remarks>
-/// A model of one's own, or of another library, is written and read once its kind is registered, alone and within an ensemble, by this class and by <see cref="ModelRegistry"/>:
+/// A model of one's own, or of another library, is written and read once its kind is registered, alone or within an ensemble, here and by <see cref="ModelRegistry"/>:
 /// <code>
 /// ModelFile.Register&lt;UpShareModel&gt;("up share", (model, writer) => writer.Write(model.Share), reader => new UpShareModel(reader.Features, reader.ReadDouble()));
 /// </code>
@@ -23,12 +23,15 @@ public static class ModelFile
         ModelKind.Of<CalibratedModel>(8, (model, writer) => model.Write(writer), CalibratedModel.Read),
         ModelKind.Of<ReducedModel>(9, (model, writer) => model.Write(writer), ReducedModel.Read));
 
-    /// <summary>Says how models of a type are written and read from here on.</summary>
+    /// <summary>Says how models of a type are written and read from now on.</summary>
     /// <typeparam name="TModel">The type of the models themselves, not one that they derive from.</typeparam>
-    /// <param name="kind">What files call this kind of model; not empty. Registered again for the type, the last way counts, and under another name both are read and the last is written.</param>
+    /// <param name="kind">
+    /// What files call this kind of model; not empty. The last registration of a name counts, which is how a notebook's cell that defines the type may run again. A type may have
+    /// several names: all are read, and the last is written.
+    /// </param>
     /// <param name="write">Writes all that the model is, but for its name and its features, which are kept beside it; with <see cref="ModelWriter.WriteModel"/> also models that it is made of.</param>
     /// <param name="read">Makes the model of <see cref="ModelReader.Name"/>, <see cref="ModelReader.Features"/> and what was written, in the same order.</param>
-    /// <exception cref="ArgumentException">The kind's name is empty or a type's of another name, or the models are this library's.</exception>
+    /// <exception cref="ArgumentException">The name is empty, another type's, or the models are this library's.</exception>
     public static void Register<TModel>(string kind, Action<TModel, ModelWriter> write, Func<ModelReader, TModel> read)
         where TModel : class, IModel
     {

@@ -54,8 +54,8 @@ internal sealed class Standardizer(double[] means, double[] deviations)
 
     public void Write(ModelWriter writer)
     {
-        writer.WriteArray<double>(means);
-        writer.WriteArray<double>(deviations);
+        writer.WriteArray(means);
+        writer.WriteArray(deviations);
     }
 
     public static Standardizer Read(ModelReader reader) => new(reader.ReadNumbers(reader.Features.Count), reader.ReadNumbers(reader.Features.Count));

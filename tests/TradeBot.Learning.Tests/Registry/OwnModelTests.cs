@@ -114,6 +114,15 @@ public class OwnModelTests
         Assert.Equal(7, ((Share)ModelFile.Read(new MemoryStream(TrainerRules.Written(new Share("renamed", ["x"], 1))))).Weight);
     }
 
+    [Fact]
+    public void A_type_defined_again_takes_the_place_of_the_one_before()
+    {
+        ModelFile.Register<First.Half>("half", (_, _) => { }, _ => new First.Half());
+        ModelFile.Register<Second.Half>("half", (_, _) => { }, _ => new Second.Half());
+
+        Assert.IsType<Second.Half>(ModelFile.Read(new MemoryStream(TrainerRules.Written(new First.Half()))));
+    }
+
     private sealed record ShareTrainer : ITrainer
     {
         public string Name => "share";
@@ -136,12 +145,23 @@ public class OwnModelTests
         public double Predict(ReadOnlySpan<double> row) => 1 - Inner.Predict(row);
     }
 
-    private sealed record Stranger : IModel
+    private record Stranger : IModel
     {
         public string Name => "stranger";
 
         public IReadOnlyList<string> Features => [];
 
         public double Predict(ReadOnlySpan<double> row) => 0;
+    }
+
+    /// <summary>As a notebook's cell that defines a type, run twice: two types of one name.</summary>
+    private static class First
+    {
+        public sealed record Half : Stranger;
+    }
+
+    private static class Second
+    {
+        public sealed record Half : Stranger;
     }
 }

@@ -41,7 +41,7 @@ public sealed class LinearModel : IModel
     {
         _standardizer.Write(writer);
         writer.Write(Intercept);
-        writer.WriteArray<double>(_coefficients);
+        writer.WriteArray(_coefficients);
     }
 
     internal static LinearModel Read(ModelReader reader) =>

@@ -25,16 +25,9 @@ public sealed record Logistic : ITrainer
         ArgumentNullException.ThrowIfNull(data);
         TrainingRows.Require(data, rows.Span, TargetKind.Binary);
         Standardizer standardizer = Standardizer.Of(data, rows.Span);
-        var fit = new LogisticFit(standardizer.Transform(data, rows.Span), Gather(data.Target, rows.Span), data.Weights.IsEmpty ? null : Gather(data.Weights, rows.Span), C, L1Share);
+        TrainingInput input = TrainingInput.Of(data, rows.Span);
+        var fit = new LogisticFit(standardizer.Transform(data, rows.Span), input.Targets, input.Weights, C, L1Share);
         double[] solution = fit.Solve(cancellationToken);
         return new LogisticModel(Name, data.Names, standardizer, solution[0], solution[1..]);
-    }
-
-    private static double[] Gather(ReadOnlySpan<double> values, ReadOnlySpan<int> rows)
-    {
-        double[] gathered = new double[rows.Length];
-        for (int i = 0; i < rows.Length; i++)
-            gathered[i] = values[rows[i]];
-        return gathered;
     }
 }

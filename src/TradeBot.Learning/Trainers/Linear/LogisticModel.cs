@@ -47,7 +47,7 @@ public sealed class LogisticModel : IModel
     {
         _standardizer.Write(writer);
         writer.Write(Intercept);
-        writer.WriteArray<double>(_coefficients);
+        writer.WriteArray(_coefficients);
     }
 
     internal static LogisticModel Read(ModelReader reader) =>

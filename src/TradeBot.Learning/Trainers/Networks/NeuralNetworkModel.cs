@@ -99,7 +99,7 @@ public sealed class NeuralNetworkModel : IModel, IBatchModel
         writer.Write((byte)Objective);
         Inputs.Standardizer.Write(writer);
         writer.WriteArray<int>([.. Shape.Widths]);
-        writer.WriteArray<double>(Parameters);
+        writer.WriteArray(Parameters);
         writer.Write(_targetMean);
         writer.Write(_targetDeviation);
     }

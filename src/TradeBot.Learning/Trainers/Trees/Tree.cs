@@ -98,17 +98,17 @@ internal sealed class Tree(TreeNode[] nodes, double[] values, double[] covers, d
 
     public void Write(ModelWriter writer)
     {
-        writer.WriteArray<double>(Array.ConvertAll(nodes, node => node.Threshold));
-        writer.WriteArray<int>(Array.ConvertAll(nodes, node => node.Feature));
-        writer.WriteArray<int>(Array.ConvertAll(nodes, node => node.Left));
-        writer.WriteArray<double>(values);
-        writer.WriteArray<double>(covers);
-        writer.WriteArray<double>(gains);
-        writer.WriteArray<byte>(Array.ConvertAll(missingRight, right => (byte)(right ? 1 : 0)));
+        writer.WriteArray(Array.ConvertAll(nodes, node => node.Threshold));
+        writer.WriteArray(Array.ConvertAll(nodes, node => node.Feature));
+        writer.WriteArray(Array.ConvertAll(nodes, node => node.Left));
+        writer.WriteArray(values);
+        writer.WriteArray(covers);
+        writer.WriteArray(gains);
+        writer.WriteArray(Array.ConvertAll(missingRight, right => (byte)(right ? 1 : 0)));
         int[] asked = [.. Enumerable.Range(0, nodes.Length).Where(node => categories[node] != null)];
-        writer.WriteArray<int>(asked);
+        writer.WriteArray(asked);
         foreach (int node in asked)
-            writer.WriteArray<double>(categories[node]);
+            writer.WriteArray(categories[node]!);
     }
 
     public static Tree Read(ModelReader reader)

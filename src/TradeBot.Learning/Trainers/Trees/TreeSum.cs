@@ -80,7 +80,7 @@ internal sealed class TreeSum(Tree[] trees, double[] start)
 
     public void Write(ModelWriter writer)
     {
-        writer.WriteArray<double>(start);
+        writer.WriteArray(start);
         writer.Write(trees.Length);
         foreach (Tree tree in trees)
             tree.Write(writer);
