@@ -28,6 +28,6 @@ public sealed record Logistic : ITrainer
         TrainingInput input = TrainingInput.Of(data, rows.Span);
         var fit = new LogisticFit(standardizer.Transform(data, rows.Span), input.Targets, input.Weights, C, L1Share);
         double[] solution = fit.Solve(cancellationToken);
-        return new LogisticModel(Name, data.Names, standardizer, solution[0], solution[1..]);
+        return new LogisticModel(Name, data.Names, new LinearScore(standardizer, solution[0], solution[1..]));
     }
 }

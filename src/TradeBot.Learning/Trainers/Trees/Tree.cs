@@ -25,10 +25,6 @@ internal sealed class Tree(TreeNode[] nodes, double[] values, double[] covers, d
 
     public double[] Gains => gains;
 
-    public bool[] MissingRight => missingRight;
-
-    public double[]?[] Categories => categories;
-
     /// <summary>Questions on the longest way from the root to a leaf.</summary>
     public int Depth { get; } = DepthOf(nodes, 0);
 
