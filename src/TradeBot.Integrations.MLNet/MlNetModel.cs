@@ -6,11 +6,13 @@ using TradeBot.Learning;
 namespace TradeBot.Integrations.MLNet;
 
 /// <summary>A trained pipeline of ML.NET as a model: row by row in a strategy, or many rows at once.</summary>
-public sealed class MlNetModel : IForeignModel
+public sealed class MlNetModel : IModel
 {
     private readonly MLContext _ml;
     private readonly ITransformer _transformer;
     private readonly ConcurrentBag<MlNetScorer> _scorers = []; // ML.NET's own are for one thread each
+
+    static MlNetModel() => Register();
 
     internal MlNetModel(MLContext ml, ITransformer transformer, string name, IReadOnlyList<string> features) =>
         (_ml, _transformer, Name, Features) = (ml, transformer, name, features);
@@ -21,11 +23,9 @@ public sealed class MlNetModel : IForeignModel
     /// <inheritdoc/>
     public IReadOnlyList<string> Features { get; }
 
-    /// <summary>ML.NET's own form: <c>ModelFile.Accept(MlNetModel.FileFormat)</c> lets the registry read these models.</summary>
-    public static ForeignFormat FileFormat { get; } = new("ML.NET", Load);
-
-    /// <inheritdoc/>
-    public ForeignFormat Format => FileFormat;
+    /// <summary>Lets <see cref="ModelFile"/> and the registry read these models, which keep ML.NET's own form inside, before the first is made; they are written without.</summary>
+    public static void Register() => ModelFile.Register<MlNetModel>(
+        "ML.NET", (model, writer) => model.Save(writer.BaseStream), reader => Load(reader.BaseStream, reader.Name, reader.Features));
 
     /// <summary>A model from its file.</summary>
     /// <param name="stream">What <see cref="Save"/> wrote.</param>

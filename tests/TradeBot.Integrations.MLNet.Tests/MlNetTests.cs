@@ -23,7 +23,7 @@ public class MlNetTests
     public void The_rules_of_every_trainer_hold(string name)
     {
         MlNetTrainer trainer = All()[name];
-        ModelFile.Accept(MlNetModel.FileFormat);
+        MlNetModel.Register();
 
         TrainerRules.WhatIsReadForetellsTheSame(trainer);
         TrainerRules.AMissingValueIsNamed(trainer);
@@ -78,7 +78,7 @@ public class MlNetTests
     [Fact]
     public void What_is_not_finite_is_refused_before_ML_NET_sees_it()
     {
-        Dataset data = Dataset.FromColumns(["a", "b"], [[1, 2, 3, 4], [1, double.NaN, 3, 4]], [0, 1, 0, 1]);
+        Dataset data = Dataset.FromColumns(["a", "b"], [[1, 2, 3, 4], [1, double.NaN, 3, 4]], [0, 1, 0, 1], allowMissing: true);
         var error = Assert.Throws<ArgumentException>(() => MlNet.FastTree().Train(data, new[] { 0, 1, 2, 3 }, seed: 1));
         Assert.Contains("'b' is NaN in row 1", error.Message, StringComparison.Ordinal);
     }
@@ -95,7 +95,7 @@ public class MlNetTests
         Evaluation[] table = await Models.CompareAsync(data, Split.WalkForward(folds: 2), [MlNet.FastTree(trees: 10)], seed: 7);
         MlNetModel model = MlNet.FastTree(trees: 10).Fit(data, rows, seed: 7);
         DirectoryInfo folder = Directory.CreateTempSubdirectory("tradebot-mlnet-");
-        ModelFile.Accept(MlNetModel.FileFormat);
+        MlNetModel.Register();
         try
         {
             ModelRegistry registry = ModelRegistry.Open(folder.FullName);

@@ -82,6 +82,20 @@ public sealed class IsotonicCalibrator : ICalibrator
         return _values[above - 1] + share * (_values[above] - _values[above - 1]);
     }
 
+    internal void Write(ModelWriter writer)
+    {
+        writer.WriteArray(_probabilities);
+        writer.WriteArray(_values);
+    }
+
+    internal static IsotonicCalibrator Read(ModelReader reader)
+    {
+        double[] at = reader.ReadArray<double>(), values = reader.ReadArray<double>();
+        bool rises = at.Length > 0 && values.Length == at.Length && Enumerable.Range(1, at.Length - 1).All(i => at[i] > at[i - 1] && values[i] >= values[i - 1]);
+        ModelReader.Require(rises, $"{at.Length} steps with {values.Length} values");
+        return new IsotonicCalibrator(at, values);
+    }
+
     private readonly record struct Step(double Low, double High, double Weight, double Sum)
     {
         public double Mean => Sum / Weight;

@@ -53,4 +53,13 @@ public sealed record PlattCalibrator : ICalibrator
 
     /// <inheritdoc/>
     public double Calibrate(double probability) => 1 / (1 + Math.Exp(-(Slope * LogOdds.Of(probability) + Intercept)));
+
+    internal void Write(ModelWriter writer) => writer.WriteArray([Slope, Intercept]);
+
+    internal static PlattCalibrator Read(ModelReader reader)
+    {
+        double[] line = reader.ReadArray<double>();
+        ModelReader.Require(line.Length == 2, $"a line of {line.Length} numbers");
+        return new PlattCalibrator(line[0], line[1]);
+    }
 }

@@ -30,3 +30,25 @@ public sealed record LeakageReport
         ? FormattableString.Invariant($"Clean: {Streamed.Count} columns replayed candle by candle over every row, {Sampled.Count} recomputed at {SampledRows.Count} rows.")
         : FormattableString.Invariant($"{FindingCount:N0} values depend on their future, in {string.Join(", ", Findings.Select(finding => finding.Column).Distinct())}; the first at {Findings[0].Time:yyyy-MM-dd HH:mm} UTC: {Findings[0].Value:R} became {Findings[0].Replayed:R}.");
 }
+
+/// <summary>A value that changed when its future did.</summary>
+/// <param name="Row">Row of the data set.</param>
+/// <param name="Time">When the row is decided, UTC.</param>
+/// <param name="Column">The feature, or the label.</param>
+/// <param name="Check">How the future was taken away.</param>
+/// <param name="Value">The value in the data set.</param>
+/// <param name="Replayed">The value without that future.</param>
+public sealed record LeakageFinding(int Row, DateTime Time, string Column, LeakageCheck Check, double Value, double Replayed);
+
+/// <summary>How a replay deprived a value of its future.</summary>
+public enum LeakageCheck
+{
+    /// <summary>The feature was given candles one by one, as they close.</summary>
+    Streamed,
+
+    /// <summary>The series ended with the row's candle.</summary>
+    Truncated,
+
+    /// <summary>Every candle after the row's was changed; for a label, every candle that opens after the end of its span.</summary>
+    Perturbed,
+}

@@ -22,7 +22,7 @@ public sealed record DriftReport(int Rows, IReadOnlyList<FeatureDrift> Columns, 
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(recent);
         TrainingSpan then = card.Training ?? throw new ArgumentException("The card does not say what the model learned from: it is that of a method, not of a model.", nameof(card));
-        SchemaDrift.Require(card, recent);
+        card.RequireFeatures(recent.Names, recent.Pipeline?.SchemaHash);
         if (rows.IsEmpty)
             throw new ArgumentException("There is no row to compare.", nameof(rows));
 

@@ -69,7 +69,7 @@ public sealed record ModelContest(
     private static double[] Foretell(RegisteredModel model, Dataset data, int[] rows)
     {
         double[] predictions = new double[rows.Length];
-        SchemaDrift.RequireAmong(model.Model.Features, data.Names);
+        ModelFeatures.RequireAmong(model.Model.Features, data.Names);
         model.Model.Predict(data.Select(model.Model.Features), rows, predictions);
         return predictions;
     }

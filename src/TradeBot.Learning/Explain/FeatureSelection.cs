@@ -89,3 +89,25 @@ public sealed record FeatureSelection(string Trainer, double Level, ErrorControl
         return error == 0 ? mean > 0 ? 0 : 1 : StudentT.CDF(0, 1, means.Length - 1, -mean / error);
     }
 }
+
+/// <summary>Whether a feature, or a group of them, tells anything out of sample.</summary>
+/// <param name="Features">The features that were disturbed together.</param>
+/// <param name="Drop">By how much the loss rose on average when they were disturbed.</param>
+/// <param name="PValue">How likely such a rise is if they tell nothing, of this test alone.</param>
+/// <param name="AdjustedPValue">The same after all tests are charged.</param>
+/// <param name="IsKept">True when the adjusted value is within the level.</param>
+public sealed record TestedFeature(IReadOnlyList<string> Features, double Drop, double PValue, double AdjustedPValue, bool IsKept)
+{
+    /// <summary>The names in one line.</summary>
+    public string Name => string.Join(", ", Features);
+}
+
+/// <summary>Which error is held when many features are tested at once.</summary>
+public enum ErrorControl
+{
+    /// <summary>The chance of keeping even one feature that tells nothing (Holm).</summary>
+    FamilyWise,
+
+    /// <summary>The expected share of features that tell nothing among those kept (Benjamini and Yekutieli).</summary>
+    FalseDiscovery,
+}

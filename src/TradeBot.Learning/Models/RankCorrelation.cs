@@ -31,7 +31,7 @@ internal static class RankCorrelation
     /// <summary>NaN when either side does not vary.</summary>
     public static double Pearson(double[] first, double[] second)
     {
-        double meanFirst = ClassificationMetrics.Mean(first), meanSecond = ClassificationMetrics.Mean(second);
+        double meanFirst = first.Sum() / first.Length, meanSecond = second.Sum() / second.Length;
         double product = 0, squaresFirst = 0, squaresSecond = 0;
         for (int i = 0; i < first.Length; i++)
         {

@@ -7,16 +7,17 @@ public sealed class ClusterCentres : IReducer
 {
     private const int StackNumbers = 256;
 
+    private readonly StandardRows _inputs;
     private readonly double[] _centres;
 
     internal ClusterCentres(StandardRows inputs, double[] centres, double[] weights, double sumOfSquares)
     {
-        (Inputs, _centres, Weights, SumOfSquares) = (inputs, centres, weights, sumOfSquares);
+        (_inputs, _centres, Weights, SumOfSquares) = (inputs, centres, weights, sumOfSquares);
         Names = [.. weights.Select((_, i) => FormattableString.Invariant($"distance {i + 1}"))];
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Features => Inputs.Names;
+    public IReadOnlyList<string> Features => _inputs.Names;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; }
@@ -27,12 +28,8 @@ public sealed class ClusterCentres : IReducer
     /// <summary>The squared distances of the training rows to their centres, added up.</summary>
     public double SumOfSquares { get; }
 
-    internal StandardRows Inputs { get; }
-
-    internal double[] Centres => _centres;
-
     /// <summary>The standardised features of a centre, in the order of <see cref="Features"/>.</summary>
-    public IReadOnlyList<double> Centre(int cluster) => Inputs.InOrderOfNames(_centres.AsSpan(cluster * Features.Count, Features.Count));
+    public IReadOnlyList<double> Centre(int cluster) => _inputs.InOrderOfNames(_centres.AsSpan(cluster * Features.Count, Features.Count));
 
     /// <summary>The distances of a row to the centres.</summary>
     /// <inheritdoc/>
@@ -43,11 +40,26 @@ public sealed class ClusterCentres : IReducer
 
         double[]? rented = row.Length > StackNumbers ? ArrayPool<double>.Shared.Rent(row.Length) : null;
         Span<double> point = (rented ?? stackalloc double[StackNumbers])[..row.Length];
-        Inputs.Take(row, point);
+        _inputs.Take(row, point);
         for (int cluster = 0; cluster < destination.Length; cluster++)
             destination[cluster] = Math.Sqrt(Square(point, _centres.AsSpan(cluster * row.Length, row.Length)));
         if (rented != null)
             ArrayPool<double>.Shared.Return(rented);
+    }
+
+    internal void Write(ModelWriter writer)
+    {
+        _inputs.Standardizer.Write(writer);
+        writer.WriteArray<double>([.. Weights]);
+        writer.WriteArray(_centres);
+        writer.Write(SumOfSquares);
+    }
+
+    internal static ClusterCentres Read(ModelReader reader)
+    {
+        var inputs = new StandardRows(reader.Features, Standardizer.Read(reader));
+        double[] weights = reader.ReadArray<double>(), centres = reader.ReadNumbers(weights.Length * reader.Features.Count);
+        return new ClusterCentres(inputs, centres, weights, reader.ReadDouble());
     }
 
     internal static double Square(ReadOnlySpan<double> first, ReadOnlySpan<double> second)

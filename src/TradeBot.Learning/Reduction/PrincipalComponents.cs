@@ -3,11 +3,12 @@ namespace TradeBot.Learning;
 /// <summary>Directions found by <see cref="Pca"/>.</summary>
 public sealed class PrincipalComponents : IReducer
 {
+    private readonly Standardizer _standardizer;
     private readonly double[][] _loadings;
 
     internal PrincipalComponents(IReadOnlyList<string> features, Standardizer standardizer, double[][] loadings, double[] variances, double[] shares)
     {
-        (Features, Standardizer, _loadings, Variances, Shares) = (features, standardizer, loadings, variances, shares);
+        (Features, _standardizer, _loadings, Variances, Shares) = (features, standardizer, loadings, variances, shares);
         Names = [.. loadings.Select((_, i) => FormattableString.Invariant($"component {i + 1}"))];
     }
 
@@ -26,8 +27,6 @@ public sealed class PrincipalComponents : IReducer
     /// <summary>The share of each component in the variance of all features.</summary>
     public IReadOnlyList<double> Shares { get; }
 
-    internal Standardizer Standardizer { get; }
-
     /// <inheritdoc/>
     public void Reduce(ReadOnlySpan<double> row, Span<double> destination)
     {
@@ -37,9 +36,27 @@ public sealed class PrincipalComponents : IReducer
         destination.Clear();
         for (int i = 0; i < row.Length; i++)
         {
-            double value = Standardizer.Transform(i, row[i]);
+            double value = _standardizer.Transform(i, row[i]);
             for (int component = 0; component < destination.Length; component++)
                 destination[component] += _loadings[component][i] * value;
         }
+    }
+
+    internal void Write(ModelWriter writer)
+    {
+        _standardizer.Write(writer);
+        writer.WriteArray<double>([.. Variances]);
+        writer.WriteArray<double>([.. Shares]);
+        foreach (double[] loadings in _loadings)
+            writer.WriteArray(loadings);
+    }
+
+    internal static PrincipalComponents Read(ModelReader reader)
+    {
+        Standardizer standardizer = Standardizer.Read(reader);
+        double[] variances = reader.ReadArray<double>();
+        ModelReader.Require(variances.Length <= reader.Features.Count, $"{variances.Length} components of {reader.Features.Count} features");
+        double[] shares = reader.ReadNumbers(variances.Length);
+        return new PrincipalComponents(reader.Features, standardizer, [.. variances.Select(_ => reader.ReadNumbers(reader.Features.Count))], variances, shares);
     }
 }

@@ -51,4 +51,12 @@ internal sealed class Standardizer(double[] means, double[] deviations)
 
         return matrix;
     }
+
+    public void Write(ModelWriter writer)
+    {
+        writer.WriteArray(means);
+        writer.WriteArray(deviations);
+    }
+
+    public static Standardizer Read(ModelReader reader) => new(reader.ReadNumbers(reader.Features.Count), reader.ReadNumbers(reader.Features.Count));
 }

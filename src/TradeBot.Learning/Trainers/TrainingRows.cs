@@ -1,35 +1,27 @@
 namespace TradeBot.Learning;
 
-/// <summary>The checks that every classifier makes before it learns.</summary>
+/// <summary>What the targets of training rows must be.</summary>
+internal enum TargetKind
+{
+    /// <summary>0 and 1, both of which occur.</summary>
+    Binary,
+
+    /// <summary>Finite numbers that vary.</summary>
+    Number,
+
+    /// <summary>Whole numbers from 0 to 999 that vary.</summary>
+    Class,
+}
+
+/// <summary>The checks that trainers make of their rows before they learn.</summary>
 internal static class TrainingRows
 {
-    /// <summary>Requires enough rows, targets of both classes, and features that are finite and vary.</summary>
+    /// <summary>Requires enough rows, targets of the kind, and features that are finite and vary.</summary>
     /// <exception cref="ArgumentException">One of these fails.</exception>
-    public static void RequireForClassifier(Dataset data, ReadOnlySpan<int> rows)
+    public static void Require(Dataset data, ReadOnlySpan<int> rows, TargetKind targets)
     {
         RequireCount(data, rows);
-        RequireBothClasses(data, rows);
-        RequireVarying(data, rows);
-    }
-
-    /// <summary>Requires enough rows, finite targets that vary, and features that are finite and vary.</summary>
-    /// <exception cref="ArgumentException">One of these fails.</exception>
-    public static void RequireForRegression(Dataset data, ReadOnlySpan<int> rows)
-    {
-        RequireCount(data, rows);
-        RequireTargets(data, rows, areClasses: false);
-        RequireVarying(data, rows);
-    }
-
-    /// <summary>Requires enough rows, targets that suit the objective, and features that are finite and vary.</summary>
-    /// <exception cref="ArgumentException">One of these fails.</exception>
-    public static void RequireForNetwork(Dataset data, ReadOnlySpan<int> rows, NetworkObjective objective)
-    {
-        RequireCount(data, rows);
-        if (objective == NetworkObjective.Binary)
-            RequireBothClasses(data, rows);
-        else
-            RequireTargets(data, rows, objective == NetworkObjective.Multiclass);
+        RequireTargets(data, rows, targets);
         RequireVarying(data, rows);
     }
 
@@ -48,17 +40,13 @@ internal static class TrainingRows
             throw new ArgumentException($"Learning from {data.Names.Count} features needs at least {needed} rows, got {rows.Length}.", nameof(rows));
     }
 
-    /// <summary>Requires two rows at least, targets that suit the objective, and features that are not infinite.</summary>
+    /// <summary>Requires two rows at least, targets of the kind, and features that are not infinite.</summary>
     /// <exception cref="ArgumentException">One of these fails.</exception>
-    public static void RequireForTrees(Dataset data, ReadOnlySpan<int> rows, BoostingObjective objective)
+    public static void RequireForTrees(Dataset data, ReadOnlySpan<int> rows, TargetKind targets)
     {
         if (rows.Length < 2)
             throw new ArgumentException($"Trees need at least 2 rows, got {rows.Length}.", nameof(rows));
-        if (objective == BoostingObjective.Binary)
-            RequireBothClasses(data, rows);
-        else
-            RequireTargets(data, rows, objective == BoostingObjective.Multiclass);
-
+        RequireTargets(data, rows, targets);
         bool varies = false;
         for (int column = 0; column < data.Names.Count; column++)
         {
@@ -75,15 +63,21 @@ internal static class TrainingRows
             throw new ArgumentException($"No feature varies in the {rows.Length} training rows: there is nothing to learn from.", nameof(rows));
     }
 
-    private static void RequireTargets(Dataset data, ReadOnlySpan<int> rows, bool areClasses)
+    private static void RequireTargets(Dataset data, ReadOnlySpan<int> rows, TargetKind targets)
     {
+        if (targets == TargetKind.Binary)
+        {
+            RequireBothClasses(data, rows);
+            return;
+        }
+
         bool varies = false;
         foreach (int row in rows)
         {
             double target = data.Target[row];
             if (!double.IsFinite(target))
                 throw new ArgumentException(FormattableString.Invariant($"The target is {target} in row {row}: it must be finite."), nameof(data));
-            if (areClasses && (target < 0 || target > 999 || target != Math.Floor(target)))
+            if (targets == TargetKind.Class && (target < 0 || target > 999 || target != Math.Floor(target)))
                 throw new ArgumentException(FormattableString.Invariant($"A class must be a whole number from 0 to 999; row {row} has {target:R}."), nameof(data));
             varies |= target != data.Target[rows[0]];
         }

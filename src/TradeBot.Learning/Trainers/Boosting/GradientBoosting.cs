@@ -70,7 +70,12 @@ public sealed record GradientBoosting : ITrainer
         ArgumentNullException.ThrowIfNull(data);
         BoostingObjective objective = Objective != BoostingObjective.Automatic ? Objective
             : data.IsBinary ? BoostingObjective.Binary : BoostingObjective.Regression;
-        TrainingRows.RequireForTrees(data, rows.Span, objective);
+        TrainingRows.RequireForTrees(data, rows.Span, objective switch
+        {
+            BoostingObjective.Binary => TargetKind.Binary,
+            BoostingObjective.Multiclass => TargetKind.Class,
+            _ => TargetKind.Number,
+        });
         RequireFeatures(data, Categorical, nameof(Categorical));
         RequireFeatures(data, Monotone.Keys, nameof(Monotone));
         using LongWork work = LongWork.Begin(Name, "trees", cancellationToken);

@@ -12,7 +12,7 @@ internal sealed class ForestRun(string name, int trees, int depth, double minLea
         ArgumentNullException.ThrowIfNull(data);
         using LongWork work = LongWork.Begin(name, "trees", cancellationToken);
         var workers = new Workers(threads, work.Cancellation);
-        TrainingRows.RequireForTrees(data, rows, data.IsBinary ? BoostingObjective.Binary : BoostingObjective.Regression);
+        TrainingRows.RequireForTrees(data, rows, data.IsBinary ? TargetKind.Binary : TargetKind.Number);
         TrainingInput input = TrainingInput.Of(data, rows);
         BinnedRows bins = BinnedRows.Of(input, FeatureBins.Most - 1, [], seed, workers);
         ulong[] keys = [.. data.Names.Select(Draws.Of)];

@@ -21,7 +21,7 @@ public sealed record ElasticNet : ITrainer
     public IModel Train(Dataset data, ReadOnlyMemory<int> rows, int seed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        TrainingRows.RequireForRegression(data, rows.Span);
+        TrainingRows.Require(data, rows.Span, TargetKind.Number);
         return LinearFit.Of(data, rows.Span).ElasticNet(Name, Penalty * L1Share, Penalty * (1 - L1Share), cancellationToken);
     }
 }

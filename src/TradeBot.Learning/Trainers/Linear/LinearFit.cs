@@ -95,5 +95,5 @@ internal sealed class LinearFit
         return largest;
     }
 
-    private LinearModel Model(string name, double[] coefficients) => new(name, _names, _standardizer, _mean, coefficients);
+    private LinearModel Model(string name, double[] coefficients) => new(name, _names, new LinearScore(_standardizer, _mean, coefficients));
 }

@@ -20,7 +20,7 @@ public sealed record Ridge : ITrainer
     public IModel Train(Dataset data, ReadOnlyMemory<int> rows, int seed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        TrainingRows.RequireForRegression(data, rows.Span);
+        TrainingRows.Require(data, rows.Span, TargetKind.Number);
         return LinearFit.Of(data, rows.Span).Ridge(Name, Penalty);
     }
 }

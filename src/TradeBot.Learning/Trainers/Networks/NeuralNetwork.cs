@@ -47,11 +47,17 @@ public sealed record NeuralNetwork : ITrainer
     {
         ArgumentNullException.ThrowIfNull(data);
         NetworkObjective objective = Objective != NetworkObjective.Automatic ? Objective : data.IsBinary ? NetworkObjective.Binary : NetworkObjective.Regression;
-        TrainingRows.RequireForNetwork(data, rows.Span, objective);
+        TargetKind targets = objective switch
+        {
+            NetworkObjective.Binary => TargetKind.Binary,
+            NetworkObjective.Multiclass => TargetKind.Class,
+            _ => TargetKind.Number,
+        };
+        TrainingRows.Require(data, rows.Span, targets);
         int[] learned = data.Weights.IsEmpty ? rows.ToArray() : Array.FindAll(rows.ToArray(), row => data.Weights[row] > 0), judged = [];
         if (StopAfter > 0)
             (learned, judged) = TailRows.HoldOut(data, learned, HeldOut);
-        TrainingRows.RequireForNetwork(data, learned, objective);
+        TrainingRows.Require(data, learned, targets);
         using LongWork work = LongWork.Begin(Name, "epochs", cancellationToken);
         return new NetworkRun(this, objective, data, learned, judged, seed, new Workers(Threads, work.Cancellation)).Train(work);
     }

@@ -33,8 +33,6 @@ internal sealed class BinnedRows
         return new BinnedRows(features, blocks, input.Rows.Length);
     }
 
-    public int BinOf(int feature, int row) => (byte)(Blocks[feature / BlockFeatures][row] >> feature % BlockFeatures * 8);
-
     private static void Fill(Span<ulong> block, FeatureBins bins, ReadOnlySpan<double> column, ReadOnlySpan<int> rows, int shift)
     {
         for (int i = 0; i < rows.Length; i++)

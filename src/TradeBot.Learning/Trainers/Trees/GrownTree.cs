@@ -10,8 +10,6 @@ internal sealed class GrownTree
 
     public List<GrowingLeaf> Leaves { get; } = [];
 
-    public int NodeCount => _nodes.Count;
-
     public int AddNode(double cover)
     {
         _nodes.Add(new TreeNode(double.PositiveInfinity, 0, _nodes.Count));

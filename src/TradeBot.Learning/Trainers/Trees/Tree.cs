@@ -25,10 +25,6 @@ internal sealed class Tree(TreeNode[] nodes, double[] values, double[] covers, d
 
     public double[] Gains => gains;
 
-    public bool[] MissingRight => missingRight;
-
-    public double[]?[] Categories => categories;
-
     /// <summary>Questions on the longest way from the root to a leaf.</summary>
     public int Depth { get; } = DepthOf(nodes, 0);
 
@@ -95,4 +91,55 @@ internal sealed class Tree(TreeNode[] nodes, double[] values, double[] covers, d
     private static int DepthOf(TreeNode[] nodes, int node) => nodes[node].IsLeaf(node)
         ? 0
         : 1 + Math.Max(DepthOf(nodes, nodes[node].Left), DepthOf(nodes, nodes[node].Left + 1));
+
+    public void Write(ModelWriter writer)
+    {
+        writer.WriteArray(Array.ConvertAll(nodes, node => node.Threshold));
+        writer.WriteArray(Array.ConvertAll(nodes, node => node.Feature));
+        writer.WriteArray(Array.ConvertAll(nodes, node => node.Left));
+        writer.WriteArray(values);
+        writer.WriteArray(covers);
+        writer.WriteArray(gains);
+        writer.WriteArray(Array.ConvertAll(missingRight, right => (byte)(right ? 1 : 0)));
+        int[] asked = [.. Enumerable.Range(0, nodes.Length).Where(node => categories[node] != null)];
+        writer.WriteArray(asked);
+        foreach (int node in asked)
+            writer.WriteArray(categories[node]!);
+    }
+
+    public static Tree Read(ModelReader reader)
+    {
+        double[] thresholds = reader.ReadArray<double>();
+        int[] asks = reader.ReadArray<int>(), lefts = reader.ReadArray<int>();
+        ModelReader.Require(asks.Length == thresholds.Length && lefts.Length == thresholds.Length && thresholds.Length > 0, "a tree's nodes are incomplete");
+        var nodes = new TreeNode[thresholds.Length];
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            // Children come after their parent, so every way ends in a leaf.
+            bool isRight = lefts[i] == i ? double.IsPositiveInfinity(thresholds[i]) : lefts[i] > i && lefts[i] + 1 < nodes.Length;
+            ModelReader.Require(isRight && asks[i] >= 0 && asks[i] < reader.Features.Count, $"node {i} of a tree leads nowhere");
+            nodes[i] = new TreeNode(thresholds[i], asks[i], lefts[i]);
+        }
+
+        double[] values = reader.ReadNumbers(nodes.Length), covers = reader.ReadNumbers(nodes.Length), gains = reader.ReadNumbers(nodes.Length);
+        byte[] missing = reader.ReadArray<byte>();
+        ModelReader.Require(missing.Length == nodes.Length, "a tree's nodes are incomplete");
+        double[]?[] categories = new double[]?[nodes.Length];
+        foreach (int node in reader.ReadArray<int>())
+        {
+            ModelReader.Require(node >= 0 && node < nodes.Length, $"there is no node {node}");
+            categories[node] = reader.ReadArray<double>();
+        }
+
+        return new Tree(nodes, values, covers, gains, Array.ConvertAll(missing, right => right != 0), categories);
+    }
+}
+
+/// <summary>A question of a tree: rows whose feature is above the threshold go to the node after <paramref name="Left"/>.</summary>
+/// <param name="Threshold">+∞ in a leaf, which thus sends every row to <paramref name="Left"/>: itself.</param>
+/// <param name="Feature">The position of the feature.</param>
+/// <param name="Left">The node for the other rows; the right one follows it.</param>
+internal readonly record struct TreeNode(double Threshold, int Feature, int Left)
+{
+    public bool IsLeaf(int self) => Left == self;
 }

@@ -77,4 +77,23 @@ internal sealed class TreeSum(Tree[] trees, double[] start)
 
         return hasMissing;
     }
+
+    public void Write(ModelWriter writer)
+    {
+        writer.WriteArray(start);
+        writer.Write(trees.Length);
+        foreach (Tree tree in trees)
+            tree.Write(writer);
+    }
+
+    public static TreeSum Read(ModelReader reader)
+    {
+        double[] start = reader.ReadArray<double>();
+        ModelReader.Require(start.Length > 0, "the trees have no output");
+        int count = reader.ReadInt32();
+        List<Tree> trees = [];
+        for (int i = 0; i < count; i++)
+            trees.Add(Tree.Read(reader));
+        return new TreeSum([.. trees], start);
+    }
 }

@@ -1,0 +1,131 @@
+using System.Runtime.ExceptionServices;
+using TradeBot.Optimization;
+
+namespace TradeBot.Learning;
+
+/// <summary>Trains and judges models.</summary>
+public static class Models
+{
+    /// <summary>Judges ways of learning on the same folds, each by rows that it has not seen.</summary>
+    /// <param name="data">Rows with targets of 0 or 1, or numbers where every trainer takes them.</param>
+    /// <param name="split">Divides the rows, with knowledge of their labels' spans.</param>
+    /// <param name="trainers">What to compare.</param>
+    /// <param name="seed">From which the seed of each fold is derived; the same for every trainer.</param>
+    /// <param name="progress">Told the share that is done, in (0, 1], after each training.</param>
+    /// <param name="cancellationToken">Ends the comparison.</param>
+    /// <returns>
+    /// One evaluation per trainer, in their order; the same at any number of threads. A fold whose training rows do not suit a trainer has no score for that trainer, and
+    /// <see cref="FoldEvaluation.Skipped"/> says why; the other folds and trainers keep theirs.
+    /// </returns>
+    /// <exception cref="ArgumentException">No fold suits any trainer, or a training label's span touches a test label's; the message names them.</exception>
+    public static Task<Evaluation[]> CompareAsync(
+        Dataset data,
+        ISplit split,
+        IReadOnlyList<ITrainer> trainers,
+        int seed,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(split);
+        ArgumentNullException.ThrowIfNull(trainers);
+        return Task.Run(() => Compare(data, split, trainers, seed, progress, cancellationToken), cancellationToken);
+    }
+
+    private static Evaluation[] Compare(
+        Dataset data, ISplit split, IReadOnlyList<ITrainer> trainers, int seed, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Fold> folds = PurgedFolds.Of(data, split);
+        var predictions = new FoldPredictions[trainers.Count * folds.Count];
+        int done = 0;
+        using LongWork work = LongWork.Begin(trainers.Count == 1 ? trainers[0].Name : FormattableString.Invariant($"Compare {trainers.Count} trainers"), "trainings", cancellationToken);
+        try
+        {
+            Parallel.For(0, predictions.Length, new ParallelOptions { CancellationToken = work.Cancellation }, i =>
+            {
+                predictions[i] = TryForetell(data, trainers[i / folds.Count], folds[i % folds.Count], TrialSeed.Derive(seed, i % folds.Count), work.Cancellation);
+                progress?.Report((double)Interlocked.Increment(ref done) / predictions.Length);
+                work.Step(predictions.Length);
+            });
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
+
+        if (predictions.Length > 0 && Array.TrueForAll(predictions, fold => fold.Refusal is not null))
+            ExceptionDispatchInfo.Throw(predictions[0].Refusal!);
+        return [.. trainers.Select((trainer, i) => Judge(data, split.Name, trainer, seed, folds, predictions.AsSpan(i * folds.Count, folds.Count)))];
+    }
+
+    /// <summary>What a model foretells for the test rows of a fold after learning from its training rows.</summary>
+    internal static double[] Foretell(Dataset data, ITrainer trainer, Fold fold, int seed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            double[] probabilities = new double[fold.Test.Length];
+            trainer.Train(data, fold.Train, seed, cancellationToken).Predict(data, fold.Test.Span, probabilities);
+            return probabilities;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ArgumentException($"{trainer.Name}, {fold}: {exception.Message}", nameof(data), exception);
+        }
+    }
+
+    /// <summary>As <see cref="Foretell"/>, with the refusal in the place of predictions where the rows do not suit the trainer.</summary>
+    internal static FoldPredictions TryForetell(Dataset data, ITrainer trainer, Fold fold, int seed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new FoldPredictions(Foretell(data, trainer, fold, seed, cancellationToken), Refusal: null);
+        }
+        catch (ArgumentException refusal)
+        {
+            return new FoldPredictions([], refusal);
+        }
+    }
+
+    /// <summary>What the predictions of some folds are worth.</summary>
+    internal static Evaluation Judge(
+        Dataset data, string split, ITrainer trainer, int seed, IReadOnlyList<Fold> folds, ReadOnlySpan<FoldPredictions> predictions)
+    {
+        List<FoldEvaluation> evaluated = [];
+        List<int> rows = [];
+        List<double> probabilities = [];
+        foreach (Fold fold in folds)
+        {
+            (double[] foretold, ArgumentException? refusal) = predictions[evaluated.Count];
+            if (refusal is not null)
+            {
+                evaluated.Add(new(fold.Number, fold.Train.Length, fold.Purged, fold.Embargoed, Scores.None) { Skipped = refusal.Message });
+                continue;
+            }
+
+            evaluated.Add(new(fold.Number, fold.Train.Length, fold.Purged, fold.Embargoed, ScoresOf(data, fold.Test.Span, foretold)));
+            rows.AddRange(fold.Test.Span);
+            probabilities.AddRange(foretold);
+        }
+
+        return new Evaluation
+        {
+            Trainer = trainer.Name,
+            Split = split,
+            Seed = seed,
+            DataHash = data.ContentHash,
+            Folds = evaluated,
+            Scores = rows.Count == 0 ? Scores.None : ScoresOf(data, [.. rows], [.. probabilities]),
+            Rows = rows.ToArray(),
+            Probabilities = probabilities.ToArray(),
+        };
+    }
+
+    /// <summary>What predictions of some rows are worth.</summary>
+    internal static Scores ScoresOf(Dataset data, ReadOnlySpan<int> rows, ReadOnlySpan<double> probabilities)
+    {
+        double[] targets = new double[rows.Length], returns = new double[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+            (targets[i], returns[i]) = (data.Target[rows[i]], data.Returns[rows[i]]);
+        return Scores.Of(probabilities, targets, returns);
+    }
+}
