@@ -27,7 +27,7 @@ internal sealed class TargetTrader : IDecisionMaker
     private readonly IStrategySession _session;
     private readonly OrderDesk _desk;
     private readonly TradingBooks _books;
-    private readonly TargetExposures _targets;
+    private readonly DrivenTargets _targets;
     private readonly double[] _executed;
     private readonly ProtectiveLevels[] _guarded;
     private readonly bool[] _waitsForOpen;
@@ -51,7 +51,7 @@ internal sealed class TargetTrader : IDecisionMaker
         _symbolOfFeed = [.. feeds.Select(f => Array.IndexOf(traded, f))];
         _sizing = terms.Sizing.Start(traded);
         (_sizesOnCandles, _sizesOnTrades) = (_sizing.UsesCandles, _sizing.UsesTrades);
-        _targets = new TargetExposures(desk.Books.Symbols.Select(b => b.Instrument.Symbol));
+        _targets = new DrivenTargets(desk.Books.Symbols.Select(b => b.Instrument.Symbol));
         _version = _targets.Version;
         _executed = new double[desk.Books.Symbols.Length];
         _guarded = new ProtectiveLevels[desk.Books.Symbols.Length];
@@ -83,7 +83,7 @@ internal sealed class TargetTrader : IDecisionMaker
         if (_desk.Surprised.Count > 0)
             Reconcile();
         IStrategySession session = _session;
-        TargetExposures targets = _targets;
+        DrivenTargets targets = _targets;
         int version = _version;
         ReadOnlySpan<long> times = candles.OpenTimes;
         ReadOnlySpan<double> open = candles.Open, high = candles.High, low = candles.Low, close = candles.Close, volume = candles.Volume;
