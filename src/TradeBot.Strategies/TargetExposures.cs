@@ -2,23 +2,24 @@ namespace TradeBot.Strategies;
 
 /// <summary>What a strategy wants to hold, per symbol, as a fraction of equity from −1 (all short) to 1 (all long).</summary>
 /// <remarks>
-/// The strategy sets targets and states levels; the driver executes both, and calls <see cref="Close"/> when a
-/// level closed a position, and <see cref="Refuse"/> when a target could not be taken, so that what is read here is
-/// what is held or on its way. What is not set stays.
+/// The strategy sets targets and states levels; the driver, which has them as <see cref="DrivenTargets"/>, executes both and
+/// says when a level closed a position or a target could not be taken, so that what is read here is what is held or on
+/// its way. What is not set stays.
 /// </remarks>
-public sealed class TargetExposures
+public class TargetExposures
 {
-    private readonly double[] _exposures;
+    private protected readonly double[] _exposures;
+    private protected readonly ProtectiveExit[] _exits;
+    private protected readonly string?[] _refusals;
+    private protected readonly bool[] _onTime;
+    private protected readonly double[] _kept;
+    private protected bool _hasRefusals;
+    private protected int _version, _levelVersion;
     private readonly ProtectiveLevels[] _levels;
-    private readonly ProtectiveExit[] _exits;
-    private readonly string?[] _refusals;
-    private readonly bool[] _onTime;
-    private readonly double[] _kept;
-    private bool _hasRefusals;
     private readonly string[] _symbols;
 
     /// <param name="symbols">The symbols of the run, in the order of their first feed.</param>
-    public TargetExposures(IEnumerable<string> symbols)
+    private protected TargetExposures(IEnumerable<string> symbols)
     {
         ArgumentNullException.ThrowIfNull(symbols);
         _symbols = [.. symbols];
@@ -33,12 +34,6 @@ public sealed class TargetExposures
 
     /// <summary>How many symbols the run has.</summary>
     public int Count => _exposures.Length;
-
-    /// <summary>Changes whenever a target or a level changes: while it stays the same, there is nothing to execute.</summary>
-    public int Version { get; private set; }
-
-    /// <summary>Changes whenever a level changes, is stated or dropped.</summary>
-    public int LevelVersion { get; private set; }
 
     /// <summary>The target of a symbol; 0 until set.</summary>
     /// <param name="symbol">Position of the symbol, in the order of first feeds.</param>
@@ -66,7 +61,7 @@ public sealed class TargetExposures
 
             _exposures[symbol] = value;
             _onTime[symbol] = false;
-            Version++;
+            _version++;
         }
     }
 
@@ -111,57 +106,19 @@ public sealed class TargetExposures
             return;
 
         _levels[symbol] = levels;
-        LevelVersion++;
-        Version++;
-    }
-
-    /// <summary>Told by the driver: a level closed the position of a symbol, so that its target is now 0.</summary>
-    /// <param name="symbol">Position of the symbol.</param>
-    /// <param name="exit">What closed it.</param>
-    public void Close(int symbol, ProtectiveExit exit)
-    {
-        _exposures[symbol] = 0;
-        Drop(symbol);
-        _exits[symbol] = exit;
-        _kept[symbol] = 1;
-        Version++;
-    }
-
-    /// <summary>Told by the driver: a partial target closed a part of the position of a symbol, so that its target is nearer to 0; the levels stay.</summary>
-    /// <param name="symbol">Position of the symbol.</param>
-    /// <param name="factor">What is left, as a fraction of what was held.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/> is not in (0, 1).</exception>
-    public void Shrink(int symbol, double factor)
-    {
-        if (!(factor > 0 && factor < 1))
-            throw new ArgumentOutOfRangeException(nameof(factor), factor, "What is left of a position must be in (0, 1).");
-        _exposures[symbol] *= factor;
-        _kept[symbol] *= factor;
-        Version++;
+        _levelVersion++;
+        _version++;
     }
 
     /// <summary>What partial targets have left of the present position of a symbol, as a fraction; 1 when none was met.</summary>
     /// <param name="symbol">Position of the symbol.</param>
     public double KeptOf(int symbol) => _kept[symbol];
 
-    /// <summary>Told by the driver: the target of a symbol cannot be taken, so that another stands in its place.</summary>
-    /// <param name="symbol">Position of the symbol.</param>
-    /// <param name="kept">The target that stands for what is held; 0 when nothing is.</param>
-    /// <param name="reason">A sentence.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kept"/> is not in [−1, 1].</exception>
-    public void Refuse(int symbol, double kept, string reason)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        this[symbol] = kept;
-        _refusals[symbol] = reason;
-        _hasRefusals = true;
-    }
-
-    private void Drop(int symbol)
+    private protected void Drop(int symbol)
     {
         if (_levels[symbol].IsEmpty)
             return;
         _levels[symbol] = default;
-        LevelVersion++;
+        _levelVersion++;
     }
 }

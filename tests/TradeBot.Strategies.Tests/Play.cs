@@ -30,10 +30,10 @@ internal static class Play
         [.. Run(strategy, [candles]).Select(step => step.Targets[0])];
 
     /// <summary>Time and targets after each moment at which a candle of any feed closes.</summary>
-    public static List<(DateTime Time, double[] Targets)> Run(IStrategy strategy, IReadOnlyList<CandleSeries> series, Action<DateTime, TargetExposures>? after = null)
+    public static List<(DateTime Time, double[] Targets)> Run(IStrategy strategy, IReadOnlyList<CandleSeries> series, Action<DateTime, DrivenTargets>? after = null)
     {
         IStrategySession session = strategy.Start([.. series.Select(s => new CandleFeed(s.Symbol, s.Timeframe))]);
-        var targets = new TargetExposures(series.Select(s => s.Symbol).Distinct());
+        var targets = new DrivenTargets(series.Select(s => s.Symbol).Distinct());
         var events = series.SelectMany((s, feed) => Enumerable.Range(0, s.Count).Select(i => (Time: s.CloseTimeAt(i), Feed: feed, Candle: s[i])));
         List<(DateTime, double[])> steps = [];
         foreach (var moment in events.GroupBy(e => e.Time).OrderBy(g => g.Key))

@@ -54,7 +54,7 @@ public class ReadmeTests
             };
         });
         IStrategySession session = strategy.Start([new CandleFeed("BTCUSDT", Timeframe.OneMinute)]);
-        var targets = new TargetExposures(["BTCUSDT"]);
+        var targets = new DrivenTargets(["BTCUSDT"]);
         foreach (double close in new double[] { 10, 11, 12, 13 })
         {
             session.OnCandle(0, new Candle(DateTime.UnixEpoch, close, close, close, close, Volume: 1));

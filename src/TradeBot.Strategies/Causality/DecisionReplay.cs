@@ -13,14 +13,14 @@ internal sealed class DecisionReplay
 
     private readonly IStrategySession _session;
     private readonly IReadOnlyList<CandleSeries> _series;
-    private readonly TargetExposures _targets;
+    private readonly DrivenTargets _targets;
     private readonly int[] _next;
 
     public DecisionReplay(IStrategy strategy, IReadOnlyList<CandleSeries> series)
     {
         string[] symbols = [.. series.Select(s => s.Symbol).Distinct()];
         _series = series;
-        _targets = new TargetExposures(symbols);
+        _targets = new DrivenTargets(symbols);
         _next = new int[series.Count];
         Trace = new DecisionTrace(symbols);
         _session = strategy.Start([.. series.Select(s => new CandleFeed(s.Symbol, s.Timeframe))]);

@@ -23,7 +23,7 @@ namespace TradeBot.Strategies;
 /// | the position shrinks, same side | levels stay as they are |
 /// | target set to 0, or to the other side | the levels lapse; a reversal has none unless stated again |
 /// | level hit while an order for a changed target is pending | the position is closed and the order lapses |
-/// | after a level closed the position | the driver calls <see cref="TargetExposures.Close"/>: the target is 0 and the strategy's next decision sees it |
+/// | after a level closed the position | the driver calls <see cref="DrivenTargets.Close"/>: the target is 0 and the strategy's next decision sees it |
 /// </remarks>
 public readonly record struct ProtectiveLevels(
     ProtectiveLevel Stop = default, ProtectiveLevel TakeProfit = default, ProtectiveLevel TrailingStop = default)

@@ -96,7 +96,7 @@ internal sealed class StrategyPortfolio : IStrategy
     private sealed class Part
     {
         private readonly IStrategySession _session;
-        private readonly TargetExposures _targets;
+        private readonly DrivenTargets _targets;
         private readonly int[] _feedOf;
         private readonly int[] _symbolOf;
         private readonly double _weight;
@@ -108,7 +108,7 @@ internal sealed class StrategyPortfolio : IStrategy
             string[] ownSymbols = [.. own.Select(f => f.Symbol).Distinct()];
             _feedOf = [.. feeds.Select(f => Array.IndexOf(own, f))];
             _symbolOf = [.. symbols.Select(s => Array.IndexOf(ownSymbols, s))];
-            _targets = new TargetExposures(ownSymbols);
+            _targets = new DrivenTargets(ownSymbols);
             _weight = weight;
             _before = new double[ownSymbols.Length];
             _kept = new double[ownSymbols.Length];

@@ -40,7 +40,7 @@ public static class Backtest
         ArgumentNullException.ThrowIfNull(strategy);
         return Run(
             series, RunSubject.Of(strategy), options ?? BacktestOptions.Default,
-            (feeds, conditions, equity) => new TradingEngine(strategy, feeds, conditions, equity), progress, cancellationToken);
+            (feeds, conditions, equity) => new SimulatedRun(strategy, feeds, conditions, equity), progress, cancellationToken);
     }
 
     /// <summary>Runs a strategy on the feeds that it names, read from a store.</summary>
@@ -93,12 +93,12 @@ public static class Backtest
         ArgumentNullException.ThrowIfNull(algorithm);
         return Run(
             series, RunSubject.Of(algorithm), options ?? BacktestOptions.Default,
-            (feeds, conditions, equity) => new TradingEngine(algorithm, feeds, conditions, equity), progress, cancellationToken);
+            (feeds, conditions, equity) => new SimulatedRun(algorithm, feeds, conditions, equity), progress, cancellationToken);
     }
 
     private static BacktestResult Run(
         IReadOnlyList<CandleSeries> series, RunSubject subject, BacktestOptions options,
-        Func<CandleFeed[], BacktestOptions, EquityRecorder, TradingEngine> start, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken)
+        Func<CandleFeed[], BacktestOptions, EquityRecorder, SimulatedRun> start, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(series);
         CandleFeed[] feeds = FeedsOf(series);
@@ -107,18 +107,18 @@ public static class Backtest
         options = options with { Finer = [.. options.Finer.Select(f => FinerCandles.Cut(f, series, options.Finer))] };
 
         // The closes of one series are the moments of its run; of several, each candle closes at most one new moment.
-        TradingEngine engine = start(feeds, options, series.Count == 1 ? new EquityRecorder(series[0]) : new EquityRecorder(series.Sum(s => s.Count)));
+        SimulatedRun run = start(feeds, options, series.Count == 1 ? new EquityRecorder(series[0]) : new EquityRecorder(series.Sum(s => s.Count)));
         DateTime end = series.Max(s => s.CloseTimeAt(s.Count - 1));
         using LongWork work = LongWork.Begin($"Backtest of {subject.Name}", "candles", cancellationToken);
         var watch = new ReplayWatch(series.Min(s => s.OpenTimes[0]), UnixTime.FromDateTime(end), series.Sum(s => (long)s.Count), progress, work);
         if (series.Count == 1 && options.Finer.Count == 0)
-            CandleReplay.Run(series[0], engine, watch);
+            CandleReplay.Run(series[0], run, watch);
         else
-            CandleReplay.Run([.. options.Finer, .. series], engine, watch);
+            CandleReplay.Run([.. options.Finer, .. series], run, watch);
 
-        engine.Finish(end);
+        run.Finish(end);
         watch.Finish();
-        return new BacktestResult(subject, series, options, engine, end, other => Run(series, subject, other, start, progress: null, CancellationToken.None));
+        return new BacktestResult(subject, series, options, run, end, other => Run(series, subject, other, start, progress: null, CancellationToken.None));
     }
 
     private static CandleFeed[] FeedsOf(IReadOnlyList<CandleSeries> series)

@@ -81,4 +81,13 @@ public sealed record BacktestOptions
             return known;
         return OtherInstruments is { } others ? others with { Symbol = symbol } : Instrument.Default(symbol);
     }
+
+    /// <summary>Fee and slippage of entering, as a fraction of the value at the price before slippage.</summary>
+    internal double EntryCost => (double)((1 + Fees.Taker) * (1 + Slippage.Fraction) - 1);
+
+    /// <summary>What of it concerns how targets become orders.</summary>
+    internal EngineTerms EngineTerms => new(Sizing, SizedAt, RebalanceTolerance, EntryCost);
+
+    /// <summary>What of it concerns how orders fill, and what is charged.</summary>
+    internal VenueTerms VenueTerms => new(Fees, Slippage, Path, Latency, Participation, Margin, Funding, Borrow);
 }

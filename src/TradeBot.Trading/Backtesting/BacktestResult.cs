@@ -16,30 +16,30 @@ public sealed class BacktestResult
     private readonly Lazy<IReadOnlyList<string>> _noTradeReasons;
 
     internal BacktestResult(
-        RunSubject subject, IReadOnlyList<CandleSeries> series, BacktestOptions options, TradingEngine engine, DateTime end, Func<BacktestOptions, BacktestResult> again)
+        RunSubject subject, IReadOnlyList<CandleSeries> series, BacktestOptions options, SimulatedRun run, DateTime end, Func<BacktestOptions, BacktestResult> again)
     {
         Strategy = subject.Name;
         Parameters = subject.Parameters;
         Series = series;
         Options = options;
-        OrderDesk desk = engine.Desk;
-        Fills = desk.Fills;
-        Orders = desk.Orders;
+        TradingBooks books = run.Books;
+        Fills = books.Fills;
+        Orders = books.Orders;
         _trades = new Lazy<IReadOnlyList<Trade>>(() =>
         {
-            desk.Trades.End(end, desk.Marks);
-            return ExcursionMeter.Measure(desk, [.. options.Finer, .. series]);
+            books.Trades.End(end, books.Marks);
+            return ExcursionMeter.Measure(books, [.. options.Finer, .. series]);
         });
-        Refusals = desk.Refusals;
-        FinalCash = desk.Cash;
-        Funding = engine.FundingPayments;
-        Equity = engine.Equity.ToCurve((double)options.Cash);
-        Borrowing = engine.BorrowPayments;
-        Liquidations = desk.Liquidations;
+        Refusals = books.Refusals;
+        FinalCash = books.Account.Cash;
+        Funding = run.Venue.FundingPayments;
+        Equity = run.Equity.ToCurve((double)options.Cash);
+        Borrowing = run.Venue.BorrowPayments;
+        Liquidations = run.Venue.Liquidations;
         _noTradeReasons = new Lazy<IReadOnlyList<string>>(() =>
             Fills.Count == 0 && subject.Definition is { } rule ? NoTradeDiagnosis.Of(rule, series) : []);
-        _costs = new Lazy<Costs>(() => Costs.Of(desk.Fills, Funding, Borrowing));
-        _ambiguity = new Lazy<AmbiguityBounds>(() => Bounds(engine.Ambiguities, again));
+        _costs = new Lazy<Costs>(() => Costs.Of(books.Fills, Funding, Borrowing));
+        _ambiguity = new Lazy<AmbiguityBounds>(() => Bounds(run.Venue.Ambiguities, again));
         _performance = new Lazy<PerformanceSummary>(() => PerformanceSummary.Of(this));
         _manifest = new Lazy<RunManifest>(() => RunManifest.Of(this));
     }

@@ -23,5 +23,5 @@ internal sealed class AlgorithmTrader(IOrderAlgorithmSession session, OrderDesk 
 
     public void Act(long time) => session.Decide(desk);
 
-    public void OnFill(Order order) => session.OnFill(desk.Fills[^1], order, desk);
+    public void OnFill(Order order) => session.OnFill(desk.Books.Fills[^1], order, desk);
 }

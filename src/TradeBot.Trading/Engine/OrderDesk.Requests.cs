@@ -7,9 +7,8 @@ internal sealed partial class OrderDesk
 {
     public Order Submit(OrderRequest request)
     {
-        SymbolBook book = Checked(request);
-        Order order = Make(request, book);
-        AcceptRequest(order, book);
+        Order order = Make(request, Checked(request));
+        AcceptRequest(order);
         return order;
     }
 
@@ -19,8 +18,8 @@ internal sealed partial class OrderDesk
         RequireSame(book, Checked(second));
         Order one = Make(first, book), other = Make(second, book);
         (one.Sibling, other.Sibling) = (other, one);
-        AcceptRequest(one, book);
-        AcceptRequest(other, book);
+        AcceptRequest(one);
+        AcceptRequest(other);
         CancelIfRefused(one, other);
         CancelIfRefused(other, one);
         return (one, other);
@@ -35,9 +34,9 @@ internal sealed partial class OrderDesk
         Order first = Make(stop with { ReduceOnly = true }, book), second = Make(target with { ReduceOnly = true }, book);
         (first.Sibling, second.Sibling) = (second, first);
         main.Child = first;
-        AcceptRequest(main, book);
-        Orders.Add(first);
-        Orders.Add(second);
+        AcceptRequest(main);
+        Books.Orders.Add(first);
+        Books.Orders.Add(second);
         if (main.State == OrderState.Refused)
         {
             first.Move(OrderState.Cancelled, Time, "Cancelled: its entry was refused.");
@@ -53,7 +52,7 @@ internal sealed partial class OrderDesk
         decimal filled = order.Quantity - order.Remaining;
         if (order.State.IsFinal() || quantity <= filled || limitPrice <= 0 || stopPrice <= 0)
             return false;
-        if (quantity > order.Quantity && Afford(order, Books[order.Book], quantity.Value - filled) is { } reason)
+        if (Gate.JudgeChange(order, quantity, out ApprovedOrder approved) is { } reason)
         {
             Refuse(Time, order.Symbol, FormattableString.Invariant($"To make {order} one of {quantity}: {reason}"));
             return false;
@@ -62,11 +61,12 @@ internal sealed partial class OrderDesk
         if (quantity is { } wanted)
             order.Amend(wanted);
         if (limitPrice is { } limit)
-            (order.LimitPrice, order.Rests) = ((double)limit, false);
+            order.LimitPrice = (double)limit;
         if (stopPrice is { } stop)
             order.StopPrice = (double)stop;
         order.AvailableAt = Math.Max(order.AvailableAt, Now);
-        Books[order.Book].Changed();
+        Books.Symbols[order.Book].Changed();
+        _venue.Amend(approved, reprices: limitPrice is not null);
         return true;
     }
 
@@ -75,21 +75,16 @@ internal sealed partial class OrderDesk
         ArgumentNullException.ThrowIfNull(order);
         if (order.State.IsFinal())
             return false;
-        End(order, OrderState.Cancelled, "Cancelled: as asked.");
+        Cancel(order, "Cancelled: as asked.");
         return true;
     }
 
-    private void AcceptRequest(Order order, SymbolBook book)
+    private void AcceptRequest(Order order)
     {
-        if (OffGrid(order, book.Instrument) is not { } reason)
-        {
-            Accept(order, book, Time);
-            return;
-        }
-
-        Orders.Add(order);
-        order.Move(OrderState.Refused, Time, reason);
-        Refuse(Time, order.Symbol, $"To {order}: {reason}");
+        if (OffGrid(order, Books.Symbols[order.Book].Instrument) is { } reason)
+            RefuseOutright(order, reason);
+        else
+            Accept(order);
     }
 
     private static string? OffGrid(Order order, Instrument instrument)
@@ -108,7 +103,7 @@ internal sealed partial class OrderDesk
     private void CancelIfRefused(Order order, Order sibling)
     {
         if (order.State == OrderState.Refused && !sibling.State.IsFinal())
-            End(sibling, OrderState.Cancelled, "Cancelled: the other order of its pair was refused.");
+            Cancel(sibling, "Cancelled: the other order of its pair was refused.");
     }
 
     private Order Make(OrderRequest request, SymbolBook book)
@@ -131,14 +126,14 @@ internal sealed partial class OrderDesk
             TimeInForce = request.TimeInForce,
             PostOnly = request.PostOnly,
             ReduceOnly = request.ReduceOnly,
-            AvailableAt = Now + _options.Latency.Draw(_random),
+            AvailableAt = _venue.ArrivalOf(Now),
         };
     }
 
     private SymbolBook Checked(OrderRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        SymbolBook book = BookOf(request.Symbol);
+        SymbolBook book = Books.BookOf(request.Symbol);
         string? fault = request switch
         {
             { Quantity: <= 0 } => FormattableString.Invariant($"the quantity must be positive, got {request.Quantity}"),

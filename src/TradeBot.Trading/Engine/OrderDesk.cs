@@ -4,55 +4,27 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>Takes orders, judges them, fills them and settles the fills.</summary>
-internal sealed partial class OrderDesk : IOrderDesk
+/// <summary>Makes orders, has them judged, sends them to a venue, and books what comes of them.</summary>
+internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
 {
-    private readonly BacktestOptions _options;
-    private readonly FillModel _fills;
-    private readonly Random _random;
-    private readonly bool _paysInCash;
-    private readonly List<(Order Order, SymbolBook Book, double Open)> _postponed = [];
-    private readonly Dictionary<string, SymbolBook> _bookOf;
+    private const string Digits = "0.############################";
+
+    private readonly IVenue _venue;
+    private readonly HashSet<long> _executions = [];
     private long _lastId;
 
-    public OrderDesk(IReadOnlyList<string> symbols, BacktestOptions options)
+    /// <param name="books">Of the run.</param>
+    /// <param name="gate">What every order passes.</param>
+    /// <param name="venue">Where orders go.</param>
+    public OrderDesk(TradingBooks books, RiskGate gate, IVenue venue)
     {
-        _options = options;
-        _fills = new FillModel(options.Fees, options.Slippage, options.Margin.LiquidationFee);
-        _random = new Random(options.Latency.Seed);
-        Books = [.. symbols.Select((s, i) => new SymbolBook(options.InstrumentOf(s), i))];
-        _bookOf = Books.ToDictionary(b => b.Instrument.Symbol);
-        Instrument[] instruments = [.. Books.Select(b => b.Instrument)];
-        Fills = new FillLog(instruments);
-        Trades = new TradeJournal(Fills, instruments);
-        Account = new Account(options.Cash, instruments);
-        Marks = new double[Books.Length];
-        Margin = new MarginDesk(this, options.Margin);
-        _paysInCash = symbols.All(s => options.Margin.LeverageFor(s) == 1);
-        Risk = new RiskMonitor(options.Risk, this);
+        (Books, Gate, _venue) = (books, gate, venue);
+        venue.Connect(this);
     }
 
-    public SymbolBook[] Books { get; }
+    public TradingBooks Books { get; }
 
-    /// <summary>Last prices, in the order of the books.</summary>
-    public double[] Marks { get; }
-
-    public Account Account { get; }
-
-    public MarginDesk Margin { get; }
-
-    public RiskMonitor Risk { get; }
-
-    public FillLog Fills { get; }
-
-    public List<Liquidation> Liquidations { get; } = [];
-
-    public List<Order> Orders { get; } = [];
-
-    /// <summary>Round trips by exit.</summary>
-    public TradeJournal Trades { get; }
-
-    public List<OrderRefusal> Refusals { get; } = [];
+    public RiskGate Gate { get; }
 
     /// <summary>Told of each fill.</summary>
     public IDecisionMaker? Listener { get; set; }
@@ -63,13 +35,13 @@ internal sealed partial class OrderDesk : IOrderDesk
     /// <summary>The earliest open at which an order given now can fill.</summary>
     public long Now { get; private set; }
 
-    public decimal Cash => Account.Cash;
+    public decimal Cash => Books.Account.Cash;
 
-    public double Equity => Account.Equity(Marks);
+    public double Equity => Books.Equity;
 
-    public decimal Position(string symbol) => Account.Quantity(BookOf(symbol).Index);
+    public decimal Position(string symbol) => Books.Account.Quantity(Books.BookOf(symbol).Index);
 
-    public IReadOnlyList<Order> Working(string symbol) => BookOf(symbol).Orders;
+    public IReadOnlyList<Order> Working(string symbol) => Books.BookOf(symbol).Orders;
 
     /// <summary>What is submitted while a candle opens waits for the next open.</summary>
     public void MoveTo(long time, bool opens = false) => (Time, Now) = (time, opens ? time + 1 : time);
@@ -98,24 +70,23 @@ internal sealed partial class OrderDesk : IOrderDesk
     public string? SubmitMarket(SymbolBook book, decimal change, long time, ref string? counted, ExitReason exit = ExitReason.Signal)
     {
         Order order = Make(book, change > 0 ? OrderSide.Buy : OrderSide.Sell, OrderType.Market, Math.Abs(change), time, exit);
-        if (Judge(order, book) is not { } reason)
+        if (Gate.Judge(order, out ApprovedOrder approved) is not { } reason)
         {
-            Add(order, book);
+            Send(approved);
             return null;
         }
 
         string refusal = $"To {order}: {reason}";
-        if (Fitting(order, book) is > 0 and decimal part)
+        if (Gate.Cut(order, out approved))
         {
-            Refuse(time, order.Symbol, FormattableString.Invariant($"{refusal} It is cut to {part.ToString(Digits, CultureInfo.InvariantCulture)}."));
-            order.Amend(part);
-            Add(order, book);
+            Refuse(time, order.Symbol, FormattableString.Invariant($"{refusal} It is cut to {order.Quantity.ToString(Digits, CultureInfo.InvariantCulture)}."));
+            Send(approved);
             return null;
         }
 
         if (counted is null)
         {
-            Orders.Add(order);
+            Books.Orders.Add(order);
             order.Move(OrderState.Refused, time, reason);
         }
         else
@@ -128,7 +99,7 @@ internal sealed partial class OrderDesk : IOrderDesk
     }
 
     public void AddGuard(SymbolBook book, ProtectiveExit exit, double level) =>
-        Add(NewGuard(book, exit, exit == ProtectiveExit.Stop ? OrderType.Stop : OrderType.TakeProfit, level, default), book);
+        Send(RiskGate.Reduction(NewGuard(book, exit, exit == ProtectiveExit.Stop ? OrderType.Stop : OrderType.TakeProfit, level, default)));
 
     /// <summary>A take-profit of a part of the position.</summary>
     /// <param name="book">Of its symbol.</param>
@@ -139,17 +110,17 @@ internal sealed partial class OrderDesk : IOrderDesk
     {
         Order order = NewGuard(book, ProtectiveExit.TakeProfit, OrderType.TakeProfit, level, default, part);
         order.Amend(quantity);
-        Add(order, book);
+        Send(RiskGate.Reduction(order));
     }
 
     /// <summary>The guards of a position close no more than is left of it.</summary>
     public void CutGuards(SymbolBook book)
     {
-        decimal held = Math.Abs(Account.Quantity(book.Index));
+        decimal held = Math.Abs(Books.Account.Quantity(book.Index));
         foreach (Order guard in book.Orders)
         {
             if (guard.Exit != ProtectiveExit.None && guard.Remaining > held)
-                guard.Amend(guard.Quantity - guard.Remaining + held);
+                Shrink(guard, guard.Quantity - guard.Remaining + held);
         }
     }
 
@@ -158,114 +129,73 @@ internal sealed partial class OrderDesk : IOrderDesk
         Trail trail = level.Unit == LevelUnit.Fraction ? Trail.Fraction(level.Value) : Trail.Distance(level.Value);
         Order order = NewGuard(book, ProtectiveExit.TrailingStop, OrderType.TrailingStop, double.NaN, trail);
         order.Best = book.Best;
-        Add(order, book);
+        Send(RiskGate.Reduction(order));
     }
 
-    /// <summary>An order has met a price: it trades as far as it may.</summary>
-    public void Meet(Order order, SymbolBook book, double price, long time) => Meet(order, book, price, time, mayPostpone: true);
+    /// <summary>Asks the venue to end an order.</summary>
+    public void Cancel(Order order, string reason) => _venue.Cancel(order, reason);
 
-    private void Meet(Order order, SymbolBook book, double price, long time, bool mayPostpone)
+    public void Refuse(long time, string symbol, string reason) => Books.Refuse(time, symbol, reason);
+
+    public void Accepted(Order order)
     {
-        if (order.PostOnly && !order.Rests)
-        {
-            End(order, OrderState.Refused, "It would have traded at once, and was to rest only.", time);
+        order.Move(OrderState.Working, Time);
+        SymbolBook book = Books.Symbols[order.Book];
+        book.Orders.Add(order);
+        book.Changed();
+    }
+
+    public void Triggered(Order order, long time)
+    {
+        order.Move(OrderState.Triggered, time);
+        Books.Symbols[order.Book].Changed();
+    }
+
+    public void Filled(Order order, ref FillEntry fill, decimal paid, double price, long execution = 0)
+    {
+        if (execution != 0 && !_executions.Add(execution))
             return;
-        }
-
-        if (order.Type == OrderType.StopLimit && order.State == OrderState.Working && !Trigger(order, book, price, time))
-            return;
-
-        decimal quantity = order.Remaining;
-        if (order.ReduceOnly)
+        SymbolBook book = Books.Symbols[order.Book];
+        Account account = Books.Account;
+        double before = account.Holdings[book.Index];
+        ref FillEntry kept = ref Books.Fills.Add();
+        kept = fill;
+        (kept.Reason, kept.Reduces) = (order.ExitReason, before != 0 && before > 0 == (order.Side == OrderSide.Sell));
+        account.Settle(book.Index, fill.SignedQuantity, paid + fill.Fee);
+        double after = account.Holdings[book.Index];
+        if (after == 0)
+            Surprise(book);
+        if (before * after <= 0)
+            book.Best = price;
+        order.Fill(fill.Quantity, fill.Time);
+        book.Changed();
+        if (order.Remaining == 0)
         {
-            decimal held = Account.Quantity(book.Index);
-            quantity = order.Side == OrderSide.Sell == held > 0 ? Math.Min(quantity, Math.Abs(held)) : 0;
-            if (quantity == 0)
-            {
-                End(order, OrderState.Cancelled, "Cancelled: no position is left that it could reduce.", time);
-                return;
-            }
+            book.Orders.Remove(order);
+            Activate(order);
         }
 
-        quantity = Limited(order, book, quantity, time);
-        if (quantity <= 0)
-            return;
-        decimal tradable = _fills.PriceOf(order, book, quantity, price);
-        decimal payable = _paysInCash ? Payable(order, book, quantity, tradable, time) : quantity;
-        if (payable != quantity)
-        {
-            if (IsCashComing(book) && order.Type == OrderType.Market)
-            {
-                order.AvailableAt = Time + 1;
-                if (mayPostpone && Now > Time)
-                    _postponed.Add((order, book, price));
-                if ((mayPostpone && Now > Time) || payable == 0)
-                    return;
-            }
-            else if (!Cut(order, payable, tradable, time))
-            {
-                return;
-            }
-
-            quantity = payable;
-            if (_options.Slippage.GrowsWithQuantity)
-                tradable = _fills.PriceOf(order, book, quantity, price);
-        }
-
-        ref FillEntry fill = ref Fills.Add();
-        decimal paid = _fills.Fill(order, book, quantity, tradable, price, time, ref fill);
-        Settle(order, book, ref fill, paid, time);
+        if (order.Sibling is { State: OrderState.Working or OrderState.Triggered or OrderState.PartiallyFilled } sibling)
+            Reduce(sibling, fill.Quantity);
+        Listener?.OnFill(order);
     }
 
-    /// <summary>
-    /// Purchases that met their open before the sales of other symbols that pay for them: they trade at that open, once
-    /// all symbols have opened. What sales pay for that are still to come waits for a later open.
-    /// </summary>
-    public void FillPostponed()
-    {
-        if (_postponed.Count > 0)
-            MeetPostponed();
-    }
+    // A target means a share of equity, of which the price has made another quantity; a stated quantity was cut.
+    public bool NotesCuts => Listener is { StatesQuantities: true };
 
-    private void MeetPostponed()
+    public void Cut(Order order, decimal quantity, string? reason, long time)
     {
-        MoveTo(Time, opens: true);
-        (Order, SymbolBook, double)[] postponed = [.. _postponed];
-        _postponed.Clear();
-        foreach ((Order order, SymbolBook book, double price) in postponed)
-        {
-            if (!order.State.IsFinal())
-                Meet(order, book, price, Time, mayPostpone: false);
-        }
-    }
-
-    /// <summary>The exchange closes a position for want of margin.</summary>
-    public void Liquidate(SymbolBook book, double price, long time)
-    {
-        for (int i = book.Orders.Count - 1; i >= 0; i--)
-            End(book.Orders[i], OrderState.Cancelled, "Cancelled: the position was liquidated.", time);
-
-        Marks[book.Index] = price;
-        (double equity, double maintenance) = Margin.StandingOf(book);
-        decimal quantity = Margin.StepOf(book), closed = Account.Quantity(book.Index) > 0 ? quantity : -quantity;
-        Order order = NewGuard(book, ProtectiveExit.Liquidation, OrderType.Market, double.NaN, default);
+        if (reason is not null)
+            Refuse(time, order.Symbol, FormattableString.Invariant($"To {order}: {reason} It is cut to {quantity.ToString(Digits, CultureInfo.InvariantCulture)}."));
         order.Amend(quantity);
-        Add(order, book);
-        ref FillEntry fill = ref Fills.Add();
-        (decimal paid, decimal fee) = _fills.Liquidate(order, book, price, time, ref fill);
-        Liquidations.Add(new Liquidation(UnixTime.ToDateTime(time), order.Symbol, closed, fill.Shown, fee, equity, maintenance, order.Id));
-        Settle(order, book, ref fill, paid, time);
     }
 
-    public void End(Order order, OrderState state, string reason) => End(order, state, reason, Time);
-
-    public void Refuse(long time, string symbol, string reason) =>
-        Refusals.Add(new OrderRefusal(UnixTime.ToDateTime(time), symbol, reason));
-
-    private void End(Order order, OrderState state, string reason, long time)
+    public void Ended(Order order, OrderState state, string reason, long time)
     {
+        if (order.State.IsFinal())
+            return;
         order.Move(state, time, reason);
-        SymbolBook book = Books[order.Book];
+        SymbolBook book = Books.Symbols[order.Book];
         Surprise(book);
         book.Orders.Remove(order);
         book.Changed();
@@ -274,6 +204,17 @@ internal sealed partial class OrderDesk : IOrderDesk
         for (Order? child = order.Child; child is { State: OrderState.New }; child = child.Sibling)
             child.Move(OrderState.Cancelled, time, "Cancelled: the entry that it was to guard did not fill.");
     }
+
+    public Order Liquidating(SymbolBook book, decimal quantity)
+    {
+        Order order = NewGuard(book, ProtectiveExit.Liquidation, OrderType.Market, double.NaN, default);
+        order.Amend(quantity);
+        Books.Orders.Add(order);
+        Accepted(order);
+        return order;
+    }
+
+    public void Charged(decimal amount) => Books.Account.Pay(amount);
 
     private void Surprise(SymbolBook book)
     {
@@ -285,7 +226,7 @@ internal sealed partial class OrderDesk : IOrderDesk
 
     private Order NewGuard(SymbolBook book, ProtectiveExit exit, OrderType type, double level, Trail trail, int part = -1)
     {
-        decimal held = Account.Quantity(book.Index);
+        decimal held = Books.Account.Quantity(book.Index);
         var terms = new OrderTerms { StopPrice = level, Trail = trail };
         return new Order(++_lastId, book.Index, book.Instrument.Symbol, held > 0 ? OrderSide.Sell : OrderSide.Buy, type, Math.Abs(held), Time, terms)
         {
@@ -297,96 +238,57 @@ internal sealed partial class OrderDesk : IOrderDesk
         new(++_lastId, book.Index, book.Instrument.Symbol, side, type, quantity, time)
         {
             ExitReason = reason,
-            AvailableAt = time + (_options.Latency.Max > TimeSpan.Zero ? _options.Latency.Draw(_random) : 0),
+            AvailableAt = _venue.ArrivalOf(time),
         };
 
-    /// <summary>Judges an order; it then works, or is refused.</summary>
-    private void Accept(Order order, SymbolBook book, long time)
+    /// <summary>Judges an order; it then goes to the venue, or is refused.</summary>
+    private void Accept(Order order)
     {
-        if (Judge(order, book) is { } reason)
-        {
-            Orders.Add(order);
-            order.Move(OrderState.Refused, time, reason);
-            Refuse(time, order.Symbol, $"To {order}: {reason}");
-            return;
-        }
-
-        Add(order, book);
+        if (Gate.Judge(order, out ApprovedOrder approved) is { } reason)
+            RefuseOutright(order, reason);
+        else
+            Send(approved);
     }
 
-    private void Add(Order order, SymbolBook book)
+    private void RefuseOutright(Order order, string reason)
     {
-        Orders.Add(order);
-        order.Move(OrderState.Working, Time);
-        book.Orders.Add(order);
-        book.Changed();
+        Books.Orders.Add(order);
+        order.Move(OrderState.Refused, Time, reason);
+        Refuse(Time, order.Symbol, $"To {order}: {reason}");
     }
 
-    /// <summary>Makes a stop-limit order a limit order; whether that trades at once.</summary>
-    private static bool Trigger(Order order, SymbolBook book, double price, long time)
+    private void Send(ApprovedOrder approved)
     {
-        order.Move(OrderState.Triggered, time);
-        book.Changed();
-        bool marketable = order.Side == OrderSide.Buy ? price <= order.LimitPrice : price >= order.LimitPrice;
-        order.Rests = !marketable;
-        return marketable;
-    }
-
-    /// <param name="order">What fills.</param>
-    /// <param name="book">Of its symbol.</param>
-    /// <param name="fill">What happened.</param>
-    /// <param name="paid">What it takes from cash, fee apart.</param>
-    /// <param name="time">When.</param>
-    private void Settle(Order order, SymbolBook book, ref FillEntry fill, decimal paid, long time)
-    {
-        fill.IsInside = Now == Time && (order.Type != OrderType.Market || order.Exit != ProtectiveExit.None);
-        double before = Account.Holdings[book.Index];
-        (fill.Reason, fill.Reduces) = (order.ExitReason, before != 0 && before > 0 == (order.Side == OrderSide.Sell));
-        if (!double.IsPositiveInfinity(_options.Participation))
-            book.Capacity = book.Capacity - (double)fill.Quantity is var left && left > RoundedOff * (double)fill.Quantity ? left : 0;
-        Account.Settle(book.Index, fill.SignedQuantity, paid + fill.Fee);
-        double after = Account.Holdings[book.Index];
-        if (after == 0)
-            Surprise(book);
-        if (before * after <= 0)
-            book.Best = FillEntry.EstimateOf(book.Instrument, fill.Shown, fill.Met, book.Range.High, book.Range.Low);
-        order.Fill(fill.Quantity, time);
-        book.Changed();
-        if (order.State == OrderState.Filled)
-        {
-            book.Orders.Remove(order);
-            Activate(order, book);
-        }
-
-        if (order.Sibling is { State: OrderState.Working or OrderState.Triggered or OrderState.PartiallyFilled } sibling)
-            Reduce(sibling, fill.Quantity, time);
-        Listener?.OnFill(order);
+        Books.Orders.Add(approved.Order);
+        _venue.Submit(approved);
     }
 
     /// <summary>The exits of a bracket begin to work.</summary>
-    private void Activate(Order entry, SymbolBook book)
+    private void Activate(Order entry)
     {
         if (entry.Child is not { State: OrderState.New } first)
             return;
         foreach (Order exit in (ReadOnlySpan<Order>)[first, first.Sibling!])
         {
             exit.AvailableAt = long.MinValue;
-            exit.Move(OrderState.Working, Time);
-            book.Orders.Add(exit);
+            _venue.Submit(RiskGate.Reduction(exit));
         }
 
         entry.Child = null;
     }
 
-    private void Reduce(Order sibling, decimal filled, long time)
+    private void Reduce(Order sibling, decimal filled)
     {
         if (sibling.Remaining > filled)
-            sibling.Amend(sibling.Quantity - filled);
+            Shrink(sibling, sibling.Quantity - filled);
         else
-            End(sibling, OrderState.Cancelled, "Cancelled: the other order of its pair filled.", time);
+            Cancel(sibling, "Cancelled: the other order of its pair filled.");
     }
 
-    private SymbolBook BookOf(string symbol) => _bookOf.TryGetValue(symbol, out SymbolBook? book)
-        ? book
-        : throw new ArgumentException($"'{symbol}' is not part of the run; it has {string.Join(", ", _bookOf.Keys)}.", nameof(symbol));
+    private void Shrink(Order order, decimal quantity)
+    {
+        _ = Gate.JudgeChange(order, null, out ApprovedOrder approved);
+        order.Amend(quantity);
+        _venue.Amend(approved, reprices: false);
+    }
 }

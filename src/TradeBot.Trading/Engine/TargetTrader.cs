@@ -26,7 +26,8 @@ internal sealed class TargetTrader : IDecisionMaker
 {
     private readonly IStrategySession _session;
     private readonly OrderDesk _desk;
-    private readonly TargetExposures _targets;
+    private readonly TradingBooks _books;
+    private readonly DrivenTargets _targets;
     private readonly double[] _executed;
     private readonly ProtectiveLevels[] _guarded;
     private readonly bool[] _waitsForOpen;
@@ -43,33 +44,30 @@ internal sealed class TargetTrader : IDecisionMaker
     private int _version, _levelVersion;
     private int _tradesTold;
 
-    public TargetTrader(IStrategySession session, IReadOnlyList<CandleFeed> feeds, OrderDesk desk, BacktestOptions options)
+    public TargetTrader(IStrategySession session, IReadOnlyList<CandleFeed> feeds, OrderDesk desk, EngineTerms terms)
     {
-        (_session, _desk) = (session, desk);
-        CandleFeed[] traded = [.. desk.Books.Select(b => feeds.First(f => f.Symbol == b.Instrument.Symbol))];
+        (_session, _desk, _books) = (session, desk, desk.Books);
+        CandleFeed[] traded = [.. desk.Books.Symbols.Select(b => feeds.First(f => f.Symbol == b.Instrument.Symbol))];
         _symbolOfFeed = [.. feeds.Select(f => Array.IndexOf(traded, f))];
-        _sizing = options.Sizing.Start(traded);
+        _sizing = terms.Sizing.Start(traded);
         (_sizesOnCandles, _sizesOnTrades) = (_sizing.UsesCandles, _sizing.UsesTrades);
-        _targets = new TargetExposures(desk.Books.Select(b => b.Instrument.Symbol));
+        _targets = new DrivenTargets(desk.Books.Symbols.Select(b => b.Instrument.Symbol));
         _version = _targets.Version;
-        _executed = new double[desk.Books.Length];
-        _guarded = new ProtectiveLevels[desk.Books.Length];
-        _waitsForOpen = new bool[desk.Books.Length];
-        _state = new GuardState[desk.Books.Length];
-        _before = new double[desk.Books.Length];
-        _refused = new double[desk.Books.Length];
-        _countedRefusals = new string?[desk.Books.Length];
-        _entryCost = EntryCostOf(options);
-        _tolerance = options.RebalanceTolerance;
-        _sizesAtFill = options.SizedAt == SizingMoment.Fill;
+        _executed = new double[desk.Books.Symbols.Length];
+        _guarded = new ProtectiveLevels[desk.Books.Symbols.Length];
+        _waitsForOpen = new bool[desk.Books.Symbols.Length];
+        _state = new GuardState[desk.Books.Symbols.Length];
+        _before = new double[desk.Books.Symbols.Length];
+        _refused = new double[desk.Books.Symbols.Length];
+        _countedRefusals = new string?[desk.Books.Symbols.Length];
+        _entryCost = terms.EntryCost;
+        _tolerance = terms.RebalanceTolerance;
+        _sizesAtFill = terms.SizedAt == SizingMoment.Fill;
     }
 
     public bool UsesAtr => false;
 
     public bool StatesQuantities => false;
-
-    /// <summary>Fee and slippage of entering, as a fraction of the value at the price before slippage.</summary>
-    public static double EntryCostOf(BacktestOptions options) => (double)((1 + options.Fees.Taker) * (1 + options.Slippage.Fraction) - 1);
 
     public void OnCandle(int feed, in Candle candle)
     {
@@ -85,7 +83,7 @@ internal sealed class TargetTrader : IDecisionMaker
         if (_desk.Surprised.Count > 0)
             Reconcile();
         IStrategySession session = _session;
-        TargetExposures targets = _targets;
+        DrivenTargets targets = _targets;
         int version = _version;
         ReadOnlySpan<long> times = candles.OpenTimes;
         ReadOnlySpan<double> open = candles.Open, high = candles.High, low = candles.Low, close = candles.Close, volume = candles.Volume;
@@ -138,7 +136,7 @@ internal sealed class TargetTrader : IDecisionMaker
         {
             book.IsSurprised = false;
             int symbol = book.Index;
-            if (_executed[symbol] == 0 || _waitsForOpen[symbol] || _desk.Account.Quantity(symbol) != 0 || book.Orders.Exists(o => o.Exit == ProtectiveExit.None))
+            if (_executed[symbol] == 0 || _waitsForOpen[symbol] || _books.Account.Quantity(symbol) != 0 || book.Orders.Exists(o => o.Exit == ProtectiveExit.None))
                 continue;
             _targets.Refuse(symbol, 0, "Its order ended unfilled, or its position was closed by a limit.");
             (_executed[symbol], _guarded[symbol]) = (0, default);
@@ -151,7 +149,7 @@ internal sealed class TargetTrader : IDecisionMaker
     private void GuardAll()
     {
         _levelVersion = _targets.LevelVersion;
-        foreach (SymbolBook book in _desk.Books)
+        foreach (SymbolBook book in _books.Symbols)
         {
             if (_targets.LevelsOf(book.Index) != _guarded[book.Index] || ChangesSides(book))
                 Guard(book);
@@ -159,14 +157,14 @@ internal sealed class TargetTrader : IDecisionMaker
     }
 
     /// <summary>Whether the target lies on the other side of what is held: levels then lapse, even those that are stated again.</summary>
-    private bool ChangesSides(SymbolBook book) => _targets[book.Index] * _desk.Account.Holdings[book.Index] < 0;
+    private bool ChangesSides(SymbolBook book) => _targets[book.Index] * _books.Account.Holdings[book.Index] < 0;
 
     /// <summary>Acts on the changed targets that lie further from 0 than before, on either side, or on the others.</summary>
     /// <returns>Whether some changed target is left.</returns>
     private bool Retarget(long time, bool growing)
     {
         bool left = false;
-        foreach (SymbolBook book in _desk.Books)
+        foreach (SymbolBook book in _books.Symbols)
         {
             int symbol = book.Index;
             double target = _targets[symbol], before = _executed[symbol];
@@ -192,7 +190,7 @@ internal sealed class TargetTrader : IDecisionMaker
     /// <summary>Brings positions back that have drifted from their targets by more than the tolerance, and have grown too small, or too large.</summary>
     private void Rebalance(long time, bool growing)
     {
-        foreach (SymbolBook book in _desk.Books)
+        foreach (SymbolBook book in _books.Symbols)
         {
             int symbol = book.Index;
             if (_waitsForOpen[symbol] || _targets[symbol] != _executed[symbol] || !HasDrifted(book, growing))
@@ -206,12 +204,12 @@ internal sealed class TargetTrader : IDecisionMaker
 
     private bool HasDrifted(SymbolBook book, bool growing)
     {
-        double target = _executed[book.Index], held = _desk.Account.Holdings[book.Index], mark = _desk.Marks[book.Index];
+        double target = _executed[book.Index], held = _books.Account.Holdings[book.Index], mark = _books.Marks[book.Index];
         if (target * held <= 0 || book.Orders.Exists(o => o.Exit == ProtectiveExit.None))
             return false;
-        PositionSize size = SizeOf(target, book, mark, _desk.Account.Quantity(book.Index));
+        PositionSize size = SizeOf(target, book, mark, _books.Account.Quantity(book.Index));
         double drift = (size.Quantity - Math.Abs(held)) * book.Instrument.UnitValue(mark);
-        return size.Reason is null && drift > 0 == growing && Math.Abs(drift) > _tolerance * _desk.Equity;
+        return size.Reason is null && drift > 0 == growing && Math.Abs(drift) > _tolerance * _books.Equity;
     }
 
     public void OnOpen(SymbolBook book, double open, long time)
@@ -219,23 +217,23 @@ internal sealed class TargetTrader : IDecisionMaker
         if (!_waitsForOpen[book.Index])
             return;
         _waitsForOpen[book.Index] = false;
-        _desk.Marks[book.Index] = open;
+        _books.Marks[book.Index] = open;
         Retarget(book, time);
     }
 
     public void OnFill(Order order)
     {
-        SymbolBook book = _desk.Books[order.Book];
+        SymbolBook book = _books.Symbols[order.Book];
         int symbol = book.Index;
-        for (; _sizesOnTrades && _tradesTold < _desk.Trades.Count; _tradesTold++)
-            _sizing.OnTrade(_desk.Trades.TradeAt(_tradesTold));
+        for (; _sizesOnTrades && _tradesTold < _books.Trades.Count; _tradesTold++)
+            _sizing.OnTrade(_books.Trades.TradeAt(_tradesTold));
         if (order.Exit == ProtectiveExit.None)
         {
             Guard(book);
             return;
         }
 
-        if (_desk.Account.Quantity(symbol) != 0)
+        if (_books.Account.Quantity(symbol) != 0)
         {
             if (order.Exit == ProtectiveExit.Liquidation)
                 Guard(book); // a step took its guards
@@ -258,8 +256,8 @@ internal sealed class TargetTrader : IDecisionMaker
     {
         Withdraw(book, guards: false, "a newer target replaced it");
         int symbol = book.Index;
-        double target = _executed[symbol], mark = _desk.Marks[symbol];
-        decimal held = _desk.Account.Quantity(symbol);
+        double target = _executed[symbol], mark = _books.Marks[symbol];
+        decimal held = _books.Account.Quantity(symbol);
         PositionSize size = mark > 0 ? SizeOf(target, book, mark, held) : PositionSize.Unknown("No price of it is known yet.");
         decimal quantity = size.Reason is null ? book.Instrument.FloorQuantity(size.Quantity) : 0;
         decimal change = (target < 0 ? -quantity : quantity) - held;
@@ -292,7 +290,7 @@ internal sealed class TargetTrader : IDecisionMaker
     {
         int symbol = book.Index;
         double target = _executed[symbol], kept = _before[symbol];
-        decimal held = _desk.Account.Quantity(symbol);
+        decimal held = _books.Account.Quantity(symbol);
         closes |= held > 0 ? target < 0 : target > 0;
         if (held == 0 || closes || kept == 0)
             kept = 0;
@@ -309,7 +307,7 @@ internal sealed class TargetTrader : IDecisionMaker
     /// </summary>
     private PositionSize SizeOf(double target, SymbolBook book, double price, decimal held)
     {
-        double equity = _desk.Equity;
+        double equity = _books.Equity;
         if (_sizesAtFill)
             equity -= Math.Abs((double)held) * book.Instrument.UnitValue(price) * _entryCost;
         if (target == 0)
@@ -335,14 +333,14 @@ internal sealed class TargetTrader : IDecisionMaker
         ref readonly ProtectiveLevels levels = ref _targets.LevelsOf(symbol);
         Withdraw(book, guards: true, "other levels replaced it");
         _guarded[symbol] = default;
-        decimal held = _desk.Account.Quantity(symbol);
+        decimal held = _books.Account.Quantity(symbol);
         _state[symbol].See(held);
         if (levels.IsEmpty || held == 0 || (held > 0) != (_targets[symbol] > 0))
             return;
 
         _guarded[symbol] = levels;
         bool isLong = held > 0;
-        double entry = _desk.Trades.EntryEstimate(symbol);
+        double entry = _books.Trades.EntryEstimate(symbol);
         _movesStops |= levels.BreakEven.IsSet;
         double stop = _state[symbol].StopOf(levels, entry, isLong);
         if (!double.IsNaN(stop))
@@ -376,7 +374,7 @@ internal sealed class TargetTrader : IDecisionMaker
     private void Shrink(SymbolBook book, Order order)
     {
         int symbol = book.Index;
-        double held = (double)Math.Abs(_desk.Account.Quantity(symbol)), closed = (double)_desk.Fills.At(_desk.Fills.Count - 1).Quantity;
+        double held = (double)Math.Abs(_books.Account.Quantity(symbol)), closed = (double)_books.Fills.At(_books.Fills.Count - 1).Quantity;
         if (order.State == OrderState.Filled)
             _state[symbol].Meet(order.Part);
         _targets.Shrink(symbol, held / (held + closed));
@@ -387,14 +385,14 @@ internal sealed class TargetTrader : IDecisionMaker
     /// <summary>Stops move to the entry price where the price has been far enough in favour.</summary>
     private void MoveStops()
     {
-        foreach (SymbolBook book in _desk.Books)
+        foreach (SymbolBook book in _books.Symbols)
         {
             int symbol = book.Index;
             ProtectiveLevel level = _guarded[symbol].BreakEven;
-            bool isLong = _desk.Account.Holdings[symbol] > 0;
-            if (!level.IsSet || _state[symbol].IsEven || _desk.Account.Holdings[symbol] == 0)
+            bool isLong = _books.Account.Holdings[symbol] > 0;
+            if (!level.IsSet || _state[symbol].IsEven || _books.Account.Holdings[symbol] == 0)
                 continue;
-            double reached = level.InFavour(_desk.Trades.EntryEstimate(symbol), isLong);
+            double reached = level.InFavour(_books.Trades.EntryEstimate(symbol), isLong);
             if (isLong ? book.Best < reached : book.Best > reached)
                 continue;
             _state[symbol].IsEven = true;
@@ -407,7 +405,7 @@ internal sealed class TargetTrader : IDecisionMaker
         for (int i = book.Orders.Count - 1; i >= 0; i--)
         {
             if (book.Orders[i].Exit != ProtectiveExit.None == guards)
-                _desk.End(book.Orders[i], OrderState.Cancelled, "Cancelled: " + reason + ".");
+                _desk.Cancel(book.Orders[i], "Cancelled: " + reason + ".");
         }
     }
 }

@@ -167,8 +167,9 @@ public sealed class Order
 
     internal void Fill(decimal quantity, long time)
     {
-        Remaining -= quantity;
-        Move(Remaining == 0 ? OrderState.Filled : OrderState.PartiallyFilled, time);
+        Remaining = quantity <= Remaining ? Remaining - quantity : 0;
+        if (!State.IsFinal())
+            Move(Remaining == 0 ? OrderState.Filled : OrderState.PartiallyFilled, time);
     }
 
     internal void Move(OrderState to, long time, string? reason = null)

@@ -20,16 +20,16 @@ internal sealed class ExcursionMeter(CandleSeries candles)
     private int _near;
 
     /// <summary>Measures the round trips of a result, which come by exit.</summary>
-    /// <param name="desk">Where they happened.</param>
+    /// <param name="books">Where they happened.</param>
     /// <param name="series">What was traded on; of several series of a symbol the first counts.</param>
-    public static IReadOnlyList<Trade> Measure(OrderDesk desk, IReadOnlyList<CandleSeries> series)
+    public static IReadOnlyList<Trade> Measure(TradingBooks books, IReadOnlyList<CandleSeries> series)
     {
-        string[] symbols = [.. desk.Books.Select(b => b.Instrument.Symbol)];
+        string[] symbols = [.. books.Symbols.Select(b => b.Instrument.Symbol)];
         ExcursionMeter[] meters = [.. symbols.Select(symbol => new ExcursionMeter(series.First(s => s.Symbol == symbol)))];
-        var trades = new Trade[desk.Trades.Count];
+        var trades = new Trade[books.Trades.Count];
         for (int i = 0; i < trades.Length; i++)
         {
-            ref readonly RoundTrip trip = ref desk.Trades[i];
+            ref readonly RoundTrip trip = ref books.Trades[i];
             trades[i] = meters[trip.Book].Measured(in trip, symbols[trip.Book]);
         }
 

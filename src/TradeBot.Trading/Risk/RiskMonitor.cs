@@ -2,18 +2,24 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Tells a risk policy how an account stands, and does what a policy demands when a loss has gone too far.</summary>
-internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
+/// <summary>Tells a risk policy how an account stands, and watches its losses.</summary>
+internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books)
 {
-    private readonly CorrelationWindow? _window = policy.Correlation is { } cap ? new CorrelationWindow(desk.Books.Length, cap.Lookback) : null;
+    private readonly CorrelationWindow? _window = policy.Correlation is { } cap ? new CorrelationWindow(books.Symbols.Length, cap.Lookback) : null;
     private readonly bool _watchesLoss = double.IsFinite(policy.MaxDrawdown) || double.IsFinite(policy.MaxDailyLoss);
-    private readonly double[] _values = new double[desk.Books.Length];
-    private double _peak = (double)desk.Cash, _dayBegan = (double)desk.Cash, _last = (double)desk.Cash;
+    private readonly double[] _values = new double[books.Symbols.Length];
+    private double _peak = books.Account.CashEstimate, _dayBegan = books.Account.CashEstimate, _last = books.Account.CashEstimate;
     private long _day = long.MinValue;
     private string? _killed, _blockedToday;
 
     /// <summary>Whether it wants to see the account at each moment.</summary>
     public bool Watches => _watchesLoss || _window is not null;
+
+    /// <summary>Why a loss that has gone too far blocks what would make a position larger; null while none does.</summary>
+    public string? Blocks => _killed ?? _blockedToday;
+
+    /// <summary>Whether the policy wants every position closed.</summary>
+    public bool Flattens => _killed is not null && policy.AtMaxDrawdown == KillSwitch.Flatten;
 
     /// <summary>Judges an order of which so much would be left to fill.</summary>
     /// <param name="order">The order.</param>
@@ -23,63 +29,42 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
     public RiskDecision Judge(Order order, SymbolBook book, decimal quantity, out double gross)
     {
         gross = 0;
-        var bounds = PositionBounds.Of(desk.Account.Quantity(book.Index), book.Orders, order, quantity);
+        var bounds = PositionBounds.Of(books.Account.Quantity(book.Index), book.Orders, order, quantity);
         if (order.ReduceOnly || OnlyReduces(order, bounds, quantity))
             return RiskDecision.Approved;
 
         (gross, double highest, double lowest) = Worst(book, bounds);
-        double equity = desk.Equity;
+        double equity = books.Equity;
         return policy.Check(new RiskRequest
         {
             Symbol = order.Symbol,
-            OrderValue = (double)quantity * book.Instrument.UnitValue(desk.Marks[book.Index]),
+            OrderValue = (double)quantity * book.Instrument.UnitValue(books.Marks[book.Index]),
             PositionValue = Math.Abs(_values[book.Index]),
             GrossValue = gross,
             NetValue = Math.Max(Math.Abs(highest), Math.Abs(lowest)),
             CorrelatedValue = _window is null ? double.NaN : Correlated(book.Index),
             Equity = equity,
             Balance = double.IsFinite(policy.MaxLeverage) ? equity - Math.Max(0, Unrealised()) : equity,
-            Blocked = _killed ?? _blockedToday,
+            Blocked = Blocks,
         });
     }
 
     /// <summary>Looks at the account when candles have closed, before the strategy decides.</summary>
     public void Observe(long time)
     {
-        _window?.Add(desk.Marks);
+        _window?.Add(books.Marks);
         if (!_watchesLoss)
             return;
 
-        double equity = desk.Equity;
+        double equity = books.Equity;
         long day = (time - 1) / UnixTime.MillisecondsPerDay;
         if (day != _day)
             (_day, _dayBegan, _blockedToday) = (day, _last, null);
         (_last, _peak) = (equity, Math.Max(_peak, equity));
         if (_killed is null && Reached(1 - equity / _peak, policy.MaxDrawdown))
-            desk.Refuse(time, OrderRefusal.Account, _killed = Say("The drawdown", 1 - equity / _peak, policy.MaxDrawdown, "the kill switch is pulled"));
+            books.Refuse(time, OrderRefusal.Account, _killed = Say("The drawdown", 1 - equity / _peak, policy.MaxDrawdown, "the kill switch is pulled"));
         if (_blockedToday is null && Reached(1 - equity / _dayBegan, policy.MaxDailyLoss))
-            desk.Refuse(time, OrderRefusal.Account, _blockedToday = Say("The loss of the day", 1 - equity / _dayBegan, policy.MaxDailyLoss, "positions may only become smaller until the day ends"));
-    }
-
-    /// <summary>While a loss blocks, cancels what would make a position larger, and closes positions if the policy says so; after the strategy has decided.</summary>
-    public void Enforce(long time)
-    {
-        if ((_killed ?? _blockedToday) is not { } reason)
-            return;
-
-        foreach (SymbolBook book in desk.Books)
-        {
-            decimal held = desk.Account.Quantity(book.Index);
-            for (int i = book.Orders.Count - 1; i >= 0; i--)
-            {
-                if (Enlarges(book.Orders[i], held))
-                    desk.End(book.Orders[i], OrderState.Cancelled, "Cancelled: " + reason);
-            }
-
-            decimal settled = PositionBounds.Of(held, book.Orders).Settled;
-            if (_killed is not null && policy.AtMaxDrawdown == KillSwitch.Flatten && settled != 0)
-                desk.SubmitMarket(book, -settled, time, exit: ExitReason.Limit);
-        }
+            books.Refuse(time, OrderRefusal.Account, _blockedToday = Say("The loss of the day", 1 - equity / _dayBegan, policy.MaxDailyLoss, "positions may only become smaller until the day ends"));
     }
 
     private static bool OnlyReduces(Order order, PositionBounds bounds, decimal quantity)
@@ -90,25 +75,19 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
         return order.Side == OrderSide.Buy ? before < 0 && bounds.Highest <= 0 : before > 0 && bounds.Lowest >= 0;
     }
 
-    private static bool Enlarges(Order order, decimal held)
-    {
-        bool closes = held != 0 && order.Side == OrderSide.Sell == held > 0 && order.Remaining <= Math.Abs(held);
-        return !order.ReduceOnly && !closes;
-    }
-
     /// <summary>Fills in each position's worst value; the sum of their sizes, and the highest and lowest net value.</summary>
     private (double Gross, double Highest, double Lowest) Worst(SymbolBook judged, PositionBounds judgedBounds)
     {
         double gross = 0, highest = 0, lowest = 0;
-        foreach (SymbolBook book in desk.Books)
+        foreach (SymbolBook book in books.Symbols)
         {
             if (book != judged && book.Orders.Count == 0)
             {
-                Count(book, desk.Account.Holdings[book.Index], ref gross, ref highest, ref lowest);
+                Count(book, books.Account.Holdings[book.Index], ref gross, ref highest, ref lowest);
                 continue;
             }
 
-            PositionBounds bounds = book == judged ? judgedBounds : PositionBounds.Of(desk.Account.Quantity(book.Index), book.Orders);
+            PositionBounds bounds = book == judged ? judgedBounds : PositionBounds.Of(books.Account.Quantity(book.Index), book.Orders);
             if (bounds.IsSettled)
             {
                 Count(book, (double)bounds.Settled, ref gross, ref highest, ref lowest);
@@ -118,7 +97,7 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
             _values[book.Index] = 0;
             if (bounds is { Highest: 0, Lowest: 0 })
                 continue; // its price may not be known yet
-            double mark = book.Instrument.UnitValue(desk.Marks[book.Index]);
+            double mark = book.Instrument.UnitValue(books.Marks[book.Index]);
             _values[book.Index] = bounds.Worst * mark;
             gross += Math.Abs(_values[book.Index]);
             highest += (double)bounds.Highest * mark;
@@ -131,7 +110,7 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
     /// <summary>A position that no order can take elsewhere.</summary>
     private void Count(SymbolBook book, double quantity, ref double gross, ref double highest, ref double lowest)
     {
-        double value = quantity == 0 ? 0 : quantity * book.Instrument.UnitValue(desk.Marks[book.Index]);
+        double value = quantity == 0 ? 0 : quantity * book.Instrument.UnitValue(books.Marks[book.Index]);
         _values[book.Index] = value;
         gross += Math.Abs(value);
         highest += value;
@@ -156,12 +135,12 @@ internal sealed class RiskMonitor(RiskPolicy policy, OrderDesk desk)
     private double Unrealised()
     {
         double profit = 0;
-        foreach (SymbolBook book in desk.Books)
+        foreach (SymbolBook book in books.Symbols)
         {
-            decimal held = desk.Account.Quantity(book.Index);
+            decimal held = books.Account.Quantity(book.Index);
             if (held == 0)
                 continue;
-            double gain = (double)held * (book.Instrument.UnitValue(desk.Marks[book.Index]) - book.Instrument.UnitValue((double)desk.Trades.EntryPrice(book.Index)));
+            double gain = (double)held * (book.Instrument.UnitValue(books.Marks[book.Index]) - book.Instrument.UnitValue((double)books.Trades.EntryPrice(book.Index)));
             profit += book.Instrument.IsInverse ? -gain : gain;
         }
 

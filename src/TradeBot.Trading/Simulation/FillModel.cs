@@ -21,7 +21,7 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
     private readonly FeeMeter _fees = new(fees);
 
     /// <summary>The price at which so much of an order trades.</summary>
-    public decimal PriceOf(Order order, SymbolBook book, decimal quantity, double reference)
+    public decimal PriceOf(Order order, VenueBook book, decimal quantity, double reference)
     {
         bool buys = order.Side == OrderSide.Buy;
         double distance = IsLimited(order) ? 0 : slippage.DistanceFor(quantity, reference, book.LastVolume, book.LastRange);
@@ -33,7 +33,7 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
 
     /// <summary>Writes a fill.</summary>
     /// <returns>What it takes from cash, fee apart; negative when it brings cash.</returns>
-    public decimal Fill(Order order, SymbolBook book, decimal quantity, decimal price, double reference, long time, ref FillEntry fill)
+    public decimal Fill(Order order, VenueBook book, decimal quantity, decimal price, double reference, long time, ref FillEntry fill)
     {
         fill.IsMaker = IsMaker(order);
         fill.Kind = FillKind.Order;
@@ -42,7 +42,7 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
 
     /// <summary>Writes the forced closing of a position.</summary>
     /// <returns>What it takes from cash, fees apart; and what the exchange takes for it beside the taker fee.</returns>
-    public (decimal Paid, decimal Fee) Liquidate(Order order, SymbolBook book, double met, long time, ref FillEntry fill)
+    public (decimal Paid, decimal Fee) Liquidate(Order order, VenueBook book, double met, long time, ref FillEntry fill)
     {
         fill.IsMaker = false;
         fill.Kind = FillKind.Liquidation;
@@ -57,18 +57,29 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
     public static decimal Against(Instrument instrument, double price, bool buys) =>
         !instrument.HasTick ? instrument.RoundPrice(price) : buys ? instrument.CeilingPrice(price) : instrument.FloorPrice(price);
 
+    /// <summary>The price of a fill as its candle can show it: never beyond its range, but for the digits that decimal cannot hold of an end without a tick.</summary>
+    public static decimal Seen(Instrument instrument, decimal price, bool buys, double high, double low)
+    {
+        if (!(buys ? (double)price > high : (double)price < low))
+            return price;
+        decimal last = buys ? instrument.FloorPrice(high) : instrument.CeilingPrice(low);
+        if ((double)last >= low && (double)last <= high)
+            return last;
+        return instrument.HasTick ? price : instrument.RoundPrice(buys ? high : low);
+    }
+
     private static bool IsLimited(Order order) => !double.IsNaN(order.LimitPrice);
 
     private static bool IsMaker(Order order) => order.Rests && IsLimited(order);
 
-    private decimal Write(Order order, SymbolBook book, decimal quantity, decimal price, double reference, long time, ref FillEntry fill)
+    private decimal Write(Order order, VenueBook book, decimal quantity, decimal price, double reference, long time, ref FillEntry fill)
     {
         Instrument instrument = book.Instrument;
         bool buys = order.Side == OrderSide.Buy;
         decimal value = instrument.ValueOf(quantity, price);
         fill.Quantity = quantity;
         fill.Paid = price;
-        fill.Shown = book.Seen(price, buys);
+        fill.Shown = Seen(instrument, price, buys, book.Range.High, book.Range.Low);
         fill.Fee = _fees.Charge(value, fill.IsMaker, time);
         (fill.Met, fill.Time, fill.Order, fill.Book, fill.Side) = (reference, time, order.Id, book.Index, order.Side);
         return buys == instrument.IsInverse ? -value : value;

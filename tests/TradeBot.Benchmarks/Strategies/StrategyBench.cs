@@ -52,7 +52,7 @@ internal static class StrategyBench
             () =>
             {
                 IStrategySession session = strategy.Start([new CandleFeed("SYN", Timeframe.OneMinute)]);
-                var targets = new TargetExposures(["SYN"]);
+                var targets = new DrivenTargets(["SYN"]);
                 long before = GC.GetAllocatedBytesForCurrentThread();
                 for (int i = 0; i < rows.Length; i++)
                 {

@@ -74,7 +74,7 @@ public class ModelStrategyTests
     private static double[] Drive(ModelStrategy strategy, CandleSeries series)
     {
         IStrategySession session = strategy.Start([new CandleFeed(series.Symbol, series.Timeframe)]);
-        var targets = new TargetExposures([series.Symbol]);
+        var targets = new DrivenTargets([series.Symbol]);
         return [.. series.Select(candle =>
         {
             session.OnCandle(0, candle);

@@ -60,14 +60,14 @@ public class SmaCrossTests
     [InlineData(double.NaN)]
     public void An_exposure_beyond_equity_is_refused(double exposure)
     {
-        var targets = new TargetExposures(["TEST"]);
+        var targets = new DrivenTargets(["TEST"]);
         Assert.Throws<ArgumentOutOfRangeException>(() => targets[0] = exposure);
     }
 
     private static double[] Targets(IStrategy strategy, params double[] closes)
     {
         IStrategySession session = strategy.Start([Feed]);
-        var targets = new TargetExposures([Feed.Symbol]);
+        var targets = new DrivenTargets([Feed.Symbol]);
         return [.. closes.Select((close, i) =>
         {
             session.OnCandle(0, new Candle(DateTime.UnixEpoch.AddMinutes(i), close, close, close, close, 1));

@@ -15,7 +15,7 @@ public class AllocationTests
             .Build();
         Candle[] rows = [.. MarketGenerator.Single(4_000, seed: 8)];
         IStrategySession session = rule.Start([new CandleFeed("SYN", Timeframe.OneMinute)]);
-        var targets = new TargetExposures(["SYN"]);
+        var targets = new DrivenTargets(["SYN"]);
         Feed(0, 1_000);
         int version = targets.Version;
         long before = GC.GetAllocatedBytesForCurrentThread();

@@ -10,7 +10,7 @@ internal static class SweepFills
     {
         bool buys = change > 0;
         decimal quantity = units.QuantityOf(Math.Abs(change)), value = quantity * price;
-        decimal seen = SymbolBook.Seen(market.Instrument, price, buys, high, low), reference = (decimal)met;
+        decimal seen = FillModel.Seen(market.Instrument, price, buys, high, low), reference = (decimal)met;
         return new Fill(
             UnixTime.ToDateTime(time), market.Candles.Symbol, buys ? OrderSide.Buy : OrderSide.Sell, quantity, seen,
             market.Options.Fees.TakerFee(value), Math.Max(0m, buys ? value - quantity * reference : quantity * reference - value),

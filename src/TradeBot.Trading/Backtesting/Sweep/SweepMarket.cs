@@ -40,7 +40,7 @@ internal sealed class SweepMarket
         _taker = options.Fees.Taker;
         FeeRate = (double)_taker;
         MinNotional = (double)Instrument.MinNotional;
-        EntryCost = TargetTrader.EntryCostOf(options);
+        EntryCost = options.EntryCost;
         Fraction = ((FractionSizing)options.Sizing).Fraction;
         (_bought, _sold) = (new (SweepPrice, SweepPrice)[candles.Count], new (SweepPrice, SweepPrice)[candles.Count]);
         Parallel.For(0, (candles.Count + Part - 1) / Part, parallel, part => Tabulate(part * Part, Math.Min(candles.Count, (part + 1) * Part)));
@@ -110,7 +110,7 @@ internal sealed class SweepMarket
     public SweepPrice Shown(SweepPrice paid, int bar, bool buys)
     {
         double high = Candles.High[bar], low = Candles.Low[bar], price = paid.Estimate;
-        return (buys ? price > high : price < low) ? new SweepPrice(SymbolBook.Seen(Instrument, paid.Value, buys, high, low)) : paid;
+        return (buys ? price > high : price < low) ? new SweepPrice(FillModel.Seen(Instrument, paid.Value, buys, high, low)) : paid;
     }
 
     /// <summary>Units of so many decimals; the most that there are where they would be more.</summary>

@@ -13,7 +13,7 @@ namespace TradeBot.Trading;
 /// | synthetic candle | nothing is met |
 /// | immediate-or-cancel, fill-or-kill | end at the first open at which they may trade |
 /// </remarks>
-internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double participation)
+internal sealed class CandleWalk(SimulatedVenue venue, Account account, IntrabarPath path, double participation)
 {
     private long _openTime;
     private long _time;
@@ -23,7 +23,7 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
     /// <summary>Exits that lay on both sides of the price inside one candle, so that their order is a guess.</summary>
     public List<AmbiguousExit> Ambiguities { get; } = [];
 
-    public void Open(SymbolBook book, double open, long time)
+    public void Open(VenueBook book, double open, long time)
     {
         (_openTime, _time) = (time, time);
         _noted = true;
@@ -36,13 +36,13 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
             if (order.AvailableAt > time)
                 continue;
             if (order.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill)
-                desk.End(order, OrderState.Cancelled, "Cancelled: it could not fill at once.");
+                venue.End(order, OrderState.Cancelled, "Cancelled: it could not fill at once.", time);
             else
                 order.Rests = true;
         }
     }
 
-    public void Inside(SymbolBook book, double open, double high, double low, double close, long time)
+    public void Inside(VenueBook book, double open, double high, double low, double close, long time)
     {
         (_time, _high, _low, _noted) = (time, high, low, false);
         bool lowFirst = LowFirst(book, open, high, low);
@@ -51,26 +51,26 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
         Leg(book, lowFirst ? high : low, close);
     }
 
-    private bool LowFirst(SymbolBook book, double open, double high, double low)
+    private bool LowFirst(VenueBook book, double open, double high, double low)
     {
         if (path == IntrabarPath.ByDistance)
             return open - low <= high - open;
 
-        decimal held = desk.Account.Quantity(book.Index);
+        decimal held = account.Quantity(book.Index);
         bool fearsLow = held != 0 ? held > 0 : book.Orders.Count > 0 && book.Orders[0].Side == OrderSide.Sell;
         return fearsLow == (path == IntrabarPath.Pessimistic);
     }
 
-    private void Expire(SymbolBook book, long time)
+    private void Expire(VenueBook book, long time)
     {
         for (int i = book.Orders.Count - 1; i >= 0; i--)
         {
             if (book.Orders[i].GoodTill <= time)
-                desk.End(book.Orders[i], OrderState.Expired, "Expired: its time ran out.");
+                venue.End(book.Orders[i], OrderState.Expired, "Expired: its time ran out.", time);
         }
     }
 
-    private void Leg(SymbolBook book, double from, double to)
+    private void Leg(VenueBook book, double from, double to)
     {
         while (true)
         {
@@ -79,9 +79,9 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
             if (broken is not double.NaN && (order is null || Math.Abs(broken - from) <= Math.Abs(met - from)))
             {
                 from = broken;
-                bool isLong = desk.Account.Holdings[book.Index] > 0;
+                bool isLong = account.Holdings[book.Index] > 0;
                 NoteAmbiguity(book, null, sells: isLong, above: !isLong, broken);
-                desk.Liquidate(book, from, _time);
+                venue.Liquidate(book, from, _time);
                 continue;
             }
 
@@ -90,7 +90,7 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
             from = met;
             if (order.IsExit)
                 NoteAmbiguity(book, order, order.Side == OrderSide.Sell, order.WaitsAbove, met);
-            desk.Meet(order, book, from, _time);
+            venue.Meet(order, book, from, _time);
         }
 
         foreach (Order order in book.Orders)
@@ -101,11 +101,11 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
     }
 
     /// <summary>Where the path leaves the account without margin; NaN when it does not.</summary>
-    private double Broken(SymbolBook book, double from, double to) => desk.Margin.MayBreak
-        ? PriceMet(desk.Margin.LevelOf(book), desk.Account.Holdings[book.Index] < 0, from, to)
+    private double Broken(VenueBook book, double from, double to) => venue.Margin.MayBreak
+        ? PriceMet(venue.Margin.LevelOf(book.Symbol), account.Holdings[book.Index] < 0, from, to)
         : double.NaN;
 
-    private Order? Next(SymbolBook book, double from, double to, out double met)
+    private Order? Next(VenueBook book, double from, double to, out double met)
     {
         Order? next = null;
         met = double.NaN;
@@ -138,7 +138,7 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
         order.Best = double.IsNaN(order.Best) ? price : order.Side == OrderSide.Sell ? Math.Max(order.Best, price) : Math.Min(order.Best, price);
 
     /// <summary>The first exit of a candle is ambiguous when another lies inside the candle on the other side of the price.</summary>
-    private void NoteAmbiguity(SymbolBook book, Order? order, bool sells, bool above, double met)
+    private void NoteAmbiguity(VenueBook book, Order? order, bool sells, bool above, double met)
     {
         if (_noted || OnOtherSide(book, order, sells, above) is not { } level)
             return;
@@ -150,7 +150,7 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
             MarketData.UnixTime.ToDateTime(_openTime), book.Instrument.Symbol, met, sells ? lower : higher, sells ? higher : lower));
     }
 
-    private double? OnOtherSide(SymbolBook book, Order? order, bool sells, bool above)
+    private double? OnOtherSide(VenueBook book, Order? order, bool sells, bool above)
     {
         foreach (Order other in book.Orders)
         {
@@ -159,8 +159,8 @@ internal sealed class CandleWalk(OrderDesk desk, IntrabarPath path, double parti
         }
 
         // A long is liquidated below, and so on the other side of an exit above.
-        bool isLong = desk.Account.Holdings[book.Index] > 0;
-        double liquidation = order is not null && desk.Margin.MayBreak && isLong == above ? desk.Margin.LevelOf(book) : double.NaN;
+        bool isLong = account.Holdings[book.Index] > 0;
+        double liquidation = order is not null && venue.Margin.MayBreak && isLong == above ? venue.Margin.LevelOf(book.Symbol) : double.NaN;
         return IsInside(liquidation) ? liquidation : null;
     }
 

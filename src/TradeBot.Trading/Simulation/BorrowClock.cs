@@ -7,15 +7,16 @@ internal sealed class BorrowClock
 {
     private const long Hour = 3_600_000;
 
-    private readonly OrderDesk _desk;
+    private readonly TradingBooks _books;
+    private readonly IVenueEvents _events;
     private readonly decimal[] _rates;
     private long _due = long.MinValue;
 
-    public BorrowClock(OrderDesk desk, IReadOnlyDictionary<string, BorrowRate> rates)
+    public BorrowClock(TradingBooks books, IVenueEvents events, IReadOnlyDictionary<string, BorrowRate> rates)
     {
-        _desk = desk;
-        _rates = new decimal[desk.Books.Length];
-        foreach (SymbolBook book in desk.Books)
+        (_books, _events) = (books, events);
+        _rates = new decimal[books.Symbols.Length];
+        foreach (SymbolBook book in books.Symbols)
         {
             if (!rates.TryGetValue(book.Instrument.Symbol, out BorrowRate rate))
                 continue;
@@ -33,7 +34,7 @@ internal sealed class BorrowClock
             _due = NextHour(time - 1);
         for (; _due <= time; _due += Hour)
         {
-            foreach (SymbolBook book in _desk.Books)
+            foreach (SymbolBook book in _books.Symbols)
                 Pay(book);
         }
     }
@@ -42,12 +43,11 @@ internal sealed class BorrowClock
 
     private void Pay(SymbolBook book)
     {
-        decimal held = _desk.Account.Quantity(book.Index);
+        decimal held = _books.Account.Quantity(book.Index);
         if (held >= 0 || _rates[book.Index] == 0)
             return;
-        decimal paid = Math.Round(-held * (decimal)_desk.Marks[book.Index] * _rates[book.Index], 8, MidpointRounding.AwayFromZero);
-        _desk.Account.Pay(paid);
-        book.Changed();
+        decimal paid = Math.Round(-held * (decimal)_books.Marks[book.Index] * _rates[book.Index], 8, MidpointRounding.AwayFromZero);
+        _events.Charged(paid);
         Payments.Add(new BorrowPayment(UnixTime.ToDateTime(_due), book.Instrument.Symbol, paid));
     }
 }

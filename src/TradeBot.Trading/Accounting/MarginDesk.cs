@@ -9,23 +9,23 @@ internal sealed class MarginDesk
     // Rounding to lots and ticks moves margin by far less; a real want of it by far more.
     private const double Tolerance = 1e-9;
 
-    private readonly OrderDesk _desk;
+    private readonly TradingBooks _books;
     private readonly MarginTable[] _tables;
     private readonly bool _isIsolated, _isStepwise;
     private readonly double[] _levels;
     private readonly long[] _versions;
 
-    public MarginDesk(OrderDesk desk, Margin margin)
+    public MarginDesk(TradingBooks books, Margin margin)
     {
-        _desk = desk;
+        _books = books;
         (_isIsolated, _isStepwise) = (margin.Mode == MarginMode.Isolated, margin.Stepwise);
-        _levels = new double[desk.Books.Length];
-        _versions = [.. desk.Books.Select(_ => -1L)];
-        _tables = [.. desk.Books.Select(b => new MarginTable(margin, b.Instrument.Symbol))];
+        _levels = new double[books.Symbols.Length];
+        _versions = [.. books.Symbols.Select(_ => -1L)];
+        _tables = [.. books.Symbols.Select(b => new MarginTable(margin, b.Instrument.Symbol))];
     }
 
     /// <summary>Whether a move of prices could leave a position without margin.</summary>
-    public bool MayBreak => _isIsolated ? !_desk.Account.IsFlat : _desk.Account.Owes;
+    public bool MayBreak => _isIsolated ? !_books.Account.IsFlat : _books.Account.Owes;
 
     /// <summary>Why there is not enough margin for so much of an order; null when there is.</summary>
     /// <param name="order">The order.</param>
@@ -35,16 +35,16 @@ internal sealed class MarginDesk
     public string? Judge(Order order, SymbolBook book, decimal quantity, double gross)
     {
         // A leverage is at least 1, so what equity pays for in full has its margin.
-        double equity = _isIsolated ? _desk.Equity - Unrealised() : _desk.Equity;
+        double equity = _isIsolated ? _books.Equity - Unrealised() : _books.Equity;
         if (gross <= equity || gross == 0)
             return null;
 
         double needed = 0;
-        foreach (SymbolBook other in _desk.Books)
+        foreach (SymbolBook other in _books.Symbols)
         {
             PositionBounds bounds = other == book
-                ? PositionBounds.Of(_desk.Account.Quantity(book.Index), book.Orders, order, quantity)
-                : PositionBounds.Of(_desk.Account.Quantity(other.Index), other.Orders);
+                ? PositionBounds.Of(_books.Account.Quantity(book.Index), book.Orders, order, quantity)
+                : PositionBounds.Of(_books.Account.Quantity(other.Index), other.Orders);
             needed += Initial(other, bounds);
         }
 
@@ -60,8 +60,8 @@ internal sealed class MarginDesk
         double sum = 0;
         for (int i = 0; i < _tables.Length; i++)
         {
-            if (i != except && _desk.Account.Holdings[i] != 0)
-                sum += _tables[i].Maintenance(_desk.Account.Value(i, _desk.Marks[i]));
+            if (i != except && _books.Account.Holdings[i] != 0)
+                sum += _tables[i].Maintenance(_books.Account.Value(i, _books.Marks[i]));
         }
 
         return sum;
@@ -71,7 +71,7 @@ internal sealed class MarginDesk
     /// <remarks>A long is liquidated at or below it, a short at or above it.</remarks>
     public double LevelOf(SymbolBook book)
     {
-        Account account = _desk.Account;
+        Account account = _books.Account;
         int symbol = book.Index;
         if (!MayBreak || account.Holdings[symbol] == 0)
             return double.NaN;
@@ -88,17 +88,17 @@ internal sealed class MarginDesk
     public (double Equity, double Maintenance) StandingOf(SymbolBook book)
     {
         if (!_isIsolated)
-            return (_desk.Equity, Maintenance());
+            return (_books.Equity, Maintenance());
         int symbol = book.Index;
-        double value = _desk.Account.Value(symbol, _desk.Marks[symbol]);
-        return (SetAside(book) + _desk.Account.SignOf(symbol) * value, _tables[symbol].Maintenance(value));
+        double value = _books.Account.Value(symbol, _books.Marks[symbol]);
+        return (SetAside(book) + _books.Account.SignOf(symbol) * value, _tables[symbol].Maintenance(value));
     }
 
     /// <summary>How much of a position is liquidated at the last price; without sign.</summary>
     public decimal StepOf(SymbolBook book)
     {
-        decimal held = Math.Abs(_desk.Account.Quantity(book.Index));
-        double value = _desk.Account.Value(book.Index, _desk.Marks[book.Index]), start = _isStepwise ? _tables[book.Index].BracketStart(value) : 0;
+        decimal held = Math.Abs(_books.Account.Quantity(book.Index));
+        double value = _books.Account.Value(book.Index, _books.Marks[book.Index]), start = _isStepwise ? _tables[book.Index].BracketStart(value) : 0;
         if (start == 0)
             return held;
 
@@ -112,9 +112,9 @@ internal sealed class MarginDesk
 
     private double Find(SymbolBook book)
     {
-        Account account = _desk.Account;
+        Account account = _books.Account;
         int symbol = book.Index;
-        double rest = _isIsolated ? SetAside(book) : account.EquityWithout(symbol, _desk.Marks) - Maintenance(except: symbol);
+        double rest = _isIsolated ? SetAside(book) : account.EquityWithout(symbol, _books.Marks) - Maintenance(except: symbol);
         return account.PriceAt(symbol, _tables[symbol].Breaks(rest, account.SignOf(symbol)));
     }
 
@@ -122,27 +122,27 @@ internal sealed class MarginDesk
     private double SetAside(SymbolBook book)
     {
         double entered = EnteredValue(book.Index);
-        return _tables[book.Index].Initial(entered) - _desk.Account.SignOf(book.Index) * entered;
+        return _tables[book.Index].Initial(entered) - _books.Account.SignOf(book.Index) * entered;
     }
 
     /// <summary>Profit and loss of all positions since their entries.</summary>
     private double Unrealised()
     {
         double sum = 0;
-        foreach (SymbolBook book in _desk.Books)
+        foreach (SymbolBook book in _books.Symbols)
         {
-            if (_desk.Account.Holdings[book.Index] == 0)
+            if (_books.Account.Holdings[book.Index] == 0)
                 continue;
-            sum += _desk.Account.SignOf(book.Index) * (_desk.Account.Value(book.Index, _desk.Marks[book.Index]) - EnteredValue(book.Index));
+            sum += _books.Account.SignOf(book.Index) * (_books.Account.Value(book.Index, _books.Marks[book.Index]) - EnteredValue(book.Index));
         }
 
         return sum;
     }
 
     /// <summary>What the position was worth at its entry price.</summary>
-    private double EnteredValue(int symbol) => _desk.Account.Value(symbol, (double)_desk.Trades.EntryPrice(symbol));
+    private double EnteredValue(int symbol) => _books.Account.Value(symbol, (double)_books.Trades.EntryPrice(symbol));
 
     private double Initial(SymbolBook book, PositionBounds bounds) => bounds is { Highest: 0, Lowest: 0 }
         ? 0
-        : _tables[book.Index].Initial(Math.Abs(bounds.Worst) * book.Instrument.UnitValue(_desk.Marks[book.Index]));
+        : _tables[book.Index].Initial(Math.Abs(bounds.Worst) * book.Instrument.UnitValue(_books.Marks[book.Index]));
 }

@@ -15,15 +15,16 @@ namespace TradeBot.Trading;
 /// </remarks>
 internal sealed class FundingClock
 {
-    private readonly OrderDesk _desk;
+    private readonly TradingBooks _books;
+    private readonly IVenueEvents _events;
     private readonly FundingRate[][] _rates;
     private readonly int[] _next;
     private long _due = long.MinValue;
 
-    public FundingClock(OrderDesk desk, IReadOnlyDictionary<string, IReadOnlyList<FundingRate>> rates)
+    public FundingClock(TradingBooks books, IVenueEvents events, IReadOnlyDictionary<string, IReadOnlyList<FundingRate>> rates)
     {
-        _desk = desk;
-        _rates = [.. desk.Books.Select(b => rates.TryGetValue(b.Instrument.Symbol, out IReadOnlyList<FundingRate>? of) ? of.OrderBy(r => r.Time).ToArray() : [])];
+        (_books, _events) = (books, events);
+        _rates = [.. books.Symbols.Select(b => rates.TryGetValue(b.Instrument.Symbol, out IReadOnlyList<FundingRate>? of) ? of.OrderBy(r => r.Time).ToArray() : [])];
         _next = new int[_rates.Length];
     }
 
@@ -47,14 +48,13 @@ internal sealed class FundingClock
 
     private void Pay(int symbol, FundingRate rate)
     {
-        decimal held = _desk.Account.Quantity(symbol);
+        decimal held = _books.Account.Quantity(symbol);
         if (held == 0)
             return;
-        SymbolBook book = _desk.Books[symbol];
-        decimal value = book.Instrument.ValueOf(held, (decimal)_desk.Marks[symbol]);
+        SymbolBook book = _books.Symbols[symbol];
+        decimal value = book.Instrument.ValueOf(held, (decimal)_books.Marks[symbol]);
         decimal paid = Math.Round(value * rate.Rate, 8, MidpointRounding.AwayFromZero);
-        _desk.Account.Pay(paid);
-        book.Changed();
+        _events.Charged(paid);
         Payments.Add(new FundingPayment(rate.Time, book.Instrument.Symbol, paid));
     }
 }

@@ -1,0 +1,49 @@
+using TradeBot.Indicators.Volatility;
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>What is known of one symbol: its rules, its working orders, and how prices have gone since the position was opened.</summary>
+internal sealed class SymbolBook(Instrument instrument, int index)
+{
+    private const int AtrPeriod = 14;
+
+    private Atr _atr = new(AtrPeriod);
+
+    public Instrument Instrument { get; } = instrument;
+
+    public int Index { get; } = index;
+
+    /// <summary>Smallest order value, in quote currency.</summary>
+    public double MinNotional { get; } = (double)instrument.MinNotional;
+
+    /// <summary>Orders that can fill, oldest first.</summary>
+    public List<Order> Orders { get; } = [];
+
+    /// <summary>Counts the changes of <see cref="Orders"/> and of their levels.</summary>
+    public int Version { get; private set; }
+
+    public double Atr { get; private set; } = double.NaN;
+
+    /// <summary>Whether something can have left a target without its position.</summary>
+    public bool IsSurprised { get; set; }
+
+    /// <summary>The best price since the position was opened: the highest when long, the lowest when short.</summary>
+    public double Best { get; set; } = double.NaN;
+
+    /// <summary>Levels, or the orders themselves, have changed.</summary>
+    public void Changed() => Version++;
+
+    /// <summary>Prices have gone so far.</summary>
+    /// <param name="high">Highest.</param>
+    /// <param name="low">Lowest.</param>
+    /// <param name="held">The quantity held.</param>
+    public void See(double high, double low, double held)
+    {
+        if (held != 0)
+            Best = held > 0 ? Math.Max(Best, high) : Math.Min(Best, low);
+    }
+
+    /// <summary>Keeps the average true range of the candles that the strategy sees.</summary>
+    public void Measure(in Candle candle) => Atr = _atr.Update(candle);
+}

@@ -1,0 +1,199 @@
+using TradeBot.MarketData;
+using TradeBot.Strategies;
+
+namespace TradeBot.Trading;
+
+/// <summary>A trading engine at a simulated venue, led by past candles; synchronous, and the same in every replay.</summary>
+/// <remarks>
+/// | event | what happens, in this order |
+/// | --- | --- |
+/// | <see cref="CandleOpened"/> | funding and interest that have come due are paid; orders whose time ran out expire; a position that the open leaves without margin is liquidated; orders that the open meets fill, purchases after the sales at the same open that pay for them |
+/// | <see cref="CandleClosed"/> | the path inside the candle meets orders and liquidation (<see cref="CandleWalk"/>); the position is marked at the close; the strategy sees the candle |
+/// | <see cref="MomentEnded"/> | losses are held against the risk policy; the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded |
+/// | <see cref="Pass"/> | what all of them do for many candles of the only feed: while no order waits, no liquidation lies in a candle's range, no limit watches losses and nothing is due at opens, only the strategy need see a candle |
+///
+/// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. A
+/// symbol trades on its finer candles when the run has some (<see cref="BacktestOptions.Finer"/>), which come before the
+/// feeds that the strategy sees; otherwise on its first feed. A fill inside a candle bears the candle's close time: when
+/// it happened is not in the data.
+/// </remarks>
+internal sealed class SimulatedRun
+{
+    /// <summary>How many candles are looked at for a liquidation before the strategy sees them.</summary>
+    private const int StretchWithLevel = 64;
+
+    private readonly TradingBooks _books;
+    private readonly OrderDesk _desk;
+    private readonly TradingEngine _engine;
+    private readonly VenueBook[] _bookOfFeed;
+    private readonly bool[] _tradesOn;
+    private readonly int _finer;
+    private readonly bool _sizesAtFill, _mindsEachOpen;
+    private readonly EndOfRun _atEnd;
+
+    /// <param name="strategy">What decides.</param>
+    /// <param name="feeds">What the strategy sees; their events are numbered after those of the finer candles.</param>
+    /// <param name="options">The conditions.</param>
+    /// <param name="equity">Where equity is kept.</param>
+    public SimulatedRun(IStrategy strategy, IReadOnlyList<CandleFeed> feeds, BacktestOptions options, EquityRecorder equity)
+        : this(feeds, options, desk => new TradingEngine(strategy, feeds, desk, options.EngineTerms, equity))
+    {
+    }
+
+    public SimulatedRun(IOrderAlgorithm algorithm, IReadOnlyList<CandleFeed> feeds, BacktestOptions options, EquityRecorder equity)
+        : this(feeds, options, desk => new TradingEngine(algorithm, feeds, desk, equity))
+    {
+    }
+
+    private SimulatedRun(IReadOnlyList<CandleFeed> feeds, BacktestOptions options, Func<OrderDesk, TradingEngine> engine)
+    {
+        string[] symbols = [.. feeds.Select(f => f.Symbol).Distinct()];
+        _books = new TradingBooks([.. symbols.Select(options.InstrumentOf)], options.Cash);
+        Venue = new SimulatedVenue(_books, options.VenueTerms);
+        _desk = new OrderDesk(_books, new RiskGate(options.Risk, options.Margin, _books), Venue);
+        _engine = engine(_desk);
+        _finer = options.Finer.Count;
+        int[] all = [.. options.Finer.Select(f => f.Symbol).Concat(feeds.Select(f => f.Symbol)).Select(s => Array.IndexOf(symbols, s))];
+        _bookOfFeed = [.. all.Select(symbol => Venue.Symbols[symbol])];
+        _tradesOn = [.. all.Select((symbol, feed) => Array.IndexOf(all, symbol) == feed)];
+        (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
+        _mindsEachOpen = _sizesAtFill || Venue.MindsEachOpen;
+    }
+
+    public TradingBooks Books => _books;
+
+    public SimulatedVenue Venue { get; }
+
+    public EquityRecorder Equity => _engine.Equity;
+
+    /// <summary>Whether the strategy is told of a feed's candles.</summary>
+    public bool IsSeen(int feed) => feed >= _finer;
+
+    /// <summary>Whether anything can happen when a candle of a feed opens; if not, it need not be told.</summary>
+    public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _bookOfFeed[feed].Orders.Count > 0 || Venue.Margin.MayBreak);
+
+    public void Process(in CandleOpened opened)
+    {
+        if (!_tradesOn[opened.Feed])
+            return;
+
+        if (opened.Time != _desk.Time)
+            FillPostponed();
+        Venue.PayDue(opened.Time);
+        VenueBook book = _bookOfFeed[opened.Feed];
+        if (opened.IsSynthetic)
+            return;
+        if (_sizesAtFill)
+            _engine.Open(book.Symbol, opened.Price, opened.Time);
+        if (book.Orders.Count == 0 && !(Venue.Margin.MayBreak && Venue.Liquidates(book, opened.Price, opened.Price)))
+            return;
+
+        MoveTo(opened.Time, opens: true);
+        Venue.Open(book, opened.Price, opened.High, opened.Low, opened.Time);
+    }
+
+    public void Process(in CandleClosed closed)
+    {
+        VenueBook book = _bookOfFeed[closed.Feed];
+        FillPostponed();
+        MoveTo(closed.Time, opens: false);
+        ref readonly Candle candle = ref closed.Candle;
+        if (_tradesOn[closed.Feed])
+        {
+            if (!closed.IsSynthetic)
+                Venue.Inside(book, candle, closed.Time);
+            _books.Marks[book.Index] = candle.Close;
+            book.Symbol.See(candle.High, candle.Low, _books.Account.Holdings[book.Index]);
+            book.Close(candle.Open, candle.High, candle.Low, candle.Volume);
+        }
+
+        if (closed.Feed >= _finer)
+            _engine.Close(closed.Feed - _finer, candle);
+    }
+
+    public void Process(in MomentEnded moment) => _engine.Decide(moment.Time);
+
+    /// <summary>Passes over candles of the only feed in which nothing can trade, up to the one after which the strategy wants something.</summary>
+    /// <param name="candles">Of the feed.</param>
+    /// <param name="from">The first.</param>
+    /// <param name="to">The first that is not to be passed.</param>
+    /// <returns>The candle that comes next; <paramref name="from"/> when not even that one can be passed over.</returns>
+    public int Pass(CandleSeries candles, int from, int to)
+    {
+        VenueBook book = _bookOfFeed[0];
+        if (_mindsEachOpen || book.Orders.Count > 0 || !_engine.IsBlind)
+            return from;
+        if (Venue.Margin.MayBreak)
+            to = FirstBroken(book, candles, from, Math.Min(to, from + StretchWithLevel));
+        if (to == from)
+            return from;
+
+        int wanted = _engine.Watch(candles, from, to), last = Math.Min(wanted, to - 1);
+        MoveTo(candles.CloseTimes.Span[last], opens: false);
+        book.Close(candles.Open[last], candles.High[last], candles.Low[last], candles.Volume[last]);
+        _engine.Pass(candles, from, last, wants: wanted < to);
+        return last + 1;
+    }
+
+    /// <summary>Ends the run: orders that never met their price expire, open positions are closed or become open trades.</summary>
+    public void Finish(DateTime time)
+    {
+        long now = UnixTime.FromDateTime(time);
+        FillPostponed();
+        MoveTo(now, opens: false);
+        _desk.Listener = null;
+        foreach (VenueBook book in Venue.Symbols)
+        {
+            for (int i = book.Orders.Count - 1; i >= 0; i--)
+                Expire(book.Orders[i], now);
+            if (_atEnd != EndOfRun.KeepOpen && _books.Account.Quantity(book.Index) is not 0 and decimal held)
+                CloseOut(book, held, now);
+        }
+
+        if (_atEnd != EndOfRun.KeepOpen)
+            Equity.Amend(_books.Equity, _books.Account.GrossExposure(_books.Marks));
+    }
+
+    /// <summary>What is submitted while a candle opens waits for the next open.</summary>
+    private void MoveTo(long time, bool opens)
+    {
+        _desk.MoveTo(time, opens);
+        Venue.MoveTo(time, opens);
+    }
+
+    private void FillPostponed()
+    {
+        if (!Venue.HasPostponed)
+            return;
+        MoveTo(_desk.Time, opens: true);
+        Venue.FillPostponed();
+    }
+
+    /// <summary>The first candle in whose range the position is liquidated; the end when there is none.</summary>
+    private int FirstBroken(VenueBook book, CandleSeries candles, int from, int to)
+    {
+        ReadOnlySpan<double> high = candles.High, low = candles.Low;
+        for (int i = from; i < to; i++)
+        {
+            if (Venue.Liquidates(book, high[i], low[i]))
+                return i;
+        }
+
+        return to;
+    }
+
+    private void Expire(Order order, long time)
+    {
+        string reason = order.Type == OrderType.Market
+            ? "the data ends before a candle opens at which it could trade."
+            : "the data ends before its price was met.";
+        Venue.End(order, OrderState.Expired, reason, time);
+    }
+
+    private void CloseOut(VenueBook book, decimal held, long now)
+    {
+        book.StayInLast();
+        _desk.SubmitMarket(book.Symbol, -held, now, exit: ExitReason.End);
+        Venue.Meet(book.Orders[^1], book, _atEnd == EndOfRun.CloseAtLastOpen ? book.LastOpen : _books.Marks[book.Index], now);
+    }
+}

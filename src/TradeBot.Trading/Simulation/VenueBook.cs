@@ -1,0 +1,64 @@
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>What a simulated venue knows of one symbol: the candle that trades, what of its volume is left, and between which prices nothing happens.</summary>
+internal sealed class VenueBook(SymbolBook symbol)
+{
+    private double _above = double.PositiveInfinity, _below = double.NegativeInfinity;
+    private double _lastHigh = double.NaN, _lastLow = double.NaN;
+    private int _measured;
+
+    public SymbolBook Symbol { get; } = symbol;
+
+    public Instrument Instrument => Symbol.Instrument;
+
+    public int Index => Symbol.Index;
+
+    /// <summary>Orders that can fill, oldest first.</summary>
+    public List<Order> Orders => Symbol.Orders;
+
+    public double LastVolume { get; private set; } = double.NaN;
+
+    public double LastRange => _lastHigh - _lastLow;
+
+    public double LastOpen { get; private set; } = double.NaN;
+
+    /// <summary>Highest and lowest price of the candle that trades; NaN where they are not known.</summary>
+    public (double High, double Low) Range { get; set; } = (double.NaN, double.NaN);
+
+    /// <summary>What may still fill in the candle that trades.</summary>
+    public double Capacity { get; set; } = double.PositiveInfinity;
+
+    /// <summary>Whether anything can happen to an order in a candle of this range.</summary>
+    public bool IsTouchedBy(double high, double low)
+    {
+        if (_measured != Symbol.Version)
+            Measure();
+        return high >= _above || low <= _below;
+    }
+
+    /// <summary>A candle has closed.</summary>
+    public void Close(double open, double high, double low, double volume) =>
+        (LastOpen, _lastHigh, _lastLow, LastVolume) = (open, high, low, volume);
+
+    /// <summary>Fills that follow lie in the last closed candle.</summary>
+    public void StayInLast() => (Range, Capacity) = ((_lastHigh, _lastLow), double.PositiveInfinity);
+
+    private void Measure()
+    {
+        (_above, _below) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (Order order in Orders)
+        {
+            // A trailing stop moves inside the candle and a market order needs no level: both must always be looked at.
+            if (order.Type is OrderType.TrailingStop or OrderType.Market)
+                (_above, _below) = (double.NegativeInfinity, double.PositiveInfinity);
+            else if (order.WaitsAbove)
+                _above = Math.Min(_above, order.Level);
+            else
+                _below = Math.Max(_below, order.Level);
+        }
+
+        _measured = Symbol.Version;
+    }
+}
