@@ -103,7 +103,7 @@ public class DependencyTests
     [Theory]
     [InlineData("Engine")]
     [InlineData("Orders")]
-    [InlineData("Portfolio")]
+    [InlineData("Accounting")]
     [InlineData("Risk")]
     [InlineData("Simulation")]
     [InlineData("Performance")]

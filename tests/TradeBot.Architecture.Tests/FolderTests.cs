@@ -29,12 +29,8 @@ public class FolderTests
         "TradeBot.Strategies: Evaluation <-> Rules",
         "TradeBot.Strategies: Expressions <-> Functions",
         "TradeBot.Strategies: Expressions <-> Rules",
-        "TradeBot.Trading: Backtesting <-> Engine",
         "TradeBot.Trading: Backtesting <-> Performance",
         "TradeBot.Trading: Backtesting/Sweep <-> Performance",
-        "TradeBot.Trading: Engine <-> Portfolio",
-        "TradeBot.Trading: Engine <-> Risk",
-        "TradeBot.Trading: Engine <-> Simulation",
     ];
 
     [SkippableFact]
