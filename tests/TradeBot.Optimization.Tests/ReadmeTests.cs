@@ -1,4 +1,5 @@
 using TradeBot.Optimization.Overfitting;
+using TradeBot.Statistics;
 using TradeBot.Testing;
 
 namespace TradeBot.Optimization.Tests;

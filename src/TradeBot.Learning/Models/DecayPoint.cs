@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Learning;
 
 /// <summary>The rank correlation of what was foretold with returns that begin some candles later.</summary>

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Optimization.Overfitting;
 
 /// <summary>What a study's search counts for in the statistics of luck.</summary>
@@ -43,10 +45,10 @@ internal sealed class CountedSearch
 
         double[][] ratios = [.. _clusters.Members.Select(cluster => cluster.Select(i => SharpeStatistics.Of(Returns[i].Span).Sharpe).ToArray())];
         int freedom = ratios.Sum(cluster => cluster.Length - 1);
-        double within = freedom == 0 ? 0 : ratios.Sum(cluster => Moments.Of(cluster).Squares) / freedom;
+        double within = freedom == 0 ? 0 : ratios.Sum(cluster => RunningMoments.Of(cluster).Squares) / freedom;
         double between = ratios.Length < 2
             ? 1.0 / (_periods - 1)
-            : Moments.Of(Array.ConvertAll(ratios, cluster => cluster.Max())).Squares / (ratios.Length - 1);
+            : RunningMoments.Of(Array.ConvertAll(ratios, cluster => cluster.Max())).Squares / (ratios.Length - 1);
         return ExpectedMaximumSharpe.Of(between, Effective)
             + ExpectedMaximumSharpe.Of(within, Math.Max(1, _clusters.Series / _clusters.Count));
     }

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Optimization.Overfitting;
 
 /// <summary>Every test of luck on the trials of a study, with the returns it kept.</summary>

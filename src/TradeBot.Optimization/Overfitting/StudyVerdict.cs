@@ -1,4 +1,5 @@
 using System.Globalization;
+using TradeBot.Statistics;
 
 namespace TradeBot.Optimization.Overfitting;
 

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Optimization;
 
 /// <content>Searching anew in every fold, and judging on rows that the search never saw.</content>

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 

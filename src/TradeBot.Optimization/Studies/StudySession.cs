@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Optimization;
 
 /// <summary>A search by asking and telling, for evaluations that no function call can wrap: by hand, in a cell, on other machines. Not thread-safe.</summary>

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Optimization.Overfitting.Tests;
 
 public class StudyVerdictTests

@@ -1,4 +1,4 @@
-namespace TradeBot.Optimization;
+namespace TradeBot.Statistics;
 
 /// <summary>How a trial gets its seed from the study's.</summary>
 public static class TrialSeed
@@ -14,6 +14,7 @@ public static class TrialSeed
     public static int Derive(int studySeed, int number) => (int)(State(studySeed, number) >> 33);
 
     /// <summary>The 64 bits from which a trial's seed is taken.</summary>
-    internal static ulong State(int studySeed, int number) =>
-        SplitMix64.Mix(SplitMix64.Mix(((ulong)(uint)studySeed << 32) | (uint)number) + 0x9E3779B97F4A7C15);
+    /// <param name="studySeed">Any.</param>
+    /// <param name="number">The trial's number, from 0.</param>
+    public static ulong State(int studySeed, int number) => new SplitMix64(SplitMix64.Mix(((ulong)(uint)studySeed << 32) | (uint)number)).Next();
 }

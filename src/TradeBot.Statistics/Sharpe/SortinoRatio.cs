@@ -1,4 +1,4 @@
-namespace TradeBot.Trading.Performance;
+namespace TradeBot.Statistics;
 
 /// <summary>Return per unit of downside risk.</summary>
 public static class SortinoRatio

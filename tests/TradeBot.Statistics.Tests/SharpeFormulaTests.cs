@@ -1,6 +1,7 @@
 using System.Text.Json;
+using TradeBot.Testing;
 
-namespace TradeBot.Optimization.Overfitting.Tests;
+namespace TradeBot.Statistics.Tests;
 
 public class SharpeFormulaTests
 {
@@ -11,7 +12,7 @@ public class SharpeFormulaTests
     {
         foreach (JsonElement example in PublishedFigures.Load().GetProperty("psr").EnumerateArray())
         {
-            double actual = ProbabilisticSharpeRatio.Of(example.Statistics(), example.Number("bench"));
+            double actual = ProbabilisticSharpeRatio.Of(StatisticsOf(example), example.Number("bench"));
             Assert.Equal(example.Number("computed"), actual, 1e-12);
             Assert.Equal(example.Number("published"), actual, 0.0005);
         }
@@ -21,7 +22,7 @@ public class SharpeFormulaTests
     public void Standard_error_is_as_published()
     {
         foreach (JsonElement example in PublishedFigures.Load().GetProperty("sr_std").EnumerateArray())
-            Assert.Equal(example.Number("published"), example.Statistics().StandardError, 0.00005);
+            Assert.Equal(example.Number("published"), StatisticsOf(example).StandardError, 0.00005);
     }
 
     [SkippableFact]
@@ -103,4 +104,37 @@ public class SharpeFormulaTests
 
     [Fact]
     public void Half_a_trial_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => ExpectedMaximumSharpe.Of(1, 0.5));
+
+    [Fact]
+    public void A_normal_record_by_hand()
+    {
+        // SR 0.1 over 101 normal returns: Φ(0.1 · 10 / √1.005) = Φ(0.99751) = 0.84075; n = 1 + 1.005 · (1.6448536 / 0.1)² = 272.91.
+        var normal = new Moments(101, 0.001, 0.01, 0, 3);
+        Assert.Equal(0.84075, ProbabilisticSharpeRatio.Of(SharpeStatistics.Of(normal)), 1e-5);
+        Assert.Equal(272.907, MinimumTrackRecordLength.Observations(SharpeStatistics.Of(normal)), 1e-3);
+        Assert.Equal(double.PositiveInfinity, MinimumTrackRecordLength.Observations(SharpeStatistics.Of(normal with { Mean = -0.001 })));
+        Assert.Equal(double.NaN, ProbabilisticSharpeRatio.Of(SharpeStatistics.Of(normal with { StandardDeviation = 0 })));
+        Assert.Throws<ArgumentOutOfRangeException>("confidence", () => MinimumTrackRecordLength.Observations(SharpeStatistics.Of(normal), confidence: 0.5));
+    }
+
+    [SkippableFact]
+    public void Forty_five_trials_in_five_years_reach_a_Sharpe_ratio_of_one_by_luck()
+    {
+        JsonElement published = PublishedFigures.Load().GetProperty("expected_max_normal")[1];
+        Assert.Equal(Math.Pow(published.Number("computed"), 2), MinimumBacktestLength.Years(published.Number("N")), 9);
+        Assert.Equal(5, MinimumBacktestLength.Years(45), 0.01);
+        Assert.Equal(0, MinimumBacktestLength.Years(1));
+    }
+
+    [Theory]
+    [InlineData(true, 250, 0.4, 0, 3)]
+    [InlineData(false, 249, 0.4, 0, 3)]
+    [InlineData(false, 1000, 0.5, 0, 6)]
+    [InlineData(false, 1000, 0.5, -1, 3)]
+    [InlineData(true, 5000, 1, 0, 6)]
+    public void A_figure_whose_approximation_fails_is_marked(bool expected, int observations, double sharpe, double skewness, double kurtosis) =>
+        Assert.Equal(expected, new SharpeStatistics(observations, sharpe, skewness, kurtosis).IsAsymptotic);
+
+    private static SharpeStatistics StatisticsOf(JsonElement example) =>
+        new(example.GetProperty("n").GetInt32(), example.Number("sr"), example.Number("skew"), example.Number("kurt"));
 }

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace TradeBot.Optimization.Overfitting;
+namespace TradeBot.Statistics;
 
 /// <summary>How long a track record must be before its Sharpe ratio means something.</summary>
 public static class MinimumTrackRecordLength

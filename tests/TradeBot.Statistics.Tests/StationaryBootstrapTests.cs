@@ -1,4 +1,4 @@
-namespace TradeBot.Optimization.Overfitting.Tests;
+namespace TradeBot.Statistics.Tests;
 
 public class StationaryBootstrapTests
 {

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace TradeBot.Optimization.Overfitting;
+namespace TradeBot.Statistics;
 
 /// <summary>What is left of a Sharpe ratio once the tests made on the way are charged to it.</summary>
 /// <param name="Sharpe">As measured, per observation.</param>
@@ -39,38 +39,18 @@ public sealed record HaircutSharpe(double Sharpe, double PValue, double Adjusted
     /// <param name="sharpes">Per observation, over the same number of observations.</param>
     /// <param name="observations">At least 2.</param>
     /// <returns>In the order given.</returns>
-    public static HaircutSharpe[] Holm(ReadOnlySpan<double> sharpes, int observations)
-    {
-        double[] measured = sharpes.ToArray(), p = Array.ConvertAll(measured, s => PValueOf(s, observations));
-        var haircuts = new HaircutSharpe[measured.Length];
-        double sofar = 0;
-        int rank = 0;
-        foreach (int i in Enumerable.Range(0, measured.Length).OrderBy(i => p[i]))
-        {
-            sofar = Math.Max(sofar, Math.Min(1, p[i] * (measured.Length - rank++)));
-            haircuts[i] = Of(measured[i], observations, p[i], sofar);
-        }
-
-        return haircuts;
-    }
+    public static HaircutSharpe[] Holm(ReadOnlySpan<double> sharpes, int observations) => Adjusted(sharpes, observations, MultipleTests.Holm);
 
     /// <summary>Charges each of several ratios so that the share of false finds is held, not their chance: Benjamini, Hochberg and Yekutieli.</summary>
     /// <param name="sharpes">Per observation, over the same number of observations.</param>
     /// <param name="observations">At least 2.</param>
     /// <returns>In the order given.</returns>
-    public static HaircutSharpe[] FalseDiscovery(ReadOnlySpan<double> sharpes, int observations)
-    {
-        double[] measured = sharpes.ToArray(), p = Array.ConvertAll(measured, s => PValueOf(s, observations));
-        double harmonic = Enumerable.Range(1, measured.Length).Sum(i => 1.0 / i), sofar = 1;
-        var haircuts = new HaircutSharpe[measured.Length];
-        int rank = measured.Length;
-        foreach (int i in Enumerable.Range(0, measured.Length).OrderByDescending(i => p[i]))
-        {
-            sofar = Math.Min(sofar, p[i] * measured.Length * harmonic / rank--);
-            haircuts[i] = Of(measured[i], observations, p[i], sofar);
-        }
+    public static HaircutSharpe[] FalseDiscovery(ReadOnlySpan<double> sharpes, int observations) => Adjusted(sharpes, observations, MultipleTests.FalseDiscovery);
 
-        return haircuts;
+    private static HaircutSharpe[] Adjusted(ReadOnlySpan<double> sharpes, int observations, Func<double[], double[]> adjust)
+    {
+        double[] measured = sharpes.ToArray(), p = Array.ConvertAll(measured, s => PValueOf(s, observations)), adjusted = adjust(p);
+        return [.. measured.Select((sharpe, i) => Of(sharpe, observations, p[i], adjusted[i]))];
     }
 
     private static HaircutSharpe Of(double sharpe, int observations, double p, double adjusted) => new(

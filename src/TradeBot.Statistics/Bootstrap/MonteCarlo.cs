@@ -1,4 +1,4 @@
-namespace TradeBot.Optimization.Overfitting;
+namespace TradeBot.Statistics;
 
 /// <summary>What the same trades in another order, or the same returns with noise, would have given.</summary>
 public static class MonteCarlo
@@ -47,7 +47,7 @@ public static class MonteCarlo
             throw new ArgumentException($"Need at least 2 returns, got {returns.Length}.", nameof(returns));
 
         double[] source = returns.ToArray(), values = new double[samples];
-        double deviation = noise * Math.Sqrt(Moments.Of(returns).Squares / (returns.Length - 1));
+        double deviation = noise * Math.Sqrt(RunningMoments.Of(returns).Squares / (returns.Length - 1));
         Parallel.For(0, samples, sample =>
         {
             var random = new SplitMix64(TrialSeed.State(seed, sample) ^ ~Purpose);

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace TradeBot.Optimization.Overfitting;
+namespace TradeBot.Statistics;
 
 /// <summary>Draws series anew in blocks of random length, so that what depends on its past still does.</summary>
 /// <remarks>
@@ -59,7 +59,7 @@ public static class StationaryBootstrap
         }, _ => { });
 
         double[] known = [.. values.Where(v => !double.IsNaN(v)).Order()];
-        return new BootstrapInterval(metric(source), Percentiles.Of(known, (1 - confidence) / 2), Percentiles.Of(known, (1 + confidence) / 2), confidence, block);
+        return new BootstrapInterval(metric(source), Percentile.OfSorted(known, (1 - confidence) / 2), Percentile.OfSorted(known, (1 + confidence) / 2), confidence, block);
     }
 
     /// <summary>The mean block length that suits how far a series depends on its past.</summary>
@@ -71,7 +71,7 @@ public static class StationaryBootstrap
     public static double BlockLength(ReadOnlySpan<double> series)
     {
         int n = series.Length;
-        Moments moments = Moments.Of(series);
+        var moments = RunningMoments.Of(series);
         if (n < 8 || !(moments.Squares > 0))
             return 1;
 
@@ -97,15 +97,18 @@ public static class StationaryBootstrap
         return Math.Clamp(double.IsFinite(length) ? length : 1, 1, Math.Max(1, n / 3.0));
     }
 
-    /// <summary>The standard deviation of the mean over all resamples there could be; 0 for values that never vary.</summary>
+    /// <summary>The standard deviation of the mean over all resamples there could be.</summary>
+    /// <param name="series">Oldest first.</param>
+    /// <param name="meanBlock">Mean length of a block, at least 1.</param>
+    /// <returns>In the unit of the values; 0 for values that never vary.</returns>
     /// <remarks>
     /// <c>n⁻¹·(γ(0) + 2·Σ (1 − i/n)·(1 − 1/length)^i·γ(i))</c>, γ being the autocovariance around the circle; lags whose weight is below 1e-6 are left out.
     /// Source: Politis and Romano, 1994, lemma 1.
     /// </remarks>
-    internal static double StandardError(ReadOnlySpan<double> series, double meanBlock)
+    public static double StandardError(ReadOnlySpan<double> series, double meanBlock)
     {
         int n = series.Length;
-        Moments moments = Moments.Of(series);
+        var moments = RunningMoments.Of(series);
         if (!(moments.Squares > 0))
             return 0;
 
@@ -137,4 +140,16 @@ public static class StationaryBootstrap
         if (!(meanBlock >= 1 && double.IsFinite(meanBlock)))
             throw new ArgumentOutOfRangeException(nameof(meanBlock), meanBlock, "Must be at least 1.");
     }
+}
+
+/// <summary>A figure, and where it may truly lie.</summary>
+/// <param name="Value">Of the series itself.</param>
+/// <param name="Low">Lower end.</param>
+/// <param name="High">Upper end.</param>
+/// <param name="Confidence">How much of the resamples lies within, in (0, 1).</param>
+/// <param name="MeanBlock">Mean length of the blocks that were drawn.</param>
+public sealed record BootstrapInterval(double Value, double Low, double High, double Confidence, double MeanBlock)
+{
+    /// <summary>Such as <c>0.051 (95 %: −0.012 to 0.11)</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Value:G3} ({100 * Confidence:0.#} %: {Low:G3} to {High:G3})");
 }

@@ -1,4 +1,4 @@
-namespace TradeBot.Optimization.Overfitting;
+namespace TradeBot.Statistics;
 
 /// <summary>What the Sharpe formulas need to know of a series of returns.</summary>
 /// <param name="Observations">How many returns there are.</param>
@@ -30,33 +30,11 @@ public readonly record struct SharpeStatistics(int Observations, double Sharpe, 
     /// The standard deviation under the Sharpe ratio divides by n − 1; skewness and kurtosis are the plain moments of
     /// the sample, dividing by n. All NaN when there are fewer than 2 returns or all are the same.
     /// </returns>
-    public static SharpeStatistics Of(ReadOnlySpan<double> returns)
-    {
-        (double mean, double m2, double m3, double m4) = CentralSums(returns);
-        int n = returns.Length;
-        if (n < 2 || m2 == 0)
-            return new(n, double.NaN, double.NaN, double.NaN);
+    public static SharpeStatistics Of(ReadOnlySpan<double> returns) => Of(Moments.Of(returns));
 
-        double variance = m2 / n;
-        return new(n, mean / Math.Sqrt(m2 / (n - 1)), m3 / n / (variance * Math.Sqrt(variance)), m4 / n / (variance * variance));
-    }
-
-    private static (double Mean, double M2, double M3, double M4) CentralSums(ReadOnlySpan<double> returns)
-    {
-        // The running mean of equal values is exactly their value, so that a constant series keeps M2 at zero.
-        double mean = 0;
-        for (int i = 0; i < returns.Length; i++)
-            mean += (returns[i] - mean) / (i + 1);
-
-        double m2 = 0, m3 = 0, m4 = 0;
-        foreach (double value in returns)
-        {
-            double delta = value - mean, square = delta * delta;
-            m2 += square;
-            m3 += square * delta;
-            m4 += square * square;
-        }
-
-        return (mean, m2, m3, m4);
-    }
+    /// <summary>The statistics of returns whose moments are known.</summary>
+    /// <returns>All NaN without spread.</returns>
+    public static SharpeStatistics Of(Moments returns) => returns.StandardDeviation > 0
+        ? new(returns.Count, returns.Mean / returns.StandardDeviation, returns.Skewness, returns.Kurtosis)
+        : new(returns.Count, double.NaN, double.NaN, double.NaN);
 }

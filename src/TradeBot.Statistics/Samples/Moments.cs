@@ -1,4 +1,4 @@
-namespace TradeBot.Trading.Performance;
+namespace TradeBot.Statistics;
 
 /// <summary>Mean, spread and shape of a sample.</summary>
 /// <param name="Count">How many values.</param>

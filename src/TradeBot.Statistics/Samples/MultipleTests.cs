@@ -1,12 +1,15 @@
-namespace TradeBot.Learning;
+namespace TradeBot.Statistics;
 
 /// <summary>p-values after the number of tests is charged to them.</summary>
-internal static class MultipleTests
+public static class MultipleTests
 {
-    /// <summary>Holds the chance of even one false find. Source: Holm, <i>Scand. J. Statistics</i> 6(2), 1979.</summary>
-    /// <returns>In the order given.</returns>
+    /// <summary>Controls the chance of even one false discovery: Holm's step-down of Bonferroni.</summary>
+    /// <param name="pValues">One per test, in [0, 1].</param>
+    /// <returns>Adjusted p-values in the order given, at most 1.</returns>
+    /// <remarks>Source: Holm, <i>Scand. J. Statistics</i> 6(2), 1979.</remarks>
     public static double[] Holm(IReadOnlyList<double> pValues)
     {
+        ArgumentNullException.ThrowIfNull(pValues);
         double[] adjusted = new double[pValues.Count];
         double sofar = 0;
         int rank = 0;
@@ -19,10 +22,13 @@ internal static class MultipleTests
         return adjusted;
     }
 
-    /// <summary>Holds the expected share of false finds, however the tests depend on each other. Source: Benjamini and Yekutieli, <i>Annals of Statistics</i> 29(4), 2001.</summary>
-    /// <returns>In the order given.</returns>
+    /// <summary>Controls the expected share of false discoveries, however the tests depend on each other.</summary>
+    /// <param name="pValues">One per test, in [0, 1].</param>
+    /// <returns>Adjusted p-values in the order given, at most 1.</returns>
+    /// <remarks>Source: Benjamini and Yekutieli, <i>Annals of Statistics</i> 29(4), 2001.</remarks>
     public static double[] FalseDiscovery(IReadOnlyList<double> pValues)
     {
+        ArgumentNullException.ThrowIfNull(pValues);
         double[] adjusted = new double[pValues.Count];
         double harmonic = Enumerable.Range(1, adjusted.Length).Sum(i => 1.0 / i), sofar = 1;
         int rank = adjusted.Length;

@@ -1,8 +1,9 @@
-namespace TradeBot.Optimization;
+namespace TradeBot.Statistics;
 
-/// <summary>A small generator of random numbers whose every seed starts an independent sequence.</summary>
+/// <summary>A small generator of random numbers whose every seed starts an independent sequence. A copy repeats what follows.</summary>
+/// <param name="state">The seed: any.</param>
 /// <remarks>Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.</remarks>
-internal struct SplitMix64(ulong state)
+public struct SplitMix64(ulong state)
 {
     private const ulong Gamma = 0x9E3779B97F4A7C15;
 
@@ -16,12 +17,14 @@ internal struct SplitMix64(ulong state)
         return value ^ (value >> 31);
     }
 
+    /// <summary>The next 64 bits.</summary>
     public ulong Next() => Mix(_state += Gamma);
 
     /// <summary>Uniform in [0, 1), on a grid of 2⁻⁵³.</summary>
     public double NextDouble() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>Uniform in [0, count).</summary>
+    /// <param name="count">At least 1.</param>
     public int NextInt(int count) => (int)(((UInt128)Next() * (ulong)count) >> 64);
 
     /// <summary>Standard normal, by Box and Muller.</summary>

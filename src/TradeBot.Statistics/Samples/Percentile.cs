@@ -1,4 +1,4 @@
-namespace TradeBot.Trading.Performance;
+namespace TradeBot.Statistics;
 
 /// <summary>Percentiles of a sample.</summary>
 public static class Percentile

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace TradeBot.Optimization.Overfitting;
+namespace TradeBot.Statistics;
 
 /// <summary>How sure a measured Sharpe ratio is, given the length and the shape of the track record.</summary>
 public static class ProbabilisticSharpeRatio
@@ -15,7 +15,7 @@ public static class ProbabilisticSharpeRatio
     /// <remarks>Source: Bailey and López de Prado, "The Sharpe ratio efficient frontier", <i>J. Risk</i> 15(2), 2012.</remarks>
     public static double Of(SharpeStatistics measured, double benchmark = 0)
     {
-        double score = (measured.Sharpe - benchmark) / measured.StandardError;
-        return double.IsNaN(score) ? double.NaN : Normal.CDF(0, 1, score);
+        double score = (measured.Sharpe - benchmark) * Math.Sqrt(measured.Observations - 1) / Math.Sqrt(measured.UnitVariance);
+        return measured.Observations < 2 || double.IsNaN(score) ? double.NaN : Normal.CDF(0, 1, score);
     }
 }

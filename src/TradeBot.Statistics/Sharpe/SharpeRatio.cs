@@ -1,4 +1,4 @@
-namespace TradeBot.Trading.Performance;
+namespace TradeBot.Statistics;
 
 /// <summary>Return per unit of risk.</summary>
 public static class SharpeRatio

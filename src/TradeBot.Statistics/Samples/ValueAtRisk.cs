@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace TradeBot.Trading.Performance;
+namespace TradeBot.Statistics;
 
 /// <summary>How bad a period gets, as a return: losses are negative.</summary>
 /// <remarks>A tail of 0.05 is what others call a confidence of 95 %.</remarks>

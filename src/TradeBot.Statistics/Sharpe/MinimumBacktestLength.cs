@@ -1,4 +1,4 @@
-namespace TradeBot.Optimization.Overfitting;
+namespace TradeBot.Statistics;
 
 /// <summary>How long a backtest must be before the best of many trials is more than luck would give.</summary>
 public static class MinimumBacktestLength
