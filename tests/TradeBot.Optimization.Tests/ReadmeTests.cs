@@ -1,4 +1,3 @@
-using TradeBot.Optimization.Overfitting;
 using TradeBot.Statistics;
 using TradeBot.Testing;
 

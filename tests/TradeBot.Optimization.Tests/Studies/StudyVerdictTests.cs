@@ -1,6 +1,7 @@
+using TradeBot.Optimization.Overfitting;
 using TradeBot.Statistics;
 
-namespace TradeBot.Optimization.Overfitting.Tests;
+namespace TradeBot.Optimization.Tests;
 
 public class StudyVerdictTests
 {

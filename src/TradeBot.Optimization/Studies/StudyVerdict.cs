@@ -1,7 +1,8 @@
 using System.Globalization;
+using TradeBot.Optimization.Overfitting;
 using TradeBot.Statistics;
 
-namespace TradeBot.Optimization.Overfitting;
+namespace TradeBot.Optimization;
 
 /// <summary>How likely the best trial of a study is luck. Sharpe ratios are per observation: not annualised.</summary>
 /// <remarks>
@@ -121,4 +122,20 @@ public sealed record StudyVerdict
             CultureInfo.InvariantCulture,
             $"The best of {verdict.Trials:N0} trials is {conclusion}: Sharpe ratio {verdict.Best.Sharpe:0.0000} per observation, where luck alone is expected to give {verdict.ExpectedMaximumSharpe:0.0000}; deflated Sharpe probability {verdict.DeflatedProbability:0.00}{overfitting}.");
     }
+}
+
+/// <summary>What the statistics of overfitting say about the best trial of a study.</summary>
+public enum Assessment
+{
+    /// <summary>The study kept no returns, or too few, to judge.</summary>
+    Unknown,
+
+    /// <summary>The deflated Sharpe probability is below 0.90, or the probability of overfitting is above 0.50.</summary>
+    Luck,
+
+    /// <summary>Neither of the others.</summary>
+    Doubtful,
+
+    /// <summary>The deflated Sharpe probability is at least 0.95, and the probability of overfitting is at most 0.20 where it is known.</summary>
+    UnlikelyLuck,
 }

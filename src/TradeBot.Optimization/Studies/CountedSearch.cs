@@ -1,6 +1,7 @@
+using TradeBot.Optimization.Overfitting;
 using TradeBot.Statistics;
 
-namespace TradeBot.Optimization.Overfitting;
+namespace TradeBot.Optimization;
 
 /// <summary>What a study's search counts for in the statistics of luck.</summary>
 /// <remarks>

@@ -15,8 +15,8 @@ public sealed record LedgerEntry(string Study, int Seed, int Number, string Para
     /// <summary>A digest of the trial's returns, by which equal results are known; null when none were kept, or the entry was written before ledgers kept it.</summary>
     public string? ReturnsHash { get; init; }
 
-    internal static LedgerEntry Of(Study study, Trial trial, string? dataHash) => new(
-        study.Name, study.Seed, trial.Number, trial.Parameters.ToString(), trial.State, trial.State == TrialState.Complete ? trial.Value : double.NaN, dataHash)
+    internal static LedgerEntry Of(string study, int seed, Trial trial, string? dataHash) => new(
+        study, seed, trial.Number, trial.Parameters.ToString(), trial.State, trial.State == TrialState.Complete ? trial.Value : double.NaN, dataHash)
     {
         ReturnsHash = trial.State == TrialState.Complete ? DistinctReturns.DigestOf(trial.Returns.Span) : null,
     };

@@ -1,7 +1,8 @@
+using TradeBot.Optimization.Overfitting;
 using TradeBot.Statistics;
 using Xunit.Abstractions;
 
-namespace TradeBot.Optimization.Overfitting.Tests;
+namespace TradeBot.Optimization.Tests;
 
 public class LuckTestsTests(ITestOutputHelper output)
 {

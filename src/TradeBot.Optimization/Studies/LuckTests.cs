@@ -1,6 +1,7 @@
+using TradeBot.Optimization.Overfitting;
 using TradeBot.Statistics;
 
-namespace TradeBot.Optimization.Overfitting;
+namespace TradeBot.Optimization;
 
 /// <summary>Every test of luck on the trials of a study, with the returns it kept.</summary>
 /// <param name="RealityCheck">White's reality check.</param>

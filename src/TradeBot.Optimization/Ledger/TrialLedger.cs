@@ -112,3 +112,19 @@ public sealed class TrialLedger : ITrialLedger, IDisposable
         return shelf;
     }
 }
+
+/// <summary>A ledger that writes nothing down and knows of nothing.</summary>
+internal sealed class NoLedger : ITrialLedger
+{
+    public IReadOnlyList<LedgerEntry> EntriesOn(string dataHash) => [];
+
+    public void Append(LedgerEntry entry)
+    {
+        // Counting was turned off.
+    }
+
+    public void Flush()
+    {
+        // There is nothing to keep.
+    }
+}
