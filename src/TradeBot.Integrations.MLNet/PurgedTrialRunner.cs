@@ -4,6 +4,7 @@ using Microsoft.ML.AutoML;
 using Microsoft.ML.Data;
 using TradeBot.Learning;
 using TradeBot.Optimization;
+using TradeBot.Statistics;
 
 namespace TradeBot.Integrations.MLNet;
 

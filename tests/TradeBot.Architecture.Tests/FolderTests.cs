@@ -19,8 +19,6 @@ public class FolderTests
         "TradeBot.Notebooks: Kernel/Outputs <-> Regression",
         "TradeBot.Notebooks: Regression <-> Runner",
         "TradeBot.Notebooks: Rendering <-> Runner",
-        "TradeBot.Optimization: Overfitting <-> Studies",
-        "TradeBot.Optimization: Studies <-> Validation",
         "TradeBot.Reporting: Charts <-> Reports",
         "TradeBot.Reporting: Reports <-> Saved",
         "TradeBot.Strategies: Documents <-> Rules",

@@ -1,5 +1,5 @@
 using TradeBot.MarketData;
-using TradeBot.Optimization.Overfitting;
+using TradeBot.Statistics;
 using TradeBot.Strategies;
 using TradeBot.Trading;
 
@@ -12,7 +12,7 @@ public class SharpeConfidenceTests
     {
         PerformanceSummary summary = Backtest.Run(MarketGenerator.Single(count: 60_000, seed: 3), new BuyAndHold()).Performance;
         SharpeStatistics measured = SharpeStatistics.Of(summary.PeriodReturns.Span);
-        Assert.Equal(ProbabilisticSharpeRatio.Of(measured), summary.Risk.ProbabilisticSharpe, 1e-12);
+        Assert.Equal(ProbabilisticSharpeRatio.Of(measured), summary.Risk.ProbabilisticSharpe);
         double days = MinimumTrackRecordLength.Observations(measured);
         Assert.Equal(double.IsInfinity(days) ? days : Math.Round(days, 6), double.IsInfinity(days) ? summary.Risk.MinimumTrackRecord : Math.Round(summary.Risk.MinimumTrackRecord, 6));
     }

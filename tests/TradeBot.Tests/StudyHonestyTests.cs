@@ -1,6 +1,5 @@
 using TradeBot.MarketData;
 using TradeBot.Optimization;
-using TradeBot.Optimization.Overfitting;
 using TradeBot.Strategies;
 using TradeBot.Trading;
 using Xunit.Abstractions;

@@ -7,46 +7,6 @@ namespace TradeBot.Trading.Tests;
 public class RiskFormulaTests
 {
     [Fact]
-    public void A_percentile_lies_on_the_line_between_ranks()
-    {
-        // Rank 0.25 · 3 = 0.75: three quarters of the way from 1 to 2.
-        Assert.Equal(1.75, Percentile.OfSorted([1, 2, 4, 8], 0.25));
-        Assert.Equal((1.0, 8.0), (Percentile.OfSorted([1, 2, 4, 8], 0), Percentile.OfSorted([1, 2, 4, 8], 1)));
-        Assert.Equal(double.NaN, Percentile.OfSorted([], 0.5));
-        Assert.Throws<ArgumentOutOfRangeException>("fraction", () => Percentile.OfSorted([1], 1.1));
-    }
-
-    [Fact]
-    public void Value_at_risk_of_a_normal_sample_is_its_quantile()
-    {
-        // Skewness 0 and kurtosis 3: −1.644854 deviations, and the mean below them −2.062713 deviations.
-        var normal = new Moments(100, 0.01, 0.02, 0, 3);
-        Assert.Equal(0.01 - 1.6448536 * 0.02, ValueAtRisk.CornishFisher(normal, 0.05), 1e-8);
-        Assert.Equal(0.01 - 2.0627128 * 0.02, ValueAtRisk.ConditionalCornishFisher(normal, 0.05), 1e-8);
-    }
-
-    [Fact]
-    public void Historical_value_at_risk_is_a_past_return_and_the_conditional_one_the_mean_beyond()
-    {
-        double[] sorted = [-0.10, -0.06, -0.01, 0, 0.02];
-        Assert.Equal(-0.06, ValueAtRisk.Historical(sorted, 0.25), 1e-15);
-        Assert.Equal(-0.08, ValueAtRisk.ConditionalHistorical(sorted, 0.25), 1e-15);
-        Assert.Throws<ArgumentOutOfRangeException>("tail", () => ValueAtRisk.Historical(sorted, 0));
-    }
-
-    [Fact]
-    public void Sharpe_confidence_of_a_normal_record()
-    {
-        // SR 0.1 over 101 normal returns: Φ(0.1 · 10 / √1.005) = Φ(0.99751) = 0.84075; n = 1 + 1.005 · (1.6448536 / 0.1)² = 272.91.
-        var normal = new Moments(101, 0.001, 0.01, 0, 3);
-        Assert.Equal(0.84075, SharpeConfidence.Probability(normal), 1e-5);
-        Assert.Equal(272.907, SharpeConfidence.PeriodsNeeded(normal), 1e-3);
-        Assert.Equal(double.PositiveInfinity, SharpeConfidence.PeriodsNeeded(normal with { Mean = -0.001 }));
-        Assert.Equal(double.NaN, SharpeConfidence.Probability(normal with { StandardDeviation = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>("confidence", () => SharpeConfidence.PeriodsNeeded(normal, 0.5));
-    }
-
-    [Fact]
     public void Drawdowns_are_counted_measured_and_timed()
     {
         // Two declines: 110 → 99 regained after 2 minutes from the trough, 120 → 108 → 90 not regained.

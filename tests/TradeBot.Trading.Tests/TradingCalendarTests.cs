@@ -1,4 +1,5 @@
 using TradeBot.MarketData;
+using TradeBot.Statistics;
 using TradeBot.Strategies;
 using TradeBot.Trading.Performance;
 

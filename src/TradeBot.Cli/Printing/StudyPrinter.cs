@@ -1,7 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
 using TradeBot.Optimization;
-using TradeBot.Optimization.Overfitting;
 
 namespace TradeBot.Cli.Printing;
 

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Learning;
 
 /// <summary>Corrects probabilities by a line through their log odds: <c>1 / (1 + e^−(Slope · logit p + Intercept))</c>.</summary>
@@ -27,20 +29,16 @@ public sealed record PlattCalibrator : ICalibrator
     {
         (double zeros, double ones) = CalibrationRows.Require(probabilities, targets, weights);
         double[] odds = new double[targets.Length], importance = new double[targets.Length], wanted = new double[targets.Length];
-        double mean = 0, squares = 0, seen = 0;
+        var seen = new RunningMoments();
         for (int i = 0; i < odds.Length; i++)
         {
             (odds[i], importance[i]) = (LogOdds.Of(probabilities[i]), weights.IsEmpty ? 1 : weights[i]);
             wanted[i] = targets[i] == 1 ? (ones + 1) / (ones + 2) : 1 / (zeros + 2);
-            if (importance[i] == 0)
-                continue;
-            seen += importance[i];
-            double distance = odds[i] - mean;
-            mean += distance * importance[i] / seen;
-            squares += importance[i] * distance * (odds[i] - mean);
+            if (importance[i] != 0)
+                seen.Add(odds[i], importance[i]);
         }
 
-        double deviation = Math.Sqrt(squares / seen);
+        double mean = seen.Mean, deviation = Math.Sqrt(seen.Squares / seen.Weight);
         if (deviation == 0)
             return new PlattCalibrator(0, Math.Log(ones / zeros));
 

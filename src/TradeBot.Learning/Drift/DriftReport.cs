@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Learning;
 
 /// <summary>Whether what a model sees, foretells and gets wrong is still what it was.</summary>

@@ -1,4 +1,5 @@
 using TradeBot.Optimization;
+using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 

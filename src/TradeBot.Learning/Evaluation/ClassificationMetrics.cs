@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Learning;
 
 /// <summary>Measures of probabilities against targets of 0 and 1, one target per probability.</summary>
@@ -18,7 +20,7 @@ internal static class ClassificationMetrics
     /// <summary>The rank-sum statistic of Mann and Whitney, ties counting half, as a share.</summary>
     public static double Auc(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> targets)
     {
-        double[] ranks = RankCorrelation.Ranks(probabilities);
+        double[] ranks = Ranks.Of(probabilities);
         double rankSum = 0, ones = 0;
         for (int i = 0; i < ranks.Length; i++)
         {

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Learning;
 
 /// <summary>How long what was foretold stays true.</summary>

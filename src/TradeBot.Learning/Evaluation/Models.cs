@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using TradeBot.Optimization;
+using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Learning;
 
 /// <summary>Features that say much the same, in groups.</summary>
@@ -34,13 +36,13 @@ public static class FeatureClusters
     private static double[,] Likeness(Dataset data, ReadOnlyMemory<int> rows)
     {
         int count = data.Names.Count;
-        double[][] ranks = [.. Enumerable.Range(0, count).Select(column => RankCorrelation.Ranks(Gather(data.Column(column), rows.Span)))];
+        double[][] ranks = [.. Enumerable.Range(0, count).Select(column => Ranks.Of(Gather(data.Column(column), rows.Span)))];
         double[,] likeness = new double[count, count];
         Parallel.For(0, count, i =>
         {
             for (int j = 0; j < i; j++)
             {
-                double correlation = Math.Abs(RankCorrelation.Pearson(ranks[i], ranks[j]));
+                double correlation = Math.Abs(RankCorrelation.OfRanks(ranks[i], ranks[j]));
                 likeness[i, j] = likeness[j, i] = double.IsNaN(correlation) ? 0 : correlation; // a constant is like nothing
             }
         });

@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using TradeBot.Optimization;
+using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 

@@ -1,4 +1,4 @@
-using TradeBot.Optimization;
+using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 

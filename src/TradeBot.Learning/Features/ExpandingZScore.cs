@@ -1,13 +1,13 @@
 using TradeBot.Indicators;
+using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
 /// <summary>The distance of the latest value from the mean of all so far, itself included, in their standard deviations, dividing by n.</summary>
-/// <remarks>A value that is NaN gives NaN and is passed over. Source: Welford, <i>Technometrics</i> 4(3), 1962.</remarks>
+/// <remarks>A value that is NaN gives NaN and is passed over.</remarks>
 internal struct ExpandingZScore : IIndicator<double, double>
 {
-    private double _mean, _squares;
-    private long _count;
+    private RunningMoments _seen;
 
     public readonly int WarmUp => 2;
 
@@ -16,9 +16,7 @@ internal struct ExpandingZScore : IIndicator<double, double>
         if (double.IsNaN(value))
             return double.NaN;
 
-        double before = value - _mean;
-        _mean += before / ++_count;
-        _squares += before * (value - _mean);
-        return _squares > 0 ? (value - _mean) / Math.Sqrt(_squares / _count) : double.NaN;
+        _seen.Add(value);
+        return _seen.Squares > 0 ? (value - _seen.Mean) / Math.Sqrt(_seen.Squares / _seen.Weight) : double.NaN;
     }
 }

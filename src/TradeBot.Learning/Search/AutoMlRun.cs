@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using TradeBot.Optimization;
+using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 

@@ -1,5 +1,5 @@
 using TradeBot.MarketData;
-using TradeBot.Optimization;
+using TradeBot.Statistics;
 using TradeBot.Strategies;
 
 namespace TradeBot.Learning;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text;
+using TradeBot.Statistics;
 
 namespace TradeBot.MarketData;
 
@@ -17,8 +18,8 @@ internal sealed class DeviateSource
     /// <summary>The stream that belongs to a seed and a name.</summary>
     public DeviateSource(int seed, string name)
     {
-        ulong state = Fnv1A(name) ^ ((ulong)(uint)seed * 0x9E37_79B9_7F4A_7C15);
-        (_s0, _s1, _s2, _s3) = (SplitMix(ref state), SplitMix(ref state), SplitMix(ref state), SplitMix(ref state));
+        var state = new SplitMix64(Fnv1A(name) ^ ((ulong)(uint)seed * 0x9E37_79B9_7F4A_7C15));
+        (_s0, _s1, _s2, _s3) = (state.Next(), state.Next(), state.Next(), state.Next());
     }
 
     /// <summary>A multiple of 2⁻⁵³ in (0, 1).</summary>
@@ -90,15 +91,6 @@ internal sealed class DeviateSource
         _s2 ^= shifted;
         _s3 = BitOperations.RotateLeft(_s3, 45);
         return result;
-    }
-
-    private static ulong SplitMix(ref ulong state)
-    {
-        state += 0x9E37_79B9_7F4A_7C15;
-        ulong z = state;
-        z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9;
-        z = (z ^ (z >> 27)) * 0x94D0_49BB_1331_11EB;
-        return z ^ (z >> 31);
     }
 
     private static ulong Fnv1A(string name)

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Optimization;
 
 /// <summary>How much of the objective's variation a parameter explains by itself.</summary>

@@ -63,3 +63,25 @@ public sealed record Plateau(WinnerShape Shape, IReadOnlyList<ParameterDrop> Dro
             : WinnerShape.Ridge;
     }
 }
+
+/// <summary>What the objective looks like around the best trial.</summary>
+public enum WinnerShape
+{
+    /// <summary>Too few trials lie near it to tell.</summary>
+    Unknown,
+
+    /// <summary>Its neighbours are nearly as good in every direction.</summary>
+    Plateau,
+
+    /// <summary>Along some parameters its neighbours are nearly as good, along others they fall off.</summary>
+    Ridge,
+
+    /// <summary>It falls off in every direction: a lone peak is what luck looks like.</summary>
+    Peak,
+}
+
+/// <summary>How far the objective falls from the best trial along one parameter.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Neighbours">How many trials tell: near the best in all parameters, and different in this one above all.</param>
+/// <param name="Drop">Median loss of those, as a share of the distance from the best to the median trial: 0 as good as the best, 1 as the median; NaN without neighbours.</param>
+public sealed record ParameterDrop(string Name, int Neighbours, double Drop);

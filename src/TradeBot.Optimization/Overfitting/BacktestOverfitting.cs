@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Optimization.Overfitting;
 
 /// <summary>How often the trial that is best on one half of the data disappoints on the other.</summary>
@@ -32,7 +34,7 @@ public sealed record BacktestOverfitting(double Probability, int Blocks, IReadOn
         foreach (int[] half in Combinations.Of(blocks, blocks / 2))
         {
             sums.Measure(half, inSample, outOfSample);
-            double rank = AverageRank(outOfSample, outOfSample[IndexOfBest(inSample)]) / (returns.Count + 1);
+            double rank = Ranks.Of(outOfSample, outOfSample[IndexOfBest(inSample)]) / (returns.Count + 1);
             logits.Add(Math.Log(rank / (1 - rank)));
         }
 
@@ -68,18 +70,5 @@ public sealed record BacktestOverfitting(double Probability, int Blocks, IReadOn
         }
 
         return best;
-    }
-
-    private static double AverageRank(double[] values, double value)
-    {
-        int below = 0, equal = 0;
-        foreach (double other in values)
-        {
-            int order = other.CompareTo(value); // NaN sorts before every number
-            below += order < 0 ? 1 : 0;
-            equal += order == 0 ? 1 : 0;
-        }
-
-        return below + (equal + 1) / 2.0;
     }
 }

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Optimization.Overfitting;
 
 /// <summary>Means of every trial's returns, and how they vary over stationary bootstrap resamples of time common to all trials.</summary>
@@ -37,7 +39,7 @@ internal sealed class BootstrapMeans
             ReadOnlySpan<double> series = returns[trial].Span;
             for (int t = 0; t < periods; t++)
                 byPeriod[t * trials + trial] = series[t];
-            means[trial] = Moments.Of(series).Mean;
+            means[trial] = RunningMoments.Of(series).Mean;
         }
 
         int best = Array.IndexOf(means, means.Max());
@@ -49,7 +51,7 @@ internal sealed class BootstrapMeans
         Parallel.For(0, trials, trial => errors[trial] = StationaryBootstrap.StandardError(returns[trial].Span, block));
         for (int trial = 0; trial < trials; trial++)
         {
-            double variance = Moments.Of(returns[trial].Span).Squares / periods;
+            double variance = RunningMoments.Of(returns[trial].Span).Squares / periods;
             foreach ((double[] deviations, double[] variances) in resamples)
                 variances[trial] = variances[trial] > 0 && errors[trial] > 0 ? deviations[trial] / (errors[trial] * Math.Sqrt(variances[trial] / variance)) : 0;
         }

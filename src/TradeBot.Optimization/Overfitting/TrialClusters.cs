@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using MathNet.Numerics.Distributions;
+using TradeBot.Statistics;
 
 namespace TradeBot.Optimization.Overfitting;
 
@@ -62,7 +63,7 @@ internal sealed class TrialClusters
         return new TrialClusters(members.Length + (varying.Length - gathered) * fresh, members, varying.Length);
     }
 
-    private static bool Varies(ReadOnlySpan<double> returns) => Moments.Of(returns).Squares is > 0 and < double.PositiveInfinity;
+    private static bool Varies(ReadOnlySpan<double> returns) => RunningMoments.Of(returns).Squares is > 0 and < double.PositiveInfinity;
 
     private static int WidthFor(int series, int periods)
     {
@@ -80,7 +81,7 @@ internal sealed class TrialClusters
     // Writes the series less its mean, folded, with unit length.
     private static void Fold(ReadOnlySpan<double> returns, Span<float> destination)
     {
-        double mean = Moments.Of(returns).Mean, squares = 0;
+        double mean = RunningMoments.Of(returns).Mean, squares = 0;
         double[] folded = new double[destination.Length];
         for (int i = 0; i < returns.Length; i++)
         {

@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
+using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Optimization;
 
 /// <summary>NSGA-II at work: the parents, and the children that were told so far.</summary>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using MathNet.Numerics;
+using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 

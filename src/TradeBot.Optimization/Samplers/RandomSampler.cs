@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Optimization;
 
 /// <summary>Independent draws, each parameter uniform on its own scale, among the combinations that the space accepts.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 

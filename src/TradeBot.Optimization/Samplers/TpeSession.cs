@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Optimization;
 
 /// <summary>A TPE at work: the best trials, the latest others, and those that are not told yet.</summary>

@@ -24,6 +24,8 @@ public sealed partial class Study<TResult>
     /// <summary>Which values of each objective are better.</summary>
     public IReadOnlyList<StudyDirection> Directions => [.. _objectives.Select(o => o.Direction)];
 
+    internal bool KeepsReturns => _returns is not null;
+
     /// <summary>Keeps the returns per period of every trial, which <see cref="StudyResult.Verdict"/> needs.</summary>
     /// <param name="returns">Simple returns, as fractions, over the same periods in every trial. Daily ones suffice: they stay in memory.</param>
     public Study<TResult> Returns(Func<TResult, ReadOnlyMemory<double>> returns)
@@ -94,3 +96,9 @@ public sealed partial class Study<TResult>
         return new(Definition, [.. _objectives, new(metric, direction)], _returns, _requirements);
     }
 }
+
+/// <summary>A metric and which of its values are better.</summary>
+/// <typeparam name="TResult">What an evaluation gives.</typeparam>
+/// <param name="Metric">The number to compare.</param>
+/// <param name="Direction">Which values are better.</param>
+internal sealed record Objective<TResult>(Func<TResult, double> Metric, StudyDirection Direction);

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
@@ -195,7 +196,7 @@ internal sealed class StudyRun(
 
     private Trial Record(Trial trial)
     {
-        _ledger?.Append(LedgerEntry.Of(study, trial, options.DataHash));
+        _ledger?.Append(LedgerEntry.Of(study.Name, study.Seed, trial, options.DataHash));
         options.Storage?.Append(trial);
         Report(trial);
         return trial;
@@ -222,4 +223,13 @@ internal sealed class StudyRun(
             work.Reach(_ended, _total, _bestText);
         }
     }
+}
+
+/// <summary>How the trials of a study are evaluated.</summary>
+/// <param name="Prepare">Does what the sets have in common, and gives what evaluates each, by its place among them.</param>
+/// <param name="Block">How many sets are prepared at a time; null for as many as are asked for.</param>
+internal sealed record StudyEvaluation(Func<IReadOnlyList<ParameterSet>, CancellationToken, Func<int, TrialRun, Outcome>> Prepare, int? Block = null)
+{
+    /// <summary>Each trial by itself.</summary>
+    public static StudyEvaluation OfEach(Func<TrialRun, Outcome> evaluate) => new((_, _) => (_, run) => evaluate(run));
 }

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Optimization;
 
 /// <summary>A search by asking and telling, for evaluations that no function call can wrap: by hand, in a cell, on other machines. Not thread-safe.</summary>
@@ -66,7 +68,7 @@ public sealed class StudySession<TResult>
         if (!_open.TryGetValue(run.Number, out TrialRun? open) || open != run)
             throw new ArgumentException($"Trial {run.Number} was told before, or is not of this session.", nameof(run));
 
-        _ledger?.Append(LedgerEntry.Of(_study.Definition, trial, _dataHash));
+        _ledger?.Append(LedgerEntry.Of(_study.Definition.Name, _study.Definition.Seed, trial, _dataHash));
         _ledger?.Flush();
         _open.Remove(run.Number);
         _ended.Add(trial.Number, trial);

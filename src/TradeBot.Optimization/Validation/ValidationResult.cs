@@ -1,4 +1,4 @@
-using TradeBot.Optimization.Overfitting;
+using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
@@ -51,3 +51,12 @@ public sealed record ValidationResult
     public override string ToString() => FormattableString.Invariant(
         $"{Name}: {Split}, {TrialCount:N0} trials, out of sample {Efficiency:0%} of in sample");
 }
+
+/// <summary>What was chosen in a fold, and how it did on rows that the choice never saw.</summary>
+/// <param name="Fold">The rows.</param>
+/// <param name="Search">The search on the training rows.</param>
+/// <param name="Selected">The parameters that won it; null when no trial was complete.</param>
+/// <param name="InSample">The objective where they were chosen; NaN without any.</param>
+/// <param name="OutOfSample">The objective on the test rows; NaN without any.</param>
+/// <param name="Returns">One return per test row; empty when the study keeps none.</param>
+public sealed record FoldOutcome(Fold Fold, StudyResult Search, ParameterSet? Selected, double InSample, double OutOfSample, ReadOnlyMemory<double> Returns);

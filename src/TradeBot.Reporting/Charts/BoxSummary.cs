@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using TradeBot.Statistics;
+
 namespace TradeBot.Reporting;
 
 /// <summary>How the values of a group are distributed, in seven facts.</summary>
@@ -30,15 +33,9 @@ public readonly record struct BoxSummary(int Count, double Low, double LowerQuar
             return new BoxSummary(0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, default);
 
         known.Sort();
-        double lower = Quantile(known, 0.25), upper = Quantile(known, 0.75), reach = Reach * (upper - lower);
+        ReadOnlySpan<double> sorted = CollectionsMarshal.AsSpan(known);
+        double lower = Percentile.OfSorted(sorted, 0.25), upper = Percentile.OfSorted(sorted, 0.75), reach = Reach * (upper - lower);
         double low = known.Find(v => v >= lower - reach), high = known.FindLast(v => v <= upper + reach);
-        return new BoxSummary(known.Count, low, lower, Quantile(known, 0.5), upper, high, known.Where(v => v < low || v > high).ToArray());
-    }
-
-    private static double Quantile(List<double> sorted, double share)
-    {
-        double place = share * (sorted.Count - 1);
-        int below = (int)place;
-        return below + 1 < sorted.Count ? sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]) : sorted[below];
+        return new BoxSummary(known.Count, low, lower, Percentile.OfSorted(sorted, 0.5), upper, high, known.Where(v => v < low || v > high).ToArray());
     }
 }

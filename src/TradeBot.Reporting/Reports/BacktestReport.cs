@@ -1,5 +1,5 @@
 using TradeBot.MarketData;
-using TradeBot.Optimization.Overfitting;
+using TradeBot.Optimization;
 using TradeBot.Trading;
 using TradeBot.Trading.Performance;
 

@@ -1,4 +1,4 @@
-using TradeBot.Optimization.Overfitting;
+using TradeBot.Optimization;
 using TradeBot.Trading;
 
 namespace TradeBot.Reporting;

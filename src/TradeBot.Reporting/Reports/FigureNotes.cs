@@ -1,4 +1,4 @@
-using TradeBot.Optimization.Overfitting;
+using TradeBot.Statistics;
 using TradeBot.Trading;
 
 namespace TradeBot.Reporting;

@@ -1,5 +1,4 @@
 using TradeBot.Optimization;
-using TradeBot.Optimization.Overfitting;
 using TradeBot.Trading;
 
 namespace TradeBot.Reporting;

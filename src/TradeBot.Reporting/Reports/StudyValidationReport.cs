@@ -1,5 +1,5 @@
 using TradeBot.Optimization;
-using TradeBot.Optimization.Overfitting;
+using TradeBot.Statistics;
 
 namespace TradeBot.Reporting;
 

@@ -1,3 +1,4 @@
+using TradeBot.Optimization;
 using TradeBot.Optimization.Overfitting;
 
 namespace TradeBot.Reporting;

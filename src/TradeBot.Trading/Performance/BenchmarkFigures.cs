@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Trading.Performance;
 
 /// <summary>A run beside buying and holding, without costs, as <see cref="HoldingBenchmark"/> does.</summary>

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Trading.Performance;
 
 /// <summary>What a run earned.</summary>

@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Trading.Performance;
 
 /// <summary>What a run risked for what it earned.</summary>
@@ -69,13 +71,13 @@ public sealed record RiskFigures
         Martin = drawdown.Ulcer > 0 ? annual / drawdown.Ulcer : double.NaN,
         Recovery = drawdown.Depth < 0 ? total / -drawdown.Depth : double.NaN,
         Stability = StabilityOf(returns),
-        ValueAtRisk = Performance.ValueAtRisk.Historical(sorted, Tail),
-        ConditionalValueAtRisk = Performance.ValueAtRisk.ConditionalHistorical(sorted, Tail),
-        CornishFisherValueAtRisk = Performance.ValueAtRisk.CornishFisher(moments, Tail),
-        CornishFisherConditional = Performance.ValueAtRisk.ConditionalCornishFisher(moments, Tail),
+        ValueAtRisk = Statistics.ValueAtRisk.Historical(sorted, Tail),
+        ConditionalValueAtRisk = Statistics.ValueAtRisk.ConditionalHistorical(sorted, Tail),
+        CornishFisherValueAtRisk = Statistics.ValueAtRisk.CornishFisher(moments, Tail),
+        CornishFisherConditional = Statistics.ValueAtRisk.ConditionalCornishFisher(moments, Tail),
         TailRatio = Math.Abs(Percentile.OfSorted(sorted, 1 - Tail)) / Math.Abs(Percentile.OfSorted(sorted, Tail)),
-        ProbabilisticSharpe = SharpeConfidence.Probability(moments),
-        MinimumTrackRecord = SharpeConfidence.PeriodsNeeded(moments) * TradingCalendar.YearInDays / periodsPerYear,
+        ProbabilisticSharpe = ProbabilisticSharpeRatio.Of(SharpeStatistics.Of(moments)),
+        MinimumTrackRecord = MinimumTrackRecordLength.Observations(SharpeStatistics.Of(moments)) * TradingCalendar.YearInDays / periodsPerYear,
     };
 
     private static double OmegaOf(ReadOnlySpan<double> returns)

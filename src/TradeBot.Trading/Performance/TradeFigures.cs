@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Trading.Performance;
 
 /// <summary>What the round trips of a run were like; open ones count at the last close.</summary>

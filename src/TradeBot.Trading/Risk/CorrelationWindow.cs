@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Trading;
 
 /// <summary>The last closes of all symbols at the same moments, and how their returns go together.</summary>
@@ -17,19 +19,10 @@ internal sealed class CorrelationWindow(int symbols, int lookback)
         if (_count <= lookback)
             return double.NaN;
 
-        double meanA = 0, meanB = 0, squaresA = 0, squaresB = 0, products = 0;
+        var pair = new Comovement();
         for (int i = 0; i < lookback; i++)
-        {
-            double x = Return(a, i), y = Return(b, i);
-            double dx = x - meanA, dy = y - meanB;
-            meanA += dx / (i + 1);
-            meanB += dy / (i + 1);
-            squaresA += dx * (x - meanA);
-            squaresB += dy * (y - meanB);
-            products += dx * (y - meanB);
-        }
-
-        return squaresA > 0 && squaresB > 0 ? products / Math.Sqrt(squaresA * squaresB) : double.NaN;
+            pair.Add(Return(a, i), Return(b, i));
+        return pair.Correlation;
     }
 
     private double Return(int symbol, int index) => Math.Log(Close(symbol, index + 1) / Close(symbol, index));

@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using TradeBot.Optimization.Overfitting;
+using TradeBot.Statistics;
 
 namespace TradeBot.Benchmarks.Optimization;
 

@@ -1,5 +1,6 @@
 using TradeBot.MarketData;
 using TradeBot.Optimization;
+using TradeBot.Statistics;
 
 namespace TradeBot.Learning.Tests;
 

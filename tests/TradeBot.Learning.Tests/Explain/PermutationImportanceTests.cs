@@ -1,4 +1,5 @@
 using TradeBot.Optimization;
+using TradeBot.Statistics;
 
 namespace TradeBot.Learning.Tests;
 
@@ -94,14 +95,6 @@ public class PermutationImportanceTests
 
         // At 10 % twenty of 200 are expected at most; 33 would be three standard deviations more.
         Assert.InRange(wrong, 0, 33);
-    }
-
-    [Fact]
-    public void Adjusted_p_values_are_as_worked_by_hand()
-    {
-        // Holm: 0.01·3, then 0.02·2, then 0.5. Yekutieli: harmonic 11/6: 0.01·3·11/6, 0.02·3/2·11/6, 0.5·11/6.
-        Assert.Equal([0.03, 0.5, 0.04], MultipleTests.Holm([0.01, 0.5, 0.02]), (x, y) => Math.Abs(x - y) < 1e-12);
-        Assert.Equal([0.055, 0.5 * 11 / 6, 0.055], MultipleTests.FalseDiscovery([0.01, 0.5, 0.02]), (x, y) => Math.Abs(x - y) < 1e-12);
     }
 
     private static Dataset Planted(int rows, int seed)

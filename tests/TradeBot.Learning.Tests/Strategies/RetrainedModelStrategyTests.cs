@@ -1,4 +1,5 @@
 using TradeBot.MarketData;
+using TradeBot.Statistics;
 using TradeBot.Strategies;
 using TradeBot.Trading;
 
@@ -109,7 +110,7 @@ public class RetrainedModelStrategyTests
         IReadOnlyList<ModelTraining> trainings = strategy.Trainings;
         Assert.Equal(5, trainings.Count);
         Assert.Equal(300, trainings[0].Rows);
-        Assert.Equal(Enumerable.Range(0, 5).Select(i => Optimization.TrialSeed.Derive(5, i)), trainings.Select(t => t.Seed));
+        Assert.Equal(Enumerable.Range(0, 5).Select(i => TrialSeed.Derive(5, i)), trainings.Select(t => t.Seed));
         Assert.All(trainings, t => Assert.True(t.From < t.Until && t.Until <= t.Time));
         Assert.Null(trainings[^1].Scores);
 

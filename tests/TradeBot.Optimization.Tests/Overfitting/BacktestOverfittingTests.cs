@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TradeBot.Testing;
 
 namespace TradeBot.Optimization.Overfitting.Tests;
 

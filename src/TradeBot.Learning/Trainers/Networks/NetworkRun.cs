@@ -1,3 +1,5 @@
+using TradeBot.Statistics;
+
 namespace TradeBot.Learning;
 
 /// <summary>One training of a network.</summary>
@@ -161,16 +163,10 @@ internal sealed class NetworkRun
 
     private static (double Mean, double Deviation) Moments(TrainingInput input)
     {
-        double mean = 0, squares = 0, weights = 0;
+        var moments = new RunningMoments();
         for (int i = 0; i < input.Targets.Length; i++)
-        {
-            double weight = input.WeightOf(i), distance = input.Targets[i] - mean;
-            weights += weight;
-            mean += distance * weight / weights;
-            squares += weight * distance * (input.Targets[i] - mean);
-        }
-
-        return (mean, Math.Sqrt(squares / weights));
+            moments.Add(input.Targets[i], input.WeightOf(i));
+        return (moments.Mean, Math.Sqrt(moments.Squares / moments.Weight));
     }
 
     /// <remarks>Source: Fisher and Yates; R. Durstenfeld, <i>Communications of the ACM</i> 7(7), 1964.</remarks>

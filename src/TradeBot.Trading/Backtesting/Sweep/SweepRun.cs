@@ -1,6 +1,6 @@
 using TradeBot.MarketData;
+using TradeBot.Statistics;
 using TradeBot.Strategies;
-using TradeBot.Trading.Performance;
 
 namespace TradeBot.Trading;
 
