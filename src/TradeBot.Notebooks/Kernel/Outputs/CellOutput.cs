@@ -2,3 +2,44 @@ namespace TradeBot.Notebooks;
 
 /// <summary>Something that a cell shows while it runs.</summary>
 public abstract record CellOutput;
+
+/// <summary>Which of the two text streams.</summary>
+public enum StreamKind
+{
+    /// <summary>Standard output.</summary>
+    Out,
+
+    /// <summary>Standard error.</summary>
+    Error,
+}
+
+/// <summary>Text written to the console.</summary>
+/// <param name="Stream">Standard output or error.</param>
+/// <param name="Text">What one call wrote; a line may come in several pieces.</param>
+public sealed record StreamOutput(StreamKind Stream, string Text) : CellOutput
+{
+    /// <summary>True for text that came by a descriptor of the process, as from a child process: the last words of a process that dies do, too.</summary>
+    internal bool IsRaw { get; init; }
+}
+
+/// <summary>A value shown on request.</summary>
+/// <param name="Data">The value in its forms.</param>
+/// <param name="DisplayId">By which a later <see cref="DisplayUpdate"/> finds it; unique in the session.</param>
+public sealed record DisplayOutput(MimeBundle Data, string DisplayId) : CellOutput;
+
+/// <summary>A new content for what an earlier <see cref="DisplayOutput"/> shows.</summary>
+/// <param name="Data">The value in its forms.</param>
+/// <param name="DisplayId">The earlier output's id.</param>
+public sealed record DisplayUpdate(MimeBundle Data, string DisplayId) : CellOutput;
+
+/// <summary>The value of the cell's last expression.</summary>
+/// <param name="Data">The value in its forms.</param>
+public sealed record ResultOutput(MimeBundle Data) : CellOutput;
+
+/// <summary>Why the cell failed.</summary>
+/// <param name="Error">Kind, message, place and trace.</param>
+public sealed record ErrorOutput(CellError Error) : CellOutput;
+
+/// <summary>What the cell showed so far is gone.</summary>
+/// <param name="Wait">True to keep it until the next output takes its place, so that nothing flickers.</param>
+public sealed record ClearOutput(bool Wait) : CellOutput;
