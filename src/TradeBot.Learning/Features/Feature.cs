@@ -1,3 +1,5 @@
+using TradeBot.Strategies;
+
 namespace TradeBot.Learning;
 
 /// <summary>What a pipeline lists: one or more columns, each computed from closed candles.</summary>
@@ -10,4 +12,13 @@ public abstract class Feature
 
     /// <summary>The columns, at least one.</summary>
     public abstract IReadOnlyList<ScalarFeature> Columns { get; }
+
+    /// <summary>A number at each candle, or a condition (1 where true, 0 where false, NaN where unknown), as rules write them.</summary>
+    public static implicit operator Feature(Expression expression) => new ScalarFeature(expression);
+}
+
+/// <summary>Several columns that were made together.</summary>
+internal sealed class FeatureGroup(IReadOnlyList<ScalarFeature> columns) : Feature
+{
+    public override IReadOnlyList<ScalarFeature> Columns => columns;
 }

@@ -2,8 +2,8 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>A question about the open time of the latest candle.</summary>
-internal sealed class CalendarNode(FeedState feed, Func<DateTime, bool> question) : Node
+/// <summary>What the open time of the latest candle says.</summary>
+internal sealed class CalendarNode(FeedState feed, Func<DateTime, double> read) : Node
 {
-    public override void Step() => Value = Truth.Of(question(feed.Candle.OpenTime));
+    public override void Step() => Value = read(feed.Candle.OpenTime);
 }

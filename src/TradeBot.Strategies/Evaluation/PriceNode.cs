@@ -17,7 +17,8 @@ internal sealed class PriceNode(FeedState feed, PriceField field) : Node
             PriceField.Volume => candle.Volume,
             PriceField.Hl2 => (candle.High + candle.Low) / 2,
             PriceField.Hlc3 => (candle.High + candle.Low + candle.Close) / 3,
-            _ => (candle.Open + candle.High + candle.Low + candle.Close) / 4,
+            PriceField.Ohlc4 => (candle.Open + candle.High + candle.Low + candle.Close) / 4,
+            _ => candle.Turnover,
         };
     }
 }

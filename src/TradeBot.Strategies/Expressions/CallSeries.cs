@@ -21,5 +21,6 @@ public sealed class CallSeries : Series
     /// <inheritdoc/>
     public override IEnumerable<Expression> Parts => Arguments;
 
-    private protected override string Write() => $"{Name}({List(Arguments)})";
+    private protected override string Write() =>
+        $"{Name}({List(Function.Implied is { } implied && Arguments.Count > 1 && implied.Equals(Arguments[0]) ? Arguments.Skip(1) : Arguments)})";
 }

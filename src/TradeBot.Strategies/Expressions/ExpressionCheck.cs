@@ -10,11 +10,12 @@ internal static class ExpressionCheck
     /// <summary>Each fault with the part that has it, in the order of the text.</summary>
     /// <param name="expression">What is checked, with all its parts.</param>
     /// <param name="parameters">Names of parameters that could have been meant.</param>
-    public static IEnumerable<(Expression Part, string Message)> Faults(Expression expression, IEnumerable<string>? parameters = null)
+    /// <param name="acceptsRepainting">Whether a value that later candles may disown is accepted as it was known at its own candle.</param>
+    public static IEnumerable<(Expression Part, string Message)> Faults(Expression expression, IEnumerable<string>? parameters = null, bool acceptsRepainting = false)
     {
         IEnumerable<string> own = expression switch
         {
-            IndicatorSeries indicator => Faults(indicator, parameters ?? []),
+            IndicatorSeries indicator => Faults(indicator, parameters ?? [], acceptsRepainting),
             CallSeries call => Faults(call.Function, call.Arguments),
             CallCondition call => Faults(call.Function, call.Arguments),
             ShiftSeries shift => Faults(shift),
@@ -23,7 +24,7 @@ internal static class ExpressionCheck
             ConstantSeries constant when !double.IsFinite(constant.Value.Value) => [$"{constant} is not a finite number"],
             _ => [],
         };
-        return own.Select(message => (expression, message)).Concat(expression.Parts.SelectMany(p => Faults(p, parameters)));
+        return own.Select(message => (expression, message)).Concat(expression.Parts.SelectMany(p => Faults(p, parameters, acceptsRepainting)));
     }
 
     private static IEnumerable<string> Faults(FeedReference feed)
@@ -49,12 +50,12 @@ internal static class ExpressionCheck
             .OfType<string>().Select(fault => $"{function.Name}: {fault}");
     }
 
-    private static IEnumerable<string> Faults(IndicatorSeries series, IEnumerable<string> parameters)
+    private static IEnumerable<string> Faults(IndicatorSeries series, IEnumerable<string> parameters, bool acceptsRepainting)
     {
         if (series.Definition is not { } definition)
         {
             IEnumerable<string> known = IndicatorCatalog.All.SelectMany(d => (IEnumerable<string>)[d.Name, .. d.Aliases])
-                .Concat(FunctionTable.All.Select(f => f.Name)).Concat(Enum.GetNames<PriceField>()).Concat(parameters);
+                .Concat(LanguageWords.All).Concat(parameters);
             yield return $"nothing is named '{series.Name}'; the nearest is '{NearestName.Of(series.Name, known).ToLowerInvariant()}'";
             yield break;
         }
@@ -65,7 +66,7 @@ internal static class ExpressionCheck
             yield return inputs;
         if (series.OutputIndex < 0)
             yield return OutputFault(series, [.. definition.Outputs.Select(o => o.Name.Replace(' ', '_'))]);
-        if (definition.Repaints)
+        if (definition.Repaints && !acceptsRepainting)
             yield return RepaintFault(series.Name, definition);
     }
 
@@ -96,7 +97,7 @@ internal static class ExpressionCheck
     private static string? InputFault(IndicatorSeries series, IndicatorDefinition definition) => (definition.Input, series.Inputs.Count) switch
     {
         _ when series.Inputs.FirstOrDefault(i => i is ConstantSeries) is { } constant => $"{series.Name} reads series that change, got the number {constant}",
-        (IndicatorInput.Value, <= 1) or (IndicatorInput.Pair, 2) or (IndicatorInput.Candle, 0) => null,
+        (IndicatorInput.Value, <= 1) or (IndicatorInput.Pair, 0 or 2) or (IndicatorInput.Candle, 0) => null,
         (IndicatorInput.Value, _) => $"{series.Name} reads one series, got {series.Inputs.Count}",
         (IndicatorInput.Pair, _) => $"{series.Name} reads two series, such as {series.Name}(close, volume, ...), got {series.Inputs.Count}",
         _ => $"{series.Name} reads whole candles and takes no series, got '{series.Inputs[0]}'",

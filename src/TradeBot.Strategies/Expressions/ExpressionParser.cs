@@ -15,6 +15,7 @@ namespace TradeBot.Strategies;
 /// | product | <c>x * y</c>, <c>x / y</c> |
 /// | after the value | <c>x[1]</c> one candle ago, <c>x on 1h</c>, <c>x on ETHUSDT</c>, <c>x on ETHUSDT 1h</c> |
 /// | value | a number, a parameter, <c>close</c> and its like, <c>rsi(14)</c>, <c>ema(volume, 20)</c>, <c>macd(12, 26, 9).signal</c>, <c>highest(high, 20)</c>, parentheses |
+/// | earlier spellings | <c>1h:x</c> as far as x goes, and the calls of <see cref="EarlierSpellings"/>: read with a note |
 ///
 /// Names that exist nowhere become indicators of that name, for the check to report with what else is wrong.
 /// </remarks>
@@ -23,13 +24,20 @@ internal sealed class ExpressionParser
     private readonly IReadOnlyDictionary<string, double> _parameters;
     private readonly List<Token> _tokens;
     private readonly ExpressionPlaces _places;
-    private int _next;
+    private readonly bool _isFeature;
 
-    private ExpressionParser(string text, IReadOnlyDictionary<string, double> parameters, ExpressionPlaces places)
+    /// <summary>Series that were written <c>1h:x</c>: what is built on them alone is built on the longer candles.</summary>
+    private readonly HashSet<Expression> _prefixed = new(ReferenceEqualityComparer.Instance);
+    private int _next;
+    private bool _isEarlier;
+
+    private ExpressionParser(string text, IReadOnlyDictionary<string, double> parameters, ExpressionPlaces places, bool isFeature = false)
     {
-        (_parameters, _places) = (parameters, places);
+        (_parameters, _places, _isFeature) = (parameters, places, isFeature);
         _tokens = ExpressionLexer.Tokens(text);
     }
+
+    private static readonly Dictionary<string, double> NoParameters = [];
 
     private Token Current => _tokens[_next];
 
@@ -51,10 +59,32 @@ internal sealed class ExpressionParser
         return AsSeries(parser.Whole(), start);
     }
 
+    /// <summary>Reads features: numbers or conditions at each candle, separated by commas.</summary>
+    /// <exception cref="ExpressionFormatException">The text has another form.</exception>
+    public static IReadOnlyList<Expression> Features(string text, ExpressionPlaces places)
+    {
+        var parser = new ExpressionParser(text, NoParameters, places, isFeature: true);
+        List<Expression> features = [];
+        do
+            features.Add(parser.Or());
+        while (parser.TakeSign(","));
+        parser.RequireEnd(features, "a comma or the end");
+        return features;
+    }
+
     private Expression Whole()
     {
         Expression expression = Or();
-        return Current.Kind == TokenKind.End ? expression : throw Unexpected("the end");
+        RequireEnd([expression], "the end");
+        return expression;
+    }
+
+    private void RequireEnd(IReadOnlyList<Expression> read, string expected)
+    {
+        if (Current.Kind != TokenKind.End)
+            throw Unexpected(expected);
+        if (_isEarlier)
+            _places.Note = $"is an earlier spelling of {string.Join(", ", read)}";
     }
 
     private Expression Or()
@@ -152,7 +182,25 @@ internal sealed class ExpressionParser
     private Expression Arithmetic(ArithmeticOperator @operator, Expression left, int start, Func<Expression> right)
     {
         int at = Current.Offset;
-        return Place(new ArithmeticSeries(@operator, AsSeries(left, start), AsSeries(right(), at)), start);
+        return Join(@operator, AsSeries(left, start), AsSeries(right(), at), start);
+    }
+
+    /// <summary>Two series put together: where they were computed when both, or one of them and a number, were written <c>1h:x</c>.</summary>
+    private Expression Join(ArithmeticOperator @operator, Series left, Series right, int start)
+    {
+        FeedSeries? a = _prefixed.Contains(left) ? (FeedSeries)left : null, b = _prefixed.Contains(right) ? (FeedSeries)right : null;
+        FeedReference? feed = a is not null && (b is null ? right is ConstantSeries : a.Feed == b.Feed) ? a.Feed : b is not null && left is ConstantSeries ? b.Feed : null;
+        return feed is null
+            ? Place(new ArithmeticSeries(@operator, left, right), start)
+            : Prefixed(Place(new ArithmeticSeries(@operator, a?.Source ?? left, b?.Source ?? right), start), feed.Value, start);
+    }
+
+    private Expression Prefixed(Expression source, FeedReference feed, int start)
+    {
+        var series = new FeedSeries((Series)source, feed);
+        _prefixed.Add(series);
+        _isEarlier = true;
+        return Place(series, start);
     }
 
     private Expression Signed()
@@ -163,7 +211,7 @@ internal sealed class ExpressionParser
         if (Current.Kind == TokenKind.Number)
             return Place(new ConstantSeries(-Take().Number), start);
         int at = Current.Offset;
-        return Place(-AsSeries(Signed(), at), start);
+        return Join(ArithmeticOperator.Multiply, new ConstantSeries(-1), AsSeries(Signed(), at), start);
     }
 
     private Expression Postfix()
@@ -218,10 +266,21 @@ internal sealed class ExpressionParser
 
         if (token.Kind == TokenKind.Number)
             return Place(new ConstantSeries(token.Number), token.Offset);
+        if (token.Kind == TokenKind.Word && TakeSign(":"))
+            return Prefix(token);
         if (token.Kind == TokenKind.Word && !ExpressionLexer.IsKeyword(token.Text))
             return Place(Named(token), token.Offset);
         _next--;
         throw Unexpected("a value");
+    }
+
+    /// <summary>What follows a timeframe and a colon, as far as it goes.</summary>
+    private Expression Prefix(Token token)
+    {
+        if (!Timeframe.TryParse(token.Text, out Timeframe timeframe))
+            throw new ExpressionFormatException(token.Offset, $"'{token.Text}' is no timeframe; accepted is {Timeframe.Accepted}");
+        int at = Current.Offset;
+        return Prefixed(AsSeries(Sum(), at), new FeedReference(null, timeframe), token.Offset);
     }
 
     private Expression Named(Token name)
@@ -230,17 +289,27 @@ internal sealed class ExpressionParser
         bool isCall = Current.Is("(");
         if (!isCall && _parameters.TryGetValue(word, out double value))
             return new ConstantSeries(new Argument(value, word));
-        if (!isCall && PriceNames.TryGetValue(word, out PriceField field))
-            return new PriceSeries(field);
-        if (FunctionTable.Find(word) is { } function)
-            return function.Call(isCall ? TakeArguments(function) : []);
+        if (!isCall && LanguageWords.SeriesOf(word) is { } series)
+            return series;
 
-        List<(Expression Value, int Offset)> arguments = isCall ? TakeArguments() : [];
-        return Indicator(word, arguments);
+        Function? function = FunctionTable.Find(word);
+        List<(Expression Value, int Offset)> arguments = isCall ? TakeArguments(function) : [];
+        if (arguments is not [(FeedSeries prefixed, int at), ..] || !_prefixed.Contains(prefixed))
+            return Call(name, function, arguments);
+
+        arguments[0] = (prefixed.Source, at);
+        Expression inside = Call(name, function, arguments);
+        return inside is Series ? Prefixed(Place(inside, name.Offset), prefixed.Feed, name.Offset) : new FeedCondition((Condition)inside, prefixed.Feed);
     }
 
-    private static readonly Dictionary<string, PriceField> PriceNames =
-        Enum.GetValues<PriceField>().ToDictionary(PriceSeries.NameOf);
+    private Expression Call(Token name, Function? function, List<(Expression Value, int Offset)> arguments)
+    {
+        Expression[] values = [.. arguments.Select(a => a.Value)];
+        if (EarlierSpellings.Call(name.Text, values, _isFeature) is not { } earlier)
+            return function is null ? Indicator(name.Text, arguments) : function.Call(values);
+        _isEarlier = true;
+        return earlier;
+    }
 
     private IndicatorSeries Indicator(string name, List<(Expression Value, int Offset)> arguments)
     {
@@ -252,28 +321,18 @@ internal sealed class ExpressionParser
         return new IndicatorSeries(name, inputs, numbers, output);
     }
 
-    private Expression[] TakeArguments(Function function)
-    {
-        List<Expression> arguments = [];
-        TakeList(() =>
-        {
-            arguments.Add(function.ParameterAt(arguments.Count)?.Kind switch
-            {
-                ParameterKind.Time => TakeWordArgument("a time of day, such as 09:30"),
-                ParameterKind.Weekday => TakeWordArgument("a day of the week, such as monday"),
-                _ => Or(),
-            });
-        });
-        return [.. arguments];
-    }
-
-    private List<(Expression Value, int Offset)> TakeArguments()
+    private List<(Expression Value, int Offset)> TakeArguments(Function? function)
     {
         List<(Expression, int)> arguments = [];
         TakeList(() =>
         {
             int offset = Current.Offset;
-            arguments.Add((Or(), offset));
+            arguments.Add((function?.ParameterAt(arguments.Count)?.Kind switch
+            {
+                ParameterKind.Time => TakeWordArgument("a time of day, such as 09:30"),
+                ParameterKind.Weekday => TakeWordArgument("a day of the week, such as monday"),
+                _ => Or(),
+            }, offset));
         });
         return arguments;
     }

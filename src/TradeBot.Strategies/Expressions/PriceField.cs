@@ -26,4 +26,7 @@ public enum PriceField
 
     /// <summary>Mean of open, high, low and close.</summary>
     Ohlc4,
+
+    /// <summary>Traded value, in quote currency; NaN where the source has none.</summary>
+    Turnover,
 }

@@ -19,7 +19,8 @@ public sealed class PriceSeries : Series
         PriceField.Volume => "volume",
         PriceField.Hl2 => "hl2",
         PriceField.Hlc3 => "hlc3",
-        _ => "ohlc4",
+        PriceField.Ohlc4 => "ohlc4",
+        _ => "turnover",
     };
 
     private protected override string Write() => NameOf(Field);

@@ -21,6 +21,7 @@ internal readonly record struct ValueRange(double Min, double Max)
     {
         ConstantSeries constant => new(constant.Value.Value, constant.Value.Value),
         PriceSeries => new(0, double.PositiveInfinity),
+        CalendarSeries calendar => new(0, calendar.Period),
         ShiftSeries shift => Of(shift.Source),
         FeedSeries feed => Of(feed.Source),
         IndicatorSeries indicator => Of(indicator),
@@ -55,6 +56,7 @@ internal readonly record struct ValueRange(double Min, double Max)
             "sqrt" => new(Math.Sqrt(Math.Max(0, of[0].Min)), Math.Sqrt(Math.Max(0, of[0].Max))),
             "min" => new(Math.Min(of[0].Min, of[1].Min), Math.Min(of[0].Max, of[1].Max)),
             "max" => new(Math.Max(of[0].Min, of[1].Min), Math.Max(of[0].Max, of[1].Max)),
+            "sin" or "cos" => new(-1, 1),
             "candles_since" => new(0, double.PositiveInfinity),
             "value_when" => of[1],
             "opening_high" or "opening_low" => new(0, double.PositiveInfinity),

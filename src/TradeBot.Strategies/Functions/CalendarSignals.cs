@@ -35,7 +35,7 @@ internal static class CalendarSignals
     private static CalendarNode Between(FeedState feed, long from, long to) => new(feed, time =>
     {
         long now = time.TimeOfDay.Ticks / TimeSpan.TicksPerMillisecond;
-        return from < to ? now >= from && now < to : now >= from || now < to;
+        return Truth.Of(from < to ? now >= from && now < to : now >= from || now < to);
     });
 
     private static CalendarNode OnDays(FeedState feed, FunctionArguments arguments)
@@ -43,7 +43,7 @@ internal static class CalendarSignals
         int days = 0;
         for (int i = 0; i < arguments.Count; i++)
             days |= 1 << (int)arguments.Weekday(i);
-        return new CalendarNode(feed, time => (days & (1 << (int)time.DayOfWeek)) != 0);
+        return new CalendarNode(feed, time => Truth.Of((days & (1 << (int)time.DayOfWeek)) != 0));
     }
 
     private static Function NewPeriod(string name, string summary, Timeframe period) => new()

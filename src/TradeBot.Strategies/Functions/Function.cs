@@ -13,6 +13,9 @@ internal sealed class Function
 
     public required IReadOnlyList<FunctionParameter> Parameters { get; init; }
 
+    /// <summary>What stands for the first parameter when it is left out; null when it cannot be.</summary>
+    public Series? Implied { get; init; }
+
     public required bool IsCondition { get; init; }
 
     public int Repeats { get; init; }
@@ -33,8 +36,12 @@ internal sealed class Function
     public static Condition Condition(string name, params Expression[] arguments) => new CallCondition(FunctionTable.Get(name), arguments);
 
     /// <summary>The call of this function.</summary>
-    public Expression Call(IReadOnlyList<Expression> arguments) =>
-        IsCondition ? new CallCondition(this, arguments) : new CallSeries(this, arguments);
+    public Expression Call(IReadOnlyList<Expression> arguments)
+    {
+        if (Implied is not null && arguments.Count == Parameters.Count - 1)
+            arguments = [Implied, .. arguments];
+        return IsCondition ? new CallCondition(this, arguments) : new CallSeries(this, arguments);
+    }
 
     /// <summary>The parameter that an argument stands for; null when there are too many arguments.</summary>
     public FunctionParameter? ParameterAt(int index)

@@ -21,6 +21,7 @@ internal sealed record FunctionParameter(string Name, ParameterKind Kind, double
         ParameterKind.Condition => argument is Condition ? null : Wrong(argument, "a condition, such as close > open"),
         ParameterKind.Time => argument is WordExpression word && TimeOfDay.TryParse(word.Word, out _) ? null : Wrong(argument, "a time of day, such as 09:30"),
         ParameterKind.Weekday => argument is WordExpression day && Weekdays.TryParse(day.Word, out _) ? null : Wrong(argument, "a day of the week, such as monday"),
+        ParameterKind.Cycle => argument is CalendarSeries ? null : Wrong(argument, "a place in a cycle: hour, weekday, monthday, month or fundinghour"),
         _ => argument is ConstantSeries constant ? NumberFault(constant.Value) : Wrong(argument, "a number"),
     };
 

@@ -31,6 +31,30 @@ internal static class NumberFunctions
         },
         new()
         {
+            Name = "return", Summary = "x over x of n candles ago, less 1; x is the close when it is left out", IsCondition = false, Parameters = [Series("x"), Count("n")],
+            Implied = new PriceSeries(PriceField.Close),
+            Expansion = a => (a.Series(0) / a.Series(0)[a.Int(1)]) - 1,
+        },
+        new()
+        {
+            Name = "volatility", Summary = "the standard deviation of the last n one-candle returns of the close, dividing by n", IsCondition = false, Parameters = [Count("n")],
+            Expansion = a => new IndicatorSeries("stddev", [Function.Series("return", new PriceSeries(PriceField.Close), (Series)1)], [a.Int(0)]),
+        },
+        new()
+        {
+            Name = "rank_share", Summary = "the place of x among its last n values as a share, (rank - 1/2) / n; equal values share the middle of their places", IsCondition = false,
+            Parameters = [Series("x"), Count("n")],
+            Expansion = a => (new IndicatorSeries("rank", [a.Series(0)], [a.Int(1)]) - 0.5) / a.Int(1),
+        },
+        new()
+        {
+            Name = "expanding_zscore", Summary = "the distance of x from the mean of all its values so far, in their standard deviations", IsCondition = false, Parameters = [Series("x")],
+            Kernel = o => new ExpandingZScoreNode(o.Series(0)),
+        },
+        Cycle("sin", "the sine of the place in a cycle", Math.Sin),
+        Cycle("cos", "the cosine of the place in a cycle", Math.Cos),
+        new()
+        {
             Name = "candles_since", Summary = "candles since the condition was last true; unknown before it ever was", IsCondition = false,
             Parameters = [Condition("condition")],
             Kernel = o => new SinceNode(o.Condition(0)),
@@ -55,6 +79,16 @@ internal static class NumberFunctions
     {
         Name = name, Summary = summary, IsCondition = false, Parameters = [Series("a"), Series("b")],
         Kernel = o => new PairNode(function, o.Series(0), o.Series(1)),
+    };
+
+    private static Function Cycle(string name, string summary, Func<double, double> function) => new()
+    {
+        Name = name, Summary = summary, IsCondition = false, Parameters = [new FunctionParameter("cycle", ParameterKind.Cycle)],
+        Kernel = o =>
+        {
+            double period = ((CalendarSeries)o.Arguments.Series(0)).Period;
+            return new FunctionNode(value => function(value / period * Math.Tau), o.Series(0));
+        },
     };
 
     private static Function OpeningRange(string name, string summary, bool high) => new()

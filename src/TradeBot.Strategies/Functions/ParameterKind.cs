@@ -9,4 +9,5 @@ internal enum ParameterKind
     Count,
     Time,
     Weekday,
+    Cycle,
 }

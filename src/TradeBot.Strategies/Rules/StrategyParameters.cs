@@ -49,16 +49,33 @@ internal static class StrategyParameters
     /// <summary>The numbers in an expression that stand there by name.</summary>
     public static IEnumerable<Argument> NamedArguments(this Expression expression) => Arguments(expression).Where(a => a.Parameter is not null);
 
-    /// <summary>The expression read again with other values: its text is its meaning.</summary>
-    private static Expression Bind(Expression expression, Dictionary<string, double> parameters)
+    /// <summary>The expression with other values for its parameters.</summary>
+    private static Expression Bind(Expression expression, Dictionary<string, double> values)
     {
-        if (Arguments(expression).All(a => a.Parameter is null))
-            return expression;
-        var places = new ExpressionPlaces();
-        return expression is Condition
-            ? ExpressionParser.Condition(expression.ToString(), parameters, places)
-            : ExpressionParser.Series(expression.ToString(), parameters, places);
+        return expression switch
+        {
+            ConstantSeries constant => new ConstantSeries(Value(constant.Value)),
+            ArithmeticSeries arithmetic => new ArithmeticSeries(arithmetic.Operator, Part(arithmetic.Left), Part(arithmetic.Right)),
+            ShiftSeries shift => new ShiftSeries(Part(shift.Source), Value(shift.Candles)),
+            FeedSeries on => new FeedSeries(Part(on.Source), on.Feed),
+            FeedCondition on => new FeedCondition(Part(on.Source), on.Feed),
+            ComparisonCondition comparison => new ComparisonCondition(comparison.Operator, Part(comparison.Left), Part(comparison.Right)),
+            LogicCondition logic => new LogicCondition(logic.IsAnd, Part(logic.Left), Part(logic.Right)),
+            NotCondition not => new NotCondition(Part(not.Source)),
+            CallSeries call => new CallSeries(call.Function, [.. call.Arguments.Select(Part)]),
+            CallCondition call => new CallCondition(call.Function, [.. call.Arguments.Select(Part)]),
+            IndicatorSeries indicator => indicator.With([.. indicator.Inputs.Select(Part)], [.. indicator.Arguments.Select(Value)]),
+            _ => expression,
+        };
+
+        T Part<T>(T part)
+            where T : Expression => (T)Bind(part, values);
+        Argument Value(Argument argument) => argument.Parameter is { } name && values.TryGetValue(name, out double value) ? new Argument(value, name) : argument;
     }
+
+    /// <summary>The parts of an expression that are given by code alone.</summary>
+    public static IEnumerable<Expression> GivenByCode(this Expression expression) =>
+        expression.Parts.SelectMany(GivenByCode).Concat(expression is IndicatorSeries { IsUnregistered: true } or CodeSeries ? [expression] : []);
 
     private static IEnumerable<Argument> Arguments(Expression expression)
     {

@@ -32,6 +32,10 @@ public static partial class Expressions
     /// <summary>The series, but no less than low and no more than high.</summary>
     public static Series Clamp(Series series, Series low, Series high) => Function.Series("clamp", series, low, high);
 
+    /// <summary>The standard deviation of the last one-candle returns of the close, dividing by n, as a fraction.</summary>
+    /// <param name="candles">How many returns, at least 1.</param>
+    public static Series Volatility(Argument candles) => Function.Series("volatility", (Series)candles);
+
     /// <summary>The series as it was when a condition was last true; unknown before it ever was.</summary>
     public static Series ValueWhen(Condition condition, Series series) => Function.Series("value_when", condition, series);
 
