@@ -35,7 +35,7 @@ internal static class ModelArguments
     {
         string[] labels = [.. models.Select(model => model.Card.Label).Distinct()];
         return labels.Length == 1
-            ? Dataset.From(Candles(parsed), Features.Parse(models.SelectMany(model => model.Card.Features).Distinct()), Label.Parse(labels[0]))
+            ? Dataset.From(Candles(parsed), Features.Parse(models.SelectMany(model => Features.Parse(model.Card.Features).Names).Distinct()), Label.Parse(labels[0]))
             : throw new ArgumentException($"The models predict different things: {string.Join(" and ", labels)}.");
     }
 

@@ -10,16 +10,19 @@ internal static class SchemaDrift
     public static void Require(ModelCard card, IReadOnlyList<string> names, string? schemaHash)
     {
         Require(card.Features, names);
-        if (card.SchemaHash is string learned && schemaHash is string given && learned != given)
+        if (card.SchemaHash is string learned && schemaHash is string given && learned != given && learned != FeaturePipeline.HashOf(card.Features)) // the names alone are spelled otherwise
             throw new ArgumentException($"The features bear the names that the model learned from, and are computed in another way: their schema is {given}, the model's {learned}.", nameof(schemaHash));
     }
 
     /// <exception cref="ArgumentException">A feature is missing; the message names it.</exception>
-    public static void RequireAmong(IReadOnlyList<string> learned, IReadOnlyList<string> given) => Require(learned, [.. learned.Where(given.Contains)]);
+    public static void RequireAmong(IReadOnlyList<string> learned, IReadOnlyList<string> given) => Require(learned, [.. learned.Where(name => given.Contains(name) || given.Contains(Features.PresentName(name)))]);
 
     /// <exception cref="ArgumentException">Names or order differ; the message says in what.</exception>
     public static void Require(IReadOnlyList<string> learned, IReadOnlyList<string> given)
     {
+        if (learned.SequenceEqual(given))
+            return;
+        (learned, given) = ([.. learned.Select(Features.PresentName)], [.. given.Select(Features.PresentName)]); // a card may have earlier spellings
         if (learned.SequenceEqual(given))
             return;
 

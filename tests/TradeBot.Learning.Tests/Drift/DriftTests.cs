@@ -95,9 +95,9 @@ public class DriftTests
         string swapped = Assert.Throws<ArgumentException>(() => DriftReport.Of(Card, Data.Select("zscore(volume,30)", "return(1)"), Recent)).Message;
         string foreign = Assert.Throws<ArgumentException>(() => Model.Predict(Dataset.FromColumns(["return(1)", "other"], [[1], [1]], [1]), new[] { 0 }, new double[1])).Message;
 
-        Assert.StartsWith("The features are not those of the model: zscore(volume,30) is missing.", missing, StringComparison.Ordinal);
+        Assert.StartsWith("The features are not those of the model: zscore(volume, 30) is missing.", missing, StringComparison.Ordinal);
         Assert.Contains("the order is another", swapped, StringComparison.Ordinal);
-        Assert.Contains("zscore(volume,30) is missing, other not among those", foreign, StringComparison.Ordinal);
+        Assert.Contains("zscore(volume, 30) is missing, other not among those", foreign, StringComparison.Ordinal);
     }
 
     [Fact]
