@@ -34,6 +34,7 @@ internal sealed class ExpressionCompiler(SessionFeeds feeds)
         PriceSeries price => Add(new PriceNode(feed, price.Field), feed, reads: feed, several: false),
         CalendarSeries calendar => Add(new CalendarNode(feed, calendar.Of), feed, reads: feed, several: false),
         CodeSeries code => Add(new CodeNode(feed, code), feed, reads: feed, several: false),
+        ModelSeries model => Add(new ModelNode(feed, model), feed, reads: feed, several: false),
         FeedSeries on => Get(on.Source, feeds.Get(on.Feed.From(feed.Feed))),
         FeedCondition on => Get(on.Source, feeds.Get(on.Feed.From(feed.Feed))),
         IndicatorSeries indicator => Output(indicator, feed),

@@ -14,7 +14,7 @@ namespace TradeBot.Strategies;
 /// | sum | <c>x + y</c>, <c>x - y</c> |
 /// | product | <c>x * y</c>, <c>x / y</c> |
 /// | after the value | <c>x[1]</c> one candle ago, <c>x on 1h</c>, <c>x on ETHUSDT</c>, <c>x on ETHUSDT 1h</c> |
-/// | value | a number, a parameter, <c>close</c> and its like, <c>rsi(14)</c>, <c>ema(volume, 20)</c>, <c>macd(12, 26, 9).signal</c>, <c>highest(high, 20)</c>, parentheses |
+/// | value | a number, a parameter, <c>close</c> and its like, <c>model("direction").probability</c>, <c>rsi(14)</c>, <c>ema(volume, 20)</c>, <c>macd(12, 26, 9).signal</c>, <c>highest(high, 20)</c>, parentheses |
 /// | earlier spellings | <c>1h:x</c> as far as x goes, and the calls of <see cref="EarlierSpellings"/>: read with a note |
 ///
 /// Names that exist nowhere become indicators of that name, for the check to report with what else is wrong.
@@ -292,6 +292,9 @@ internal sealed class ExpressionParser
         if (!isCall && LanguageWords.SeriesOf(word) is { } series)
             return series;
 
+        if (isCall && word == LanguageWords.Model)
+            return Model();
+
         Function? function = FunctionTable.Find(word);
         List<(Expression Value, int Offset)> arguments = isCall ? TakeArguments(function) : [];
         if (arguments is not [(FeedSeries prefixed, int at), ..] || !_prefixed.Contains(prefixed))
@@ -300,6 +303,19 @@ internal sealed class ExpressionParser
         arguments[0] = (prefixed.Source, at);
         Expression inside = Call(name, function, arguments);
         return inside is Series ? Prefixed(Place(inside, name.Offset), prefixed.Feed, name.Offset) : new FeedCondition((Condition)inside, prefixed.Feed);
+    }
+
+    private ModelSeries Model()
+    {
+        Require("(");
+        string model = Current.Kind == TokenKind.Quoted ? Take().Text : throw Unexpected("the name of a model in quotes");
+        Require(")");
+        Require(".");
+        Token output = TakeName("probability, prediction or score");
+        string[] outputs = [.. Enum.GetNames<ModelOutput>().Select(o => o.ToLowerInvariant())];
+        return Array.IndexOf(outputs, output.Text) is >= 0 and var index
+            ? new ModelSeries(model, (ModelOutput)index)
+            : throw new ExpressionFormatException(output.Offset, $"a model has no output '{output.Text}'; the nearest is '{NearestName.Of(output.Text, outputs)}'");
     }
 
     private Expression Call(Token name, Function? function, List<(Expression Value, int Offset)> arguments)

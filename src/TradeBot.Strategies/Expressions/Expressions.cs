@@ -82,6 +82,10 @@ public static partial class Expressions
     public static IndicatorSeries Indicator<TIndicator>(string text, Func<TIndicator> create, Series? input = null)
         where TIndicator : struct => new(IndicatorDefinition.Of(text, _ => create()), text, input is null ? [] : [input]);
 
+    /// <summary>A trained model, which <see cref="DefinedStrategy.WithModels"/> gives to the strategy.</summary>
+    /// <param name="name">Its name there.</param>
+    public static ModelReference Model(string name) => new(name);
+
     /// <summary>A series that code computes from closed candles: it works in code, and no document can hold it.</summary>
     /// <param name="text">What it is written as, with every parameter in it.</param>
     /// <param name="open">Called once per run; gives a function from each closed candle to the value after it. State lives in what it captures.</param>

@@ -22,6 +22,8 @@ internal readonly record struct ValueRange(double Min, double Max)
         ConstantSeries constant => new(constant.Value.Value, constant.Value.Value),
         PriceSeries => new(0, double.PositiveInfinity),
         CalendarSeries calendar => new(0, calendar.Period),
+        ModelSeries { Output: ModelOutput.Probability } => new(0, 1),
+        ModelSeries { Output: ModelOutput.Score } => new(-1, 1),
         ShiftSeries shift => Of(shift.Source),
         FeedSeries feed => Of(feed.Source),
         IndicatorSeries indicator => Of(indicator),

@@ -47,6 +47,18 @@ public abstract class DefinedStrategy : IStrategy
         return Of(Definition.With(values));
     }
 
+    /// <summary>The names of the models that its expressions read, each once.</summary>
+    public IReadOnlyList<string> Models => [.. Definition.Expressions.SelectMany(e => e.Expression.Models()).Distinct()];
+
+    /// <summary>The same strategy with the models that it reads; without them it can be written, and not run.</summary>
+    /// <param name="models">Where they are found by name.</param>
+    /// <exception cref="ArgumentException">One is not there, or tells no probability where one is asked for.</exception>
+    public DefinedStrategy WithModels(IModelSource models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        return Of(Definition.With(models));
+    }
+
     /// <summary>The strategy as a document, which <see cref="Strategy.Parse"/> reads back as the same strategy.</summary>
     /// <exception cref="InvalidOperationException">A part of it is given by code alone.</exception>
     public string ToYaml() => Definition.Expressions.SelectMany(e => e.Expression.GivenByCode()).FirstOrDefault() is { } code

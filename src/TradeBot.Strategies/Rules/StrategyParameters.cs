@@ -3,6 +3,8 @@ namespace TradeBot.Strategies;
 /// <summary>The parameters of a strategy: which it has, and other values for them.</summary>
 internal static class StrategyParameters
 {
+    private static readonly Dictionary<string, double> NoValues = [];
+
     /// <summary>Every number in the definition, written as such or as a parameter.</summary>
     public static IEnumerable<Argument> AllArguments(this StrategyDefinition definition)
     {
@@ -25,12 +27,21 @@ internal static class StrategyParameters
         RequireNames(definition, values.Keys);
         KeyValuePair<string, double>[] parameters = [.. definition.Parameters.Select(p => KeyValuePair.Create(p.Key, values.GetValueOrDefault(p.Key, p.Value)))];
         Dictionary<string, double> byName = new(parameters);
-        return definition.Map(expression => Bind(expression, byName)) with
+        return definition.Map(expression => Bind(expression, byName, null)) with
         {
             Parameters = parameters,
-            Constraints = [.. definition.Constraints.Select(constraint => (Condition)Bind(constraint, byName))],
+            Constraints = [.. definition.Constraints.Select(constraint => (Condition)Bind(constraint, byName, null))],
         };
     }
+
+    /// <summary>The same strategy with the models that it reads.</summary>
+    /// <exception cref="ArgumentException">A model that it reads is not among them, or tells something else.</exception>
+    public static StrategyDefinition With(this StrategyDefinition definition, IModelSource models) =>
+        definition.Map(expression => Bind(expression, NoValues, models));
+
+    /// <summary>The names of the models that an expression reads.</summary>
+    public static IEnumerable<string> Models(this Expression expression) =>
+        expression.Parts.SelectMany(Models).Concat(expression is ModelSeries model ? [model.Model] : []);
 
     /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
     public static void RequireNames(StrategyDefinition definition, IEnumerable<string> wanted)
@@ -49,8 +60,8 @@ internal static class StrategyParameters
     /// <summary>The numbers in an expression that stand there by name.</summary>
     public static IEnumerable<Argument> NamedArguments(this Expression expression) => Arguments(expression).Where(a => a.Parameter is not null);
 
-    /// <summary>The expression with other values for its parameters.</summary>
-    private static Expression Bind(Expression expression, Dictionary<string, double> values)
+    /// <summary>The expression with other values for its parameters, and with the models that it reads when they are given.</summary>
+    private static Expression Bind(Expression expression, Dictionary<string, double> values, IModelSource? models)
     {
         return expression switch
         {
@@ -65,11 +76,12 @@ internal static class StrategyParameters
             CallSeries call => new CallSeries(call.Function, [.. call.Arguments.Select(Part)]),
             CallCondition call => new CallCondition(call.Function, [.. call.Arguments.Select(Part)]),
             IndicatorSeries indicator => indicator.With([.. indicator.Inputs.Select(Part)], [.. indicator.Arguments.Select(Value)]),
+            ModelSeries model when models is not null => model.From(models),
             _ => expression,
         };
 
         T Part<T>(T part)
-            where T : Expression => (T)Bind(part, values);
+            where T : Expression => (T)Bind(part, values, models);
         Argument Value(Argument argument) => argument.Parameter is { } name && values.TryGetValue(name, out double value) ? new Argument(value, name) : argument;
     }
 

@@ -101,6 +101,16 @@ public class DriftTests
     }
 
     [Fact]
+    public void A_card_with_features_in_an_earlier_spelling_fits()
+    {
+        ModelCard earlier = Card with { Features = ["return(1)", "zscore(volume,30)"], SchemaHash = "f39352c2611707c89a74315f4c6976637cda2bf5c1532900df5d979219bd15ce" };
+
+        SchemaDrift.Require(earlier, Data);
+        Assert.Throws<ArgumentException>(() => SchemaDrift.Require(earlier with { SchemaHash = Card.DataHash }, Data));
+        Assert.Throws<ArgumentException>(() => SchemaDrift.Require(earlier with { Features = ["return(1)", "zscore(volume,31)"] }, Data));
+    }
+
+    [Fact]
     public void A_card_of_a_method_alone_is_refused() =>
         Assert.Throws<ArgumentException>(() => DriftReport.Of(Card with { Training = null }, Data, Recent));
 
