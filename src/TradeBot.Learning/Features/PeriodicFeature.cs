@@ -11,5 +11,5 @@ public sealed class PeriodicFeature : ScalarFeature
         : base(calendar) => _calendar = calendar;
 
     /// <summary>Two columns, sine and cosine of the place in the cycle: its end lies beside its beginning.</summary>
-    public Feature Cyclic() => new FeatureGroup([new ScalarFeature(_calendar.Sine()), new ScalarFeature(_calendar.Cosine())]);
+    public Feature Cyclic() => new FeatureGroup([new ScalarFeature(Expressions.Sin(_calendar)), new ScalarFeature(Expressions.Cos(_calendar))]);
 }

@@ -80,7 +80,7 @@ internal sealed class ExpressionCompiler(SessionFeeds feeds)
 
         Compiled[] parts = [.. arguments.Where(a => a is not WordExpression).Select(a => Get(a, feed))];
         var operands = new FunctionOperands(checkedArguments, e => Get(e, feed).Node, feed);
-        return Add(function.Kernel!(operands), feed, parts);
+        return Add(((KernelFunction)function).Kernel(operands), feed, parts);
     }
 
     private Compiled Output(IndicatorSeries series, FeedState feed)

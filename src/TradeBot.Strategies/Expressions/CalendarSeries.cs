@@ -39,12 +39,6 @@ public sealed class CalendarSeries : Series
 
     internal override Precedence Precedence => Precedence.Whole;
 
-    /// <summary>Sine of the place in the cycle; with the cosine, the end of the cycle is beside its beginning.</summary>
-    public Series Sine() => Call("sin");
-
-    /// <summary>Cosine of the place in the cycle.</summary>
-    public Series Cosine() => Call("cos");
-
     internal static string NameOf(CalendarField field) => field switch
     {
         CalendarField.HourOfDay => "hour",

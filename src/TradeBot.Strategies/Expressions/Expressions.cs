@@ -6,6 +6,8 @@ namespace TradeBot.Strategies;
 /// <summary>The words of a rule: <c>using static TradeBot.Strategies.Expressions;</c> makes <c>Rsi(14) &lt; 30 &amp; Close &gt; Ema(200)</c> read as it should.</summary>
 public static partial class Expressions
 {
+    private static int _unregistered;
+
     /// <summary>First price of the candle.</summary>
     public static Series Open { get; } = new PriceSeries(PriceField.Open);
 
@@ -71,7 +73,7 @@ public static partial class Expressions
     /// <param name="create">Gives a fresh indicator for each run.</param>
     /// <exception cref="ArgumentException">The struct is no indicator of values, pairs or candles.</exception>
     public static IndicatorSeries Indicator<TIndicator>(Func<TIndicator> create)
-        where TIndicator : struct => new(UserIndicators.Unregistered(create), null, []);
+        where TIndicator : struct => new(IndicatorDefinition.Of(FormattableString.Invariant($"{typeof(TIndicator).Name}_{Interlocked.Increment(ref _unregistered)}"), _ => create()), null, []);
 
     /// <summary>A user's own indicator under a text that only names it: it works in code, and no document can hold it.</summary>
     /// <typeparam name="TIndicator">As for <see cref="UserIndicators.Register"/>.</typeparam>
@@ -97,8 +99,4 @@ public static partial class Expressions
         ArgumentNullException.ThrowIfNull(open);
         return new CodeSeries(text, open) { WarmUp = warmUp ?? (_ => 1), NeedsCandles = needsCandles };
     }
-
-    /// <summary>A protective level as a share of the entry price.</summary>
-    /// <param name="percent">2 is 2 %.</param>
-    public static LevelRule Percent(double percent) => new(LevelUnit.Fraction, (double)((decimal)percent / 100));
 }

@@ -8,14 +8,14 @@ internal static class CalendarSignals
 {
     public static IReadOnlyList<Function> All { get; } =
     [
-        new()
+        new KernelFunction()
         {
             Name = "time_between", Summary = "the candle opened at or after from and before to, UTC; over midnight when to is not later",
             IsCondition = true,
             Parameters = [new FunctionParameter("from", ParameterKind.Time), new FunctionParameter("to", ParameterKind.Time)],
             Kernel = o => Between(o.Feed, o.Arguments.Time(0), o.Arguments.Time(1)),
         },
-        new()
+        new KernelFunction()
         {
             Name = "weekday", Summary = "the candle opened on one of these days, UTC", IsCondition = true, Repeats = 1,
             Parameters = [new FunctionParameter("day", ParameterKind.Weekday)],
@@ -24,7 +24,7 @@ internal static class CalendarSignals
         NewPeriod("new_day", "the candle is the first of its UTC day", Timeframe.OneDay),
         NewPeriod("new_week", "the candle is the first of its week, which begins on Monday", Timeframe.OneWeek),
         NewPeriod("new_month", "the candle is the first of its month", Timeframe.OneMonth),
-        new()
+        new KernelFunction()
         {
             Name = "every", Summary = "true at the first candle and at every n-th after it", IsCondition = true,
             Parameters = [Count("n")],
@@ -46,7 +46,7 @@ internal static class CalendarSignals
         return new CalendarNode(feed, time => Truth.Of((days & (1 << (int)time.DayOfWeek)) != 0));
     }
 
-    private static Function NewPeriod(string name, string summary, Timeframe period) => new()
+    private static Function NewPeriod(string name, string summary, Timeframe period) => new KernelFunction()
     {
         Name = name, Summary = summary, IsCondition = true, Parameters = [], Kernel = o => new NewPeriodNode(o.Feed, period),
     };

@@ -17,7 +17,7 @@ internal static class NumberFunctions
         {
             Name = "clamp", Summary = "x, but no less than low and no more than high", IsCondition = false,
             Parameters = [Series("x"), Series("low"), Series("high")],
-            Expansion = a => Function.Series("min", Function.Series("max", a.Series(0), a.Series(1)), a.Series(2)),
+            Expansion = a => FunctionTable.Series("min", FunctionTable.Series("max", a.Series(0), a.Series(1)), a.Series(2)),
         },
         new()
         {
@@ -38,7 +38,7 @@ internal static class NumberFunctions
         new()
         {
             Name = "volatility", Summary = "the standard deviation of the last n one-candle returns of the close, dividing by n", IsCondition = false, Parameters = [Count("n")],
-            Expansion = a => new IndicatorSeries("stddev", [Function.Series("return", new PriceSeries(PriceField.Close), (Series)1)], [a.Int(0)]),
+            Expansion = a => new IndicatorSeries("stddev", [FunctionTable.Series("return", new PriceSeries(PriceField.Close), (Series)1)], [a.Int(0)]),
         },
         new()
         {
@@ -46,20 +46,20 @@ internal static class NumberFunctions
             Parameters = [Series("x"), Count("n")],
             Expansion = a => (new IndicatorSeries("rank", [a.Series(0)], [a.Int(1)]) - 0.5) / a.Int(1),
         },
-        new()
+        new KernelFunction()
         {
             Name = "expanding_zscore", Summary = "the distance of x from the mean of all its values so far, in their standard deviations", IsCondition = false, Parameters = [Series("x")],
             Kernel = o => new ExpandingZScoreNode(o.Series(0)),
         },
         Cycle("sin", "the sine of the place in a cycle", Math.Sin),
         Cycle("cos", "the cosine of the place in a cycle", Math.Cos),
-        new()
+        new KernelFunction()
         {
             Name = "candles_since", Summary = "candles since the condition was last true; unknown before it ever was", IsCondition = false,
             Parameters = [Condition("condition")],
             Kernel = o => new SinceNode(o.Condition(0)),
         },
-        new()
+        new KernelFunction()
         {
             Name = "value_when", Summary = "x as it was when the condition was last true; unknown before it ever was", IsCondition = false,
             Parameters = [Condition("condition"), Series("x")],
@@ -69,19 +69,19 @@ internal static class NumberFunctions
         OpeningRange("opening_low", "the lowest price of the session's first minutes, once they are over", high: false),
     ];
 
-    private static Function Of(string name, string summary, Func<double, double> function) => new()
+    private static Function Of(string name, string summary, Func<double, double> function) => new KernelFunction()
     {
         Name = name, Summary = summary, IsCondition = false, Parameters = [Series("x")],
         Kernel = o => new FunctionNode(function, o.Series(0)),
     };
 
-    private static Function Of(string name, string summary, Func<double, double, double> function) => new()
+    private static Function Of(string name, string summary, Func<double, double, double> function) => new KernelFunction()
     {
         Name = name, Summary = summary, IsCondition = false, Parameters = [Series("a"), Series("b")],
         Kernel = o => new PairNode(function, o.Series(0), o.Series(1)),
     };
 
-    private static Function Cycle(string name, string summary, Func<double, double> function) => new()
+    private static Function Cycle(string name, string summary, Func<double, double> function) => new KernelFunction()
     {
         Name = name, Summary = summary, IsCondition = false, Parameters = [new FunctionParameter("cycle", ParameterKind.Cycle)],
         Kernel = o =>
@@ -91,7 +91,7 @@ internal static class NumberFunctions
         },
     };
 
-    private static Function OpeningRange(string name, string summary, bool high) => new()
+    private static Function OpeningRange(string name, string summary, bool high) => new KernelFunction()
     {
         Name = name, Summary = summary, IsCondition = false,
         Parameters = [new FunctionParameter("start", ParameterKind.Time), new FunctionParameter("minutes", ParameterKind.Count, 1, 1440)],

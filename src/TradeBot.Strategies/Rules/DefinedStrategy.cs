@@ -59,12 +59,6 @@ public abstract class DefinedStrategy : IStrategy
         return Of(Definition.With(models));
     }
 
-    /// <summary>The strategy as a document, which <see cref="Strategy.Parse"/> reads back as the same strategy.</summary>
-    /// <exception cref="InvalidOperationException">A part of it is given by code alone.</exception>
-    public string ToYaml() => Definition.Expressions.SelectMany(e => e.Expression.GivenByCode()).FirstOrDefault() is { } code
-        ? throw new InvalidOperationException($"'{code}' is given by code, and no document can hold it: register an indicator by UserIndicators.Register, and use it by its name.")
-        : StrategyWriter.Write(Definition);
-
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 

@@ -93,7 +93,7 @@ public class FeatureParserTests
         Assert.Equal(made.Compute(Sample), columns);
         Assert.Equal(slope.Over(Sample), columns[0]);
         Assert.Contains(1.0, columns[1]);
-        Assert.Empty(columns[1].Where(value => value is not (0 or 1) && !double.IsNaN(value)));
+        Assert.DoesNotContain(columns[1], value => value is not (0 or 1) && !double.IsNaN(value));
     }
 
     [Fact]

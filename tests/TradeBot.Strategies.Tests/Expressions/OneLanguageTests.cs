@@ -72,8 +72,8 @@ public class OneLanguageTests
     private static Series Draw(Random random, int depth) => random.Next(depth > 0 ? 16 : 8) switch
     {
         0 => Hour,
-        1 => Weekday.Sine(),
-        2 => FundingHour.Cosine(),
+        1 => Sin(Weekday),
+        2 => Cos(FundingHour),
         3 => Turnover,
         4 => Volatility(random.Next(1, 50)),
         5 => Close.Return(random.Next(1, 50)),
