@@ -30,9 +30,7 @@ internal sealed class SessionFeeds
         int source = LongestSource(feed);
         if (source < 0)
         {
-            throw new ArgumentException(
-                $"The strategy or feature reads {$"{feed.Symbol} {feed.Timeframe}".TrimStart()}; the run has {string.Join(", ", _states.Select(s => $"{s.Feed.Symbol} {s.Feed.Timeframe}".TrimStart()))}, of which it cannot be made.",
-                nameof(feed));
+            throw new ArgumentException($"The strategy or feature reads {$"{feed.Symbol} {feed.Timeframe}".TrimStart()}; the run has {string.Join(", ", _states.Select(s => $"{s.Feed.Symbol} {s.Feed.Timeframe}".TrimStart()))}, of which it cannot be made.", nameof(feed));
         }
 
         var built = new FeedState(feed)

@@ -4,19 +4,19 @@ namespace TradeBot.Strategies;
 public enum CalendarField
 {
     /// <summary>Hour of the day with the minutes as its fraction, in [0, 24).</summary>
-    HourOfDay,
+    Hour,
 
     /// <summary>Day of the week: 0 is Monday, 6 is Sunday.</summary>
-    DayOfWeek,
+    Weekday,
 
     /// <summary>Day of the month, from 0.</summary>
-    DayOfMonth,
+    MonthDay,
 
     /// <summary>Month: 0 is January, 11 is December.</summary>
-    MonthOfYear,
+    Month,
 
     /// <summary>Hours since the last funding of perpetual contracts, at 00:00, 08:00 and 16:00: in [0, 8).</summary>
-    HourOfFunding,
+    FundingHour,
 }
 
 /// <summary>The place of each candle's open time in a cycle, such as the hour of the day: after the last comes the first again.</summary>
@@ -30,33 +30,24 @@ public sealed class CalendarSeries : Series
     /// <summary>How long the cycle is: values are in [0, period).</summary>
     public double Period => Field switch
     {
-        CalendarField.HourOfDay => 24,
-        CalendarField.DayOfWeek => 7,
-        CalendarField.DayOfMonth => 31,
-        CalendarField.MonthOfYear => 12,
+        CalendarField.Hour => 24,
+        CalendarField.Weekday => 7,
+        CalendarField.MonthDay => 31,
+        CalendarField.Month => 12,
         _ => 8,
     };
 
     internal override Precedence Precedence => Precedence.Whole;
 
-    internal static string NameOf(CalendarField field) => field switch
-    {
-        CalendarField.HourOfDay => "hour",
-        CalendarField.DayOfWeek => "weekday",
-        CalendarField.DayOfMonth => "monthday",
-        CalendarField.MonthOfYear => "month",
-        _ => "fundinghour",
-    };
-
     /// <summary>The place of a time in the cycle.</summary>
     internal double Of(DateTime time) => Field switch
     {
-        CalendarField.HourOfDay => time.TimeOfDay.TotalHours,
-        CalendarField.DayOfWeek => ((int)time.DayOfWeek + 6) % 7,
-        CalendarField.DayOfMonth => time.Day - 1,
-        CalendarField.MonthOfYear => time.Month - 1,
+        CalendarField.Hour => time.TimeOfDay.TotalHours,
+        CalendarField.Weekday => ((int)time.DayOfWeek + 6) % 7,
+        CalendarField.MonthDay => time.Day - 1,
+        CalendarField.Month => time.Month - 1,
         _ => time.TimeOfDay.TotalHours % 8,
     };
 
-    private protected override string Write() => NameOf(Field);
+    private protected override string Write() => Field.ToString().ToLowerInvariant();
 }

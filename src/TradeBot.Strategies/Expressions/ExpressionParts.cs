@@ -11,7 +11,7 @@ internal static class ExpressionParts
     public static IEnumerable<Argument> NamedArguments(this Expression expression) => Arguments(expression).Where(a => a.Parameter is not null);
 
     /// <summary>The expression with other values for its parameters, and with the models that it reads when they are given.</summary>
-    public static Expression Bind(this Expression expression, Dictionary<string, double> values, IModelSource? models)
+    public static Expression Bind(this Expression expression, IReadOnlyDictionary<string, double> values, IModelSource? models)
     {
         return expression switch
         {

@@ -36,19 +36,19 @@ public static partial class Expressions
     public static Series Turnover { get; } = new PriceSeries(PriceField.Turnover);
 
     /// <summary>Hour of the day at which the candle opened, UTC, with the minutes as its fraction: in [0, 24).</summary>
-    public static CalendarSeries Hour { get; } = new(CalendarField.HourOfDay);
+    public static CalendarSeries Hour { get; } = new(CalendarField.Hour);
 
     /// <summary>Day of the week on which the candle opened, UTC: 0 is Monday, 6 is Sunday.</summary>
-    public static CalendarSeries Weekday { get; } = new(CalendarField.DayOfWeek);
+    public static CalendarSeries Weekday { get; } = new(CalendarField.Weekday);
 
     /// <summary>Day of the month on which the candle opened, UTC, from 0.</summary>
-    public static CalendarSeries MonthDay { get; } = new(CalendarField.DayOfMonth);
+    public static CalendarSeries MonthDay { get; } = new(CalendarField.MonthDay);
 
     /// <summary>Month in which the candle opened, UTC: 0 is January, 11 is December.</summary>
-    public static CalendarSeries Month { get; } = new(CalendarField.MonthOfYear);
+    public static CalendarSeries Month { get; } = new(CalendarField.Month);
 
     /// <summary>Hours since the last funding of perpetual contracts, at 00:00, 08:00 and 16:00 UTC: in [0, 8).</summary>
-    public static CalendarSeries FundingHour { get; } = new(CalendarField.HourOfFunding);
+    public static CalendarSeries FundingHour { get; } = new(CalendarField.FundingHour);
 
     /// <summary>A number that has a name, so that it can be changed later without writing the strategy anew.</summary>
     /// <param name="name">Letters, digits and underscores.</param>

@@ -10,20 +10,7 @@ public sealed class PriceSeries : Series
 
     internal override Precedence Precedence => Precedence.Whole;
 
-    internal static string NameOf(PriceField field) => field switch
-    {
-        PriceField.Open => "open",
-        PriceField.High => "high",
-        PriceField.Low => "low",
-        PriceField.Close => "close",
-        PriceField.Volume => "volume",
-        PriceField.Hl2 => "hl2",
-        PriceField.Hlc3 => "hlc3",
-        PriceField.Ohlc4 => "ohlc4",
-        _ => "turnover",
-    };
-
-    private protected override string Write() => NameOf(Field);
+    private protected override string Write() => Field.ToString().ToLowerInvariant();
 }
 
 /// <summary>What is read of a candle.</summary>

@@ -5,8 +5,6 @@ internal static class Weekdays
 {
     private static readonly string[] All = [.. Enum.GetNames<DayOfWeek>().Select(n => n.ToLowerInvariant())];
 
-    public static IReadOnlyList<string> Names => All;
-
     public static string NameOf(DayOfWeek day) => All[(int)day];
 
     public static bool TryParse(string text, out DayOfWeek day)

@@ -34,6 +34,11 @@ internal sealed class ExpressionParser : TokenReader
 
     private static readonly Dictionary<string, double> NoParameters = [];
 
+    private static readonly Dictionary<string, ComparisonOperator> Comparisons = new()
+    {
+        [">"] = ComparisonOperator.Above, [">="] = ComparisonOperator.AtLeast, ["<"] = ComparisonOperator.Below, ["<="] = ComparisonOperator.AtMost,
+    };
+
     /// <summary>Reads a condition.</summary>
     /// <exception cref="ExpressionFormatException">The text has another form.</exception>
     public static Condition Condition(string text, IReadOnlyDictionary<string, double> parameters, ExpressionPlaces places)
@@ -134,16 +139,9 @@ internal sealed class ExpressionParser : TokenReader
             return TakeWord("below") ? ComparisonOperator.CrossesBelow : ComparisonOperator.Crosses;
         }
 
-        ComparisonOperator? found = Current.Kind != TokenKind.Sign ? null : Current.Text switch
-        {
-            ">" => ComparisonOperator.Above,
-            ">=" => ComparisonOperator.AtLeast,
-            "<" => ComparisonOperator.Below,
-            "<=" => ComparisonOperator.AtMost,
-            _ => null,
-        };
-        if (found is not null)
-            Take();
+        if (Current.Kind != TokenKind.Sign || !Comparisons.TryGetValue(Current.Text, out ComparisonOperator found))
+            return null;
+        Take();
         return found;
     }
 
@@ -215,7 +213,7 @@ internal sealed class ExpressionParser : TokenReader
         while (true)
         {
             if (TakeSign("["))
-                value = Place(new ShiftSeries(AsSeries(value, start), TakeArgument("how many candles ago")), start, "]", this);
+                value = Place(new ShiftSeries(AsSeries(value, start), TakeArgument("how many candles ago", "]")), start);
             else if (TakeWord("on"))
                 value = Place(OnFeed(value, TakeFeed()), start);
             else
@@ -363,22 +361,18 @@ internal sealed class ExpressionParser : TokenReader
         return Place(new WordExpression(token.Text), token.Offset);
     }
 
-    private Argument TakeArgument(string what)
+    private Argument TakeArgument(string what, string closing)
     {
         int offset = Current.Offset;
-        return Signed() is ConstantSeries constant ? constant.Value : throw new ExpressionFormatException(offset, $"expected {what}, as a number");
+        Expression value = Signed();
+        Require(closing);
+        return value is ConstantSeries constant ? constant.Value : throw new ExpressionFormatException(offset, $"expected {what}, as a number");
     }
 
     private Expression Place(Expression expression, int offset)
     {
         _places.Add(expression, offset);
         return expression;
-    }
-
-    private static Expression Place(Expression expression, int offset, string closing, ExpressionParser parser)
-    {
-        parser.Require(closing);
-        return parser.Place(expression, offset);
     }
 
     private static Series AsSeries(Expression expression, int offset) => expression as Series

@@ -35,7 +35,7 @@ internal static class StrategyParameters
     /// <summary>The same strategy with the models that it reads.</summary>
     /// <exception cref="ArgumentException">A model that it reads is not among them, or tells something else.</exception>
     public static StrategyDefinition With(this StrategyDefinition definition, IModelSource models) =>
-        definition.Map(expression => expression.Bind([], models));
+        definition.Map(expression => expression.Bind(new Dictionary<string, double>(), models));
 
     /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
     public static void RequireNames(StrategyDefinition definition, IEnumerable<string> wanted)
