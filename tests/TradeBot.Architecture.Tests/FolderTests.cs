@@ -21,12 +21,6 @@ public class FolderTests
         "TradeBot.Notebooks: Rendering <-> Runner",
         "TradeBot.Reporting: Charts <-> Reports",
         "TradeBot.Reporting: Reports <-> Saved",
-        "TradeBot.Strategies: Documents <-> Rules",
-        "TradeBot.Strategies: Evaluation <-> Expressions",
-        "TradeBot.Strategies: Evaluation <-> Functions",
-        "TradeBot.Strategies: Evaluation <-> Rules",
-        "TradeBot.Strategies: Expressions <-> Functions",
-        "TradeBot.Strategies: Expressions <-> Rules",
     ];
 
     [SkippableFact]

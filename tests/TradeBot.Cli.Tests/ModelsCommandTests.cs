@@ -35,7 +35,7 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Contains("trials    4 on these candles", output, StringComparison.Ordinal);
         Assert.Contains("model     direction 1, licensed for paper", output, StringComparison.Ordinal);
         ModelCard card = ModelRegistry.Open(Models).Load("direction", 1).Card;
-        Assert.Equal(["return(1)", "zscore(volume,30)"], card.Features);
+        Assert.Equal(["return(1)", "zscore(volume, 30)"], card.Features);
         Assert.Equal((4, "direction(forward-return(2))"), (card.Trials, card.Label));
         Assert.Contains("trials    8 on these candles", (await TrainAsync("--seed", "9", "--ledger", Path.Combine(_folder, "trials"))).Output, StringComparison.Ordinal);
     }
@@ -101,6 +101,32 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Contains("most, rsi(14)", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_rule_that_reads_a_model_is_backtested_with_it()
+    {
+        await TrainAsync("--licence", "paper", "--to", "2024-01-02");
+        string rule = Path.Combine(_folder, "rule.yaml");
+        await File.WriteAllTextAsync(rule, "long: model(\"direction\").probability > 0.5\nexit: model(\"direction\").probability < 0.5\n");
+        string[] command = ["backtest", rule, "--symbols", "SYN", "--timeframe", "1m", "--data", Data, "--ledger", "memory", "--models", Models];
+
+        (int code, string latest, string error) = await Cli.RunAsync([.. command, "--model", "direction"]);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(latest, (await Cli.RunAsync([.. command, "--model", "direction=1"])).Output);
+        Assert.Equal(latest, (await Cli.RunAsync([.. command, "--model", $"direction={Path.Combine(Models, "direction", "0001", "model.bin")}"])).Output);
+
+        Assert.Contains("The strategy reads the model 'direction', and no model is given", (await Cli.RunAsync(command)).Error, StringComparison.Ordinal);
+        Assert.Contains("The strategy reads no model 'other'; it reads direction.", (await Cli.RunAsync([.. command, "--model", "other"])).Error, StringComparison.Ordinal);
+        Assert.Contains("has the versions 1", (await Cli.RunAsync([.. command, "--model", "direction=7"])).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Features_in_an_earlier_spelling_are_told_in_the_present_one()
+    {
+        (int code, _, string error) = await TrainAsync("--features", "return(1),1h:rsi(3)");
+
+        Assert.Equal((0, "tradebot: 'return(1),1h:rsi(3)' is an earlier spelling of return(1), rsi(3) on 1h.\n"), (code, error.ReplaceLineEndings("\n")));
+    }
+
     [Theory]
     [InlineData("research")]
     [InlineData("Live")]
@@ -134,7 +160,7 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--features", "nonsense(3)", "there is no feature 'nonsense'")]
+    [InlineData("--features", "nonsense(3)", "nothing is named 'nonsense'")]
     [InlineData("--label", "tomorrow", "'tomorrow' is no label")]
     [InlineData("--trainers", "logistik", "the nearest is 'logistic'")]
     [InlineData("--name", "Not A Name", "A model's name is made of")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TradeBot.Indicators;
 using TradeBot.MarketData;
 using TradeBot.Testing;
 using static TradeBot.Strategies.Expressions;
@@ -77,11 +78,20 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void The_indicator_of_the_readme_takes_part()
+    {
+        UserIndicators.Register("up_share", a => new UpShare(a.Int(0)), IndicatorParameter.Period(20));
+        Series share = Indicator("up_share", 5);      // and up_share(5) in documents and features, up_share in tradebot's lists
+
+        Assert.Equal(1, share.Over(Play.Closes(1, 2, 3, 4, 5, 6))[^1]);
+    }
+
+    [Fact]
     public void The_code_of_the_readme_is_the_code_of_these_tests()
     {
         string[] tests = Lines(File.ReadAllText(Repository.PathOf("tests", "TradeBot.Strategies.Tests", "ReadmeTests.cs")));
         MatchCollection blocks = Regex.Matches(Readme, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture);
-        Assert.Equal(4, blocks.Count);
+        Assert.Equal(5, blocks.Count);
         foreach (Match block in blocks)
         {
             string[] code = Lines(block.Groups["code"].Value);

@@ -30,6 +30,13 @@ internal static class BacktestCommand
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
     private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
     private static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
+    private static readonly Option<string[]> Models = new("--model")
+    {
+        Description = "A model that the rule reads, of the folder --models: name for its latest version, name=2 or name=paper for another, or name=FILE. May be given several times.",
+        HelpName = "name[=version|file]",
+        DefaultValueFactory = _ => [],
+    };
+
     private static readonly Option<string> Data = DataArguments.Data();
     private static readonly Option<string?> PagePath = new("--report") { Description = "Write the report there, one self-contained HTML page.", HelpName = "file" };
     private static readonly Option<string?> Out = new("--out")
@@ -54,7 +61,7 @@ internal static class BacktestCommand
             "Run a strategy over the candles of a folder and say what came of it, after costs. " +
             "Exit code: 0 it ran, 1 the strategy failed while it ran, 2 wrong usage, unknown strategy or symbol, no candles, 130 cancelled with Ctrl+C: nothing is written.")
         {
-            Argument, Named, Symbols, Length, From, To, Set, Data, Benchmark, StudyArguments.Ledger, PagePath, Out, Format, Json,
+            Argument, Named, Symbols, Length, From, To, Set, Models, ModelArguments.Folder, Data, Benchmark, StudyArguments.Ledger, PagePath, Out, Format, Json,
         };
         foreach (Option condition in BacktestConditions.All.Concat(HoldingCosts.All))
             command.Add(condition);
@@ -67,7 +74,9 @@ internal static class BacktestCommand
     {
         string text = StrategyOf(parsed);
         Dictionary<string, double> settings = parsed.GetRequiredValue(Set);
-        object strategy = StrategyClass.IsMeantBy(text) ? StrategyClass.Create(text, settings) : StrategyArguments.Load(text, settings);
+        if (StrategyClass.IsMeantBy(text) && parsed.GetRequiredValue(Models).Length > 0)
+            throw new ArgumentException("--model gives models to a rule; a class makes its own.");
+        object strategy = StrategyClass.IsMeantBy(text) ? StrategyClass.Create(text, settings) : ModelArguments.Give(parsed, StrategyArguments.Load(text, settings), parsed.GetRequiredValue(Models));
         BacktestOptions options = BacktestConditions.Of(parsed) with { Benchmark = parsed.GetValue(Benchmark) };
         var feeds = new BacktestFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)));
         IReadOnlyList<CandleFeed> chosen = feeds.Choose((strategy as IStrategy)?.Feeds ?? [], parsed.GetRequiredValue(Symbols), parsed.GetValue(Length));

@@ -33,16 +33,40 @@ internal static class ModelArguments
     /// <exception cref="ArgumentException">The models predict different things.</exception>
     public static Dataset RowsFor(ParseResult parsed, params IReadOnlyList<RegisteredModel> models)
     {
-        string[] labels = [.. models.Select(model => model.Card.Label).Distinct()];
+        string[] labels = [.. models.Select(model => Label.Parse(model.Card.Label).Name).Distinct()];
         return labels.Length == 1
-            ? Dataset.From(Candles(parsed), Features.Parse(models.SelectMany(model => model.Card.Features).Distinct()), Label.Parse(labels[0]))
+            ? Dataset.From(Candles(parsed), Features.Parse(models.SelectMany(model => Features.Parse(model.Card.Features).Names).Distinct()), Label.Parse(labels[0]))
             : throw new ArgumentException($"The models predict different things: {string.Join(" and ", labels)}.");
     }
 
-    /// <summary>The version that a text means: a number, or the use that it serves.</summary>
+    /// <summary>The models that a strategy reads, each given as <c>name</c> (the latest version), <c>name=version</c> or <c>name=file</c>.</summary>
+    /// <exception cref="ArgumentException">A version or file is not there, or a model tells something else than what is read.</exception>
+    public static DefinedStrategy Give(ParseResult parsed, DefinedStrategy strategy, IReadOnlyList<string> given)
+    {
+        RuleModels models = RuleModels.None;
+        foreach (string[] parts in given.Select(text => text.Split('=', 2, StringSplitOptions.TrimEntries)))
+        {
+            string name = parts[0], version = parts.Length > 1 ? parts[1] : "";
+            if (!strategy.Models.Contains(name))
+                throw new ArgumentException($"The strategy reads no model '{name}'; it reads {(strategy.Models.Count == 0 ? "none" : string.Join(", ", strategy.Models))}.");
+            models = File.Exists(version) ? models.With(name, Read(version)) : models.With(name, Load(Registry(parsed), name, version));
+        }
+
+        return strategy.Models.Count == 0 && given.Count == 0 ? strategy : strategy.WithModels(models);
+    }
+
+    private static IModel Read(string file)
+    {
+        using FileStream stream = File.OpenRead(file);
+        return ModelFile.Read(stream);
+    }
+
+    /// <summary>The version that a text means: a number, the use that it serves, or the latest when it is empty.</summary>
     /// <exception cref="ArgumentException">The text is neither, or no version serves that use.</exception>
     public static RegisteredModel Load(ModelRegistry registry, string name, string version)
     {
+        if (version.Length == 0)
+            return registry.Load(name, registry.Versions(name).Count);
         if (int.TryParse(version, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number))
             return registry.Load(name, number);
         if (!Enum.TryParse(version, ignoreCase: true, out ModelUse use))

@@ -8,7 +8,7 @@ namespace TradeBot.Cli.Commands;
 
 internal static class TrainCommand
 {
-    private const string UsualFeatures = "return(1),return(5),return(20),rsi(14),atr(14)/close,zscore(volume,100),sin(hour),cos(hour)";
+    private const string UsualFeatures = "return(1), return(5), return(20), rsi(14), atr(14) / close, zscore(volume, 100), sin(hour), cos(hour)";
 
     private static readonly Dictionary<string, SearchCandidate> Candidates = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -20,7 +20,7 @@ internal static class TrainCommand
         ["network"] = SearchCandidate.NeuralNetwork,
     };
 
-    private static readonly Option<string> Columns = new("--features") { Description = "Columns, separated by commas, such as return(60),atr(14)/close,1h:rsi(14) or MACD(12,26,9).signal.", HelpName = "columns", DefaultValueFactory = _ => UsualFeatures };
+    private static readonly Option<string> Columns = new("--features") { Description = "Columns, separated by commas, such as \"return(60), atr(14) / close, rsi(14) on 1h, macd(12, 26, 9).signal\": the language of strategies.", HelpName = "columns", DefaultValueFactory = _ => UsualFeatures };
     private static readonly Option<string> Foretold = new("--label") { Description = "What is foretold, such as direction(forward-return(60)) or \"triple-barrier(up 2, down 2, within 60)\".", HelpName = "label", DefaultValueFactory = _ => "direction(forward-return(10))" };
     private static readonly Option<string[]> Trainers = new("--trainers")
     {
@@ -57,7 +57,10 @@ internal static class TrainCommand
     {
         ModelRegistry.RequireName(parsed.GetRequiredValue(Name));
         using TrialLedger? ledger = TrialLedger.Beside(parsed.GetRequiredValue(ModelArguments.Data), parsed.GetValue(StudyArguments.Ledger));
-        var data = Dataset.From(ModelArguments.Candles(parsed), Features.Parse(parsed.GetRequiredValue(Columns)), Label.Parse(parsed.GetRequiredValue(Foretold)));
+        FeaturePipeline features = Features.Parse(parsed.GetRequiredValue(Columns));
+        foreach (string note in features.Notes)
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"tradebot: {note}");
+        var data = Dataset.From(ModelArguments.Candles(parsed), features, Label.Parse(parsed.GetRequiredValue(Foretold)));
         var printer = new ModelPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue(ModelArguments.Json) };
         string name = parsed.GetRequiredValue(Name);
         AutoMlResult? found = null;

@@ -1,3 +1,4 @@
+using System.Reflection;
 using TradeBot.MarketData;
 
 namespace TradeBot.Indicators;
@@ -51,4 +52,29 @@ internal abstract class Arithmetic
     public static CandleArithmetic<T, TOut> OnCandles<T, TOut>(CandleFields fields, Func<IndicatorArguments, T> create, CandleKernel? batch = null)
         where T : struct, IIndicator<Candle, TOut>
         where TOut : struct => new(fields, create, batch);
+
+    /// <summary>A struct whose inputs and outputs are found by what it implements.</summary>
+    /// <exception cref="ArgumentException">It is no indicator of values, pairs or candles.</exception>
+    public static Arithmetic Of<T>(Func<IndicatorArguments, T> create)
+        where T : struct
+    {
+        Type[] shape = ShapeOf(typeof(T));
+        Type definition = shape[0] == typeof(double) ? typeof(ValueArithmetic<,>) : shape[0] == typeof(Pair) ? typeof(PairArithmetic<,>) : typeof(CandleArithmetic<,>);
+        object?[] arguments = shape[0] == typeof(double) ? [create, null] : shape[0] == typeof(Pair) ? [CandleFields.Close, CandleFields.Volume, create] : [CandleFields.Prices | CandleFields.Volume | CandleFields.OpenTime, create, null];
+        return (Arithmetic)Activator.CreateInstance(definition.MakeGenericType(typeof(T), shape[1]), arguments)!;
+    }
+
+    /// <summary>What the outputs of a struct are called: the parts of its record in lower case, or <c>value</c>.</summary>
+    public static IEnumerable<string> OutputNames<T>()
+    {
+        Type output = ShapeOf(typeof(T))[1];
+        return output == typeof(double)
+            ? ["value"]
+            : output.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p.PropertyType == typeof(double) && p.CanWrite).Select(p => p.Name.ToLowerInvariant());
+    }
+
+    private static Type[] ShapeOf(Type type) =>
+        type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIndicator<,>)).Select(i => i.GetGenericArguments())
+            .FirstOrDefault(shape => shape[0] == typeof(double) || shape[0] == typeof(Pair) || shape[0] == typeof(Candle))
+        ?? throw new ArgumentException($"{type.Name} must be an IIndicator of double, Pair or Candle.", nameof(type));
 }

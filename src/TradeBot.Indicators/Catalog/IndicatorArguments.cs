@@ -1,9 +1,15 @@
 namespace TradeBot.Indicators;
 
 /// <summary>The values of an indicator's parameters, in their order.</summary>
-internal readonly struct IndicatorArguments(double[] values)
+public readonly struct IndicatorArguments
 {
-    public double this[int index] => values[index];
+    private readonly double[] _values;
 
-    public int Int(int index) => (int)values[index];
+    internal IndicatorArguments(double[] values) => _values = values;
+
+    /// <summary>The value of a parameter.</summary>
+    public double this[int index] => _values[index];
+
+    /// <summary>The value of a parameter that is a whole number.</summary>
+    public int Int(int index) => (int)_values[index];
 }

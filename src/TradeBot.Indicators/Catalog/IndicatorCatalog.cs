@@ -3,27 +3,29 @@ using System.Globalization;
 
 namespace TradeBot.Indicators;
 
-/// <summary>Every indicator of this library.</summary>
+/// <summary>Every indicator of this library, and those that a user has registered.</summary>
 public static class IndicatorCatalog
 {
-    private static readonly FrozenDictionary<string, IndicatorDefinition> ByName = Index();
+    private static readonly Lock Registration = new();
+
+    private static volatile FrozenDictionary<string, IndicatorDefinition> _byName = Index();
+    private static volatile IReadOnlyList<IndicatorDefinition> _all = Sorted();
 
     /// <summary>Every definition, by family and then by name.</summary>
-    public static IReadOnlyList<IndicatorDefinition> All { get; } =
-        [.. ByName.Values.Distinct().OrderBy(d => d.Family).ThenBy(d => d.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<IndicatorDefinition> All => _all;
 
     /// <summary>The definition of an indicator.</summary>
     /// <param name="name">Name or alias; case, spaces, hyphens and underscores do not matter.</param>
     /// <exception cref="ArgumentException">There is none of that name; the message tells the nearest.</exception>
     public static IndicatorDefinition Find(string name) => TryFind(name)
-        ?? throw new ArgumentException($"No indicator is named '{name}'. The nearest is {NearestName.Of(name, ByName.Values.SelectMany(Names))}.", nameof(name));
+        ?? throw new ArgumentException($"No indicator is named '{name}'. The nearest is {NearestName.Of(name, _all.SelectMany(Names))}.", nameof(name));
 
     /// <summary>The definition of an indicator, or null when there is none of that name.</summary>
     /// <param name="name">Name or alias; case, spaces, hyphens and underscores do not matter.</param>
     public static IndicatorDefinition? TryFind(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return ByName.GetValueOrDefault(Key(name));
+        return _byName.GetValueOrDefault(Key(name));
     }
 
     /// <summary>Reads an indicator with its parameters, such as <c>rsi(14)</c> or <c>macd</c>.</summary>
@@ -47,6 +49,22 @@ public static class IndicatorCatalog
         double ReadNumber(string part) =>
             double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : throw Malformed(text);
     }
+
+    /// <summary>Adds a user's own indicator; one of the same name and type, as when a cell is run again, takes the place of the one before.</summary>
+    /// <exception cref="ArgumentException">Another indicator has the name.</exception>
+    internal static void Add(IndicatorDefinition definition)
+    {
+        lock (Registration)
+        {
+            if (TryFind(definition.Name) is { } other && (other.Family != IndicatorFamily.Own || other.Implementation.Name != definition.Implementation.Name))
+                throw new ArgumentException($"'{definition.Name}' is the name of another indicator, {other}: register {definition.Implementation.Name} under a name of its own.", nameof(definition));
+
+            _byName = new Dictionary<string, IndicatorDefinition>(_byName) { [Key(definition.Name)] = definition }.ToFrozenDictionary();
+            _all = Sorted();
+        }
+    }
+
+    private static IndicatorDefinition[] Sorted() => [.. _byName.Values.Distinct().OrderBy(d => d.Family).ThenBy(d => d.Name, StringComparer.Ordinal)];
 
     private static FormatException Malformed(string text) =>
         new($"Expected a name and numbers in parentheses, such as RSI(14), got '{text}'.");

@@ -4,10 +4,12 @@ namespace TradeBot.Indicators;
 public sealed class IndicatorDefinition
 {
     internal IndicatorDefinition(string name, string title, Arithmetic arithmetic)
+        : this(name, title, arithmetic, Enum.Parse<IndicatorFamily>(arithmetic.Implementation.Namespace!.Split('.')[^1]))
     {
-        (Name, Title, Arithmetic) = (name, title, arithmetic);
-        Family = Enum.Parse<IndicatorFamily>(arithmetic.Implementation.Namespace!.Split('.')[^1]);
     }
+
+    private IndicatorDefinition(string name, string title, Arithmetic arithmetic, IndicatorFamily family) =>
+        (Name, Title, Arithmetic, Family) = (name, title, arithmetic, family);
 
     /// <summary>The field's short name, such as RSI.</summary>
     public string Name { get; }
@@ -15,7 +17,7 @@ public sealed class IndicatorDefinition
     /// <summary>The full name, such as Relative strength index.</summary>
     public string Title { get; }
 
-    /// <summary>Which family it belongs to: the namespace of its struct.</summary>
+    /// <summary>Which family it belongs to: the namespace of its struct, or a user's own.</summary>
     public IndicatorFamily Family { get; }
 
     /// <summary>Other names that find it.</summary>
@@ -55,6 +57,33 @@ public sealed class IndicatorDefinition
     public Type Implementation => Arithmetic.Implementation;
 
     internal Arithmetic Arithmetic { get; }
+
+    /// <summary>A user's own indicator, whether or not the catalog knows it.</summary>
+    /// <typeparam name="TIndicator">
+    /// A streaming struct: an <see cref="IIndicator{TIn, TOut}"/> of double, <see cref="Pair"/> (over candles: close and volume) or whole candles,
+    /// that tells a double or a record struct of doubles, whose parts are the outputs.
+    /// </typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="create">Gives a fresh indicator with values for the parameters.</param>
+    /// <param name="parameters">What it is built with, in order.</param>
+    /// <exception cref="ArgumentException">The struct is none of these.</exception>
+    public static IndicatorDefinition Of<TIndicator>(string name, Func<IndicatorArguments, TIndicator> create, params IReadOnlyList<IndicatorParameter> parameters)
+        where TIndicator : struct
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(parameters);
+        var definition = new IndicatorDefinition(name, name, Arithmetic.Of(create), IndicatorFamily.Own)
+        {
+            Parameters = parameters,
+            Outputs = [.. Arithmetic.OutputNames<TIndicator>().Select(output => new IndicatorOutput(output, "as its author defines it"))],
+            Source = typeof(TIndicator).FullName!,
+        };
+        if (definition.Outputs.Count != definition.Arithmetic.OutputCount)
+            throw new ArgumentException($"{typeof(TIndicator).Name} must tell a double or a record struct of doubles.", nameof(create));
+        _ = definition.With(); // values that the struct refuses are told at once
+        return definition;
+    }
 
     /// <summary>The indicator with values for its parameters.</summary>
     /// <param name="arguments">In the order of <see cref="Parameters"/>; those not given take their defaults.</param>

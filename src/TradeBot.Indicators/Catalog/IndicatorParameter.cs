@@ -35,15 +35,15 @@ public sealed record IndicatorParameter
     public override string ToString() => FormattableString.Invariant($"{Name}: {Min:R} to {Max:R}, usually {Default:R}");
 
     /// <summary>A whole number.</summary>
-    internal static IndicatorParameter Int(
+    public static IndicatorParameter Int(
         string name, int @default, int min = 1, int max = LongestPeriod, int searchMin = 2, int searchMax = 200) =>
         new(name, isInteger: true, min, max, @default, Math.Max(min, searchMin), Math.Min(max, searchMax));
 
     /// <summary>The parameter that most indicators have: <c>period</c>, a number of candles.</summary>
-    internal static IndicatorParameter Period(int @default, int min = 1) => Int("period", @default, min);
+    public static IndicatorParameter Period(int @default, int min = 1) => Int("period", @default, min);
 
     /// <summary>A number.</summary>
-    internal static IndicatorParameter Number(
+    public static IndicatorParameter Number(
         string name, double @default, double min, double max, double? searchMin = null, double? searchMax = null) =>
         new(name, isInteger: false, min, max, @default, searchMin ?? min, searchMax ?? max);
 

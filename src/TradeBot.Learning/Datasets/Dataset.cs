@@ -167,7 +167,9 @@ public sealed class Dataset
         if (names.Count == 0 || names.Distinct().Count() != names.Count)
             throw new ArgumentException($"Expected at least one name and each once, got {(names.Count == 0 ? "none" : string.Join(", ", names))}.", nameof(names));
 
-        return Copy([.. names], [.. names.Select(name => _columns[IndexOf(name)])], Pipeline?.Select(names), _weights);
+        int[] chosen = [.. names.Select(IndexOf)];
+        string[] present = [.. chosen.Select(i => Names[i])];
+        return Copy(present, [.. chosen.Select(i => _columns[i])], Pipeline?.Select(present), _weights);
     }
 
     /// <summary>A feature's values, one per row.</summary>
@@ -246,15 +248,15 @@ public sealed class Dataset
             _weights = weights,
         };
 
+    /// <summary>The position of a column, by its name in the present or an earlier spelling.</summary>
     private int IndexOf(string name)
     {
-        for (int i = 0; i < Names.Count; i++)
-        {
-            if (Names[i] == name)
-                return i;
-        }
+        int index = Index(name);
+        if (index < 0)
+            index = Index(Features.PresentName(name));
+        return index >= 0 ? index : throw new ArgumentException($"No feature is called '{name}'; there are {string.Join(", ", Names)}.", nameof(name));
 
-        throw new ArgumentException($"No feature is called '{name}'; there are {string.Join(", ", Names)}.", nameof(name));
+        int Index(string wanted) => Names.Index().Where(n => n.Item == wanted).Select(n => n.Index).DefaultIfEmpty(-1).First();
     }
 
     private static (int[] Kept, DroppedRows Dropped) Complete(double[][] features, double[] target, int warmUp)

@@ -1,4 +1,5 @@
 using TradeBot.MarketData;
+using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
@@ -51,16 +52,16 @@ internal sealed class LeakageReplay
 
     private void Stream(Action next)
     {
-        var source = new FeatureSource(_series.Timeframe);
+        double[] replayed = new double[1];
         foreach (ScalarFeature column in _streamed)
         {
-            FeatureState state = column.Start(source);
+            FeatureStream stream = column.Start(new CandleFeed(_series.Symbol, _series.Timeframe));
             ReadOnlySpan<double> values = _data.Column(column.Name);
             for (int candle = 0, row = 0; row < values.Length; candle++)
             {
-                double replayed = state.Update(_series[candle]);
+                stream.Update(_series[candle], replayed);
                 if (_data.Candles[row] == candle)
-                    Compare(row++, column.Name, LeakageCheck.Streamed, values[row - 1], replayed);
+                    Compare(row++, column.Name, LeakageCheck.Streamed, values[row - 1], replayed[0]);
             }
 
             next();

@@ -1,42 +1,38 @@
 using TradeBot.Indicators;
-using TradeBot.Indicators.Averages;
-using TradeBot.Indicators.Momentum;
-using TradeBot.Indicators.Statistics;
-using TradeBot.Indicators.Volatility;
 using TradeBot.MarketData;
+using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
 /// <summary>The words from which features are made; handed to the function that lists them.</summary>
 public sealed class FeatureBuilder
 {
-    private readonly Timeframe? _longer;
-    private readonly CandleSeries? _other;
+    private readonly FeaturePlace _place;
 
-    internal FeatureBuilder(Timeframe? longer = null, CandleSeries? other = null) => (_longer, _other) = (longer, other);
+    internal FeatureBuilder(FeaturePlace place = default) => _place = place;
 
     /// <summary>First price of the candle.</summary>
-    public ScalarFeature Open => Read("open", candle => candle.Open);
+    public ScalarFeature Open => Place(Expressions.Open);
 
     /// <summary>Highest price of the candle.</summary>
-    public ScalarFeature High => Read("high", candle => candle.High);
+    public ScalarFeature High => Place(Expressions.High);
 
     /// <summary>Lowest price of the candle.</summary>
-    public ScalarFeature Low => Read("low", candle => candle.Low);
+    public ScalarFeature Low => Place(Expressions.Low);
 
     /// <summary>Last price of the candle.</summary>
-    public ScalarFeature Close => Read("close", candle => candle.Close);
+    public ScalarFeature Close => Place(Expressions.Close);
 
     /// <summary>Traded quantity of the candle, in base currency.</summary>
-    public ScalarFeature Volume => Read("volume", candle => candle.Volume);
+    public ScalarFeature Volume => Place(Expressions.Volume);
 
     /// <summary>Traded value of the candle, in quote currency; NaN where the source has none.</summary>
-    public ScalarFeature Turnover => Read("turnover", candle => candle.Turnover);
+    public ScalarFeature Turnover => Place(Expressions.Turnover);
 
     /// <summary>Features over longer candles, put together from those of the run; each counts from its close and keeps its value until the next.</summary>
     /// <param name="timeframe">Whole candles of the run must make one of its candles.</param>
     /// <remarks>What is built on such a feature alone stays on the longer candles: <c>f.On(Timeframe.OneHour).Close.Ema(20)</c> averages 20 hours.</remarks>
-    public FeatureBuilder On(Timeframe timeframe) => new(timeframe, _other);
+    public FeatureBuilder On(Timeframe timeframe) => new(_place with { Longer = timeframe });
 
     /// <summary>Features over the candles of another symbol; each tells at a close what was known of the other by then.</summary>
     /// <param name="other">
@@ -47,7 +43,7 @@ public sealed class FeatureBuilder
     public FeatureBuilder Of(CandleSeries other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new FeatureBuilder(_longer, other);
+        return new FeatureBuilder(_place with { Other = other });
     }
 
     /// <summary>Relative change of the close over so many candles, as a fraction.</summary>
@@ -56,11 +52,11 @@ public sealed class FeatureBuilder
 
     /// <summary>Wilder's relative strength index of the close, from 0 to 100.</summary>
     /// <param name="period">At least 1.</param>
-    public ScalarFeature Rsi(int period) => Close.Apply(_ => $"rsi({period})", () => new Rsi(period));
+    public ScalarFeature Rsi(int period) => Place(Expressions.Rsi(period));
 
     /// <summary>Exponential average of the close, in quote currency.</summary>
     /// <param name="period">At least 1.</param>
-    public ScalarFeature Ema(int period) => Close.Apply(_ => $"ema({period})", () => new Ema(period));
+    public ScalarFeature Ema(int period) => Place(Expressions.Ema(period));
 
     /// <summary>Relative change of the exponential average of the close over one candle, as a fraction.</summary>
     /// <param name="period">At least 1.</param>
@@ -68,26 +64,26 @@ public sealed class FeatureBuilder
 
     /// <summary>Wilder's average true range, in quote currency.</summary>
     /// <param name="period">At least 1.</param>
-    public ScalarFeature Atr(int period) => Indicator($"atr({period})", () => new Atr(period));
+    public ScalarFeature Atr(int period) => Place(Expressions.Atr(period));
 
     /// <summary>Standard deviation of the one-candle returns of the close, dividing by n, as a fraction.</summary>
     /// <param name="period">Returns in the window, at least 1.</param>
-    public ScalarFeature Volatility(int period) => Return(1).Apply(_ => $"volatility({period})", () => new StandardDeviation(period));
+    public ScalarFeature Volatility(int period) => Place(Expressions.Volatility(period));
 
     /// <summary>Hour of the day at which the candle opened, UTC, with the minutes as its fraction: in [0, 24).</summary>
-    public PeriodicFeature HourOfDay() => new("hour", 24, time => time.TimeOfDay.TotalHours);
+    public PeriodicFeature HourOfDay() => new(Expressions.Hour);
 
     /// <summary>Day of the week on which the candle opened, UTC: 0 is Monday, 6 is Sunday.</summary>
-    public PeriodicFeature DayOfWeek() => new("weekday", 7, time => ((int)time.DayOfWeek + 6) % 7);
+    public PeriodicFeature DayOfWeek() => new(Expressions.Weekday);
 
     /// <summary>Day of the month on which the candle opened, UTC, from 0.</summary>
-    public PeriodicFeature DayOfMonth() => new("monthday", 31, time => time.Day - 1);
+    public PeriodicFeature DayOfMonth() => new(Expressions.MonthDay);
 
     /// <summary>Month in which the candle opened, UTC: 0 is January, 11 is December.</summary>
-    public PeriodicFeature MonthOfYear() => new("month", 12, time => time.Month - 1);
+    public PeriodicFeature MonthOfYear() => new(Expressions.Month);
 
     /// <summary>Hours since the last funding of perpetual contracts, at 00:00, 08:00 and 16:00 UTC: in [0, 8).</summary>
-    public PeriodicFeature HourOfFunding() => new("fundinghour", 8, time => time.TimeOfDay.TotalHours % 8);
+    public PeriodicFeature HourOfFunding() => new(Expressions.FundingHour);
 
     /// <summary>Volume over its mean in the window.</summary>
     /// <param name="period">Candles in the window, this one included; at least 1.</param>
@@ -116,14 +112,14 @@ public sealed class FeatureBuilder
     /// <param name="text">Such as <c>ADX(14)</c> or <c>MACD(12,26,9)</c>; parameters that are left out have their usual values.</param>
     /// <param name="output">Which of its outputs, such as <c>signal</c>; null where there is one.</param>
     /// <exception cref="ArgumentException">There is no such indicator or output.</exception>
-    public ScalarFeature Catalog(string text, string? output = null) => Place(new CatalogFeature(text, output, input: null));
+    public ScalarFeature Catalog(string text, string? output = null) => Place(Catalogued(text, output));
 
     /// <summary>An indicator over whole candles.</summary>
     /// <typeparam name="TIndicator">A streaming struct.</typeparam>
     /// <param name="name">The name of the column, with every parameter in it.</param>
     /// <param name="create">Gives a fresh indicator for each run.</param>
     public ScalarFeature Indicator<TIndicator>(string name, Func<TIndicator> create)
-        where TIndicator : struct, IIndicator<Candle, double> => Place(new CandleIndicatorFeature<TIndicator>(name, create));
+        where TIndicator : struct, IIndicator<Candle, double> => Place(Expressions.Indicator(name, create));
 
     /// <summary>A column computed from the whole series at once, for trying an idea out: only <see cref="Dataset.Leakage"/> can tell whether it looks ahead.</summary>
     /// <param name="name">The name of the column, with every parameter in it.</param>
@@ -132,14 +128,31 @@ public sealed class FeatureBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(compute);
-        return Place(new SeriesFeature(name, compute));
+        return Place(Expressions.Code(name, source => ReadFrom(name, compute, source), needsCandles: true));
     }
 
-    private ScalarFeature Read(string name, Func<Candle, double> read) => Place(new CandleFeature(name, read));
-
-    private ScalarFeature Place(ScalarFeature feature)
+    /// <summary>An output of an indicator of the catalog, with a value for each of its parameters.</summary>
+    internal static IndicatorSeries Catalogued(string text, string? output)
     {
-        ScalarFeature placed = _longer is Timeframe timeframe ? new LongerFeature(timeframe, feature) : feature;
-        return _other is null ? placed : new OtherSymbolFeature(_other, placed);
+        Indicator indicator = IndicatorCatalog.Parse(text);
+        IReadOnlyList<IndicatorOutput> outputs = indicator.Definition.Outputs;
+        if (output is null && outputs.Count > 1)
+            throw new ArgumentException($"{indicator} tells {string.Join(", ", outputs.Select(o => o.Name.Replace(' ', '_')))}: name one of them.", nameof(output));
+
+        IndicatorSeries series = Expressions.Indicator(indicator.Definition.Name, [.. indicator.Arguments]);
+        return output is null || outputs.Count == 1 && outputs[0].Name == output ? series : series[output];
     }
+
+    private static Func<Candle, double> ReadFrom(string name, Func<CandleSeries, double[]> compute, SeriesSource source)
+    {
+        CandleSeries series = source.Candles
+            ?? throw new InvalidOperationException($"The feature '{name}' is computed from a whole series and cannot run live.");
+        double[] values = compute(series);
+        int next = 0;
+        return values.Length == series.Count
+            ? _ => values[next++]
+            : throw new InvalidOperationException($"The feature '{name}' gave {values.Length} values for {series.Count} candles.");
+    }
+
+    private ScalarFeature Place(Series series) => new(series, _place);
 }

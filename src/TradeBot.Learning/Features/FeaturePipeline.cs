@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 using TradeBot.MarketData;
+using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
@@ -27,7 +28,7 @@ public sealed class FeaturePipeline
             throw new ArgumentException($"Two columns are called '{twice.Key}'.", nameof(features));
 
         Names = [.. _columns.Select(column => column.Name)];
-        SchemaHash = HashOf(_columns);
+        SchemaHash = HashOf(Names);
     }
 
     /// <summary>The columns' names, in order.</summary>
@@ -35,6 +36,9 @@ public sealed class FeaturePipeline
 
     /// <summary>SHA-256, in lower-case hexadecimal, over the names: a model fits the rows of pipelines with its own hash only.</summary>
     public string SchemaHash { get; }
+
+    /// <summary>What was read in an earlier spelling, with the present one: sentences; empty when nothing was.</summary>
+    public IReadOnlyList<string> Notes { get; internal init; } = [];
 
     /// <summary>False when a column needs the whole series, so that the pipeline cannot run live.</summary>
     public bool CanStream => Array.TrueForAll(_columns, column => column.CanStream);
@@ -58,7 +62,7 @@ public sealed class FeaturePipeline
     /// <summary>Begins a run over candles to come.</summary>
     /// <param name="timeframe">Their length.</param>
     /// <exception cref="InvalidOperationException">A column needs the whole series.</exception>
-    public FeatureStream Start(Timeframe timeframe) => new([.. _columns.Select(column => column.Start(new FeatureSource(timeframe)))]);
+    public FeatureStream Start(Timeframe timeframe) => new(new CandleFeed("", timeframe), _columns, series: null);
 
     /// <summary>Every column over a series, aligned with its candles; NaN where unknown.</summary>
     /// <returns>One array per column, in the order of <see cref="Names"/>.</returns>
@@ -83,16 +87,17 @@ public sealed class FeaturePipeline
 
     internal static double[] Compute(ScalarFeature column, CandleSeries series)
     {
-        FeatureState state = column.Start(new FeatureSource(series.Timeframe, series));
+        FeatureStream stream = column.Start(new CandleFeed(series.Symbol, series.Timeframe), series);
         double[] values = new double[series.Count];
         for (int i = 0; i < values.Length; i++)
-            values[i] = state.Update(series[i]);
+            stream.Update(series[i], values.AsSpan(i, 1));
         return values;
     }
 
-    private static string HashOf(IEnumerable<ScalarFeature> columns)
+    /// <summary>The hash of columns of these names.</summary>
+    internal static string HashOf(IEnumerable<string> names)
     {
-        string schema = string.Join('\n', columns.Select(column => column.Name));
+        string schema = string.Join('\n', names);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{ArithmeticVersion}\n{schema}"))));
     }
 }

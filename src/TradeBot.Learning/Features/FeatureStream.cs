@@ -1,16 +1,18 @@
 using TradeBot.MarketData;
+using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
 /// <summary>One run of a pipeline over candles as they close.</summary>
 public sealed class FeatureStream
 {
-    private readonly FeatureState[] _states;
+    private readonly ExpressionStream _stream;
 
-    internal FeatureStream(FeatureState[] states) => _states = states;
+    internal FeatureStream(CandleFeed feed, IReadOnlyList<ScalarFeature> columns, CandleSeries? series) =>
+        _stream = new ExpressionStream(feed, [.. columns.Select(column => column.Expression)], series);
 
     /// <summary>How many columns a row has.</summary>
-    public int Count => _states.Length;
+    public int Count => _stream.Count;
 
     /// <summary>Takes the next closed candle.</summary>
     /// <param name="candle">Opened after the one before.</param>
@@ -18,10 +20,8 @@ public sealed class FeatureStream
     /// <exception cref="ArgumentException">The row has another length.</exception>
     public void Update(in Candle candle, Span<double> row)
     {
-        if (row.Length != _states.Length)
-            throw new ArgumentException($"Expected {_states.Length} slots, got {row.Length}.", nameof(row));
-
-        for (int i = 0; i < row.Length; i++)
-            row[i] = _states[i].Update(candle);
+        if (row.Length != Count)
+            throw new ArgumentException($"Expected {Count} slots, got {row.Length}.", nameof(row));
+        _stream.Update(candle, row);
     }
 }

@@ -4,11 +4,14 @@ namespace TradeBot.Learning;
 internal static class ModelFeatures
 {
     /// <exception cref="ArgumentException">A feature is missing; the message names it.</exception>
-    public static void RequireAmong(IReadOnlyList<string> learned, IReadOnlyList<string> given) => Require(learned, [.. learned.Where(given.Contains)]);
+    public static void RequireAmong(IReadOnlyList<string> learned, IReadOnlyList<string> given) => Require(learned, [.. learned.Where(name => given.Contains(name) || given.Contains(Features.PresentName(name)))]);
 
     /// <exception cref="ArgumentException">Names or order differ; the message says in what.</exception>
     public static void Require(IReadOnlyList<string> learned, IReadOnlyList<string> given)
     {
+        if (learned.SequenceEqual(given))
+            return;
+        (learned, given) = ([.. learned.Select(Features.PresentName)], [.. given.Select(Features.PresentName)]); // a card may have earlier spellings
         if (learned.SequenceEqual(given))
             return;
 

@@ -93,7 +93,7 @@ public sealed record ModelCard
     internal void RequireFeatures(IReadOnlyList<string> names, string? schemaHash)
     {
         ModelFeatures.Require(Features, names);
-        if (SchemaHash is string learned && schemaHash is string given && learned != given)
+        if (SchemaHash is string learned && schemaHash is string given && learned != given && learned != FeaturePipeline.HashOf(Features)) // the names alone are spelled otherwise
             throw new ArgumentException($"The features bear the names that the model learned from, and are computed in another way: their schema is {given}, the model's {learned}.", nameof(schemaHash));
     }
 

@@ -56,6 +56,8 @@ internal sealed class StrategyReader
             Add(place, part, message, isWarning: false);
         if (_faults.Count > 0)
             return; // what can be true is worth asking only of what can be read
+        foreach ((string place, ExpressionPlaces places) in _places.Where(p => p.Value.Note is not null))
+            Add(place, null, places.Note!, isWarning: true);
         foreach ((string place, Expression part, string message) in StrategyCheck.Warnings(definition))
             Add(place, part, message, isWarning: true);
     }

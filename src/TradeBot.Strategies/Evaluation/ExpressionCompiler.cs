@@ -32,6 +32,9 @@ internal sealed class ExpressionCompiler(SessionFeeds feeds)
     {
         ConstantSeries constant => new Compiled(new ConstantNode(constant.Value.Value), null, false),
         PriceSeries price => Add(new PriceNode(feed, price.Field), feed, reads: feed, several: false),
+        CalendarSeries calendar => Add(new CalendarNode(feed, calendar.Of), feed, reads: feed, several: false),
+        CodeSeries code => Add(new CodeNode(feed, code), feed, reads: feed, several: false),
+        ModelSeries model => Add(new ModelNode(feed, model), feed, reads: feed, several: false),
         FeedSeries on => Get(on.Source, feeds.Get(on.Feed.From(feed.Feed))),
         FeedCondition on => Get(on.Source, feeds.Get(on.Feed.From(feed.Feed))),
         IndicatorSeries indicator => Output(indicator, feed),
@@ -77,7 +80,7 @@ internal sealed class ExpressionCompiler(SessionFeeds feeds)
 
         Compiled[] parts = [.. arguments.Where(a => a is not WordExpression).Select(a => Get(a, feed))];
         var operands = new FunctionOperands(checkedArguments, e => Get(e, feed).Node, feed);
-        return Add(function.Kernel!(operands), feed, parts);
+        return Add(((KernelFunction)function).Kernel(operands), feed, parts);
     }
 
     private Compiled Output(IndicatorSeries series, FeedState feed)

@@ -15,6 +15,12 @@ internal sealed class FeedState(CandleFeed feed)
     /// <summary>What makes its candles of a shorter feed's; null when the run tells of them.</summary>
     public CandleAggregator? Builder { get; init; }
 
+    /// <summary>The feed of which it is made; null when the run tells of it.</summary>
+    public FeedState? Source { get; init; }
+
+    /// <summary>All its candles when they are known beforehand; null in a live run.</summary>
+    public CandleSeries? Known { get => field ??= Source?.Known?.Resample(Feed.Timeframe); init; }
+
     /// <summary>Whether a candle closed at the present moment.</summary>
     public bool IsFresh { get; set; }
 

@@ -11,9 +11,11 @@ internal sealed class SessionFeeds
     private (FeedState Clock, Node Node)[] _late = [];
     private FeedState[] _all = [];
 
-    public SessionFeeds(IReadOnlyList<CandleFeed> feeds)
+    /// <param name="feeds">Those of the run.</param>
+    /// <param name="known">All candles of the first when they are known beforehand; null in a live run.</param>
+    public SessionFeeds(IReadOnlyList<CandleFeed> feeds, CandleSeries? known = null)
     {
-        _states = [.. feeds.Select(f => new FeedState(f))];
+        _states = [.. feeds.Select((f, i) => new FeedState(f) { Known = i == 0 ? known : null })];
         _built = [.. feeds.Select(_ => new List<FeedState>())];
     }
 
@@ -28,12 +30,14 @@ internal sealed class SessionFeeds
         int source = LongestSource(feed);
         if (source < 0)
         {
-            throw new ArgumentException(
-                $"The strategy reads {feed.Symbol} {feed.Timeframe}; the run has {string.Join(", ", _states.Select(s => $"{s.Feed.Symbol} {s.Feed.Timeframe}"))}, of which it cannot be made.",
-                nameof(feed));
+            throw new ArgumentException($"The strategy or feature reads {$"{feed.Symbol} {feed.Timeframe}".TrimStart()}; the run has {string.Join(", ", _states.Select(s => $"{s.Feed.Symbol} {s.Feed.Timeframe}".TrimStart()))}, of which it cannot be made.", nameof(feed));
         }
 
-        var built = new FeedState(feed) { Builder = new CandleAggregator(_states[source].Feed.Timeframe, feed.Timeframe) };
+        var built = new FeedState(feed)
+        {
+            Builder = new CandleAggregator(_states[source].Feed.Timeframe, feed.Timeframe),
+            Source = _states[source],
+        };
         _built[source].Add(built);
         return built;
     }

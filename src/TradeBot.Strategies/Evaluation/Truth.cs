@@ -18,4 +18,12 @@ internal static class Truth
     public static double And(double left, double right) => left == 0 || right == 0 ? 0 : left * right;
 
     public static double Or(double left, double right) => left == 1 || right == 1 ? 1 : left + right;
+
+    /// <summary>The answer that holds whatever the unknown voters would say, or unknown.</summary>
+    public static double Decide(int yes, int unknown, int needed)
+    {
+        if (yes >= needed)
+            return 1;
+        return yes + unknown >= needed ? double.NaN : 0;
+    }
 }

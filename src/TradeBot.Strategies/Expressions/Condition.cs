@@ -38,18 +38,4 @@ public abstract partial class Condition : Expression
 
     /// <summary>True where the condition is false; unknown where it is unknown.</summary>
     public static Condition operator !(Condition condition) => new NotCondition(condition);
-
-    /// <summary>The answers over past candles, to look at or to chart.</summary>
-    /// <param name="candles">The candles on which it is judged.</param>
-    /// <param name="others">Candles of other symbols or timeframes that it reads.</param>
-    /// <returns>One answer per candle; null where unknown.</returns>
-    /// <exception cref="StrategyException">The condition has faults; all are told together.</exception>
-    /// <exception cref="ArgumentException">It reads candles that are not given.</exception>
-    public bool?[] Over(CandleSeries candles, params CandleSeries[] others)
-    {
-        ArgumentNullException.ThrowIfNull(candles);
-        return [.. ExpressionColumn.Of(this, [candles, .. others]).Select(x => double.IsNaN(x) ? null : (bool?)(x == 1))];
-    }
-
-    private protected Condition Ask(string function, params Expression[] others) => Function.Condition(function, [this, .. others]);
 }

@@ -39,3 +39,16 @@ public abstract class Expression : IEquatable<Expression>
 
     private protected static string List(IEnumerable<Expression> arguments) => string.Join(", ", arguments);
 }
+
+/// <summary>How strongly the parts of an expression hold together, weakest first.</summary>
+internal enum Precedence
+{
+    Or,
+    And,
+    Not,
+    Comparison,
+    Sum,
+    Product,
+    Postfix,
+    Whole,
+}

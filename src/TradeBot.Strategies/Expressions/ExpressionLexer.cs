@@ -11,7 +11,7 @@ internal static class ExpressionLexer
 {
     private static readonly string[] Keywords = ["and", "or", "not", "on", "crosses"];
 
-    private static readonly string[] Signs = [">=", "<=", ">", "<", "+", "-", "*", "/", "(", ")", "[", "]", ",", "."];
+    private static readonly string[] Signs = [">=", "<=", ">", "<", "+", "-", "*", "/", "(", ")", "[", "]", ",", ".", ":"];
 
     public static List<Token> Tokens(string text)
     {
@@ -44,8 +44,8 @@ internal static class ExpressionLexer
         char first = text[start];
         if (char.IsAsciiDigit(first) || (first == '.' && start + 1 < text.Length && char.IsAsciiDigit(text[start + 1])))
             return NumberOrWord(text, start);
-        if (IsWordCharacter(first))
-            return new Token(TokenKind.Word, text[start..EndOfWord(text, start)], start);
+        if (IsWordCharacter(first) || (first == '%' && start + 1 < text.Length && char.IsAsciiLetter(text[start + 1]))) // %R, %B
+            return new Token(TokenKind.Word, text[start..EndOfWord(text, start + 1)], start);
         if (first == '"')
             return Quoted(text, start);
 
@@ -57,7 +57,7 @@ internal static class ExpressionLexer
 
     private static Token NumberOrWord(string text, int start)
     {
-        if (start + 5 <= text.Length && text[start + 2] == ':')
+        if (start + 5 <= text.Length && text[start + 2] == ':' && char.IsAsciiDigit(text[start + 1]) && char.IsAsciiDigit(text[start + 3]) && char.IsAsciiDigit(text[start + 4]))
             return new Token(TokenKind.Word, text[start..(start + 5)], start);
 
         int end = EndOfNumber(text, start);

@@ -22,3 +22,41 @@ public readonly record struct FeedReference(string? Symbol, Timeframe? Timeframe
     /// <summary>A symbol as it stands in a text: in quotes unless it is a plain name that nothing else can be.</summary>
     private static string Quote(string symbol) => ExpressionLexer.IsPlainSymbol(symbol) ? symbol : $"\"{symbol}\"";
 }
+
+/// <summary>A series computed on another feed; between that feed's closes it keeps its value.</summary>
+public sealed class FeedSeries : Series
+{
+    internal FeedSeries(Series source, FeedReference feed) => (Source, Feed) = (source, feed);
+
+    /// <summary>What is computed.</summary>
+    public Series Source { get; }
+
+    /// <summary>Where it is computed.</summary>
+    public FeedReference Feed { get; }
+
+    internal override Precedence Precedence => Precedence.Postfix;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Parts => [Source];
+
+    private protected override string Write() => $"{Inside(Source, Precedence.Postfix)} on {Feed}";
+}
+
+/// <summary>A condition judged on another feed; between that feed's closes it keeps its answer.</summary>
+public sealed class FeedCondition : Condition
+{
+    internal FeedCondition(Condition source, FeedReference feed) => (Source, Feed) = (source, feed);
+
+    /// <summary>What is judged.</summary>
+    public Condition Source { get; }
+
+    /// <summary>Where it is judged.</summary>
+    public FeedReference Feed { get; }
+
+    internal override Precedence Precedence => Precedence.Postfix;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Parts => [Source];
+
+    private protected override string Write() => $"{Inside(Source, Precedence.Postfix)} on {Feed}";
+}

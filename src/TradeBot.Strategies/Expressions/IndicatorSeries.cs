@@ -12,6 +12,22 @@ public sealed class IndicatorSeries : Series
         (Inputs, Arguments, OutputName) = (inputs, arguments, output?.Replace(' ', '_'));
     }
 
+    /// <summary>An indicator that the catalog need not know.</summary>
+    /// <param name="definition">What it is.</param>
+    /// <param name="text">What it is written as, with its input; null for a call of its name.</param>
+    /// <param name="inputs">What it reads.</param>
+    /// <param name="output">Which of its outputs is meant.</param>
+    internal IndicatorSeries(IndicatorDefinition definition, string? text, IReadOnlyList<Series> inputs, string? output = null)
+    {
+        (Definition, Name, _text, Inputs, Arguments, OutputName) = (definition, definition.Name, text, inputs, [], output?.Replace(' ', '_'));
+        IsUnregistered = true;
+    }
+
+    private readonly string? _text;
+
+    /// <summary>Whether the indicator is given by code alone, so that its text cannot be read back.</summary>
+    internal bool IsUnregistered { get; }
+
     /// <summary>Its name or alias in the catalog, as it was typed.</summary>
     public string Name { get; }
 
@@ -29,7 +45,7 @@ public sealed class IndicatorSeries : Series
 
     /// <summary>Another output of the same indicator.</summary>
     /// <param name="output">Its name in the catalog, such as <c>signal</c>; underscores may stand for spaces.</param>
-    public IndicatorSeries this[string output] => new(Name, Inputs, Arguments, output);
+    public IndicatorSeries this[string output] => IsUnregistered ? new(Definition!, _text, Inputs, output) : new(Name, Inputs, Arguments, output);
 
     /// <summary>The upper line of a band or channel.</summary>
     public IndicatorSeries Upper => this["upper"];
@@ -66,12 +82,18 @@ public sealed class IndicatorSeries : Series
 
     /// <summary>The same indicator fed with a series instead of the closes.</summary>
     /// <param name="input">For instance another indicator.</param>
-    public IndicatorSeries Of(Series input) => new(Name, [input], Arguments, OutputName);
+    public IndicatorSeries Of(Series input) => IsUnregistered ? new(Definition!, null, [input], OutputName) : new(Name, [input], Arguments, OutputName);
+
+    /// <summary>The same output with other inputs and arguments.</summary>
+    internal IndicatorSeries With(IReadOnlyList<Series> inputs, IReadOnlyList<Argument> arguments) =>
+        IsUnregistered ? new(Definition!, _text, inputs, OutputName) : new(Name, inputs, arguments, OutputName);
 
     private protected override string Write()
     {
         string[] arguments = [.. Inputs.Select(i => i.ToString()), .. Arguments.Select(a => a.ToString())];
         string output = OutputName is null ? "" : "." + OutputName;
+        if (_text is not null)
+            return _text + output;
         return $"{Name}({string.Join(", ", arguments)}){output}";
     }
 }

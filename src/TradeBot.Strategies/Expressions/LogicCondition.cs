@@ -22,3 +22,19 @@ public sealed class LogicCondition : Condition
     private protected override string Write() =>
         $"{Inside(Left, Precedence)} {(IsAnd ? "and" : "or")} {Inside(Right, Precedence + 1)}";
 }
+
+/// <summary>The opposite of a condition; unknown while the condition is unknown.</summary>
+public sealed class NotCondition : Condition
+{
+    internal NotCondition(Condition source) => Source = source;
+
+    /// <summary>What is turned round.</summary>
+    public Condition Source { get; }
+
+    internal override Precedence Precedence => Precedence.Not;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Expression> Parts => [Source];
+
+    private protected override string Write() => $"not {Inside(Source, Precedence.Not)}";
+}

@@ -10,17 +10,36 @@ public sealed class PriceSeries : Series
 
     internal override Precedence Precedence => Precedence.Whole;
 
-    internal static string NameOf(PriceField field) => field switch
-    {
-        PriceField.Open => "open",
-        PriceField.High => "high",
-        PriceField.Low => "low",
-        PriceField.Close => "close",
-        PriceField.Volume => "volume",
-        PriceField.Hl2 => "hl2",
-        PriceField.Hlc3 => "hlc3",
-        _ => "ohlc4",
-    };
+    private protected override string Write() => Field.ToString().ToLowerInvariant();
+}
 
-    private protected override string Write() => NameOf(Field);
+/// <summary>What is read of a candle.</summary>
+public enum PriceField
+{
+    /// <summary>First price.</summary>
+    Open,
+
+    /// <summary>Highest price.</summary>
+    High,
+
+    /// <summary>Lowest price.</summary>
+    Low,
+
+    /// <summary>Last price.</summary>
+    Close,
+
+    /// <summary>Traded quantity, in base currency.</summary>
+    Volume,
+
+    /// <summary>Middle of high and low.</summary>
+    Hl2,
+
+    /// <summary>Mean of high, low and close, the typical price.</summary>
+    Hlc3,
+
+    /// <summary>Mean of open, high, low and close.</summary>
+    Ohlc4,
+
+    /// <summary>Traded value, in quote currency; NaN where the source has none.</summary>
+    Turnover,
 }

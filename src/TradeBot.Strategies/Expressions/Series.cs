@@ -57,20 +57,4 @@ public abstract partial class Series : Expression
 
     /// <summary>True where left is less or equal.</summary>
     public static Condition operator <=(Series left, Series right) => new ComparisonCondition(ComparisonOperator.AtMost, left, right);
-
-    /// <summary>The values over past candles, to look at or to chart.</summary>
-    /// <param name="candles">The candles on which it is computed.</param>
-    /// <param name="others">Candles of other symbols or timeframes that it reads.</param>
-    /// <returns>One value per candle; NaN where unknown.</returns>
-    /// <exception cref="StrategyException">The expression has faults; all are told together.</exception>
-    /// <exception cref="ArgumentException">It reads candles that are not given.</exception>
-    public double[] Over(CandleSeries candles, params CandleSeries[] others)
-    {
-        ArgumentNullException.ThrowIfNull(candles);
-        return ExpressionColumn.Of(this, [candles, .. others]);
-    }
-
-    private protected Series Call(string function, params Expression[] others) => Function.Series(function, [this, .. others]);
-
-    private protected Condition Ask(string function, params Expression[] others) => Function.Condition(function, [this, .. others]);
 }

@@ -13,3 +13,13 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Offset, d
 
     public override string ToString() => Kind == TokenKind.End ? "the end" : $"'{Text}'";
 }
+
+/// <summary>What a piece of an expression's text is.</summary>
+internal enum TokenKind
+{
+    End,
+    Number,
+    Word,
+    Quoted,
+    Sign,
+}

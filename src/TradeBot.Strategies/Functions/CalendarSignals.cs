@@ -8,14 +8,14 @@ internal static class CalendarSignals
 {
     public static IReadOnlyList<Function> All { get; } =
     [
-        new()
+        new KernelFunction()
         {
             Name = "time_between", Summary = "the candle opened at or after from and before to, UTC; over midnight when to is not later",
             IsCondition = true,
             Parameters = [new FunctionParameter("from", ParameterKind.Time), new FunctionParameter("to", ParameterKind.Time)],
             Kernel = o => Between(o.Feed, o.Arguments.Time(0), o.Arguments.Time(1)),
         },
-        new()
+        new KernelFunction()
         {
             Name = "weekday", Summary = "the candle opened on one of these days, UTC", IsCondition = true, Repeats = 1,
             Parameters = [new FunctionParameter("day", ParameterKind.Weekday)],
@@ -24,7 +24,7 @@ internal static class CalendarSignals
         NewPeriod("new_day", "the candle is the first of its UTC day", Timeframe.OneDay),
         NewPeriod("new_week", "the candle is the first of its week, which begins on Monday", Timeframe.OneWeek),
         NewPeriod("new_month", "the candle is the first of its month", Timeframe.OneMonth),
-        new()
+        new KernelFunction()
         {
             Name = "every", Summary = "true at the first candle and at every n-th after it", IsCondition = true,
             Parameters = [Count("n")],
@@ -35,7 +35,7 @@ internal static class CalendarSignals
     private static CalendarNode Between(FeedState feed, long from, long to) => new(feed, time =>
     {
         long now = time.TimeOfDay.Ticks / TimeSpan.TicksPerMillisecond;
-        return from < to ? now >= from && now < to : now >= from || now < to;
+        return Truth.Of(from < to ? now >= from && now < to : now >= from || now < to);
     });
 
     private static CalendarNode OnDays(FeedState feed, FunctionArguments arguments)
@@ -43,10 +43,10 @@ internal static class CalendarSignals
         int days = 0;
         for (int i = 0; i < arguments.Count; i++)
             days |= 1 << (int)arguments.Weekday(i);
-        return new CalendarNode(feed, time => (days & (1 << (int)time.DayOfWeek)) != 0);
+        return new CalendarNode(feed, time => Truth.Of((days & (1 << (int)time.DayOfWeek)) != 0));
     }
 
-    private static Function NewPeriod(string name, string summary, Timeframe period) => new()
+    private static Function NewPeriod(string name, string summary, Timeframe period) => new KernelFunction()
     {
         Name = name, Summary = summary, IsCondition = true, Parameters = [], Kernel = o => new NewPeriodNode(o.Feed, period),
     };

@@ -19,8 +19,8 @@ internal static class CandleSignals
         Shape("down_candle", "the candle closes below its open", Close < Open),
         Fraction("gaps_up", "the candle opens above the high before by the fraction or more: 0.01 is 1 %", f => Open >= (1 + f) * High[1]),
         Fraction("gaps_down", "the candle opens below the low before by the fraction or more: 0.01 is 1 %", f => Open <= (1 - f) * Low[1]),
-        Count1("higher_highs", "each of the last n candles has a higher high than the one before", n => Function.Condition("held", High > High[1], n)),
-        Count1("lower_lows", "each of the last n candles has a lower low than the one before", n => Function.Condition("held", Low < Low[1], n)),
+        Count1("higher_highs", "each of the last n candles has a higher high than the one before", n => FunctionTable.Condition("held", High > High[1], n)),
+        Count1("lower_lows", "each of the last n candles has a lower low than the one before", n => FunctionTable.Condition("held", Low < Low[1], n)),
         new()
         {
             Name = "volume_spike", Summary = "volume is so many times the mean of the n candles before, or more", IsCondition = true,

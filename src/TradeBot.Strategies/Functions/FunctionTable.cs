@@ -14,5 +14,7 @@ internal static class FunctionTable
 
     public static Function? Find(string name) => ByName.GetValueOrDefault(name);
 
-    public static Function Get(string name) => ByName[name];
+    public static Series Series(string name, params Expression[] arguments) => new CallSeries(ByName[name], arguments);
+
+    public static Condition Condition(string name, params Expression[] arguments) => new CallCondition(ByName[name], arguments);
 }

@@ -17,7 +17,7 @@ internal static class NumberFunctions
         {
             Name = "clamp", Summary = "x, but no less than low and no more than high", IsCondition = false,
             Parameters = [Series("x"), Series("low"), Series("high")],
-            Expansion = a => Function.Series("min", Function.Series("max", a.Series(0), a.Series(1)), a.Series(2)),
+            Expansion = a => FunctionTable.Series("min", FunctionTable.Series("max", a.Series(0), a.Series(1)), a.Series(2)),
         },
         new()
         {
@@ -31,11 +31,35 @@ internal static class NumberFunctions
         },
         new()
         {
+            Name = "return", Summary = "x over x of n candles ago, less 1; x is the close when it is left out", IsCondition = false, Parameters = [Series("x"), Count("n")],
+            Implied = new PriceSeries(PriceField.Close),
+            Expansion = a => (a.Series(0) / a.Series(0)[a.Int(1)]) - 1,
+        },
+        new()
+        {
+            Name = "volatility", Summary = "the standard deviation of the last n one-candle returns of the close, dividing by n", IsCondition = false, Parameters = [Count("n")],
+            Expansion = a => new IndicatorSeries("stddev", [FunctionTable.Series("return", new PriceSeries(PriceField.Close), (Series)1)], [a.Int(0)]),
+        },
+        new()
+        {
+            Name = "rank_share", Summary = "the place of x among its last n values as a share, (rank - 1/2) / n; equal values share the middle of their places", IsCondition = false,
+            Parameters = [Series("x"), Count("n")],
+            Expansion = a => (new IndicatorSeries("rank", [a.Series(0)], [a.Int(1)]) - 0.5) / a.Int(1),
+        },
+        new KernelFunction()
+        {
+            Name = "expanding_zscore", Summary = "the distance of x from the mean of all its values so far, in their standard deviations", IsCondition = false, Parameters = [Series("x")],
+            Kernel = o => new ExpandingZScoreNode(o.Series(0)),
+        },
+        Cycle("sin", "the sine of the place in a cycle", Math.Sin),
+        Cycle("cos", "the cosine of the place in a cycle", Math.Cos),
+        new KernelFunction()
+        {
             Name = "candles_since", Summary = "candles since the condition was last true; unknown before it ever was", IsCondition = false,
             Parameters = [Condition("condition")],
             Kernel = o => new SinceNode(o.Condition(0)),
         },
-        new()
+        new KernelFunction()
         {
             Name = "value_when", Summary = "x as it was when the condition was last true; unknown before it ever was", IsCondition = false,
             Parameters = [Condition("condition"), Series("x")],
@@ -45,19 +69,29 @@ internal static class NumberFunctions
         OpeningRange("opening_low", "the lowest price of the session's first minutes, once they are over", high: false),
     ];
 
-    private static Function Of(string name, string summary, Func<double, double> function) => new()
+    private static Function Of(string name, string summary, Func<double, double> function) => new KernelFunction()
     {
         Name = name, Summary = summary, IsCondition = false, Parameters = [Series("x")],
         Kernel = o => new FunctionNode(function, o.Series(0)),
     };
 
-    private static Function Of(string name, string summary, Func<double, double, double> function) => new()
+    private static Function Of(string name, string summary, Func<double, double, double> function) => new KernelFunction()
     {
         Name = name, Summary = summary, IsCondition = false, Parameters = [Series("a"), Series("b")],
         Kernel = o => new PairNode(function, o.Series(0), o.Series(1)),
     };
 
-    private static Function OpeningRange(string name, string summary, bool high) => new()
+    private static Function Cycle(string name, string summary, Func<double, double> function) => new KernelFunction()
+    {
+        Name = name, Summary = summary, IsCondition = false, Parameters = [new FunctionParameter("cycle", ParameterKind.Cycle)],
+        Kernel = o =>
+        {
+            double period = ((CalendarSeries)o.Arguments.Series(0)).Period;
+            return new FunctionNode(value => function(value / period * Math.Tau), o.Series(0));
+        },
+    };
+
+    private static Function OpeningRange(string name, string summary, bool high) => new KernelFunction()
     {
         Name = name, Summary = summary, IsCondition = false,
         Parameters = [new FunctionParameter("start", ParameterKind.Time), new FunctionParameter("minutes", ParameterKind.Count, 1, 1440)],

@@ -7,7 +7,7 @@ internal static class OverTime
 {
     public static IReadOnlyList<Function> All { get; } =
     [
-        new()
+        new KernelFunction()
         {
             Name = "within", Summary = "the condition was true at one or more of the last n candles, the present one included", IsCondition = true,
             Parameters = [Condition("condition"), Count("n")],
@@ -17,21 +17,21 @@ internal static class OverTime
         {
             Name = "held", Summary = "the condition was true at each of the last n candles, the present one included", IsCondition = true,
             Parameters = [Condition("condition"), Count("n")],
-            Expansion = a => !new CallCondition(FunctionTable.Get("within"), [!a.Condition(0), a.Series(1)]),
+            Expansion = a => !FunctionTable.Condition("within", !a.Condition(0), a.Series(1)),
         },
-        new()
+        new KernelFunction()
         {
             Name = "times", Summary = "the condition was true at k or more of the last n candles, the present one included", IsCondition = true,
             Parameters = [Condition("condition"), Count("k"), Count("n")],
             Kernel = o => new TimesNode(o.Condition(0), o.Arguments.Int(1), o.Arguments.Int(2)),
         },
-        new()
+        new KernelFunction()
         {
             Name = "becomes", Summary = "the condition is true now and was false one candle ago", IsCondition = true,
             Parameters = [Condition("condition")],
             Kernel = o => new BecomesNode(o.Condition(0)),
         },
-        new()
+        new KernelFunction()
         {
             Name = "ago", Summary = "the condition as it was n candles ago", IsCondition = true,
             Parameters = [Condition("condition"), Count("n")],

@@ -10,13 +10,13 @@ internal static class PriceSignals
         Band("between", "x lies between low and high, both included", (x, low, high) => x >= low & x <= high),
         Band("outside", "x lies below low or above high", (x, low, high) => x < low | x > high),
         Band("enters", "x lies between low and high now, and did not one candle ago", (x, low, high) =>
-            Function.Condition("becomes", Function.Condition("between", x, low, high))),
+            FunctionTable.Condition("becomes", FunctionTable.Condition("between", x, low, high))),
         Band("leaves", "x lies outside low and high now, and did not one candle ago", (x, low, high) =>
-            Function.Condition("becomes", Function.Condition("outside", x, low, high))),
+            FunctionTable.Condition("becomes", FunctionTable.Condition("outside", x, low, high))),
         Window("breaks_above", "x is above its highest value of the n candles before", (x, n) => x > new IndicatorSeries("highest", [x], [n.Value])[1]),
         Window("breaks_below", "x is below its lowest value of the n candles before", (x, n) => x < new IndicatorSeries("lowest", [x], [n.Value])[1]),
-        Window("rising", "x rose at each of the last n candles", (x, n) => Function.Condition("held", x > x[1], n)),
-        Window("falling", "x fell at each of the last n candles", (x, n) => Function.Condition("held", x < x[1], n)),
+        Window("rising", "x rose at each of the last n candles", (x, n) => FunctionTable.Condition("held", x > x[1], n)),
+        Window("falling", "x fell at each of the last n candles", (x, n) => FunctionTable.Condition("held", x < x[1], n)),
         Window("slopes_up", "the least-squares line through the last n values of x rises", (x, n) => new IndicatorSeries("linreg", [x], [n.Value], "slope") > 0, least: 2),
         Window("slopes_down", "the least-squares line through the last n values of x falls", (x, n) => new IndicatorSeries("linreg", [x], [n.Value], "slope") < 0, least: 2),
         Turn("turns_up", "x rises now, and fell one candle ago", x => x > x[1] & x[1] < x[2]),
@@ -53,7 +53,7 @@ internal static class PriceSignals
         Expansion = a => meaning(a.Series(0), a.Number(1), a.Int(2)),
     };
 
-    private static Function Divergence(string name, string summary, double sign, bool hidden) => new()
+    private static Function Divergence(string name, string summary, double sign, bool hidden) => new KernelFunction()
     {
         Name = name,
         Summary = summary + "; told so many candles after the second swing as make it one, when the swings are no further apart than within",

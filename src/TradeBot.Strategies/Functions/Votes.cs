@@ -10,7 +10,7 @@ internal static class Votes
         Vote("majority", "more than half of the conditions are true", voters => (voters / 2) + 1),
         Vote("unanimous", "all of the conditions are true", voters => voters),
         Vote("any", "one of the conditions is true", _ => 1),
-        new()
+        new KernelFunction()
         {
             Name = "at_least", Summary = "k or more of the conditions are true", IsCondition = true, Repeats = 1,
             Parameters = [Count("k"), Condition("condition")],
@@ -22,13 +22,13 @@ internal static class Votes
             Parameters = [Condition("condition"), Condition("veto")],
             Expansion = Veto,
         },
-        new()
+        new KernelFunction()
         {
             Name = "weighted", Summary = "the conditions that are true carry the share of the weight or more: 0.5 is half", IsCondition = true, Repeats = 2,
             Parameters = [Number("share", 0, 1), Condition("condition"), Number("weight", 0)],
             Kernel = WeightedVote,
         },
-        new()
+        new KernelFunction()
         {
             Name = "confident", Summary = "the conditions that are true carry the share of the confidence at this candle or more; a confidence below 0 counts as 0",
             IsCondition = true, Repeats = 2,
@@ -37,15 +37,7 @@ internal static class Votes
         },
     ];
 
-    /// <summary>The answer that holds whatever the unknown voters would say, or unknown.</summary>
-    public static double Decide(int yes, int unknown, int needed)
-    {
-        if (yes >= needed)
-            return 1;
-        return yes + unknown >= needed ? double.NaN : 0;
-    }
-
-    private static Function Vote(string name, string summary, Func<int, int> needed) => new()
+    private static Function Vote(string name, string summary, Func<int, int> needed) => new KernelFunction()
     {
         Name = name, Summary = summary, IsCondition = true, Repeats = 1, Parameters = [Condition("condition")],
         Kernel = o => new VoteNode(Voters(o, first: 0, step: 1), needed(o.Arguments.Count)),

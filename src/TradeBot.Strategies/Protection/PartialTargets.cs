@@ -50,3 +50,8 @@ public sealed class PartialTargets : IEquatable<PartialTargets>
     /// <summary>Such as <c>0.5 at 2%, 0.25 at 4%</c>.</summary>
     public override string ToString() => string.Join(", ", _parts.Select(p => FormattableString.Invariant($"{p.Fraction} at {p.Level}")));
 }
+
+/// <summary>A part of a position that is closed on the way.</summary>
+/// <param name="Level">In favour of the position, from its entry price; a distance or a fraction.</param>
+/// <param name="Fraction">The share of the position at its largest, in (0, 1].</param>
+public readonly record struct PartialTarget(ProtectiveLevel Level, double Fraction);

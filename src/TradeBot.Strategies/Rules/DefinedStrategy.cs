@@ -47,8 +47,17 @@ public abstract class DefinedStrategy : IStrategy
         return Of(Definition.With(values));
     }
 
-    /// <summary>The strategy as a document, which <see cref="Strategy.Parse"/> reads back as the same strategy.</summary>
-    public string ToYaml() => StrategyWriter.Write(Definition);
+    /// <summary>The names of the models that its expressions read, each once.</summary>
+    public IReadOnlyList<string> Models => [.. Definition.Expressions.SelectMany(e => e.Expression.Models()).Distinct()];
+
+    /// <summary>The same strategy with the models that it reads; without them it can be written, and not run.</summary>
+    /// <param name="models">Where they are found by name.</param>
+    /// <exception cref="ArgumentException">One is not there, or tells no probability where one is asked for.</exception>
+    public DefinedStrategy WithModels(IModelSource models)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        return Of(Definition.With(models));
+    }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

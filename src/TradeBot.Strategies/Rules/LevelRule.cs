@@ -20,3 +20,10 @@ public sealed record LevelRule(LevelUnit Unit, Series Value)
         ? FormattableString.Invariant($"{(decimal)constant.Value.Value * 100:0.############################}%")
         : Value.ToString();
 }
+
+public static partial class Expressions
+{
+    /// <summary>A protective level as a share of the entry price.</summary>
+    /// <param name="percent">2 is 2 %.</param>
+    public static LevelRule Percent(double percent) => new(LevelUnit.Fraction, (double)((decimal)percent / 100));
+}

@@ -1,9 +1,10 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Judges conditions on parameters, which need no candles.</summary>
+/// <summary>Judges conditions on parameters, which need no candles: any one gives the answer.</summary>
 internal static class ParameterConstraints
 {
     private static readonly Dictionary<string, double> AsWritten = [];
+    private static readonly CandleFeed NoFeed = new("", MarketData.Timeframe.OneMinute);
 
     /// <summary>What is wrong with the constraints of a definition, its values included.</summary>
     public static IEnumerable<(string Place, Expression? Part, string Message)> Faults(StrategyDefinition definition)
@@ -30,34 +31,12 @@ internal static class ParameterConstraints
     /// <summary>Whether a constraint holds with other values for the parameters.</summary>
     /// <param name="constraint">Of parameters and numbers alone.</param>
     /// <param name="values">By name; a parameter that is not given has the value that it is written with.</param>
-    public static bool Holds(Condition constraint, IReadOnlyDictionary<string, double> values) => constraint switch
+    public static bool Holds(Condition constraint, IReadOnlyDictionary<string, double> values)
     {
-        LogicCondition logic => logic.IsAnd
-            ? Holds(logic.Left, values) && Holds(logic.Right, values)
-            : Holds(logic.Left, values) || Holds(logic.Right, values),
-        NotCondition not => !Holds(not.Source, values),
-        ComparisonCondition comparison => Compare(comparison.Operator, Value(comparison.Left, values), Value(comparison.Right, values)),
-        _ => throw new NotSupportedException($"'{constraint}' is no constraint."),
-    };
-
-    private static bool Compare(ComparisonOperator @operator, double left, double right) => @operator switch
-    {
-        ComparisonOperator.Above => left > right,
-        ComparisonOperator.AtLeast => left >= right,
-        ComparisonOperator.Below => left < right,
-        _ => left <= right,
-    };
-
-    private static double Value(Series series, IReadOnlyDictionary<string, double> values) => series switch
-    {
-        ConstantSeries { Value: { Parameter: { } name } argument } => values.GetValueOrDefault(name, argument.Value),
-        ConstantSeries constant => constant.Value.Value,
-        ArithmeticSeries { Operator: ArithmeticOperator.Add } sum => Value(sum.Left, values) + Value(sum.Right, values),
-        ArithmeticSeries { Operator: ArithmeticOperator.Subtract } difference => Value(difference.Left, values) - Value(difference.Right, values),
-        ArithmeticSeries { Operator: ArithmeticOperator.Multiply } product => Value(product.Left, values) * Value(product.Right, values),
-        ArithmeticSeries quotient => Value(quotient.Left, values) / Value(quotient.Right, values),
-        _ => throw new NotSupportedException($"'{series}' is no number."),
-    };
+        double[] answer = [double.NaN];
+        new ExpressionStream(NoFeed, [constraint.Bind(values, null)]).Update(default, answer);
+        return answer[0] == 1;
+    }
 
     /// <summary>The first part that needs candles; null when none does.</summary>
     private static Expression? Foreign(Expression expression) => expression switch

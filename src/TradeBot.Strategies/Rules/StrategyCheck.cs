@@ -51,7 +51,7 @@ internal static class StrategyCheck
         foreach ((string name, double value) in definition.Parameters)
         {
             string place = $"parameter {name}";
-            if (!IsName(name))
+            if (!LanguageWords.IsName(name))
                 yield return (place, "is named by letters, digits and underscores, beginning with a letter, and not by a word of the language");
             else if (IsTaken(name))
                 yield return (place, "has the name of a price, a function or an indicator");
@@ -72,11 +72,10 @@ internal static class StrategyCheck
             yield return ("name", $"{{{mentioned}}} is no parameter; {(names.Length == 0 ? "the strategy has none" : $"it has {string.Join(", ", names)}")}");
     }
 
-    private static bool IsName(string name) =>
-        name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !ExpressionLexer.IsKeyword(name);
-
+    /// <summary>Whether a name stands for something else where nothing is called: a function with arguments and the calendar leave it to the parameter.</summary>
     private static bool IsTaken(string name) =>
-        FunctionTable.Find(name) is not null || IndicatorCatalog.TryFind(name) is not null || Enum.TryParse<PriceField>(name, ignoreCase: true, out _);
+        FunctionTable.Find(name) is { Parameters.Count: 0 } || IndicatorCatalog.TryFind(name) is not null
+        || LanguageWords.SeriesOf(name.ToLowerInvariant()) is PriceSeries { Field: not PriceField.Turnover };
 
     private static IEnumerable<string> UsedParameters(StrategyDefinition definition) =>
         definition.AllArguments().Select(a => a.Parameter).OfType<string>();

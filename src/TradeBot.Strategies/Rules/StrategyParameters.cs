@@ -9,7 +9,7 @@ internal static class StrategyParameters
         IEnumerable<Argument> direct = definition is RuleDefinition rule
             ? ((IEnumerable<Argument?>)[rule.TimeStop, rule.Cooldown, .. rule.PartialTargets.Select(p => p.Close)]).OfType<Argument>()
             : [];
-        return definition.Expressions.SelectMany(e => Arguments(e.Expression)).Concat(direct);
+        return definition.Expressions.SelectMany(e => e.Expression.Arguments()).Concat(direct);
     }
 
     /// <summary>The parameters that the expressions name, in the order of first use.</summary>
@@ -25,12 +25,17 @@ internal static class StrategyParameters
         RequireNames(definition, values.Keys);
         KeyValuePair<string, double>[] parameters = [.. definition.Parameters.Select(p => KeyValuePair.Create(p.Key, values.GetValueOrDefault(p.Key, p.Value)))];
         Dictionary<string, double> byName = new(parameters);
-        return definition.Map(expression => Bind(expression, byName)) with
+        return definition.Map(expression => expression.Bind(byName, null)) with
         {
             Parameters = parameters,
-            Constraints = [.. definition.Constraints.Select(constraint => (Condition)Bind(constraint, byName))],
+            Constraints = [.. definition.Constraints.Select(constraint => (Condition)constraint.Bind(byName, null))],
         };
     }
+
+    /// <summary>The same strategy with the models that it reads.</summary>
+    /// <exception cref="ArgumentException">A model that it reads is not among them, or tells something else.</exception>
+    public static StrategyDefinition With(this StrategyDefinition definition, IModelSource models) =>
+        definition.Map(expression => expression.Bind(new Dictionary<string, double>(), models));
 
     /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
     public static void RequireNames(StrategyDefinition definition, IEnumerable<string> wanted)
@@ -44,31 +49,5 @@ internal static class StrategyParameters
                     : $"The strategy has no parameter '{name}'; the nearest is '{NearestName.Of(name, names)}'. It has {string.Join(", ", names)}.",
                 nameof(wanted));
         }
-    }
-
-    /// <summary>The numbers in an expression that stand there by name.</summary>
-    public static IEnumerable<Argument> NamedArguments(this Expression expression) => Arguments(expression).Where(a => a.Parameter is not null);
-
-    /// <summary>The expression read again with other values: its text is its meaning.</summary>
-    private static Expression Bind(Expression expression, Dictionary<string, double> parameters)
-    {
-        if (Arguments(expression).All(a => a.Parameter is null))
-            return expression;
-        var places = new ExpressionPlaces();
-        return expression is Condition
-            ? ExpressionParser.Condition(expression.ToString(), parameters, places)
-            : ExpressionParser.Series(expression.ToString(), parameters, places);
-    }
-
-    private static IEnumerable<Argument> Arguments(Expression expression)
-    {
-        IEnumerable<Argument> own = expression switch
-        {
-            ConstantSeries constant => [constant.Value],
-            IndicatorSeries indicator => indicator.Arguments,
-            ShiftSeries shift => [shift.Candles],
-            _ => [],
-        };
-        return own.Concat(expression.Parts.SelectMany(Arguments));
     }
 }

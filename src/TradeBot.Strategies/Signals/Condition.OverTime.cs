@@ -4,6 +4,8 @@ namespace TradeBot.Strategies;
 
 public abstract partial class Condition
 {
+    private protected Condition Ask(string function, params Expression[] others) => FunctionTable.Condition(function, [this, .. others]);
+
     /// <summary>True where the condition was true at one or more of the last candles, the present one included.</summary>
     /// <param name="candles">How many, at least 1.</param>
     public Condition Within(Argument candles) => Ask("within", (Series)candles);
@@ -25,7 +27,7 @@ public abstract partial class Condition
     public Condition Ago(Argument candles) => Ask("ago", (Series)candles);
 
     /// <summary>Candles since the condition was last true; unknown before it ever was.</summary>
-    public Series CandlesSince() => Function.Series("candles_since", this);
+    public Series CandlesSince() => FunctionTable.Series("candles_since", this);
 
     /// <summary>True where the condition is true here and on another timeframe of the same symbol.</summary>
     public Condition AgreesOn(Timeframe timeframe) => this & On(timeframe);

@@ -2,6 +2,10 @@ namespace TradeBot.Strategies;
 
 public abstract partial class Series
 {
+    private protected Series Call(string function, params Expression[] others) => FunctionTable.Series(function, [this, .. others]);
+
+    private protected Condition Ask(string function, params Expression[] others) => FunctionTable.Condition(function, [this, .. others]);
+
     /// <summary>True where the series is above the other now, and was not one candle ago.</summary>
     public Condition CrossesAbove(Series other) => new ComparisonCondition(ComparisonOperator.CrossesAbove, this, other);
 

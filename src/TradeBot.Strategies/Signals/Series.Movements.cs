@@ -60,6 +60,17 @@ public abstract partial class Series
     /// <summary>The series over itself of some candles ago, less 1.</summary>
     public Series ChangeRate(Argument candles) => Call("change_rate", (Series)candles);
 
+    /// <summary>The relative change over some candles, as a fraction; of the close it is written <c>return(60)</c>.</summary>
+    /// <param name="candles">At least 1.</param>
+    public Series Return(Argument candles) => Call("return", (Series)candles);
+
+    /// <summary>The place among the last values, itself included, as a share: <c>(rank − ½) / n</c>, equal values in the middle of their places.</summary>
+    /// <param name="candles">How many values, at least 1.</param>
+    public Series RankShare(Argument candles) => Call("rank_share", (Series)candles);
+
+    /// <summary>The distance from the mean of all values since the run began, this one included, in their standard deviations, dividing by n; unknown as long as they are all the same.</summary>
+    public Series ExpandingZScore() => Call("expanding_zscore");
+
     /// <summary>The slope per candle of the least-squares line through the last values.</summary>
     /// <param name="candles">How many values, at least 2.</param>
     public Series Slope(Argument candles) => new IndicatorSeries("linreg", [this], [candles], "slope");

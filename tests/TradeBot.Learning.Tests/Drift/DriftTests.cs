@@ -95,9 +95,19 @@ public class DriftTests
         string swapped = Assert.Throws<ArgumentException>(() => DriftReport.Of(Card, Data.Select("zscore(volume,30)", "return(1)"), Recent)).Message;
         string foreign = Assert.Throws<ArgumentException>(() => Model.Predict(Dataset.FromColumns(["return(1)", "other"], [[1], [1]], [1]), new[] { 0 }, new double[1])).Message;
 
-        Assert.StartsWith("The features are not those of the model: zscore(volume,30) is missing.", missing, StringComparison.Ordinal);
+        Assert.StartsWith("The features are not those of the model: zscore(volume, 30) is missing.", missing, StringComparison.Ordinal);
         Assert.Contains("the order is another", swapped, StringComparison.Ordinal);
-        Assert.Contains("zscore(volume,30) is missing, other not among those", foreign, StringComparison.Ordinal);
+        Assert.Contains("zscore(volume, 30) is missing, other not among those", foreign, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_card_with_features_in_an_earlier_spelling_fits()
+    {
+        ModelCard earlier = Card with { Features = ["return(1)", "zscore(volume,30)"], SchemaHash = "f39352c2611707c89a74315f4c6976637cda2bf5c1532900df5d979219bd15ce" };
+
+        ModelFeatures.Require(earlier, Data);
+        Assert.Throws<ArgumentException>(() => ModelFeatures.Require(earlier with { SchemaHash = Card.DataHash }, Data));
+        Assert.Throws<ArgumentException>(() => ModelFeatures.Require(earlier with { Features = ["return(1)", "zscore(volume,31)"] }, Data));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class FeaturePipelineTests
 
     [Fact]
     public void Names_say_what_is_computed() => Assert.Equal(
-        ["return(1)", "return(60)", "rsi(14)", "atr(14)/close", "zscore(volume,240)", "1h:return(ema(20),1)", "sin(hour)", "cos(hour)"],
+        ["return(1)", "return(60)", "rsi(14)", "atr(14) / close", "zscore(volume, 240)", "return(ema(20), 1) on 1h", "sin(hour)", "cos(hour)"],
         Chapter.Names);
 
     [Fact]

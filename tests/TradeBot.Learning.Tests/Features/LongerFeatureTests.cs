@@ -57,7 +57,7 @@ public class LongerFeatureTests
             return [(hour.High - hour.Low).Sma(3) * 2, hour.Close / f.Close];
         });
 
-        Assert.Equal(["1h:sma(high-low,3)*2", "(1h:close)/close"], pipeline.Names);
+        Assert.Equal(["(sma(high - low, 3) * 2) on 1h", "close on 1h / close"], pipeline.Names);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class MoreFeaturesTests
 
     [Fact]
     public void Interactions_are_the_products_of_each_two() => Assert.Equal(
-        ["return(1)*rsi(3)", "return(1)*volume", "rsi(3)*volume"], Features.Pipeline(f => [f.Interactions(f.Return(1), f.Rsi(3), f.Volume)]).Names);
+        ["return(1) * rsi(3)", "return(1) * volume", "rsi(3) * volume"], Features.Pipeline(f => [f.Interactions(f.Return(1), f.Rsi(3), f.Volume)]).Names);
 
     [Fact]
     public void Volume_imbalance_is_bought_less_sold_over_all() =>

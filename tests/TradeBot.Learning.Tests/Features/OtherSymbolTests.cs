@@ -36,7 +36,7 @@ public class OtherSymbolTests
         CandleSeries other = Candles.Generate(300, seed: 2);
         FeaturePipeline pipeline = Features.Pipeline(f => [f.Of(other).Return(1) - f.Return(1), f.Of(other).On(Timeframe.FiveMinutes).Rsi(5)]);
 
-        Assert.Equal(["(SYN:return(1))-return(1)", "SYN:5m:rsi(5)"], pipeline.Names);
+        Assert.Equal(["return(1) on SYN - return(1)", "rsi(5) on SYN 5m"], pipeline.Names);
     }
 
     [Fact]

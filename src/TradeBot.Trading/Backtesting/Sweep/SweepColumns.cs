@@ -17,7 +17,7 @@ internal sealed class SweepColumns
     private readonly Dictionary<string, int> _known = [];
     private double[] _values = [];
     private int _first, _stride;
-    private (ExpressionBlocks Source, int Column)[] _parts = [];
+    private (ExpressionStream Source, int Column)[] _parts = [];
 
     public SweepColumns(CandleSeries candles) => _candles = candles;
 
@@ -36,7 +36,7 @@ internal sealed class SweepColumns
     /// <summary>The column of an expression.</summary>
     public int Add(Expression expression)
     {
-        string key = ExpressionBlocks.KeyOf(expression);
+        string key = ExpressionStream.KeyOf(expression);
         if (!_known.TryGetValue(key, out int column))
         {
             _known[key] = column = _expressions.Count;
@@ -57,7 +57,7 @@ internal sealed class SweepColumns
         Array.Fill(_values, double.NaN);
         _first = Line + (int)(Misalignment() / sizeof(double));
         int size = (_expressions.Count + threads - 1) / threads;
-        _parts = [.. _expressions.Chunk(Math.Max(1, size)).Select((part, i) => (new ExpressionBlocks(_candles, part), i * size))];
+        _parts = [.. _expressions.Chunk(Math.Max(1, size)).Select((part, i) => (new ExpressionStream(new CandleFeed(_candles.Symbol, _candles.Timeframe), part), i * size))];
     }
 
     /// <summary>Computes the next block.</summary>
@@ -71,7 +71,11 @@ internal sealed class SweepColumns
         if (Count <= 0)
             return false;
 
-        Parallel.ForEach(_parts, parallel, part => part.Source.Fill(Begin, Count, _values, Start(part.Column), _stride));
+        Parallel.ForEach(_parts, parallel, part =>
+        {
+            for (int i = 0; i < Count; i++)
+                part.Source.Update(_candles[Begin + i], _values, Start(part.Column) + i, _stride);
+        });
         for (int column = 0; column < _expressions.Count && Count < BlockSize; column++)
             _values.AsSpan(Start(column) + Count, Words * BitKernel.Bits - Count).Fill(double.NaN);
         return true;

@@ -93,7 +93,7 @@ internal sealed class SweepPlanner(CandleSeries candles)
     {
         if (condition is null)
             return null;
-        string key = ExpressionBlocks.KeyOf(condition);
+        string key = ExpressionStream.KeyOf(condition);
         if (!_masks.TryGetValue(key, out MaskNode? mask))
             _masks[key] = mask = Compile(condition);
         return mask;

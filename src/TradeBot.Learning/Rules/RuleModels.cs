@@ -1,0 +1,77 @@
+using TradeBot.MarketData;
+using TradeBot.Strategies;
+
+namespace TradeBot.Learning;
+
+/// <summary>Models by the names by which rules read them: <c>model("direction").probability > 0.55</c>.</summary>
+/// <remarks>
+/// Features are computed candle by candle with the code that computed the training rows, on the candles on which the rule reads the model. Where one is NaN or
+/// infinite the model tells nothing. Over candles that a model was trained on, what it tells is no evidence. Immutable.
+/// </remarks>
+public sealed class RuleModels : IModelSource
+{
+    private readonly Dictionary<string, Entry> _models;
+
+    private RuleModels(Dictionary<string, Entry> models) => _models = models;
+
+    /// <summary>No models, to begin with.</summary>
+    public static RuleModels None { get; } = new([]);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names => [.. _models.Keys];
+
+    /// <summary>These models and another.</summary>
+    /// <param name="name">By which rules read it; one of the same name is replaced.</param>
+    /// <param name="pipeline">Computes what the model wants; it must be able to run live.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="isProbability">Whether it tells a probability; otherwise it predicts a number.</param>
+    /// <exception cref="ArgumentException">The model wants other features, or the pipeline needs a whole series.</exception>
+    public RuleModels With(string name, FeaturePipeline pipeline, IModel model, bool isProbability = true)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(model);
+        ModelFeatures.Require(model.Features, pipeline.Names);
+        if (!pipeline.CanStream)
+            throw new ArgumentException($"A rule sees candles as they close, and some of {pipeline} need the whole series.", nameof(pipeline));
+        return new RuleModels(new Dictionary<string, Entry>(_models) { [name] = new Entry(pipeline, model, isProbability) });
+    }
+
+    /// <summary>These models and one whose features are read from its names, such as one of a file.</summary>
+    /// <inheritdoc cref="With(string, FeaturePipeline, IModel, bool)"/>
+    /// <exception cref="FormatException">A feature of the model is no text of the language, as one that code computes: give its pipeline.</exception>
+    public RuleModels With(string name, IModel model, bool isProbability = true)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return With(name, Features.Parse(model.Features), model, isProbability);
+    }
+
+    /// <summary>These models and a registered one: its card says whether it tells a probability.</summary>
+    /// <param name="name">By which rules read it.</param>
+    /// <param name="model">As it was loaded.</param>
+    /// <exception cref="FormatException">A feature of the model is no text of the language.</exception>
+    public RuleModels With(string name, RegisteredModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        FeaturePipeline pipeline = Features.Parse(model.Card.Features);
+        model.Card.RequireFeatures(pipeline.Names, pipeline.SchemaHash);
+        return With(name, pipeline, model.Model, Label.Parse(model.Card.Label).IsBinary);
+    }
+
+    /// <inheritdoc/>
+    public IModelSeries? Find(string name) => _models.GetValueOrDefault(name);
+
+    private sealed record Entry(FeaturePipeline Pipeline, IModel Model, bool IsProbability) : IModelSeries
+    {
+        public Func<Candle, double> Start(CandleFeed feed)
+        {
+            FeatureStream stream = Pipeline.Start(feed.Timeframe);
+            double[] row = new double[stream.Count];
+            return candle =>
+            {
+                stream.Update(candle, row);
+                return Array.TrueForAll(row, double.IsFinite) ? Model.Predict(row) : double.NaN;
+            };
+        }
+    }
+}
