@@ -27,4 +27,14 @@ public class CallsiteTests
             """,
             ((RuleStrategy)rule).ToYaml());
     }
+
+    [Fact]
+    public void A_feature_a_signal_and_a_model_speak_one_language_and_an_own_indicator_takes_part()
+    {
+        IStrategy filtered = Strategy.On("BTCUSDT", Timeframe.FiveMinutes)
+            .Long(when: Rsi(14).CrossesAbove(30) & Model("direction").Probability > 0.55 & Indicator(() => new UpShare(20)) > 0.5)
+            .Build();
+
+        Assert.Equal(["direction"], ((RuleStrategy)filtered).Models);
+    }
 }

@@ -93,7 +93,7 @@ public sealed class FeatureBuilder
     /// <param name="period">Candles in the window, this one included; at least 1.</param>
     public ScalarFeature VolumeImbalance(int period) => ((Close - Open).Sign() * Volume).Sma(period) / Volume.Sma(period);
 
-    /// <summary>How far the price moves per traded value: the mean of <c>|return| / (volume · close)</c> over the window (Amihud, 2002); infinite where nothing was traded.</summary>
+    /// <summary>How far the price moves per traded value: the mean of <c>|return| / (volume · close)</c> over the window (Amihud, 2002); unknown while a candle without trades is in it.</summary>
     /// <param name="period">Candles in the window, this one included; at least 1.</param>
     public ScalarFeature Illiquidity(int period) => (Return(1).Abs() / (Volume * Close)).Sma(period);
 

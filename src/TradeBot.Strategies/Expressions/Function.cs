@@ -25,6 +25,14 @@ internal class Function
 
     public Func<FunctionArguments, Expression>? Expansion { get; init; }
 
+    /// <summary>A condition made of other expressions.</summary>
+    public static Function Signal(string name, string summary, IReadOnlyList<FunctionParameter> parameters, Func<FunctionArguments, Expression> expansion) =>
+        new() { Name = name, Summary = summary, IsCondition = true, Parameters = parameters, Expansion = expansion };
+
+    /// <summary>A number made of other expressions.</summary>
+    public static Function Number(string name, string summary, IReadOnlyList<FunctionParameter> parameters, Func<FunctionArguments, Expression> expansion) =>
+        new() { Name = name, Summary = summary, IsCondition = false, Parameters = parameters, Expansion = expansion };
+
     /// <summary>How it is called, such as <c>rising(x, candles)</c>.</summary>
     public string Signature =>
         $"{Name}({string.Join(", ", Parameters.Select(p => p.Name))}{(Repeats > 0 ? ", ..." : "")})";

@@ -21,26 +21,15 @@ internal static class CandleSignals
         Fraction("gaps_down", "the candle opens below the low before by the fraction or more: 0.01 is 1 %", f => Open <= (1 - f) * Low[1]),
         Count1("higher_highs", "each of the last n candles has a higher high than the one before", n => FunctionTable.Condition("held", High > High[1], n)),
         Count1("lower_lows", "each of the last n candles has a lower low than the one before", n => FunctionTable.Condition("held", Low < Low[1], n)),
-        new()
-        {
-            Name = "volume_spike", Summary = "volume is so many times the mean of the n candles before, or more", IsCondition = true,
-            Parameters = [Number("times", 0), Count("n")],
-            Expansion = a => Volume >= a.Number(0) * new IndicatorSeries("sma", [Volume], [a.Int(1)])[1],
-        },
+        Function.Signal("volume_spike", "volume is so many times the mean of the n candles before, or more",
+            [Number("times", 0), Count("n")], a => Volume >= a.Number(0) * new IndicatorSeries("sma", [Volume], [a.Int(1)])[1]),
     ];
 
-    private static Function Shape(string name, string summary, Condition meaning) => new()
-    {
-        Name = name, Summary = summary, IsCondition = true, Parameters = [], Expansion = _ => meaning,
-    };
+    private static Function Shape(string name, string summary, Condition meaning) => Function.Signal(name, summary, [], _ => meaning);
 
-    private static Function Fraction(string name, string summary, Func<double, Condition> meaning) => new()
-    {
-        Name = name, Summary = summary, IsCondition = true, Parameters = [Number("fraction", 0)], Expansion = a => meaning(a.Number(0)),
-    };
+    private static Function Fraction(string name, string summary, Func<double, Condition> meaning) =>
+        Function.Signal(name, summary, [Number("fraction", 0)], a => meaning(a.Number(0)));
 
-    private static Function Count1(string name, string summary, Func<Series, Condition> meaning) => new()
-    {
-        Name = name, Summary = summary, IsCondition = true, Parameters = [Count("n")], Expansion = a => meaning(a.Series(0)),
-    };
+    private static Function Count1(string name, string summary, Func<Series, Condition> meaning) =>
+        Function.Signal(name, summary, [Count("n")], a => meaning(a.Series(0)));
 }

@@ -13,39 +13,20 @@ internal static class NumberFunctions
         Of("log", "the natural logarithm of x; unknown at and below 0", x => x > 0 ? Math.Log(x) : double.NaN),
         Of("min", "the lesser of a and b", Math.Min),
         Of("max", "the greater of a and b", Math.Max),
-        new()
-        {
-            Name = "clamp", Summary = "x, but no less than low and no more than high", IsCondition = false,
-            Parameters = [Series("x"), Series("low"), Series("high")],
-            Expansion = a => FunctionTable.Series("min", FunctionTable.Series("max", a.Series(0), a.Series(1)), a.Series(2)),
-        },
-        new()
-        {
-            Name = "change", Summary = "x less x of n candles ago", IsCondition = false, Parameters = [Series("x"), Count("n")],
-            Expansion = a => a.Series(0) - a.Series(0)[a.Int(1)],
-        },
-        new()
-        {
-            Name = "change_rate", Summary = "x over x of n candles ago, less 1", IsCondition = false, Parameters = [Series("x"), Count("n")],
-            Expansion = a => (a.Series(0) / a.Series(0)[a.Int(1)]) - 1,
-        },
+        Function.Number("clamp", "x, but no less than low and no more than high",
+            [Series("x"), Series("low"), Series("high")], a => FunctionTable.Series("min", FunctionTable.Series("max", a.Series(0), a.Series(1)), a.Series(2))),
+        Function.Number("change", "x less x of n candles ago", [Series("x"), Count("n")], a => a.Series(0) - a.Series(0)[a.Int(1)]),
+        Function.Number("change_rate", "x over x of n candles ago, less 1", [Series("x"), Count("n")], a => (a.Series(0) / a.Series(0)[a.Int(1)]) - 1),
         new()
         {
             Name = "return", Summary = "x over x of n candles ago, less 1; x is the close when it is left out", IsCondition = false, Parameters = [Series("x"), Count("n")],
             Implied = new PriceSeries(PriceField.Close),
             Expansion = a => (a.Series(0) / a.Series(0)[a.Int(1)]) - 1,
         },
-        new()
-        {
-            Name = "volatility", Summary = "the standard deviation of the last n one-candle returns of the close, dividing by n", IsCondition = false, Parameters = [Count("n")],
-            Expansion = a => new IndicatorSeries("stddev", [FunctionTable.Series("return", new PriceSeries(PriceField.Close), (Series)1)], [a.Int(0)]),
-        },
-        new()
-        {
-            Name = "rank_share", Summary = "the place of x among its last n values as a share, (rank - 1/2) / n; equal values share the middle of their places", IsCondition = false,
-            Parameters = [Series("x"), Count("n")],
-            Expansion = a => (new IndicatorSeries("rank", [a.Series(0)], [a.Int(1)]) - 0.5) / a.Int(1),
-        },
+        Function.Number("volatility", "the standard deviation of the last n one-candle returns of the close, dividing by n",
+            [Count("n")], a => new IndicatorSeries("stddev", [FunctionTable.Series("return", new PriceSeries(PriceField.Close), (Series)1)], [a.Int(0)])),
+        Function.Number("rank_share", "the place of x among its last n values as a share, (rank - 1/2) / n; equal values share the middle of their places",
+            [Series("x"), Count("n")], a => (new IndicatorSeries("rank", [a.Series(0)], [a.Int(1)]) - 0.5) / a.Int(1)),
         new KernelFunction()
         {
             Name = "expanding_zscore", Summary = "the distance of x from the mean of all its values so far, in their standard deviations", IsCondition = false, Parameters = [Series("x")],

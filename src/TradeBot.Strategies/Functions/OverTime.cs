@@ -13,12 +13,8 @@ internal static class OverTime
             Parameters = [Condition("condition"), Count("n")],
             Kernel = o => new WithinNode(o.Condition(0), o.Arguments.Int(1)),
         },
-        new()
-        {
-            Name = "held", Summary = "the condition was true at each of the last n candles, the present one included", IsCondition = true,
-            Parameters = [Condition("condition"), Count("n")],
-            Expansion = a => !FunctionTable.Condition("within", !a.Condition(0), a.Series(1)),
-        },
+        Function.Signal("held", "the condition was true at each of the last n candles, the present one included",
+            [Condition("condition"), Count("n")], a => !FunctionTable.Condition("within", !a.Condition(0), a.Series(1))),
         new KernelFunction()
         {
             Name = "times", Summary = "the condition was true at k or more of the last n candles, the present one included", IsCondition = true,

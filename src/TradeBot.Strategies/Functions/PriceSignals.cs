@@ -29,29 +29,17 @@ internal static class PriceSignals
         Divergence("hidden_bearish_divergence", "price makes a lower swing high, the oscillator a higher one", sign: -1, hidden: true),
     ];
 
-    private static Function Band(string name, string summary, Func<Series, Series, Series, Condition> meaning) => new()
-    {
-        Name = name, Summary = summary, IsCondition = true, Parameters = [Series("x"), Series("low"), Series("high")],
-        Expansion = a => meaning(a.Series(0), a.Series(1), a.Series(2)),
-    };
+    private static Function Band(string name, string summary, Func<Series, Series, Series, Condition> meaning) =>
+        Function.Signal(name, summary, [Series("x"), Series("low"), Series("high")], a => meaning(a.Series(0), a.Series(1), a.Series(2)));
 
-    private static Function Window(string name, string summary, Func<Series, ConstantSeries, Condition> meaning, int least = 1) => new()
-    {
-        Name = name, Summary = summary, IsCondition = true, Parameters = [Series("x"), Count("n", least)],
-        Expansion = a => meaning(a.Series(0), (ConstantSeries)a.Series(1)),
-    };
+    private static Function Window(string name, string summary, Func<Series, ConstantSeries, Condition> meaning, int least = 1) =>
+        Function.Signal(name, summary, [Series("x"), Count("n", least)], a => meaning(a.Series(0), (ConstantSeries)a.Series(1)));
 
-    private static Function Turn(string name, string summary, Func<Series, Condition> meaning) => new()
-    {
-        Name = name, Summary = summary, IsCondition = true, Parameters = [Series("x")],
-        Expansion = a => meaning(a.Series(0)),
-    };
+    private static Function Turn(string name, string summary, Func<Series, Condition> meaning) =>
+        Function.Signal(name, summary, [Series("x")], a => meaning(a.Series(0)));
 
-    private static Function Move(string name, string summary, Func<Series, double, int, Condition> meaning) => new()
-    {
-        Name = name, Summary = summary, IsCondition = true, Parameters = [Series("x"), Number("fraction", 0), Count("n")],
-        Expansion = a => meaning(a.Series(0), a.Number(1), a.Int(2)),
-    };
+    private static Function Move(string name, string summary, Func<Series, double, int, Condition> meaning) =>
+        Function.Signal(name, summary, [Series("x"), Number("fraction", 0), Count("n")], a => meaning(a.Series(0), a.Number(1), a.Int(2)));
 
     private static Function Divergence(string name, string summary, double sign, bool hidden) => new KernelFunction()
     {

@@ -9,24 +9,12 @@ internal static class RegimeSignals
 
     public static IReadOnlyList<Function> All { get; } =
     [
-        new()
-        {
-            Name = "trending", Summary = "the ADX of that period is at the threshold or above; 25 is usual", IsCondition = true,
-            Parameters = [Count("period"), Number("threshold", 0, 100)],
-            Expansion = a => Adx(a) >= a.Number(1),
-        },
-        new()
-        {
-            Name = "ranging", Summary = "the ADX of that period is below the threshold; 20 is usual", IsCondition = true,
-            Parameters = [Count("period"), Number("threshold", 0, 100)],
-            Expansion = a => Adx(a) < a.Number(1),
-        },
-        new()
-        {
-            Name = "efficient", Summary = "the net move of n candles is the share or more of the path that led there (Kaufman's efficiency ratio)", IsCondition = true,
-            Parameters = [Count("n"), Number("share", 0, 1)],
-            Expansion = a => new IndicatorSeries("er", [], [a.Int(0)]) >= a.Number(1),
-        },
+        Function.Signal("trending", "the ADX of that period is at the threshold or above; 25 is usual",
+            [Count("period"), Number("threshold", 0, 100)], a => Adx(a) >= a.Number(1)),
+        Function.Signal("ranging", "the ADX of that period is below the threshold; 20 is usual",
+            [Count("period"), Number("threshold", 0, 100)], a => Adx(a) < a.Number(1)),
+        Function.Signal("efficient", "the net move of n candles is the share or more of the path that led there (Kaufman's efficiency ratio)",
+            [Count("n"), Number("share", 0, 1)], a => new IndicatorSeries("er", [], [a.Int(0)]) >= a.Number(1)),
         Volatility("volatile", "the ATR of that period, as a fraction of the close, is above so many times its own mean of n candles", above: true),
         Volatility("quiet", "the ATR of that period, as a fraction of the close, is below so many times its own mean of n candles", above: false),
     ];
