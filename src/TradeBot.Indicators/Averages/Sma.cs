@@ -3,7 +3,10 @@ using TradeBot.Indicators.Windows;
 namespace TradeBot.Indicators.Averages;
 
 /// <summary>Simple moving average: the mean of the last n values.</summary>
-/// <remarks>NaN while a NaN is in the window. The default value is invalid.</remarks>
+/// <remarks>
+/// Sums are rounded: means that are equal in decimals may differ in the last bit, that of a constant window from the constant too.
+/// NaN while a NaN is in the window. The default value is invalid.
+/// </remarks>
 public struct Sma : IIndicator<double, double>
 {
     private readonly int _period;

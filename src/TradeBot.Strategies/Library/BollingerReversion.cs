@@ -2,7 +2,7 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Buys when the close comes back above the lower Bollinger band, and sells at the middle.</summary>
+/// <summary>Buys when the close comes back above the lower Bollinger band, and sells at or above the middle.</summary>
 public static class BollingerReversion
 {
     /// <summary>The rule, for whichever symbol it is run on.</summary>

@@ -9,7 +9,7 @@ public static class CrossSectionalMomentum
     /// <param name="lookback">Over how many candles returns are compared.</param>
     /// <param name="top">How many of the best are held.</param>
     /// <param name="bottom">How many of the worst are sold short.</param>
-    /// <param name="every">How many candles pass between rankings.</param>
+    /// <param name="every">At which candles symbols are ranked: the first of the run and every so many after it.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>
     public static RotationStrategy Rule(int lookback = 30, int top = 1, int bottom = 0, int every = 7) => Strategy
         .Rotate(Close.ChangeRate(Parameter("lookback", lookback)))

@@ -3,6 +3,7 @@ using static TradeBot.Strategies.Expressions;
 namespace TradeBot.Strategies;
 
 /// <summary>On the side of the stronger directional movement, when the trend is strong enough.</summary>
+/// <remarks>A position is left as soon as the other movement is stronger, whatever the ADX.</remarks>
 public static class DirectionalMovement
 {
     /// <summary>The rule, for whichever symbol it is run on.</summary>

@@ -2,7 +2,7 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Always in the market: long after a new high of so many candles, short after a new low.</summary>
+/// <summary>Always in the market: long after a close above the highest high of so many candles before, short after a close below their lowest low.</summary>
 public static class DonchianChannel
 {
     /// <summary>The rule, for whichever symbol it is run on.</summary>

@@ -3,6 +3,10 @@ using static TradeBot.Strategies.Expressions;
 namespace TradeBot.Strategies;
 
 /// <summary>Buys when the Bollinger bands come out of the Keltner channel upwards, and sells when momentum is gone.</summary>
+/// <remarks>
+/// Momentum is the close less its simple average. Enters at the first candle after a squeeze with momentum above 0, leaves
+/// when momentum is below 0; short alike.
+/// </remarks>
 public static class KeltnerSqueeze
 {
     /// <summary>The rule, for whichever symbol it is run on.</summary>

@@ -2,7 +2,8 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Buys a close above the range of the session's first minutes, stops at its other side, and is flat at the session's end.</summary>
+/// <summary>Buys when the close crosses above the range of the session's first minutes, stops one range below the entry, and is flat at the session's end.</summary>
+/// <remarks>Enters only between start and end, and leaves at the first candle that opens outside; short alike.</remarks>
 public static class OpeningRangeBreakout
 {
     /// <summary>The rule, for whichever symbol it is run on; meant for candles within the day.</summary>

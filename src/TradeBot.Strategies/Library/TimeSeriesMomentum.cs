@@ -3,6 +3,10 @@ using static TradeBot.Strategies.Expressions;
 namespace TradeBot.Strategies;
 
 /// <summary>On the side of the past return, as large as a target of volatility allows.</summary>
+/// <remarks>
+/// Exposure is the sign of the return times the lesser of 1 and target / measured volatility. It is changed when it is more
+/// than 0.05 away from what is held, or on the other side.
+/// </remarks>
 public static class TimeSeriesMomentum
 {
     /// <summary>The rule, for whichever symbol it is run on; meant for daily candles.</summary>

@@ -5,7 +5,8 @@ namespace TradeBot.Strategies;
 /// <summary>Buys a new high of many candles, adds as it goes on, and leaves at a new low of fewer candles or a stop.</summary>
 /// <remarks>
 /// The Turtles' system 1 in closes: a quarter of equity per unit, four units at most, one more for each half average
-/// range above the last breakout. Left out: the skip after a winner, and sizing by volatility.
+/// range by which the close is above that of the last breakout. The stop is measured from the average entry price, in average
+/// ranges of the first unit's candle. Left out: the skip after a winner, and sizing by volatility.
 /// </remarks>
 public static class TurtleBreakout
 {

@@ -3,6 +3,7 @@ using static TradeBot.Strategies.Expressions;
 namespace TradeBot.Strategies;
 
 /// <summary>Always long, as large as a target of volatility allows.</summary>
+/// <remarks>Exposure is the lesser of 1 and target / measured volatility.</remarks>
 public static class VolatilityTarget
 {
     /// <summary>The rule, for whichever symbol it is run on; meant for daily candles.</summary>

@@ -3,6 +3,10 @@ using static TradeBot.Strategies.Expressions;
 namespace TradeBot.Strategies;
 
 /// <summary>Trades back to the day's volume-weighted average price from far away, and is flat over midnight UTC.</summary>
+/// <remarks>
+/// Enters when the close is so far below the average and leaves when it is back at it; short alike. From 23:00 UTC on nothing is
+/// entered, and what is held is closed.
+/// </remarks>
 public static class VwapReversion
 {
     /// <summary>The rule, for whichever symbol it is run on; meant for candles within the day.</summary>

@@ -9,7 +9,7 @@ namespace TradeBot.Strategies;
 ///
 /// | case | rule |
 /// | --- | --- |
-/// | entry price | the average price of the fills that made the position, fees apart; distances and fractions are measured from it and not from the price at the decision |
+/// | entry price | the average price paid for the position, all slippage included, even what a candle did not show and is charged in cash, fees apart; distances and fractions are measured from it and not from the price at the decision |
 /// | in force | from the fill of the entry, the rest of that candle included, until the position is closed |
 /// | stop, long | closes when the price is at or below <c>Stop.Against(entry, true)</c>; short: at or above <c>Stop.Against(entry, false)</c> |
 /// | take-profit, long | closes when the price is at or above <c>TakeProfit.InFavour(entry, true)</c>; short: at or below |

@@ -6,8 +6,8 @@ namespace TradeBot.Trading;
 /// <param name="EntryTime">First fill, UTC.</param>
 /// <param name="ExitTime">Last fill, or the end of the data when still open, UTC.</param>
 /// <param name="Quantity">Total quantity entered, in base currency (contracts when inverse).</param>
-/// <param name="EntryPrice">Average price of entries, in quote currency; the harmonic mean when inverse.</param>
-/// <param name="ExitPrice">Average price of exits; what is still open counts at the last close.</param>
+/// <param name="EntryPrice">Average price of entries, <see cref="Fill.Impact"/> included, in quote currency; the harmonic mean when inverse.</param>
+/// <param name="ExitPrice">Average price of exits, <see cref="Fill.Impact"/> included; what is still open counts at the last close.</param>
 /// <param name="Fees">Fees of all its fills, in account currency.</param>
 /// <param name="Profit">What it earned after fees, in account currency.</param>
 /// <param name="IsOpen">True when it had not returned to flat by the end of the data.</param>

@@ -11,7 +11,7 @@ internal static class CashLimit
     /// <summary>Where there is no lot a quantity's step is less than this part of it.</summary>
     private const double NearlyAll = 1e-9;
 
-    /// <summary>The largest part of a quantity that cash pays for with its fee, in whole lots.</summary>
+    /// <summary>The largest part of a quantity that cash pays for with its fee before rounding, in whole lots; less where the fee was rounded up.</summary>
     /// <param name="instrument">What is traded.</param>
     /// <param name="quantity">What is wanted; positive.</param>
     /// <param name="price">To be paid.</param>
