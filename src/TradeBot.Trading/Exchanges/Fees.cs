@@ -6,6 +6,9 @@ public static class Fees
     /// <summary>No fee at all: for teaching, never for judging.</summary>
     public static FeeSchedule None { get; } = new(0m, 0m);
 
+    /// <summary>What a run pays when nothing else is said: maker 2 bp (0.0002) and taker 5.5 bp (0.00055), as large exchanges charge a new account for perpetual contracts.</summary>
+    public static FeeSchedule Usual { get; } = new(0.0002m, 0.00055m);
+
     /// <summary>Bybit's published rates; regions and single symbols may differ.</summary>
     /// <remarks>
     /// | level | linear: volume from | maker | taker | spot: maker | taker |
