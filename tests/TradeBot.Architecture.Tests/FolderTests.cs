@@ -7,10 +7,6 @@ public class FolderTests
     /// <summary>Folders that still use each other. The list may only become shorter: a pair that is gone must leave it, a new pair is an error.</summary>
     private static readonly string[] Known =
     [
-        "TradeBot.Bybit: Rest <-> Streams",
-        "TradeBot.Indicators: Averages <-> Momentum",
-        "TradeBot.MarketData: Candles <-> Instruments",
-        "TradeBot.MarketData: Import <-> Validation",
         "TradeBot.Notebooks: Completion <-> Kernel",
         "TradeBot.Notebooks: Documents <-> Kernel/Outputs",
         "TradeBot.Notebooks: Documents <-> Regression",
@@ -19,8 +15,6 @@ public class FolderTests
         "TradeBot.Notebooks: Kernel/Outputs <-> Regression",
         "TradeBot.Notebooks: Regression <-> Runner",
         "TradeBot.Notebooks: Rendering <-> Runner",
-        "TradeBot.Reporting: Charts <-> Reports",
-        "TradeBot.Reporting: Reports <-> Saved",
         "TradeBot.Strategies: Documents <-> Rules",
         "TradeBot.Strategies: Evaluation <-> Expressions",
         "TradeBot.Strategies: Evaluation <-> Functions",
