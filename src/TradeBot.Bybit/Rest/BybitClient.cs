@@ -8,7 +8,6 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 using TradeBot.Exchanges.Signing;
-using TradeBot.Exchanges.Streams;
 using TradeBot.Exchanges.Wire;
 
 namespace TradeBot.Exchanges.Rest;

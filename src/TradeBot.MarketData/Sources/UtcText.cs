@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TradeBot.Exchanges.Fetching;
+namespace TradeBot.MarketData;
 
 /// <summary>Times as a researcher types them.</summary>
 internal static class UtcText

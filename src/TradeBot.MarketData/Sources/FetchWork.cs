@@ -1,7 +1,6 @@
 namespace TradeBot.MarketData;
 
 /// <summary>Tells how far a fetch of several series is, in candles of all of them.</summary>
-/// <remarks>Compiled into each assembly that fetches, as <see cref="LongWork"/> is.</remarks>
 internal sealed class FetchWork : IProgress<FetchProgress>
 {
     private readonly Lock _gate = new();

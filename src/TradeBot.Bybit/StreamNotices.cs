@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using TradeBot.Exchanges.Wire;
 
-namespace TradeBot.Exchanges.Streams;
+namespace TradeBot.Exchanges;
 
 /// <summary>Counts and tells what streams skip and wait for.</summary>
 internal sealed class StreamNotices

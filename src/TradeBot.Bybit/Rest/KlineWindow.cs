@@ -1,8 +1,7 @@
-using TradeBot.Exchanges.Rest;
 using TradeBot.Exchanges.Wire;
 using TradeBot.MarketData;
 
-namespace TradeBot.Exchanges.Fetching;
+namespace TradeBot.Exchanges.Rest;
 
 /// <summary>The candles that open in [Start, End]: what one request asks for.</summary>
 /// <param name="Start">First open time, in milliseconds since 1970-01-01 UTC.</param>

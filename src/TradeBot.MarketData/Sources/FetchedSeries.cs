@@ -1,6 +1,4 @@
-using TradeBot.MarketData;
-
-namespace TradeBot.Exchanges;
+namespace TradeBot.MarketData;
 
 /// <summary>What a fetch did for one symbol and timeframe.</summary>
 /// <param name="Symbol">The instrument.</param>

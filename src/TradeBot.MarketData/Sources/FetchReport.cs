@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using TradeBot.MarketData;
 
-namespace TradeBot.Exchanges;
+namespace TradeBot.MarketData;
 
 /// <summary>What a fetch brought, and what is missing or wrong.</summary>
 [TypeFormatterSource]
@@ -10,7 +9,7 @@ public sealed class FetchReport
 {
     private const int LinesShown = 20;
 
-    internal FetchReport(string source, IReadOnlyList<FetchedSeries> series, long requests, TimeSpan time) =>
+    internal FetchReport(string source, IReadOnlyList<FetchedSeries> series, long? requests, TimeSpan time) =>
         (Source, Series, Requests, Time) = (source, series, requests, time);
 
     /// <summary>Where the candles came from.</summary>
@@ -19,14 +18,17 @@ public sealed class FetchReport
     /// <summary>One entry for each symbol and timeframe, in the order asked for.</summary>
     public IReadOnlyList<FetchedSeries> Series { get; }
 
-    /// <summary>Requests sent, including those sent again.</summary>
-    public long Requests { get; }
+    /// <summary>Requests sent, including those sent again; null for a source that does not count them.</summary>
+    public long? Requests { get; }
 
     /// <summary>How long it took.</summary>
     public TimeSpan Time { get; }
 
     /// <summary>Candles received.</summary>
     public long Received => Series.Sum(series => series.Received);
+
+    /// <summary>Such as <c>in 2.8 s with 526 requests</c>.</summary>
+    public string Effort => string.Create(CultureInfo.InvariantCulture, $"in {Time.TotalSeconds:0.0} s{(Requests is { } sent ? string.Create(CultureInfo.InvariantCulture, $" with {sent:N0} requests") : "")}");
 
     /// <summary>True when something must be repaired before use.</summary>
     public bool HasErrors => Series.Any(series => series.Validation?.HasErrors == true);
@@ -35,7 +37,7 @@ public sealed class FetchReport
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Source}: {Series.Count} series, {Received:N0} candles received in {Time.TotalSeconds:0.0} s with {Requests:N0} requests, {Series.Sum(s => (long)s.Held):N0} held, {Series.Sum(s => s.Missing):N0} missing\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Source}: {Series.Count} series, {Received:N0} candles received {Effort}, {Series.Sum(s => (long)s.Held):N0} held, {Series.Sum(s => s.Missing):N0} missing\n");
         FetchedSeries[] notable = [.. Series.Where(series => series.Held == 0 || series.Missing > 0 || series.Validation?.IsSound == false)];
         foreach (FetchedSeries series in notable.Take(LinesShown))
             text.Append(CultureInfo.InvariantCulture, $"{series.Symbol} {series.Timeframe}: {Describe(series)}\n");
