@@ -12,3 +12,11 @@ public sealed class IndicatorConstraint
 
     internal bool Holds(IndicatorArguments arguments) => _holds(arguments);
 }
+
+/// <summary>The values of an indicator's parameters, in their order.</summary>
+internal readonly struct IndicatorArguments(double[] values)
+{
+    public double this[int index] => values[index];
+
+    public int Int(int index) => (int)values[index];
+}
