@@ -23,8 +23,8 @@ public static partial class NotebookCleaner
     {
         foreach (NotebookCell cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
             cell.Record(cell.HasTag(KeepTag) ? cell.Outputs.Select(output => output.DeepClone().AsObject()) : [], executionCount: null);
-        if (document.Metadata?[RegressionTags.Field] is JsonObject own && own.Remove(RecordedSources.Field) && own.Count == 0)
-            document.SetMetadata(RegressionTags.Field, null);
+        if (document.Metadata?[NotebookDocument.OwnField] is JsonObject own && own.Remove(RecordedSources.Field) && own.Count == 0)
+            document.SetMetadata(NotebookDocument.OwnField, null);
         return Normalize(document);
     }
 

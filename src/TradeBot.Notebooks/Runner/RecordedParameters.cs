@@ -43,14 +43,14 @@ internal static class RecordedParameters
         return parameters;
     }
 
-    private static JsonObject? Read(NotebookDocument document) => (document.Metadata?[RegressionTags.Field] as JsonObject)?[Field] as JsonObject;
+    private static JsonObject? Read(NotebookDocument document) => (document.Metadata?[NotebookDocument.OwnField] as JsonObject)?[Field] as JsonObject;
 
     private static void Set(NotebookDocument document, JsonNode? parameters)
     {
-        JsonObject own = document.Metadata?[RegressionTags.Field] is JsonObject present ? present.DeepClone().AsObject() : [];
+        JsonObject own = document.Metadata?[NotebookDocument.OwnField] is JsonObject present ? present.DeepClone().AsObject() : [];
         own.Remove(Field);
         if (parameters is not null)
             own[Field] = parameters;
-        document.SetMetadata(RegressionTags.Field, own);
+        document.SetMetadata(NotebookDocument.OwnField, own);
     }
 }

@@ -24,9 +24,9 @@ internal static class RecordedSources
             sources.Add(isLeft(cells[i]) ? old : Hash(cells[i]));
         }
 
-        JsonObject own = document.Metadata?[RegressionTags.Field] is JsonObject present ? present.DeepClone().AsObject() : [];
+        JsonObject own = document.Metadata?[NotebookDocument.OwnField] is JsonObject present ? present.DeepClone().AsObject() : [];
         own[Field] = sources;
-        document.SetMetadata(RegressionTags.Field, own);
+        document.SetMetadata(NotebookDocument.OwnField, own);
     }
 
     /// <summary>The cells whose source is not the one that was recorded; none where nothing was written down.</summary>
@@ -45,7 +45,7 @@ internal static class RecordedSources
         return cells.Length == 0 ? [] : cells[Math.Min(same, cells.Length - 1)..];
     }
 
-    private static JsonArray? Read(NotebookDocument document) => (document.Metadata?[RegressionTags.Field] as JsonObject)?[Field] as JsonArray;
+    private static JsonArray? Read(NotebookDocument document) => (document.Metadata?[NotebookDocument.OwnField] as JsonObject)?[Field] as JsonArray;
 
     private static IEnumerable<NotebookCell> CodeCells(NotebookDocument document) => document.Cells.Where(cell => cell.Kind == CellKind.Code);
 
