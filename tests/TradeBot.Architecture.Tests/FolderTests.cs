@@ -14,8 +14,6 @@ public class FolderTests
         "TradeBot.Strategies: Evaluation <-> Rules",
         "TradeBot.Strategies: Expressions <-> Functions",
         "TradeBot.Strategies: Expressions <-> Rules",
-        "TradeBot.Trading: Backtesting <-> Performance",
-        "TradeBot.Trading: Backtesting/Sweep <-> Performance",
     ];
 
     [SkippableFact]

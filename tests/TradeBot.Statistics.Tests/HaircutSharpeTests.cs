@@ -10,6 +10,7 @@ public class HaircutSharpeTests
         Assert.Equal(0.04824, bonferroni.PValue, 0.00001);
         Assert.Equal(0.4824, bonferroni.AdjustedPValue, 0.0001);
         Assert.Equal(0.0705, bonferroni.AdjustedSharpe, 0.0001);
+        Assert.Equal(1 - 0.0705 / 0.2, bonferroni.Haircut, 0.001);
         Assert.Equal(1 - Math.Pow(1 - 0.04824, 10), HaircutSharpe.Sidak(0.2, 100, 10).AdjustedPValue, 0.0001);
 
         // Holm: the smallest p times 3, the next times 2, the last times 1, never falling. BHY: p·3·(1 + 1/2 + 1/3)/rank, never rising downwards.

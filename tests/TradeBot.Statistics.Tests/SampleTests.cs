@@ -58,6 +58,10 @@ public class SampleTests
         flat.Add(1, 1);
         flat.Add(1, 2);
         Assert.Equal((double.NaN, double.NaN), (flat.Slope, flat.Correlation));
+        Comovement level = default;
+        level.Add(1, 1);
+        level.Add(2, 1);
+        Assert.Equal((0.0, double.NaN), (level.Slope, level.Correlation));
         Assert.Equal(double.NaN, RankCorrelation.Spearman([1, 1], [1, 2]));
     }
 
@@ -103,6 +107,15 @@ public class SampleTests
         var normal = new Moments(100, 0.01, 0.02, 0, 3);
         Assert.Equal(0.01 - 1.6448536 * 0.02, ValueAtRisk.CornishFisher(normal, 0.05), 1e-8);
         Assert.Equal(0.01 - 2.0627128 * 0.02, ValueAtRisk.ConditionalCornishFisher(normal, 0.05), 1e-8);
+    }
+
+    [Fact]
+    public void Skewness_and_kurtosis_move_the_value_at_risk()
+    {
+        // w(z) = z − (z² − 1)·0.5/6 + (z³ − 3z)·2/24 − (2z³ − 5z)·0.25/36 at z = −1.6448536, and its mean below, by numerical integration.
+        var tailed = new Moments(100, 0, 1, -0.5, 5);
+        Assert.Equal(-1.7419250759, ValueAtRisk.CornishFisher(tailed, 0.05), 1e-8);
+        Assert.Equal(-2.5754355726, ValueAtRisk.ConditionalCornishFisher(tailed, 0.05), 1e-8);
     }
 
     [Fact]

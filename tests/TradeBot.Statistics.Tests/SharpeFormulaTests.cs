@@ -132,6 +132,10 @@ public class SharpeFormulaTests
     [InlineData(false, 1000, 0.5, 0, 6)]
     [InlineData(false, 1000, 0.5, -1, 3)]
     [InlineData(true, 5000, 1, 0, 6)]
+    [InlineData(false, 4999, 1, 0, 6)]
+    [InlineData(true, 1000, 0.5, -0.75, 4)]
+    [InlineData(true, 1000, 0.4, 0, 6)]
+    [InlineData(true, 1000, -0.4, -1, 3)]
     public void A_figure_whose_approximation_fails_is_marked(bool expected, int observations, double sharpe, double skewness, double kurtosis) =>
         Assert.Equal(expected, new SharpeStatistics(observations, sharpe, skewness, kurtosis).IsAsymptotic);
 

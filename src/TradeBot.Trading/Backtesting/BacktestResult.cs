@@ -40,7 +40,7 @@ public sealed class BacktestResult
             Fills.Count == 0 && subject.Definition is { } rule ? NoTradeDiagnosis.Of(rule, series) : []);
         _costs = new Lazy<Costs>(() => Costs.Of(books.Fills, Funding, Borrowing));
         _ambiguity = new Lazy<AmbiguityBounds>(() => Bounds(run.Venue.Ambiguities, again));
-        _performance = new Lazy<PerformanceSummary>(() => PerformanceSummary.Of(this));
+        _performance = new Lazy<PerformanceSummary>(() => PerformanceSummary.Of(Equity, Trades, Costs, options.Cash, series, options.Benchmark));
         _manifest = new Lazy<RunManifest>(() => RunManifest.Of(this));
     }
 

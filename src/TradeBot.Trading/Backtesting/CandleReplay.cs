@@ -39,6 +39,12 @@ internal static class CandleReplay
     /// </summary>
     public static void Run(IReadOnlyList<CandleSeries> series, SimulatedRun run, ReplayWatch watch)
     {
+        if (AreInStep(series))
+        {
+            RunInStep([.. series.Select(s => new CandleBlock(s))], series[0], run, watch);
+            return;
+        }
+
         CandleCursor[] cursors = [.. series.Select(s => new CandleCursor(s))];
         long now = cursors.Min(c => c.Time);
         for (long moments = 0; now < long.MaxValue; moments++)
@@ -47,6 +53,40 @@ internal static class CandleReplay
                 watch.Reach(now);
             Close(cursors, now, run);
             now = Open(cursors, now, run);
+        }
+    }
+
+    /// <summary>Whether all candles open and close together, so that nothing need be merged.</summary>
+    private static bool AreInStep(IReadOnlyList<CandleSeries> series)
+    {
+        ReadOnlySpan<long> times = series[0].OpenTimes;
+        foreach (CandleSeries other in series)
+        {
+            if (other.Timeframe != series[0].Timeframe || !other.OpenTimes.SequenceEqual(times))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void RunInStep(CandleBlock[] feeds, CandleSeries first, SimulatedRun run, ReplayWatch watch)
+    {
+        ReadOnlySpan<long> opens = first.OpenTimes, closes = first.CloseTimes.Span;
+        for (int i = 0; i < opens.Length; i++)
+        {
+            if (ReplayWatch.IsDue(i))
+                watch.Reach(opens[i]);
+            for (int feed = 0; feed < feeds.Length; feed++)
+            {
+                if (!run.MindsOpen(feed))
+                    continue;
+                ref readonly Candle candle = ref feeds[feed].At(i);
+                run.Process(new CandleOpened(feed, opens[i], candle.Open, feeds[feed].IsSynthetic(i), candle.High, candle.Low));
+            }
+
+            for (int feed = 0; feed < feeds.Length; feed++)
+                run.Process(new CandleClosed(feed, closes[i], feeds[feed].At(i), feeds[feed].IsSynthetic(i)));
+            run.Process(new MomentEnded(closes[i]));
         }
     }
 

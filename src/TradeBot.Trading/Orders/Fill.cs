@@ -30,3 +30,13 @@ public readonly record struct Fill(
     /// <remarks>An inverse contract that is bought brings its value in base currency, which is owed until it is sold.</remarks>
     public decimal Paid => (Side == OrderSide.Buy == (ContractValue == 0) ? Notional : -Notional) + Impact;
 }
+
+/// <summary>Why a fill happened.</summary>
+public enum FillKind
+{
+    /// <summary>An order of the strategy or algorithm met its price.</summary>
+    Order,
+
+    /// <summary>The exchange closed the position for want of margin.</summary>
+    Liquidation,
+}

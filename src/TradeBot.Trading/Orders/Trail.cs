@@ -35,3 +35,16 @@ public readonly record struct Trail
         return side == OrderSide.Sell ? best - distance : best + distance;
     }
 }
+
+/// <summary>How the distance of a trailing stop is measured.</summary>
+public enum TrailUnit
+{
+    /// <summary>In quote currency.</summary>
+    Distance,
+
+    /// <summary>A fraction of the best price: 0.02 is 2 %.</summary>
+    Fraction,
+
+    /// <summary>Multiples of the average true range over 14 candles, as it stood when the order was submitted.</summary>
+    AverageTrueRange,
+}

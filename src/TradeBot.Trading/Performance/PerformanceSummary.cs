@@ -21,91 +21,91 @@ public sealed record PerformanceSummary
     /// <summary>What a trial of a sweep did not measure, worked out when it is first asked for.</summary>
     private readonly Lazy<PerformanceSummary>? _rest;
 
-    private PerformanceSummary(string? noAnnualReturn, Lazy<PerformanceSummary>? rest = null) => (_noAnnualReturn, _rest) = (noAnnualReturn, rest);
+    internal PerformanceSummary(string? noAnnualReturn, Lazy<PerformanceSummary>? rest = null) => (_noAnnualReturn, _rest) = (noAnnualReturn, rest);
 
     /// <summary>Final equity over starting cash, less 1.</summary>
-    public double TotalReturn { get; private init; }
+    public double TotalReturn { get; internal init; }
 
     /// <summary>Compound return per year of 365 days; NaN for a run of less than <see cref="AnnualFromDays"/> days.</summary>
-    public double AnnualReturn { get; private init; }
+    public double AnnualReturn { get; internal init; }
 
     /// <summary>Standard deviation of returns, annualised.</summary>
-    public double Volatility { get; private init; }
+    public double Volatility { get; internal init; }
 
     /// <summary>Annualised Sharpe ratio, risk-free rate 0.</summary>
-    public double Sharpe { get; private init; }
+    public double Sharpe { get; internal init; }
 
     /// <summary>Annualised Sortino ratio, target 0.</summary>
-    public double Sortino { get; private init; }
+    public double Sortino { get; internal init; }
 
     /// <summary>Annual return over the depth of the deepest drawdown; NaN without either.</summary>
-    public double Calmar { get; private init; }
+    public double Calmar { get; internal init; }
 
     /// <summary>Largest decline from a peak, from 0 to −1.</summary>
-    public double MaxDrawdown { get; private init; }
+    public double MaxDrawdown { get; internal init; }
 
     /// <summary>Longest time below a peak.</summary>
-    public TimeSpan LongestDrawdown { get => _rest is null ? field : _rest.Value.LongestDrawdown; private init; }
+    public TimeSpan LongestDrawdown { get => _rest is null ? field : _rest.Value.LongestDrawdown; internal init; }
 
     /// <summary>Skewness of the returns.</summary>
-    public double Skewness { get => _rest is null ? field : _rest.Value.Skewness; private init; }
+    public double Skewness { get => _rest is null ? field : _rest.Value.Skewness; internal init; }
 
     /// <summary>Pearson kurtosis of the returns: 3 for a normal sample.</summary>
-    public double Kurtosis { get => _rest is null ? field : _rest.Value.Kurtosis; private init; }
+    public double Kurtosis { get => _rest is null ? field : _rest.Value.Kurtosis; internal init; }
 
     /// <summary>Number of round trips, open ones included.</summary>
-    public int Trades { get; private init; }
+    public int Trades { get; internal init; }
 
     /// <summary>Share of round trips that earned more than 0 after fees.</summary>
-    public double WinRate { get; private init; }
+    public double WinRate { get; internal init; }
 
     /// <summary>Sum of gains over the sum of losses of round trips.</summary>
-    public double ProfitFactor { get; private init; }
+    public double ProfitFactor { get; internal init; }
 
     /// <summary>Mean profit of a round trip after fees, in quote currency.</summary>
-    public double Expectancy { get; private init; }
+    public double Expectancy { get; internal init; }
 
     /// <summary>Mean length of a round trip.</summary>
-    public TimeSpan AverageHolding { get => _rest is null ? field : _rest.Value.AverageHolding; private init; }
+    public TimeSpan AverageHolding { get => _rest is null ? field : _rest.Value.AverageHolding; internal init; }
 
     /// <summary>Share of closes at which a position was held.</summary>
-    public double TimeInMarket { get; private init; }
+    public double TimeInMarket { get; internal init; }
 
     /// <summary>Value traded over starting cash.</summary>
-    public double Turnover { get; private init; }
+    public double Turnover { get; internal init; }
 
     /// <summary>Return of buying once and holding, without costs: equal parts of all symbols, or the one that <see cref="BacktestOptions.Benchmark"/> names.</summary>
-    public double BuyAndHoldReturn { get; private init; }
+    public double BuyAndHoldReturn { get; internal init; }
 
     /// <summary>What it earned.</summary>
-    public ReturnFigures Returns { get => _rest is null ? field : _rest.Value.Returns; private init; } = null!;
+    public ReturnFigures Returns { get => _rest is null ? field : _rest.Value.Returns; internal init; } = null!;
 
     /// <summary>What it risked for that.</summary>
-    public RiskFigures Risk { get => _rest is null ? field : _rest.Value.Risk; private init; } = null!;
+    public RiskFigures Risk { get => _rest is null ? field : _rest.Value.Risk; internal init; } = null!;
 
     /// <summary>Its declines from the peak.</summary>
-    public Drawdown Drawdown { get => _rest is null ? field : _rest.Value.Drawdown; private init; }
+    public Drawdown Drawdown { get => _rest is null ? field : _rest.Value.Drawdown; internal init; }
 
     /// <summary>What its round trips were like.</summary>
-    public TradeFigures TradeFigures { get => _rest is null ? field : _rest.Value.TradeFigures; private init; } = null!;
+    public TradeFigures TradeFigures { get => _rest is null ? field : _rest.Value.TradeFigures; internal init; } = null!;
 
     /// <summary>How much it held and traded, and what that cost.</summary>
-    public ExposureFigures Exposure { get => _rest is null ? field : _rest.Value.Exposure; private init; } = null!;
+    public ExposureFigures Exposure { get => _rest is null ? field : _rest.Value.Exposure; internal init; } = null!;
 
     /// <summary>The same beside buying and holding.</summary>
-    public BenchmarkFigures Benchmark { get => _rest is null ? field : _rest.Value.Benchmark; private init; } = null!;
+    public BenchmarkFigures Benchmark { get => _rest is null ? field : _rest.Value.Benchmark; internal init; } = null!;
 
     /// <summary>What each calendar month brought, oldest first.</summary>
-    public IReadOnlyList<MonthlyReturn> Months { get => _rest is null ? field : _rest.Value.Months; private init; } = [];
+    public IReadOnlyList<MonthlyReturn> Months { get => _rest is null ? field : _rest.Value.Months; internal init; } = [];
 
     /// <summary>What each calendar year brought, oldest first.</summary>
     public IReadOnlyList<YearlyReturn> Years => [.. Months.GroupBy(m => m.Year).Select(y => new YearlyReturn(y.Key, y.Aggregate(1.0, (growth, m) => growth * (1 + m.Return)) - 1))];
 
     /// <summary>The returns that the risk figures rest on, one per day or candle.</summary>
-    public ReadOnlyMemory<double> PeriodReturns { get => _rest is null || !field.IsEmpty ? field : _rest.Value.PeriodReturns; private init; }
+    public ReadOnlyMemory<double> PeriodReturns { get => _rest is null || !field.IsEmpty ? field : _rest.Value.PeriodReturns; internal init; }
 
     /// <summary>How many such returns a year has.</summary>
-    public double PeriodsPerYear { get; private init; }
+    public double PeriodsPerYear { get; internal init; }
 
     /// <summary>Every figure with its unit, definition and source, in reading order; where one is undefined, with the reason.</summary>
     public IReadOnlyList<PerformanceFigure> Figures => UndefinedFigures.Explain(AllFigures, PeriodReturns.Length, _noAnnualReturn);
@@ -143,21 +143,28 @@ public sealed record PerformanceSummary
         .. Benchmark.Figures,
     ];
 
-    internal static PerformanceSummary Of(BacktestResult result)
+    /// <summary>Measures a run.</summary>
+    /// <param name="equity">At each of its moments.</param>
+    /// <param name="trades">Its round trips.</param>
+    /// <param name="costs">What it paid.</param>
+    /// <param name="cash">What it began with.</param>
+    /// <param name="series">What it ran on.</param>
+    /// <param name="benchmark">The symbol that it is compared with holding; null for equal parts of all.</param>
+    internal static PerformanceSummary Of(
+        EquityCurve equity, IReadOnlyList<Trade> trades, Costs costs, decimal cash, IReadOnlyList<CandleSeries> series, string? benchmark)
     {
-        EquityCurve equity = result.Equity;
-        var holding = HoldingBenchmark.Of(result.Series, result.Options.Benchmark);
-        var periods = Performance.PeriodReturns.Of(equity, holding, result.Series.Min(s => s.Timeframe));
+        var holding = HoldingBenchmark.Of(series, benchmark);
+        var periods = Performance.PeriodReturns.Of(equity, holding, series.Min(s => s.Timeframe));
         double[] returns = periods.Returns, sorted = [.. returns.Order()];
         var moments = Moments.Of(returns);
         var drawdown = Drawdown.Of(equity);
-        double days = Performance.AnnualReturn.DaysOf(result.Series, equity.Times[^1]), years = days / TradingCalendar.YearInDays;
+        double days = Performance.AnnualReturn.DaysOf(series, equity.Times[^1]), years = days / TradingCalendar.YearInDays;
         double growth = equity.Final / equity.Initial, held = holding.TotalReturn;
         double annual = Performance.AnnualReturn.Of(growth, days);
-        var trades = new TradeColumns(result.Trades);
-        (TradeGroup winners, TradeGroup losers) = Outcomes(trades);
+        var columns = new TradeColumns(trades);
+        (TradeGroup winners, TradeGroup losers) = Outcomes(columns);
         IReadOnlyList<MonthlyReturn> months = equity.MonthlyReturns();
-        var exposure = ExposureFigures.Of(equity.Exposure, result.Costs, result.Options.Cash, years);
+        var exposure = ExposureFigures.Of(equity.Exposure, costs, cash, years);
 
         return new PerformanceSummary(Performance.AnnualReturn.ReasonAgainst(days))
         {
@@ -171,18 +178,18 @@ public sealed record PerformanceSummary
             LongestDrawdown = drawdown.Longest,
             Skewness = moments.Skewness,
             Kurtosis = moments.Kurtosis,
-            Trades = trades.Count,
-            WinRate = (double)winners.Count / trades.Count,
+            Trades = columns.Count,
+            WinRate = (double)winners.Count / columns.Count,
             ProfitFactor = winners.Profit / Math.Abs(losers.Profit),
-            Expectancy = (winners.Profit + losers.Profit) / trades.Count,
-            AverageHolding = trades.Count == 0 ? TimeSpan.Zero : TimeSpan.FromDays((winners.Days + losers.Days) / trades.Count),
+            Expectancy = (winners.Profit + losers.Profit) / columns.Count,
+            AverageHolding = columns.Count == 0 ? TimeSpan.Zero : TimeSpan.FromDays((winners.Days + losers.Days) / columns.Count),
             TimeInMarket = exposure.TimeHeld,
-            Turnover = (double)(result.Costs.Turnover / result.Options.Cash),
+            Turnover = (double)(costs.Turnover / cash),
             BuyAndHoldReturn = held,
             Returns = ReturnFigures.Of(equity, sorted, moments.Mean, months),
             Risk = RiskFigures.Of(returns, sorted, moments, periods.PerYear, growth - 1, annual, drawdown),
             Drawdown = drawdown,
-            TradeFigures = TradeFigures.Of(trades, winners, losers, years),
+            TradeFigures = TradeFigures.Of(columns, winners, losers, years),
             Exposure = exposure,
             Benchmark = BenchmarkFigures.Of(returns, periods.Benchmark, periods.PerYear, growth - 1 - held),
             Months = months,
@@ -190,28 +197,6 @@ public sealed record PerformanceSummary
             PeriodsPerYear = periods.PerYear,
         };
     }
-
-    /// <summary>The figures of a trial of a sweep; those that it did not measure are worked out by the engine when they are asked for.</summary>
-    internal static PerformanceSummary Of(SweepTrial trial, SweepMarket market, Func<BacktestResult> again) =>
-        new(Performance.AnnualReturn.ReasonAgainst(market.Days), new Lazy<PerformanceSummary>(() => again().Performance))
-        {
-            TotalReturn = trial.TotalReturn,
-            AnnualReturn = trial.AnnualReturn,
-            Volatility = trial.Volatility,
-            Sharpe = trial.Sharpe,
-            Sortino = trial.Sortino,
-            Calmar = trial.Calmar,
-            MaxDrawdown = trial.MaxDrawdown,
-            Trades = trial.Trades,
-            WinRate = trial.WinRate,
-            ProfitFactor = trial.ProfitFactor,
-            Expectancy = trial.Expectancy,
-            TimeInMarket = trial.TimeInMarket,
-            Turnover = trial.Turnover,
-            BuyAndHoldReturn = market.BuyAndHoldReturn,
-            PeriodReturns = trial.Returns,
-            PeriodsPerYear = market.PeriodsPerYear,
-        };
 
     private static (TradeGroup Winners, TradeGroup Losers) Outcomes(TradeColumns trades)
     {

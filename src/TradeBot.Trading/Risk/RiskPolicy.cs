@@ -120,3 +120,13 @@ public sealed record RiskPolicy
         ? value
         : throw new ArgumentOutOfRangeException(name, value, "A limit must be positive; infinity is none.");
 }
+
+/// <summary>What happens when equity has fallen from its peak as far as a policy allows.</summary>
+public enum KillSwitch
+{
+    /// <summary>What is held stays; nothing makes it larger for the rest of the run.</summary>
+    Block,
+
+    /// <summary>Everything is closed at the next opens, and nothing is opened for the rest of the run.</summary>
+    Flatten,
+}

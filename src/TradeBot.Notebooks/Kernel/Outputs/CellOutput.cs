@@ -5,15 +5,6 @@ namespace TradeBot.Notebooks;
 /// <summary>Something that a cell shows while it runs.</summary>
 public abstract record CellOutput;
 
-/// <summary>Text written to the console.</summary>
-/// <param name="Stream">Standard output or error.</param>
-/// <param name="Text">What one call wrote; a line may come in several pieces.</param>
-public sealed record StreamOutput(StreamKind Stream, string Text) : CellOutput
-{
-    /// <summary>True for text that came by a descriptor of the process, as from a child process: the last words of a process that dies do, too.</summary>
-    internal bool IsRaw { get; init; }
-}
-
 /// <summary>Which of the two text streams.</summary>
 public enum StreamKind
 {
@@ -22,6 +13,15 @@ public enum StreamKind
 
     /// <summary>Standard error.</summary>
     Error,
+}
+
+/// <summary>Text written to the console.</summary>
+/// <param name="Stream">Standard output or error.</param>
+/// <param name="Text">What one call wrote; a line may come in several pieces.</param>
+public sealed record StreamOutput(StreamKind Stream, string Text) : CellOutput
+{
+    /// <summary>True for text that came by a descriptor of the process, as from a child process: the last words of a process that dies do, too.</summary>
+    internal bool IsRaw { get; init; }
 }
 
 /// <summary>A value shown on request.</summary>
@@ -34,10 +34,6 @@ public sealed record DisplayOutput(MimeBundle Data, string DisplayId) : CellOutp
 /// <param name="DisplayId">The earlier output's id.</param>
 public sealed record DisplayUpdate(MimeBundle Data, string DisplayId) : CellOutput;
 
-/// <summary>What the cell showed so far is gone.</summary>
-/// <param name="Wait">True to keep it until the next output takes its place, so that nothing flickers.</param>
-public sealed record ClearOutput(bool Wait) : CellOutput;
-
 /// <summary>The value of the cell's last expression.</summary>
 /// <param name="Data">The value in its forms.</param>
 public sealed record ResultOutput(MimeBundle Data) : CellOutput;
@@ -45,6 +41,10 @@ public sealed record ResultOutput(MimeBundle Data) : CellOutput;
 /// <summary>Why the cell failed.</summary>
 /// <param name="Error">Kind, message, place and trace.</param>
 public sealed record ErrorOutput(CellError Error) : CellOutput;
+
+/// <summary>What the cell showed so far is gone.</summary>
+/// <param name="Wait">True to keep it until the next output takes its place, so that nothing flickers.</param>
+public sealed record ClearOutput(bool Wait) : CellOutput;
 
 /// <summary>How far long work is, in a line that takes the place of the one before. It is shown where somebody watches, and not recorded.</summary>
 /// <param name="Text">The line.</param>

@@ -81,7 +81,7 @@ internal sealed class SweepRun
             Returns = _keepReturns ? _meter.Returns : default,
             Fills = (IReadOnlyList<Fill>?)_fills ?? [],
         };
-        return trial with { Performance = PerformanceSummary.Of(trial, _market, again) };
+        return trial with { Performance = SweepTrial.FiguresOf(trial, _market, again) };
     }
 
     /// <summary>Looks for an entry.</summary>

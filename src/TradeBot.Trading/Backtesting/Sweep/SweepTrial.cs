@@ -88,6 +88,28 @@ public sealed record SweepTrial
         ? FormattableString.Invariant($"trial {Number}: return {TotalReturn:P2}, Sharpe {Sharpe:0.00}, drawdown {MaxDrawdown:P2}, {Trades:N0} trades")
         : $"trial {Number}: {Error.Message}";
 
+    /// <summary>The figures of a trial of a sweep; those that it did not measure are worked out by the engine when they are asked for.</summary>
+    internal static PerformanceSummary FiguresOf(SweepTrial trial, SweepMarket market, Func<BacktestResult> again) =>
+        new(Trading.Performance.AnnualReturn.ReasonAgainst(market.Days), new Lazy<PerformanceSummary>(() => again().Performance))
+        {
+            TotalReturn = trial.TotalReturn,
+            AnnualReturn = trial.AnnualReturn,
+            Volatility = trial.Volatility,
+            Sharpe = trial.Sharpe,
+            Sortino = trial.Sortino,
+            Calmar = trial.Calmar,
+            MaxDrawdown = trial.MaxDrawdown,
+            Trades = trial.Trades,
+            WinRate = trial.WinRate,
+            ProfitFactor = trial.ProfitFactor,
+            Expectancy = trial.Expectancy,
+            TimeInMarket = trial.TimeInMarket,
+            Turnover = trial.Turnover,
+            BuyAndHoldReturn = market.BuyAndHoldReturn,
+            PeriodReturns = trial.Returns,
+            PeriodsPerYear = market.PeriodsPerYear,
+        };
+
     internal static SweepTrial LeftOut(int number) => Undefined(number) with { IsLeftOut = true };
 
     internal static SweepTrial Failed(int number, Exception error) => Undefined(number) with { Error = error };

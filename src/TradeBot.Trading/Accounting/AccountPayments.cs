@@ -1,5 +1,11 @@
 namespace TradeBot.Trading;
 
+/// <summary>Funding that was paid or received.</summary>
+/// <param name="Time">When it fell due, UTC.</param>
+/// <param name="Symbol">The exchange's name of the instrument.</param>
+/// <param name="Amount">Paid, in quote currency; negative when received.</param>
+public readonly record struct FundingPayment(DateTime Time, string Symbol, decimal Amount);
+
 /// <summary>Interest paid on a coin sold short.</summary>
 /// <param name="Time">When it fell due, UTC.</param>
 /// <param name="Symbol">The exchange's name of the instrument.</param>

@@ -1,6 +1,0 @@
-namespace TradeBot.Trading;
-
-internal sealed class FixedQuantitySizing(double quantity) : StatelessSizing(FormattableString.Invariant($"quantity {quantity}"))
-{
-    public override PositionSize Size(in SizingRequest request) => PositionSize.Of(Math.Abs(request.Target) * quantity);
-}

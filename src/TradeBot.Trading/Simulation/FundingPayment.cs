@@ -1,7 +1,0 @@
-namespace TradeBot.Trading;
-
-/// <summary>Funding that was paid or received.</summary>
-/// <param name="Time">When it fell due, UTC.</param>
-/// <param name="Symbol">The exchange's name of the instrument.</param>
-/// <param name="Amount">Paid, in quote currency; negative when received.</param>
-public readonly record struct FundingPayment(DateTime Time, string Symbol, decimal Amount);
