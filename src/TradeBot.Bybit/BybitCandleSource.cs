@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using TradeBot.Exchanges.Fetching;
 using TradeBot.Exchanges.Rest;
 using TradeBot.Exchanges.Wire;
 using TradeBot.MarketData;
@@ -36,6 +35,16 @@ public sealed class BybitCandleSource : ICandleSource
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Timeframe> Timeframes => Spelling.Timeframes;
+
+    /// <inheritdoc/>
+    public long? RequestsSent => _requests.Client.Sent;
+
+    /// <inheritdoc/>
+    public async Task<DateTime> TimeAsync(CancellationToken cancellationToken = default) =>
+        UnixTime.ToDateTime(await _requests.Client.ServerTimeAsync(cancellationToken));
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The range is empty, or the exchange has no such candles or no such symbol.</exception>
@@ -129,4 +138,17 @@ public sealed class BybitCandleSource : ICandleSource
         long open = timeframe.OpenOf(time);
         return open == time ? open : timeframe.NextOpen(open);
     }
+}
+
+/// <summary>Prices of a contract that have candles without being traded.</summary>
+public enum BybitPrice
+{
+    /// <summary>What positions are valued at.</summary>
+    Mark,
+
+    /// <summary>The price of the underlying over several exchanges.</summary>
+    Index,
+
+    /// <summary>Premium of the contract over the index, as a fraction; may be negative.</summary>
+    Premium,
 }

@@ -1,14 +1,13 @@
-using System.Diagnostics;
-using TradeBot.Exchanges.Fetching;
 using TradeBot.Exchanges.Rest;
 using TradeBot.Exchanges.Streams;
 using TradeBot.Exchanges.Wire;
 using TradeBot.MarketData;
+using TradeBot.Trading;
 
 namespace TradeBot.Exchanges;
 
-/// <summary>The market data of one category.</summary>
-public sealed class BybitMarket
+/// <summary>One category of instruments.</summary>
+public sealed class BybitMarket : IExchange
 {
     private const int DefaultDepth = 25;
 
@@ -23,62 +22,20 @@ public sealed class BybitMarket
     /// <summary>Spot, linear or inverse.</summary>
     public BybitCategory Category => _requests.Category;
 
+    /// <inheritdoc/>
+    public string Name => Candles.Name;
+
+    /// <inheritdoc/>
+    public FeeSchedule Fees => Category == BybitCategory.Spot ? Trading.Fees.Bybit.Spot : Trading.Fees.Bybit.Linear;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Timeframe> Timeframes => Candles.Timeframes;
+
+    /// <inheritdoc/>
+    public long? RequestsSent => Candles.RequestsSent;
+
     /// <summary>Closed candles of the past.</summary>
     public BybitCandleSource Candles { get; }
-
-    /// <summary>Fetches what a store lacks, at the exchange's own limit, and says what is missing afterwards.</summary>
-    /// <param name="store">Where the candles are kept. What it holds is not fetched again.</param>
-    /// <param name="symbols">The exchange's names of the instruments, such as BTCUSDT; at least one.</param>
-    /// <param name="timeframe">Length of each candle.</param>
-    /// <param name="from">First open time, UTC, such as 2023-01-01.</param>
-    /// <param name="to">End of the open times, exclusive, UTC; the exchange's present when not given.</param>
-    /// <param name="progress">Told after each page, from several threads; may be null.</param>
-    /// <param name="cancellationToken">Stops the fetch; what was received by then is stored.</param>
-    /// <exception cref="ArgumentException">A time cannot be read, the range is empty, or the exchange has no such symbol or candles.</exception>
-    /// <exception cref="BybitException">The exchange refused, or did not answer in any attempt.</exception>
-    public Task<FetchReport> FetchAsync(
-        CandleStore store,
-        IReadOnlyList<string> symbols,
-        Timeframe timeframe,
-        string from,
-        string? to = null,
-        IProgress<FetchProgress>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        FetchAsync(store, symbols, [timeframe], UtcText.Parse(from, nameof(from)), to is null ? null : UtcText.Parse(to, nameof(to)), progress, cancellationToken);
-
-    /// <inheritdoc cref="FetchAsync(CandleStore, IReadOnlyList{string}, Timeframe, string, string?, IProgress{FetchProgress}?, CancellationToken)"/>
-    /// <param name="store">Where the candles are kept. What it holds is not fetched again.</param>
-    /// <param name="symbols">The exchange's names of the instruments, such as BTCUSDT; at least one.</param>
-    /// <param name="timeframes">Lengths of the candles; at least one.</param>
-    /// <param name="from">First open time, UTC.</param>
-    /// <param name="to">End of the open times, exclusive, UTC; the exchange's present when null.</param>
-    /// <param name="progress">Told after each page, from several threads; may be null.</param>
-    /// <param name="cancellationToken">Stops the fetch; what was received by then is stored.</param>
-    public async Task<FetchReport> FetchAsync(
-        CandleStore store,
-        IReadOnlyList<string> symbols,
-        IReadOnlyList<Timeframe> timeframes,
-        DateTime from,
-        DateTime? to = null,
-        IProgress<FetchProgress>? progress = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(store);
-        RequireSome(symbols, nameof(symbols));
-        RequireSome(timeframes, nameof(timeframes));
-        foreach (string symbol in symbols)
-            CandleStore.RequireSymbol(symbol);
-        foreach (Timeframe timeframe in timeframes)
-            Spelling.Of(timeframe);
-
-        long begun = Stopwatch.GetTimestamp(), sent = _requests.Client.Sent;
-        DateTime now = UnixTime.ToDateTime(await _requests.Client.ServerTimeAsync(cancellationToken));
-        DateTime end = to ?? now;
-        IReadOnlyList<FetchedSeries> series = await MarketFetch.RunAsync(
-            Candles, store, [.. symbols.Distinct().SelectMany(symbol => timeframes.Distinct().Select(timeframe => (symbol, timeframe)))],
-            from, end, new ValidationOptions { Now = now }, progress, cancellationToken);
-        return new FetchReport(Candles.Name, series, _requests.Client.Sent - sent, Stopwatch.GetElapsedTime(begun));
-    }
 
     /// <summary>Candles of a price that is not traded. Their volume is NaN.</summary>
     /// <param name="price">Which price.</param>
@@ -173,6 +130,18 @@ public sealed class BybitMarket
             : throw new ArgumentOutOfRangeException(nameof(depth), depth, "Must be 1, 50, 200 or 1000.");
     }
 
+    /// <inheritdoc/>
+    public Task<DateTime> TimeAsync(CancellationToken cancellationToken = default) => Candles.TimeAsync(cancellationToken);
+
+    ICandleStream IExchange.Stream() => Stream();
+
+    async Task<IReadOnlyList<Instrument>> IExchange.InstrumentsAsync(CancellationToken cancellationToken) =>
+        [.. (await InstrumentsAsync(cancellationToken)).Select(listed => listed.Instrument)];
+
+    IAsyncEnumerable<CandleSeries> ICandleSource.FetchAsync(
+        string symbol, Timeframe timeframe, DateTime from, DateTime to, IProgress<FetchProgress>? progress, CancellationToken cancellationToken) =>
+        Candles.FetchAsync(symbol, timeframe, from, to, progress, cancellationToken);
+
     /// <summary>What rows become; one that lacks a field is the exchange's error, not a zero.</summary>
     private static T[] Read<T>(Func<IEnumerable<T>> rows)
     {
@@ -198,4 +167,17 @@ public sealed class BybitMarket
         if (values.Count == 0)
             throw new ArgumentException("At least one is needed.", name);
     }
+}
+
+/// <summary>The exchange's families of instruments; the same symbol may exist in several.</summary>
+public enum BybitCategory
+{
+    /// <summary>Coins themselves.</summary>
+    Spot,
+
+    /// <summary>Contracts that settle in USDT or USDC.</summary>
+    Linear,
+
+    /// <summary>Contracts that settle in the coin.</summary>
+    Inverse,
 }

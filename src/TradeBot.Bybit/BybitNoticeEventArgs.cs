@@ -23,3 +23,13 @@ public sealed class BybitNoticeEventArgs : EventArgs
     /// <summary>When the exchange is asked again, UTC; null when nothing waits.</summary>
     public DateTime? Until { get; internal init; }
 }
+
+/// <summary>What a stream tells besides its data.</summary>
+public enum BybitNoticeKind
+{
+    /// <summary>A message could not be read and was skipped; the subscription goes on.</summary>
+    MessageSkipped,
+
+    /// <summary>The exchange has to be asked for what was missed and cannot be now: it is asked again later.</summary>
+    Waiting,
+}

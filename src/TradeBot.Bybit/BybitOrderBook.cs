@@ -8,3 +8,8 @@ namespace TradeBot.Exchanges;
 /// <param name="Time">When the exchange made it, UTC.</param>
 public sealed record BybitOrderBook(
     string Symbol, IReadOnlyList<BybitLevel> Bids, IReadOnlyList<BybitLevel> Asks, long UpdateId, DateTime Time);
+
+/// <summary>What is offered at one price.</summary>
+/// <param name="Price">In quote currency.</param>
+/// <param name="Size">Quantity; positive.</param>
+public readonly record struct BybitLevel(decimal Price, decimal Size);

@@ -50,8 +50,9 @@ public sealed class BybitNetCandleSource(BybitRestClient client, Category catego
         }
     }
 
-    /// <summary>The exchange's clock, UTC.</summary>
-    internal async Task<DateTime> TimeAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    /// <exception cref="BybitNetException">The exchange did not answer.</exception>
+    public async Task<DateTime> TimeAsync(CancellationToken cancellationToken = default)
     {
         var answer = await client.V5Api.ExchangeData.GetServerTimeAsync(ct: cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

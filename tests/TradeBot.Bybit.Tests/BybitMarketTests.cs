@@ -1,5 +1,6 @@
 using TradeBot.Exchanges.Emulator;
 using TradeBot.MarketData;
+using TradeBot.Trading;
 
 namespace TradeBot.Exchanges.Tests;
 
@@ -35,6 +36,18 @@ public sealed class BybitMarketTests : IAsyncLifetime
         Assert.Equal(["AAAUSDT", "BBBUSDT"], instruments.Select(i => i.Symbol));
         Assert.Equal((kind, 0.01m, 0.001m, true), (instruments[0].Instrument.Kind, instruments[0].Instrument.TickSize, instruments[0].Instrument.LotSize, instruments[0].IsTrading));
         Assert.Equal(category == BybitCategory.Spot ? null : TimeSpan.FromHours(8), instruments[0].FundingInterval);
+    }
+
+    [Theory]
+    [InlineData(BybitCategory.Spot, 0.001)]
+    [InlineData(BybitCategory.Linear, 0.00055)]
+    public async Task A_category_is_an_exchange(BybitCategory category, double taker)
+    {
+        IExchange exchange = _exchange.Market(category);
+        Assert.Equal((decimal)taker, exchange.Fees.Taker);
+        Assert.Equal((await _exchange.Market(category).InstrumentsAsync()).Select(listed => listed.Instrument), await exchange.InstrumentsAsync());
+        Assert.Equal((exchange.Name, _emulator.Now), (exchange.Stream().Name, await exchange.TimeAsync()));
+        Assert.Contains(Timeframe.OneHour, exchange.Timeframes!);
     }
 
     [Fact]

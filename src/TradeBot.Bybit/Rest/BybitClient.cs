@@ -8,7 +8,6 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 using TradeBot.Exchanges.Signing;
-using TradeBot.Exchanges.Streams;
 using TradeBot.Exchanges.Wire;
 
 namespace TradeBot.Exchanges.Rest;
@@ -246,3 +245,8 @@ internal sealed class BybitClient : IDisposable
     private static string Quote(ReadOnlySpan<byte> body) =>
         Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestQuote)]).ReplaceLineEndings(" ").Trim();
 }
+
+/// <summary>The result of a request that succeeded.</summary>
+/// <param name="Result">What was asked for.</param>
+/// <param name="ServerTime">The server's clock, in milliseconds since 1970-01-01 UTC.</param>
+internal readonly record struct Answer<T>(T Result, long ServerTime);

@@ -16,6 +16,9 @@ internal static class Spelling
     /// <summary>Every interval the exchange has candles of.</summary>
     public static IEnumerable<string> Intervals => s_intervals.Select(pair => pair.Interval);
 
+    /// <summary>The lengths of the candles that the exchange has.</summary>
+    public static IReadOnlyList<Timeframe> Timeframes { get; } = [.. s_intervals.Select(pair => pair.Timeframe)];
+
     public static string Of(BybitCategory category) => category switch
     {
         BybitCategory.Spot => "spot",
@@ -33,7 +36,7 @@ internal static class Spelling
 
     /// <exception cref="ArgumentException">The exchange has no such candles.</exception>
     public static string Of(Timeframe timeframe) => Array.Find(s_intervals, pair => pair.Timeframe == timeframe).Interval
-        ?? throw new ArgumentException($"Bybit has no {timeframe} candles; it has {string.Join(", ", s_intervals.Select(pair => pair.Timeframe))}.", nameof(timeframe));
+        ?? throw new ArgumentException($"Bybit has no {timeframe} candles; it has {string.Join(", ", Timeframes)}.", nameof(timeframe));
 
     public static Timeframe? TimeframeOf(string? interval)
     {

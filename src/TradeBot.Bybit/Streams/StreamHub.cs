@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using TradeBot.Exchanges.Rest;
+using TradeBot.Exchanges.Wire;
 
 namespace TradeBot.Exchanges.Streams;
 
@@ -47,3 +48,8 @@ internal static class StreamHub
         }
     }
 }
+
+/// <summary>What happens on a connection: it is subscribed, anew or for the first time, or a message came.</summary>
+/// <param name="Connection">Where.</param>
+/// <param name="Message">The message; null when the connection has just been subscribed and may have missed something.</param>
+internal readonly record struct StreamEvent(StreamConnection Connection, StreamMessage? Message);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Spectre.Console;
-using TradeBot.Exchanges;
 using TradeBot.MarketData;
 
 namespace TradeBot.Cli.Printing;

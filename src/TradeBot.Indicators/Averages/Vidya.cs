@@ -1,4 +1,4 @@
-using TradeBot.Indicators.Momentum;
+using TradeBot.Indicators.Windows;
 
 namespace TradeBot.Indicators.Averages;
 
@@ -10,7 +10,7 @@ namespace TradeBot.Indicators.Averages;
 public struct Vidya : IIndicator<double, double>
 {
     private readonly double _weight;
-    private Cmo _momentum;
+    private GainsAndLosses _momentum;
     private double _average;
 
     /// <param name="period">Length of the average when momentum is full, at least 1.</param>
@@ -21,17 +21,17 @@ public struct Vidya : IIndicator<double, double>
         ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(momentum, 1);
         _weight = 2 / (period + 1.0);
-        _momentum = new Cmo(momentum);
+        _momentum = new GainsAndLosses(momentum);
     }
 
     /// <inheritdoc/>
-    public readonly int WarmUp => _momentum.WarmUp;
+    public readonly int WarmUp => _momentum.Length + 1;
 
     /// <returns>The average; NaN for the first momentum calls.</returns>
     public double Update(in double value)
     {
         bool isKnown = _momentum.IsFull;
-        double momentum = _momentum.Update(value);
+        double momentum = _momentum.Push(value);
         if (isKnown || _momentum.IsFull)
             return _average += _weight * Math.Abs(momentum / 100) * (value - _average);
 

@@ -136,3 +136,26 @@ public sealed class IndicatorDefinition
         ? "no parameters"
         : $"{Parameters.Count} parameter{(Parameters.Count == 1 ? "" : "s")} ({string.Join(", ", Parameters.Select(p => p.Name))})";
 }
+
+/// <summary>What an unknown input (NaN) does to the outputs.</summary>
+public enum NanPolicy
+{
+    /// <summary>Every later output is NaN: the indicator remembers all that it saw, or sums that the NaN entered.</summary>
+    Spreads,
+
+    /// <summary>Outputs are NaN while the NaN is within reach; after as many known inputs as the warm-up takes, they are known again.</summary>
+    Clears,
+}
+
+/// <summary>What an indicator is fed with.</summary>
+public enum IndicatorInput
+{
+    /// <summary>One series; the close unless another is given.</summary>
+    Value,
+
+    /// <summary>Two series of the same moments.</summary>
+    Pair,
+
+    /// <summary>Whole candles, of which it reads some columns.</summary>
+    Candle,
+}

@@ -23,3 +23,19 @@ internal sealed record PatternRule(int Length, PatternSides Sides, PatternTest T
         return Test(mirrored) ? -1 : 0;
     }
 }
+
+/// <summary>What a match of a pattern says.</summary>
+internal enum PatternSides
+{
+    /// <summary>1 where the test holds.</summary>
+    Bullish,
+
+    /// <summary>−1 where the test holds of the mirrored candles.</summary>
+    Bearish,
+
+    /// <summary>Either.</summary>
+    Both,
+}
+
+/// <summary>True where the candles, oldest first, make the bullish form of a pattern.</summary>
+internal delegate bool PatternTest(ReadOnlySpan<CandleShape> candles);

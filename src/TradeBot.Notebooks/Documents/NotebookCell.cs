@@ -106,3 +106,16 @@ public sealed class NotebookCell
         null => throw new NotebookFormatException($"Cell {number}: \"cell_type\" is missing; expected code, markdown or raw."),
     };
 }
+
+/// <summary>What a notebook cell holds.</summary>
+public enum CellKind
+{
+    /// <summary>Source to execute.</summary>
+    Code,
+
+    /// <summary>Prose in Markdown.</summary>
+    Markdown,
+
+    /// <summary>Text for another tool: neither executed nor rendered as prose.</summary>
+    Raw,
+}

@@ -13,6 +13,9 @@ namespace TradeBot.Notebooks;
 /// </remarks>
 public sealed class NotebookDocument
 {
+    /// <summary>The field of metadata that is ours, in cells and notebooks.</summary>
+    internal const string OwnField = "tradebot";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly JsonObject _json;
@@ -147,5 +150,16 @@ public sealed class NotebookDocument
             throw new NotebookFormatException("\"nbformat\" is missing; expected 4.");
         if (version.ToString() != "4")
             throw new NotebookFormatException($"\"nbformat\" is {version}; expected 4.");
+    }
+}
+
+/// <summary>A file is not a notebook that can be read: the message names the file or field and what is expected.</summary>
+public sealed class NotebookFormatException : Exception
+{
+    /// <param name="message">Where the text departs from nbformat, and what is expected there.</param>
+    /// <param name="inner">The parser's own complaint, if there is one.</param>
+    public NotebookFormatException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
     }
 }

@@ -22,3 +22,11 @@ public sealed record CellError(string Name, string Message, int? Line, int? Colu
 
     internal static CellError Of(string name, string message) => new(name, message, null, null, [$"{name}: {message}"]);
 }
+
+/// <summary>How a cell ended.</summary>
+/// <param name="Error">Null when the cell ran to its end.</param>
+public sealed record CellResult(CellError? Error)
+{
+    /// <summary>True when the cell ran to its end.</summary>
+    public bool Succeeded => Error is null;
+}

@@ -48,3 +48,9 @@ internal sealed class CellScope(string name, IOutputSink sink, CancellationToken
     public static string NextDisplayId() =>
         $"display-{Interlocked.Increment(ref _displays).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 }
+
+/// <summary>Which cell of a session ran last: where word of an earlier cell goes that is no more.</summary>
+internal sealed class CellTrail
+{
+    public CellScope? Latest { get; set; }
+}

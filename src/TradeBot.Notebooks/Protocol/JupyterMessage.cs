@@ -20,3 +20,9 @@ internal sealed record JupyterMessage(byte[][] Envelope, byte[] Header, string I
     public int Number(string name, int otherwise) =>
         Content[name] is JsonValue value && value.TryGetValue(out int number) ? number : otherwise;
 }
+
+/// <summary>A message together with the way back to its sender.</summary>
+/// <param name="Message">What was asked.</param>
+/// <param name="Socket">The channel it came on.</param>
+/// <param name="Peer">The sender's identity, which is the same on all its channels.</param>
+internal sealed record JupyterRequest(JupyterMessage Message, RouterSocket Socket, string Peer);

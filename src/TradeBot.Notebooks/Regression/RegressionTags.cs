@@ -10,9 +10,6 @@ internal static class RegressionTags
     /// <summary>Marks a cell whose outputs differ from run to run.</summary>
     public const string NoCompare = "no-compare";
 
-    /// <summary>The field of metadata that is ours, in cells and notebooks.</summary>
-    public const string Field = "tradebot";
-
     private const string Relative = "relative";
     private const string Absolute = "absolute";
 
@@ -32,7 +29,7 @@ internal static class RegressionTags
     }
 
     private static double? Bound(string place, JsonObject? metadata, string name) =>
-        ((metadata?[Field] as JsonObject)?["tolerance"] as JsonObject)?[name] is { } value
+        ((metadata?[NotebookDocument.OwnField] as JsonObject)?["tolerance"] as JsonObject)?[name] is { } value
             ? Number($"{place}, tolerance \"{name}\"", value.GetValueKind() is JsonValueKind.Number or JsonValueKind.String ? value.ToString() : value.ToJsonString())
             : null;
 

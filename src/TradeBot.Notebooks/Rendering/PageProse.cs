@@ -116,3 +116,6 @@ internal sealed class PageProse(string? folder, PageIds ids)
         image.IsImage = false;
     }
 }
+
+/// <summary>A heading of the page, for its list of contents.</summary>
+internal sealed record PageHeading(int Level, string Text, string Anchor);

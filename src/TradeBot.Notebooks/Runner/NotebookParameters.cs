@@ -97,3 +97,13 @@ internal sealed class NotebookParameters
 
     private static string Known(Dictionary<string, Type?>.KeyCollection names) => names.Count == 0 ? "none" : string.Join(", ", names);
 }
+
+/// <summary>A parameter that the notebook does not know, or a value that does not fit its type.</summary>
+public sealed class NotebookParameterException : ArgumentException
+{
+    /// <param name="message">Names the parameter, and what the notebook accepts.</param>
+    public NotebookParameterException(string message)
+        : base(message)
+    {
+    }
+}

@@ -17,7 +17,7 @@ internal static class NotebookRequirement
     /// <exception cref="NotebookFormatException">What it requires is not as described.</exception>
     public static string? Unmet(NotebookDocument document, string folder)
     {
-        if ((document.Metadata?[RegressionTags.Field] as JsonObject)?[Field] is not { } required)
+        if ((document.Metadata?[NotebookDocument.OwnField] as JsonObject)?[Field] is not { } required)
             return null;
         if (required is not JsonObject { } entry || entry[Files] is not JsonArray { Count: > 0 } files || entry[Otherwise]?.ToString() is not { Length: > 0 } otherwise)
             throw new NotebookFormatException($"The notebook's metadata, \"{Field}\": expected \"{Files}\", a list of paths, and \"{Otherwise}\", a reason.");

@@ -29,3 +29,16 @@ internal sealed record GridBlock(ChartGrid Grid) : ReportBlock;
 
 /// <summary>A table; folded away when it is long and secondary.</summary>
 internal sealed record TableBlock(Table Table, string Folded) : ReportBlock;
+
+/// <summary>How a key fact is to be taken.</summary>
+public enum FactTone
+{
+    /// <summary>As it stands.</summary>
+    Neutral,
+
+    /// <summary>It speaks for the result.</summary>
+    Good,
+
+    /// <summary>It speaks against the result.</summary>
+    Bad,
+}

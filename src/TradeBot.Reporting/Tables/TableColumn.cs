@@ -19,3 +19,16 @@ public sealed record TableColumn(string Name)
     /// <summary>Heading and unit in one, such as "Fee (USDT)".</summary>
     public string Heading => Unit.Length > 0 ? $"{Name} ({Unit})" : Name;
 }
+
+/// <summary>Where the text of a table cell stands.</summary>
+public enum CellAlignment
+{
+    /// <summary>Words.</summary>
+    Left,
+
+    /// <summary>Numbers.</summary>
+    Right,
+
+    /// <summary>Marks.</summary>
+    Center,
+}

@@ -5,7 +5,7 @@ namespace TradeBot.Trading;
 /// <summary>The conditions of a backtest; the defaults are meant to be honest, not kind.</summary>
 public sealed record BacktestOptions
 {
-    /// <summary>10,000 of quote currency, Bybit's linear base fees, 1 bp of slippage, no leverage.</summary>
+    /// <summary>10,000 of quote currency, the usual fees (maker 2 bp, taker 5.5 bp), 1 bp of slippage, no leverage.</summary>
     public static BacktestOptions Default { get; } = new();
 
     /// <summary>Starting cash, in account currency: quote, or base when the instrument is inverse; positive.</summary>
@@ -13,7 +13,7 @@ public sealed record BacktestOptions
     public decimal Cash { get; init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Cash must be positive."); } = 10_000m;
 
     /// <summary>What the exchange charges.</summary>
-    public FeeSchedule Fees { get; init; } = Trading.Fees.Bybit.Linear;
+    public FeeSchedule Fees { get; init; } = Trading.Fees.Usual;
 
     /// <summary>How much worse than the open an order fills.</summary>
     public Slippage Slippage { get; init; } = Slippage.Bps(1);

@@ -1,4 +1,3 @@
-using TradeBot.Exchanges;
 using TradeBot.Learning;
 using TradeBot.MarketData;
 using TradeBot.Optimization;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TradeBot.Exchanges;
+using TradeBot.MarketData;
 using TradeBot.Reporting;
 
 namespace TradeBot.Formatting;
@@ -15,5 +15,5 @@ internal static class FetchTable
         .Column("Missing", s => s.Missing)
         .Column("Found", s => s.Validation is { } found ? string.Join(", ", found.Counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Kind}: {c.Candles:N0}"))) : "no closed candles")
         .Build()
-        .WithCaption(string.Create(CultureInfo.InvariantCulture, $"{report.Source}: {report.Received:N0} candles received in {report.Time.TotalSeconds:0.0} s with {report.Requests:N0} requests"));
+        .WithCaption(string.Create(CultureInfo.InvariantCulture, $"{report.Source}: {report.Received:N0} candles received {report.Effort}"));
 }

@@ -105,9 +105,9 @@ public class DriftTests
     {
         ModelCard earlier = Card with { Features = ["return(1)", "zscore(volume,30)"], SchemaHash = "f39352c2611707c89a74315f4c6976637cda2bf5c1532900df5d979219bd15ce" };
 
-        ModelFeatures.Require(earlier, Data);
-        Assert.Throws<ArgumentException>(() => ModelFeatures.Require(earlier with { SchemaHash = Card.DataHash }, Data));
-        Assert.Throws<ArgumentException>(() => ModelFeatures.Require(earlier with { Features = ["return(1)", "zscore(volume,31)"] }, Data));
+        earlier.RequireFeatures(Data.Names, Data.Pipeline?.SchemaHash);
+        Assert.Throws<ArgumentException>(() => (earlier with { SchemaHash = Card.DataHash }).RequireFeatures(Data.Names, Data.Pipeline?.SchemaHash));
+        Assert.Throws<ArgumentException>(() => (earlier with { Features = ["return(1)", "zscore(volume,31)"] }).RequireFeatures(Data.Names, Data.Pipeline?.SchemaHash));
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public class NotebookCleanerTests
 
         Assert.Equal([0, 1], document.Cells.Select(cell => cell.Outputs.Count));
         Assert.All(document.Cells, cell => Assert.Null(cell.ExecutionCount));
-        Assert.False(document.Metadata!.ContainsKey(RegressionTags.Field));
+        Assert.False(document.Metadata!.ContainsKey(NotebookDocument.OwnField));
     }
 
     [Fact]

@@ -132,3 +132,6 @@ internal sealed partial class PackageRestorer(string notebookFolder, string cach
     [GeneratedRegex(@"error (NU\d+:[^\r\n]*?)(?: \[[^\]\r\n]*\])?(?:\r?\n|$)")]
     private static partial Regex NuGetError();
 }
+
+/// <summary>A package cannot be had.</summary>
+internal sealed class PackageException(string message) : Exception(message);

@@ -51,3 +51,9 @@ internal static class CellSteps
     private static CompilationException Refused(CellSource cell, CellPart part, string why) =>
         new(CompilationReport.Of(cell, new LinePosition(part.MagicLine, 0), why));
 }
+
+/// <summary>One thing that a cell does: run text in a language, or carry out a magic.</summary>
+/// <param name="Language">The language of the text, or for which the magic is meant.</param>
+/// <param name="Command">The magic; for text the one that opened it, null when the text opens the cell.</param>
+/// <param name="Text">The text on the lines it has in the cell, empty lines before it; null for a magic.</param>
+internal sealed record CellStep(string Language, MagicCommand? Command, CellSource? Text);

@@ -90,3 +90,6 @@ internal sealed class ZmtpConnection
         return command.StartsWith("\u0006CANCEL"u8) ? [0, .. command[7..]] : null;
     }
 }
+
+/// <summary>A peer does not speak ZMTP 3 as this end accepts it; its connection is closed.</summary>
+internal sealed class ZmtpException(string message) : Exception(message);

@@ -294,3 +294,8 @@ internal sealed class TexFormula
     private static string Negated(TexToken token) =>
         (token.Kind == TexTokenKind.Command ? TexSymbols.Operators.GetValueOrDefault(token.Text) ?? token.Source : token.Text) + "\u0338";
 }
+
+/// <summary>A part of a formula, to which scripts can be put.</summary>
+/// <param name="MathMl">Exactly one element, or nothing.</param>
+/// <param name="HasLimits">True where scripts stand above and below.</param>
+internal readonly record struct TexAtom(string MathMl, bool HasLimits = false);

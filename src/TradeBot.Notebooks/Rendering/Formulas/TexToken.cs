@@ -12,3 +12,19 @@ internal readonly record struct TexToken(TexTokenKind Kind, string Text)
     /// <summary>The token as written.</summary>
     public string Source => Kind == TexTokenKind.Command ? "\\" + Text : Text;
 }
+
+/// <summary>What a piece of a formula's source is.</summary>
+internal enum TexTokenKind
+{
+    /// <summary>Nothing more.</summary>
+    End,
+
+    /// <summary>A backslash and a name, or one other character.</summary>
+    Command,
+
+    /// <summary>Digits with at most one point.</summary>
+    Number,
+
+    /// <summary>Any other character.</summary>
+    Character,
+}

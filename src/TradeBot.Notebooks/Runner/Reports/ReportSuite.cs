@@ -46,3 +46,24 @@ public sealed record ReportSuite(string Name, string File, DateTimeOffset Starte
         },
         run.Error is { } failure ? string.Join('\n', failure.Trace) : null);
 }
+
+/// <summary>One line of a report: a cell, or what else can fail in a notebook.</summary>
+/// <param name="Name">Unique in its suite.</param>
+/// <param name="Duration">Zero where it did not run.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Message">Why it failed or was left out, in a line; null when it passed.</param>
+/// <param name="Details">The whole explanation; null where there is none.</param>
+public sealed record ReportCase(string Name, TimeSpan Duration, ReportOutcome Outcome, string? Message = null, string? Details = null);
+
+/// <summary>How a case of a report ended.</summary>
+public enum ReportOutcome
+{
+    /// <summary>As expected.</summary>
+    Passed,
+
+    /// <summary>Otherwise.</summary>
+    Failed,
+
+    /// <summary>Not reached, or left out on purpose.</summary>
+    Skipped,
+}

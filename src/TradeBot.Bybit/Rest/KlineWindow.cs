@@ -1,0 +1,78 @@
+using TradeBot.Exchanges.Wire;
+using TradeBot.MarketData;
+
+namespace TradeBot.Exchanges.Rest;
+
+/// <summary>The candles that open in [Start, End]: what one request asks for.</summary>
+/// <param name="Start">First open time, in milliseconds since 1970-01-01 UTC.</param>
+/// <param name="End">Last open time.</param>
+internal readonly record struct KlineWindow(long Start, long End)
+{
+    /// <summary>Cuts a range into windows of a page each. They advance by time, never by what was received: a halt gives short pages.</summary>
+    /// <param name="timeframe">Length of each candle.</param>
+    /// <param name="from">First open time on the grid.</param>
+    /// <param name="to">End of the open times, exclusive.</param>
+    public static IEnumerable<KlineWindow> Cut(Timeframe timeframe, long from, long to)
+    {
+        for (long start = from; start < to;)
+        {
+            long end = start, next = timeframe.NextOpen(start);
+            for (int i = 1; i < MarketRequests.KlineLimit && next < to; i++)
+                (end, next) = (next, timeframe.NextOpen(next));
+            yield return new KlineWindow(start, end);
+            start = next;
+        }
+    }
+
+    /// <summary>The rows of a page in order of time, without what was not asked for, without repetitions, and without a candle that is open.</summary>
+    /// <param name="symbol">Whose candles.</param>
+    /// <param name="timeframe">Their length.</param>
+    /// <param name="rows">The page.</param>
+    /// <param name="closedBy">The server's clock, in milliseconds since 1970-01-01 UTC: what closes later is open.</param>
+    /// <exception cref="BybitException">A row is off the timeframe's grid.</exception>
+    public CandleSeries ToSeries(string symbol, Timeframe timeframe, KlineRows rows, long closedBy)
+    {
+        int[] order = Order(rows, timeframe, closedBy);
+        var times = new long[order.Length];
+        var columns = new double[KlineRows.TradedWidth - 1][];
+        int width = order.Length == 0 ? KlineRows.TradedWidth : rows.Width;
+        for (int column = 1; column < KlineRows.TradedWidth; column++)
+        {
+            double[] values = columns[column - 1] = new double[order.Length];
+            if (column >= width)
+                Array.Fill(values, double.NaN);
+        }
+
+        for (int i = 0; i < order.Length; i++)
+        {
+            times[i] = rows.StartAt(order[i]);
+            if (timeframe.OpenOf(times[i]) != times[i])
+                throw new BybitException($"The exchange sent a {symbol} {timeframe} candle that opens at {UnixTime.ToDateTime(times[i]):u}, where none can open.", BybitFault.Retryable);
+            for (int column = 1; column < width; column++)
+                columns[column - 1][i] = rows.ValueAt(order[i], column);
+        }
+
+        return new CandleSeries(
+            symbol, timeframe, times, columns[0], columns[1], columns[2], columns[3], columns[4],
+            width == KlineRows.TradedWidth ? columns[5] : default(ReadOnlyMemory<double>));
+    }
+
+    private int[] Order(KlineRows rows, Timeframe timeframe, long closedBy)
+    {
+        List<int> order = new(rows.Count);
+        for (int row = rows.Count - 1; row >= 0; row--)
+        {
+            long start = rows.StartAt(row);
+            if (start >= Start && start <= End && timeframe.NextOpen(start) <= closedBy)
+                order.Add(row);
+        }
+
+        for (int i = 1; i < order.Count; i++)
+        {
+            if (rows.StartAt(order[i]) <= rows.StartAt(order[i - 1]))
+                return [.. order.OrderBy(rows.StartAt).DistinctBy(rows.StartAt)];
+        }
+
+        return [.. order];
+    }
+}
