@@ -3,7 +3,7 @@ using TradeBot.Optimization;
 using TradeBot.Strategies;
 using TradeBot.Trading;
 
-namespace TradeBot.Tests;
+namespace TradeBot.Research.Tests;
 
 public sealed class HoldoutExtensionsTests : IDisposable
 {

@@ -4,7 +4,7 @@ using TradeBot.Strategies;
 using TradeBot.Testing;
 using TradeBot.Trading;
 
-namespace TradeBot.Tests;
+namespace TradeBot.Research.Tests;
 
 public class ReadmeTests
 {
@@ -34,8 +34,8 @@ public class ReadmeTests
     [Fact]
     public void The_examples_are_those_in_the_readme()
     {
-        string source = File.ReadAllText(Repository.PathOf("tests", "TradeBot.Tests", "ReadmeTests.cs"));
-        string example = File.ReadAllText(Repository.PathOf("src", "TradeBot", "README.md")).Split("## Studies on candles")[1].Split("```csharp\n")[1].Split("```")[0];
+        string source = File.ReadAllText(Repository.PathOf("tests", "TradeBot.Research.Tests", "ReadmeTests.cs"));
+        string example = File.ReadAllText(Repository.PathOf("src", "TradeBot.Research", "README.md")).Split("```csharp\n")[1].Split("```")[0];
 
         foreach (string line in example.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             Assert.Contains(line.Trim(), source, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using TradeBot.Reporting;
 using TradeBot.Strategies;
 using TradeBot.Trading;
 
-namespace TradeBot.Tests;
+namespace TradeBot.Research.Tests;
 
 public class ValidationExtensionsTests
 {

@@ -5,7 +5,7 @@ using TradeBot.Strategies;
 using TradeBot.Trading;
 using Xunit.Abstractions;
 
-namespace TradeBot.Tests;
+namespace TradeBot.Research.Tests;
 
 /// <summary>Whether a study tells luck from an edge, over 200 markets of each kind.</summary>
 public class StudyHonestyTests(ITestOutputHelper output)
