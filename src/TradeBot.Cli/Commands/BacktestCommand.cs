@@ -30,7 +30,7 @@ internal static class BacktestCommand
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
     private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
     private static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
-    private static readonly Option<string> Data = DataArguments.Data();
+    public static readonly Option<string> Data = DataArguments.Data();
     private static readonly Option<string?> PagePath = new("--report") { Description = "Write the report there, one self-contained HTML page.", HelpName = "file" };
     private static readonly Option<string?> Out = new("--out")
     {
@@ -47,6 +47,9 @@ internal static class BacktestCommand
 
     private static readonly Option<bool> Json = DataArguments.Json();
 
+    /// <summary>Where the candles are and what is written.</summary>
+    public static IEnumerable<Option> Outputs => [Data, StudyArguments.Ledger, PagePath, Out, Format, Json];
+
     public static Command Create()
     {
         var command = new Command(
@@ -54,9 +57,9 @@ internal static class BacktestCommand
             "Run a strategy over the candles of a folder and say what came of it, after costs. " +
             "Exit code: 0 it ran, 1 the strategy failed while it ran, 2 wrong usage, unknown strategy or symbol, no candles, 130 cancelled with Ctrl+C: nothing is written.")
         {
-            Argument, Named, Symbols, Length, From, To, Set, Data, Benchmark, StudyArguments.Ledger, PagePath, Out, Format, Json,
+            Argument, Named, Symbols, Length, From, To, Set, Benchmark,
         };
-        foreach (Option condition in BacktestConditions.All.Concat(HoldingCosts.All))
+        foreach (Option condition in Outputs.Concat(BacktestConditions.All).Concat(HoldingCosts.All))
             command.Add(condition);
         // On a thread of its own: only then is Ctrl+C listened to while it runs.
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
@@ -65,22 +68,37 @@ internal static class BacktestCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        string text = StrategyOf(parsed);
-        Dictionary<string, double> settings = parsed.GetRequiredValue(Set);
-        object strategy = StrategyClass.IsMeantBy(text) ? StrategyClass.Create(text, settings) : StrategyArguments.Load(text, settings);
+        StrategySpec strategy = StrategyArguments.SpecOf(StrategyOf(parsed), parsed.GetRequiredValue(Set));
         BacktestOptions options = BacktestConditions.Of(parsed) with { Benchmark = parsed.GetValue(Benchmark) };
-        var feeds = new BacktestFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)));
-        IReadOnlyList<CandleFeed> chosen = feeds.Choose((strategy as IStrategy)?.Feeds ?? [], parsed.GetRequiredValue(Symbols), parsed.GetValue(Length));
+        CandleStore store = CandleStore.Open(parsed.GetRequiredValue(Data));
+        var feeds = new StoredFeeds(store);
+        IReadOnlyList<CandleFeed> chosen = feeds.Choose((strategy.Create() as IStrategy)?.Feeds ?? [], parsed.GetRequiredValue(Symbols), parsed.GetValue(Length));
         if (options.Benchmark is string benchmark && !chosen.Any(f => f.Symbol == benchmark))
             throw new ArgumentException($"--benchmark {benchmark} is no symbol of the run; accepted are {string.Join(", ", chosen.Select(f => f.Symbol).Distinct())}.");
 
+        return Run(
+            progress =>
+            {
+                CandleSeries[] series = [.. chosen.Select(f => Load(f, feeds, parsed, progress, cancellationToken))];
+                BacktestOptions conditions = HoldingCosts.Add(options with { Finer = FinerCandles.Of(store, series) }, parsed, series);
+                return (BacktestSpec.Of(strategy, series, conditions), [.. series, .. conditions.Finer]);
+            },
+            parsed,
+            cancellationToken);
+    }
+
+    /// <summary>Runs a spec, prints what came of it and writes what was asked for.</summary>
+    /// <param name="make">Makes the spec and loads its candles, and says how far it is.</param>
+    /// <param name="parsed">The command, with the options of <see cref="Outputs"/>.</param>
+    /// <param name="cancellationToken">Stops the run: nothing is written then.</param>
+    public static int Run(Func<IProgress<string>, (BacktestSpec Spec, CandleSeries[] Candles)> make, ParseResult parsed, CancellationToken cancellationToken)
+    {
         var printer = new BacktestPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue(Json) };
         BacktestResult? result = printer.Watch(progress =>
         {
-            CandleSeries[] series = [.. chosen.Select(f => Load(f, feeds, parsed, progress, cancellationToken))];
-            BacktestOptions conditions = HoldingCosts.Add(options with { Finer = feeds.FinerThan(series) }, parsed, series);
-            var running = new Running($"running {string.Join(", ", chosen.Select(f => $"{f.Symbol} {f.Timeframe}"))}", progress);
-            return RunGuarded(strategy, series, conditions, running, parsed.InvocationConfiguration.Error, cancellationToken);
+            (BacktestSpec spec, CandleSeries[] candles) = make(progress);
+            var running = new Running($"running {string.Join(", ", spec.Data.Select(d => $"{d.Symbol} {d.Timeframe}"))}", progress);
+            return RunGuarded(spec, candles, running, parsed.InvocationConfiguration.Error, cancellationToken);
         });
         if (result is null)
             return ExitCode.Failure;
@@ -99,7 +117,7 @@ internal static class BacktestCommand
         ({ } argument, { } option) => throw new ArgumentException($"Two strategies are given, '{argument}' and '{option}': one at a time."),
     };
 
-    private static CandleSeries Load(CandleFeed feed, BacktestFeeds feeds, ParseResult parsed, IProgress<string> progress, CancellationToken cancellationToken)
+    private static CandleSeries Load(CandleFeed feed, StoredFeeds feeds, ParseResult parsed, IProgress<string> progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         progress.Report($"loading {feed.Symbol} {feed.Timeframe}");
@@ -107,23 +125,18 @@ internal static class BacktestCommand
     }
 
     /// <summary>Runs foreign code, whose failure is the outcome of the run and not a fault of this command; null when it failed.</summary>
-    private static BacktestResult? RunGuarded(
-        object strategy, CandleSeries[] series, BacktestOptions options, IProgress<BacktestProgress> progress, TextWriter error, CancellationToken cancellationToken)
+    private static BacktestResult? RunGuarded(BacktestSpec spec, CandleSeries[] candles, IProgress<BacktestProgress> progress, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
-            return strategy is IOrderAlgorithm algorithm
-                ? Backtest.Run(series, algorithm, options, progress, cancellationToken)
-                : Backtest.Run(series, (IStrategy)strategy, options, progress, cancellationToken);
+            return spec.Run(candles, progress, cancellationToken);
         }
-        catch (Exception failure) when (strategy is not DefinedStrategy && failure is not OperationCanceledException)
+        catch (Exception failure) when (spec.Strategy is ClassSpec && failure is not OperationCanceledException)
         {
-            error.WriteLine($"tradebot: {NameOf(strategy)} failed: {failure}");
+            error.WriteLine($"tradebot: {((ClassSpec)spec.Strategy).Class} failed: {failure}");
             return null;
         }
     }
-
-    private static string NameOf(object strategy) => strategy is IStrategy rule ? rule.Name : ((IOrderAlgorithm)strategy).Name;
 
     private static IEnumerable<string> Write(BacktestResult result, ParseResult parsed, CancellationToken cancellationToken)
     {

@@ -115,7 +115,7 @@ internal static class OptimizeCommand
     public static CandleSeries Load(ParseResult parsed, out CandleFeed feed)
     {
         DefinedStrategy strategy = StrategyArguments.Load(parsed.GetRequiredValue(Argument), []); // parameters change no feed
-        var feeds = new BacktestFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)));
+        var feeds = new StoredFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)));
         feed = Only(feeds.Choose(strategy.Feeds, parsed.GetRequiredValue(Symbols), parsed.GetValue(Length)));
         return feeds.Load(feed, parsed.GetValue(From), parsed.GetValue(To));
     }

@@ -3,6 +3,10 @@ namespace TradeBot.Trading;
 internal sealed class RiskSizing(double risk, double maxExposure)
     : StatelessSizing(FormattableString.Invariant($"risk {risk} of equity per trade, at most {maxExposure} of equity"))
 {
+    public double Risk => risk;
+
+    public double MaxExposure => maxExposure;
+
     public override PositionSize Size(in SizingRequest request)
     {
         if (!(request.StopDistance > 0))

@@ -1,7 +1,6 @@
 using TradeBot.Strategies;
-using TradeBot.Trading;
 
-namespace TradeBot.Cli.Commands;
+namespace TradeBot.Trading;
 
 /// <summary>Gives a strategy or an order algorithm of foreign code the settings that it was made with, for its name and the manifest of a run.</summary>
 internal static class Bound

@@ -1,21 +1,23 @@
 using TradeBot.MarketData;
 using TradeBot.Strategies;
-using TradeBot.Trading;
 
-namespace TradeBot.Cli.Commands;
+namespace TradeBot.Trading;
 
-/// <summary>Finds the candles of a backtest in a store.</summary>
-internal sealed class BacktestFeeds(CandleStore store)
+/// <summary>Finds the candles of feeds in a store, made of shorter ones where it holds no such.</summary>
+/// <param name="store">Read once, when this is made.</param>
+public sealed class StoredFeeds(CandleStore store)
 {
     private readonly IReadOnlyList<CandleStoreEntry> _entries = store.List();
 
     /// <summary>The feeds that a strategy names, or those of the symbols given.</summary>
     /// <param name="named">By the strategy; empty where it runs on any.</param>
-    /// <param name="symbols">Given with the command; may be empty.</param>
-    /// <param name="timeframe">Given with the command; null when it is that of the store.</param>
+    /// <param name="symbols">For a strategy that names none; may be empty where the store holds one.</param>
+    /// <param name="timeframe">For a strategy that names none; null where the store holds one of the symbol.</param>
     /// <exception cref="ArgumentException">The store lacks a symbol, or does not tell which symbol or timeframe is meant.</exception>
-    public IReadOnlyList<CandleFeed> Choose(IReadOnlyList<CandleFeed> named, string[] symbols, Timeframe? timeframe)
+    public IReadOnlyList<CandleFeed> Choose(IReadOnlyList<CandleFeed> named, IReadOnlyList<string> symbols, Timeframe? timeframe)
     {
+        ArgumentNullException.ThrowIfNull(named);
+        ArgumentNullException.ThrowIfNull(symbols);
         if (named.Count > 0)
         {
             RequireNoOther(named, symbols, timeframe);
@@ -25,8 +27,8 @@ internal sealed class BacktestFeeds(CandleStore store)
         string[] all = [.. _entries.Select(e => e.Symbol).Distinct()];
         if (all.Length == 0)
             throw new ArgumentException($"'{store.Folder}' holds no candles{(Directory.Exists(store.Folder) ? "" : "; the folder does not exist")}.");
-        if (symbols.Length == 0)
-            symbols = all.Length == 1 ? all : throw new ArgumentException($"--symbols says on what to run; '{store.Folder}' holds {string.Join(", ", all)}.");
+        if (symbols.Count == 0)
+            symbols = all.Length == 1 ? all : throw new ArgumentException($"Symbols are missing: they say on what to run; '{store.Folder}' holds {string.Join(", ", all)}.", nameof(symbols));
         return [.. symbols.Select(s => new CandleFeed(s, timeframe ?? TimeframeOf(Known(s, all))))];
     }
 
@@ -48,10 +50,22 @@ internal sealed class BacktestFeeds(CandleStore store)
     }
 
     private static string Range(DateTime? from, DateTime? to) =>
-        (from is null ? "" : FormattableString.Invariant($" from {from:yyyy-MM-dd HH:mm} (--from)")) + (to is null ? "" : FormattableString.Invariant($" before {to:yyyy-MM-dd HH:mm} (--to)"));
+        (from is null ? "" : FormattableString.Invariant($" from {from:yyyy-MM-dd HH:mm}")) + (to is null ? "" : FormattableString.Invariant($" before {to:yyyy-MM-dd HH:mm}"));
 
-    /// <summary>The candles that fills follow inside those of the strategy: the shortest that the store holds and that span them.</summary>
-    public IReadOnlyList<CandleSeries> FinerThan(IReadOnlyList<CandleSeries> series) => FinerCandles.Of(store, series);
+    /// <summary>The very candles that a run saw.</summary>
+    /// <exception cref="InvalidDataException">The store holds none of that content.</exception>
+    public CandleSeries Load(DataManifest data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var timeframe = Timeframe.Parse(data.Timeframe);
+        CandleSeries[] held = [.. _entries
+            .Where(e => e.Symbol == data.Symbol && (e.Timeframe == timeframe || Resampler.CanResample(e.Timeframe, timeframe)))
+            .OrderByDescending(e => e.Timeframe)
+            .Select(e => store.Load(e.Symbol, e.Timeframe))
+            .Select(s => (s.Timeframe == timeframe ? s : s.Resample(timeframe)).Between(data.From, data.To))];
+        return Array.Find(held, s => s.ContentHash == data.ContentHash) ?? throw new InvalidDataException(FormattableString.Invariant(
+            $"'{store.Folder}' holds {(held.Length == 0 ? "no" : "other")} candles {data.Symbol} {data.Timeframe} from {data.From:yyyy-MM-dd HH:mm} to {data.To:yyyy-MM-dd HH:mm}: expected SHA-256 {data.ContentHash}{(held.Length == 0 ? "" : $", found {string.Join(" and ", held.Select(s => s.ContentHash))}")}."));
+    }
 
     private CandleSeries Made(CandleFeed feed)
     {
@@ -63,13 +77,13 @@ internal sealed class BacktestFeeds(CandleStore store)
         return made.Count > 0 || shorter.Count == 0
             ? made
             : throw new ArgumentException(FormattableString.Invariant(
-                $"The {shorter.Count:N0} {shorter.Timeframe} candles of {feed.Symbol}, from {shorter.OpenTimeAt(0):yyyy-MM-dd HH:mm} to {shorter.CloseTimeAt(shorter.Count - 1):yyyy-MM-dd HH:mm}, make no whole candle of {feed.Timeframe}: choose a shorter --timeframe, or fetch more candles."));
+                $"The {shorter.Count:N0} {shorter.Timeframe} candles of {feed.Symbol}, from {shorter.OpenTimeAt(0):yyyy-MM-dd HH:mm} to {shorter.CloseTimeAt(shorter.Count - 1):yyyy-MM-dd HH:mm}, make no whole candle of {feed.Timeframe}: choose a shorter timeframe, or fetch more candles."));
     }
 
     private Timeframe TimeframeOf(string symbol)
     {
         Timeframe[] held = [.. _entries.Where(e => e.Symbol == symbol).Select(e => e.Timeframe)];
-        return held.Length == 1 ? held[0] : throw new ArgumentException($"--timeframe says on which candles to run; '{store.Folder}' holds {Timeframes(symbol)} of {symbol}.");
+        return held.Length == 1 ? held[0] : throw new ArgumentException($"The timeframe is missing: it says on which candles to run; '{store.Folder}' holds {Timeframes(symbol)} of {symbol}.");
     }
 
     private string Known(string symbol, string[] all)
@@ -83,12 +97,12 @@ internal sealed class BacktestFeeds(CandleStore store)
 
     private string Timeframes(string symbol) => string.Join(", ", _entries.Where(e => e.Symbol == symbol).Select(e => e.Timeframe));
 
-    private static void RequireNoOther(IReadOnlyList<CandleFeed> named, string[] symbols, Timeframe? timeframe)
+    private static void RequireNoOther(IReadOnlyList<CandleFeed> named, IReadOnlyList<string> symbols, Timeframe? timeframe)
     {
         string feeds = string.Join(", ", named.Select(f => $"{f.Symbol} {f.Timeframe}"));
         if (symbols.Except(named.Select(f => f.Symbol)).FirstOrDefault() is { } other)
-            throw new ArgumentException($"The strategy names its own feeds, {feeds}: --symbols cannot make it run on {other}.");
+            throw new ArgumentException($"The strategy names its own feeds, {feeds}: it cannot be made to run on {other}.", nameof(symbols));
         if (timeframe is { } given && named.All(f => f.Timeframe != given))
-            throw new ArgumentException($"The strategy names its own feeds, {feeds}: --timeframe cannot make it run on {given}.");
+            throw new ArgumentException($"The strategy names its own feeds, {feeds}: it cannot be made to run on {given}.", nameof(timeframe));
     }
 }
