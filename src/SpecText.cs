@@ -87,9 +87,36 @@ internal static class SpecText
             string place = fault.Path is { Length: > 1 } path ? $"{path[2..]}{ValueAt(root, path)}: " : "";
             throw new InvalidDataException($"{source}: {place}{fault.Message.Split(" Path: ")[0]}", fault);
         }
-        catch (ArgumentException fault)
+        catch (Exception fault) when (fault is ArgumentException || (fault is InvalidDataException && !fault.Message.StartsWith(source, StringComparison.Ordinal)))
         {
             throw new InvalidDataException($"{source}: {fault.Message.ReplaceLineEndings(" ")}", fault);
+        }
+    }
+
+    /// <summary>Reads a value in a converter, so that a fault is told at the place of the whole.</summary>
+    public static T Part<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(ref reader, options)!;
+        }
+        catch (JsonException fault)
+        {
+            throw new JsonException($"{(fault.Path is { Length: > 2 } path ? $"{path[2..]}: " : "")}{fault.Message.Split(" Path: ")[0]}", fault);
+        }
+    }
+
+    /// <summary>Whether a text is a spec of a kind, whatever its version.</summary>
+    public static bool IsOf(string text, string kind)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(Format, out JsonElement format) && format.ToString().StartsWith(kind, StringComparison.Ordinal);
+        }
+        catch (JsonException)
+        {
+            return false; // the reader tells where
         }
     }
 

@@ -9,10 +9,10 @@ namespace TradeBot;
 /// <param name="Returns">One return per candle.</param>
 internal sealed record StretchRun(PerformanceSummary Performance, double[] Returns)
 {
-    public static StretchRun Of(CandleSeries candles, IStrategy strategy, BacktestOptions? backtest, CancellationToken cancellationToken)
+    public static StretchRun Of(IReadOnlyList<CandleSeries> candles, IStrategy strategy, BacktestOptions? backtest, CancellationToken cancellationToken)
     {
         BacktestResult run = Backtest.Run(candles, strategy, backtest, cancellationToken);
-        double[] returns = new double[candles.Count];
+        double[] returns = new double[run.Equity.Count];
         double before = run.Equity.Initial;
         for (int i = 0; i < returns.Length; i++)
         {

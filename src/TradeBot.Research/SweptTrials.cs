@@ -6,8 +6,8 @@ using TradeBot.Trading;
 
 namespace TradeBot;
 
-/// <summary>Evaluates the trials of a study on one series: together where the sweep can, each by the engine where only that can.</summary>
-internal sealed class SweptTrials(CandleSeries candles, Func<ParameterSet, IStrategy> strategy, BacktestOptions? backtest, int parallelism)
+/// <summary>Evaluates the trials of a study: together on one series where the sweep can, each by the engine where only that can.</summary>
+internal sealed class SweptTrials(IReadOnlyList<CandleSeries> candles, Func<ParameterSet, IStrategy> strategy, BacktestOptions? backtest, int parallelism)
 {
     /// <summary>Candles of trials between two notes of the study: a few seconds of a sweep.</summary>
     private const long BlockWork = 2_000_000_000;
@@ -15,7 +15,7 @@ internal sealed class SweptTrials(CandleSeries candles, Func<ParameterSet, IStra
     private int _swept, _byEngine;
 
     /// <summary>How many trials are swept at a time.</summary>
-    public int Block => (int)Math.Clamp(BlockWork / Math.Max(1, candles.Count), 256, 1 << 14);
+    public int Block => (int)Math.Clamp(BlockWork / Math.Max(1, candles.Sum(c => (long)c.Count)), 256, 1 << 14);
 
     /// <summary>Which path ran, in words; null when no trial ran.</summary>
     public string? Path => (_swept, _byEngine) switch
@@ -46,11 +46,11 @@ internal sealed class SweptTrials(CandleSeries candles, Func<ParameterSet, IStra
         }
 
         int[] made = [.. Enumerable.Range(0, sets.Count).Where(i => strategies[i] is not null)];
-        IReadOnlyList<SweepTrial> trials = Sweep.Run(
-            candles, [.. made.Select(i => strategies[i]!)], backtest,
+        IReadOnlyList<SweepTrial> trials = candles.Count > 1 ? [] : Sweep.Run(
+            candles[0], [.. made.Select(i => strategies[i]!)], backtest,
             new SweepOptions { MaxParallelism = parallelism, KeepReturns = true, LeaveOutEngine = true }, cancellationToken);
         var swept = new SweepTrial?[sets.Count];
-        for (int k = 0; k < made.Length; k++)
+        for (int k = 0; k < trials.Count; k++)
             swept[made[k]] = trials[k];
         return Figures;
 

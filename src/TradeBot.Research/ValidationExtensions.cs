@@ -8,9 +8,16 @@ namespace TradeBot;
 /// <summary>Studies that are judged on candles that their search did not see.</summary>
 public static class ValidationExtensions
 {
+    /// <summary>Divides the candles of one series, searches on those to learn from in each fold, and judges the winner on the others.</summary>
+    /// <inheritdoc cref="Validate(Study{PerformanceSummary}, IReadOnlyList{CandleSeries}, ISplit, Func{ParameterSet, IStrategy}, BacktestOptions?, FoldSearchOptions?, CancellationToken)"/>
+    public static ValidationResult Validate(
+        this Study<PerformanceSummary> study, CandleSeries candles, ISplit split, Func<ParameterSet, IStrategy> strategy,
+        BacktestOptions? backtest = null, FoldSearchOptions? options = null, CancellationToken cancellationToken = default) =>
+        study.Validate([candles], split, strategy, backtest, options, cancellationToken);
+
     /// <summary>Divides the candles, searches on those to learn from in each fold, and judges the winner on the others.</summary>
     /// <param name="study">What to search and what to maximise.</param>
-    /// <param name="candles">The data; its content hash stands in the results and the ledger.</param>
+    /// <param name="candles">The data, one series per feed with equal open times; their content hash is in the results and the ledger.</param>
     /// <param name="split">Such as <c>Split.WalkForward(folds: 6, embargo: 60)</c> or <c>Split.CombinatorialPurged(6, 2, embargo: 60)</c>; its rows are the candles.</param>
     /// <param name="strategy">The strategy that a set of parameters means.</param>
     /// <param name="backtest">Conditions of every trial; the defaults when null.</param>
@@ -24,7 +31,7 @@ public static class ValidationExtensions
     /// </remarks>
     public static ValidationResult Validate(
         this Study<PerformanceSummary> study,
-        CandleSeries candles,
+        IReadOnlyList<CandleSeries> candles,
         ISplit split,
         Func<ParameterSet, IStrategy> strategy,
         BacktestOptions? backtest = null,
@@ -40,9 +47,9 @@ public static class ValidationExtensions
             .Returns(runs => runs.Length == 1 ? runs[0].Returns : runs.SelectMany(r => r.Returns).ToArray())
             .Validate(
                 split,
-                candles.Count,
-                (p, rows) => [.. Stretches(rows).Select(s => StretchRun.Of(candles.Slice(s.First, s.Count), strategy(p), backtest, cancellationToken))],
-                options with { Study = options.Study with { DataHash = candles.ContentHash } },
+                StudyData.RowsOf(candles),
+                (p, rows) => [.. Stretches(rows).Select(s => StretchRun.Of([.. candles.Select(c => c.Slice(s.First, s.Count))], strategy(p), backtest, cancellationToken))],
+                options with { Study = options.Study with { DataHash = StudyData.HashOf(candles) } },
                 cancellationToken);
     }
 

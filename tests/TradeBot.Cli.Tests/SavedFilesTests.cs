@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TradeBot.Learning;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
@@ -57,15 +58,21 @@ public sealed class SavedFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_study_that_was_cut_off_goes_on_with_its_trials_kept()
+    public async Task A_study_that_was_cut_off_goes_on_by_its_command_with_its_trials_kept()
     {
-        string journal = Path.Combine(_folder, "studies", "cross.study.jsonl");
+        string studies = Path.Combine(_folder, "studies"), journal = Path.Combine(studies, "cross.study.jsonl");
         string[] lines = await File.ReadAllLinesAsync(journal);
         await File.WriteAllLinesAsync(journal, lines[..4]);
 
-        ChildRun run = await ChildProcess.RunAsync("dotnet", [CommandRun.Program, "study", "resume", "cross"], _folder);
+        (int code, string output, string error) = await Cli.RunAsync("study", "resume", "cross", "--studies", studies, "--data", Data);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains("cross.command.json: TradeBot 0.1.0 began this study, and kept a command, which this version does not read", error, StringComparison.Ordinal);
+
+        string[] command = JsonSerializer.Deserialize<string[]>(await File.ReadAllTextAsync(Path.Combine(studies, "cross.command.json")))!;
+        ChildRun run = await ChildProcess.RunAsync("dotnet", [CommandRun.Program, .. command], _folder);
 
         Assert.True(run.ExitCode == 0, run.Text);
+        Assert.Equal(lines[..4], (await File.ReadAllLinesAsync(journal))[..4]);
         StudyResult study = StudyJournal.Read(journal)!;
         Assert.Equal(7, study.Trials.Count);
         Assert.Equal(1.545, study.Best!.Value, 3);

@@ -93,7 +93,7 @@ internal static class BacktestCommand
     /// <param name="cancellationToken">Stops the run: nothing is written then.</param>
     public static int Run(Func<IProgress<string>, (BacktestSpec Spec, CandleSeries[] Candles)> make, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var printer = new BacktestPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue(Json) };
+        var printer = new BacktestPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue<bool>("--json") };
         BacktestResult? result = printer.Watch(progress =>
         {
             (BacktestSpec spec, CandleSeries[] candles) = make(progress);

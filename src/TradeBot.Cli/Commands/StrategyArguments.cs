@@ -41,6 +41,10 @@ internal static class StrategyArguments
         return IsDocument(strategy) ? new DocumentSpec(File.ReadAllText(strategy), settings) : new LibrarySpec(strategy, new Dictionary<string, double>(found.Parameters));
     }
 
+    /// <summary>A strategy whose other parameters are searched: a value alone may be one that only others make acceptable.</summary>
+    public static StrategySpec TemplateOf(string strategy, Dictionary<string, double> settings) =>
+        IsDocument(strategy) ? new DocumentSpec(File.ReadAllText(strategy), settings) : new LibrarySpec(strategy, settings);
+
     private static bool IsDocument(string strategy) =>
         File.Exists(strategy) || Path.GetExtension(strategy) is ".yaml" or ".yml" || strategy.Contains(Path.DirectorySeparatorChar);
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using TradeBot.Cli.Printing;
+using TradeBot.MarketData;
 using TradeBot.Optimization;
+using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
@@ -42,9 +44,19 @@ internal static class StudyCommand
 
     private static Command Resume()
     {
-        var command = new Command("resume", "Go on with a study that was interrupted, as it was begun; trials that ended are kept.") { Name, StudyArguments.Folder };
-        command.SetAction((parsed, cancellationToken) => CommandLine.RunAsync(
-            FolderOf(parsed).ArgumentsOf(parsed.GetRequiredValue(Name)), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
+        var command = new Command("resume", "Go on with a study that was interrupted, as it was begun here or in a notebook; trials that ended are kept.") { Name, StudyArguments.Folder, Data };
+        foreach (Option option in OptimizeCommand.Outputs)
+            command.Add(option);
+        command.SetAction((parsed, cancellationToken) => Task.Run(
+            () =>
+            {
+                StudyFolder folder = FolderOf(parsed);
+                string data = parsed.GetRequiredValue(Data);
+                StudySpec spec = folder.Load(parsed.GetRequiredValue(Name));
+                var feeds = new StoredFeeds(CandleStore.Open(data));
+                return OptimizeCommand.Run(spec, [.. spec.Backtest.Data.Select(feeds.Load)], folder, data, parsed, cancellationToken);
+            },
+            cancellationToken));
         return command;
     }
 

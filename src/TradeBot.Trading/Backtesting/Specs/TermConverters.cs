@@ -112,7 +112,7 @@ internal sealed class LatencyConverter : JsonConverter<Latency>
 {
     public override Latency Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        Parts parts = JsonSerializer.Deserialize<Parts>(ref reader, options);
+        Parts parts = SpecText.Part<Parts>(ref reader, options);
         return Latency.Uniform(parts.Min, parts.Max, parts.Seed);
     }
 
@@ -126,7 +126,7 @@ internal sealed class LatencyConverter : JsonConverter<Latency>
 internal sealed class BorrowRateConverter : JsonConverter<BorrowRate>
 {
     public override BorrowRate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        BorrowRate.PerHour(JsonSerializer.Deserialize<Parts>(ref reader, options).Hourly);
+        BorrowRate.PerHour(SpecText.Part<Parts>(ref reader, options).Hourly);
 
     public override void Write(Utf8JsonWriter writer, BorrowRate value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, new Parts(value.Hourly), options);
