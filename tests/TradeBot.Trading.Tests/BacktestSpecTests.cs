@@ -92,6 +92,7 @@ public sealed class BacktestSpecTests : IDisposable
     [InlineData("\"kind\": \"fraction\"", "\"kind\": \"fractoin\"", "terms.sizing: There is no sizing of the kind \"fractoin\"; the nearest is \"fraction\".")]
     [InlineData("\"bps\": 1", "\"bp\": 1", "terms.slippage: Slippage is one number by its model (bps, spread, volumeShare, impact), such as {\"bps\": 1}; found {\"bp\":1}.")]
     [InlineData("\"path\": \"pessimistic\"", "\"path\": \"worst\"", "terms.path is \"worst\": ")]
+    [InlineData("\"funding\": {}", "\"funding\": { \"SYN\": [ \"noon 1\" ] }", "terms.funding.SYN[0] is \"noon 1\": A funding rate is a time and a fraction")]
     [InlineData("TradeBot backtest 1", "TradeBot backtest 9", "expected \"format\": \"TradeBot backtest 1\", found \"TradeBot backtest 9\".")]
     [InlineData("{", "{{", "'{' is an invalid start of a property name.")]
     public void A_bad_file_is_told_with_file_place_and_value(string good, string bad, string expected)
@@ -104,6 +105,46 @@ public sealed class BacktestSpecTests : IDisposable
         string message = Assert.Throws<InvalidDataException>(() => BacktestSpec.Load(file)).Message;
         Assert.StartsWith(file + ": ", message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_changed_copy_is_another_spec()
+    {
+        BacktestSpec spec = Backtest.Run(Candles, EmaCross.Rule(5, 20)).Spec, dear = spec with { Terms = spec.Terms with { Fees = new FeeSchedule(0.01m, 0.01m) } };
+
+        Assert.NotEqual(spec.Hash, dear.Hash);
+        Assert.NotEqual(spec, dear);
+        Assert.Equal(0.01m, BacktestSpec.Parse(dear.ToJson()).Terms.Fees.Taker);
+    }
+
+    [Fact]
+    public void Terms_by_symbol_tier_and_bracket_read_back()
+    {
+        var terms = new BacktestOptions
+        {
+            Fees = Fees.Bybit.LinearByVolume,
+            Latency = Latency.Uniform(TimeSpan.FromTicks(1), TimeSpan.FromMilliseconds(1.5), seed: -3),
+            Margin = new Margin
+            {
+                LeverageOf = new Dictionary<string, double> { ["SYN"] = 1.0 / 3 + 1 },
+                BracketsOf = new Dictionary<string, IReadOnlyList<MarginBracket>> { ["SYN"] = [new(0, 0.1, 3), new(1e9, 0.2, 1.5)] },
+            },
+            Borrow = new Dictionary<string, BorrowRate> { ["SYN"] = BorrowRate.PerDay(0.0005m) },
+            Instruments = new Dictionary<string, Instrument> { ["SYN"] = new("SYN", InstrumentKind.Spot, 0.010m, 1e-8m, 5m, 1m) },
+            OtherInstruments = new Instrument("", InstrumentKind.Inverse, 0.5m, 1m, ContractValue: 100m),
+            Benchmark = "SYN",
+        };
+
+        var read = BacktestSpec.Parse(BacktestSpec.Of(new LibrarySpec("ema-cross", new Dictionary<string, double>()), [Candles], terms).ToJson());
+
+        Assert.Equal(terms.Fees.ToString(), read.Terms.Fees.ToString());
+        Assert.Equal(terms.Latency, read.Terms.Latency);
+        Assert.Equal(terms.Margin.ToString(), read.Terms.Margin.ToString());
+        Assert.Equal(terms.Borrow, read.Terms.Borrow);
+        Assert.Equal(terms.Instruments, read.Terms.Instruments);
+        Assert.Equal("0.010", read.Terms.Instruments["SYN"].TickSize.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(terms.OtherInstruments, read.Terms.OtherInstruments);
+        Assert.Equal("SYN", read.Terms.Benchmark);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TradeBot.Cli.Printing;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
+using TradeBot.Reporting;
 using TradeBot.Strategies;
 using TradeBot.Trading;
 
@@ -108,7 +109,12 @@ internal static class OptimizeCommand
 
         printer.Print(result);
         if (parsed.GetResult(StudyArguments.Page.Name) is not null)
-            printer.PrintWritten(StudyReporting.Write(result, parsed.GetValue<string?>(StudyArguments.Page.Name) ?? folder.PageOf(spec.Name)));
+        {
+            string page = parsed.GetValue<string?>(StudyArguments.Page.Name) ?? folder.PageOf(spec.Name);
+            StudyReport.Create(result).Save(page);
+            printer.PrintWritten(page);
+        }
+
         return result.Best is null ? ExitCode.Failure : ExitCode.Success;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TradeBot.Cli.Printing;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
+using TradeBot.Reporting;
 using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
@@ -66,7 +67,8 @@ internal static class StudyCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(File) ?? FolderOf(parsed).PageOf(parsed.GetRequiredValue(Name));
-            PrinterOf(parsed).PrintWritten(StudyReporting.Write(Counted(parsed), path));
+            StudyReport.Create(Counted(parsed)).Save(path);
+            PrinterOf(parsed).PrintWritten(path);
             return ExitCode.Success;
         });
         return command;

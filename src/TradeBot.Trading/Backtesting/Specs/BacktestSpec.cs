@@ -12,8 +12,6 @@ namespace TradeBot.Trading;
 [JsonConverter(typeof(BacktestSpecConverter))]
 public sealed record BacktestSpec
 {
-    private string? _json;
-
     /// <summary>The candles, one entry per feed; at least one.</summary>
     public required IReadOnlyList<DataManifest> Data { get; init; }
 
@@ -63,7 +61,7 @@ public sealed record BacktestSpec
     public static BacktestSpec Load(string path) => Parse(File.ReadAllText(path), path);
 
     /// <summary>The one JSON form: names in ordinal order, indented, numbers without loss.</summary>
-    public string ToJson() => _json ??= BacktestSpecConverter.Write(this);
+    public string ToJson() => BacktestSpecConverter.Write(this);
 
     /// <summary>Writes the JSON to a file, as one step.</summary>
     /// <param name="path">Created or replaced.</param>

@@ -12,7 +12,7 @@ internal sealed class BacktestSpecConverter : JsonConverter<BacktestSpec>
 
     // The attribute of the type names this converter: the copy that is written has none.
     private static readonly JsonSerializerOptions Options = SpecText.Options(
-        [new SizingConverter(), new SlippageConverter(), new LatencyConverter(), new BorrowRateConverter()],
+        [new SizingConverter(), new SlippageConverter(), new LatencyConverter(), new BorrowRateConverter(), new FundingRateConverter()],
         property => property.PropertyType == typeof(IReadOnlyList<CandleSeries>));
 
     public static string Write(BacktestSpec spec) => SpecText.Write(Parts.Of(spec), Format, Options);

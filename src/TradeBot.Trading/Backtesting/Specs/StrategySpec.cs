@@ -22,8 +22,8 @@ public abstract record StrategySpec(IReadOnlyDictionary<string, double> Paramete
     public static StrategySpec Of(IStrategy strategy)
     {
         ArgumentNullException.ThrowIfNull(strategy);
-        return strategy is DefinedStrategy defined
-            ? new DocumentSpec(defined.ToYaml(), new Dictionary<string, double>())
+        return strategy is DefinedStrategy defined && defined.ToYaml() is var document && Strategies.Strategy.Validate(document).All(f => f.IsWarning)
+            ? new DocumentSpec(document, new Dictionary<string, double>())
             : Of(strategy, strategy.Name, strategy.Parameters);
     }
 

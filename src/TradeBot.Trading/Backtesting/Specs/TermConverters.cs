@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TradeBot.Strategies;
@@ -15,9 +16,9 @@ internal sealed class SizingConverter : JsonConverter<ISizing>
         ["weight"] = of => Sizing.EqualWeight(of("total")),
         ["quantity"] = of => Sizing.FixedQuantity(of("quantity")),
         ["notional"] = of => Sizing.FixedNotional(of("notional")),
-        ["volatility"] = of => Sizing.VolatilityTarget(of("annual"), (int)of("lookback"), of("maxExposure")),
+        ["volatility"] = of => Sizing.VolatilityTarget(of("annual"), Whole(of, "lookback"), of("maxExposure")),
         ["risk"] = of => Sizing.RiskPerTrade(of("risk"), of("maxExposure")),
-        ["kelly"] = of => Sizing.Kelly(of("share"), (int)of("trades"), of("probe"), of("maxExposure")),
+        ["kelly"] = of => Sizing.Kelly(of("share"), Whole(of, "trades"), of("probe"), of("maxExposure")),
     };
 
     public static bool IsKnown(ISizing sizing) => PartsOf(sizing) is not null;
@@ -26,9 +27,9 @@ internal sealed class SizingConverter : JsonConverter<ISizing>
     {
         using var document = JsonDocument.ParseValue(ref reader);
         JsonElement root = document.RootElement;
-        string kind = root.ValueKind == JsonValueKind.Object && root.TryGetProperty(Kind, out JsonElement named) ? named.GetString() ?? "" : "";
+        string kind = root.ValueKind == JsonValueKind.Object && root.TryGetProperty(Kind, out JsonElement named) ? named.ToString() : "";
         if (kind == Code)
-            return new CodeSizing(root.GetProperty(Name).GetString() ?? "");
+            return new CodeSizing(root.TryGetProperty(Name, out JsonElement name) ? name.ToString() : "");
         if (!Makers.TryGetValue(kind, out Func<Func<string, double>, ISizing>? make))
             throw new JsonException($"There is no sizing of the kind \"{kind}\"; the nearest is \"{NearestName.Of(kind, Makers.Keys)}\".");
         HashSet<string> read = [Kind];
@@ -57,6 +58,10 @@ internal sealed class SizingConverter : JsonConverter<ISizing>
 
         writer.WriteEndObject();
     }
+
+    private static int Whole(Func<string, double> of, string name) => of(name) is var number && number == (int)number
+        ? (int)number
+        : throw new JsonException(FormattableString.Invariant($"\"{name}\" is {number}: a whole number is expected."));
 
     private static (string Kind, (string, double)[] Numbers)? PartsOf(ISizing sizing) => sizing switch
     {
@@ -132,4 +137,21 @@ internal sealed class BorrowRateConverter : JsonConverter<BorrowRate>
         JsonSerializer.Serialize(writer, new Parts(value.Hourly), options);
 
     private readonly record struct Parts(decimal Hourly);
+}
+
+/// <summary>A funding rate as one text: its time, a space and the rate.</summary>
+internal sealed class FundingRateConverter : JsonConverter<FundingRate>
+{
+    public override FundingRate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        string text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : "";
+        return text.Split(' ') is [var time, var rate]
+            && DateTime.TryParseExact(time, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime at)
+            && decimal.TryParse(rate, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal fraction)
+            ? new FundingRate(at, fraction)
+            : throw new JsonException($"A funding rate is a time and a fraction, such as \"2024-01-01T08:00:00.0000000Z 0.0001\"; found \"{text}\".");
+    }
+
+    public override void Write(Utf8JsonWriter writer, FundingRate value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{value.Time:O} {value.Rate}"));
 }
