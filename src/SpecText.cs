@@ -107,16 +107,21 @@ internal static class SpecText
     }
 
     /// <summary>Whether a text is a spec of a kind, whatever its version.</summary>
-    public static bool IsOf(string text, string kind)
+    public static bool IsOf(string text, string kind) => FieldOf(text, Format)?.StartsWith(kind, StringComparison.Ordinal) == true;
+
+    /// <summary>Whether a text is the manifest of a run.</summary>
+    public static bool IsManifest(string text) => FieldOf(text, "resultHash") is not null;
+
+    private static string? FieldOf(string text, string name)
     {
         try
         {
             using var document = JsonDocument.Parse(text);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(Format, out JsonElement format) && format.ToString().StartsWith(kind, StringComparison.Ordinal);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(name, out JsonElement field) ? field.ToString() : null;
         }
         catch (JsonException)
         {
-            return false; // the reader tells where
+            return null; // the reader tells where
         }
     }
 

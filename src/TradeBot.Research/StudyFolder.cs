@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
 using TradeBot.Trading;
@@ -71,15 +72,28 @@ public sealed class StudyFolder(string path)
         if (File.Exists(SpecOf(Known(name))))
             return StudySpec.Load(SpecOf(name));
         string command = Path.Combine(path, name + CommandEnd);
-        throw File.Exists(command)
-            ? new InvalidDataException($"{command}: TradeBot 0.1.0 began this study, and kept a command, which this version does not read: give the command again, with the same --name and --studies, to go on; the trials that ended are kept.")
-            : new ArgumentException($"'{SpecOf(name)}' is missing: what the study searches is not known, so it cannot go on from here.");
+        if (!File.Exists(command))
+            throw new ArgumentException($"'{SpecOf(name)}' is missing: what the study searches is not known, so it cannot go on from here.");
+        throw new InvalidDataException(
+            $"{command}: TradeBot 0.1.0 began this study, and kept a command, which this version does not read: give it again to go on, the trials that ended are kept: tradebot {string.Join(' ', JsonSerializer.Deserialize<string[]>(File.ReadAllText(command)) ?? [])}");
     }
 
     /// <summary>The trials that a study has made.</summary>
     /// <exception cref="ArgumentException">There is no such study, or it has not begun.</exception>
     public StudyResult Read(string name) => StudyJournal.Read(JournalOf(Known(name)))
         ?? throw new ArgumentException($"'{JournalOf(name)}' holds no study yet: tradebot study resume {name} begins it again.");
+
+    /// <summary>The trials with the earlier ones on the same candles, and with the openings of the holdout.</summary>
+    /// <param name="name">Of the study.</param>
+    /// <param name="ledger">That counts; null for none.</param>
+    /// <param name="register">Of the holdout.</param>
+    public StudyResult Read(string name, ITrialLedger? ledger, string register)
+    {
+        StudyResult study = Read(name);
+        return study.DataHash is string hash
+            ? study.WithEarlierOf(ledger?.EntriesOn(hash) ?? []) with { HoldoutOpenings = Holdout.OpeningsIn(register, hash) }
+            : study;
+    }
 
     private string SpecOf(string name) => Path.Combine(path, name + SpecEnd);
 

@@ -111,6 +111,19 @@ public sealed class SpecTests : IDisposable
     }
 
     [Fact]
+    public async Task The_manifest_of_a_saved_backtest_is_run_again()
+    {
+        string saved = _folder.PathOf("saved"), again = _folder.PathOf("again");
+        Assert.Equal(0, (await Cli.RunAsync("backtest", "ema-cross", "--timeframe", "5m", "--set", "fast=5", "--funding", "0.0001", "--data", Data, "--ledger", "off", "--out", saved)).Code);
+
+        (int code, _, string error) = await Cli.RunAsync("run", Path.Combine(saved, "manifest.json"), "--data", Data, "--ledger", "off", "--out", again);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(saved, "manifest.json")), await File.ReadAllTextAsync(Path.Combine(again, "manifest.json")));
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(saved, "fills.csv")), await File.ReadAllTextAsync(Path.Combine(again, "fills.csv")));
+    }
+
+    [Fact]
     public async Task Code_is_refused_by_the_command_and_says_why()
     {
         string file = await NotebookAsync("code", "Backtest.Run(candles, Strategy.Of(\"mine\", () => candle => 1)).Spec.Save(\"FILE\");");

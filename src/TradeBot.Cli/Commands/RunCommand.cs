@@ -6,7 +6,7 @@ namespace TradeBot.Cli.Commands;
 
 internal static class RunCommand
 {
-    private static readonly Argument<string> File = new("file") { Description = "A backtest, a study or a training as data, such as BacktestResult.Spec.Save wrote it." };
+    private static readonly Argument<string> File = new("file") { Description = "A backtest, a study or a training as data, such as BacktestResult.Spec.Save wrote it, or the manifest of a saved backtest." };
 
     public static Command Create()
     {
@@ -39,7 +39,7 @@ internal static class RunCommand
                 study, [.. study.Backtest.Data.Select(feeds.Load)], new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder)), data, parsed, cancellationToken));
         }
 
-        var spec = BacktestSpec.Parse(text, path);
+        BacktestSpec spec = SpecText.IsManifest(text) ? RunManifest.Parse(text, path).Spec : BacktestSpec.Parse(text, path);
         return spec.WhyNotRepeatable is string reason
             ? throw new ArgumentException($"{path}: {reason}")
             : Task.FromResult(BacktestCommand.Run(_ => (spec, [.. spec.Data.Concat(spec.Finer).Select(feeds.Load)]), parsed, cancellationToken));

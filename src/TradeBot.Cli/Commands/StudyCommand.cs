@@ -77,15 +77,8 @@ internal static class StudyCommand
     /// <summary>The study with the earlier trials on the same data that the ledger holds, and the openings of its holdout.</summary>
     public static StudyResult Counted(string name, string studies, string data, string? place)
     {
-        StudyResult study = new StudyFolder(studies).Read(name);
-        if (study.DataHash is not string hash)
-            return study;
-
         using var ledger = TrialLedger.Beside(data, place);
-        return study.WithEarlierOf(ledger?.EntriesOn(hash) ?? []) with
-        {
-            HoldoutOpenings = Holdout.OpeningsIn(Path.Combine(data, OptimizeCommand.HoldoutFile), hash),
-        };
+        return new StudyFolder(studies).Read(name, ledger, Path.Combine(data, OptimizeCommand.HoldoutFile));
     }
 
     private static StudyResult Counted(ParseResult parsed) =>

@@ -58,13 +58,20 @@ public sealed class StoredFeeds(CandleStore store)
     {
         ArgumentNullException.ThrowIfNull(data);
         var timeframe = Timeframe.Parse(data.Timeframe);
-        CandleSeries[] held = [.. _entries
+        List<string> found = [];
+        foreach (CandleStoreEntry entry in _entries
             .Where(e => e.Symbol == data.Symbol && (e.Timeframe == timeframe || Resampler.CanResample(e.Timeframe, timeframe)))
-            .OrderByDescending(e => e.Timeframe)
-            .Select(e => store.Load(e.Symbol, e.Timeframe))
-            .Select(s => (s.Timeframe == timeframe ? s : s.Resample(timeframe)).Between(data.From, data.To))];
-        return Array.Find(held, s => s.ContentHash == data.ContentHash) ?? throw new InvalidDataException(FormattableString.Invariant(
-            $"'{store.Folder}' holds {(held.Length == 0 ? "no" : "other")} candles {data.Symbol} {data.Timeframe} from {data.From:yyyy-MM-dd HH:mm} to {data.To:yyyy-MM-dd HH:mm}: expected SHA-256 {data.ContentHash}{(held.Length == 0 ? "" : $", found {string.Join(" and ", held.Select(s => s.ContentHash))}")}."));
+            .OrderByDescending(e => e.Timeframe))
+        {
+            CandleSeries stored = store.Load(entry.Symbol, entry.Timeframe);
+            CandleSeries part = (stored.Timeframe == timeframe ? stored : stored.Resample(timeframe)).Between(data.From, data.To);
+            if (part.ContentHash == data.ContentHash)
+                return part;
+            found.Add(part.ContentHash);
+        }
+
+        throw new InvalidDataException(FormattableString.Invariant(
+            $"'{store.Folder}' holds {(found.Count == 0 ? "no" : "other")} candles {data.Symbol} {data.Timeframe} from {data.From:yyyy-MM-dd HH:mm} to {data.To:yyyy-MM-dd HH:mm}: expected SHA-256 {data.ContentHash}{(found.Count == 0 ? "" : $", found {string.Join(" and ", found)}")}."));
     }
 
     private CandleSeries Made(CandleFeed feed)
