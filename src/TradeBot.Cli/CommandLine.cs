@@ -48,6 +48,7 @@ internal static class CommandLine
         StrategyCommand.Create(),
         IndicatorsCommand.Create(),
         BacktestCommand.Create(),
+        RunCommand.Create(),
         OptimizeCommand.Create(),
         StudyCommand.Create(),
         TrainCommand.Create(),

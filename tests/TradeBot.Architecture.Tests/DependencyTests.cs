@@ -7,7 +7,7 @@ public class DependencyTests
     private static readonly string[] Engine =
     [
         "TradeBot.Statistics", "TradeBot.MarketData", "TradeBot.Indicators", "TradeBot.Strategies", "TradeBot.Trading",
-        "TradeBot.Optimization", "TradeBot.Learning", "TradeBot.Reporting",
+        "TradeBot.Optimization", "TradeBot.Learning", "TradeBot.Research", "TradeBot.Reporting",
     ];
 
     private static readonly Dictionary<string, string[]> AllowedReferences = new()
@@ -19,6 +19,7 @@ public class DependencyTests
         ["TradeBot.Trading"] = ["TradeBot.Statistics", "TradeBot.Strategies"],
         ["TradeBot.Optimization"] = ["TradeBot.Statistics"],
         ["TradeBot.Learning"] = ["TradeBot.Trading", "TradeBot.Optimization"],
+        ["TradeBot.Research"] = ["TradeBot.Trading", "TradeBot.Optimization", "TradeBot.Learning"],
         ["TradeBot.Reporting"] = ["TradeBot.Learning"],
         ["TradeBot"] = [.. Engine, "TradeBot.Bybit"],
         ["TradeBot.Bybit"] = ["TradeBot.Trading"],

@@ -56,7 +56,7 @@ public sealed class BacktestCommandTests : IDisposable
     {
         JsonElement root = JsonDocument.Parse((await RunAsync("ema-cross", "--json")).Output).RootElement;
         Assert.True(root.GetProperty("figures").EnumerateObject().Count() >= 60);
-        Assert.Equal("SYN", root.GetProperty("manifest").GetProperty("data")[0].GetProperty("symbol").GetString());
+        Assert.Equal("SYN", root.GetProperty("manifest").GetProperty("spec").GetProperty("data")[0].GetProperty("symbol").GetString());
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class OptimizeCommandTests : IDisposable
         StudyResult expected = StudyJournal.Read(journal)!;
         await File.WriteAllBytesAsync(journal, whole[..(whole.Length / 2)]);
 
-        (int code, string output, string error) = await Cli.RunAsync("study", "resume", "cross", "--studies", Studies);
+        (int code, string output, string error) = await Cli.RunAsync("study", "resume", "cross", "--studies", Studies, "--data", Data, "--ledger", Ledger);
 
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("tried     7 trials", output, StringComparison.Ordinal);
@@ -85,13 +85,13 @@ public sealed class OptimizeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_belongs_to_the_command_that_began_it()
+    public async Task A_name_belongs_to_the_study_that_was_begun_with_it()
     {
         await OptimizeAsync([.. Space, "--name", "cross"]);
         (int code, _, string error) = await OptimizeAsync([.. Space, "--name", "cross", "--fees", "none"]);
 
         Assert.Equal(2, code);
-        Assert.Contains("was begun by another command", error, StringComparison.Ordinal);
+        Assert.Contains("The study \"cross\" was begun with another spec", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,10 +133,10 @@ public sealed class OptimizeCommandTests : IDisposable
     [InlineData("the nearest is 'fast'", "--int", "fats=5..6")]
     [InlineData("there is no parameter 'slow'", "--int", "fast=5..6", "--where", "fast<slow")]
     [InlineData("takes a number of seconds", "--int", "fast=5..6", "--trial-timeout", "soon")]
-    [InlineData("--trials says how many", "--int", "fast=5..6", "--sampler", "tpe")]
+    [InlineData("--trials: The tpe sampler needs to know how many trials it makes", "--int", "fast=5..6", "--sampler", "tpe")]
     [InlineData("the nearest is 'tpe'", "--int", "fast=5..6", "--sampler", "tep")]
     [InlineData("the nearest is 'sharpe'", "--int", "fast=5..6", "--metric", "sharp")]
-    [InlineData("--metric calmar divides an annual return, which needs 30 days of candles; there are 2.8.", "--int", "fast=5..6", "--metric", "calmar")]
+    [InlineData("The metric calmar divides an annual return, which needs 30 days of candles; there are 2.8.", "--int", "fast=5..6", "--metric", "calmar")]
     public async Task A_mistake_is_one_line_that_names_it(string expected, params string[] args)
     {
         (int code, string output, string error) = await OptimizeAsync(args);

@@ -96,7 +96,7 @@ public sealed class ReportCommandTests : IDisposable
         CandleStore.Open(Data).Replace(MarketGenerator.Single(6_000, seed: 6));
         (code, _, error) = await ReportAsync("walk-forward", "cross", "--studies", Studies);
         Assert.Equal(2, code);
-        Assert.Contains("The candles of the study \"cross\" are not where it found them, or are others", error, StringComparison.Ordinal);
+        Assert.Contains("holds other candles SYN 5m", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,11 @@ public class ReadmeTests
         decimal paid = run.Costs.Total;
         string fingerprint = run.Manifest.ResultHash;
 
+        run.Spec.Save("sma.run.json");
+        BacktestResult repeated = BacktestSpec.Load("sma.run.json").Run([candles]);
+        File.Delete("sma.run.json");
+        Assert.Equal(fingerprint, repeated.Manifest.ResultHash);
+
         BacktestResult careful = Backtest.Run(candles, TurtleBreakout.Rule(), new BacktestOptions
         {
             Sizing = Sizing.RiskPerTrade(0.01),

@@ -37,7 +37,7 @@ internal static class BacktestCommand
         DefaultValueFactory = _ => [],
     };
 
-    private static readonly Option<string> Data = DataArguments.Data();
+    public static readonly Option<string> Data = DataArguments.Data();
     private static readonly Option<string?> PagePath = new("--report") { Description = "Write the report there, one self-contained HTML page.", HelpName = "file" };
     private static readonly Option<string?> Out = new("--out")
     {
@@ -54,6 +54,9 @@ internal static class BacktestCommand
 
     private static readonly Option<bool> Json = DataArguments.Json();
 
+    /// <summary>Where the candles are and what is written.</summary>
+    public static IEnumerable<Option> Outputs => [Data, StudyArguments.Ledger, PagePath, Out, Format, Json];
+
     public static Command Create()
     {
         var command = new Command(
@@ -61,9 +64,9 @@ internal static class BacktestCommand
             "Run a strategy over the candles of a folder and say what came of it, after costs. " +
             "Exit code: 0 it ran, 1 the strategy failed while it ran, 2 wrong usage, unknown strategy or symbol, no candles, 130 cancelled with Ctrl+C: nothing is written.")
         {
-            Argument, Named, Symbols, Length, From, To, Set, Models, ModelArguments.Folder, Data, Benchmark, StudyArguments.Ledger, PagePath, Out, Format, Json,
+            Argument, Named, Symbols, Length, From, To, Set, Models, ModelArguments.Folder, Benchmark,
         };
-        foreach (Option condition in BacktestConditions.All.Concat(HoldingCosts.All))
+        foreach (Option condition in Outputs.Concat(BacktestConditions.All).Concat(HoldingCosts.All))
             command.Add(condition);
         // On a thread of its own: only then is Ctrl+C listened to while it runs.
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
@@ -72,24 +75,40 @@ internal static class BacktestCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        string text = StrategyOf(parsed);
-        Dictionary<string, double> settings = parsed.GetRequiredValue(Set);
-        if (StrategyClass.IsMeantBy(text) && parsed.GetRequiredValue(Models).Length > 0)
-            throw new ArgumentException("--model gives models to a rule; a class makes its own.");
-        object strategy = StrategyClass.IsMeantBy(text) ? StrategyClass.Create(text, settings) : ModelArguments.Give(parsed, StrategyArguments.Load(text, settings), parsed.GetRequiredValue(Models));
+        StrategySpec strategy = StrategyArguments.SpecOf(StrategyOf(parsed), parsed.GetRequiredValue(Set));
+        DefinedStrategy? reader = ReaderOf(parsed, strategy);
         BacktestOptions options = BacktestConditions.Of(parsed) with { Benchmark = parsed.GetValue(Benchmark) };
-        var feeds = new BacktestFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)));
-        IReadOnlyList<CandleFeed> chosen = feeds.Choose((strategy as IStrategy)?.Feeds ?? [], parsed.GetRequiredValue(Symbols), parsed.GetValue(Length));
+        CandleStore store = CandleStore.Open(parsed.GetRequiredValue(Data));
+        var feeds = new StoredFeeds(store);
+        IReadOnlyList<CandleFeed> chosen = feeds.Choose((strategy.Create() as IStrategy)?.Feeds ?? [], parsed.GetRequiredValue(Symbols), parsed.GetValue(Length));
         if (options.Benchmark is string benchmark && !chosen.Any(f => f.Symbol == benchmark))
             throw new ArgumentException($"--benchmark {benchmark} is no symbol of the run; accepted are {string.Join(", ", chosen.Select(f => f.Symbol).Distinct())}.");
 
-        var printer = new BacktestPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue(Json) };
+        return Run(
+            reader,
+            progress =>
+            {
+                CandleSeries[] series = [.. chosen.Select(f => Load(f, feeds, parsed, progress, cancellationToken))];
+                BacktestOptions conditions = HoldingCosts.Add(options with { Finer = FinerCandles.Of(store, series) }, parsed, series);
+                return (BacktestSpec.Of(strategy, series, conditions), [.. series, .. conditions.Finer]);
+            },
+            parsed,
+            cancellationToken);
+    }
+
+    /// <summary>Runs a spec, prints what came of it and writes what was asked for.</summary>
+    /// <param name="reader">A strategy that reads models, which a spec cannot hold; null for that of the spec.</param>
+    /// <param name="make">Makes the spec and loads its candles, and says how far it is.</param>
+    /// <param name="parsed">The command, with the options of <see cref="Outputs"/>.</param>
+    /// <param name="cancellationToken">Stops the run: nothing is written then.</param>
+    public static int Run(DefinedStrategy? reader, Func<IProgress<string>, (BacktestSpec Spec, CandleSeries[] Candles)> make, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var printer = new BacktestPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue<bool>("--json") };
         BacktestResult? result = printer.Watch(progress =>
         {
-            CandleSeries[] series = [.. chosen.Select(f => Load(f, feeds, parsed, progress, cancellationToken))];
-            BacktestOptions conditions = HoldingCosts.Add(options with { Finer = feeds.FinerThan(series) }, parsed, series);
-            var running = new Running($"running {string.Join(", ", chosen.Select(f => $"{f.Symbol} {f.Timeframe}"))}", progress);
-            return RunGuarded(strategy, series, conditions, running, parsed.InvocationConfiguration.Error, cancellationToken);
+            (BacktestSpec spec, CandleSeries[] candles) = make(progress);
+            var running = new Running($"running {string.Join(", ", spec.Data.Select(d => $"{d.Symbol} {d.Timeframe}"))}", progress);
+            return RunGuarded(spec, reader, candles, running, parsed.InvocationConfiguration.Error, cancellationToken);
         });
         if (result is null)
             return ExitCode.Failure;
@@ -108,7 +127,17 @@ internal static class BacktestCommand
         ({ } argument, { } option) => throw new ArgumentException($"Two strategies are given, '{argument}' and '{option}': one at a time."),
     };
 
-    private static CandleSeries Load(CandleFeed feed, BacktestFeeds feeds, ParseResult parsed, IProgress<string> progress, CancellationToken cancellationToken)
+    /// <summary>The strategy with the models that it reads; null when it reads none.</summary>
+    private static DefinedStrategy? ReaderOf(ParseResult parsed, StrategySpec strategy)
+    {
+        string[] models = parsed.GetRequiredValue(Models);
+        if (strategy is ClassSpec)
+            return models.Length == 0 ? null : throw new ArgumentException("--model gives models to a rule; a class makes its own.");
+        var rule = (DefinedStrategy)strategy.Create();
+        return rule.Models.Count == 0 && models.Length == 0 ? null : ModelArguments.Give(parsed, rule, models);
+    }
+
+    private static CandleSeries Load(CandleFeed feed, StoredFeeds feeds, ParseResult parsed, IProgress<string> progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         progress.Report($"loading {feed.Symbol} {feed.Timeframe}");
@@ -116,23 +145,20 @@ internal static class BacktestCommand
     }
 
     /// <summary>Runs foreign code, whose failure is the outcome of the run and not a fault of this command; null when it failed.</summary>
-    private static BacktestResult? RunGuarded(
-        object strategy, CandleSeries[] series, BacktestOptions options, IProgress<BacktestProgress> progress, TextWriter error, CancellationToken cancellationToken)
+    private static BacktestResult? RunGuarded(BacktestSpec spec, DefinedStrategy? reader, CandleSeries[] candles, IProgress<BacktestProgress> progress, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
-            return strategy is IOrderAlgorithm algorithm
-                ? Backtest.Run(series, algorithm, options, progress, cancellationToken)
-                : Backtest.Run(series, (IStrategy)strategy, options, progress, cancellationToken);
+            return reader is null
+                ? spec.Run(candles, progress, cancellationToken)
+                : Backtest.Run(candles[..spec.Data.Count], reader, spec.Terms with { Finer = candles[spec.Data.Count..] }, progress, cancellationToken);
         }
-        catch (Exception failure) when (strategy is not DefinedStrategy && failure is not OperationCanceledException)
+        catch (Exception failure) when (spec.Strategy is ClassSpec && failure is not OperationCanceledException)
         {
-            error.WriteLine($"tradebot: {NameOf(strategy)} failed: {failure}");
+            error.WriteLine($"tradebot: {((ClassSpec)spec.Strategy).Class} failed: {failure}");
             return null;
         }
     }
-
-    private static string NameOf(object strategy) => strategy is IStrategy rule ? rule.Name : ((IOrderAlgorithm)strategy).Name;
 
     private static IEnumerable<string> Write(BacktestResult result, ParseResult parsed, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TradeBot.Learning;
 using TradeBot.MarketData;
 using TradeBot.Strategies;
+using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal static class ModelArguments
 
     public static ModelRegistry Registry(ParseResult parsed) => ModelRegistry.Open(parsed.GetRequiredValue(Folder));
 
-    public static CandleSeries Candles(ParseResult parsed) => new BacktestFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)))
+    public static CandleSeries Candles(ParseResult parsed) => new StoredFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)))
         .Load(new CandleFeed(parsed.GetRequiredValue(Symbol), parsed.GetRequiredValue(Length)), parsed.GetValue(From), parsed.GetValue(To));
 
     /// <summary>The rows that models want, of candles given with the command.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TradeBot.Cli.Printing;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
+using TradeBot.Reporting;
 using TradeBot.Strategies;
 using TradeBot.Trading;
 
@@ -9,13 +10,13 @@ namespace TradeBot.Cli.Commands;
 
 internal static class OptimizeCommand
 {
-    public const string Word = "optimize", HoldoutFile = "holdout.jsonl";
+    public const string HoldoutFile = "holdout.jsonl";
 
-    public static readonly Argument<string> Argument = StrategyArguments.Strategy();
+    private static readonly Argument<string> Argument = StrategyArguments.Strategy();
     private static readonly Option<string[]> Symbols = new("--symbols")
     {
-        Description = "The symbol, for a strategy that names none.",
-        HelpName = "symbol",
+        Description = "Symbols, separated by commas, for a strategy that names none; several are one portfolio.",
+        HelpName = "symbols",
         CustomParser = DataArguments.Split,
         DefaultValueFactory = _ => [],
     };
@@ -23,20 +24,23 @@ internal static class OptimizeCommand
     private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Length of the candles, for a strategy that names none");
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
     private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
-    public static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
-    public static readonly Option<string> Data = DataArguments.Data();
+    private static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
+    private static readonly Option<string> Data = DataArguments.Data();
     private static readonly Option<bool> Json = DataArguments.Json();
+
+    /// <summary>Where trials are counted and what is written.</summary>
+    public static IEnumerable<Option> Outputs => [StudyArguments.Ledger, StudyArguments.Page, Json];
 
     public static Command Create()
     {
         var command = new Command(
-            Word,
+            "optimize",
             "Search the parameters of a strategy, count every trial, and say how likely the winner is luck. Every trial is written to the ledger and counts in all later studies on the same candles. " +
             "Exit code: 0 it ran, 1 no trial was complete, 2 wrong usage, 130 cancelled with Ctrl+C: tradebot study resume goes on.")
         {
-            Argument, Symbols, Length, From, To, Set, Data, Json,
+            Argument, Symbols, Length, From, To, Set, Data,
         };
-        foreach (Option option in SpaceArguments.All.Concat(StudyArguments.All).Concat(BacktestConditions.All))
+        foreach (Option option in Outputs.Concat(SpaceArguments.All).Concat(StudyArguments.All).Concat(BacktestConditions.All))
             command.Add(option);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
@@ -45,47 +49,54 @@ internal static class OptimizeCommand
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         string text = parsed.GetRequiredValue(Argument), data = parsed.GetRequiredValue(Data);
-        Dictionary<string, double> settings = parsed.GetRequiredValue(Set);
-        CandleSeries candles = Load(parsed, out CandleFeed feed);
-        string holdouts = Path.Combine(data, HoldoutFile), whole = candles.ContentHash;
+        DefinedStrategy usual = StrategyArguments.Load(text, []); // parameters change no feed
+        var feeds = new StoredFeeds(CandleStore.Open(data));
+        IReadOnlyList<CandleFeed> chosen = feeds.Choose(usual.Feeds, parsed.GetRequiredValue(Symbols), parsed.GetValue(Length));
+        CandleSeries[] candles = [.. chosen.Select(f => feeds.Load(f, parsed.GetValue(From), parsed.GetValue(To)))];
         if (parsed.GetValue(StudyArguments.Holdout) is double share and not 0)
-            candles = Mistake.In(StudyArguments.Holdout, share, () => WithoutHoldout(candles, holdouts, share));
+            candles = [Mistake.In(StudyArguments.Holdout, share, () => WithoutHoldout(candles, Path.Combine(data, HoldoutFile), share))];
 
-        string name = parsed.GetValue(StudyArguments.Name) ?? $"{Path.GetFileNameWithoutExtension(text)}-{feed.Symbol}-{feed.Timeframe}";
+        string name = parsed.GetValue(StudyArguments.Name) ?? $"{Path.GetFileNameWithoutExtension(text)}-{string.Join('-', chosen.Select(f => $"{f.Symbol}-{f.Timeframe}"))}";
         StudyFolder.RequireName(name);
-        Study space = Allowed(SpaceArguments.AddTo(Study.Named(name, parsed.GetValue(StudyArguments.Seed)), parsed), text, settings);
-        ISampler sampler = StudyArguments.SamplerOf(parsed);
-        SpaceArguments.RequireFree(space, settings);
-        SpaceArguments.RequireSome(space, sampler, parsed);
-        int trials = parsed.GetValue(StudyArguments.Trials)
-            ?? (sampler is GridSampler ? int.MaxValue : throw new ArgumentException($"--trials says how many trials the {sampler.Name} sampler makes."));
+        var spec = new StudySpec
+        {
+            Name = name,
+            Seed = parsed.GetValue(StudyArguments.Seed),
+            Backtest = BacktestSpec.Of(StrategyArguments.TemplateOf(text, parsed.GetRequiredValue(Set)), candles, BacktestConditions.Of(parsed)),
+            Space = SpaceArguments.Of(parsed),
+            Where = parsed.GetRequiredValue(SpaceArguments.Where),
+            Metric = parsed.GetRequiredValue(StudyArguments.Metric),
+            MinTrades = parsed.GetValue(StudyArguments.MinTrades),
+            Sampler = parsed.GetRequiredValue(StudyArguments.Sampler),
+            Trials = parsed.GetValue(StudyArguments.Trials),
+            TrialTimeout = parsed.GetValue(StudyArguments.TrialTimeout),
+            Timeout = parsed.GetValue(StudyArguments.Timeout),
+        };
+        return Run(spec, candles, new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder)), data, parsed, cancellationToken);
+    }
 
-        StudyArguments.RequireLength(parsed, candles);
-        Study<PerformanceSummary> study = StudyArguments.Judge(space, parsed);
-        BacktestOptions conditions = BacktestConditions.Of(parsed);
-        var folder = new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder));
-        folder.Begin(name, ArgumentsOf(parsed));
-
-        var printer = new StudyPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue(Json) };
-        using var journal = StudyJournal.Open(folder.JournalOf(name));
+    /// <summary>Runs a study, or goes on with it, and says what came of it.</summary>
+    /// <param name="spec">The study.</param>
+    /// <param name="candles">Its candles.</param>
+    /// <param name="folder">Where it is kept.</param>
+    /// <param name="data">The folder of the candles, with the register of the holdout.</param>
+    /// <param name="parsed">The command, with the options of <see cref="Outputs"/>.</param>
+    /// <param name="cancellationToken">Stops it: study resume goes on.</param>
+    public static int Run(StudySpec spec, CandleSeries[] candles, StudyFolder folder, string data, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var printer = new StudyPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue<bool>("--json") };
         using var ledger = TrialLedger.Beside(data, parsed.GetValue(StudyArguments.Ledger));
         StudyResult result;
         try
         {
-            result = printer.Watch(progress => study.Run(
-                sampler,
-                trials,
+            result = printer.Watch(progress => folder.Run(
+                spec,
                 candles,
-                p => StrategyArguments.Load(text, Settings(settings, p)),
-                conditions,
                 new StudyOptions
                 {
                     Progress = progress,
-                    Storage = journal,
                     Ledger = ledger ?? TrialLedger.None,
-                    TrialTimeout = parsed.GetValue(StudyArguments.TrialTimeout),
-                    Timeout = parsed.GetValue(StudyArguments.Timeout),
-                    HoldoutOpenings = Holdout.OpeningsIn(holdouts, whole),
+                    HoldoutOpenings = [.. candles.SelectMany(c => Holdout.OpeningsIn(Path.Combine(data, HoldoutFile), c.ContentHash))],
                 },
                 cancellationToken));
         }
@@ -97,48 +108,21 @@ internal static class OptimizeCommand
         }
 
         printer.Print(result);
-        if (parsed.GetResult(StudyArguments.Page) is not null)
-            printer.PrintWritten(StudyReporting.Write(result, parsed.GetValue(StudyArguments.Page) ?? folder.PageOf(name)));
+        if (parsed.GetResult(StudyArguments.Page.Name) is not null)
+        {
+            string page = parsed.GetValue<string?>(StudyArguments.Page.Name) ?? folder.PageOf(spec.Name);
+            StudyReport.Create(result).Save(page);
+            printer.PrintWritten(page);
+        }
+
         return result.Best is null ? ExitCode.Failure : ExitCode.Success;
     }
 
-    /// <summary>The study without the combinations that the strategy's own constraints refuse.</summary>
-    /// <exception cref="ArgumentException">The strategy has no parameter of a name that is searched or set.</exception>
-    public static Study Allowed(Study study, string strategy, Dictionary<string, double> settings)
+    private static CandleSeries WithoutHoldout(CandleSeries[] candles, string register, double share)
     {
-        DefinedStrategy rule = StrategyArguments.Load(strategy, []);
-        _ = rule.Accepts(Settings(settings, study.Space.SetOf([.. study.Space.Parameters.Select(p => p.AtFraction(0))]))); // a wrong name is told before any work
-        return rule.Definition.Constraints.Count == 0 ? study : study.Where(p => rule.Accepts(Settings(settings, p)));
-    }
-
-    /// <summary>The candles that the command names, the holdout included.</summary>
-    public static CandleSeries Load(ParseResult parsed, out CandleFeed feed)
-    {
-        DefinedStrategy strategy = StrategyArguments.Load(parsed.GetRequiredValue(Argument), []); // parameters change no feed
-        var feeds = new BacktestFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)));
-        feed = Only(feeds.Choose(strategy.Feeds, parsed.GetRequiredValue(Symbols), parsed.GetValue(Length)));
-        return feeds.Load(feed, parsed.GetValue(From), parsed.GetValue(To));
-    }
-
-    private static CandleFeed Only(IReadOnlyList<CandleFeed> feeds) => feeds.Count == 1
-        ? feeds[0]
-        : throw new ArgumentException($"A study runs on one series, and the strategy asks for {string.Join(", ", feeds.Select(f => $"{f.Symbol} {f.Timeframe}"))}.");
-
-    public static CandleSeries WithoutHoldout(CandleSeries candles, string register, double share)
-    {
+        if (candles is not [var only])
+            throw new ArgumentException("A holdout is of one series.");
         using var holdout = Holdout.Open(register);
-        int first = holdout.Lock(candles.ContentHash, candles.Count, share, row => candles.Slice(0, row).ContentHash);
-        return candles.Slice(0, first);
+        return only.HoldOut(share, holdout);
     }
-
-    public static Dictionary<string, double> Settings(Dictionary<string, double> fixedOnes, ParameterSet parameters)
-    {
-        Dictionary<string, double> all = new(fixedOnes);
-        foreach ((string name, ParameterValue value) in parameters)
-            all[name] = value.ToDouble();
-        return all;
-    }
-
-    /// <summary>The words of the command line as they were given.</summary>
-    private static string[] ArgumentsOf(ParseResult parsed) => [.. parsed.Tokens.Select(t => t.Value)];
 }

@@ -60,7 +60,7 @@ internal static class ReportArguments
         if (!Directory.Exists(folder))
             yield break;
 
-        var feeds = new BacktestFeeds(CandleStore.Open(folder));
+        var feeds = new StoredFeeds(CandleStore.Open(folder));
         foreach (DataManifest one in data)
         {
             var timeframe = Timeframe.Parse(one.Timeframe);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TradeBot.MarketData;
 using TradeBot.Optimization;
 using TradeBot.Reporting;
 using TradeBot.Trading;
@@ -15,15 +16,30 @@ internal static class ReportStudyCommand
         {
             Name, StudyArguments.Folder, ReportArguments.Data, StudyArguments.Ledger, ReportArguments.Out,
         };
-        command.SetAction((parsed, cancellationToken) => Task.Run(() => Write(parsed, cancellationToken), cancellationToken));
+        command.SetAction(WriteAsync);
         return command;
     }
 
-    private static int Write(ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        string name = parsed.GetRequiredValue(Name), folder = parsed.GetRequiredValue(StudyArguments.Folder);
-        StudyResult study = StudyCommand.Counted(name, folder, parsed.GetRequiredValue(ReportArguments.Data), parsed.GetValue(StudyArguments.Ledger));
-        BacktestResult? best = study.Best is Trial winner ? StudyRepeat.Of(new StudyFolder(folder).ArgumentsOf(name), study.DataHash)?.Run(winner.Parameters, cancellationToken) : null;
-        return ReportArguments.Write(StudyReport.Create(study, best), parsed);
+        string name = parsed.GetRequiredValue(Name), folder = parsed.GetRequiredValue(StudyArguments.Folder), data = parsed.GetRequiredValue(ReportArguments.Data);
+        StudyResult study = StudyCommand.Counted(name, folder, data, parsed.GetValue(StudyArguments.Ledger));
+        return ReportArguments.Write(StudyReport.Create(study, await BestAsync(study, new StudyFolder(folder), data, cancellationToken)), parsed);
+    }
+
+    /// <summary>The backtest of the best; null where there is none, or its candles are gone or others.</summary>
+    private static async Task<BacktestResult?> BestAsync(StudyResult study, StudyFolder folder, string data, CancellationToken cancellationToken)
+    {
+        if (study.Best is not Trial winner)
+            return null;
+        BacktestSpec best = folder.Load(study.Name).BacktestOf(winner.Parameters);
+        try
+        {
+            return await best.RunAsync(CandleStore.Open(data), cancellationToken: cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 }

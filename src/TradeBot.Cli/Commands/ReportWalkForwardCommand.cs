@@ -1,7 +1,7 @@
 using System.CommandLine;
+using TradeBot.MarketData;
 using TradeBot.Optimization;
 using TradeBot.Reporting;
-using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
@@ -17,23 +17,21 @@ internal static class ReportWalkForwardCommand
         {
             Name, Folds, Embargo, StudyArguments.Folder, ReportArguments.Data, StudyArguments.Ledger, ReportArguments.Out,
         };
-        command.SetAction((parsed, cancellationToken) => Task.Run(() => Write(parsed, cancellationToken), cancellationToken));
+        command.SetAction(WriteAsync);
         return command;
     }
 
-    private static int Write(ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        string name = parsed.GetRequiredValue(Name), data = parsed.GetRequiredValue(ReportArguments.Data);
+        string data = parsed.GetRequiredValue(ReportArguments.Data);
         string? place = parsed.GetValue(StudyArguments.Ledger);
-        var folder = new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder));
-        StudyResult study = folder.Read(name);
-        StudyRepeat repeat = StudyRepeat.Of(folder.ArgumentsOf(name), study.DataHash)
-            ?? throw new ArgumentException($"The candles of the study \"{name}\" are not where it found them, or are others: it cannot be repeated.");
-        ISplit split = Split.WalkForward(parsed.GetValue(Folds), parsed.GetValue(Embargo));
+        StudySpec spec = new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder)).Load(parsed.GetRequiredValue(Name)) with
+        {
+            Split = new SplitSpec { Folds = parsed.GetValue(Folds), Embargo = parsed.GetValue(Embargo) },
+        };
         ValidationResult validation;
         using (var ledger = TrialLedger.Beside(data, place))
-            validation = repeat.Validate(study, split, ledger, cancellationToken);
-        DataManifest[] used = [DataManifest.Of(repeat.Candles)];
-        return ReportArguments.Write(WalkForwardReport.Create(validation, used[0], repeat.Conditions, ReportArguments.HistoryOf(data, used, place)), parsed);
+            validation = await spec.ValidateAsync(CandleStore.Open(data), new StudyOptions { Ledger = ledger ?? TrialLedger.None }, cancellationToken);
+        return ReportArguments.Write(WalkForwardReport.Create(validation, spec.Backtest.Data[0], spec.Backtest.Terms, ReportArguments.HistoryOf(data, spec.Backtest.Data, place)), parsed);
     }
 }

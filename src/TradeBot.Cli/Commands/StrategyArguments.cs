@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using TradeBot.Strategies;
+using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
@@ -30,6 +31,19 @@ internal static class StrategyArguments
         DefinedStrategy classic = StrategyLibrary.Find(strategy).Create();
         return settings.Count == 0 ? classic : classic.With(settings);
     }
+
+    /// <summary>The same as data; a class of an assembly too.</summary>
+    public static StrategySpec SpecOf(string strategy, Dictionary<string, double> settings)
+    {
+        if (strategy.LastIndexOf(':') is > 0 and var colon && strategy[..colon].EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            return new ClassSpec(strategy[..colon], strategy[(colon + 1)..], ClassSpec.HashOf(strategy[..colon]), settings);
+        DefinedStrategy found = Load(strategy, settings);
+        return IsDocument(strategy) ? new DocumentSpec(File.ReadAllText(strategy), settings) : new LibrarySpec(strategy, new Dictionary<string, double>(found.Parameters));
+    }
+
+    /// <summary>A strategy whose other parameters are searched: a value alone may be one that only others make acceptable.</summary>
+    public static StrategySpec TemplateOf(string strategy, Dictionary<string, double> settings) =>
+        IsDocument(strategy) ? new DocumentSpec(File.ReadAllText(strategy), settings) : new LibrarySpec(strategy, settings);
 
     private static bool IsDocument(string strategy) =>
         File.Exists(strategy) || Path.GetExtension(strategy) is ".yaml" or ".yml" || strategy.Contains(Path.DirectorySeparatorChar);

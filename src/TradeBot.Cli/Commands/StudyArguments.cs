@@ -1,42 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using TradeBot.MarketData;
 using TradeBot.Optimization;
-using TradeBot.Strategies;
-using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
 /// <summary>Options that say how a study searches and by what it judges.</summary>
 internal static class StudyArguments
 {
-    private static readonly Dictionary<string, Func<ISampler>> Samplers = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["grid"] = () => new GridSampler(),
-        ["random"] = () => new RandomSampler(),
-        ["sobol"] = () => new SobolSampler(),
-        ["tpe"] = () => new TpeSampler(),
-        ["cma-es"] = () => new CmaEsSampler(),
-        ["nsga-ii"] = () => new Nsga2Sampler(),
-    };
+    public static Option<string> Metric { get; } = Word("--metric", "What to maximise", "sharpe", StudySpec.Metrics);
 
-    private const string Annual = "calmar";
-
-    private static readonly Dictionary<string, Func<PerformanceSummary, double>> Metrics = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["sharpe"] = p => p.Sharpe,
-        ["sortino"] = p => p.Sortino,
-        [Annual] = p => p.Calmar,
-        ["return"] = p => p.TotalReturn,
-        ["drawdown"] = p => p.MaxDrawdown,
-        ["profit-factor"] = p => p.ProfitFactor,
-        ["win-rate"] = p => p.WinRate,
-    };
-
-    public static Option<string> Metric { get; } = Word("--metric", "What to maximise", "sharpe", Metrics.Keys);
-
-    public static Option<string> Sampler { get; } = Word("--sampler", "How to search", "grid", Samplers.Keys);
+    public static Option<string> Sampler { get; } = Word("--sampler", "How to search", "grid", StudySpec.Samplers);
 
     public static Option<int?> Trials { get; } = new("--trials") { Description = "How many trials at most; needed for any sampler but grid.", HelpName = "count" };
 
@@ -76,26 +50,7 @@ internal static class StudyArguments
 
     public static Option<TimeSpan?> Timeout { get; } = Seconds("--timeout", "No further trials begin after so long; tradebot study resume goes on");
 
-    public static IEnumerable<Option> All => [Metric, Sampler, Trials, Seed, MinTrades, Name, Folder, Page, Holdout, Ledger, TrialTimeout, Timeout];
-
-    public static ISampler SamplerOf(ParseResult parsed) => Samplers[parsed.GetRequiredValue(Sampler)]();
-
-    /// <summary>Refuses to rank by an annual return where the candles are too few for one.</summary>
-    /// <exception cref="ArgumentException">They are.</exception>
-    public static void RequireLength(ParseResult parsed, CandleSeries candles)
-    {
-        string metric = parsed.GetRequiredValue(Metric);
-        double days = candles.Count == 0 ? 0 : (candles.CloseTimeAt(candles.Count - 1) - candles.OpenTimeAt(0)).TotalDays;
-        if (metric.Equals(Annual, StringComparison.OrdinalIgnoreCase) && days < PerformanceSummary.AnnualFromDays)
-            throw new ArgumentException(FormattableString.Invariant($"--metric {metric} divides an annual return, which needs {PerformanceSummary.AnnualFromDays} days of candles; there are {days:0.#}. Choose another metric, such as sharpe."));
-    }
-
-    /// <summary>The search by the metric and with the fewest trades that are asked for.</summary>
-    public static Study<PerformanceSummary> Judge(Study space, ParseResult parsed)
-    {
-        Study<PerformanceSummary> study = space.Maximize(Metrics[parsed.GetRequiredValue(Metric)]);
-        return parsed.GetValue(MinTrades) is int fewest ? study.Require(p => p.Trades >= fewest) : study;
-    }
+    public static IEnumerable<Option> All => [Metric, Sampler, Trials, Seed, MinTrades, Name, Folder, Holdout, TrialTimeout, Timeout];
 
     private static Option<TimeSpan?> Seconds(string name, string description) => new(name)
     {
@@ -110,7 +65,7 @@ internal static class StudyArguments
         },
     };
 
-    private static Option<string> Word(string name, string description, string usual, ICollection<string> known)
+    private static Option<string> Word(string name, string description, string usual, IReadOnlyCollection<string> known)
     {
         var option = new Option<string>(name)
         {

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using TradeBot.Cli.Printing;
+using TradeBot.MarketData;
 using TradeBot.Optimization;
+using TradeBot.Reporting;
+using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
@@ -42,9 +45,19 @@ internal static class StudyCommand
 
     private static Command Resume()
     {
-        var command = new Command("resume", "Go on with a study that was interrupted, as it was begun; trials that ended are kept.") { Name, StudyArguments.Folder };
-        command.SetAction((parsed, cancellationToken) => CommandLine.RunAsync(
-            FolderOf(parsed).ArgumentsOf(parsed.GetRequiredValue(Name)), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
+        var command = new Command("resume", "Go on with a study that was interrupted, as it was begun here or in a notebook; trials that ended are kept.") { Name, StudyArguments.Folder, Data };
+        foreach (Option option in OptimizeCommand.Outputs)
+            command.Add(option);
+        command.SetAction((parsed, cancellationToken) => Task.Run(
+            () =>
+            {
+                StudyFolder folder = FolderOf(parsed);
+                string data = parsed.GetRequiredValue(Data);
+                StudySpec spec = folder.Load(parsed.GetRequiredValue(Name));
+                var feeds = new StoredFeeds(CandleStore.Open(data));
+                return OptimizeCommand.Run(spec, [.. spec.Backtest.Data.Select(feeds.Load)], folder, data, parsed, cancellationToken);
+            },
+            cancellationToken));
         return command;
     }
 
@@ -54,7 +67,8 @@ internal static class StudyCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(File) ?? FolderOf(parsed).PageOf(parsed.GetRequiredValue(Name));
-            PrinterOf(parsed).PrintWritten(StudyReporting.Write(Counted(parsed), path));
+            StudyReport.Create(Counted(parsed)).Save(path);
+            PrinterOf(parsed).PrintWritten(path);
             return ExitCode.Success;
         });
         return command;
@@ -63,15 +77,8 @@ internal static class StudyCommand
     /// <summary>The study with the earlier trials on the same data that the ledger holds, and the openings of its holdout.</summary>
     public static StudyResult Counted(string name, string studies, string data, string? place)
     {
-        StudyResult study = new StudyFolder(studies).Read(name);
-        if (study.DataHash is not string hash)
-            return study;
-
         using var ledger = TrialLedger.Beside(data, place);
-        return study.WithEarlierOf(ledger?.EntriesOn(hash) ?? []) with
-        {
-            HoldoutOpenings = Holdout.OpeningsIn(Path.Combine(data, OptimizeCommand.HoldoutFile), hash),
-        };
+        return new StudyFolder(studies).Read(name, ledger, Path.Combine(data, OptimizeCommand.HoldoutFile));
     }
 
     private static StudyResult Counted(ParseResult parsed) =>

@@ -3,6 +3,7 @@ using TradeBot.Cli.Printing;
 using TradeBot.Learning;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
+using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
@@ -10,21 +11,11 @@ internal static class TrainCommand
 {
     private const string UsualFeatures = "return(1), return(5), return(20), rsi(14), atr(14) / close, zscore(volume, 100), sin(hour), cos(hour)";
 
-    private static readonly Dictionary<string, SearchCandidate> Candidates = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["logistic"] = SearchCandidate.Logistic,
-        ["elastic-net"] = SearchCandidate.ElasticNet,
-        ["boosting"] = SearchCandidate.GradientBoosting,
-        ["forest"] = SearchCandidate.RandomForest,
-        ["extra-trees"] = SearchCandidate.ExtraTrees,
-        ["network"] = SearchCandidate.NeuralNetwork,
-    };
-
     private static readonly Option<string> Columns = new("--features") { Description = "Columns, separated by commas, such as \"return(60), atr(14) / close, rsi(14) on 1h, macd(12, 26, 9).signal\": the language of strategies.", HelpName = "columns", DefaultValueFactory = _ => UsualFeatures };
     private static readonly Option<string> Foretold = new("--label") { Description = "What is foretold, such as direction(forward-return(60)) or \"triple-barrier(up 2, down 2, within 60)\".", HelpName = "label", DefaultValueFactory = _ => "direction(forward-return(10))" };
     private static readonly Option<string[]> Trainers = new("--trainers")
     {
-        Description = $"What is tried, separated by commas: {string.Join(", ", Candidates.Keys)}; by default those that suit the label.",
+        Description = $"What is tried, separated by commas: {string.Join(", ", TrainingSpec.KnownTrainers)}; by default those that suit the label.",
         HelpName = "names",
         CustomParser = DataArguments.Split,
         DefaultValueFactory = _ => [],
@@ -53,21 +44,38 @@ internal static class TrainCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         ModelRegistry.RequireName(parsed.GetRequiredValue(Name));
-        using TrialLedger? ledger = TrialLedger.Beside(parsed.GetRequiredValue(ModelArguments.Data), parsed.GetValue(StudyArguments.Ledger));
         FeaturePipeline features = Features.Parse(parsed.GetRequiredValue(Columns));
         foreach (string note in features.Notes)
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"tradebot: {note}");
-        var data = Dataset.From(ModelArguments.Candles(parsed), features, Label.Parse(parsed.GetRequiredValue(Foretold)));
-        var printer = new ModelPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue(ModelArguments.Json) };
-        string name = parsed.GetRequiredValue(Name);
-        AutoMlResult? found = null;
+            parsed.InvocationConfiguration.Error.WriteLine($"tradebot: {note}");
+        var spec = new TrainingSpec
+        {
+            Name = parsed.GetRequiredValue(Name),
+            Data = DataManifest.Of(ModelArguments.Candles(parsed)),
+            Features = features.Names,
+            Label = parsed.GetRequiredValue(Foretold),
+            Trainers = parsed.GetRequiredValue(Trainers),
+            Split = new SplitSpec { Folds = parsed.GetValue(Folds), Embargo = parsed.GetValue(Embargo) },
+            Trials = parsed.GetValue(Trials),
+            TimeLimit = parsed.GetValue(TimeLimit) is int seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Holdout = parsed.GetValue(Holdout),
+            Seed = parsed.GetValue(Seed),
+            Licence = parsed.GetValue(Licence),
+        };
+        return RunAsync(spec, parsed.GetRequiredValue(ModelArguments.Data), parsed, cancellationToken);
+    }
+
+    /// <summary>Trains and registers a model, and says what came of it.</summary>
+    public static async Task<int> RunAsync(TrainingSpec spec, string data, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using TrialLedger? ledger = TrialLedger.Beside(data, parsed.GetValue(StudyArguments.Ledger));
+        var printer = new ModelPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue<bool>("--json") };
+        TrainingResult trained;
         try
         {
-            found = await printer.WatchAsync(progress => AutoMl.SearchAsync(
-                data, Split.WalkForward(parsed.GetValue(Folds), parsed.GetValue(Embargo)), parsed.GetValue(Seed), OptionsOf(parsed, name, ledger, progress), cancellationToken));
+            trained = await printer.WatchAsync(progress => spec.RunAsync(CandleStore.Open(data), ledger ?? TrialLedger.None, progress, cancellationToken));
         }
         catch (InvalidOperationException exception)
         {
@@ -75,23 +83,7 @@ internal static class TrainCommand
             return ExitCode.Failure;
         }
 
-        ModelCard card = found.Card(data) with { Licence = parsed.GetValue(Licence) };
-        ModelVersion version = ModelArguments.Registry(parsed).Register(name, found.Train(data, cancellationToken), card);
-        printer.Print(data, found, version);
+        printer.Print(trained.Data, trained.Search, trained.Register(ModelArguments.Registry(parsed), spec.Name));
         return ExitCode.Success;
     }
-
-    private static AutoMlOptions OptionsOf(ParseResult parsed, string name, TrialLedger? ledger, IProgress<AutoMlProgress> progress) => new()
-    {
-        Name = name,
-        Trials = parsed.GetValue(Trials),
-        Time = parsed.GetValue(TimeLimit) is int seconds ? TimeSpan.FromSeconds(seconds) : null,
-        Candidates = [.. parsed.GetRequiredValue(Trainers).Select(CandidateOf)],
-        Holdout = parsed.GetValue(Holdout),
-        Ledger = ledger ?? TrialLedger.None,
-        Progress = progress,
-    };
-
-    private static SearchCandidate CandidateOf(string word) => Candidates.GetValueOrDefault(word)
-        ?? throw new ArgumentException($"There is no trainer \"{word}\"; the nearest is '{NearestName.Of(word, Candidates.Keys)}'.");
 }

@@ -22,7 +22,7 @@ internal sealed class ModelPrinter
     public bool AsJson { get; init; }
 
     /// <summary>Does the work under a line that says how far it is and what leads; without a terminal nothing is shown.</summary>
-    public Task<AutoMlResult> WatchAsync(Func<IProgress<AutoMlProgress>, Task<AutoMlResult>> work) => _console.Profile.Out.IsTerminal && !AsJson
+    public Task<TrainingResult> WatchAsync(Func<IProgress<AutoMlProgress>, Task<TrainingResult>> work) => _console.Profile.Out.IsTerminal && !AsJson
         ? _console.Status().StartAsync("starting", context => work(new Line(context)))
         : work(new Line(null));
 

@@ -81,6 +81,7 @@ internal sealed class StudyPrinter
         study.Space,
         study.Path,
         study.DataHash,
+        study.ResultHash,
         Trials = study.TrialCount,
         study.EarlierTrials,
         Failed = study.FailedCount,

@@ -52,6 +52,9 @@ public sealed record ModelCard
     /// <summary>Which rows the model itself learned from; null for the card of a method.</summary>
     public TrainingSpan? Training { get; init; }
 
+    /// <summary>The training as data, its JSON: who runs it gets the same model. Null for a model that code made, which cannot be made again from its card.</summary>
+    public string? Spec { get; init; }
+
     /// <summary>The card of a method judged on a data set.</summary>
     /// <exception cref="ArgumentException">The evaluation is of other data.</exception>
     public static ModelCard Of(Dataset data, Evaluation evaluation)

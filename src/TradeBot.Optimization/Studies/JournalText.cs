@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace TradeBot.Optimization;
@@ -68,6 +70,27 @@ internal static class JournalText
             Steps = steps.Length == 0 ? default(ReadOnlyMemory<StepValue>) : steps.Chunk(2).Select(s => new StepValue((int)s[0], s[1])).ToArray(),
             Error = root.TextOrNull("error"),
         };
+    }
+
+    /// <summary>SHA-256 over trials as they are written, by their numbers.</summary>
+    public static string Hash(IEnumerable<Trial> trials)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var line = new ArrayBufferWriter<byte>();
+        foreach (Trial trial in trials.OrderBy(t => t.Number))
+        {
+            line.ResetWrittenCount();
+            using (var json = new Utf8JsonWriter(line))
+            {
+                json.WriteStartObject();
+                Write(json, trial);
+                json.WriteEndObject();
+            }
+
+            hash.AppendData(line.WrittenSpan);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static ParameterValue ValueOf(JsonElement value) =>

@@ -12,6 +12,9 @@ public sealed record StudyResult
     /// <summary>The study's seed.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>SHA-256 over every trial, its parameters, values and returns: the same hash means the same trials to the last bit.</summary>
+    public string ResultHash => JournalText.Hash(Trials);
+
     /// <summary>The name of the sampler that chose the trials.</summary>
     public required string Sampler { get; init; }
 

@@ -171,7 +171,7 @@ public static class BacktestCharts
     // Known only where the candles of every symbol are.
     private static HoldingBenchmark? HoldingOf(BacktestRecord result) =>
         result.Series.Count > 0 && result.Manifest.Data.All(data => result.Series.Any(series => series.Symbol == data.Symbol))
-            ? HoldingBenchmark.Of(result.Series, result.Manifest.Options.GetValueOrDefault("benchmark") is { Length: > 0 } symbol ? symbol : null)
+            ? HoldingBenchmark.Of(result.Series, result.Terms.Benchmark)
             : null;
 
     private static ShadedRegion Gap(Timeframe timeframe, CandleGap gap) =>

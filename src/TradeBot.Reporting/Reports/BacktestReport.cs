@@ -95,7 +95,7 @@ public static class BacktestReport
     {
         search ??= SearchHistory.Unknown;
         report = report.Section("How it was tested")
-            .Fact("Tested", result.Strategy, $"{Money(result.Cash)} of cash, taker fee {ValueFormat.BasisPoints().Format(result.TakerFee)}, slippage {result.Slippage}");
+            .Fact("Tested", result.Strategy, $"{Money(result.Terms.Cash)} of cash, taker fee {ValueFormat.BasisPoints().Format(result.Terms.Fees.Taker)}, slippage {result.Terms.Slippage}");
         foreach (DataManifest data in result.Manifest.Data)
             report = report.Fact("Data", $"{data.Symbol} {data.Timeframe}", Describe(data));
         return Warnings(Trust(SearchHistory.AddHoldout(Trials(report, search), search.HoldoutOpenings), result), result);
@@ -156,9 +156,9 @@ public static class BacktestReport
 
     private static IEnumerable<string> WarningsOf(BacktestRecord result)
     {
-        if (result.TakerFee == 0)
+        if (result.Terms.Fees.Taker == 0)
             yield return "No fee was charged.";
-        if (result.Slippage == Slippage.None.ToString())
+        if (result.Terms.Slippage == Slippage.None)
             yield return "No slippage was charged: every order filled at the open itself.";
         if (result.Trades.Any(t => t.IsOpen))
             yield return "A position was still open at the end; it counts at the last close, without the cost of closing it.";
@@ -249,7 +249,7 @@ public static class BacktestReport
     }
 
     private static Report Costs(Report report, BacktestRecord result) =>
-        report.Section("Costs").Table(CostsReport.Of(result.Costs, result.Cash));
+        report.Section("Costs").Table(CostsReport.Of(result.Costs, result.Terms.Cash));
 
     private static Report Manifest(Report report, BacktestRecord result) => report.Append(ManifestReport.Create(result.Manifest));
 

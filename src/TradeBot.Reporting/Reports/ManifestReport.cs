@@ -24,6 +24,7 @@ public static class ManifestReport
             .. manifest.Data.Select(d => ($"{d.Symbol} {d.Timeframe}, SHA-256", d.ContentHash)),
             ("Result, SHA-256", manifest.ResultHash),
             ("Environment", manifest.Environment),
+            .. manifest.NotRepeatable is { } reason ? [("Repeatable", reason)] : ((string, string)[])[],
         ];
         return Table.OfFacts(facts);
     }

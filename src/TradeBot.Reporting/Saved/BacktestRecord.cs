@@ -10,14 +10,8 @@ public sealed record BacktestRecord
     /// <summary>What is needed to repeat the run.</summary>
     public required RunManifest Manifest { get; init; }
 
-    /// <summary>Starting cash, in account currency.</summary>
-    public required decimal Cash { get; init; }
-
-    /// <summary>Fee of a taker, as a fraction of value.</summary>
-    public required decimal TakerFee { get; init; }
-
-    /// <summary>How slippage was charged, in words.</summary>
-    public required string Slippage { get; init; }
+    /// <summary>The conditions of the run.</summary>
+    public BacktestOptions Terms => Manifest.Spec.Terms;
 
     /// <summary>Equity and exposure at each close.</summary>
     public required EquityCurve Equity { get; init; }
@@ -65,9 +59,6 @@ public sealed record BacktestRecord
         return new BacktestRecord
         {
             Manifest = result.Manifest,
-            Cash = result.Options.Cash,
-            TakerFee = result.Options.Fees.Taker,
-            Slippage = result.Options.Slippage.ToString(),
             Equity = result.Equity,
             Figures = result.Performance.Figures,
             Months = result.Performance.Months,
@@ -94,9 +85,7 @@ public sealed record BacktestRecord
     {
         ArgumentNullException.ThrowIfNull(candles);
         CandleSeries[] known = [.. candles];
-        // The last of the data are the candles inside those of the run, which fills followed: no strategy saw them, and nothing is compared with them.
-        int finer = Manifest.Options.GetValueOrDefault("finer", "").Split("; ", StringSplitOptions.RemoveEmptyEntries).Length;
-        CandleSeries?[] found = [.. Manifest.Data.SkipLast(finer).Select(data => Array.Find(known, series => series.ContentHash == data.ContentHash))];
+        CandleSeries?[] found = [.. Manifest.Spec.Data.Select(data => Array.Find(known, series => series.ContentHash == data.ContentHash))];
         return this with { Series = [.. found.TakeWhile(series => series is not null).Select(series => series!)] };
     }
 }

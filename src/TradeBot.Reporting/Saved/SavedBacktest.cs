@@ -1,24 +1,18 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
-
 using TradeBot.MarketData;
 using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
 /// <summary>Reads the files that a backtest was exported to.</summary>
-internal sealed partial class SavedBacktest
+internal sealed class SavedBacktest
 {
-    private const string ManifestFile = "manifest.json", ResultFile = "result.json", NoTradesTable = "no_trade_reasons";
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private const string ManifestFile = "manifest.json", ResultFile = "result.json";
 
-    private readonly string _source;
     private readonly RunManifest _manifest;
     private readonly Func<string, SavedTable> _table;
 
-    private SavedBacktest(string source, RunManifest manifest, Func<string, SavedTable> table) => (_source, _manifest, _table) = (source, manifest, table);
+    private SavedBacktest(RunManifest manifest, Func<string, SavedTable> table) => (_manifest, _table) = (manifest, table);
 
     public static BacktestRecord Read(string path)
     {
@@ -28,7 +22,7 @@ internal sealed partial class SavedBacktest
             return ReadJson(one);
 
         return File.Exists(manifest)
-            ? new SavedBacktest(manifest, Manifest(File.ReadAllText(manifest), manifest), name => Table(path, name)).ToRecord()
+            ? new SavedBacktest(RunManifest.Parse(File.ReadAllText(manifest), manifest), name => Table(path, name)).ToRecord()
             : throw new FileNotFoundException($"'{path}' holds no saved backtest: expected {ManifestFile} beside tables, or {ResultFile}, as tradebot backtest --out writes them.");
     }
 
@@ -38,9 +32,9 @@ internal sealed partial class SavedBacktest
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
             JsonElement root = document.RootElement;
-            return new SavedBacktest(file, Manifest(root.GetProperty("manifest").GetRawText(), file), name => root.TryGetProperty(name, out JsonElement table)
+            return new SavedBacktest(RunManifest.Parse(root.GetProperty("manifest").GetRawText(), file), name => root.TryGetProperty(name, out JsonElement table)
                 ? SavedTable.Of(table, $"{file}, {name}")
-                : name == NoTradesTable ? SavedTable.None(file) : throw new KeyNotFoundException($"there is no '{name}'")).ToRecord();
+                : throw new KeyNotFoundException($"there is no '{name}'")).ToRecord();
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -51,36 +45,17 @@ internal sealed partial class SavedBacktest
     private static SavedTable Table(string folder, string name)
     {
         string file = Path.Combine(folder, name + ".csv");
-        if (name == NoTradesTable && !File.Exists(file))
-            return SavedTable.None(file);
         return File.Exists(file) ? SavedTable.ReadCsv(file) : throw new FileNotFoundException($"'{file}' is missing beside {ManifestFile}: the export is not whole.");
-    }
-
-    private static RunManifest Manifest(string text, string file)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<RunManifest>(text, Json) is { Data: not null, Options: not null, Parameters: not null } manifest
-                ? manifest
-                : throw new InvalidDataException($"{file}: expected data and options of a run.");
-        }
-        catch (JsonException fault)
-        {
-            throw new InvalidDataException($"{file}: expected the manifest of a run ({fault.Message})", fault);
-        }
     }
 
     private BacktestRecord ToRecord()
     {
-        decimal cash = decimal.Parse(Option("cash"), CultureInfo.InvariantCulture);
+        decimal cash = _manifest.Spec.Terms.Cash;
         PerformanceFigure[] figures = [.. _table("figures").Rows.Select(Figure)];
         EquityCurve equity = Equity((double)cash);
         return new BacktestRecord
         {
             Manifest = _manifest,
-            Cash = cash,
-            TakerFee = decimal.Parse(TakerRate().Match(Option("fees")).Groups[1].Value, CultureInfo.InvariantCulture),
-            Slippage = Option("slippage"),
             Equity = equity,
             Figures = figures,
             Months = [.. _table("months").Rows.Select(r => new MonthlyReturn((int)r.Whole("year"), (int)r.Whole("month"), r.Number("return")))],
@@ -90,13 +65,9 @@ internal sealed partial class SavedBacktest
             Ambiguity = Ambiguity(),
             Refusals = [.. _table("refusals").Rows.Select(r => new OrderRefusal(r.Time("time"), r.Text("symbol"), r.Text("reason")))],
             Liquidations = _table("liquidations").Count,
-            NoTradeReasons = [.. _table(NoTradesTable).Rows.Select(r => r.Text("reason"))],
+            NoTradeReasons = [.. _table("no_trade_reasons").Rows.Select(r => r.Text("reason"))],
         };
     }
-
-    private string Option(string name) => _manifest.Options.TryGetValue(name, out string? value)
-        ? value
-        : throw new InvalidDataException($"{_source}: expected the option '{name}', found {string.Join(", ", _manifest.Options.Keys)}.");
 
     private static PerformanceFigure Figure(SavedRow row) =>
         new(row.Text("name"), row.Number("value"), row.Word<FigureUnit>("unit"), row.Text("definition"), row.Text("source")) { Reason = row.TextOrNull("reason") };
@@ -135,7 +106,7 @@ internal sealed partial class SavedBacktest
             row.Amount("entry_price"), row.Amount("exit_price"), row.Amount("fees"), row.Amount("profit"), row.Truth("open"))
         {
             IsLiquidated = row.Truth("liquidated"),
-            ExitReason = row.TextOrNull("exit_reason") is null ? Known(row) : row.Word<ExitReason>("exit_reason"),
+            ExitReason = row.TextOrNull("exit_reason") is null ? null : row.Word<ExitReason>("exit_reason"),
             AdverseExcursion = row.Number("adverse_excursion"),
             FavourableExcursion = row.Number("favourable_excursion"),
         };
@@ -145,14 +116,6 @@ internal sealed partial class SavedBacktest
         return returned == 0 || Math.Abs(trade.Return - returned) <= 1e-9 * Math.Abs(returned)
             ? trade
             : trade with { EntryValue = (decimal)((double)trade.Profit / returned) };
-    }
-
-    /// <summary>What an export of an earlier version tells of the reason.</summary>
-    private static ExitReason? Known(SavedRow row)
-    {
-        if (row.Truth("open"))
-            return ExitReason.End;
-        return row.Truth("liquidated") ? ExitReason.Liquidation : null;
     }
 
     private Costs Costs(decimal turnover)
@@ -174,7 +137,4 @@ internal sealed partial class SavedBacktest
         Dictionary<string, double> finals = _table("bounds").Rows.ToDictionary(r => r.Text("path"), r => r.Number("final_equity"));
         return new AmbiguityBounds(exits, finals["pessimistic"], finals["optimistic"]);
     }
-
-    [GeneratedRegex(@"taker ([\d.]+)")]
-    private static partial Regex TakerRate();
 }

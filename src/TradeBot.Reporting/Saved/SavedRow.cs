@@ -7,8 +7,8 @@ internal readonly struct SavedRow(SavedTable table, int number)
 {
     public string Text(string column) => table.Cell(number, column);
 
-    /// <summary>The text; null where there is none, which JSON writes as null and CSV as nothing, or the export was written before there was such a column.</summary>
-    public string? TextOrNull(string column) => table.Has(column) && Text(column) is { Length: > 0 } text and not "NaN" ? text : null;
+    /// <summary>The text; null where there is none, which JSON writes as null and CSV as nothing.</summary>
+    public string? TextOrNull(string column) => Text(column) is { Length: > 0 } text and not "NaN" ? text : null;
 
     public bool Truth(string column) => Text(column) switch
     {

@@ -41,16 +41,10 @@ internal sealed class SavedTable
             : Checked(path, rows[0], rows[1..]);
     }
 
-    /// <summary>A table without rows, for one that a file of an earlier version lacks.</summary>
-    public static SavedTable None(string file) => new(file, [], []);
-
     public static SavedTable Of(JsonElement table, string file) => Checked(
         file,
         [.. table.GetProperty("columns").EnumerateArray().Select(Text)],
         [.. table.GetProperty("rows").EnumerateArray().Select(row => (string[])[.. row.EnumerateArray().Select(Text)])]);
-
-    /// <summary>Whether there is a column of that name: exports of earlier versions have fewer.</summary>
-    public bool Has(string column) => Array.IndexOf(_columns, column) >= 0;
 
     /// <summary>The text of a cell.</summary>
     /// <exception cref="InvalidDataException">There is no such column.</exception>

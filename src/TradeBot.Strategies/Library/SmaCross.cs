@@ -30,7 +30,7 @@ public sealed class SmaCross : IStrategy
     public string Name => FormattableString.Invariant($"SMA cross {_fast}/{_slow}{(_below < 0 ? " long-short" : "")}");
 
     /// <inheritdoc/>
-    public IReadOnlyList<KeyValuePair<string, double>> Parameters => [new("fast", _fast), new("slow", _slow)];
+    public IReadOnlyList<KeyValuePair<string, double>> Parameters => [new("fast", _fast), new("slow", _slow), .. _below < 0 ? (KeyValuePair<string, double>[])[new("allowShort", 1)] : []];
 
     /// <inheritdoc/>
     public IReadOnlyList<CandleFeed> Feeds => [];

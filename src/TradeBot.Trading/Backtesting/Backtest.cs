@@ -38,9 +38,7 @@ public static class Backtest
         IReadOnlyList<CandleSeries> series, IStrategy strategy, BacktestOptions? options, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(strategy);
-        return Run(
-            series, RunSubject.Of(strategy), options ?? BacktestOptions.Default,
-            (feeds, conditions, equity) => new SimulatedRun(strategy, feeds, conditions, equity), progress, cancellationToken);
+        return Run(series, RunSubject.Of(strategy), options ?? BacktestOptions.Default, progress, cancellationToken);
     }
 
     /// <summary>Runs a strategy on the feeds that it names, read from a store.</summary>
@@ -91,14 +89,16 @@ public static class Backtest
         IReadOnlyList<CandleSeries> series, IOrderAlgorithm algorithm, BacktestOptions? options, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(algorithm);
-        return Run(
-            series, RunSubject.Of(algorithm), options ?? BacktestOptions.Default,
-            (feeds, conditions, equity) => new SimulatedRun(algorithm, feeds, conditions, equity), progress, cancellationToken);
+        return Run(series, RunSubject.Of(algorithm), options ?? BacktestOptions.Default, progress, cancellationToken);
     }
 
+    /// <summary>Runs what a spec names, which the result then names as its own.</summary>
+    internal static BacktestResult Run(
+        IReadOnlyList<CandleSeries> series, object made, StrategySpec spec, BacktestOptions options, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken) =>
+        Run(series, (made is IStrategy strategy ? RunSubject.Of(strategy) : RunSubject.Of((IOrderAlgorithm)made)) with { Spec = () => spec }, options, progress, cancellationToken);
+
     private static BacktestResult Run(
-        IReadOnlyList<CandleSeries> series, RunSubject subject, BacktestOptions options,
-        Func<CandleFeed[], BacktestOptions, EquityRecorder, SimulatedRun> start, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<CandleSeries> series, RunSubject subject, BacktestOptions options, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(series);
         CandleFeed[] feeds = FeedsOf(series);
@@ -107,7 +107,7 @@ public static class Backtest
         options = options with { Finer = [.. options.Finer.Select(f => FinerCandles.Cut(f, series, options.Finer))] };
 
         // The closes of one series are the moments of its run; of several, each candle closes at most one new moment.
-        SimulatedRun run = start(feeds, options, series.Count == 1 ? new EquityRecorder(series[0]) : new EquityRecorder(series.Sum(s => s.Count)));
+        SimulatedRun run = subject.Start(feeds, options, series.Count == 1 ? new EquityRecorder(series[0]) : new EquityRecorder(series.Sum(s => s.Count)));
         DateTime end = series.Max(s => s.CloseTimeAt(s.Count - 1));
         using LongWork work = LongWork.Begin($"Backtest of {subject.Name}", "candles", cancellationToken);
         var watch = new ReplayWatch(series.Min(s => s.OpenTimes[0]), UnixTime.FromDateTime(end), series.Sum(s => (long)s.Count), progress, work);
@@ -118,7 +118,7 @@ public static class Backtest
 
         run.Finish(end);
         watch.Finish();
-        return new BacktestResult(subject, series, options, run, end, other => Run(series, subject, other, start, progress: null, CancellationToken.None));
+        return new BacktestResult(subject, series, options, run, end, other => Run(series, subject, other, progress: null, CancellationToken.None));
     }
 
     private static CandleFeed[] FeedsOf(IReadOnlyList<CandleSeries> series)

@@ -10,6 +10,7 @@ public sealed class BacktestResult
 {
     private readonly Lazy<PerformanceSummary> _performance;
     private readonly Lazy<RunManifest> _manifest;
+    private readonly Lazy<BacktestSpec> _spec;
     private readonly Lazy<Costs> _costs;
     private readonly Lazy<AmbiguityBounds> _ambiguity;
     private readonly Lazy<IReadOnlyList<Trade>> _trades;
@@ -41,6 +42,7 @@ public sealed class BacktestResult
         _costs = new Lazy<Costs>(() => Costs.Of(books.Fills, Funding, Borrowing));
         _ambiguity = new Lazy<AmbiguityBounds>(() => Bounds(run.Venue.Ambiguities, again));
         _performance = new Lazy<PerformanceSummary>(() => PerformanceSummary.Of(Equity, Trades, Costs, options.Cash, series, options.Benchmark));
+        _spec = new Lazy<BacktestSpec>(() => BacktestSpec.Of(subject.Spec(), series, options));
         _manifest = new Lazy<RunManifest>(() => RunManifest.Of(this));
     }
 
@@ -96,7 +98,10 @@ public sealed class BacktestResult
     /// <summary>The figures by which it is judged; computed on first use.</summary>
     public PerformanceSummary Performance => _performance.Value;
 
-    /// <summary>What is needed to repeat the run bit for bit; computed on first use.</summary>
+    /// <summary>The run as data: <see cref="BacktestSpec.Save"/> writes it, and who runs it gets the same result; worked out on first use.</summary>
+    public BacktestSpec Spec => _spec.Value;
+
+    /// <summary>The spec, the environment and the hash of the result; computed on first use.</summary>
     public RunManifest Manifest => _manifest.Value;
 
     /// <summary>

@@ -8,7 +8,7 @@ public static class FinerCandles
     /// <summary>For each symbol the shortest timeframe of a store that spans its first series; none where there is no such.</summary>
     /// <param name="store">Where finer candles may lie.</param>
     /// <param name="series">What a strategy trades on.</param>
-    /// <returns>For <see cref="BacktestOptions.Finer"/>.</returns>
+    /// <returns>For <see cref="BacktestOptions.Finer"/>, cut to the period of the series.</returns>
     public static IReadOnlyList<CandleSeries> Of(CandleStore store, IReadOnlyList<CandleSeries> series)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -20,7 +20,7 @@ public static class FinerCandles
             {
                 if (!store.TryLoad(traded.Symbol, timeframe, out CandleSeries? finer) || !Spans(finer, traded))
                     continue;
-                found.Add(finer);
+                found.Add(Within(finer, traded));
                 break;
             }
         }
@@ -40,8 +40,10 @@ public static class FinerCandles
             throw Fault(finer, FormattableString.Invariant($"do not span {traded.OpenTimeAt(0):u} to {traded.CloseTimeAt(traded.Count - 1):u}"));
         if (all.Count(f => f.Symbol == finer.Symbol) > 1)
             throw Fault(finer, "come beside others of the symbol: one series each");
-        return finer.Between(traded.OpenTimeAt(0), traded.CloseTimeAt(traded.Count - 1));
+        return Within(finer, traded);
     }
+
+    private static CandleSeries Within(CandleSeries finer, CandleSeries traded) => finer.Between(traded.OpenTimeAt(0), traded.CloseTimeAt(traded.Count - 1));
 
     /// <summary>What a store holds of a symbol that a series could be made of.</summary>
     private static IEnumerable<Timeframe> TimeframesOf(CandleStore store, CandleSeries traded) =>

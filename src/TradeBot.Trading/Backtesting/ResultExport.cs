@@ -19,7 +19,7 @@ internal static class ResultExport
         if (format == ExportFormat.Json)
         {
             string file = Path.Combine(folder, "result.json");
-            if (File.Exists(file) && !HasFields(file, "manifest"))
+            if (File.Exists(file) && !HasField(file, "manifest"))
                 throw NotOurs(file);
             AtomicFile.Write(file, stream => WriteJson(stream, result));
             return;
@@ -39,7 +39,7 @@ internal static class ResultExport
         string manifest = Path.Combine(folder, ManifestFile);
         if (File.Exists(manifest))
         {
-            if (!HasFields(manifest, "strategy", "data"))
+            if (!HasField(manifest, "resultHash"))
                 throw NotOurs(manifest);
             return; // of an earlier export, whose tables are replaced
         }
@@ -53,18 +53,12 @@ internal static class ResultExport
         }
     }
 
-    private static bool HasFields(string file, params ReadOnlySpan<string> names)
+    private static bool HasField(string file, string name)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
-            foreach (string name in names)
-            {
-                if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty(name, out _))
-                    return false;
-            }
-
-            return true;
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out _);
         }
         catch (JsonException)
         {

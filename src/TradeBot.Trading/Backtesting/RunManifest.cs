@@ -1,68 +1,107 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace TradeBot.Trading;
 
-/// <summary>What is needed to repeat a run bit for bit, and to see whether the repeat is the same.</summary>
+/// <summary>What is needed to repeat a run bit for bit, and to see whether the repeat is the same: the spec, the environment and the hash of the result.</summary>
 /// <param name="EngineVersion">Version of the engine that ran.</param>
-/// <param name="Strategy">The strategy's name with its parameters.</param>
-/// <param name="Data">The candles, one entry per feed.</param>
-/// <param name="Options">The conditions, by name.</param>
 /// <param name="Environment">Runtime and processor architecture.</param>
+/// <param name="Strategy">The strategy's name with its parameters.</param>
+/// <param name="Spec">The run as data.</param>
 /// <param name="ResultHash">SHA-256 over fills and equity: the same hash means the same result to the last bit.</param>
 [TypeFormatterSource]
-public sealed record RunManifest(
-    string EngineVersion,
-    string Strategy,
-    IReadOnlyList<DataManifest> Data,
-    IReadOnlyDictionary<string, string> Options,
-    string Environment,
-    string ResultHash)
+public sealed record RunManifest(string EngineVersion, string Environment, string Strategy, BacktestSpec Spec, string ResultHash)
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
-    /// <summary>The parameters of the strategy and their values, in their order; empty when it has none, does not tell, or the manifest was written before they were recorded.</summary>
+    /// <summary>The parameters of the strategy and their values, in their order; empty when it has none, or does not tell.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Why the run cannot be repeated from this file, as a sentence; null when it can.</summary>
+    public string? NotRepeatable => Spec.WhyNotRepeatable;
+
+    /// <summary>SHA-256 of the spec.</summary>
+    public string SpecHash => Spec.Hash;
+
+    /// <summary>The candles: one entry per feed, and those that fills followed.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<DataManifest> Data => [.. Spec.Data, .. Spec.Finer];
+
+    /// <summary>The conditions in words, by name.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Options => Words();
 
     /// <summary>The manifest as indented JSON; the same bytes for the same run.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
-    internal static RunManifest Of(BacktestResult result)
+    /// <summary>Reads a manifest.</summary>
+    /// <param name="json">As <see cref="ToJson"/> wrote it.</param>
+    /// <param name="source">The file, for messages.</param>
+    /// <exception cref="InvalidDataException">It is no manifest, or one of a version whose runs were not data; the message names the file and that version.</exception>
+    public static RunManifest Parse(string json, string source)
     {
-        BacktestOptions options = result.Options;
-        return new RunManifest(
-            typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
-            result.Strategy,
-            [.. result.Series.Concat(options.Finer).Select(DataManifest.Of)],
-            new SortedDictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["cash"] = FormattableString.Invariant($"{options.Cash}"),
-                ["fees"] = options.Fees.ToString(),
-                ["slippage"] = options.Slippage.ToString(),
-                ["path"] = options.Path.ToString(),
-                ["finer"] = string.Join("; ", options.Finer.Select(f => $"{f.Symbol} {f.Timeframe}")),
-                ["latency"] = options.Latency.ToString(),
-                ["participation"] = FormattableString.Invariant($"{options.Participation}"),
-                ["margin"] = options.Margin.ToString(),
-                ["borrow"] = string.Join("; ", options.Borrow.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b =>
-                    FormattableString.Invariant($"{b.Key} {b.Value.Hourly} an hour"))),
-                ["sizing"] = options.Sizing.Name,
-                ["rebalance"] = double.IsPositiveInfinity(options.RebalanceTolerance) ? "never" : FormattableString.Invariant($"beyond {options.RebalanceTolerance} of equity"),
-                ["sized at"] = options.SizedAt.ToString(),
-                ["at end"] = options.AtEnd.ToString(),
-                ["funding"] = string.Join("; ", options.Funding.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f =>
-                    FormattableString.Invariant($"{f.Key} {f.Value.Count} rates, sum {f.Value.Sum(r => r.Rate)}"))),
-                ["risk"] = options.Risk.ToString(),
-                ["benchmark"] = options.Benchmark ?? "",
-                ["instruments"] = string.Join("; ", result.Series.Select(s => options.InstrumentOf(s.Symbol)).Distinct().Select(i =>
-                    FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {Step(i.TickSize)} lot {Step(i.LotSize)} min {i.MinQuantity} min notional {i.MinNotional} contract {i.ContractValue}"))),
-            },
-            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
-            ResultHasher.Hash(result))
+        ArgumentNullException.ThrowIfNull(json);
+        try
         {
-            Parameters = new OrderedDictionary<string, double>(result.Parameters.DistinctBy(p => p.Key)),
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement is { ValueKind: JsonValueKind.Object } root && !root.TryGetProperty("spec", out _) && root.TryGetProperty("engineVersion", out JsonElement version) && root.TryGetProperty("options", out _))
+                throw new InvalidDataException($"{source}: TradeBot {version} saved this backtest before runs were data, and this version does not read it: run the backtest again and save it, or report it with TradeBot {version}.");
+            return document.Deserialize<RunManifest>(Json)!;
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"{source}: expected the manifest of a run ({fault.Message})", fault);
+        }
+    }
+
+    internal static RunManifest Of(BacktestResult result) => new(
+        typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+        $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
+        result.Strategy,
+        result.Spec,
+        ResultHasher.Hash(result))
+    {
+        Parameters = new OrderedDictionary<string, double>(result.Parameters.DistinctBy(p => p.Key)),
+    };
+
+    private SortedDictionary<string, string> Words()
+    {
+        BacktestOptions options = Spec.Terms;
+        return new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["cash"] = FormattableString.Invariant($"{options.Cash}"),
+            ["fees"] = options.Fees.ToString(),
+            ["slippage"] = options.Slippage.ToString(),
+            ["path"] = options.Path.ToString(),
+            ["finer"] = string.Join("; ", Spec.Finer.Select(f => $"{f.Symbol} {f.Timeframe}")),
+            ["latency"] = options.Latency.ToString(),
+            ["participation"] = FormattableString.Invariant($"{options.Participation}"),
+            ["margin"] = options.Margin.ToString(),
+            ["borrow"] = string.Join("; ", options.Borrow.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b =>
+                FormattableString.Invariant($"{b.Key} {b.Value.Hourly} an hour"))),
+            ["sizing"] = options.Sizing.Name,
+            ["rebalance"] = double.IsPositiveInfinity(options.RebalanceTolerance) ? "never" : FormattableString.Invariant($"beyond {options.RebalanceTolerance} of equity"),
+            ["sized at"] = options.SizedAt.ToString(),
+            ["at end"] = options.AtEnd.ToString(),
+            ["funding"] = string.Join("; ", options.Funding.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f =>
+                FormattableString.Invariant($"{f.Key} {f.Value.Count} rates, sum {f.Value.Sum(r => r.Rate)}"))),
+            ["risk"] = options.Risk.ToString(),
+            ["benchmark"] = options.Benchmark ?? "",
+            ["instruments"] = string.Join("; ", Spec.Data.Select(s => options.InstrumentOf(s.Symbol)).Distinct().Select(i =>
+                FormattableString.Invariant($"{i.Symbol} {i.Kind} tick {Step(i.TickSize)} lot {Step(i.LotSize)} min {i.MinQuantity} min notional {i.MinNotional} contract {i.ContractValue}"))),
         };
     }
 

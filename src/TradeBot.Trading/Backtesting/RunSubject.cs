@@ -6,9 +6,17 @@ namespace TradeBot.Trading;
 /// <param name="Name">With its parameters.</param>
 /// <param name="Parameters">By name, in their order.</param>
 /// <param name="Definition">What the strategy does, when it is data; null for code.</param>
-internal sealed record RunSubject(string Name, IReadOnlyList<KeyValuePair<string, double>> Parameters, StrategyDefinition? Definition)
+/// <param name="Spec">It as data, worked out when it is asked for.</param>
+/// <param name="Start">A run that asks it.</param>
+internal sealed record RunSubject(
+    string Name, IReadOnlyList<KeyValuePair<string, double>> Parameters, StrategyDefinition? Definition, Func<StrategySpec> Spec,
+    Func<CandleFeed[], BacktestOptions, EquityRecorder, SimulatedRun> Start)
 {
-    public static RunSubject Of(IStrategy strategy) => new(strategy.Name, strategy.Parameters, (strategy as DefinedStrategy)?.Definition);
+    public static RunSubject Of(IStrategy strategy) => new(
+        strategy.Name, strategy.Parameters, (strategy as DefinedStrategy)?.Definition, () => StrategySpec.Of(strategy),
+        (feeds, conditions, equity) => new SimulatedRun(strategy, feeds, conditions, equity));
 
-    public static RunSubject Of(IOrderAlgorithm algorithm) => new(algorithm.Name, algorithm.Parameters, null);
+    public static RunSubject Of(IOrderAlgorithm algorithm) => new(
+        algorithm.Name, algorithm.Parameters, null, () => StrategySpec.Of(algorithm),
+        (feeds, conditions, equity) => new SimulatedRun(algorithm, feeds, conditions, equity));
 }

@@ -29,9 +29,13 @@ internal sealed class KellySizing(double share, int trades, double probe, double
         return Math.Min(maxExposure, Math.Max(probe, share * kelly));
     }
 
-    private int Trades => trades;
+    public double Share => share;
 
-    private double Probe => probe;
+    public int Trades => trades;
+
+    public double Probe => probe;
+
+    public double MaxExposure => maxExposure;
 
     private sealed class Session(KellySizing sizing) : ISizingSession
     {

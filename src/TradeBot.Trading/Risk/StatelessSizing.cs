@@ -14,6 +14,8 @@ internal abstract class StatelessSizing(string name) : ISizing, ISizingSession
 
 internal sealed class EqualWeightSizing(double total) : ISizing
 {
+    public double Total => total;
+
     public string Name => FormattableString.Invariant($"equal weight, {total} of equity in all");
 
     public ISizingSession Start(IReadOnlyList<CandleFeed> feeds) => new FractionSizing(total / feeds.Count);
@@ -21,11 +23,15 @@ internal sealed class EqualWeightSizing(double total) : ISizing
 
 internal sealed class FixedNotionalSizing(double notional) : StatelessSizing(FormattableString.Invariant($"notional {notional}"))
 {
+    public double Notional => notional;
+
     public override PositionSize Size(in SizingRequest request) => PositionSize.Of(Math.Abs(request.Target) * notional / request.Price);
 }
 
 internal sealed class FixedQuantitySizing(double quantity) : StatelessSizing(FormattableString.Invariant($"quantity {quantity}"))
 {
+    public double Quantity => quantity;
+
     public override PositionSize Size(in SizingRequest request) => PositionSize.Of(Math.Abs(request.Target) * quantity);
 }
 
@@ -40,6 +46,10 @@ internal sealed class FractionSizing(double fraction) : StatelessSizing(Formatta
 internal sealed class RiskSizing(double risk, double maxExposure)
     : StatelessSizing(FormattableString.Invariant($"risk {risk} of equity per trade, at most {maxExposure} of equity"))
 {
+    public double Risk => risk;
+
+    public double MaxExposure => maxExposure;
+
     public override PositionSize Size(in SizingRequest request)
     {
         if (!(request.StopDistance > 0))

@@ -12,11 +12,11 @@ internal sealed class VolatilitySizing(double annual, int lookback, double maxEx
 
     public ISizingSession Start(IReadOnlyList<CandleFeed> feeds) => new Session(this, feeds);
 
-    private double Annual => annual;
+    public double Annual => annual;
 
-    private int Lookback => lookback;
+    public int Lookback => lookback;
 
-    private double MaxExposure => maxExposure;
+    public double MaxExposure => maxExposure;
 
     private sealed class Session(VolatilitySizing sizing, IReadOnlyList<CandleFeed> feeds) : ISizingSession
     {

@@ -17,14 +17,17 @@ public sealed record Slippage
 {
     private readonly double _coefficient;
 
-    private Slippage(SlippageModel model, double coefficient, decimal fraction = 0m) =>
-        (Model, _coefficient, Fraction) = (model, coefficient, fraction);
+    private Slippage(SlippageModel model, double amount, double coefficient, decimal fraction = 0m) =>
+        (Model, Amount, _coefficient, Fraction) = (model, amount, coefficient, fraction);
 
     /// <summary>Fills at the reference price.</summary>
-    public static Slippage None { get; } = new(SlippageModel.Fraction, 0);
+    public static Slippage None { get; } = new(SlippageModel.Fraction, 0, 0);
 
     /// <summary>What it grows with.</summary>
     public SlippageModel Model { get; }
+
+    /// <summary>The number that it was made of: basis points, the spread, or the coefficient.</summary>
+    public double Amount { get; }
 
     /// <summary>Fixed fraction of the price; 0.0001 is 1 bp; 0 for the other models.</summary>
     public decimal Fraction { get; }
@@ -33,23 +36,23 @@ public sealed record Slippage
     /// <param name="basisPoints">From 0 to 1,000; 1 is 0.01 %.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="basisPoints"/> is out of range.</exception>
     public static Slippage Bps(double basisPoints) => basisPoints is >= 0 and <= 1000
-        ? new Slippage(SlippageModel.Fraction, basisPoints / 10_000, (decimal)basisPoints / 10_000m)
+        ? new Slippage(SlippageModel.Fraction, basisPoints, basisPoints / 10_000, (decimal)basisPoints / 10_000m)
         : throw new ArgumentOutOfRangeException(nameof(basisPoints), basisPoints, "Must be from 0 to 1000.");
 
     /// <summary>Half of a fixed spread.</summary>
     /// <param name="spread">Distance between best bid and best ask, in quote currency; not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is negative or not finite.</exception>
-    public static Slippage Spread(double spread) => new(SlippageModel.Distance, Checked(spread, nameof(spread)) / 2);
+    public static Slippage Spread(double spread) => new(SlippageModel.Distance, Checked(spread, nameof(spread)), spread / 2);
 
     /// <summary>Grows with the share of the volume.</summary>
     /// <param name="coefficient">Fraction of the price lost by an order as large as the whole candle; not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="coefficient"/> is negative or not finite.</exception>
-    public static Slippage VolumeShare(double coefficient) => new(SlippageModel.VolumeShare, Checked(coefficient, nameof(coefficient)));
+    public static Slippage VolumeShare(double coefficient) => new(SlippageModel.VolumeShare, Checked(coefficient, nameof(coefficient)), coefficient);
 
     /// <summary>Grows with the root of the share of the volume, and with the range.</summary>
     /// <param name="coefficient">Ranges lost by an order as large as the whole candle; not negative, about 1 is measured.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="coefficient"/> is negative or not finite.</exception>
-    public static Slippage SquareRootImpact(double coefficient) => new(SlippageModel.SquareRootImpact, Checked(coefficient, nameof(coefficient)));
+    public static Slippage SquareRootImpact(double coefficient) => new(SlippageModel.SquareRootImpact, Checked(coefficient, nameof(coefficient)), coefficient);
 
     /// <inheritdoc/>
     public override string ToString() => Model switch

@@ -65,28 +65,6 @@ public sealed class SavedBacktestTests : IDisposable
     }
 
     [Fact]
-    public void An_export_of_before_reasons_and_parameters_is_still_read()
-    {
-        Run.Export(_folder);
-        File.Delete(Path.Combine(_folder, "no_trade_reasons.csv"));
-        foreach (string table in (string[])["trades.csv", "fills.csv"])
-        {
-            string file = Path.Combine(_folder, table);
-            File.WriteAllLines(file, File.ReadAllLines(file).Select(line => line[..line.LastIndexOf(',')]));
-        }
-
-        string manifest = Path.Combine(_folder, "manifest.json");
-        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"parameters\": {},", "", StringComparison.Ordinal).Replace("\"parameters\": {}", "\"unknown\": 1", StringComparison.Ordinal));
-        BacktestRecord saved = BacktestRecord.Read(_folder);
-
-        Assert.Equal(Run.Trades.Count, saved.Trades.Count);
-        Assert.All(saved.Trades, t => Assert.Equal(t.IsOpen ? ExitReason.End : t.IsLiquidated ? ExitReason.Liquidation : null, t.ExitReason));
-        Assert.Empty(saved.NoTradeReasons);
-        Assert.Empty(saved.Manifest.Parameters);
-        Assert.Contains("not recorded", BacktestReport.Create(saved).ToText(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_folder_without_an_export_says_what_is_expected()
     {
         var error = Assert.Throws<FileNotFoundException>(() => BacktestRecord.Read(_folder));
@@ -111,7 +89,8 @@ public sealed class SavedBacktestTests : IDisposable
     [InlineData("refusals.csv", "time,symbol,reason\nnever,BTCUSDT,x\n", "row 1, time: expected a UTC time")]
     [InlineData("figures.csv", "name,value,unit,definition,source\nTurnover,1,furlong,,\n", "row 1, unit: expected one of Fraction")]
     [InlineData("manifest.json", "{", "expected the manifest of a run")]
-    [InlineData("manifest.json", "{}", "expected data and options of a run")]
+    [InlineData("manifest.json", "{}", "expected the manifest of a run")]
+    [InlineData("manifest.json", "{\"engineVersion\":\"0.1.0\",\"options\":{}}", "manifest.json: TradeBot 0.1.0 saved this backtest before runs were data")]
     public void A_fault_names_file_row_and_expectation(string file, string content, string expected)
     {
         Run.Export(_folder);

@@ -1,0 +1,25 @@
+using TradeBot.MarketData;
+using TradeBot.Strategies;
+using TradeBot.Trading;
+
+namespace TradeBot;
+
+/// <summary>What a strategy earned on one stretch of candles.</summary>
+/// <param name="Performance">Its figures.</param>
+/// <param name="Returns">One return per candle.</param>
+internal sealed record StretchRun(PerformanceSummary Performance, double[] Returns)
+{
+    public static StretchRun Of(IReadOnlyList<CandleSeries> candles, IStrategy strategy, BacktestOptions? backtest, CancellationToken cancellationToken)
+    {
+        BacktestResult run = Backtest.Run(candles, strategy, backtest, cancellationToken);
+        double[] returns = new double[run.Equity.Count];
+        double before = run.Equity.Initial;
+        for (int i = 0; i < returns.Length; i++)
+        {
+            returns[i] = run.Equity.Values[i] / before - 1;
+            before = run.Equity.Values[i];
+        }
+
+        return new StretchRun(run.Performance, returns);
+    }
+}

@@ -1,0 +1,252 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TradeBot.MarketData;
+using TradeBot.Optimization;
+using TradeBot.Strategies;
+using TradeBot.Trading;
+
+namespace TradeBot;
+
+/// <summary>A study as data: the backtest of every trial, what is searched, how, and what is maximised. The same spec makes the same trials on any machine.</summary>
+/// <remarks>
+/// It has one JSON form, whose SHA-256 is its <see cref="Hash"/>; two specs are equal when their JSON is. Combinations that the
+/// strategy's own constraints refuse are left out of the search.
+/// </remarks>
+public sealed record StudySpec
+{
+    private const string Format = "TradeBot study 1";
+
+    private static readonly JsonSerializerOptions Options = SpecText.Options([new ParameterConverter()]);
+
+    private static readonly Dictionary<string, Func<ISampler>> KnownSamplers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["grid"] = () => new GridSampler(),
+        ["random"] = () => new RandomSampler(),
+        ["sobol"] = () => new SobolSampler(),
+        ["tpe"] = () => new TpeSampler(),
+        ["cma-es"] = () => new CmaEsSampler(),
+        ["nsga-ii"] = () => new Nsga2Sampler(),
+    };
+
+    private static readonly Dictionary<string, Func<PerformanceSummary, double>> KnownMetrics = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["sharpe"] = p => p.Sharpe,
+        ["sortino"] = p => p.Sortino,
+        ["calmar"] = p => p.Calmar,
+        ["return"] = p => p.TotalReturn,
+        ["drawdown"] = p => p.MaxDrawdown,
+        ["profit-factor"] = p => p.ProfitFactor,
+        ["win-rate"] = p => p.WinRate,
+    };
+
+    /// <summary>What a study can maximise.</summary>
+    public static IReadOnlyCollection<string> Metrics => KnownMetrics.Keys;
+
+    /// <summary>How a study can search.</summary>
+    public static IReadOnlyCollection<string> Samplers => KnownSamplers.Keys;
+
+    /// <summary>What the study is called in ledgers and reports; part of its files' names.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>From which the seed of every trial is derived.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>The backtest of a trial: its strategy is given the values that are searched, beside the parameters that it has here.</summary>
+    public required BacktestSpec Backtest { get; init; }
+
+    /// <summary>What is searched, in order: parameters of the strategy.</summary>
+    public required IReadOnlyList<Parameter> Space { get; init; }
+
+    /// <summary>Which combinations are meant, such as <c>fast&lt;slow</c>: a parameter or a number on either side of &lt;, &lt;=, &gt; or &gt;=.</summary>
+    public IReadOnlyList<string> Where { get; init; } = [];
+
+    /// <summary>What is maximised: one of <see cref="Metrics"/>.</summary>
+    /// <exception cref="ArgumentException">There is no such metric.</exception>
+    public string Metric { get; init => field = Known(value, KnownMetrics.Keys, "metric"); } = "sharpe";
+
+    /// <summary>A run with fewer trades is a trial that never wins; null for no such rule.</summary>
+    public int? MinTrades { get; init; }
+
+    /// <summary>How to search: one of <see cref="Samplers"/>.</summary>
+    /// <exception cref="ArgumentException">There is no such sampler.</exception>
+    public string Sampler { get; init => field = Known(value, KnownSamplers.Keys, "sampler"); } = "grid";
+
+    /// <summary>How many trials at most; null for all of a grid, the only sampler that ends by itself.</summary>
+    public int? Trials { get; init; }
+
+    /// <summary>How <see cref="ValidateAsync"/> divides the candles; null for a study that is not validated.</summary>
+    public SplitSpec? Split { get; init; }
+
+    /// <summary>A trial that takes longer has failed; null for no limit.</summary>
+    public TimeSpan? TrialTimeout { get; init; }
+
+    /// <summary>After so long no further trials begin; running the study on its journal goes on. Null for no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>SHA-256 of the JSON, in lower-case hexadecimal.</summary>
+    [JsonIgnore]
+    public string Hash => SpecText.Hash(ToJson());
+
+    /// <summary>Reads a spec.</summary>
+    /// <param name="json">As <see cref="ToJson"/> wrote it; names may come in any order.</param>
+    /// <param name="source">Where it comes from, for messages.</param>
+    /// <exception cref="InvalidDataException">It is no study, or a value is not accepted; the message names source, place and value.</exception>
+    public static StudySpec Parse(string json, string source = "The spec")
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return SpecText.Read<StudySpec>(json, source, Format, Options);
+    }
+
+    /// <summary>Reads a spec from a file.</summary>
+    /// <param name="path">That <see cref="Save"/> wrote.</param>
+    /// <inheritdoc cref="Parse"/>
+    public static StudySpec Load(string path) => Parse(File.ReadAllText(path), path);
+
+    /// <summary>The one JSON form: names in ordinal order, indented, numbers without loss.</summary>
+    public string ToJson() => SpecText.Write(this, Format, Options);
+
+    /// <summary>Writes the JSON to a file, as one step.</summary>
+    /// <param name="path">Created or replaced.</param>
+    public void Save(string path) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToJson())));
+
+    /// <summary>The backtest of a set of parameters.</summary>
+    /// <param name="parameters">As a trial has them.</param>
+    public BacktestSpec BacktestOf(ParameterSet parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        Dictionary<string, double> all = new(Backtest.Strategy.Parameters);
+        foreach ((string name, ParameterValue value) in parameters)
+            all[name] = value.ToDouble();
+        return Backtest with { Strategy = Backtest.Strategy with { Parameters = all } };
+    }
+
+    /// <summary>Refuses what cannot be searched, before any work.</summary>
+    /// <exception cref="ArgumentException">Nothing is searched, a parameter is searched and set, the strategy has no such parameter, no combination is left, or the number of trials is missing.</exception>
+    /// <exception cref="InvalidOperationException">The strategy is code.</exception>
+    public void Require()
+    {
+        if (Space.Count == 0)
+            throw new ArgumentException("What to search is missing.", nameof(Space));
+        if (Space.FirstOrDefault(p => Backtest.Strategy.Parameters.ContainsKey(p.Name)) is { } both)
+            throw new ArgumentException(FormattableString.Invariant($"{both.Name}={Backtest.Strategy.Parameters[both.Name]} is set, and {both.Name} is searched: leave out one of the two."));
+        if (Trials is null && KnownSamplers[Sampler]() is not GridSampler)
+            throw new ArgumentException($"The {Sampler} sampler needs to know how many trials it makes.", nameof(Trials));
+
+        Study study = ToSearch();
+        try
+        {
+            if (KnownSamplers[Sampler]().Start(study.Space, Seed).Ask(0) is null)
+                throw Nothing($"no combination of {study.Space} meets every condition.");
+        }
+        catch (InvalidOperationException none) // the sampler gave up
+        {
+            throw Nothing(none.Message, none);
+        }
+
+        ArgumentException Nothing(string why, Exception? inner = null) => Where.Count > 0
+            ? new ArgumentException($"nothing is left to try: {why}", nameof(Where), inner)
+            : new ArgumentException($"The strategy's own constraint leaves nothing to try: {why}", inner);
+    }
+
+    /// <summary>Finds the candles in a store and makes the trials.</summary>
+    /// <param name="store">Holds the candles, or shorter ones that they can be made of.</param>
+    /// <param name="options">Parallelism, progress, storage and ledger; the defaults when null. The time limits are those of the spec.</param>
+    /// <param name="cancellationToken">Stops the study.</param>
+    /// <exception cref="ArgumentException">It cannot be searched: see <see cref="Require"/>.</exception>
+    /// <exception cref="InvalidDataException">The store holds no candles of that content.</exception>
+    public Task<StudyResult> RunAsync(CandleStore store, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return Task.Run(() => Run(Load(store), options, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Makes the trials on candles that are at hand.</summary>
+    /// <param name="candles">Of the content that <see cref="Backtest"/> names.</param>
+    /// <param name="options">Parallelism, progress, storage and ledger; the defaults when null. The time limits are those of the spec.</param>
+    /// <param name="cancellationToken">Stops the study.</param>
+    /// <exception cref="ArgumentException">It cannot be searched: see <see cref="Require"/>.</exception>
+    public StudyResult Run(IReadOnlyList<CandleSeries> candles, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Require();
+        RequireCandles(candles);
+        return ToStudy().Run(
+            KnownSamplers[Sampler](), Trials ?? int.MaxValue, candles, StrategyOf, Backtest.Terms,
+            (options ?? new StudyOptions()) with { TrialTimeout = TrialTimeout, Timeout = Timeout }, cancellationToken);
+    }
+
+    /// <summary>Finds the candles in a store and repeats the search in every fold of <see cref="Split"/>.</summary>
+    /// <param name="store">Holds the candles, or shorter ones that they can be made of.</param>
+    /// <param name="options">Parallelism, progress and ledger; the defaults when null.</param>
+    /// <param name="cancellationToken">Ends the validation.</param>
+    /// <exception cref="InvalidOperationException">The spec has no split.</exception>
+    /// <exception cref="InvalidDataException">The store holds no candles of that content.</exception>
+    public Task<ValidationResult> ValidateAsync(CandleStore store, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ISplit split = (Split ?? throw new InvalidOperationException($"The study \"{Name}\" has no split.")).Create();
+        return Task.Run(
+            () =>
+            {
+                IReadOnlyList<CandleSeries> candles = Load(store);
+                return (this with { Name = $"{Name}, {split.Name}" }).ToStudy().Validate(
+                    candles, split, StrategyOf, Backtest.Terms,
+                    new FoldSearchOptions { Sampler = KnownSamplers[Sampler](), Trials = Trials ?? int.MaxValue, Study = options ?? new StudyOptions() }, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(StudySpec? other) => other is not null && ToJson() == other.ToJson();
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ToJson().GetHashCode(StringComparison.Ordinal);
+
+    private CandleSeries[] Load(CandleStore store)
+    {
+        var feeds = new StoredFeeds(store);
+        return [.. Backtest.Data.Select(feeds.Load)];
+    }
+
+    private Study<PerformanceSummary> ToStudy()
+    {
+        Study<PerformanceSummary> study = ToSearch().Maximize(KnownMetrics[Metric]);
+        return MinTrades is int fewest ? study.Require(p => p.Trades >= fewest) : study;
+    }
+
+    private Study ToSearch()
+    {
+        Study study = Space.Aggregate(Study.Named(Name, Seed), (study, parameter) => parameter switch
+        {
+            IntParameter { IsLogarithmic: true } p => study.LogInt(p.Name, p.Low, p.High),
+            IntParameter p => study.Int(p.Name, p.Low, p.High, p.Step),
+            FloatParameter { IsLogarithmic: true } p => study.LogFloat(p.Name, p.Low, p.High),
+            FloatParameter p => study.Float(p.Name, p.Low, p.High, p.Step),
+            _ => throw new ArgumentException($"'{parameter.Name}' is no range of numbers: a strategy's parameters are numbers.", nameof(Space)),
+        });
+        study = Where.Aggregate(study, (study, condition) => study.Where(ParameterCondition.Parse(condition, study.Space)));
+        if ((Backtest.Strategy with { Parameters = new Dictionary<string, double>() }).Create() is not DefinedStrategy rule)
+            return study;
+
+        // A wrong name is told before any work.
+        _ = rule.Accepts(BacktestOf(study.Space.SetOf([.. Space.Select(p => p.AtFraction(0))])).Strategy.Parameters);
+        return rule.Definition.Constraints.Count == 0 ? study : study.Where(p => rule.Accepts(BacktestOf(p).Strategy.Parameters));
+    }
+
+    private IStrategy StrategyOf(ParameterSet parameters) => BacktestOf(parameters).Strategy.Create() as IStrategy
+        ?? throw new ArgumentException($"The study \"{Name}\" searches an order algorithm; only strategies are searched.");
+
+    internal void RequireCandles(IReadOnlyList<CandleSeries> candles)
+    {
+        ArgumentNullException.ThrowIfNull(candles);
+        if (!candles.Select(c => c.ContentHash).SequenceEqual(Backtest.Data.Select(d => d.ContentHash)))
+            throw new ArgumentException("The candles are not those that the study names.", nameof(candles));
+        double days = candles.Count == 0 ? 0 : (candles.Max(c => c.CloseTimeAt(c.Count - 1)) - candles.Min(c => c.OpenTimeAt(0))).TotalDays;
+        if (Metric.Equals("calmar", StringComparison.OrdinalIgnoreCase) && days < PerformanceSummary.AnnualFromDays)
+            throw new ArgumentException(FormattableString.Invariant($"The metric {Metric} divides an annual return, which needs {PerformanceSummary.AnnualFromDays} days of candles; there are {days:0.#}. Choose another metric, such as sharpe."));
+    }
+
+    private static string Known(string name, IReadOnlyCollection<string> known, string what) => known.Contains(name, StringComparer.OrdinalIgnoreCase)
+        ? name
+        : throw new ArgumentException($"There is no {what} \"{name}\"; the nearest is '{NearestName.Of(name, known)}'.", what);
+}

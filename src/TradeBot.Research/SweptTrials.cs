@@ -1,0 +1,67 @@
+using System.Runtime.ExceptionServices;
+using TradeBot.MarketData;
+using TradeBot.Optimization;
+using TradeBot.Strategies;
+using TradeBot.Trading;
+
+namespace TradeBot;
+
+/// <summary>Evaluates the trials of a study: together on one series where the sweep can, each by the engine where only that can.</summary>
+internal sealed class SweptTrials(IReadOnlyList<CandleSeries> candles, Func<ParameterSet, IStrategy> strategy, BacktestOptions? backtest, int parallelism)
+{
+    /// <summary>Candles of trials between two notes of the study: a few seconds of a sweep.</summary>
+    private const long BlockWork = 2_000_000_000;
+
+    private int _swept, _byEngine;
+
+    /// <summary>How many trials are swept at a time.</summary>
+    public int Block => (int)Math.Clamp(BlockWork / Math.Max(1, candles.Sum(c => (long)c.Count)), 256, 1 << 14);
+
+    /// <summary>Which path ran, in words; null when no trial ran.</summary>
+    public string? Path => (_swept, _byEngine) switch
+    {
+        (0, 0) => null,
+        (_, 0) => "the sweep",
+        (0, _) => "the engine",
+        _ => FormattableString.Invariant($"the sweep; {_byEngine:N0} of {_swept + _byEngine:N0} trials by the engine"),
+    };
+
+    /// <summary>Sweeps what can be swept, and gives the figures of each; what is left the engine runs when it is asked for.</summary>
+    public Func<int, TrialRun, PerformanceSummary> Prepare(IReadOnlyList<ParameterSet> sets, CancellationToken cancellationToken)
+    {
+        var strategies = new IStrategy?[sets.Count];
+        var faults = new ExceptionDispatchInfo?[sets.Count];
+        for (int i = 0; i < sets.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                strategies[i] = strategy(sets[i]);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // It is thrown again where the study evaluates this trial, and recorded there.
+                faults[i] = ExceptionDispatchInfo.Capture(exception);
+            }
+        }
+
+        int[] made = [.. Enumerable.Range(0, sets.Count).Where(i => strategies[i] is not null)];
+        IReadOnlyList<SweepTrial> trials = candles.Count > 1 ? [] : Sweep.Run(
+            candles[0], [.. made.Select(i => strategies[i]!)], backtest,
+            new SweepOptions { MaxParallelism = parallelism, KeepReturns = true, LeaveOutEngine = true }, cancellationToken);
+        var swept = new SweepTrial?[sets.Count];
+        for (int k = 0; k < trials.Count; k++)
+            swept[made[k]] = trials[k];
+        return Figures;
+
+        PerformanceSummary Figures(int place, TrialRun run)
+        {
+            faults[place]?.Throw();
+            bool isSwept = swept[place] is { IsLeftOut: false };
+            Interlocked.Increment(ref isSwept ? ref _swept : ref _byEngine);
+            if (swept[place]?.Error is Exception error)
+                ExceptionDispatchInfo.Throw(error);
+            return isSwept ? swept[place]!.Performance : Backtest.Run(candles, strategies[place]!, backtest, run.CancellationToken).Performance;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json.Serialization;
+using TradeBot.MarketData;
+
+namespace TradeBot.Trading;
+
+/// <summary>A backtest as data: which candles, which strategy, on which terms. The same spec gives the same result, bit-identical, on any machine.</summary>
+/// <remarks>
+/// It has one JSON form, whose SHA-256 is its <see cref="Hash"/>; two specs are equal when their JSON is. Candles are named by their place in a
+/// store (symbol, timeframe, period) and their content: a run on other content is refused. A strategy that is code, such as a function
+/// of a notebook, is named but cannot be run from a file: <see cref="WhyNotRepeatable"/> says so.
+/// </remarks>
+[JsonConverter(typeof(BacktestSpecConverter))]
+public sealed record BacktestSpec
+{
+    /// <summary>The candles, one entry per feed; at least one.</summary>
+    public required IReadOnlyList<DataManifest> Data { get; init; }
+
+    /// <summary>The candles that fills follow inside those of the feeds; see <see cref="BacktestOptions.Finer"/>.</summary>
+    public IReadOnlyList<DataManifest> Finer { get; init; } = [];
+
+    /// <summary>What decides.</summary>
+    public required StrategySpec Strategy { get; init; }
+
+    /// <summary>Every condition of the run but <see cref="BacktestOptions.Finer"/>, which is empty here.</summary>
+    public required BacktestOptions Terms { get; init => field = value.Finer.Count == 0 ? value : value with { Finer = [] }; }
+
+    /// <summary>Why it cannot be run from a file, as a sentence; null when it can.</summary>
+    [JsonIgnore]
+    public string? WhyNotRepeatable => Strategy is CodeSpec code
+        ? $"The strategy \"{code.Name}\" is code that no file names: it cannot be repeated from this file."
+        : SizingConverter.IsKnown(Terms.Sizing) ? null : $"The sizing \"{Terms.Sizing.Name}\" is code that no file names: it cannot be repeated from this file.";
+
+    /// <summary>SHA-256 of the JSON, in lower-case hexadecimal.</summary>
+    [JsonIgnore]
+    public string Hash => SpecText.Hash(ToJson());
+
+    /// <summary>The spec of a run on candles that are at hand.</summary>
+    /// <param name="strategy">What decides.</param>
+    /// <param name="series">One per feed.</param>
+    /// <param name="options">Conditions; the defaults when null.</param>
+    public static BacktestSpec Of(StrategySpec strategy, IReadOnlyList<CandleSeries> series, BacktestOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        options ??= BacktestOptions.Default;
+        return new BacktestSpec { Data = [.. series.Select(DataManifest.Of)], Finer = [.. options.Finer.Select(f => DataManifest.Of(FinerCandles.Cut(f, series, options.Finer)))], Strategy = strategy, Terms = options };
+    }
+
+    /// <summary>Reads a spec.</summary>
+    /// <param name="json">As <see cref="ToJson"/> wrote it; names may come in any order, and terms that are absent are the defaults.</param>
+    /// <param name="source">Where it comes from, for messages.</param>
+    /// <exception cref="InvalidDataException">It is no backtest, or a value is not accepted; the message names source, place and value.</exception>
+    public static BacktestSpec Parse(string json, string source = "The spec")
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return BacktestSpecConverter.Read(json, source);
+    }
+
+    /// <summary>Reads a spec from a file.</summary>
+    /// <param name="path">That <see cref="Save"/> wrote.</param>
+    /// <inheritdoc cref="Parse"/>
+    public static BacktestSpec Load(string path) => Parse(File.ReadAllText(path), path);
+
+    /// <summary>The one JSON form: names in ordinal order, indented, numbers without loss.</summary>
+    public string ToJson() => BacktestSpecConverter.Write(this);
+
+    /// <summary>Writes the JSON to a file, as one step.</summary>
+    /// <param name="path">Created or replaced.</param>
+    public void Save(string path) => AtomicFile.Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(ToJson())));
+
+    /// <summary>Finds the candles in a store and runs.</summary>
+    /// <param name="store">Holds the candles, or shorter ones that they can be made of.</param>
+    /// <param name="progress">Told how far the run is; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="InvalidOperationException">It is no data: see <see cref="WhyNotRepeatable"/>.</exception>
+    /// <exception cref="InvalidDataException">The store holds no candles of that content.</exception>
+    public Task<BacktestResult> RunAsync(CandleStore store, IProgress<BacktestProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return Task.Run(
+            () =>
+            {
+                object strategy = Runnable();
+                var feeds = new StoredFeeds(store);
+                return Run(strategy, [.. Data.Select(feeds.Load)], [.. Finer.Select(feeds.Load)], progress, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Runs on candles that are at hand.</summary>
+    /// <param name="series">Of the content that <see cref="Data"/> and <see cref="Finer"/> name, in any order.</param>
+    /// <param name="progress">Told how far the run is; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="InvalidOperationException">It is no data: see <see cref="WhyNotRepeatable"/>.</exception>
+    /// <exception cref="ArgumentException">A series is missing.</exception>
+    public BacktestResult Run(IReadOnlyCollection<CandleSeries> series, IProgress<BacktestProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return Run(Runnable(), [.. Data.Select(Given)], [.. Finer.Select(Given)], progress, cancellationToken);
+
+        CandleSeries Given(DataManifest data) => series.FirstOrDefault(s => s.ContentHash == data.ContentHash)
+            ?? throw new ArgumentException($"{data.Symbol} {data.Timeframe} with SHA-256 {data.ContentHash} is not among the candles given.", nameof(series));
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(BacktestSpec? other) => other is not null && ToJson() == other.ToJson();
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ToJson().GetHashCode(StringComparison.Ordinal);
+
+    private object Runnable() => WhyNotRepeatable is string reason ? throw new InvalidOperationException(reason) : Strategy.Create();
+
+    private BacktestResult Run(object strategy, CandleSeries[] series, CandleSeries[] finer, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken) =>
+        Backtest.Run(series, strategy, Strategy, Terms with { Finer = finer }, progress, cancellationToken);
+}

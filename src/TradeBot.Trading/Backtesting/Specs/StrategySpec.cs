@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+using TradeBot.Strategies;
+
+namespace TradeBot.Trading;
+
+/// <summary>A strategy or an order algorithm as data.</summary>
+/// <param name="Parameters">Values for its parameters, by name; those not given keep what the document, the library or the class says.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(DocumentSpec), "document")]
+[JsonDerivedType(typeof(LibrarySpec), "library")]
+[JsonDerivedType(typeof(ClassSpec), "class")]
+[JsonDerivedType(typeof(CodeSpec), "code")]
+public abstract record StrategySpec(IReadOnlyDictionary<string, double> Parameters)
+{
+    /// <summary>Makes it.</summary>
+    /// <returns>An <see cref="IStrategy"/> or an <see cref="IOrderAlgorithm"/>.</returns>
+    /// <exception cref="ArgumentException">There is no such strategy, or it does not accept the parameters.</exception>
+    /// <exception cref="InvalidOperationException">It is code.</exception>
+    public abstract object Create();
+
+    /// <summary>A strategy as data: as a document or a class where it is one, otherwise as code, as a rule is that reads trained models.</summary>
+    public static StrategySpec Of(IStrategy strategy)
+    {
+        ArgumentNullException.ThrowIfNull(strategy);
+        return strategy is DefinedStrategy { Models.Count: 0 } defined && defined.ToYaml() is var document && Strategies.Strategy.Validate(document).All(f => f.IsWarning)
+            ? new DocumentSpec(document, new Dictionary<string, double>())
+            : Of(strategy, strategy.Name, strategy.Parameters);
+    }
+
+    /// <summary>An order algorithm as data: as a class where it is one, otherwise as code.</summary>
+    public static StrategySpec Of(IOrderAlgorithm algorithm)
+    {
+        ArgumentNullException.ThrowIfNull(algorithm);
+        return Of(algorithm, algorithm.Name, algorithm.Parameters);
+    }
+
+    private static StrategySpec Of(object made, string name, IReadOnlyList<KeyValuePair<string, double>> told)
+    {
+        Dictionary<string, double> parameters = new(told.DistinctBy(p => p.Key));
+        return StrategyClass.NameOf(made, parameters) is (var assembly, var type, var hash) ? new ClassSpec(assembly, type, hash, parameters) : new CodeSpec(name, parameters);
+    }
+}
+
+/// <summary>A strategy document.</summary>
+/// <param name="Document">Its text, YAML.</param>
+/// <param name="Parameters">Values in place of those that the document states.</param>
+public sealed record DocumentSpec(string Document, IReadOnlyDictionary<string, double> Parameters) : StrategySpec(Parameters)
+{
+    /// <inheritdoc/>
+    public override object Create() => Strategies.Strategy.Parse(Document, Parameters);
+}
+
+/// <summary>A strategy of the library.</summary>
+/// <param name="Name">As <see cref="StrategyLibrary"/> has it.</param>
+/// <param name="Parameters">Values in place of the usual ones.</param>
+public sealed record LibrarySpec(string Name, IReadOnlyDictionary<string, double> Parameters) : StrategySpec(Parameters)
+{
+    /// <inheritdoc/>
+    public override object Create() => StrategyLibrary.Find(Name).Create().With(Parameters);
+}
+
+/// <summary>A class in an assembly.</summary>
+/// <param name="Assembly">Path of the file; of TradeBot's own the name alone.</param>
+/// <param name="Class">Its full name, or its name alone.</param>
+/// <param name="AssemblyHash">SHA-256 of the file; null where it is not checked.</param>
+/// <param name="Parameters">Arguments of its constructor, by name.</param>
+public sealed record ClassSpec(string Assembly, string Class, string? AssemblyHash, IReadOnlyDictionary<string, double> Parameters) : StrategySpec(Parameters)
+{
+    /// <summary>SHA-256 of an assembly's file, in lower-case hexadecimal.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static string HashOf(string path) => StrategyClass.HashOf(path);
+
+    /// <inheritdoc/>
+    /// <exception cref="FileNotFoundException">There is no such assembly.</exception>
+    /// <exception cref="InvalidDataException">The assembly has other content.</exception>
+    public override object Create() => StrategyClass.Create(Assembly, Class, AssemblyHash, Parameters);
+}
+
+/// <summary>Code that no file names, such as a function of a notebook: it is told, but cannot be made again.</summary>
+/// <param name="Name">What it is, with its parameters.</param>
+/// <param name="Parameters">What it told of them.</param>
+public sealed record CodeSpec(string Name, IReadOnlyDictionary<string, double> Parameters) : StrategySpec(Parameters)
+{
+    /// <inheritdoc/>
+    public override object Create() => throw new InvalidOperationException($"The strategy \"{Name}\" is code that no file names.");
+}

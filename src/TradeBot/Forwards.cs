@@ -1,0 +1,7 @@
+using System.Runtime.CompilerServices;
+using TradeBot;
+
+// A notebook references TradeBot.dll, and its compiler finds the assemblies that this one references, no others.
+[assembly: TypeForwardedTo(typeof(StudyExtensions))]
+[assembly: TypeForwardedTo(typeof(ValidationExtensions))]
+[assembly: TypeForwardedTo(typeof(HoldoutExtensions))]
