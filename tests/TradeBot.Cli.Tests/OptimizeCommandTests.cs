@@ -57,6 +57,28 @@ public sealed class OptimizeCommandTests : IDisposable
         Assert.False(Directory.Exists(Ledger));
     }
 
+    [Theory]
+    [InlineData("ema-cross", "sharpe", "--sampler", "grid", "--int", "fast=5..15:5", "--int", "slow=20..40:10")]
+    [InlineData("turtle-breakout", "return", "--sampler", "random", "--trials", "12", "--int", "entry=10..40", "--float", "stop=0.5..3", "--fees", "0.0001/0.0002")]
+    [InlineData("rsi-reversion", "profit-factor", "--sampler", "tpe", "--trials", "12", "--log", "oversold=20..40", "--set", "overbought=65.5", "--slippage", "0.5")]
+    [InlineData("ema-cross", "sharpe", "--timeframe", "5m", "--int", "fast=5..15:5", "--int", "slow=20..40:10")]
+    public async Task The_winner_typed_by_hand_gives_the_recorded_figures(string strategy, string metric, params string[] search)
+    {
+        (int code, string output, string error) = await Cli.RunAsync(
+            ["optimize", strategy, "--data", Data, "--studies", Studies, "--ledger", Ledger, "--name", "typed", "--metric", metric, .. search]);
+        Assert.Equal((0, ""), (code, error));
+        Trial best = StudyJournal.Read(Path.Combine(Studies, "typed.study.jsonl"))!.Best!;
+
+        // The first row of the table: rank, objective, parameters, trial.
+        string row = output.Split('\n').First(line => line.TrimStart().StartsWith("1 ", StringComparison.Ordinal));
+        string[] typed = [.. row.Split((char[])[' ', ','], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Contains('=', StringComparison.Ordinal))];
+        IEnumerable<string> kept = search.Chunk(2).Where(pair => pair[0] is "--set" or "--fees" or "--slippage" or "--timeframe").SelectMany(pair => pair);
+        JsonElement run = JsonDocument.Parse((await Cli.RunAsync(
+            ["backtest", strategy, "--data", Data, "--json", .. kept, .. typed.SelectMany(setting => (string[])["--set", setting])])).Output).RootElement;
+        double figure = run.GetProperty("figures").GetProperty(NameOf(metric)).GetDouble();
+        Assert.Equal(best.Value, figure, 1e-9 * Math.Abs(best.Value));
+    }
+
     [Fact]
     public async Task Every_later_study_on_the_same_data_counts_the_earlier_trials()
     {
@@ -144,6 +166,8 @@ public sealed class OptimizeCommandTests : IDisposable
         Assert.Equal(2, code);
         Assert.Contains(expected, output + error, StringComparison.Ordinal);
     }
+
+    private static string NameOf(string metric) => metric switch { "sharpe" => "Sharpe ratio", "return" => "Total return", _ => "Profit factor" };
 
     private string Data => Path.Combine(_folder, "data");
 
