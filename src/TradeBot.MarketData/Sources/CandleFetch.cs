@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TradeBot.MarketData;
 
 /// <summary>Fetches many series at once into one store, and checks each as it is done.</summary>
@@ -56,13 +54,13 @@ public static class CandleFetch
         foreach (Timeframe timeframe in timeframes)
             RequireOffered(source, timeframe);
 
-        long begun = Stopwatch.GetTimestamp();
+        long begun = TimeProvider.System.GetTimestamp();
         long? sent = source.RequestsSent;
         DateTime now = await source.TimeAsync(cancellationToken);
         IReadOnlyList<FetchedSeries> series = await RunAsync(
             source, store, [.. symbols.Distinct().SelectMany(symbol => timeframes.Distinct().Select(timeframe => (symbol, timeframe)))],
             from, to ?? now, new ValidationOptions { Now = now }, progress, cancellationToken);
-        return new FetchReport(source.Name, series, source.RequestsSent - sent, Stopwatch.GetElapsedTime(begun));
+        return new FetchReport(source.Name, series, source.RequestsSent - sent, TimeProvider.System.GetElapsedTime(begun));
     }
 
     private static async Task<IReadOnlyList<FetchedSeries>> RunAsync(
