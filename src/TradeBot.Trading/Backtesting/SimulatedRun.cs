@@ -28,7 +28,7 @@ internal sealed class SimulatedRun
     private readonly VenueBook[] _bookOfFeed;
     private readonly bool[] _tradesOn;
     private readonly int _finer;
-    private readonly bool _sizesAtFill, _mindsEachOpen;
+    private readonly bool _sizesAtFill, _mindsEachOpen, _mayPass;
     private readonly EndOfRun _atEnd;
 
     /// <param name="strategy">What decides.</param>
@@ -58,6 +58,7 @@ internal sealed class SimulatedRun
         _tradesOn = [.. all.Select((symbol, feed) => Array.IndexOf(all, symbol) == feed)];
         (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
         _mindsEachOpen = _sizesAtFill || Venue.MindsEachOpen;
+        _mayPass = !_mindsEachOpen && _engine.MayPass;
     }
 
     public TradingBooks Books => _books;
@@ -100,9 +101,10 @@ internal sealed class SimulatedRun
         ref readonly Candle candle = ref closed.Candle;
         if (_tradesOn[closed.Feed])
         {
-            if (!closed.IsSynthetic)
+            if ((book.Orders.Count > 0 || Venue.Margin.MayBreak) && !closed.IsSynthetic)
                 Venue.Inside(book, candle, closed.Time);
-            _books.Marks[book.Index] = candle.Close;
+            if (closed.Feed < _finer)
+                _books.Marks[book.Index] = candle.Close;
             book.Symbol.See(candle.High, candle.Low, _books.Account.Holdings[book.Index]);
             book.Close(candle.Open, candle.High, candle.Low, candle.Volume);
         }
@@ -121,7 +123,7 @@ internal sealed class SimulatedRun
     public int Pass(CandleSeries candles, int from, int to)
     {
         VenueBook book = _bookOfFeed[0];
-        if (_mindsEachOpen || book.Orders.Count > 0 || !_engine.IsBlind)
+        if (!_mayPass || book.Orders.Count > 0 || !_engine.IsBlind)
             return from;
         if (Venue.Margin.MayBreak)
             to = FirstBroken(book, candles, from, Math.Min(to, from + StretchWithLevel));

@@ -17,6 +17,9 @@ internal interface IDecisionMaker
 
     void Decide(long time);
 
+    /// <summary>Whether it can ever be <see cref="IsBlind"/>.</summary>
+    bool MayBeBlind { get; }
+
     /// <summary>Whether it decides from no more than the candles that it has seen, as long as nothing fills and no order waits.</summary>
     bool IsBlind { get; }
 

@@ -76,7 +76,9 @@ internal sealed partial class TargetTrader : IDecisionMaker
         _session.OnCandle(feed, candle);
     }
 
-    public bool IsBlind => !_movesStops && !(_tolerance < double.PositiveInfinity);
+    public bool MayBeBlind => !(_tolerance < double.PositiveInfinity);
+
+    public bool IsBlind => !_movesStops && MayBeBlind;
 
     public int Watch(CandleSeries candles, int from, int to)
     {

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using TradeBot.MarketData;
 using TradeBot.Strategies;
 
@@ -19,6 +20,7 @@ internal sealed class TradingEngine
 {
     private readonly IDecisionMaker _maker;
     private readonly RiskMonitor _risk;
+    private readonly bool _watchesRisk;
     private readonly int[] _bookOfFeed;
     private readonly bool[] _measures;
 
@@ -41,6 +43,8 @@ internal sealed class TradingEngine
     {
         (_maker, Desk, Books, Equity, _risk) = (maker, desk, desk.Books, equity, desk.Gate.Monitor);
         desk.Listener = maker;
+        _watchesRisk = _risk.Watches;
+        MayPass = maker.MayBeBlind && !_watchesRisk && equity.FollowsCloses(Books.Account);
         _bookOfFeed = [.. feeds.Select(f => Books.BookOf(f.Symbol).Index)];
         _measures = [.. _bookOfFeed.Select((symbol, feed) => maker.UsesAtr && Array.IndexOf(_bookOfFeed, symbol) == feed)];
     }
@@ -51,8 +55,11 @@ internal sealed class TradingEngine
 
     public EquityRecorder Equity { get; }
 
-    /// <summary>Whether the strategy alone need see a candle of the only feed while no order works.</summary>
-    public bool IsBlind => _maker.IsBlind && !_risk.Watches && Equity.FollowsCloses(Books.Account);
+    /// <summary>Whether there can be candles of the only feed that the strategy alone need see.</summary>
+    public bool MayPass { get; }
+
+    /// <summary>Whether the strategy alone need see a candle while no order works, where any <see cref="MayPass"/>.</summary>
+    public bool IsBlind => _maker.IsBlind;
 
     /// <summary>A symbol opens at a price: targets that are sized at the fill become orders.</summary>
     public void Open(SymbolBook book, double price, long time) => _maker.OnOpen(book, price, time);
@@ -60,6 +67,7 @@ internal sealed class TradingEngine
     /// <summary>A candle has closed.</summary>
     /// <param name="feed">Of the strategy.</param>
     /// <param name="candle">The candle.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Close(int feed, in Candle candle)
     {
         int symbol = _bookOfFeed[feed];
@@ -70,12 +78,13 @@ internal sealed class TradingEngine
     }
 
     /// <summary>Every candle that closes at a moment has been told of.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Decide(long time)
     {
-        if (_risk.Watches)
+        if (_watchesRisk)
             _risk.Observe(time);
         _maker.Decide(time);
-        if (_risk.Watches)
+        if (_watchesRisk)
             Desk.EnforceLosses(time);
         Equity.Record(time, Books.Account, Books.Marks);
     }
