@@ -42,12 +42,12 @@ public sealed class StudyFolder(string path)
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(store);
         var feeds = new StoredFeeds(store);
-        return Task.Run(() => Run(spec, [.. spec.Backtest.Data.Select(feeds.Load)], options, cancellationToken), cancellationToken);
+        return Task.Run(() => Run(spec, [.. spec.Backtest.AllData.Select(feeds.Load)], options, cancellationToken), cancellationToken);
     }
 
     /// <summary>The same on candles that are at hand.</summary>
     /// <param name="spec">Its name is that of the files.</param>
-    /// <param name="candles">Of the content that the spec names.</param>
+    /// <param name="candles">Of the content that the spec names: those of the feeds, then the finer ones.</param>
     /// <param name="options">Parallelism, progress and ledger; the defaults when null. The storage is the journal.</param>
     /// <param name="cancellationToken">Stops the study.</param>
     /// <inheritdoc cref="RunAsync"/>

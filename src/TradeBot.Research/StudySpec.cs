@@ -162,7 +162,7 @@ public sealed record StudySpec
     }
 
     /// <summary>Makes the trials on candles that are at hand.</summary>
-    /// <param name="candles">Of the content that <see cref="Backtest"/> names.</param>
+    /// <param name="candles">Of the content that <see cref="Backtest"/> names: those of the feeds, then the finer ones.</param>
     /// <param name="options">Parallelism, progress, storage and ledger; the defaults when null. The time limits are those of the spec.</param>
     /// <param name="cancellationToken">Stops the study.</param>
     /// <exception cref="ArgumentException">It cannot be searched: see <see cref="Require"/>.</exception>
@@ -171,7 +171,7 @@ public sealed record StudySpec
         Require();
         RequireCandles(candles);
         return ToStudy().Run(
-            KnownSamplers[Sampler](), Trials ?? int.MaxValue, candles, StrategyOf, Backtest.Terms,
+            KnownSamplers[Sampler](), Trials ?? int.MaxValue, FeedsOf(candles), StrategyOf, TermsOf(candles),
             (options ?? new StudyOptions()) with { TrialTimeout = TrialTimeout, Timeout = Timeout }, cancellationToken);
     }
 
@@ -190,7 +190,7 @@ public sealed record StudySpec
             {
                 IReadOnlyList<CandleSeries> candles = Load(store);
                 return (this with { Name = $"{Name}, {split.Name}" }).ToStudy().Validate(
-                    candles, split, StrategyOf, Backtest.Terms,
+                    FeedsOf(candles), split, StrategyOf, TermsOf(candles),
                     new FoldSearchOptions { Sampler = KnownSamplers[Sampler](), Trials = Trials ?? int.MaxValue, Study = options ?? new StudyOptions() }, cancellationToken);
             },
             cancellationToken);
@@ -202,10 +202,14 @@ public sealed record StudySpec
     /// <inheritdoc/>
     public override int GetHashCode() => ToJson().GetHashCode(StringComparison.Ordinal);
 
+    private IReadOnlyList<CandleSeries> FeedsOf(IReadOnlyList<CandleSeries> candles) => [.. candles.Take(Backtest.Data.Count)];
+
+    private BacktestOptions TermsOf(IReadOnlyList<CandleSeries> candles) => Backtest.Terms with { Finer = [.. candles.Skip(Backtest.Data.Count)] };
+
     private CandleSeries[] Load(CandleStore store)
     {
         var feeds = new StoredFeeds(store);
-        return [.. Backtest.Data.Select(feeds.Load)];
+        return [.. Backtest.AllData.Select(feeds.Load)];
     }
 
     private Study<PerformanceSummary> ToStudy()
@@ -239,7 +243,7 @@ public sealed record StudySpec
     internal void RequireCandles(IReadOnlyList<CandleSeries> candles)
     {
         ArgumentNullException.ThrowIfNull(candles);
-        if (!candles.Select(c => c.ContentHash).SequenceEqual(Backtest.Data.Select(d => d.ContentHash)))
+        if (!candles.Select(c => c.ContentHash).SequenceEqual(Backtest.AllData.Select(d => d.ContentHash)))
             throw new ArgumentException("The candles are not those that the study names.", nameof(candles));
         double days = candles.Count == 0 ? 0 : (candles.Max(c => c.CloseTimeAt(c.Count - 1)) - candles.Min(c => c.OpenTimeAt(0))).TotalDays;
         if (Metric.Equals("calmar", StringComparison.OrdinalIgnoreCase) && days < PerformanceSummary.AnnualFromDays)

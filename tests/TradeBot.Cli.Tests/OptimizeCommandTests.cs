@@ -61,8 +61,19 @@ public sealed class OptimizeCommandTests : IDisposable
     [InlineData("ema-cross", "sharpe", "--sampler", "grid", "--int", "fast=5..15:5", "--int", "slow=20..40:10")]
     [InlineData("turtle-breakout", "return", "--sampler", "random", "--trials", "12", "--int", "entry=10..40", "--float", "stop=0.5..3", "--fees", "0.0001/0.0002")]
     [InlineData("rsi-reversion", "profit-factor", "--sampler", "tpe", "--trials", "12", "--log", "oversold=20..40", "--set", "overbought=65.5", "--slippage", "0.5")]
+    [InlineData("turtle-breakout", "return", "--timeframe", "15m", "--sampler", "random", "--trials", "6", "--int", "entry=10..40", "--float", "stop=0.5..3")]
     [InlineData("ema-cross", "sharpe", "--timeframe", "5m", "--int", "fast=5..15:5", "--int", "slow=20..40:10")]
-    public async Task The_winner_typed_by_hand_gives_the_recorded_figures(string strategy, string metric, params string[] search)
+    public Task The_winner_typed_by_hand_gives_the_recorded_figures(string strategy, string metric, params string[] search) => RequireTyped(strategy, metric, search);
+
+    [Fact]
+    public async Task The_winner_with_levels_gives_the_recorded_figures_though_the_folder_holds_shorter_candles()
+    {
+        string document = Path.Combine(_folder, "levels.yaml");
+        await File.WriteAllTextAsync(document, "parameters:\n  length: 14\nlong: rsi(length) crosses above 35\nexit: rsi(length) crosses below 65\nstop: 0.3%\ntake profit: 0.3%\n");
+        await RequireTyped(document, "sharpe", "--timeframe", "1h", "--int", "length=5..20:5");
+    }
+
+    private async Task RequireTyped(string strategy, string metric, params string[] search)
     {
         (int code, string output, string error) = await Cli.RunAsync(
             ["optimize", strategy, "--data", Data, "--studies", Studies, "--ledger", Ledger, "--name", "typed", "--metric", metric, .. search]);

@@ -50,7 +50,8 @@ internal static class OptimizeCommand
     {
         string text = parsed.GetRequiredValue(Argument), data = parsed.GetRequiredValue(Data);
         DefinedStrategy usual = StrategyArguments.Load(text, []); // parameters change no feed
-        var feeds = new StoredFeeds(CandleStore.Open(data));
+        CandleStore store = CandleStore.Open(data);
+        var feeds = new StoredFeeds(store);
         IReadOnlyList<CandleFeed> chosen = feeds.Choose(usual.Feeds, parsed.GetRequiredValue(Symbols), parsed.GetValue(Length));
         CandleSeries[] candles = [.. chosen.Select(f => feeds.Load(f, parsed.GetValue(From), parsed.GetValue(To)))];
         if (parsed.GetValue(StudyArguments.Holdout) is double share and not 0)
@@ -58,11 +59,13 @@ internal static class OptimizeCommand
 
         string name = parsed.GetValue(StudyArguments.Name) ?? $"{Path.GetFileNameWithoutExtension(text)}-{string.Join('-', chosen.Select(f => $"{f.Symbol}-{f.Timeframe}"))}";
         StudyFolder.RequireName(name);
+        BacktestOptions conditions = BacktestConditions.Of(parsed);
+        conditions = conditions with { Finer = FinerCandles.Of(store, candles, usual, conditions) };
         var spec = new StudySpec
         {
             Name = name,
             Seed = parsed.GetValue(StudyArguments.Seed),
-            Backtest = BacktestSpec.Of(StrategyArguments.TemplateOf(text, parsed.GetRequiredValue(Set)), candles, BacktestConditions.Of(parsed)),
+            Backtest = BacktestSpec.Of(StrategyArguments.TemplateOf(text, parsed.GetRequiredValue(Set)), candles, conditions),
             Space = SpaceArguments.Of(parsed),
             Where = parsed.GetRequiredValue(SpaceArguments.Where),
             Metric = parsed.GetRequiredValue(StudyArguments.Metric),
@@ -72,12 +75,12 @@ internal static class OptimizeCommand
             TrialTimeout = parsed.GetValue(StudyArguments.TrialTimeout),
             Timeout = parsed.GetValue(StudyArguments.Timeout),
         };
-        return Run(spec, candles, new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder)), data, parsed, cancellationToken);
+        return Run(spec, [.. candles, .. conditions.Finer], new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder)), data, parsed, cancellationToken);
     }
 
     /// <summary>Runs a study, or goes on with it, and says what came of it.</summary>
     /// <param name="spec">The study.</param>
-    /// <param name="candles">Its candles.</param>
+    /// <param name="candles">Its candles: those of the feeds, then the finer ones.</param>
     /// <param name="folder">Where it is kept.</param>
     /// <param name="data">The folder of the candles, with the register of the holdout.</param>
     /// <param name="parsed">The command, with the options of <see cref="Outputs"/>.</param>
@@ -96,7 +99,7 @@ internal static class OptimizeCommand
                 {
                     Progress = progress,
                     Ledger = ledger ?? TrialLedger.None,
-                    HoldoutOpenings = [.. candles.SelectMany(c => Holdout.OpeningsIn(Path.Combine(data, HoldoutFile), c.ContentHash))],
+                    HoldoutOpenings = [.. candles.Take(spec.Backtest.Data.Count).SelectMany(c => Holdout.OpeningsIn(Path.Combine(data, HoldoutFile), c.ContentHash))],
                 },
                 cancellationToken));
         }

@@ -36,12 +36,12 @@ internal static class RunCommand
         {
             var study = StudySpec.Parse(text, path);
             return Task.FromResult(OptimizeCommand.Run(
-                study, [.. study.Backtest.Data.Select(feeds.Load)], new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder)), data, parsed, cancellationToken));
+                study, [.. study.Backtest.AllData.Select(feeds.Load)], new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder)), data, parsed, cancellationToken));
         }
 
         BacktestSpec spec = SpecText.IsManifest(text) ? RunManifest.Parse(text, path).Spec : BacktestSpec.Parse(text, path);
         return spec.WhyNotRepeatable is string reason
             ? throw new ArgumentException($"{path}: {reason}")
-            : Task.FromResult(BacktestCommand.Run(reader: null, _ => (spec, [.. spec.Data.Concat(spec.Finer).Select(feeds.Load)]), parsed, cancellationToken));
+            : Task.FromResult(BacktestCommand.Run(reader: null, _ => (spec, [.. spec.AllData.Select(feeds.Load)]), parsed, cancellationToken));
     }
 }

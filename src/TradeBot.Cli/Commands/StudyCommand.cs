@@ -55,7 +55,7 @@ internal static class StudyCommand
                 string data = parsed.GetRequiredValue(Data);
                 StudySpec spec = folder.Load(parsed.GetRequiredValue(Name));
                 var feeds = new StoredFeeds(CandleStore.Open(data));
-                return OptimizeCommand.Run(spec, [.. spec.Backtest.Data.Select(feeds.Load)], folder, data, parsed, cancellationToken);
+                return OptimizeCommand.Run(spec, [.. spec.Backtest.AllData.Select(feeds.Load)], folder, data, parsed, cancellationToken);
             },
             cancellationToken));
         return command;

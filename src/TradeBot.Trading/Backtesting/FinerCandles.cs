@@ -1,4 +1,5 @@
 using TradeBot.MarketData;
+using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
@@ -27,6 +28,30 @@ public static class FinerCandles
 
         return found;
     }
+
+    /// <summary>The same where they can change a result, otherwise none, so that a study may sweep.</summary>
+    /// <param name="store">Where finer candles may lie.</param>
+    /// <param name="series">What a strategy trades on.</param>
+    /// <param name="strategy">What trades.</param>
+    /// <param name="options">The conditions.</param>
+    /// <remarks>
+    /// A rule without protective levels trades at opens alone. That is the same on any candles inside, unless orders travel,
+    /// fill by volume, slip by volume, or a levered position can be liquidated on the way.
+    /// </remarks>
+    public static IReadOnlyList<CandleSeries> Of(CandleStore store, IReadOnlyList<CandleSeries> series, IStrategy strategy, BacktestOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(strategy);
+        ArgumentNullException.ThrowIfNull(options);
+        return HasLevels(strategy) || LookInside(options, series) ? Of(store, series) : [];
+    }
+
+    private static bool HasLevels(IStrategy strategy) => strategy is not DefinedStrategy rule
+        || rule.Definition is RuleDefinition { Stop: not null } or RuleDefinition { TakeProfit: not null } or RuleDefinition { TrailingStop: not null }
+            or RuleDefinition { BreakEven: not null } or RuleDefinition { PartialTargets.Count: > 0 };
+
+    private static bool LookInside(BacktestOptions options, IReadOnlyList<CandleSeries> series) =>
+        double.IsFinite(options.Participation) || options.Latency.Max > TimeSpan.Zero || options.Slippage.GrowsWithQuantity
+        || series.Any(s => options.Margin.LeverageFor(s.Symbol) > 1);
 
     /// <summary>The part of finer candles that lies inside the series of its symbol.</summary>
     /// <exception cref="ArgumentException">They are not finer, do not span the series, come twice, or belong to no series.</exception>

@@ -18,6 +18,10 @@ public sealed record BacktestSpec
     /// <summary>The candles that fills follow inside those of the feeds; see <see cref="BacktestOptions.Finer"/>.</summary>
     public IReadOnlyList<DataManifest> Finer { get; init; } = [];
 
+    /// <summary>All candles that a run needs: those of the feeds, then the finer ones.</summary>
+    [JsonIgnore]
+    public IEnumerable<DataManifest> AllData => Data.Concat(Finer);
+
     /// <summary>What decides.</summary>
     public required StrategySpec Strategy { get; init; }
 
