@@ -9,6 +9,15 @@ namespace TradeBot.Trading.Tests;
 /// </summary>
 public class PerformanceFigureTests
 {
+    [Fact]
+    public void A_figure_is_asked_for_by_name_and_an_unknown_one_names_the_nearest()
+    {
+        IReadOnlyList<PerformanceFigure> figures = Run.Performance.Figures;
+        Assert.Equal(Run.Performance.Sharpe, figures.Named("sharpe ratio").Value);
+        var error = Assert.Throws<ArgumentException>(() => figures.Named("Sharp ratio"));
+        Assert.Contains("the nearest is 'Sharpe ratio'", error.Message, StringComparison.Ordinal);
+    }
+
     private const double IntegrationError = 1e-5, SinglePrecision = 1e-7;
 
     private static readonly (double Open, double High, double Low, double Close)[] Days =
@@ -137,7 +146,7 @@ public class PerformanceFigureTests
     [MemberData(nameof(Names))]
     public void A_figure_equals_an_independent_calculation(string name)
     {
-        double expected = Expected[name], actual = Run.Performance.Figures.Single(f => f.Name == name).Value;
+        double expected = Expected[name], actual = Run.Performance.Figures.Named(name).Value;
         double tolerance = name switch
         {
             "Conditional value at risk, Cornish–Fisher" => IntegrationError,

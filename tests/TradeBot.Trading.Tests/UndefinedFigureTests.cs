@@ -14,7 +14,7 @@ public class UndefinedFigureTests
     public void A_run_without_trades_says_why_each_figure_is_undefined(string name, string reason)
     {
         PerformanceSummary summary = Backtest.Run(Hours(60), new SmaCross(50, 100), Market.Free).Performance;
-        Assert.Equal(reason, summary.Figures.First(f => f.Name == name).Reason);
+        Assert.Equal(reason, summary.Figures.Named(name).Reason);
         Assert.All(summary.Figures, f => Assert.Equal(double.IsNaN(f.Value), f.Reason is { Length: > 0 }));
     }
 

@@ -389,7 +389,7 @@ class Lifecycle(unittest.TestCase):
         talk.run('#r "../artifacts/bin/TradeBot/release/TradeBot.dll"\nusing TradeBot; using TradeBot.MarketData; using TradeBot.Strategies; using TradeBot.Optimization;\n'
                  'var candles = CandleStore.Open("../data/sample").Load("SYNBTC", Timeframe.OneMinute);', timeout=60)
         for i in range(10):
-            msg_id = talk.client.execute('Study.Named("grid", 7).Int("fast", 4..160).Int("slow", 170..500, step: 2).Maximize(r => r.Sharpe).Sweep(candles, p => new SmaCross(p["fast"], p["slow"]))')
+            msg_id = talk.client.execute('Study.Named("grid", 7).Int("fast", 4..160).Int("slow", 170..1200).Maximize(r => r.Sharpe).Sweep(candles, p => new SmaCross(p["fast"], p["slow"]))')
             time.sleep(1 + 0.13 * i)
             talk.manager.interrupt_kernel()
             self.assertEqual("Cancelled", talk.reply(msg_id)["content"]["ename"])

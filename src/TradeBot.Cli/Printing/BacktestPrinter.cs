@@ -44,9 +44,9 @@ internal sealed class BacktestPrinter
             _printer.Line(FormattableString.Invariant(
                 $"data      {data.Symbol} {data.Timeframe}, {data.From:yyyy-MM-dd HH:mm} to {data.To:yyyy-MM-dd HH:mm}, {data.Candles:N0} candles, {data.MissingCandles:N0} missing, SHA-256 {data.ContentHash[..12]}"));
         _printer.Line($"result    SHA-256 {result.Manifest.ResultHash[..12]}");
-        Dictionary<string, PerformanceFigure> figures = result.Performance.Figures.ToDictionary(f => f.Name);
+        IReadOnlyList<PerformanceFigure> figures = result.Performance.Figures;
         var notes = FigureNotes.Of(result.Performance);
-        _printer.Table(["figure", "#value", "note"], Headline.Select(name => (string[])[name, FigureText.Of(figures[name]), notes.Of(figures[name])]).Concat(CostRows(result)));
+        _printer.Table(["figure", "#value", "note"], Headline.Select(name => (string[])[name, FigureText.Of(figures.Named(name)), notes.Of(figures.Named(name))]).Concat(CostRows(result)));
         foreach (string doubt in Doubts(result))
             _printer.Line(doubt);
     }

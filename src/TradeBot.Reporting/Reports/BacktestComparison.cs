@@ -144,7 +144,7 @@ public static class BacktestComparison
 
     private static string Both(BacktestRecord before, BacktestRecord after, string name)
     {
-        PerformanceFigure figure = before.Figures.First(f => f.Name == name);
+        PerformanceFigure figure = before.Figures.Named(name);
         return $"{Told(figure)} → {Told(FigureOf(after, figure))}";
 
         static string Told(PerformanceFigure figure) => double.IsNaN(figure.Value) && figure.Reason is { } reason ? $"{FigureText.Of(figure)} ({reason})" : FigureText.Of(figure);
@@ -152,7 +152,7 @@ public static class BacktestComparison
 
     private static string Step(BacktestRecord before, BacktestRecord after, string name)
     {
-        PerformanceFigure figure = before.Figures.First(f => f.Name == name);
+        PerformanceFigure figure = before.Figures.Named(name);
         return "difference " + FigureText.Of(figure with { Value = after[name] - figure.Value });
     }
 

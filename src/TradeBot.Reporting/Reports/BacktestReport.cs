@@ -87,7 +87,7 @@ public static class BacktestReport
     // What is said of a figure anyway, and why it is undefined or on how little it rests.
     private static string Noted(string text, FigureNotes notes, BacktestRecord result, string figure)
     {
-        string note = notes.Of(result.Figures.First(f => f.Name == figure));
+        string note = notes.Of(result.Figures.Named(figure));
         return note.Length == 0 ? text : text.Length == 0 ? note : $"{text}; {note}";
     }
 

@@ -16,11 +16,11 @@ public static class PerformanceReport
     public static Report Create(PerformanceSummary performance)
     {
         ArgumentNullException.ThrowIfNull(performance);
-        Dictionary<string, PerformanceFigure> figures = performance.Figures.ToDictionary(f => f.Name);
+        IReadOnlyList<PerformanceFigure> figures = performance.Figures;
         var notes = FigureNotes.Of(performance);
         Report report = Report.Titled("Performance");
         foreach ((string name, string label) in Headline)
-            report = report.Fact(label, FigureText.Of(figures[name]), notes.Of(figures[name]));
+            report = report.Fact(label, FigureText.Of(figures.Named(name)), notes.Of(figures.Named(name)));
         return report.Table(Months(performance)).FoldedTable("Every figure, with its definition", Figures(performance));
     }
 

@@ -23,6 +23,8 @@ internal sealed class SimulatedRun
     private const int StretchWithLevel = 64;
 
     private readonly TradingBooks _books;
+    private readonly Account _account;
+    private readonly MarginDesk _margin;
     private readonly OrderDesk _desk;
     private readonly TradingEngine _engine;
     private readonly VenueBook[] _bookOfFeed;
@@ -49,7 +51,9 @@ internal sealed class SimulatedRun
     {
         string[] symbols = [.. feeds.Select(f => f.Symbol).Distinct()];
         _books = new TradingBooks([.. symbols.Select(options.InstrumentOf)], options.Cash);
+        _account = _books.Account;
         Venue = new SimulatedVenue(_books, options.VenueTerms);
+        _margin = Venue.Margin;
         _desk = new OrderDesk(_books, new RiskGate(options.Risk, options.Margin, _books), Venue);
         _engine = engine(_desk);
         _finer = options.Finer.Count;
@@ -71,7 +75,7 @@ internal sealed class SimulatedRun
     public bool IsSeen(int feed) => feed >= _finer;
 
     /// <summary>Whether anything can happen when a candle of a feed opens; if not, it need not be told.</summary>
-    public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _bookOfFeed[feed].Orders.Count > 0 || Venue.Margin.MayBreak);
+    public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _bookOfFeed[feed].Orders.Count > 0 || _margin.MayBreak);
 
     public void Process(in CandleOpened opened)
     {
@@ -86,7 +90,7 @@ internal sealed class SimulatedRun
             return;
         if (_sizesAtFill)
             _engine.Open(book.Symbol, opened.Price, opened.Time);
-        if (book.Orders.Count == 0 && !(Venue.Margin.MayBreak && Venue.Liquidates(book, opened.Price, opened.Price)))
+        if (book.Orders.Count == 0 && !(_margin.MayBreak && Venue.Liquidates(book, opened.Price, opened.Price)))
             return;
 
         MoveTo(opened.Time, opens: true);
@@ -101,11 +105,11 @@ internal sealed class SimulatedRun
         ref readonly Candle candle = ref closed.Candle;
         if (_tradesOn[closed.Feed])
         {
-            if ((book.Orders.Count > 0 || Venue.Margin.MayBreak) && !closed.IsSynthetic)
+            if ((book.Orders.Count > 0 || _margin.MayBreak) && !closed.IsSynthetic)
                 Venue.Inside(book, candle, closed.Time);
             if (closed.Feed < _finer)
                 _books.Marks[book.Index] = candle.Close;
-            book.Symbol.See(candle.High, candle.Low, _books.Account.Holdings[book.Index]);
+            book.Symbol.See(candle.High, candle.Low, _account.Holdings[book.Index]);
             book.Close(candle.Open, candle.High, candle.Low, candle.Volume);
         }
 
@@ -125,7 +129,7 @@ internal sealed class SimulatedRun
         VenueBook book = _bookOfFeed[0];
         if (!_mayPass || book.Orders.Count > 0 || !_engine.IsBlind)
             return from;
-        if (Venue.Margin.MayBreak)
+        if (_margin.MayBreak)
             to = FirstBroken(book, candles, from, Math.Min(to, from + StretchWithLevel));
         if (to == from)
             return from;
@@ -148,12 +152,12 @@ internal sealed class SimulatedRun
         {
             for (int i = book.Orders.Count - 1; i >= 0; i--)
                 Expire(book.Orders[i], now);
-            if (_atEnd != EndOfRun.KeepOpen && _books.Account.Quantity(book.Index) is not 0 and decimal held)
+            if (_atEnd != EndOfRun.KeepOpen && _account.Quantity(book.Index) is not 0 and decimal held)
                 CloseOut(book, held, now);
         }
 
         if (_atEnd != EndOfRun.KeepOpen)
-            Equity.Amend(_books.Equity, _books.Account.GrossExposure(_books.Marks));
+            Equity.Amend(_books.Equity, _account.GrossExposure(_books.Marks));
     }
 
     /// <summary>What is submitted while a candle opens waits for the next open.</summary>

@@ -20,6 +20,9 @@ internal sealed class SimulatedVenue : IVenue
     private readonly CandleWalk _walk;
     private readonly Random _random;
     private readonly bool _paysInCash;
+
+    /// <summary>No purchase takes more than so much of its value, fee included and with room for what an estimate is off.</summary>
+    private readonly double _mostPaid;
     private readonly List<(Order Order, VenueBook Book, double Open)> _postponed = [];
     private FundingClock? _funding;
     private BorrowClock? _borrow;
@@ -35,6 +38,7 @@ internal sealed class SimulatedVenue : IVenue
         _random = new Random(terms.Latency.Seed);
         _paysInCash = books.Symbols.All(b => terms.Margin.LeverageFor(b.Instrument.Symbol) == 1);
         Margin = new MarginDesk(books, terms.Margin);
+        _mostPaid = 1.001 + (double)terms.Fees.Tiers.Append(new FeeTier(0, terms.Fees.Maker, terms.Fees.Taker)).Max(t => Math.Max(t.Maker, t.Taker));
         _walk = new CandleWalk(this, books.Account, terms.Path, terms.Participation);
     }
 
@@ -222,6 +226,8 @@ internal sealed class SimulatedVenue : IVenue
     {
         Instrument instrument = book.Instrument;
         if (order.Side == OrderSide.Buy == instrument.IsInverse)
+            return quantity;
+        if ((double)quantity * instrument.UnitValue((double)price) * _mostPaid < _books.Account.CashEstimate)
             return quantity;
         decimal closes = _books.Closing(order);
         return closes >= quantity ? quantity : Math.Max(closes, CashLimit.Cut(instrument, quantity, price, _fills.RateOf(order, time), _books.Account.Cash));

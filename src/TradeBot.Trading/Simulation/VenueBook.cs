@@ -11,12 +11,12 @@ internal sealed class VenueBook(SymbolBook symbol)
 
     public SymbolBook Symbol { get; } = symbol;
 
-    public Instrument Instrument => Symbol.Instrument;
+    public Instrument Instrument { get; } = symbol.Instrument;
 
-    public int Index => Symbol.Index;
+    public int Index { get; } = symbol.Index;
 
     /// <summary>Orders that can fill, oldest first.</summary>
-    public List<Order> Orders => Symbol.Orders;
+    public List<Order> Orders { get; } = symbol.Orders;
 
     public double LastVolume { get; private set; } = double.NaN;
 

@@ -105,7 +105,7 @@ public class BacktestReportTests
     public void A_run_without_trades_gives_the_reason_of_each_figure(string name, string reason)
     {
         BacktestRecord run = BacktestRecord.Of(Backtest.Run(Candles.Slice(0, 60), new SmaCross(50, 100)));
-        PerformanceFigure figure = run.Figures.First(f => f.Name == name);
+        PerformanceFigure figure = run.Figures.Named(name);
 
         Assert.Equal(double.NaN, figure.Value);
         Assert.Equal(reason, FigureNotes.Of(run).Of(figure));
