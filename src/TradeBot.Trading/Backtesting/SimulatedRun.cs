@@ -119,6 +119,22 @@ internal sealed class SimulatedRun
 
     public void Process(in MomentEnded moment) => _engine.Decide(moment.Time);
 
+    /// <summary>Whether nothing can trade inside the next candle of the only feed.</summary>
+    public bool IsQuiet => _bookOfFeed[0].Orders.Count == 0 && !_margin.MayBreak;
+
+    /// <summary>A candle of the only feed closes in which nothing can trade, and with it the moment ends.</summary>
+    /// <param name="time">Of the close.</param>
+    /// <param name="candle">The candle.</param>
+    public void PassOne(long time, in Candle candle)
+    {
+        VenueBook book = _bookOfFeed[0];
+        MoveTo(time, opens: false);
+        book.Symbol.See(candle.High, candle.Low, _account.Holdings[0]);
+        book.Close(candle.Open, candle.High, candle.Low, candle.Volume);
+        _engine.Close(0, candle);
+        _engine.Decide(time);
+    }
+
     /// <summary>Passes over candles of the only feed in which nothing can trade, up to the one after which the strategy wants something.</summary>
     /// <param name="candles">Of the feed.</param>
     /// <param name="from">The first.</param>

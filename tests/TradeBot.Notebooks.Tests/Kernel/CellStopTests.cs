@@ -1,5 +1,13 @@
 namespace TradeBot.Notebooks.Tests.Kernel;
 
+/// <summary>How soon a cell stops is measured alone: other tests of the same process would take its threads and processors.</summary>
+[CollectionDefinition(Alone, DisableParallelization = true)]
+public static class CellStops
+{
+    public const string Alone = "stops of cells";
+}
+
+[Collection(CellStops.Alone)]
 public class CellStopTests
 {
     [Theory]
