@@ -8,7 +8,7 @@ internal sealed class TradingBooks
     private readonly Dictionary<string, SymbolBook> _bookOf;
 
     /// <param name="instruments">Of the symbols, in the order in which everything here counts them.</param>
-    /// <param name="cash">At the begin, in account currency.</param>
+    /// <param name="cash">At the start, in account currency.</param>
     public TradingBooks(IReadOnlyList<Instrument> instruments, decimal cash)
     {
         Symbols = [.. instruments.Select((instrument, i) => new SymbolBook(instrument, i))];

@@ -28,12 +28,6 @@ internal static class CandleReplay
                 run.Process(new CandleOpened(0, times[i], open[i], hasSynthetic && synthetic[i], high[i], low[i]));
             var candle = new Candle(
                 UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN);
-            if (run.IsQuiet)
-            {
-                run.PassOne(closes[i], candle);
-                continue;
-            }
-
             run.Process(new CandleClosed(0, closes[i], candle, hasSynthetic && synthetic[i]));
             run.Process(new MomentEnded(closes[i]));
         }

@@ -30,7 +30,7 @@ internal sealed class SimulatedRun
     private readonly VenueBook[] _bookOfFeed;
     private readonly bool[] _tradesOn;
     private readonly int _finer;
-    private readonly bool _sizesAtFill, _mindsEachOpen, _mayPass;
+    private readonly bool _sizesAtFill, _mindsEachOpen;
     private readonly EndOfRun _atEnd;
 
     /// <param name="strategy">What decides.</param>
@@ -62,7 +62,6 @@ internal sealed class SimulatedRun
         _tradesOn = [.. all.Select((symbol, feed) => Array.IndexOf(all, symbol) == feed)];
         (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
         _mindsEachOpen = _sizesAtFill || Venue.MindsEachOpen;
-        _mayPass = !_mindsEachOpen && _engine.MayPass;
     }
 
     public TradingBooks Books => _books;
@@ -119,22 +118,6 @@ internal sealed class SimulatedRun
 
     public void Process(in MomentEnded moment) => _engine.Decide(moment.Time);
 
-    /// <summary>Whether nothing can trade inside the next candle of the only feed.</summary>
-    public bool IsQuiet => _bookOfFeed[0].Orders.Count == 0 && !_margin.MayBreak;
-
-    /// <summary>A candle of the only feed closes in which nothing can trade, and with it the moment ends.</summary>
-    /// <param name="time">Of the close.</param>
-    /// <param name="candle">The candle.</param>
-    public void PassOne(long time, in Candle candle)
-    {
-        VenueBook book = _bookOfFeed[0];
-        MoveTo(time, opens: false);
-        book.Symbol.See(candle.High, candle.Low, _account.Holdings[0]);
-        book.Close(candle.Open, candle.High, candle.Low, candle.Volume);
-        _engine.Close(0, candle);
-        _engine.Decide(time);
-    }
-
     /// <summary>Passes over candles of the only feed in which nothing can trade, up to the one after which the strategy wants something.</summary>
     /// <param name="candles">Of the feed.</param>
     /// <param name="from">The first.</param>
@@ -143,7 +126,7 @@ internal sealed class SimulatedRun
     public int Pass(CandleSeries candles, int from, int to)
     {
         VenueBook book = _bookOfFeed[0];
-        if (!_mayPass || book.Orders.Count > 0 || !_engine.IsBlind)
+        if (_mindsEachOpen || book.Orders.Count > 0 || !_engine.IsBlind)
             return from;
         if (_margin.MayBreak)
             to = FirstBroken(book, candles, from, Math.Min(to, from + StretchWithLevel));

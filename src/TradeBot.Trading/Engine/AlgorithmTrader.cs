@@ -17,13 +17,5 @@ internal sealed class AlgorithmTrader(IOrderAlgorithmSession session, OrderDesk 
 
     public void Decide(long time) => session.Decide(desk);
 
-    public bool MayBeBlind => false;
-
-    public bool IsBlind => false;
-
-    public int Watch(CandleSeries candles, int from, int to) => throw new InvalidOperationException("An algorithm reads its desk at each candle.");
-
-    public void Act(long time) => session.Decide(desk);
-
     public void OnFill(Order order) => session.OnFill(desk.Books.Fills[^1], order, desk);
 }

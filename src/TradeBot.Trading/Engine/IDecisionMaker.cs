@@ -17,9 +17,13 @@ internal interface IDecisionMaker
 
     void Decide(long time);
 
-    /// <summary>Whether it can ever be <see cref="IsBlind"/>.</summary>
-    bool MayBeBlind { get; }
+    /// <summary>An order has filled, whole or in part; the fill is the last of the desk's.</summary>
+    void OnFill(Order order);
+}
 
+/// <summary>A decision maker that can see many candles while nothing trades, and tell when it wants something.</summary>
+internal interface ICandleWatcher
+{
     /// <summary>Whether it decides from no more than the candles that it has seen, as long as nothing fills and no order waits.</summary>
     bool IsBlind { get; }
 
@@ -32,7 +36,4 @@ internal interface IDecisionMaker
 
     /// <summary>Does what it wanted when it last looked.</summary>
     void Act(long time);
-
-    /// <summary>An order has filled, whole or in part; the fill is the last of the desk's.</summary>
-    void OnFill(Order order);
 }

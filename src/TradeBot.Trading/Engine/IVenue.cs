@@ -59,7 +59,7 @@ internal interface IVenueEvents
     /// <param name="time">When.</param>
     void Ended(Order order, OrderState state, string reason, long time);
 
-    /// <summary>The venue closes so much of a position for want of margin: the order that says so.</summary>
+    /// <summary>The venue closes so much of a position because its margin is gone: the order that says so.</summary>
     Order Liquidating(SymbolBook book, decimal quantity);
 
     /// <summary>Cash is taken apart from any fill, as funding and interest are; negative when it is received.</summary>

@@ -79,7 +79,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
         string refusal = $"To {order}: {reason}";
         if (Gate.Cut(order, out approved))
         {
-            Refuse(time, order.Symbol, FormattableString.Invariant($"{refusal} It is cut to {order.Quantity.ToString(Digits, CultureInfo.InvariantCulture)}."));
+            NoteCut(time, order, refusal, order.Quantity);
             Send(approved);
             return null;
         }
@@ -186,7 +186,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
     public void Cut(Order order, decimal quantity, string? reason, long time)
     {
         if (reason is not null)
-            Refuse(time, order.Symbol, FormattableString.Invariant($"To {order}: {reason} It is cut to {quantity.ToString(Digits, CultureInfo.InvariantCulture)}."));
+            NoteCut(time, order, $"To {order}: {reason}", quantity);
         order.Amend(quantity);
     }
 
@@ -215,6 +215,9 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
     }
 
     public void Charged(decimal amount) => Books.Account.Pay(amount);
+
+    private void NoteCut(long time, Order order, string refusal, decimal quantity) =>
+        Refuse(time, order.Symbol, FormattableString.Invariant($"{refusal} It is cut to {quantity.ToString(Digits, CultureInfo.InvariantCulture)}."));
 
     private void Surprise(SymbolBook book)
     {
@@ -287,7 +290,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
 
     private void Shrink(Order order, decimal quantity)
     {
-        _ = Gate.JudgeChange(order, null, out ApprovedOrder approved);
+        _ = Gate.JudgeChange(order, quantity, out ApprovedOrder approved); // less is never refused
         order.Amend(quantity);
         _venue.Amend(approved, reprices: false);
     }

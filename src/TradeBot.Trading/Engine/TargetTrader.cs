@@ -22,7 +22,7 @@ namespace TradeBot.Trading;
 /// | any | <see cref="TargetExposures.RefusalOf"/> says why at the next decision |
 /// | the same target is stated again | it is tried again; each further refusal is counted, with the words of the first where only numbers differ |
 /// </remarks>
-internal sealed partial class TargetTrader : IDecisionMaker
+internal sealed partial class TargetTrader : IDecisionMaker, ICandleWatcher
 {
     private readonly IStrategySession _session;
     private readonly OrderDesk _desk;
@@ -76,9 +76,7 @@ internal sealed partial class TargetTrader : IDecisionMaker
         _session.OnCandle(feed, candle);
     }
 
-    public bool MayBeBlind => !(_tolerance < double.PositiveInfinity);
-
-    public bool IsBlind => !_movesStops && MayBeBlind;
+    public bool IsBlind => !_movesStops && !(_tolerance < double.PositiveInfinity);
 
     public int Watch(CandleSeries candles, int from, int to)
     {

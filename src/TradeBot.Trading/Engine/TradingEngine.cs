@@ -19,6 +19,7 @@ namespace TradeBot.Trading;
 internal sealed class TradingEngine
 {
     private readonly IDecisionMaker _maker;
+    private readonly ICandleWatcher? _watcher;
     private readonly RiskMonitor _risk;
     private readonly bool _watchesRisk;
     private readonly int[] _bookOfFeed;
@@ -44,7 +45,7 @@ internal sealed class TradingEngine
         (_maker, Desk, Books, Equity, _risk) = (maker, desk, desk.Books, equity, desk.Gate.Monitor);
         desk.Listener = maker;
         _watchesRisk = _risk.Watches;
-        MayPass = maker.MayBeBlind && !_watchesRisk && equity.FollowsCloses(Books.Account);
+        _watcher = _watchesRisk || !equity.FollowsCloses(Books.Account) ? null : maker as ICandleWatcher;
         _bookOfFeed = [.. feeds.Select(f => Books.BookOf(f.Symbol).Index)];
         _measures = [.. _bookOfFeed.Select((symbol, feed) => maker.UsesAtr && Array.IndexOf(_bookOfFeed, symbol) == feed)];
     }
@@ -55,11 +56,8 @@ internal sealed class TradingEngine
 
     public EquityRecorder Equity { get; }
 
-    /// <summary>Whether there can be candles of the only feed that the strategy alone need see.</summary>
-    public bool MayPass { get; }
-
-    /// <summary>Whether the strategy alone need see a candle while no order works, where any <see cref="MayPass"/>.</summary>
-    public bool IsBlind => _maker.IsBlind;
+    /// <summary>Whether the strategy alone need see a candle of the only feed while no order works.</summary>
+    public bool IsBlind => _watcher is { IsBlind: true };
 
     /// <summary>A symbol opens at a price: targets that are sized at the fill become orders.</summary>
     public void Open(SymbolBook book, double price, long time) => _maker.OnOpen(book, price, time);
@@ -89,8 +87,8 @@ internal sealed class TradingEngine
         Equity.Record(time, Books.Account, Books.Marks);
     }
 
-    /// <inheritdoc cref="IDecisionMaker.Watch"/>
-    public int Watch(CandleSeries candles, int from, int to) => _maker.Watch(candles, from, to);
+    /// <inheritdoc cref="ICandleWatcher.Watch"/>
+    public int Watch(CandleSeries candles, int from, int to) => _watcher!.Watch(candles, from, to);
 
     /// <summary>Catches up with candles of the only feed that the strategy has watched, and does what it wants.</summary>
     /// <param name="candles">Of the feed.</param>
@@ -106,7 +104,7 @@ internal sealed class TradingEngine
             book.See(TensorPrimitives.Max(candles.High[from..(last + 1)]), TensorPrimitives.Min(candles.Low[from..(last + 1)]), held);
         Equity.Record(last + 1 - from, Books.Account);
         if (wants)
-            _maker.Act(candles.CloseTimes.Span[last]);
+            _watcher!.Act(candles.CloseTimes.Span[last]);
     }
 }
 

@@ -196,7 +196,7 @@ internal sealed class SimulatedVenue : IVenue
         }
     }
 
-    /// <summary>Closes a position, or a step of it, for want of margin.</summary>
+    /// <summary>Closes a position, or a step of it, because its margin is gone.</summary>
     public void Liquidate(VenueBook book, double price, long time)
     {
         for (int i = book.Orders.Count - 1; i >= 0; i--)
