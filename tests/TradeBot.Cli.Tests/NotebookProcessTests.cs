@@ -72,7 +72,10 @@ public sealed class NotebookProcessTests : IDisposable
         Assert.Equal(["one\ntwo\n", "trois\n", "four\nfive é\n"], first.Select(Text));
         Assert.Equal(["six\n", "acht\n"], second.Where(output => (string?)output!["output_type"] == "stream").Select(Text));
         Assert.Equal("display_data", (string?)second[1]!["output_type"]);
-        Assert.Equal([("stderr", 300_000), ("stdout", 300_000)], third.Select(output => ((string)output!["name"]!, Text(output).Length)).Order());
+        // A pipe keeps the last of its text while the next child already writes to the other, so the two may take turns; nothing is lost.
+        Assert.Equal(
+            [("stderr", 300_000), ("stdout", 300_000)],
+            third.GroupBy(output => (string)output!["name"]!, output => Text(output).Length).Select(stream => (stream.Key, stream.Sum())).Order());
     }
 
     [Fact]
