@@ -136,7 +136,7 @@ public class OrderLifeTests
     public void The_distance_of_a_trail_is_positive_and_finite(double value)
     {
         foreach (Func<double, Trail> make in (Func<double, Trail>[])[Trail.Distance, Trail.Fraction, Trail.Atr])
-            Assert.StartsWith("The distance of a trailing stop must be positive and finite.", Assert.Throws<ArgumentOutOfRangeException>("value", () => make(value)).Message, StringComparison.Ordinal);
+            Assert.StartsWith("The distance of a trailing stop must be positive and finite.", Assert.Throws<ArgumentOutOfRangeException>(nameof(value), () => make(value)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
