@@ -22,5 +22,19 @@ public class HaircutSharpeTests
         Assert.Equal(double.NaN, HaircutSharpe.Bonferroni(-0.1, 100, 10).Haircut);
     }
 
+    [Fact]
+    public void A_ratio_that_survives_its_tests_keeps_most_of_itself()
+    {
+        // t = 0.5·√100 = 5: alone it loses nothing. By Šidák for 3 tests p is 1 − (1 − p)³, whose t is smaller.
+        var alone = HaircutSharpe.Sidak(0.5, 100, 1);
+        Assert.Equal((0.5, 0.0), (Math.Round(alone.AdjustedSharpe, 6), Math.Round(alone.Haircut, 6)));
+        HaircutSharpe three = HaircutSharpe.Sidak(0.2, 100, 3), losing = HaircutSharpe.Sidak(-0.2, 100, 3);
+        Assert.Equal(1 - Math.Pow(1 - three.PValue, 3), three.AdjustedPValue, 1e-12);
+        Assert.Equal((three.PValue, three.AdjustedPValue, three.AdjustedSharpe), (losing.PValue, losing.AdjustedPValue, losing.AdjustedSharpe));
+        Assert.InRange(three.AdjustedSharpe, 0.1, 0.2);
+        Assert.Equal(0, HaircutSharpe.Bonferroni(0.1, 100, 1e6).AdjustedSharpe);
+        Assert.Equal([0.1, 0.2], HaircutSharpe.Holm([0.1, 0.2], 100).Select(h => h.Sharpe));
+    }
+
     private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-12;
 }

@@ -45,6 +45,33 @@ public class RefusalTests
     }
 
     [Fact]
+    public void A_refusal_says_what_would_be_accepted()
+    {
+        static double First(ReadOnlyMemory<double> values) => values.Span[0];
+        Says("Must be positive and finite.", () => SharpeRatio.Annualized(Returns, 0), () => SharpeRatio.Annualized(Returns, double.NaN), () => SortinoRatio.Annualized(Returns, -1));
+        Says("Must be positive and finite.", () => MinimumBacktestLength.Years(10, -1), () => MonteCarlo.WithNoise(Returns, First, noise: -1));
+        Says("Must be from 0 to 1.", () => Percentile.OfSorted([1], 1.001), () => Percentile.OfSorted([1], double.NaN));
+        Says("Must lie between 0 and 1.", () => ValueAtRisk.Historical(Returns, 0), () => ValueAtRisk.Historical(Returns, 1));
+        Says("Must be in (0.5, 1).", () => MinimumTrackRecordLength.Observations(new(100, 0.1), confidence: 0.5), () => MinimumTrackRecordLength.Observations(new(100, 0.1), confidence: 1));
+        Says("Must not be negative.", () => ExpectedMaximumSharpe.Of(-0.001, 10));
+        Says("Must be at least 1.", () => ExpectedMaximumSharpe.Of(1, 0.999), () => HaircutSharpe.Bonferroni(0.1, 100, 0.999), () => StationaryBootstrap.Draw(new int[1], 0.999, 0, 0));
+        Says("Must be in (0, 1).", () => StationaryBootstrap.Interval(Returns, First, confidence: 0), () => StationaryBootstrap.Interval(Returns, First, confidence: 1));
+        Says("Need at least 2 returns, got 1.", () => StationaryBootstrap.Interval([0.1], First), () => MonteCarlo.WithNoise([0.1], First));
+        Says("Expected 2 values, got 1.", () => RankCorrelation.Spearman([1, 2], [1]));
+    }
+
+    [Fact]
+    public void The_border_of_what_is_accepted_is_accepted()
+    {
+        Assert.Equal(0, ExpectedMaximumSharpe.Of(0, 10));
+        Assert.Equal(0, ExpectedMaximumSharpe.Of(1, 1));
+        Assert.Equal(HaircutSharpe.Bonferroni(0.1, 2, 1).PValue, HaircutSharpe.Bonferroni(0.1, 2, 1).AdjustedPValue);
+        Assert.Equal(HaircutSharpe.Sidak(0.1, 100, 1).PValue, HaircutSharpe.Sidak(0.1, 100, 1).AdjustedPValue, 1e-12);
+        Assert.Throws<ArgumentNullException>("pValues", () => MultipleTests.Holm(null!));
+        Assert.Throws<ArgumentNullException>("pValues", () => MultipleTests.FalseDiscovery(null!));
+    }
+
+    [Fact]
     public void What_is_undefined_is_NaN()
     {
         Assert.Equal(double.NaN, SharpeRatio.Annualized([], 365));
@@ -56,6 +83,9 @@ public class RefusalTests
         Assert.Equal(double.NaN, MinimumTrackRecordLength.Observations(new(100, double.NaN)));
         Assert.Equal(double.NaN, HaircutSharpe.Bonferroni(0, 100, 10).Haircut);
     }
+
+    private static void Says(string message, params Action[] acts) =>
+        Assert.All(acts, act => Assert.StartsWith(message, Assert.ThrowsAny<ArgumentException>(act).Message, StringComparison.Ordinal));
 
     private static void Refused(string parameter, Action act) => Assert.Throws<ArgumentOutOfRangeException>(parameter, act);
 }

@@ -110,6 +110,17 @@ public class SampleTests
     }
 
     [Fact]
+    public void Adjusted_p_values_are_at_most_1_and_never_out_of_order()
+    {
+        Assert.Equal([1.0, 1.0], MultipleTests.Holm([0.6, 0.9]));
+        Assert.Equal([1.0, 1.0], MultipleTests.FalseDiscovery([0.9, 0.8]));
+
+        // 0.03 · 3, then 0.04 · 2, which is less and must not be.
+        Assert.Equal([0.09, 0.09, 0.09], MultipleTests.Holm([0.04, 0.04, 0.03]), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Empty(MultipleTests.Holm([]));
+    }
+
+    [Fact]
     public void Skewness_and_kurtosis_move_the_value_at_risk()
     {
         // w(z) = z − (z² − 1)·0.5/6 + (z³ − 3z)·2/24 − (2z³ − 5z)·0.25/36 at z = −1.6448536, and its mean below, by numerical integration.
@@ -124,6 +135,7 @@ public class SampleTests
         double[] sorted = [-0.10, -0.06, -0.01, 0, 0.02];
         Assert.Equal(-0.06, ValueAtRisk.Historical(sorted, 0.25), 1e-15);
         Assert.Equal(-0.08, ValueAtRisk.ConditionalHistorical(sorted, 0.25), 1e-15);
+        Assert.Equal(-0.01, ValueAtRisk.ConditionalHistorical([-0.01, -0.01], 0.25), 1e-15); // all of them
         Assert.Throws<ArgumentOutOfRangeException>("tail", () => ValueAtRisk.Historical(sorted, 0));
     }
 }

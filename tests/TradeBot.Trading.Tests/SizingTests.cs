@@ -139,14 +139,88 @@ public class SizingTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
-    [Fact]
-    public void A_value_out_of_range_is_named()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_value_out_of_range_is_named(double value)
     {
-        Assert.Throws<ArgumentOutOfRangeException>("fraction", () => Sizing.FractionOfEquity(0));
-        Assert.Throws<ArgumentOutOfRangeException>("risk", () => Sizing.RiskPerTrade(double.NaN));
+        (string Name, Func<ISizing> Make)[] cases =
+        [
+            ("quantity", () => Sizing.FixedQuantity(value)), ("notional", () => Sizing.FixedNotional(value)), ("fraction", () => Sizing.FractionOfEquity(value)),
+            ("total", () => Sizing.EqualWeight(value)), ("annual", () => Sizing.VolatilityTarget(value)), ("maxExposure", () => Sizing.VolatilityTarget(0.2, maxExposure: value)),
+            ("risk", () => Sizing.RiskPerTrade(value)), ("maxExposure", () => Sizing.RiskPerTrade(0.01, value)),
+            ("share", () => Sizing.Kelly(value)), ("probe", () => Sizing.Kelly(probe: value)), ("maxExposure", () => Sizing.Kelly(maxExposure: value)),
+        ];
+        Assert.All(cases, c => Assert.StartsWith("Must be positive and finite.", Assert.Throws<ArgumentOutOfRangeException>(c.Name, c.Make).Message, StringComparison.Ordinal));
         Assert.Throws<ArgumentOutOfRangeException>("lookback", () => Sizing.VolatilityTarget(0.2, lookback: 1));
         Assert.Throws<ArgumentOutOfRangeException>("trades", () => Sizing.Kelly(trades: 1));
-        Assert.Throws<ArgumentOutOfRangeException>("quantity", () => PositionSize.Of(-1));
+    }
+
+    [Fact]
+    public void A_size_is_finite_and_not_negative_or_says_why_there_is_none()
+    {
+        Assert.Equal((0.0, null), (PositionSize.Of(0).Quantity, PositionSize.Of(0).Reason));
+        foreach (double quantity in (double[])[-0.001, double.NaN, double.PositiveInfinity])
+            Assert.StartsWith("Must be finite and not negative.", Assert.Throws<ArgumentOutOfRangeException>("quantity", () => PositionSize.Of(quantity)).Message, StringComparison.Ordinal);
+        Assert.Equal((double.NaN, "Too early."), (PositionSize.Unknown("Too early.").Quantity, PositionSize.Unknown("Too early.").Reason));
+        Assert.Throws<ArgumentException>("reason", () => PositionSize.Unknown(" "));
+    }
+
+    [Fact]
+    public void A_sizing_is_named_with_its_parameters()
+    {
+        Assert.Equal("1 of equity", Sizing.Exposure.Name);
+        Assert.Equal("quantity 2.5", Sizing.FixedQuantity(2.5).Name);
+        Assert.Equal("notional 400", Sizing.FixedNotional(400).Name);
+        Assert.Equal("equal weight, 0.8 of equity in all", Sizing.EqualWeight(0.8).Name);
+        Assert.Equal("risk 0.01 of equity per trade, at most 2 of equity", Sizing.RiskPerTrade(0.01, 2).Name);
+        Assert.Equal("volatility 0.2 a year over 60 candles, at most 1 of equity", Sizing.VolatilityTarget(0.2).Name);
+        Assert.Equal("0.5 of Kelly over 50 trades, from 0.02 to 1 of equity", Sizing.Kelly().Name);
+    }
+
+    [Fact]
+    public void Each_is_told_only_of_what_it_measures()
+    {
+        (bool, bool) Told(ISizing sizing) => sizing.Start([Feed]) is var session ? (session.UsesCandles, session.UsesTrades) : default;
+        Assert.Equal((false, false), Told(Sizing.Exposure));
+        Assert.Equal((true, false), Told(Sizing.VolatilityTarget(0.2)));
+        Assert.Equal((false, true), Told(Sizing.Kelly()));
+    }
+
+    [Fact]
+    public void Kelly_without_a_gain_probes_and_a_trade_without_profit_is_no_gain()
+    {
+        ISizingSession session = Sizing.Kelly(share: 0.1, trades: 2, probe: 0.03).Start([Feed]);
+        End(session, 0, 0);
+        Assert.Equal(0.03 * 10_000 / 50.5, session.Size(Request(target: -1)).Quantity, 1e-9);
+
+        // W = 0.5, G = 0.2, L = 0.1: 5 − 2.5, a tenth of it 0.25.
+        End(session, 0.2, -0.1);
+        Assert.Equal(0.25 * 10_000 / 50.5, session.Size(Request(target: 1)).Quantity, 1e-9);
+        Assert.Equal(0.125 * 10_000 / 50.5, session.Size(Request(target: -0.5)).Quantity, 1e-9);
+
+        // A trade that ends without gain or loss: W = 0.5, G = 0.2 and no loss in the sum, so there is no bound.
+        session = Sizing.Kelly(share: 0.1, trades: 2, maxExposure: 0.6).Start([Feed]);
+        End(session, 0.2, 0);
+        Assert.Equal(0.6 * 10_000 / 50.5, session.Size(Request(target: 1)).Quantity, 1e-9);
+    }
+
+    [Fact]
+    public void Each_symbol_has_its_own_volatility_in_its_own_timeframe()
+    {
+        // Returns ln 1.1 and −ln 1.1 on both, on days and on hours: the hourly one is larger by the root of 24.
+        ISizingSession session = Sizing.VolatilityTarget(0.2, lookback: 2, maxExposure: 3).Start([Feed, new CandleFeed("B", Timeframe.OneHour)]);
+        foreach (double close in (double[])[100, 110, 100])
+        {
+            session.OnCandle(0, new Candle(Market.Start, close, close, close, close, 1));
+            session.OnCandle(1, new Candle(Market.Start, close, close, close, close, 1));
+        }
+
+        double deviation = Math.Sqrt(2) * Math.Log(1.1);
+        Assert.Equal(10_000 * 0.2 / (deviation * Math.Sqrt(365)) / 50.5, session.Size(Request(target: 1)).Quantity, 1e-9);
+        Assert.Equal(10_000 * 0.1 / (deviation * Math.Sqrt(365 * 24)) / 50.5, session.Size(Request(target: -0.5) with { Symbol = 1 }).Quantity, 1e-9);
     }
 
     private static SizingRequest Request(double target, double stop = double.NaN) => new(0, target, Price: 50, Equity: 10_000, EntryCost: 0.01, stop);
