@@ -80,7 +80,7 @@ public class FrameTests
     public async Task A_leaderboard_has_a_row_for_each_trainer()
     {
         double[] feature = [.. Enumerable.Range(0, 60).Select(i => (double)(i * 7 % 11))], target = [.. Enumerable.Range(0, 60).Select(i => i * 7 % 11 > 5 != (i % 13 == 0) ? 1.0 : 0)];
-        Evaluation[] table = await Models.CompareAsync(
+        ModelComparison table = await Models.CompareAsync(
             Dataset.FromColumns(["a"], [feature], target), Split.WalkForward(folds: 2), [new Logistic(), new Logistic { C = 0.1 }], seed: 1);
 
         DataFrame frame = table.ToDataFrame();

@@ -3,7 +3,7 @@ using Microsoft.ML.AutoML;
 using TradeBot.Learning;
 using TradeBot.Optimization;
 
-namespace TradeBot.Integrations.MLNet;
+namespace TradeBot.Integrations.AutoML;
 
 /// <summary>AutoML's search over ML.NET's methods for two classes, each trial judged on purged folds.</summary>
 /// <remarks>Trials are drawn at random from the seed, so that the same data and seed try the same pipelines, whatever time each takes.</remarks>

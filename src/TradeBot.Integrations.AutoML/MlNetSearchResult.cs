@@ -1,6 +1,6 @@
 using TradeBot.Learning;
 
-namespace TradeBot.Integrations.MLNet;
+namespace TradeBot.Integrations.AutoML;
 
 /// <summary>What a search found.</summary>
 /// <param name="Best">The best pipeline as a way of learning, to be compared with others on rows of their own.</param>

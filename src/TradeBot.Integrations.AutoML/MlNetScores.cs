@@ -1,6 +1,6 @@
 using TradeBot.Learning;
 
-namespace TradeBot.Integrations.MLNet;
+namespace TradeBot.Integrations.AutoML;
 
 /// <summary>Judges what ML.NET foretold by our own measures.</summary>
 internal static class MlNetScores

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.ML.AutoML;
 
-namespace TradeBot.Integrations.MLNet;
+namespace TradeBot.Integrations.AutoML;
 
 /// <summary>Passes on what AutoML reports, and keeps every trial.</summary>
 internal sealed class SearchMonitor(string space, IProgress<MlNetTrial>? progress) : IMonitor

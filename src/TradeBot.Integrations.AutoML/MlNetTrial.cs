@@ -1,4 +1,4 @@
-namespace TradeBot.Integrations.MLNet;
+namespace TradeBot.Integrations.AutoML;
 
 /// <summary>One trial of a search.</summary>
 /// <param name="Number">From 0, in the order in which the trials ran.</param>

@@ -6,7 +6,7 @@ using TradeBot.Learning;
 using TradeBot.Optimization;
 using TradeBot.Statistics;
 
-namespace TradeBot.Integrations.MLNet;
+namespace TradeBot.Integrations.AutoML;
 
 /// <summary>Judges a trial on folds that know the labels' spans; AutoML's own runners would divide the rows at random.</summary>
 internal sealed class PurgedTrialRunner(
