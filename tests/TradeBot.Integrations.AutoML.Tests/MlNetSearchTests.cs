@@ -14,6 +14,7 @@ public class MlNetSearchTests
 
         Assert.Equal(3, found.Trials);
         Assert.Equal(seen.OrderBy(trial => trial.Number), found.Leaderboard.OrderBy(trial => trial.Number));
+        Assert.All(found.Leaderboard, trial => Assert.NotEqual("unknown", trial.Method));
         ModelComparison judged = await Models.CompareAsync(data, Split.WalkForward(folds: 2, embargo: 5), [found.Best], seed: 7);
         Assert.True(judged[0].Scores.Auc > 0.7, judged[0].ToString());
     }
@@ -25,6 +26,19 @@ public class MlNetSearchTests
         Task<MlNetSearchResult> search = new MlNetSearch { Trials = 50 }.RunAsync(Rows(5000, noise: 0.5), Split.WalkForward(folds: 5), seed: 7, cancellationToken: cancel.Token);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search);
+    }
+
+    [Fact]
+    public async Task Weights_are_refused_before_the_first_trial()
+    {
+        Dataset data = Rows(100, noise: 0.5);
+        double[] weights = [.. Enumerable.Range(0, data.RowCount).Select(row => row % 2 == 0 ? 1.0 : 2.0)];
+        int trials = 0;
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => new MlNetSearch().RunAsync(data.WithWeights(weights), Split.WalkForward(folds: 2), seed: 7, new Listener(_ => trials++)));
+
+        Assert.Contains("takes no weights", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, trials);
     }
 
     /// <summary>The target is 1 where 2a + b + noise is positive; a third feature says nothing.</summary>
