@@ -40,13 +40,18 @@ public static class MlNet
     }
 
     /// <summary>LightGBM's boosted trees.</summary>
-    /// <param name="iterations">At least 1.</param>
-    public static MlNetTrainer LightGbm(int iterations = 100)
+    /// <param name="iterations">How many trees, at least 1.</param>
+    /// <param name="leaves">Per tree, at least 2; null for ML.NET's choice, which depends on the number of rows.</param>
+    /// <param name="learningRate">Positive; null for ML.NET's choice.</param>
+    public static MlNetTrainer LightGbm(int iterations = 100, int? leaves = null, double? learningRate = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(iterations, 1);
-        return Of(FormattableString.Invariant($"ML.NET LightGBM(iterations={iterations})"), (ml, seed) => ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
+        ArgumentOutOfRangeException.ThrowIfLessThan(leaves ?? 2, 2, nameof(leaves));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(learningRate ?? 1, nameof(learningRate));
+        string chosen = FormattableString.Invariant($"{(leaves is null ? "" : $", leaves={leaves}")}{(learningRate is null ? "" : FormattableString.Invariant($", rate={learningRate:R}"))}");
+        return Of(FormattableString.Invariant($"ML.NET LightGBM(iterations={iterations}{chosen})"), (ml, seed) => ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options
         {
-            NumberOfIterations = iterations, Deterministic = true, NumberOfThreads = 1, Seed = seed, ExampleWeightColumnName = MlNetRows.Weight,
+            NumberOfIterations = iterations, NumberOfLeaves = leaves, LearningRate = learningRate, Deterministic = true, NumberOfThreads = 1, Seed = seed, ExampleWeightColumnName = MlNetRows.Weight,
         }));
     }
 
