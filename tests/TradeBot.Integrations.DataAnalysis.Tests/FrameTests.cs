@@ -69,6 +69,17 @@ public class FrameTests
     }
 
     [Fact]
+    public void Weights_come_back_too()
+    {
+        Dataset data = Dataset.FromColumns(["a"], [[1, 2, 3]], [0, 1, 1]).WithWeights([1, 0, 2.5]);
+
+        Dataset again = data.ToDataFrame().ToDataset();
+
+        Assert.Equal([1, 0, 2.5], again.Weights.ToArray());
+        Assert.Equal(data.ContentHash, again.ContentHash);
+    }
+
+    [Fact]
     public void A_row_that_is_not_finite_is_refused_with_its_place()
     {
         DataFrame frame = Dataset.FromColumns(["a"], [[1, double.NaN]], [0, 1], allowMissing: true).ToDataFrame();
