@@ -1,13 +1,11 @@
-using System.Collections.Concurrent;
 using TradeBot.Exchanges;
 
 namespace TradeBot;
 
 /// <summary>Bybit, as a researcher types it: <c>await Bybit.Linear.FetchAsync(store, ["BTCUSDT"], Timeframe.OneMinute, from: "2023-01-01")</c>.</summary>
+/// <remarks>Where another library has a namespace of this name, as Bybit.Net has, write <see cref="BybitExchange.At"/>, which is the same.</remarks>
 public static class Bybit
 {
-    private static readonly ConcurrentDictionary<string, Lazy<BybitExchange>> s_exchanges = new();
-
     /// <summary>Coins themselves, on mainnet.</summary>
     public static BybitMarket Spot => At("mainnet").Spot;
 
@@ -20,9 +18,5 @@ public static class Bybit
     /// <summary>The exchange of an environment, or at any address. One for each address in a process, so that all share its budget.</summary>
     /// <param name="exchange">mainnet, testnet, demo, or an address such as http://127.0.0.1:8787.</param>
     /// <exception cref="ArgumentException">The text is neither.</exception>
-    public static BybitExchange At(string exchange)
-    {
-        BybitOptions options = BybitOptions.For(exchange);
-        return s_exchanges.GetOrAdd(options.Address.AbsoluteUri, _ => new Lazy<BybitExchange>(() => new BybitExchange(options))).Value;
-    }
+    public static BybitExchange At(string exchange) => BybitExchange.At(exchange);
 }

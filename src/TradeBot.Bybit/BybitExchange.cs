@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TradeBot.Exchanges.Rest;
 using TradeBot.Exchanges.Wire;
 using TradeBot.MarketData;
@@ -7,6 +8,8 @@ namespace TradeBot.Exchanges;
 /// <summary>Bybit at one address: its markets share one budget of requests. Safe for use by several threads.</summary>
 public sealed class BybitExchange : IDisposable
 {
+    private static readonly ConcurrentDictionary<string, Lazy<BybitExchange>> s_exchanges = new();
+
     private readonly BybitClient _client;
 
     /// <param name="options">Where the exchange is and how it is spoken to.</param>
@@ -44,6 +47,15 @@ public sealed class BybitExchange : IDisposable
     {
         add => _client.Notices.Raised += value;
         remove => _client.Notices.Raised -= value;
+    }
+
+    /// <summary>The exchange of an environment, or at any address. One for each address in a process, so that all share its budget.</summary>
+    /// <param name="exchange">mainnet, testnet, demo, or an address such as http://127.0.0.1:8787.</param>
+    /// <exception cref="ArgumentException">The text is neither.</exception>
+    public static BybitExchange At(string exchange)
+    {
+        BybitOptions options = BybitOptions.For(exchange);
+        return s_exchanges.GetOrAdd(options.Address.AbsoluteUri, _ => new Lazy<BybitExchange>(() => new BybitExchange(options))).Value;
     }
 
     /// <summary>The market of a category.</summary>

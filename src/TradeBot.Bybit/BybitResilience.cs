@@ -18,8 +18,11 @@ public sealed record BybitResilience
     /// <summary>For how long no request is sent after half of the last ones failed on the server's side.</summary>
     public TimeSpan Break { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often a socket that is quiet says so; the exchange wants 20 s.</summary>
+    /// <summary>How often a socket sends a ping; the exchange wants 20 s.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long after a ping the exchange may say nothing at all before the socket is taken for dead and connected again.</summary>
+    public TimeSpan PongTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Seed of the jitter.</summary>
     public int Seed { get; init; } = 1;
@@ -28,7 +31,7 @@ public sealed record BybitResilience
     {
         if (Attempts < 1)
             throw new ArgumentOutOfRangeException(nameof(Attempts), Attempts, "Must be at least 1.");
-        foreach ((string name, TimeSpan time) in ((string, TimeSpan)[])[(nameof(Delay), Delay), (nameof(LongestDelay), LongestDelay), (nameof(Timeout), Timeout), (nameof(Break), Break), (nameof(Heartbeat), Heartbeat)])
+        foreach ((string name, TimeSpan time) in ((string, TimeSpan)[])[(nameof(Delay), Delay), (nameof(LongestDelay), LongestDelay), (nameof(Timeout), Timeout), (nameof(Break), Break), (nameof(Heartbeat), Heartbeat), (nameof(PongTimeout), PongTimeout)])
         {
             if (time <= TimeSpan.Zero)
                 throw new ArgumentOutOfRangeException(name, time, "Must be positive.");

@@ -1,18 +1,27 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Bybit.Net.Clients;
 using Bybit.Net.Enums;
 using Bybit.Net.Objects.Models.V5;
+using TradeBot.Exchanges;
+using TradeBot.Exchanges.Rest;
 using TradeBot.MarketData;
 
 namespace TradeBot.Integrations.BybitNet;
 
 /// <summary>Closed candles of one category through Bybit.Net's client, page by page.</summary>
-/// <remarks>Pages are asked for by time and never by what was received, so that a halt of the market cannot shift them.</remarks>
+/// <remarks>
+/// Pages are requested by time and never by what was received, so that a halt of the market cannot shift them. A request that fails by the
+/// network, by time, on the exchange's side or by a limit is sent again as often as our own client sends it.
+/// </remarks>
 /// <param name="client">Aimed at an environment; it stays the caller's.</param>
 /// <param name="category">The exchange's family of instruments.</param>
-public sealed class BybitNetCandleSource(BybitRestClient client, Category category) : ICandleSource
+/// <param name="resilience">How often and how late a request is sent again; null for the defaults of our own client.</param>
+public sealed class BybitNetCandleSource(BybitRestClient client, Category category, BybitResilience? resilience = null) : ICandleSource
 {
     private const int CandlesPerPage = 1000;
+
+    private readonly ForeignRequests _requests = new(resilience ?? new BybitResilience(), TimeProvider.System);
 
     /// <inheritdoc/>
     public string Name => $"Bybit.Net {category}";
@@ -54,9 +63,12 @@ public sealed class BybitNetCandleSource(BybitRestClient client, Category catego
     /// <exception cref="BybitNetException">The exchange did not answer.</exception>
     public async Task<DateTime> TimeAsync(CancellationToken cancellationToken = default)
     {
-        var answer = await client.V5Api.ExchangeData.GetServerTimeAsync(ct: cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        return answer.Success ? DateTime.SpecifyKind(answer.Data.TimeNano, DateTimeKind.Utc) : throw new BybitNetException($"The exchange did not tell its time: {answer.Error}");
+        DateTime time = await SendAsync("The exchange's time", async token =>
+        {
+            var answer = await client.V5Api.ExchangeData.GetServerTimeAsync(ct: token);
+            return answer.Success ? Answer(answer.Data.TimeNano) : Failure<DateTime>(answer.Error?.ToString(), answer.Error?.ErrorCode);
+        }, cancellationToken);
+        return DateTime.SpecifyKind(time, DateTimeKind.Utc);
     }
 
     private static long LastOf(Timeframe timeframe, long first, long end)
@@ -76,15 +88,16 @@ public sealed class BybitNetCandleSource(BybitRestClient client, Category catego
     private async Task<CandleSeries> PageAsync(
         string symbol, Timeframe timeframe, KlineInterval interval, long first, long last, CancellationToken cancellationToken)
     {
-        var answer = await client.V5Api.ExchangeData.GetKlinesAsync(
-            category, symbol, interval, startTime: UnixTime.ToDateTime(first), endTime: UnixTime.ToDateTime(last), limit: CandlesPerPage, ct: cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        if (!answer.Success)
-            throw new BybitNetException(FormattableString.Invariant($"{symbol} {timeframe} from {UnixTime.ToDateTime(first):u}: {answer.Error}"));
+        BybitKline[] received = await SendAsync(FormattableString.Invariant($"{symbol} {timeframe} from {UnixTime.ToDateTime(first):u}"), async token =>
+        {
+            var answer = await client.V5Api.ExchangeData.GetKlinesAsync(
+                category, symbol, interval, startTime: UnixTime.ToDateTime(first), endTime: UnixTime.ToDateTime(last), limit: CandlesPerPage, ct: token);
+            return answer.Success ? Answer(answer.Data.List.ToArray()) : Failure<BybitKline[]>(answer.Error?.ToString(), answer.Error?.ErrorCode);
+        }, cancellationToken);
 
         BybitKline[] rows =
         [
-            .. answer.Data.List.Select(row => (Time: Milliseconds(row.StartTime), Row: row))
+            .. received.Select(row => (Time: Milliseconds(row.StartTime), Row: row))
                 .Where(entry => entry.Time >= first && entry.Time <= last)
                 .OrderBy(entry => entry.Time).DistinctBy(entry => entry.Time).Select(entry => entry.Row),
         ];
@@ -93,7 +106,25 @@ public sealed class BybitNetCandleSource(BybitRestClient client, Category catego
             Column(rows, row => row.LowPrice), Column(rows, row => row.ClosePrice), Column(rows, row => row.Volume), Column(rows, row => row.QuoteVolume));
     }
 
+    /// <exception cref="BybitNetException">The exchange refused, or did not answer in any attempt.</exception>
+    private async Task<T> SendAsync<T>(string what, Func<CancellationToken, Task<ForeignAnswer<T>>> request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _requests.SendAsync(request, cancellationToken);
+        }
+        catch (BybitException failed)
+        {
+            throw new BybitNetException($"{what}: {failed.Message}", failed);
+        }
+    }
+
+    private static ForeignAnswer<T> Answer<T>(T value) => new(value, Failure: null, Code: null);
+
+    private static ForeignAnswer<T> Failure<T>(string? message, object? code) =>
+        new(default!, message ?? "Bybit.Net gave no reason", Convert.ToString(code, CultureInfo.InvariantCulture));
+
     private static long Milliseconds(DateTime time) => UnixTime.FromDateTime(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
-    private static double[] Column(BybitKline[] rows, Converter<BybitKline, decimal> value) => Array.ConvertAll(rows, row => (double)value(row));
+    private static double[] Column(BybitKline[] rows, Converter<BybitKline, decimal> value) => Array.ConvertAll(rows, row => NearestDouble.Of(value(row)));
 }

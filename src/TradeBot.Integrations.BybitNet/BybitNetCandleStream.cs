@@ -3,21 +3,23 @@ using System.Threading.Channels;
 using Bybit.Net.Clients;
 using Bybit.Net.Enums;
 using Bybit.Net.Objects.Models.V5;
+using TradeBot.Exchanges;
 using TradeBot.MarketData;
 
 namespace TradeBot.Integrations.BybitNet;
 
 /// <summary>Live candles of one category through Bybit.Net's clients; each candle closes exactly once and in order.</summary>
 /// <remarks>
-/// Bybit.Net connects anew by itself. What closed meanwhile shows as a step in the open times: the missing candles come
-/// by request before the live ones go on.
+/// Bybit.Net reconnects by itself. What closed meanwhile shows as a step in the open times: the missing candles come
+/// by request before the live ones go on, and such a request is sent again where that helps, so that one failure does not end the stream.
 /// </remarks>
 /// <param name="socket">For the stream; it stays the caller's.</param>
 /// <param name="rest">For what the stream missed; it stays the caller's.</param>
 /// <param name="category">Spot, Linear or Inverse.</param>
-public sealed class BybitNetCandleStream(BybitSocketClient socket, BybitRestClient rest, Category category) : ICandleStream
+/// <param name="resilience">How often and how late a request is sent again; null for the defaults of our own client.</param>
+public sealed class BybitNetCandleStream(BybitSocketClient socket, BybitRestClient rest, Category category, BybitResilience? resilience = null) : ICandleStream
 {
-    private readonly BybitNetCandleSource _history = new(rest, category);
+    private readonly BybitNetCandleSource _history = new(rest, category, resilience);
 
     /// <inheritdoc/>
     public string Name => _history.Name;
@@ -98,5 +100,5 @@ public sealed class BybitNetCandleStream(BybitSocketClient socket, BybitRestClie
     }
 
     private static Candle CandleOf(long start, BybitKlineUpdate kline) => new(
-        UnixTime.ToDateTime(start), (double)kline.OpenPrice, (double)kline.HighPrice, (double)kline.LowPrice, (double)kline.ClosePrice, (double)kline.Volume, (double)kline.Turnover);
+        UnixTime.ToDateTime(start), NearestDouble.Of(kline.OpenPrice), NearestDouble.Of(kline.HighPrice), NearestDouble.Of(kline.LowPrice), NearestDouble.Of(kline.ClosePrice), NearestDouble.Of(kline.Volume), NearestDouble.Of(kline.Turnover));
 }

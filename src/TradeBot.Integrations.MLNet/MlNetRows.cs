@@ -7,46 +7,56 @@ namespace TradeBot.Integrations.MLNet;
 /// <summary>Rows of a data set as ML.NET wants them: features of known length, in single precision, every one finite.</summary>
 internal static class MlNetRows
 {
-    public const string Label = nameof(MlNetRow.Label);
+    public const string Label = nameof(MlNetBinaryRow.Label);
     public const string Features = nameof(MlNetRow.Features);
     public const string Weight = nameof(MlNetRow.Weight);
 
-    /// <summary>The shape of a row; without a known length training fails.</summary>
-    public static SchemaDefinition Schema(int features)
+    /// <summary>The shape of a row; training fails without a known number of features.</summary>
+    public static SchemaDefinition Schema<TRow>(int features, int classes)
+        where TRow : MlNetRow
     {
-        SchemaDefinition schema = SchemaDefinition.Create(typeof(MlNetRow));
+        SchemaDefinition schema = SchemaDefinition.Create(typeof(TRow));
         schema[Features].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features);
+        if (typeof(TRow) == typeof(MlNetClassRow))
+            schema[Label].ColumnType = new KeyDataViewType(typeof(uint), classes);
         return schema;
     }
 
-    /// <summary>Rows to learn from: targets of both classes, features finite. ML.NET would take NaN without a word.</summary>
-    /// <exception cref="ArgumentException">A target or a value does not suit; the message names row and feature.</exception>
-    public static IDataView ToLearnFrom(MLContext ml, Dataset data, ReadOnlySpan<int> rows)
-    {
-        int ones = 0;
-        int[] counting = data.Weights.IsEmpty ? rows.ToArray() : [.. rows.ToArray().Where(row => data.Weights[row] > 0)]; // a row of weight 0 is no row
-        foreach (int row in counting)
-        {
-            double target = data.Target[row];
-            if (target is not (0 or 1))
-                throw new ArgumentException(FormattableString.Invariant($"A classifier needs targets of 0 or 1; row {row} has {target:R}."), nameof(data));
-            ones += (int)target;
-        }
+    /// <summary>Training rows.</summary>
+    /// <exception cref="ArgumentException">A value is not finite in single precision; the message names row and feature.</exception>
+    public static IDataView ForTraining(MLContext ml, Dataset data, MlNetTargets targets) => Load(ml, data, targets.Rows, targets.Task, targets.Classes);
 
-        if (ones == 0 || ones == counting.Length)
-            throw new ArgumentException(FormattableString.Invariant($"All {counting.Length} rows have the target {(ones > 0 ? 1 : 0)}: there is nothing to tell apart."), nameof(rows));
-        return Load(ml, data, counting);
+    /// <summary>Rows to predict.</summary>
+    /// <exception cref="ArgumentException">A value is not finite in single precision; the message names row and feature.</exception>
+    public static IDataView Load(MLContext ml, Dataset data, ReadOnlySpan<int> rows, MlNetTask task, double[] classes)
+    {
+        switch (task)
+        {
+            case MlNetTask.Binary:
+                return Load(ml, data, rows, 0, (MlNetBinaryRow row, double target) => row.Label = target == 1);
+            case MlNetTask.Regression:
+                return Load(ml, data, rows, 0, (MlNetNumberRow row, double target) => row.Label = (float)target);
+            default:
+                return Load(ml, data, rows, classes.Length, (MlNetClassRow row, double target) => row.Label = Array.BinarySearch(classes, target) is >= 0 and int place ? (uint)place : MlNetClassRow.Unknown);
+        }
     }
 
-    /// <summary>Rows to foretell.</summary>
-    /// <exception cref="ArgumentException">A value is not finite in single precision.</exception>
-    public static IDataView Load(MLContext ml, Dataset data, ReadOnlySpan<int> rows)
+    /// <summary>No row, of the shape that a model of the task wants.</summary>
+    public static IDataView Empty(MLContext ml, int features, MlNetTask task, int classes) => task switch
     {
-        var loaded = new MlNetRow[rows.Length];
+        MlNetTask.Binary => ml.Data.LoadFromEnumerable(Array.Empty<MlNetBinaryRow>(), Schema<MlNetBinaryRow>(features, classes)),
+        MlNetTask.Regression => ml.Data.LoadFromEnumerable(Array.Empty<MlNetNumberRow>(), Schema<MlNetNumberRow>(features, classes)),
+        _ => ml.Data.LoadFromEnumerable(Array.Empty<MlNetClassRow>(), Schema<MlNetClassRow>(features, classes)),
+    };
+
+    private static IDataView Load<TRow>(MLContext ml, Dataset data, ReadOnlySpan<int> rows, int classes, Action<TRow, double> setLabel)
+        where TRow : MlNetRow, new()
+    {
+        var loaded = new TRow[rows.Length];
         for (int i = 0; i < loaded.Length; i++)
         {
-            int row = rows[i];
-            loaded[i] = new MlNetRow { Label = data.Target[row] == 1, Features = new float[data.Names.Count], Weight = data.Weights.IsEmpty ? 1 : (float)data.Weights[row] };
+            loaded[i] = new TRow { Features = new float[data.Names.Count], Weight = data.Weights.IsEmpty ? 1 : (float)data.Weights[rows[i]] };
+            setLabel(loaded[i], data.Target[rows[i]]);
         }
 
         for (int column = 0; column < data.Names.Count; column++)
@@ -61,6 +71,6 @@ internal static class MlNetRows
             }
         }
 
-        return ml.Data.LoadFromEnumerable(loaded, Schema(data.Names.Count));
+        return ml.Data.LoadFromEnumerable(loaded, Schema<TRow>(data.Names.Count, classes));
     }
 }

@@ -37,7 +37,10 @@ public static class PlotlyNetCharts
     public static GenericChart Offline(this GenericChart chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
-        return GenericChart.setDisplayOptions(DisplayOptions.init(PlotlyJSReference: FSharpOption<PlotlyJSReference>.Some(PlotlyJSReference.Full)), chart);
+        DisplayOptions options = DisplayOptions.init(
+            DocumentTitle: null, DocumentCharset: null, DocumentDescription: null, DocumentFavicon: null, AdditionalHeadTags: null, ChartDescription: null,
+            PlotlyJSReference: FSharpOption<PlotlyJSReference>.Some(PlotlyJSReference.Full));
+        return GenericChart.setDisplayOptions(options, chart);
     }
 
     private static GenericChart Panel(Chart chart, ChartPanel panel)
@@ -49,7 +52,8 @@ public static class PlotlyNetCharts
     private static GenericChart Trace(ChartAxis axis, ChartSeries series) => series switch
     {
         CandlestickSeries { Candles: var candles } => Plot.Candlestick<double, DateTime, string>(
-            candles.Open.ToArray(), candles.High.ToArray(), candles.Low.ToArray(), candles.Close.ToArray(), Times(candles), Name: series.Name),
+            candles.Open.ToArray(), candles.High.ToArray(), candles.Low.ToArray(), candles.Close.ToArray(),
+            X: new Plotly.NET.CSharp.Optional<IEnumerable<DateTime>>(Times(candles), true), MultiX: default, Name: series.Name),
         VolumeSeries { Candles: var candles } => Plot.Column<double, DateTime, string>(candles.Volume.ToArray(), Times(candles), Name: series.Name),
         BarSeries bars => Bars(axis, bars),
         LineSeries or AreaSeries => Line(axis, (XySeries)series),

@@ -7,6 +7,9 @@ internal static class Bench
     {
         ["backtest"] = Trading.BacktestBench.Run,
         ["boosting"] = Learning.BoostingBench.Run,
+#if WITH_MLNET
+        ["lightgbm"] = Learning.LightGbmBench.Run,
+#endif
         ["journal"] = Optimization.JournalBench.Run,
         ["kernel"] = Notebooks.KernelBench.Run,
         ["storage"] = MarketData.StorageBench.Run,

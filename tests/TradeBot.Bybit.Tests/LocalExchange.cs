@@ -44,6 +44,7 @@ internal static class LocalExchange
                 LongestDelay = TimeSpan.FromMilliseconds(20),
                 Break = TimeSpan.FromMilliseconds(1),
                 Heartbeat = TimeSpan.FromMilliseconds(100),
+                PongTimeout = TimeSpan.FromMilliseconds(200),
             },
         };
         return new BybitExchange(change?.Invoke(options) ?? options);

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using TradeBot.Testing;
 
 namespace TradeBot.Cli.Tests;
@@ -37,6 +39,27 @@ public partial class ReadmeTests
 
         Assert.True(cells.Length >= 6, $"{cells.Length} pieces of code");
         Assert.True(run.ExitCode == 0, run.Output);
+    }
+
+    [Fact]
+    public async Task Our_client_of_Bybit_compiles_beside_a_library_with_a_namespace_of_that_name()
+    {
+        using var folder = new NotebookFolder();
+        string other = folder.PathOf("Bybit.Net.dll");
+        Assert.True(CSharpCompilation.Create(
+            "Bybit.Net", [CSharpSyntaxTree.ParseText("namespace Bybit.Net.Clients { public class BybitRestClient { } }")],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(other).Success);
+        string usings = $"#r \"{Repository.PathOf("artifacts", "bin", "TradeBot", "release", "TradeBot.dll").Replace('\\', '/')}\"\nusing TradeBot; using TradeBot.Exchanges;";
+        string readme = await File.ReadAllTextAsync(Repository.PathOf("src", "TradeBot.Integrations.BybitNet", "README.md"));
+        string code = Assert.Single(CodeBlock().Matches(readme).Select(block => block.Groups["code"].Value), block => block.Contains("BybitExchange.At", StringComparison.Ordinal));
+
+        CommandRun alone = await CommandRun.OfAsync("notebook", "run", folder.Add("alone.ipynb", usings, code, "market.Category"), "--out", folder.PathOf("out"));
+        CommandRun beside = await CommandRun.OfAsync("notebook", "run", folder.Add("beside.ipynb", usings, $"#r \"{other.Replace('\\', '/')}\"", code, "market.Category"), "--out", folder.PathOf("out"));
+        CommandRun hidden = await CommandRun.OfAsync("notebook", "run", folder.Add("hidden.ipynb", usings, $"#r \"{other.Replace('\\', '/')}\"", "Bybit.At(\"mainnet\")"), "--out", folder.PathOf("out"));
+
+        Assert.True(alone.ExitCode == 0, alone.Output);
+        Assert.True(beside.ExitCode == 0, beside.Output);
+        Assert.Contains("CS0234", hidden.Output, StringComparison.Ordinal); // why there is a second name
     }
 
     [GeneratedRegex("^```csharp\r?\n(?<code>.*?)^```", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.Multiline)]

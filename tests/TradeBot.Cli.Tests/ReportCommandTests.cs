@@ -103,7 +103,7 @@ public sealed class ReportCommandTests : IDisposable
     public async Task A_registered_model_is_told_with_its_trials_and_its_holdout()
     {
         var data = Dataset.FromColumns(["x"], [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
-        Evaluation[] evaluations = await Models.CompareAsync(data, Split.TrainTest(0.4), [new Logistic()], seed: 1);
+        ModelComparison evaluations = await Models.CompareAsync(data, Split.TrainTest(0.4), [new Logistic()], seed: 1);
         ModelRegistry.Open(PathOf("models")).Register("direction", new Logistic().Train(data, Enumerable.Range(0, 10).ToArray(), 1), ModelCard.Of(data, evaluations[0]) with { Trials = 12 });
 
         (int code, string output, string error) = await Cli.RunAsync("report", "model", "direction", "1", "--models", PathOf("models"));

@@ -1,6 +1,7 @@
 using Bybit.Net;
 using Bybit.Net.Clients;
 using Bybit.Net.Enums;
+using TradeBot.Exchanges;
 using TradeBot.Exchanges.Emulator;
 using TradeBot.MarketData;
 
@@ -65,6 +66,39 @@ public class BybitNetTests
         Assert.Equal(served.Between(closed[0].OpenTime, closed[^1].OpenTime.AddMinutes(1)).ToArray(), closed);
     }
 
+    [Theory]
+    [InlineData("errors")]
+    [InlineData("limits")]
+    [InlineData("sockets")]
+    public async Task A_stream_survives_requests_that_fail(string scenario)
+    {
+        await using BybitEmulator exchange = await StartAsync(speed: 1200, Start.AddMinutes(1000), FaultScenario.Named(scenario, seed: 3));
+        BybitEnvironment environment = BybitNetClients.At(exchange.Address);
+        using BybitRestClient rest = BybitNetClients.Rest(environment);
+        using BybitSocketClient socket = BybitNetClients.Socket(environment);
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        var resilience = new BybitResilience { Attempts = 30, Delay = TimeSpan.FromMilliseconds(5), LongestDelay = TimeSpan.FromMilliseconds(50) };
+
+        List<Candle> closed = [];
+        await foreach (CandleUpdate update in new BybitNetCandleStream(socket, rest, Category.Linear, resilience).SubscribeAsync(["AAAUSDT"], Timeframe.OneMinute, end.Token))
+        {
+            if (update.IsClosed)
+                closed.Add(update.Candle);
+            if (closed.Count == 50)
+                break;
+        }
+
+        Assert.Equal(exchange.Closed("AAAUSDT", Timeframe.OneMinute).Between(closed[0].OpenTime, closed[^1].OpenTime.AddMinutes(1)).ToArray(), closed);
+    }
+
+    [Fact]
+    public void Our_own_client_has_a_name_that_compiles_beside_theirs()
+    {
+        BybitMarket market = BybitExchange.At("mainnet").Linear;
+
+        Assert.NotNull(market);
+    }
+
     [Fact]
     public async Task A_symbol_that_does_not_exist_is_refused_by_its_name()
     {
@@ -81,12 +115,13 @@ public class BybitNetTests
     [Fact]
     public void An_address_that_is_none_is_refused() => Assert.Throws<ArgumentException>(() => BybitNetClients.At("localhost"));
 
-    private static Task<BybitEmulator> StartAsync(double speed, DateTime start) => BybitEmulator.StartAsync(new EmulatorOptions
+    private static Task<BybitEmulator> StartAsync(double speed, DateTime start, FaultScenario? faults = null) => BybitEmulator.StartAsync(new EmulatorOptions
     {
         Candles = [.. MarketGenerator.Generate(new SyntheticMarketOptions { Symbols = [new SyntheticSymbol("AAAUSDT", 100, 0.6)], Seed = 6, Count = Minutes })],
         Start = start,
         Speed = speed,
         PushInterval = TimeSpan.FromMilliseconds(10),
         Limits = EmulatorLimits.None,
+        Faults = faults ?? FaultScenario.None,
     });
 }

@@ -69,6 +69,17 @@ public class FrameTests
     }
 
     [Fact]
+    public void Weights_come_back_too()
+    {
+        Dataset data = Dataset.FromColumns(["a"], [[1, 2, 3]], [0, 1, 1]).WithWeights([1, 0, 2.5]);
+
+        Dataset again = data.ToDataFrame().ToDataset();
+
+        Assert.Equal([1, 0, 2.5], again.Weights.ToArray());
+        Assert.Equal(data.ContentHash, again.ContentHash);
+    }
+
+    [Fact]
     public void A_row_that_is_not_finite_is_refused_with_its_place()
     {
         DataFrame frame = Dataset.FromColumns(["a"], [[1, double.NaN]], [0, 1], allowMissing: true).ToDataFrame();
@@ -80,7 +91,7 @@ public class FrameTests
     public async Task A_leaderboard_has_a_row_for_each_trainer()
     {
         double[] feature = [.. Enumerable.Range(0, 60).Select(i => (double)(i * 7 % 11))], target = [.. Enumerable.Range(0, 60).Select(i => i * 7 % 11 > 5 != (i % 13 == 0) ? 1.0 : 0)];
-        Evaluation[] table = await Models.CompareAsync(
+        ModelComparison table = await Models.CompareAsync(
             Dataset.FromColumns(["a"], [feature], target), Split.WalkForward(folds: 2), [new Logistic(), new Logistic { C = 0.1 }], seed: 1);
 
         DataFrame frame = table.ToDataFrame();

@@ -22,7 +22,7 @@ public class ReadmeTests
         Dataset data = Dataset.From(candles, features, Label.ForwardReturn(60).Direction());
         LeakageReport leakage = data.Leakage();
 
-        Evaluation[] table = await Models.CompareAsync(
+        ModelComparison table = await Models.CompareAsync(
             data, Split.WalkForward(folds: 5, embargo: 60), [new Logistic(), new Logistic { C = 0.01 }], seed: 7);
 
         DateTime trainedAt = candles.OpenTimeAt(candles.Count / 2);
@@ -40,7 +40,7 @@ public class ReadmeTests
         DriftReport drift = DriftReport.Of(serving.Card, data, data.RowsFrom(trainedAt), serving.Model);
 
         Assert.True(leakage.IsClean, leakage.ToString());
-        Assert.Equal(2, table.Length);
+        Assert.Equal(2, table.Count);
         Assert.Equal(8, card.Features.Count);
         Assert.Equal(candles.Count / 2, run.Equity.Count);
         Assert.Equal(run.Strategy, again.Name);

@@ -37,7 +37,7 @@ internal sealed class BybitClient : IDisposable
         _budget = new RequestBudget(options);
         _clock = new ServerClock(options.Clock);
         _signer = options.Credentials is { } credentials ? new RequestSigner(credentials) : null;
-        (_patience, _attempt) = Patience.Of(options, () => _hasAnswered);
+        (_patience, _attempt) = Patience.Of(options.Resilience, options.Clock, () => _hasAnswered);
     }
 
     /// <summary>How many requests have been sent.</summary>

@@ -69,7 +69,7 @@ internal static class Models
     }
 
     private static MarketTrade Trade(long time, decimal price, decimal size, string? side) => new(
-        time, (double)price, (double)size, side switch
+        time, NearestDouble.Of(price), NearestDouble.Of(size), side switch
         {
             "Buy" => AggressorSide.Buyer,
             "Sell" => AggressorSide.Seller,

@@ -12,14 +12,13 @@ internal static class Patience
     private const int AttemptsAtNobody = 2;
 
     /// <returns>What surrounds all attempts of a request, and what surrounds each.</returns>
-    public static (ResiliencePipeline All, ResiliencePipeline Each) Of(BybitOptions options, Func<bool> hasAnswered)
+    public static (ResiliencePipeline All, ResiliencePipeline Each) Of(BybitResilience resilience, TimeProvider clock, Func<bool> hasAnswered)
     {
-        BybitResilience resilience = options.Resilience;
-        ResiliencePipelineBuilder all = new() { TimeProvider = options.Clock };
+        ResiliencePipelineBuilder all = new() { TimeProvider = clock };
         if (resilience.Attempts > 1)
             all.AddRetry(Retry(resilience, hasAnswered));
         all.AddCircuitBreaker(Breaker(resilience));
-        ResiliencePipelineBuilder each = new() { TimeProvider = options.Clock };
+        ResiliencePipelineBuilder each = new() { TimeProvider = clock };
         each.AddTimeout(resilience.Timeout);
         return (all.Build(), each.Build());
     }

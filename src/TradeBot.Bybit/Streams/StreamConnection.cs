@@ -13,7 +13,6 @@ internal sealed class StreamConnection(
     BybitOptions options, BybitCategory category, IReadOnlyList<string> topics, ChannelWriter<StreamEvent> events, StreamNotices notices, int number) : IDisposable
 {
     private const int FirstLength = 64 * 1024, LongestLength = 16 * 1024 * 1024, AttemptsAtNobody = 3, MostUnreadable = 20;
-    private const double SilentHeartbeats = 2.5;
 
     private readonly Uri _address = new(options.StreamAddress, Spelling.Of(category));
     private readonly Backoff _backoff = new(options.Resilience, options.Resilience.Seed + number);
@@ -164,7 +163,7 @@ internal sealed class StreamConnection(
         }
     }
 
-    /// <summary>Cuts the socket when nothing at all has been heard for some heartbeats.</summary>
+    /// <summary>Says at every heartbeat that the client is there, and cuts the socket when nothing at all is heard after that.</summary>
     private async Task HeartbeatAsync(ClientWebSocket socket, CancellationToken cancellationToken)
     {
         try
@@ -172,13 +171,14 @@ internal sealed class StreamConnection(
             using var timer = new PeriodicTimer(options.Resilience.Heartbeat, options.Clock);
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                if (options.Clock.GetElapsedTime(Interlocked.Read(ref _lastHeard)) > SilentHeartbeats * options.Resilience.Heartbeat)
+                long asked = options.Clock.GetTimestamp();
+                await SendAsync(socket, "ping", null, cancellationToken);
+                await Task.Delay(options.Resilience.PongTimeout, options.Clock, cancellationToken);
+                if (Interlocked.Read(ref _lastHeard) < asked)
                 {
                     socket.Abort();
                     return;
                 }
-
-                await SendAsync(socket, "ping", null, cancellationToken);
             }
         }
         catch (OperationCanceledException)

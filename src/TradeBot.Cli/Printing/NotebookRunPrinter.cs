@@ -80,6 +80,17 @@ internal sealed class NotebookRunPrinter
             : string.Create(CultureInfo.InvariantCulture, $" {file}  {different} of {comparison.Cells.Count} cells not as recorded {time}  {outcome.Job.ComparisonPage}")));
         foreach (CellComparison cell in comparison.Cells.Where(cell => !cell.Agrees))
             Print(cell);
+        PrintLeftOut(outcome.Result.Cells);
+    }
+
+    /// <summary>What cells need that is not there, in one line for each need.</summary>
+    private void PrintLeftOut(IEnumerable<CellRun> cells)
+    {
+        foreach (IGrouping<string, CellRun> need in cells.Where(cell => cell.LeftOut is not null).GroupBy(cell => cell.LeftOut!))
+        {
+            string numbers = string.Join(", ", need.Select(cell => cell.Cell.Number.ToString(CultureInfo.InvariantCulture)));
+            Line(Markup.Escape($"    left out: cell {numbers}, which {need.Key}"));
+        }
     }
 
     private void Print(CellComparison cell)
@@ -99,6 +110,7 @@ internal sealed class NotebookRunPrinter
         string outcome = result.Succeeded ? "[green]ok[/]    " : "[red]failed[/]";
         string figures = string.Create(CultureInfo.InvariantCulture, $"{ran} of {result.Cells.Count} cells in {result.Duration.TotalSeconds:0.00} s");
         Line(outcome + Markup.Escape($"  {Path.GetFileName(job.Source)}  {figures}  {job.Page}"));
+        PrintLeftOut(result.Cells);
         foreach (CellRun cell in ShowsTimings ? result.Cells : [])
             Line(string.Create(CultureInfo.InvariantCulture, $"    cell {cell.Cell.Number,-4} {cell.Status,-9} {cell.Duration.TotalMilliseconds,10:0.0} ms"));
         foreach (CellRun failure in result.Cells.Where(cell => cell.Status == CellStatus.Failed))

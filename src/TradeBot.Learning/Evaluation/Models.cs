@@ -18,8 +18,8 @@ public static class Models
     /// One evaluation per trainer, in their order; the same at any number of threads. A fold whose training rows do not suit a trainer has no score for that trainer, and
     /// <see cref="FoldEvaluation.Skipped"/> says why; the other folds and trainers keep theirs.
     /// </returns>
-    /// <exception cref="ArgumentException">No fold suits any trainer, or a training label's span touches a test label's; the message names them.</exception>
-    public static Task<Evaluation[]> CompareAsync(
+    /// <exception cref="ArgumentException">There is no trainer, no fold suits any, or a training label's span touches a test label's; the message names them.</exception>
+    public static Task<ModelComparison> CompareAsync(
         Dataset data,
         ISplit split,
         IReadOnlyList<ITrainer> trainers,
@@ -33,7 +33,7 @@ public static class Models
         return Task.Run(() => Compare(data, split, trainers, seed, progress, cancellationToken), cancellationToken);
     }
 
-    private static Evaluation[] Compare(
+    private static ModelComparison Compare(
         Dataset data, ISplit split, IReadOnlyList<ITrainer> trainers, int seed, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         IReadOnlyList<Fold> folds = PurgedFolds.Of(data, split);
@@ -56,7 +56,7 @@ public static class Models
 
         if (predictions.Length > 0 && Array.TrueForAll(predictions, fold => fold.Refusal is not null))
             ExceptionDispatchInfo.Throw(predictions[0].Refusal!);
-        return [.. trainers.Select((trainer, i) => Judge(data, split.Name, trainer, seed, folds, predictions.AsSpan(i * folds.Count, folds.Count)))];
+        return new ModelComparison(trainers.Select((trainer, i) => Judge(data, split.Name, trainer, seed, folds, predictions.AsSpan(i * folds.Count, folds.Count))));
     }
 
     /// <summary>What a model foretells for the test rows of a fold after learning from its training rows.</summary>

@@ -9,7 +9,7 @@ namespace TradeBot.Notebooks;
 /// <remarks>
 /// A type that names its formatters by convention (an attribute named <c>TypeFormatterSourceAttribute</c>) is shown by them.
 /// Otherwise: single values as invariant text, sequences of values with members as a table with columns,
-/// sequences of single values as a list, everything else by its <c>ToString</c> or its members.
+/// sequences of single values as a list, a data frame as a table, everything else by its <c>ToString</c> or its members.
 /// </remarks>
 public static class ValueFormatter
 {
@@ -40,6 +40,7 @@ public static class ValueFormatter
     private static MimeBundle Composite(object value) => value switch
     {
         Array { Rank: 2 } matrix => Table(ValueTable.OfMatrix(matrix)),
+        _ when FrameRows.Of(value) is { } frame => frame.Count == 0 ? Table(new ValueTable(frame.Names, [])) : Rows(SequenceHead.Of(frame, MaxTableRows)),
         ITuple => Members(value, InlineText.Whole(value)),
         IEnumerable items when !ValueMembers.IsPlainData(value.GetType()) => Sequence(items),
         _ => Object(value),

@@ -67,7 +67,12 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder, Package
     private IReadOnlyList<ReferencedLibrary> ReadFile(string path)
     {
         if (!File.Exists(path))
-            throw new FileNotFoundException($"There is no file {path}. Build it first, or correct the path, which is relative to the notebook's folder.");
+        {
+            string build = BuildCommand.For(path) is { } command ? $"Build it first ({command}), or" : "Build it first, or";
+            throw new FileNotFoundException($"There is no file {path}. {build} correct the path, which is relative to the notebook's folder.");
+        }
+
+
         try
         {
             return shelf.Add(path);

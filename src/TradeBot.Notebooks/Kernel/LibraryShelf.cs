@@ -83,14 +83,14 @@ internal sealed class LibraryShelf
         }
     }
 
-    /// <summary>Full path of a native library of a package or beside a referenced DLL, or null.</summary>
+    /// <summary>Full path of a native library of a package, or of one that a referenced DLL's folder has for this platform; null where there is none.</summary>
     public string? FindNative(string name)
     {
         lock (_gate)
         {
             string[] files = [name, name + ".dll", name + ".so", "lib" + name + ".so", name + ".dylib", "lib" + name + ".dylib"];
             return _natives.Find(path => files.Contains(Path.GetFileName(path)))
-                ?? _folders.SelectMany(folder => files.Select(file => Path.Combine(folder, file))).FirstOrDefault(File.Exists);
+                ?? _folders.Select(folder => NativeFolders.Find(folder, files)).FirstOrDefault(path => path is not null);
         }
     }
 

@@ -18,7 +18,11 @@ public sealed record NotebookRunResult(IReadOnlyList<CellRun> Cells, TimeSpan Du
 /// <param name="Duration">Compilation and execution; zero where it did not run.</param>
 /// <param name="Error">Why it failed; null otherwise.</param>
 /// <param name="LastOutput">The last line that a failed cell showed, without its error; null where there is none.</param>
-public sealed record CellRun(NotebookCell Cell, CellStatus Status, TimeSpan Duration, CellError? Error = null, string? LastOutput = null);
+public sealed record CellRun(NotebookCell Cell, CellStatus Status, TimeSpan Duration, CellError? Error = null, string? LastOutput = null)
+{
+    /// <summary>What a skipped cell needs that is not there, and the command that builds it; null where a tag alone skips it.</summary>
+    public string? LeftOut { get; init; }
+}
 
 /// <summary>What a run did with a cell.</summary>
 public enum CellStatus
@@ -32,7 +36,7 @@ public enum CellStatus
     /// <summary>Failed, or did not raise the exception that its tag announces.</summary>
     Failed,
 
-    /// <summary>Tagged to be left out.</summary>
+    /// <summary>Tagged to be left out, or in need of a project that is not built.</summary>
     Skipped,
 }
 

@@ -5,8 +5,8 @@ namespace TradeBot.Notebooks;
 
 /// <summary>Runs a notebook from its first cell to its last and records what the cells show.</summary>
 /// <remarks>
-/// Code cells in C# run in order in one session; cells tagged <c>skip</c> are left as they are, cells tagged
-/// <c>raises-exception</c> must fail, Markdown and raw cells are left alone. Unless told otherwise the run stops
+/// Code cells in C# run in order in one session; cells tagged <c>skip</c>, and those tagged <c>needs:Project</c> where that project is
+/// not built, are left as they are, cells tagged <c>raises-exception</c> must fail, Markdown and raw cells are left alone. Unless told otherwise the run stops
 /// at the first cell that fails; outputs of cells that did not run are cleared, since they belong to another run.
 /// Nothing recorded depends on the clock: two runs of a deterministic notebook give the same document, byte for
 /// byte. The notebook's folder is the working directory; without a worker that is this process's own, so that
@@ -36,17 +36,19 @@ public sealed class NotebookRunner
     /// <param name="cancellationToken">Stops the running cell and the run.</param>
     /// <returns>What became of each code cell.</returns>
     /// <exception cref="NotebookParameterException">A parameter is not known or does not fit; nothing ran after its cell.</exception>
+    /// <exception cref="NotebookFormatException">A cell needs a project whose DLL no cell loads; nothing ran.</exception>
     /// <exception cref="IOException">The worker's process did not start.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled; the document holds part of a run.</exception>
     public async Task<NotebookRunResult> RunAsync(NotebookDocument document, string folder, CancellationToken cancellationToken = default)
     {
         NotebookParameters parameters = NotebookParameters.Check(document, _options.Parameters);
         string full = Path.GetFullPath(folder);
+        CellNeeds needs = CellNeeds.Of(document, full);
         long start = Stopwatch.GetTimestamp();
         if (_options.Worker is { } worker)
         {
             await using WorkerCells cells = await WorkerCells.StartAsync(worker, full, _options.CellTimeLimit, cancellationToken);
-            return new NotebookRunResult(await RunCellsAsync(document, cells, parameters, cancellationToken), Stopwatch.GetElapsedTime(start));
+            return new NotebookRunResult(await RunCellsAsync(document, cells, parameters, needs, cancellationToken), Stopwatch.GetElapsedTime(start));
         }
 
         await WorkingDirectory.WaitAsync(cancellationToken);
@@ -54,7 +56,7 @@ public sealed class NotebookRunner
         {
             using IDisposable there = WorkingFolder.Enter(full);
             await using var cells = new LocalCells(full, _options.CellTimeLimit);
-            return new NotebookRunResult(await RunCellsAsync(document, cells, parameters, cancellationToken), Stopwatch.GetElapsedTime(start));
+            return new NotebookRunResult(await RunCellsAsync(document, cells, parameters, needs, cancellationToken), Stopwatch.GetElapsedTime(start));
         }
         finally
         {
@@ -63,13 +65,14 @@ public sealed class NotebookRunner
     }
 
     private async Task<IReadOnlyList<CellRun>> RunCellsAsync(
-        NotebookDocument document, ICellHost host, NotebookParameters parameters, CancellationToken cancellationToken)
+        NotebookDocument document, ICellHost host, NotebookParameters parameters, CellNeeds needs, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_options.TimeLimit);
         NotebookCell[] cells = [.. document.Cells.Where(cell => cell.Kind == CellKind.Code)];
         var runs = new List<CellRun>(cells.Length);
-        var logs = new List<(NotebookCell Cell, CellOutputLog Log)>();
+        var logs = new List<(NotebookCell Cell, CellOutputLog Log, int Count)>();
+        int count = 0;
         bool stopped = false;
         for (int i = 0; i < cells.Length; i++)
         {
@@ -78,6 +81,11 @@ public sealed class NotebookRunner
             if (IsSkipped(cell))
             {
                 run = new CellRun(cell, CellStatus.Skipped, TimeSpan.Zero);
+            }
+            else if (needs.Unmet(cell) is { } reason)
+            {
+                count++; // as if it had run: the counts of the others do not depend on what is built
+                run = new CellRun(cell, CellStatus.Skipped, TimeSpan.Zero) { LeftOut = reason };
             }
             else if (stopped)
             {
@@ -94,8 +102,8 @@ public sealed class NotebookRunner
                 var begun = new CellProgress(cell, i + 1, cells.Length, Ended: null);
                 _progress?.Report(begun);
                 var log = new CellOutputLog(work => _progress?.Report(begun with { Work = work }));
-                logs.Add((cell, log));
-                run = await RunCellAsync(host, cell, logs.Count, log, parameters, limit.Token, cancellationToken);
+                logs.Add((cell, log, ++count));
+                run = await RunCellAsync(host, cell, count, log, parameters, limit.Token, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
                 stopped = !host.IsAlive || limit.IsCancellationRequested || (run.Status == CellStatus.Failed && !_options.ContinuesAfterError);
             }
@@ -105,8 +113,8 @@ public sealed class NotebookRunner
         }
 
         await host.DrainAsync();
-        for (int i = 0; i < logs.Count; i++)
-            logs[i].Cell.Record(logs[i].Log.ToDocument(executionCount: i + 1).Select(_options.Redactor.Redact), executionCount: i + 1);
+        foreach ((NotebookCell cell, CellOutputLog log, int number) in logs)
+            cell.Record(log.ToDocument(executionCount: number).Select(_options.Redactor.Redact), executionCount: number);
         return runs;
     }
 

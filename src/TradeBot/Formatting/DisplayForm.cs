@@ -35,6 +35,7 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(LeakageReport)] = ForReport<LeakageReport>(DatasetReport.Leakage),
         [typeof(Evaluation)] = ForReport<Evaluation>(EvaluationReport.Create),
         [typeof(Evaluation[])] = ForReport<Evaluation[]>(EvaluationReport.Compare, EvaluationReport.AucByFold),
+        [typeof(ModelComparison)] = ForReport<ModelComparison>(EvaluationReport.Compare, EvaluationReport.AucByFold),
         [typeof(Scores)] = For<Scores>(s => EvaluationReport.Of(s).ToHtmlFragment(), null, s => EvaluationReport.Of(s).ToText()),
         [typeof(CalibrationCurve)] = ForReport<CalibrationCurve>(EvaluationViewReport.Calibration, EvaluationViewReport.CalibrationChart),
         [typeof(GroupedScores)] = ForReport<GroupedScores>(EvaluationViewReport.Groups),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TradeBot.Exchanges.Emulator;
 using TradeBot.MarketData;
 
@@ -29,6 +30,35 @@ public class BybitCandleStreamTests
             CandleSeries served = emulator.Closed(symbol, Timeframe.OneMinute);
             Assert.Equal(served.Between(got[0].OpenTime, got[^1].OpenTime.AddMinutes(1)).ToArray(), got);
         }
+    }
+
+    [Fact]
+    public async Task A_silent_socket_is_noticed_soon_after_the_first_ping_without_an_answer()
+    {
+        // The first two connections fall silent. After each, one ping remains unanswered: 1 s at most until it is sent, 0.2 s until it is missed.
+        await using BybitEmulator emulator = await StartAsync(new FaultScenario { Seed = 3, Silence = 1 });
+        using BybitExchange exchange = LocalExchange.Client(emulator, options => options with
+        {
+            Resilience = options.Resilience with { Heartbeat = TimeSpan.FromSeconds(1), PongTimeout = TimeSpan.FromSeconds(0.2) },
+        });
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+
+        long begun = Stopwatch.GetTimestamp();
+        await foreach (CandleUpdate _ in exchange.Linear.Stream().SubscribeAsync(["AAAUSDT"], Timeframe.OneMinute, end.Token))
+        {
+            if (emulator.Statistics.Connections == 3)
+                break;
+        }
+
+        // Noticed after two and a half heartbeats, at a heartbeat, two silences would last 6 s.
+        Assert.InRange(Stopwatch.GetElapsedTime(begun).TotalSeconds, 1, 4.5);
+    }
+
+    [Fact]
+    public void The_exchange_is_pinged_every_20_s_and_given_5_s_to_be_heard()
+    {
+        Assert.Equal((20.0, 5.0), (new BybitResilience().Heartbeat.TotalSeconds, new BybitResilience().PongTimeout.TotalSeconds));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LocalExchange.Client("http://127.0.0.1:1", options => options with { Resilience = new BybitResilience { PongTimeout = TimeSpan.Zero } }));
     }
 
     [Fact]

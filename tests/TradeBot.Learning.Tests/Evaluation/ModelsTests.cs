@@ -31,7 +31,7 @@ public class ModelsTests
         Dataset data = Small();
         ISplit split = Split.WalkForward(folds: 3, embargo: 10);
 
-        Evaluation[] table = await Models.CompareAsync(data, split, [new Logistic(), new Logistic { C = 0.01 }], seed: 7);
+        ModelComparison table = await Models.CompareAsync(data, split, [new Logistic(), new Logistic { C = 0.01 }], seed: 7);
 
         Assert.Equal(["logistic(C=1)", "logistic(C=0.01)"], table.Select(evaluation => evaluation.Trainer));
         IReadOnlyList<Fold> folds = split.Divide(data.Starts, data.Ends);
@@ -73,7 +73,7 @@ public class ModelsTests
         // In the training rows of the first fold one feature does not vary yet, which linear models refuse and trees do not mind.
         Dataset data = Late(varies: 12);
         ISplit split = Split.WalkForward(folds: 3);
-        Evaluation[] table = await Models.CompareAsync(data, split, [new Logistic(), new ExtraTrees()], seed: 7);
+        ModelComparison table = await Models.CompareAsync(data, split, [new Logistic(), new ExtraTrees()], seed: 7);
         Evaluation alone = (await Models.CompareAsync(data, split, [new ExtraTrees()], seed: 7)).Single();
 
         Assert.Equal((1, 0), (table[0].SkippedFolds, table[1].SkippedFolds));
@@ -90,7 +90,7 @@ public class ModelsTests
     [Fact]
     public async Task A_trainer_that_no_fold_suits_has_no_score_and_the_others_keep_theirs()
     {
-        Evaluation[] table = await Models.CompareAsync(Late(varies: 30), Split.WalkForward(folds: 2), [new Logistic(), new ExtraTrees()], seed: 7);
+        ModelComparison table = await Models.CompareAsync(Late(varies: 30), Split.WalkForward(folds: 2), [new Logistic(), new ExtraTrees()], seed: 7);
 
         Assert.Equal((2, 0, double.NaN), (table[0].SkippedFolds, table[0].Scores.Rows, table[0].Scores.Auc));
         Assert.True(table[1].Scores.Rows > 0);

@@ -93,7 +93,7 @@ public class OwnModelTests
     public async Task It_is_kept_in_a_registry()
     {
         using var folder = new TemporaryFolder();
-        Evaluation[] judged = await Models.CompareAsync(Data, Optimization.Split.WalkForward(2), [new ShareTrainer()], seed: 7);
+        ModelComparison judged = await Models.CompareAsync(Data, Optimization.Split.WalkForward(2), [new ShareTrainer()], seed: 7);
         ModelRegistry registry = ModelRegistry.Open(folder.Path);
 
         registry.Register("mine", new ShareTrainer().Train(Data, Data.AllRows(), 4), ModelCard.Of(Data, judged[0]));

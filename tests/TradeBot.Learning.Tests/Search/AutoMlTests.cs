@@ -40,7 +40,7 @@ public class AutoMlTests
     {
         AutoMlResult found = await AutoMl.SearchAsync(Data, Folds, seed: 7, Small with { Holdout = 0 });
 
-        Evaluation[] compared = await Models.CompareAsync(Data.Select(found.Features), Folds, [found.Trainer], seed: 7);
+        ModelComparison compared = await Models.CompareAsync(Data.Select(found.Features), Folds, [found.Trainer], seed: 7);
 
         Assert.Equal(compared[0].Scores, found.Evaluation.Scores);
         Assert.Null(found.Holdout);

@@ -1,5 +1,3 @@
-using TradeBot.Optimization;
-
 namespace TradeBot.Learning.Tests;
 
 /// <summary>What holds for every way of learning.</summary>
@@ -47,8 +45,7 @@ public class TrainerConformanceTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void The_same_rows_and_seed_give_the_same_bytes(ITrainer trainer) =>
-        Assert.Equal(TrainerRules.Written(trainer.Train(Data, Data.AllRows(), seed: 4)), TrainerRules.Written(trainer.Train(Data, Data.AllRows(), seed: 4)));
+    public void The_same_rows_and_seed_give_the_same_bytes(ITrainer trainer) => TrainerRules.TheSameRowsAndSeedGiveTheSameBytes(trainer);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -56,27 +53,11 @@ public class TrainerConformanceTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void The_order_of_the_columns_does_not_matter(ITrainer trainer)
-    {
-        Dataset turned = Dataset.FromColumns(
-            [.. Data.Names.Reverse()], [.. Enumerable.Range(0, Data.Names.Count).Reverse().Select(i => Data.Column(i).ToArray())], Data.Target.ToArray());
-
-        AssertNear(TrainerRules.Foretold(trainer.Train(Data, Data.AllRows(), seed: 4), Data), TrainerRules.Foretold(trainer.Train(turned, turned.AllRows(), seed: 4), turned), 1e-9);
-    }
+    public void The_order_of_the_columns_does_not_matter(ITrainer trainer) => TrainerRules.TheOrderOfTheColumnsDoesNotMatter(trainer);
 
     [Theory]
     [MemberData(nameof(Exact))]
-    public void A_row_of_weight_two_is_two_rows(ITrainer trainer)
-    {
-        double[] weights = [.. Enumerable.Range(0, Data.RowCount).Select(i => i % 3 == 0 ? 2.0 : 1.0)];
-        int[] repeated = [.. Enumerable.Range(0, Data.RowCount).SelectMany(i => Enumerable.Repeat(i, i % 3 == 0 ? 2 : 1))];
-        Dataset doubled = Dataset.FromColumns(
-            Data.Names, [.. Enumerable.Range(0, Data.Names.Count).Select(i => Array.ConvertAll(repeated, row => Data.Column(i)[row]))], Array.ConvertAll(repeated, row => Data.Target[row]));
-
-        IModel weighted = trainer.Train(Data.WithWeights(weights), Data.AllRows(), seed: 4), plain = trainer.Train(doubled, doubled.AllRows(), seed: 4);
-
-        AssertNear(TrainerRules.Foretold(plain, Data), TrainerRules.Foretold(weighted, Data), 1e-7);
-    }
+    public void A_row_of_weight_two_is_two_rows(ITrainer trainer) => TrainerRules.ARowOfWeightTwoIsTwoRows(trainer);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -108,25 +89,11 @@ public class TrainerConformanceTests
 
     [Theory]
     [MemberData(nameof(WithoutMissing))]
-    public void Those_that_must_scale_name_the_column_that_does_not_vary(ITrainer trainer)
-    {
-        double[][] columns = [.. Enumerable.Range(0, Data.Names.Count).Select(i => Data.Column(i).ToArray())];
-        Array.Fill(columns[1], 7);
-        Dataset flat = Dataset.FromColumns(Data.Names, columns, Data.Target.ToArray());
-
-        var error = Assert.Throws<ArgumentException>(() => trainer.Train(flat, flat.AllRows(), seed: 4));
-        Assert.Contains("The feature 'b' is 7 in all", error.Message, StringComparison.Ordinal);
-    }
+    public void Those_that_must_scale_name_the_column_that_does_not_vary(ITrainer trainer) => TrainerRules.ConstantColumnsAreNamed(trainer);
 
     [Theory]
     [MemberData(nameof(All))]
-    public void More_folds_than_rows_are_refused(ITrainer trainer)
-    {
-        Dataset few = Dataset.FromColumns(["a"], [[1, 2, 3]], [0, 1, 0]);
-
-        var error = Assert.Throws<ArgumentException>(() => Models.CompareAsync(few, Split.WalkForward(folds: 5), [trainer], seed: 1).GetAwaiter().GetResult());
-        Assert.Contains("at least 6 rows, got 3", error.Message, StringComparison.Ordinal);
-    }
+    public void More_folds_than_rows_are_refused(ITrainer trainer) => TrainerRules.MoreFoldsThanRowsAreRefused(trainer);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -138,25 +105,11 @@ public class TrainerConformanceTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void One_row_is_foretold_without_allocating(ITrainer trainer)
-    {
-        IModel model = trainer.Train(Data, Data.AllRows(), seed: 4);
-        double[] row = [0.1, 0.2, 0.3, 0.4];
-        model.Predict(row);
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-            model.Predict(row);
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-    }
+    public void One_row_is_foretold_without_allocating(ITrainer trainer) => TrainerRules.OneRowIsPredictedWithoutAllocating(trainer);
 
     [Fact]
     public void Training_that_takes_long_can_be_cancelled()
     {
-        using var cancellation = new CancellationTokenSource();
-        cancellation.Cancel();
-
         ITrainer[] slow =
         [
             new Logistic(), new ElasticNet(), new GradientBoosting(), new RandomForest(), new ExtraTrees(), new NeuralNetwork(),
@@ -164,12 +117,6 @@ public class TrainerConformanceTests
             new Reduced { Reduction = new KMeans(), Member = new Ridge() }, new Reduced { Reduction = new Pca { Components = 2 }, Member = new Ridge() },
         ];
         foreach (ITrainer trainer in slow)
-            Assert.ThrowsAny<OperationCanceledException>(() => trainer.Train(Data, Data.AllRows(), seed: 4, cancellation.Token));
-    }
-
-    private static void AssertNear(double[] expected, double[] actual, double tolerance)
-    {
-        for (int i = 0; i < expected.Length; i++)
-            Assert.Equal(expected[i], actual[i], tolerance);
+            TrainerRules.ATrainingThatWasCancelledEndsAsCancelled(trainer);
     }
 }

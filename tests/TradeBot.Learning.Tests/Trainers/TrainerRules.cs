@@ -1,3 +1,5 @@
+using TradeBot.Optimization;
+
 namespace TradeBot.Learning.Tests;
 
 /// <summary>What holds for every way of learning, also for those of other libraries.</summary>
@@ -6,6 +8,68 @@ internal static class TrainerRules
     public static readonly Dataset Data = Make(600);
 
     public static int[] AllRows(this Dataset data) => [.. Enumerable.Range(0, data.RowCount)];
+
+    public static void TheSameRowsAndSeedGiveTheSameBytes(ITrainer trainer) =>
+        Assert.Equal(Written(trainer.Train(Data, Data.AllRows(), seed: 4)), Written(trainer.Train(Data, Data.AllRows(), seed: 4)));
+
+    public static void TheOrderOfTheColumnsDoesNotMatter(ITrainer trainer)
+    {
+        Dataset turned = Dataset.FromColumns(
+            [.. Data.Names.Reverse()], [.. Enumerable.Range(0, Data.Names.Count).Reverse().Select(i => Data.Column(i).ToArray())], Data.Target.ToArray());
+
+        AssertNear(Foretold(trainer.Train(Data, Data.AllRows(), seed: 4), Data), Foretold(trainer.Train(turned, turned.AllRows(), seed: 4), turned), 1e-9);
+    }
+
+    public static void ARowOfWeightTwoIsTwoRows(ITrainer trainer)
+    {
+        double[] weights = [.. Enumerable.Range(0, Data.RowCount).Select(i => i % 3 == 0 ? 2.0 : 1.0)];
+        int[] repeated = [.. Enumerable.Range(0, Data.RowCount).SelectMany(i => Enumerable.Repeat(i, i % 3 == 0 ? 2 : 1))];
+        Dataset doubled = Dataset.FromColumns(
+            Data.Names, [.. Enumerable.Range(0, Data.Names.Count).Select(i => Array.ConvertAll(repeated, row => Data.Column(i)[row]))], Array.ConvertAll(repeated, row => Data.Target[row]));
+
+        IModel weighted = trainer.Train(Data.WithWeights(weights), Data.AllRows(), seed: 4), plain = trainer.Train(doubled, doubled.AllRows(), seed: 4);
+
+        AssertNear(Foretold(plain, Data), Foretold(weighted, Data), 1e-7);
+    }
+
+    public static void ConstantColumnsAreNamed(ITrainer trainer)
+    {
+        double[][] columns = [.. Enumerable.Range(0, Data.Names.Count).Select(i => Data.Column(i).ToArray())];
+        Array.Fill(columns[1], 7);
+        Dataset flat = Dataset.FromColumns(Data.Names, columns, Data.Target.ToArray());
+
+        var error = Assert.Throws<ArgumentException>(() => trainer.Train(flat, flat.AllRows(), seed: 4));
+        Assert.Contains("The feature 'b' is 7 in all", error.Message, StringComparison.Ordinal);
+    }
+
+    public static void MoreFoldsThanRowsAreRefused(ITrainer trainer)
+    {
+        Dataset few = Dataset.FromColumns(["a"], [[1, 2, 3]], [0, 1, 0]);
+
+        var error = Assert.Throws<ArgumentException>(() => Models.CompareAsync(few, Split.WalkForward(folds: 5), [trainer], seed: 1).GetAwaiter().GetResult());
+        Assert.Contains("at least 6 rows, got 3", error.Message, StringComparison.Ordinal);
+    }
+
+    public static void OneRowIsPredictedWithoutAllocating(ITrainer trainer)
+    {
+        IModel model = trainer.Train(Data, Data.AllRows(), seed: 4);
+        double[] row = [0.1, 0.2, 0.3, 0.4];
+        model.Predict(row);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++)
+            model.Predict(row);
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    public static void ATrainingThatWasCancelledEndsAsCancelled(ITrainer trainer)
+    {
+        using var cancellation = new CancellationTokenSource();
+        cancellation.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => trainer.Train(Data, Data.AllRows(), seed: 4, cancellation.Token));
+    }
 
     public static void WhatIsReadForetellsTheSame(ITrainer trainer)
     {
@@ -98,5 +162,11 @@ internal static class TrainerRules
         using var stream = new MemoryStream();
         ModelFile.Write(model, stream);
         return stream.ToArray();
+    }
+
+    private static void AssertNear(double[] expected, double[] actual, double tolerance)
+    {
+        for (int i = 0; i < expected.Length; i++)
+            Assert.Equal(expected[i], actual[i], tolerance);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TradeBot.Notebooks.Tests.Kernel;
 
 public sealed class ReferenceTests : IDisposable
@@ -95,6 +97,55 @@ public sealed class ReferenceTests : IDisposable
         Assert.Equal("0", await _session.ValueAsync($"#r \"{path}\"\nTradeBot.Notebooks.Tests.Kernel.ReferencedCounter.Count"));
         ReferencedCounter.Count = 5;
         Assert.Equal("0", await _session.ValueAsync("TradeBot.Notebooks.Tests.Kernel.ReferencedCounter.Count"));
+    }
+
+    [Fact]
+    public async Task A_native_library_is_found_where_a_build_puts_it_for_the_platform()
+    {
+        BuildWithNative(Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native"));
+
+        Assert.Equal("True", await _session.ValueAsync("#r \"lib/Natives.dll\"\nNatives.Version() > 3_000_000"));
+    }
+
+    [Fact]
+    public async Task A_native_library_is_found_where_the_dependency_file_lists_it_for_the_platform()
+    {
+        BuildWithNative("elsewhere");
+        string file = Path.GetFileName(Directory.GetFiles(_folder.PathOf("lib/elsewhere")).Single());
+        _folder.Write("lib/Other.deps.json", "{ not JSON");
+        _folder.Write("lib/Natives.deps.json", $$"""
+            { "targets": { "net10.0": { "Some.Package/1.0.0": { "runtimeTargets": {
+                "otherwise/{{file}}": { "rid": "no-such-platform", "assetType": "native" },
+                "elsewhere/{{file}}": { "rid": "{{RuntimeInformation.RuntimeIdentifier}}", "assetType": "native" } } } } } }
+            """);
+
+        Assert.Equal("True", await _session.ValueAsync("#r \"lib/Natives.dll\"\nNatives.Version() > 3_000_000"));
+    }
+
+    [Fact]
+    public async Task A_missing_library_of_a_project_comes_with_the_command_that_builds_it()
+    {
+        _folder.Write("src/Part/Part.csproj", "<Project/>");
+
+        CellError error = await _session.ErrorAsync("#r \"artifacts/bin/Part/release/Part.dll\"\n1");
+
+        Assert.Contains("Build it first (dotnet build src/Part -c Release)", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A library that calls SQLite by a name that is found nowhere else, with SQLite in a folder below its own.</summary>
+    private void BuildWithNative(string folder)
+    {
+        string sqlite = NativeFolders.Find(AppContext.BaseDirectory, ["libe_sqlite3.so", "libe_sqlite3.dylib", "e_sqlite3.dll"])!;
+        string target = Directory.CreateDirectory(Path.Combine(_folder.PathOf("lib"), folder)).FullName;
+        File.Copy(sqlite, Path.Combine(target, (OperatingSystem.IsWindows() ? "" : "lib") + "only_here" + Path.GetExtension(sqlite)));
+        TestLibrary.Build(_folder.PathOf("lib"), "Natives", """
+            using System.Runtime.InteropServices;
+            public static class Natives
+            {
+                public static int Version() => sqlite3_libversion_number();
+                [DllImport("only_here")] private static extern int sqlite3_libversion_number();
+            }
+            """);
     }
 
     private void BuildPair()

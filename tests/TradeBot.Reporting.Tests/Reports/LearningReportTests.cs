@@ -62,7 +62,7 @@ public class LearningReportTests
     [Fact]
     public async Task Methods_stand_in_order_of_their_AUC()
     {
-        Evaluation[] evaluations = await Models.CompareAsync(Data, Split.WalkForward(folds: 3), [new Logistic { C = 1e-6 }, new Logistic { C = 10 }], seed: 7);
+        ModelComparison evaluations = await Models.CompareAsync(Data, Split.WalkForward(folds: 3), [new Logistic { C = 1e-6 }, new Logistic { C = 10 }], seed: 7);
 
         string text = EvaluationReport.Compare(evaluations).ToText();
 

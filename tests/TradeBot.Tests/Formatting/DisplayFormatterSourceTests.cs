@@ -100,7 +100,7 @@ public class DisplayFormatterSourceTests
     public async Task Learning_shows_itself_and_a_row_of_evaluations_is_a_comparison()
     {
         var data = Dataset.FromColumns(["x"], [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
-        Evaluation[] evaluations = await Models.CompareAsync(data, Split.TrainTest(0.4), [new Logistic()], seed: 1);
+        ModelComparison evaluations = await Models.CompareAsync(data, Split.TrainTest(0.4), [new Logistic()], seed: 1);
 
         Assert.Contains("Rows: 10", Show(data)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("AUC", Show(evaluations[0])["text/html"], StringComparison.Ordinal);

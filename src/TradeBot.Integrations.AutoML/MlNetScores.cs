@@ -1,8 +1,8 @@
 using TradeBot.Learning;
 
-namespace TradeBot.Integrations.MLNet;
+namespace TradeBot.Integrations.AutoML;
 
-/// <summary>Judges what ML.NET foretold by our own measures.</summary>
+/// <summary>Scores ML.NET's predictions by our own measures.</summary>
 internal static class MlNetScores
 {
     /// <summary>How well rows of target 1 are ranked above those of target 0.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.ML.AutoML;
 
-namespace TradeBot.Integrations.MLNet;
+namespace TradeBot.Integrations.AutoML;
 
 /// <summary>Passes on what AutoML reports, and keeps every trial.</summary>
 internal sealed class SearchMonitor(string space, IProgress<MlNetTrial>? progress) : IMonitor
@@ -10,10 +10,9 @@ internal sealed class SearchMonitor(string space, IProgress<MlNetTrial>? progres
 
     public IReadOnlyList<MlNetTrial> Trials => _trials;
 
-    public void ReportCompletedTrial(TrialResult result) => Add(new MlNetTrial(result.TrialSettings.TrialId, result.Metric, Text(result.TrialSettings)));
+    public void ReportCompletedTrial(TrialResult result) => Add(result.TrialSettings, result.Metric, error: null);
 
-    public void ReportFailTrial(TrialSettings settings, Exception exception = null!) =>
-        Add(new MlNetTrial(settings.TrialId, double.NaN, Text(settings), exception?.Message ?? "it gave no reason"));
+    public void ReportFailTrial(TrialSettings settings, Exception exception = null!) => Add(settings, double.NaN, exception?.Message ?? "AutoML gave no reason");
 
     public void ReportBestTrial(TrialResult result)
     {
@@ -25,10 +24,10 @@ internal sealed class SearchMonitor(string space, IProgress<MlNetTrial>? progres
         // a trial counts when it ends
     }
 
-    private string Text(TrialSettings settings) => JsonSerializer.Serialize(settings.Parameter[space]);
-
-    private void Add(MlNetTrial trial)
+    private void Add(TrialSettings settings, double auc, string? error)
     {
+        string parameters = JsonSerializer.Serialize(settings.Parameter[space]);
+        var trial = new MlNetTrial(settings.TrialId, TrialMethod.Of(parameters), auc, parameters, error);
         _trials.Add(trial);
         progress?.Report(trial);
     }

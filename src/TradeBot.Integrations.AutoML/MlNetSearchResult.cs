@@ -1,10 +1,10 @@
 using TradeBot.Learning;
 
-namespace TradeBot.Integrations.MLNet;
+namespace TradeBot.Integrations.AutoML;
 
 /// <summary>What a search found.</summary>
-/// <param name="Best">The best pipeline as a way of learning, to be compared with others on rows of their own.</param>
-/// <param name="Leaderboard">Every trial that ran, the best first: their number is what luck is judged by.</param>
+/// <param name="Best">The best pipeline as a trainer, to be compared with others on other rows.</param>
+/// <param name="Leaderboard">Every trial that ran, the best first: the best of many is partly luck, and their number says how much.</param>
 public sealed record MlNetSearchResult(ITrainer Best, IReadOnlyList<MlNetTrial> Leaderboard)
 {
     /// <summary>How many trials there were, those that failed included.</summary>

@@ -1,12 +1,16 @@
 using Microsoft.ML;
 using Microsoft.ML.AutoML;
+using TradeBot.Integrations.MLNet;
 using TradeBot.Learning;
 using TradeBot.Optimization;
 
-namespace TradeBot.Integrations.MLNet;
+namespace TradeBot.Integrations.AutoML;
 
-/// <summary>AutoML's search over ML.NET's methods for two classes, each trial judged on purged folds.</summary>
-/// <remarks>Trials are drawn at random from the seed, so that the same data and seed try the same pipelines, whatever time each takes.</remarks>
+/// <summary>AutoML's search over ML.NET's methods for two classes, each trial evaluated on purged folds.</summary>
+/// <remarks>
+/// Trials are drawn at random from the seed, so that the same data and seed try the same pipelines, whatever time each takes. Trees and
+/// leaves are bounded, because one fit of AutoML's own largest takes all memory and cannot be stopped.
+/// </remarks>
 public sealed record MlNetSearch
 {
     private const string Space = "pipeline";
@@ -17,12 +21,19 @@ public sealed record MlNetSearch
     /// <summary>When no further trial begins; at least a second.</summary>
     public TimeSpan TimeLimit { get; init => field = value >= TimeSpan.FromSeconds(1) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least a second."); } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How many trees an ensemble has at most; at least 5.</summary>
+    public int MostTrees { get; init => field = value >= 5 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 5."); } = 256;
+
+    /// <summary>How many leaves a tree has at most; at least 5.</summary>
+    public int MostLeaves { get; init => field = value >= 5 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 5."); } = 128;
+
     /// <summary>Searches.</summary>
-    /// <param name="data">Rows with targets of 0 or 1.</param>
+    /// <param name="data">Rows with targets of 0 or 1, all of one weight.</param>
     /// <param name="split">Divides the rows, with knowledge of their labels' spans.</param>
     /// <param name="seed">Draws the trials and seeds their trainers.</param>
     /// <param name="progress">Told of each trial as it ends.</param>
     /// <param name="cancellationToken">Ends the search between the folds of a trial, whether one has been completed or not.</param>
+    /// <exception cref="ArgumentException">The rows have different weights, which AutoML's pipelines do not use.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <exception cref="TimeoutException">Not one trial was completed in time.</exception>
     public async Task<MlNetSearchResult> RunAsync(
@@ -30,9 +41,14 @@ public sealed record MlNetSearch
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(split);
+        SearchWeights.Require(data);
         cancellationToken.ThrowIfCancellationRequested();
         var ml = new MLContext(seed);
-        SweepablePipeline pipeline = ml.Auto().BinaryClassification(labelColumnName: MlNetRows.Label, featureColumnName: MlNetRows.Features);
+        SweepablePipeline pipeline = ml.Auto().BinaryClassification(
+            MlNetRows.Label, MlNetRows.Features,
+            fastTreeSearchSpace: BoundedSpaces.FastTree(MostTrees, MostLeaves),
+            fastForestSearchSpace: BoundedSpaces.FastForest(MostTrees, MostLeaves),
+            lgbmSearchSpace: BoundedSpaces.LightGbm(MostTrees, MostLeaves));
         IReadOnlyList<Fold> folds = split.Divide(data.Starts, data.Ends);
         var monitor = new SearchMonitor(Space, progress);
         AutoMLExperiment experiment = ml.Auto().CreateExperiment(new AutoMLExperiment.AutoMLExperimentSettings { Seed = seed })
@@ -43,11 +59,13 @@ public sealed record MlNetSearch
             .SetMonitor(monitor)
             .SetTrialRunner(_ => new PurgedTrialRunner(Space, pipeline, data, folds, seed, cancellationToken));
         TrialResult best = await BestAsync(experiment, cancellationToken);
+        string method = monitor.Trials.First(trial => trial.Number == best.TrialSettings.TrialId).Method;
         var trainer = new MlNetTrainer
         {
-            Name = FormattableString.Invariant($"ML.NET AutoML(trial {best.TrialSettings.TrialId} of {monitor.Trials.Count})"),
+            Name = FormattableString.Invariant($"ML.NET AutoML({method}, trial {best.TrialSettings.TrialId} of {monitor.Trials.Count})"),
             Pipeline = (context, _) => pipeline.BuildFromOption(context, best.TrialSettings.Parameter[Space]),
             IsCalibrated = false,
+            WhyNoWeights = SearchWeights.Reason,
         };
         return new MlNetSearchResult(trainer, [.. monitor.Trials.OrderByDescending(trial => double.IsNaN(trial.Auc) ? double.NegativeInfinity : trial.Auc)]);
     }

@@ -2,13 +2,14 @@ using System.Diagnostics;
 using Microsoft.ML;
 using Microsoft.ML.AutoML;
 using Microsoft.ML.Data;
+using TradeBot.Integrations.MLNet;
 using TradeBot.Learning;
 using TradeBot.Optimization;
 using TradeBot.Statistics;
 
-namespace TradeBot.Integrations.MLNet;
+namespace TradeBot.Integrations.AutoML;
 
-/// <summary>Judges a trial on folds that know the labels' spans; AutoML's own runners would divide the rows at random.</summary>
+/// <summary>Evaluates a trial on folds that know the labels' spans; AutoML's own runners would divide the rows at random.</summary>
 internal sealed class PurgedTrialRunner(
     string space, SweepablePipeline pipeline, Dataset data, IReadOnlyList<Fold> folds, int seed, CancellationToken cancellationToken) : ITrialRunner
 {
@@ -46,7 +47,8 @@ internal sealed class PurgedTrialRunner(
     {
         var ml = new MLContext(TrialSeed.Derive(seed, settings.TrialId));
         var estimator = pipeline.BuildFromOption(ml, settings.Parameter[space]);
-        ITransformer model = estimator.Fit(MlNetRows.ToLearnFrom(ml, data, fold.Train.Span));
-        return model.Transform(MlNetRows.Load(ml, data, fold.Test.Span)).GetColumn<float>("Score").Select(score => 1 / (1 + Math.Exp(-score)));
+        MlNetTargets targets = MlNetTargets.Of(data, fold.Train.Span, MlNetTask.Binary, double.NegativeInfinity);
+        ITransformer model = estimator.Fit(MlNetRows.ForTraining(ml, data, targets));
+        return model.Transform(MlNetRows.Load(ml, data, fold.Test.Span, MlNetTask.Binary, [])).GetColumn<float>("Score").Select(score => 1 / (1 + Math.Exp(-score)));
     }
 }

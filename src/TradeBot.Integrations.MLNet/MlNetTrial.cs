@@ -1,8 +1,0 @@
-namespace TradeBot.Integrations.MLNet;
-
-/// <summary>One trial of a search.</summary>
-/// <param name="Number">From 0, in the order in which the trials ran.</param>
-/// <param name="Auc">Over the test rows of all folds; NaN when it failed.</param>
-/// <param name="Pipeline">The parameters tried, as ML.NET writes them.</param>
-/// <param name="Error">Why it failed; null when it did not.</param>
-public sealed record MlNetTrial(int Number, double Auc, string Pipeline, string? Error = null);
