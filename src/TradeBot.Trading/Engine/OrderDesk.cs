@@ -165,7 +165,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
         double after = account.Holdings[book.Index];
         if (after == 0)
             Surprise(book);
-        if (before * after <= 0)
+        if (after != 0 && before * after <= 0)
             book.Best = price;
         order.Fill(fill.Quantity, fill.Time);
         book.Changed();
@@ -230,8 +230,8 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
     private Order NewGuard(SymbolBook book, ProtectiveExit exit, OrderType type, double level, Trail trail, int part = -1)
     {
         decimal held = Books.Account.Quantity(book.Index);
-        var terms = new OrderTerms { StopPrice = level, Trail = trail };
-        return new Order(++_lastId, book.Index, book.Instrument.Symbol, held > 0 ? OrderSide.Sell : OrderSide.Buy, type, Math.Abs(held), Time, terms)
+        OrderTerms? terms = trail.Value == 0 ? null : new OrderTerms { Trail = trail };
+        return new Order(++_lastId, book.Index, book.Instrument.Symbol, held > 0 ? OrderSide.Sell : OrderSide.Buy, type, Math.Abs(held), Time, level, terms)
         {
             ReduceOnly = true, Exit = exit, AvailableAt = long.MinValue, Part = part,
         };

@@ -67,7 +67,7 @@ internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books)
             books.Refuse(time, OrderRefusal.Account, _blockedToday = Say("The loss of the day", 1 - equity / _dayBegan, policy.MaxDailyLoss, "positions may only become smaller until the day ends"));
     }
 
-    private static bool OnlyReduces(Order order, PositionBounds bounds, decimal quantity)
+    private static bool OnlyReduces(Order order, in PositionBounds bounds, decimal quantity)
     {
         decimal before = bounds.Settled;
         if (order.Type == OrderType.Market)
@@ -76,7 +76,7 @@ internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books)
     }
 
     /// <summary>Fills in each position's worst value; the sum of their sizes, and the highest and lowest net value.</summary>
-    private (double Gross, double Highest, double Lowest) Worst(SymbolBook judged, PositionBounds judgedBounds)
+    private (double Gross, double Highest, double Lowest) Worst(SymbolBook judged, in PositionBounds judgedBounds)
     {
         double gross = 0, highest = 0, lowest = 0;
         foreach (SymbolBook book in books.Symbols)

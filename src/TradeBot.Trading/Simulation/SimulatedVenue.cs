@@ -105,7 +105,10 @@ internal sealed class SimulatedVenue : IVenue
     public void Open(VenueBook book, double open, double high, double low, long time)
     {
         book.Range = (high, low);
-        _walk.Open(book, open, time);
+        if (book.IsAtRest && !book.IsTouchedBy(open, open) && !Margin.MayBreak)
+            _walk.PassOpen(book, time);
+        else
+            _walk.Open(book, open, time);
     }
 
     /// <summary>A candle closes: orders that it touches meet their prices inside.</summary>
@@ -178,7 +181,17 @@ internal sealed class SimulatedVenue : IVenue
         fill.IsInside = !_opens && (order.Type != OrderType.Market || order.Exit != ProtectiveExit.None);
         if (!double.IsPositiveInfinity(_terms.Participation))
             book.Capacity = book.Capacity - (double)fill.Quantity is var left && left > RoundedOff * (double)fill.Quantity ? left : 0;
-        _events.Filled(order, ref fill, paid, FillEntry.EstimateOf(book.Instrument, fill.Shown, fill.Met, book.Range.High, book.Range.Low));
+        double price = Opens(order, book, fill.Quantity)
+            ? FillEntry.EstimateOf(book.Instrument, fill.Shown, fill.Met, book.Range.High, book.Range.Low)
+            : double.NaN;
+        _events.Filled(order, ref fill, paid, price);
+    }
+
+    /// <summary>Whether so much of an order opens a position, or one on the other side.</summary>
+    private bool Opens(Order order, VenueBook book, decimal quantity)
+    {
+        double held = _books.Account.Holdings[book.Index];
+        return held == 0 || (held > 0 == (order.Side == OrderSide.Sell) && quantity > Math.Abs(_books.Account.Quantity(book.Index)));
     }
 
     /// <summary>
