@@ -140,9 +140,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
     public void Accepted(Order order)
     {
         order.Move(OrderState.Working, Time);
-        SymbolBook book = Books.Symbols[order.Book];
-        book.Orders.Add(order);
-        book.Changed();
+        Books.Symbols[order.Book].Add(order);
     }
 
     public void Triggered(Order order, long time)
@@ -171,7 +169,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
         book.Changed();
         if (order.Remaining == 0)
         {
-            book.Orders.Remove(order);
+            book.Remove(order);
             Activate(order);
         }
 
@@ -197,8 +195,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
         order.Move(state, time, reason);
         SymbolBook book = Books.Symbols[order.Book];
         Surprise(book);
-        book.Orders.Remove(order);
-        book.Changed();
+        book.Remove(order);
         if (state == OrderState.Refused || (state == OrderState.Expired && order.Exit == ProtectiveExit.None))
             Refuse(time, order.Symbol, $"To {order}: {reason}");
         for (Order? child = order.Child; child is { State: OrderState.New }; child = child.Sibling)

@@ -114,7 +114,7 @@ internal sealed class SimulatedVenue : IVenue
     /// <summary>A candle closes: orders that it touches meet their prices inside.</summary>
     public void Inside(VenueBook book, in Candle candle, long time)
     {
-        if (!(book.Orders.Count > 0 && book.IsTouchedBy(candle.High, candle.Low)) && !(Margin.MayBreak && Liquidates(book, candle.High, candle.Low)))
+        if (!(_books.Working[book.Index] > 0 && book.IsTouchedBy(candle.High, candle.Low)) && !(Margin.MayBreak && Liquidates(book, candle.High, candle.Low)))
             return;
         book.Range = (candle.High, candle.Low);
         _walk.Inside(book, candle.Open, candle.High, candle.Low, candle.Close, time);
