@@ -4,7 +4,7 @@ using TradeBot.MarketData;
 namespace TradeBot.Trading;
 
 /// <summary>What is known of one symbol: its rules, its working orders, and how prices have gone since the position was opened.</summary>
-internal sealed class SymbolBook(Instrument instrument, int index)
+internal sealed class SymbolBook(Instrument instrument, int index, int[] working)
 {
     private const int AtrPeriod = 14;
 
@@ -17,7 +17,7 @@ internal sealed class SymbolBook(Instrument instrument, int index)
     /// <summary>Smallest order value, in quote currency.</summary>
     public double MinNotional { get; } = (double)instrument.MinNotional;
 
-    /// <summary>Orders that can fill, oldest first.</summary>
+    /// <summary>Orders that can fill, oldest first; changed by <see cref="Add"/> and <see cref="Remove"/>.</summary>
     public List<Order> Orders { get; } = [];
 
     /// <summary>Counts the changes of <see cref="Orders"/> and of their levels.</summary>
@@ -30,6 +30,22 @@ internal sealed class SymbolBook(Instrument instrument, int index)
 
     /// <summary>The best price since the position was opened: the highest when long, the lowest when short.</summary>
     public double Best { get; set; } = double.NaN;
+
+    /// <summary>An order begins to work.</summary>
+    public void Add(Order order)
+    {
+        Orders.Add(order);
+        working[Index] = Orders.Count;
+        Changed();
+    }
+
+    /// <summary>An order has ended.</summary>
+    public void Remove(Order order)
+    {
+        Orders.Remove(order);
+        working[Index] = Orders.Count;
+        Changed();
+    }
 
     /// <summary>Levels, or the orders themselves, have changed.</summary>
     public void Changed() => Version++;

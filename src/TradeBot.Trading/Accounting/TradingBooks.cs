@@ -11,7 +11,8 @@ internal sealed class TradingBooks
     /// <param name="cash">At the start, in account currency.</param>
     public TradingBooks(IReadOnlyList<Instrument> instruments, decimal cash)
     {
-        Symbols = [.. instruments.Select((instrument, i) => new SymbolBook(instrument, i))];
+        Working = new int[instruments.Count];
+        Symbols = [.. instruments.Select((instrument, i) => new SymbolBook(instrument, i, Working))];
         _bookOf = Symbols.ToDictionary(b => b.Instrument.Symbol);
         Account = new Account(cash, instruments);
         Marks = new double[Symbols.Length];
@@ -23,6 +24,9 @@ internal sealed class TradingBooks
 
     /// <summary>Last prices, in the order of the symbols; 0 until one is known.</summary>
     public double[] Marks { get; }
+
+    /// <summary>How many orders of each symbol work, side by side, since each candle and each judged order asks for all of them.</summary>
+    public int[] Working { get; }
 
     public Account Account { get; }
 
@@ -46,6 +50,9 @@ internal sealed class TradingBooks
 
     public void Refuse(long time, string symbol, string reason) =>
         Refusals.Add(new OrderRefusal(UnixTime.ToDateTime(time), symbol, reason));
+
+    /// <summary>Value of one unit of a symbol at its last price, in account currency.</summary>
+    public double UnitValue(int symbol) => Account.IsInverse ? Symbols[symbol].Instrument.UnitValue(Marks[symbol]) : Marks[symbol];
 
     /// <summary>Value of a quantity of a symbol at its last price, in quote currency.</summary>
     public double Notional(decimal quantity, SymbolBook book) =>

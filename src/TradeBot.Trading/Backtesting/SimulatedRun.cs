@@ -28,6 +28,7 @@ internal sealed class SimulatedRun
     private readonly OrderDesk _desk;
     private readonly TradingEngine _engine;
     private readonly VenueBook[] _bookOfFeed;
+    private readonly int[] _symbolOfFeed, _working;
     private readonly bool[] _tradesOn;
     private readonly int _finer;
     private readonly bool _sizesAtFill, _mindsEachOpen;
@@ -57,9 +58,10 @@ internal sealed class SimulatedRun
         _desk = new OrderDesk(_books, new RiskGate(options.Risk, options.Margin, _books), Venue);
         _engine = engine(_desk);
         _finer = options.Finer.Count;
-        int[] all = [.. options.Finer.Select(f => f.Symbol).Concat(feeds.Select(f => f.Symbol)).Select(s => Array.IndexOf(symbols, s))];
-        _bookOfFeed = [.. all.Select(symbol => Venue.Symbols[symbol])];
-        _tradesOn = [.. all.Select((symbol, feed) => Array.IndexOf(all, symbol) == feed)];
+        _symbolOfFeed = [.. options.Finer.Select(f => f.Symbol).Concat(feeds.Select(f => f.Symbol)).Select(s => Array.IndexOf(symbols, s))];
+        _bookOfFeed = [.. _symbolOfFeed.Select(symbol => Venue.Symbols[symbol])];
+        _tradesOn = [.. _symbolOfFeed.Select((symbol, feed) => Array.IndexOf(_symbolOfFeed, symbol) == feed)];
+        _working = _books.Working;
         (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
         _mindsEachOpen = _sizesAtFill || Venue.MindsEachOpen;
     }
@@ -74,7 +76,7 @@ internal sealed class SimulatedRun
     public bool IsSeen(int feed) => feed >= _finer;
 
     /// <summary>Whether anything can happen when a candle of a feed opens; if not, it need not be told.</summary>
-    public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _bookOfFeed[feed].Orders.Count > 0 || _margin.MayBreak);
+    public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _working[_symbolOfFeed[feed]] > 0 || _margin.MayBreak);
 
     public void Process(in CandleOpened opened)
     {
@@ -89,7 +91,7 @@ internal sealed class SimulatedRun
             return;
         if (_sizesAtFill)
             _engine.Open(book.Symbol, opened.Price, opened.Time);
-        if (book.Orders.Count == 0 && !(_margin.MayBreak && Venue.Liquidates(book, opened.Price, opened.Price)))
+        if (_working[book.Index] == 0 && !(_margin.MayBreak && Venue.Liquidates(book, opened.Price, opened.Price)))
             return;
 
         MoveTo(opened.Time, opens: true);
@@ -104,7 +106,7 @@ internal sealed class SimulatedRun
         ref readonly Candle candle = ref closed.Candle;
         if (_tradesOn[closed.Feed])
         {
-            if ((book.Orders.Count > 0 || _margin.MayBreak) && !closed.IsSynthetic)
+            if ((_working[book.Index] > 0 || _margin.MayBreak) && !closed.IsSynthetic)
                 Venue.Inside(book, candle, closed.Time);
             if (closed.Feed < _finer)
                 _books.Marks[book.Index] = candle.Close;
@@ -126,7 +128,7 @@ internal sealed class SimulatedRun
     public int Pass(CandleSeries candles, int from, int to)
     {
         VenueBook book = _bookOfFeed[0];
-        if (_mindsEachOpen || book.Orders.Count > 0 || !_engine.IsBlind)
+        if (_mindsEachOpen || _working[0] > 0 || !_engine.IsBlind)
             return from;
         if (_margin.MayBreak)
             to = FirstBroken(book, candles, from, Math.Min(to, from + StretchWithLevel));

@@ -38,7 +38,7 @@ internal interface IVenueEvents
     /// <param name="order">Of this venue.</param>
     /// <param name="fill">What happened.</param>
     /// <param name="paid">What it takes from cash, fee apart; negative when it brings cash.</param>
-    /// <param name="price">The price shown as the nearest double, see <see cref="FillEntry.EstimateOf"/>.</param>
+    /// <param name="price">Of a fill that opens a position, the price shown as the nearest double, see <see cref="FillEntry.EstimateOf"/>; not read of others.</param>
     /// <param name="execution">The venue's number of it: one that was told before is not booked again; 0 where a venue tells each once.</param>
     void Filled(Order order, ref FillEntry fill, decimal paid, double price, long execution = 0);
 

@@ -31,7 +31,7 @@ internal sealed partial class OrderDesk
         RequireSame(book, Checked(stop));
         RequireSame(book, Checked(target));
         Order main = Make(entry, book);
-        Order first = Make(stop with { ReduceOnly = true }, book), second = Make(target with { ReduceOnly = true }, book);
+        Order first = Make(stop, book, isExit: true), second = Make(target, book, isExit: true);
         (first.Sibling, second.Sibling) = (second, first);
         main.Child = first;
         AcceptRequest(main);
@@ -106,26 +106,30 @@ internal sealed partial class OrderDesk
             Cancel(sibling, "Cancelled: the other order of its pair was refused.");
     }
 
-    private Order Make(OrderRequest request, SymbolBook book)
+    private Order Make(OrderRequest request, SymbolBook book, bool isExit = false)
     {
         Trail trail = request.Trail.Unit == TrailUnit.AverageTrueRange && book.Atr > 0
             ? Trail.Distance(request.Trail.Value * book.Atr)
             : request.Trail;
-        bool limited = request.Type is OrderType.Limit or OrderType.StopLimit;
-        bool stopped = request.Type is OrderType.Stop or OrderType.StopLimit or OrderType.TakeProfit;
-        bool goodTillTime = request.TimeInForce == TimeInForce.GoodTillTime;
-        OrderTerms? terms = !limited && !stopped && !goodTillTime && trail.Value == 0 ? null : new OrderTerms
+        double price = request.Type switch
         {
-            LimitPrice = limited ? (double)request.LimitPrice : double.NaN,
-            StopPrice = stopped ? (double)request.StopPrice : double.NaN,
+            OrderType.Limit => (double)request.LimitPrice,
+            OrderType.Stop or OrderType.TakeProfit => (double)request.StopPrice,
+            _ => double.NaN,
+        };
+        bool hasTwoPrices = request.Type == OrderType.StopLimit, goodTillTime = request.TimeInForce == TimeInForce.GoodTillTime;
+        OrderTerms? terms = !hasTwoPrices && !goodTillTime && trail.Value == 0 ? null : new OrderTerms
+        {
+            LimitPrice = hasTwoPrices ? (double)request.LimitPrice : double.NaN,
+            StopPrice = hasTwoPrices ? (double)request.StopPrice : double.NaN,
             Trail = trail,
             GoodTill = goodTillTime ? UnixTime.FromDateTime(request.GoodTill) : long.MaxValue,
         };
-        return new Order(++_lastId, book.Index, request.Symbol, request.Side, request.Type, request.Quantity, Time, terms)
+        return new Order(++_lastId, book.Index, request.Symbol, request.Side, request.Type, request.Quantity, Time, price, terms)
         {
             TimeInForce = request.TimeInForce,
             PostOnly = request.PostOnly,
-            ReduceOnly = request.ReduceOnly,
+            ReduceOnly = request.ReduceOnly || isExit,
             AvailableAt = _venue.ArrivalOf(Now),
         };
     }

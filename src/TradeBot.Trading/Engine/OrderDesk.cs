@@ -140,9 +140,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
     public void Accepted(Order order)
     {
         order.Move(OrderState.Working, Time);
-        SymbolBook book = Books.Symbols[order.Book];
-        book.Orders.Add(order);
-        book.Changed();
+        Books.Symbols[order.Book].Add(order);
     }
 
     public void Triggered(Order order, long time)
@@ -165,13 +163,13 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
         double after = account.Holdings[book.Index];
         if (after == 0)
             Surprise(book);
-        if (before * after <= 0)
+        if (after != 0 && before * after <= 0)
             book.Best = price;
         order.Fill(fill.Quantity, fill.Time);
         book.Changed();
         if (order.Remaining == 0)
         {
-            book.Orders.Remove(order);
+            book.Remove(order);
             Activate(order);
         }
 
@@ -197,8 +195,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
         order.Move(state, time, reason);
         SymbolBook book = Books.Symbols[order.Book];
         Surprise(book);
-        book.Orders.Remove(order);
-        book.Changed();
+        book.Remove(order);
         if (state == OrderState.Refused || (state == OrderState.Expired && order.Exit == ProtectiveExit.None))
             Refuse(time, order.Symbol, $"To {order}: {reason}");
         for (Order? child = order.Child; child is { State: OrderState.New }; child = child.Sibling)
@@ -230,8 +227,8 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
     private Order NewGuard(SymbolBook book, ProtectiveExit exit, OrderType type, double level, Trail trail, int part = -1)
     {
         decimal held = Books.Account.Quantity(book.Index);
-        var terms = new OrderTerms { StopPrice = level, Trail = trail };
-        return new Order(++_lastId, book.Index, book.Instrument.Symbol, held > 0 ? OrderSide.Sell : OrderSide.Buy, type, Math.Abs(held), Time, terms)
+        OrderTerms? terms = trail.Value == 0 ? null : new OrderTerms { Trail = trail };
+        return new Order(++_lastId, book.Index, book.Instrument.Symbol, held > 0 ? OrderSide.Sell : OrderSide.Buy, type, Math.Abs(held), Time, level, terms)
         {
             ReduceOnly = true, Exit = exit, AvailableAt = long.MinValue, Part = part,
         };

@@ -7,9 +7,16 @@ namespace TradeBot.Trading;
 public sealed class Order
 {
     private readonly long _createdAt;
-    private readonly byte _side, _type, _asked;
+    private readonly byte _side, _type, _asked, _timeInForce, _exit;
     private readonly sbyte _part = -1;
     private OrderTerms? _terms;
+
+    /// <summary>The limit of a limit order, the level of a stop or take-profit order; other prices are among the terms.</summary>
+    private double _price;
+
+    /// <summary>The other order of its pair, or the first of the pair that waits for it; no order has both.</summary>
+    private Order? _linked;
+    private bool _isParent;
     private long _endedAt = long.MinValue;
     private byte _state;
 
@@ -20,11 +27,12 @@ public sealed class Order
     /// <param name="type">When and at what price it trades.</param>
     /// <param name="quantity">Positive.</param>
     /// <param name="createdAt">Milliseconds since 1970-01-01 UTC.</param>
-    /// <param name="terms">What it has beside these; null for a plain market order, of which a run has many.</param>
-    internal Order(long id, int book, string symbol, OrderSide side, OrderType type, decimal quantity, long createdAt, OrderTerms? terms = null)
+    /// <param name="price">The limit of a limit order, the level of a stop or take-profit order; NaN for others.</param>
+    /// <param name="terms">What it has beside these; null for most, of which a run has many.</param>
+    internal Order(long id, int book, string symbol, OrderSide side, OrderType type, decimal quantity, long createdAt, double price = double.NaN, OrderTerms? terms = null)
     {
         (Id, Book, Symbol, Quantity, Remaining, _side, _type) = (id, book, symbol, quantity, quantity, (byte)side, (byte)type);
-        (_createdAt, _terms) = (createdAt, terms);
+        (_createdAt, _price, _terms) = (createdAt, price, terms);
         AvailableAt = createdAt;
     }
 
@@ -61,19 +69,31 @@ public sealed class Order
     /// <summary>Worst price of a limit or stop-limit order; NaN for others.</summary>
     public double LimitPrice
     {
-        get => _terms is null ? double.NaN : _terms.LimitPrice;
-        internal set => Terms.LimitPrice = value;
+        get => Type == OrderType.Limit ? _price : _terms is null ? double.NaN : _terms.LimitPrice;
+        internal set
+        {
+            if (Type == OrderType.Limit)
+                _price = value;
+            else
+                Terms.LimitPrice = value;
+        }
     }
 
     /// <summary>Price at which a stop, stop-limit or take-profit order becomes active; NaN for others.</summary>
     public double StopPrice
     {
-        get => _terms is null ? double.NaN : _terms.StopPrice;
-        internal set => Terms.StopPrice = value;
+        get => HasOneLevel ? _price : _terms is null ? double.NaN : _terms.StopPrice;
+        internal set
+        {
+            if (HasOneLevel)
+                _price = value;
+            else
+                Terms.StopPrice = value;
+        }
     }
 
     /// <summary>How long it works.</summary>
-    public TimeInForce TimeInForce { get; internal init; }
+    public TimeInForce TimeInForce { get => (TimeInForce)_timeInForce; internal init => _timeInForce = (byte)value; }
 
     /// <summary>Whether it is refused rather than trade at once.</summary>
     public bool PostOnly { get; internal init; }
@@ -82,7 +102,7 @@ public sealed class Order
     public bool ReduceOnly { get; internal init; }
 
     /// <summary>What it is as a protective level of a strategy.</summary>
-    public ProtectiveExit Exit { get; internal init; }
+    public ProtectiveExit Exit { get => (ProtectiveExit)_exit; internal init => _exit = (byte)value; }
 
     /// <summary>Why a position that it makes smaller is left.</summary>
     internal ExitReason ExitReason
@@ -127,20 +147,22 @@ public sealed class Order
     /// <summary>The order that is cancelled when this one fills, and the other way round.</summary>
     internal Order? Sibling
     {
-        get => _terms?.Sibling;
-        set => Terms.Sibling = value;
+        get => _isParent ? null : _linked;
+        set => (_linked, _isParent) = (value, false);
     }
 
     /// <summary>The first of a pair of orders that begin to work when this one has filled.</summary>
     internal Order? Child
     {
-        get => _terms?.Child;
-        set => Terms.Child = value;
+        get => _isParent ? _linked : null;
+        set => (_linked, _isParent) = (value, true);
     }
 
     internal bool IsExit => ReduceOnly;
 
     private OrderTerms Terms => _terms ??= new OrderTerms();
+
+    private bool HasOneLevel => Type is OrderType.Stop or OrderType.TakeProfit;
 
     /// <summary>Whether it waits for the price to rise to its level, rather than fall.</summary>
     internal bool WaitsAbove => Type switch
@@ -153,7 +175,7 @@ public sealed class Order
     /// <summary>The price at which something happens to it.</summary>
     internal double Level => Type switch
     {
-        OrderType.Limit => LimitPrice,
+        OrderType.Limit or OrderType.Stop or OrderType.TakeProfit => _price,
         OrderType.StopLimit => State == OrderState.Working ? StopPrice : LimitPrice,
         OrderType.TrailingStop => Terms.Trail.Behind(Best, Side),
         _ => StopPrice,

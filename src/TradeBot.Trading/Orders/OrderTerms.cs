@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>What an order has beside side and quantity when it is more than a market order.</summary>
+/// <summary>What few orders have: two prices, a trail, or an end in time.</summary>
 internal sealed class OrderTerms
 {
     public double LimitPrice { get; set; } = double.NaN;
@@ -13,10 +13,4 @@ internal sealed class OrderTerms
     public double Best { get; set; } = double.NaN;
 
     public long GoodTill { get; set; } = long.MaxValue;
-
-    /// <summary>The order that is cancelled when this one fills, and the other way round.</summary>
-    public Order? Sibling { get; set; }
-
-    /// <summary>The first of a pair of orders that begin to work when this one has filled.</summary>
-    public Order? Child { get; set; }
 }

@@ -67,7 +67,7 @@ internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books)
             books.Refuse(time, OrderRefusal.Account, _blockedToday = Say("The loss of the day", 1 - equity / _dayBegan, policy.MaxDailyLoss, "positions may only become smaller until the day ends"));
     }
 
-    private static bool OnlyReduces(Order order, PositionBounds bounds, decimal quantity)
+    private static bool OnlyReduces(Order order, in PositionBounds bounds, decimal quantity)
     {
         decimal before = bounds.Settled;
         if (order.Type == OrderType.Market)
@@ -76,30 +76,31 @@ internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books)
     }
 
     /// <summary>Fills in each position's worst value; the sum of their sizes, and the highest and lowest net value.</summary>
-    private (double Gross, double Highest, double Lowest) Worst(SymbolBook judged, PositionBounds judgedBounds)
+    private (double Gross, double Highest, double Lowest) Worst(SymbolBook judged, in PositionBounds judgedBounds)
     {
         double gross = 0, highest = 0, lowest = 0;
-        foreach (SymbolBook book in books.Symbols)
+        for (int symbol = 0; symbol < _values.Length; symbol++)
         {
-            if (book != judged && book.Orders.Count == 0)
+            if (books.Working[symbol] == 0 && symbol != judged.Index)
             {
-                Count(book, books.Account.Holdings[book.Index], ref gross, ref highest, ref lowest);
+                Count(symbol, books.Account.Holdings[symbol], ref gross, ref highest, ref lowest);
                 continue;
             }
 
-            PositionBounds bounds = book == judged ? judgedBounds : PositionBounds.Of(books.Account.Quantity(book.Index), book.Orders);
+            SymbolBook book = books.Symbols[symbol];
+            PositionBounds bounds = book == judged ? judgedBounds : PositionBounds.Of(books.Account.Quantity(symbol), book.Orders);
             if (bounds.IsSettled)
             {
-                Count(book, (double)bounds.Settled, ref gross, ref highest, ref lowest);
+                Count(symbol, (double)bounds.Settled, ref gross, ref highest, ref lowest);
                 continue;
             }
 
-            _values[book.Index] = 0;
+            _values[symbol] = 0;
             if (bounds is { Highest: 0, Lowest: 0 })
                 continue; // its price may not be known yet
-            double mark = book.Instrument.UnitValue(books.Marks[book.Index]);
-            _values[book.Index] = bounds.Worst * mark;
-            gross += Math.Abs(_values[book.Index]);
+            double mark = books.UnitValue(symbol);
+            _values[symbol] = bounds.Worst * mark;
+            gross += Math.Abs(_values[symbol]);
             highest += (double)bounds.Highest * mark;
             lowest += (double)bounds.Lowest * mark;
         }
@@ -108,10 +109,10 @@ internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books)
     }
 
     /// <summary>A position that no order can take elsewhere.</summary>
-    private void Count(SymbolBook book, double quantity, ref double gross, ref double highest, ref double lowest)
+    private void Count(int symbol, double quantity, ref double gross, ref double highest, ref double lowest)
     {
-        double value = quantity == 0 ? 0 : quantity * book.Instrument.UnitValue(books.Marks[book.Index]);
-        _values[book.Index] = value;
+        double value = quantity == 0 ? 0 : quantity * books.UnitValue(symbol);
+        _values[symbol] = value;
         gross += Math.Abs(value);
         highest += value;
         lowest += value;

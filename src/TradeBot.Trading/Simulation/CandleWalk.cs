@@ -25,14 +25,14 @@ internal sealed class CandleWalk(SimulatedVenue venue, Account account, Intrabar
 
     public void Open(VenueBook book, double open, long time)
     {
-        (_openTime, _time) = (time, time);
-        _noted = true;
-        book.Capacity = participation * book.LastVolume;
+        PassOpen(book, time);
         Expire(book, time);
         Leg(book, open, open);
+        bool allRest = true;
         for (int i = book.Orders.Count - 1; i >= 0; i--)
         {
             Order order = book.Orders[i];
+            allRest &= order.AvailableAt <= time && order.GoodTill == long.MaxValue;
             if (order.AvailableAt > time)
                 continue;
             if (order.TimeInForce is TimeInForce.ImmediateOrCancel or TimeInForce.FillOrKill)
@@ -40,6 +40,17 @@ internal sealed class CandleWalk(SimulatedVenue venue, Account account, Intrabar
             else
                 order.Rests = true;
         }
+
+        if (allRest)
+            book.Rest();
+    }
+
+    /// <summary>An open that does nothing to an order.</summary>
+    public void PassOpen(VenueBook book, long time)
+    {
+        (_openTime, _time) = (time, time);
+        _noted = true;
+        book.Capacity = participation * book.LastVolume;
     }
 
     public void Inside(VenueBook book, double open, double high, double low, double close, long time)

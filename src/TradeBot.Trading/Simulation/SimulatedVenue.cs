@@ -105,13 +105,16 @@ internal sealed class SimulatedVenue : IVenue
     public void Open(VenueBook book, double open, double high, double low, long time)
     {
         book.Range = (high, low);
-        _walk.Open(book, open, time);
+        if (book.IsAtRest && !book.IsTouchedBy(open, open) && !Margin.MayBreak)
+            _walk.PassOpen(book, time);
+        else
+            _walk.Open(book, open, time);
     }
 
     /// <summary>A candle closes: orders that it touches meet their prices inside.</summary>
     public void Inside(VenueBook book, in Candle candle, long time)
     {
-        if (!(book.Orders.Count > 0 && book.IsTouchedBy(candle.High, candle.Low)) && !(Margin.MayBreak && Liquidates(book, candle.High, candle.Low)))
+        if (!(_books.Working[book.Index] > 0 && book.IsTouchedBy(candle.High, candle.Low)) && !(Margin.MayBreak && Liquidates(book, candle.High, candle.Low)))
             return;
         book.Range = (candle.High, candle.Low);
         _walk.Inside(book, candle.Open, candle.High, candle.Low, candle.Close, time);
@@ -178,7 +181,17 @@ internal sealed class SimulatedVenue : IVenue
         fill.IsInside = !_opens && (order.Type != OrderType.Market || order.Exit != ProtectiveExit.None);
         if (!double.IsPositiveInfinity(_terms.Participation))
             book.Capacity = book.Capacity - (double)fill.Quantity is var left && left > RoundedOff * (double)fill.Quantity ? left : 0;
-        _events.Filled(order, ref fill, paid, FillEntry.EstimateOf(book.Instrument, fill.Shown, fill.Met, book.Range.High, book.Range.Low));
+        double price = Opens(order, book, fill.Quantity)
+            ? FillEntry.EstimateOf(book.Instrument, fill.Shown, fill.Met, book.Range.High, book.Range.Low)
+            : double.NaN;
+        _events.Filled(order, ref fill, paid, price);
+    }
+
+    /// <summary>Whether so much of an order opens a position, or one on the other side.</summary>
+    private bool Opens(Order order, VenueBook book, decimal quantity)
+    {
+        double held = _books.Account.Holdings[book.Index];
+        return held == 0 || (held > 0 == (order.Side == OrderSide.Sell) && quantity > Math.Abs(_books.Account.Quantity(book.Index)));
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ internal sealed class VenueBook(SymbolBook symbol)
 {
     private double _above = double.PositiveInfinity, _below = double.NegativeInfinity;
     private double _lastHigh = double.NaN, _lastLow = double.NaN;
-    private int _measured;
+    private int _measured, _rested = -1;
 
     public SymbolBook Symbol { get; } = symbol;
 
@@ -29,6 +29,12 @@ internal sealed class VenueBook(SymbolBook symbol)
 
     /// <summary>What may still fill in the candle that trades.</summary>
     public double Capacity { get; set; } = double.PositiveInfinity;
+
+    /// <summary>Whether its orders have been at an open and none ends in time, so that an open changes only what it touches.</summary>
+    public bool IsAtRest => _rested == Symbol.Version;
+
+    /// <summary>Says that it <see cref="IsAtRest"/>, until its orders or their levels change.</summary>
+    public void Rest() => _rested = Symbol.Version;
 
     /// <summary>Whether anything can happen to an order in a candle of this range.</summary>
     public bool IsTouchedBy(double high, double low)
