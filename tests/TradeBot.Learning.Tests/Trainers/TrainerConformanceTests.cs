@@ -15,7 +15,7 @@ public class TrainerConformanceTests
         new RandomForest { Trees = 30 }, new ExtraTrees { Trees = 30 },
         new NeuralNetwork { Epochs = 10 }, new NeuralNetwork { Hidden = [20], Epochs = 10, Dropout = 0.2, BatchRows = 100, StopAfter = 0 },
         new Voting { Members = [new Logistic(), new RandomForest { Trees = 10 }], Weights = [1, 3] },
-        new Bagging { Member = new ExtraTrees { Trees = 5 }, Copies = 5, Stretch = 7 },
+        new Bagging { Member = new ExtraTrees { Trees = 5 }, Copies = 5, BlockLength = 7 },
         new Stacking { Members = [new Logistic(), new GradientBoosting { Trees = 10, Depth = 3 }], Folds = 3 },
         new Calibrated { Member = new RandomForest { Trees = 10 }, Folds = 3, Embargo = 2 },
         new Calibrated { Member = new Logistic(), Method = CalibrationMethod.Isotonic, Folds = 3 },
@@ -52,7 +52,7 @@ public class TrainerConformanceTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void What_is_read_foretells_the_same(ITrainer trainer) => TrainerRules.WhatIsReadForetellsTheSame(trainer);
+    public void A_loaded_model_predicts_the_same(ITrainer trainer) => TrainerRules.LoadedModelPredictsTheSame(trainer);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -61,7 +61,7 @@ public class TrainerConformanceTests
         Dataset turned = Dataset.FromColumns(
             [.. Data.Names.Reverse()], [.. Enumerable.Range(0, Data.Names.Count).Reverse().Select(i => Data.Column(i).ToArray())], Data.Target.ToArray());
 
-        AssertNear(TrainerRules.Foretold(trainer.Train(Data, Data.AllRows(), seed: 4), Data), TrainerRules.Foretold(trainer.Train(turned, turned.AllRows(), seed: 4), turned), 1e-9);
+        AssertNear(TrainerRules.Predictions(trainer.Train(Data, Data.AllRows(), seed: 4), Data), TrainerRules.Predictions(trainer.Train(turned, turned.AllRows(), seed: 4), turned), 1e-9);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public class TrainerConformanceTests
 
         IModel weighted = trainer.Train(Data.WithWeights(weights), Data.AllRows(), seed: 4), plain = trainer.Train(doubled, doubled.AllRows(), seed: 4);
 
-        AssertNear(TrainerRules.Foretold(plain, Data), TrainerRules.Foretold(weighted, Data), 1e-7);
+        AssertNear(TrainerRules.Predictions(plain, Data), TrainerRules.Predictions(weighted, Data), 1e-7);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public class TrainerConformanceTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Only_the_training_rows_are_learned_from(ITrainer trainer) => TrainerRules.OnlyTheTrainingRowsAreLearnedFrom(trainer);
+    public void Only_the_training_rows_are_used(ITrainer trainer) => TrainerRules.OnlyTheTrainingRowsAreLearnedFrom(trainer);
 
     [Theory]
     [MemberData(nameof(WithMissing))]
@@ -95,7 +95,7 @@ public class TrainerConformanceTests
             columns[0][row] = double.NaN;
         Dataset holes = Dataset.FromColumns(Data.Names, columns, Data.Target.ToArray(), allowMissing: true);
 
-        Assert.All(TrainerRules.Foretold(trainer.Train(holes, holes.AllRows(), seed: 4), holes), value => Assert.InRange(value, 0, 1));
+        Assert.All(TrainerRules.Predictions(trainer.Train(holes, holes.AllRows(), seed: 4), holes), value => Assert.InRange(value, 0, 1));
     }
 
     [Theory]
@@ -138,7 +138,7 @@ public class TrainerConformanceTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void One_row_is_foretold_without_allocating(ITrainer trainer)
+    public void One_row_is_predicted_without_allocating(ITrainer trainer)
     {
         IModel model = trainer.Train(Data, Data.AllRows(), seed: 4);
         double[] row = [0.1, 0.2, 0.3, 0.4];

@@ -7,13 +7,13 @@ internal static class TrainerRules
 
     public static int[] AllRows(this Dataset data) => [.. Enumerable.Range(0, data.RowCount)];
 
-    public static void WhatIsReadForetellsTheSame(ITrainer trainer)
+    public static void LoadedModelPredictsTheSame(ITrainer trainer)
     {
         IModel model = trainer.Train(Data, Data.AllRows(), seed: 4);
 
         IModel read = ModelFile.Read(new MemoryStream(Written(model)));
 
-        Assert.Equal(Foretold(model, Data), Foretold(read, Data));
+        Assert.Equal(Predictions(model, Data), Predictions(read, Data));
         Assert.Equal(model.ToString(), read.ToString());
     }
 
@@ -25,8 +25,8 @@ internal static class TrainerRules
         Dataset other = Dataset.FromColumns(Data.Names, [.. Enumerable.Range(0, Data.Names.Count).Select(i => Data.Column(i).ToArray())], flipped);
 
         Assert.Equal(
-            Foretold(trainer.Train(Data.WithWeights(weights), Data.AllRows(), seed: 4), Data),
-            Foretold(trainer.Train(other.WithWeights(weights), Data.AllRows(), seed: 4), Data));
+            Predictions(trainer.Train(Data.WithWeights(weights), Data.AllRows(), seed: 4), Data),
+            Predictions(trainer.Train(other.WithWeights(weights), Data.AllRows(), seed: 4), Data));
     }
 
     public static void OnlyTheTrainingRowsAreLearnedFrom(ITrainer trainer)
@@ -43,7 +43,7 @@ internal static class TrainerRules
 
         IModel first = trainer.Train(Data, rows, seed: 4), second = trainer.Train(Dataset.FromColumns(Data.Names, columns, target), rows, seed: 4);
 
-        Assert.Equal(Foretold(first, Data), Foretold(second, Data));
+        Assert.Equal(Predictions(first, Data), Predictions(second, Data));
     }
 
     public static void AMissingValueIsNamed(ITrainer trainer)
@@ -62,7 +62,7 @@ internal static class TrainerRules
         int[] ones = [.. Data.AllRows().Where(row => Data.Target[row] == 1)];
 
         var error = Assert.Throws<ArgumentException>(() => trainer.Train(Data, ones, seed: 4));
-        Assert.Contains("have the target 1: there is nothing to tell apart", error.Message, StringComparison.Ordinal);
+        Assert.Contains("have the target 1, so there is nothing to separate", error.Message, StringComparison.Ordinal);
     }
 
     public static void OtherFeaturesAreRefused(ITrainer trainer)
@@ -86,7 +86,7 @@ internal static class TrainerRules
         return Dataset.FromColumns(["a", "b", "c", "d"], columns, target);
     }
 
-    public static double[] Foretold(IModel model, Dataset data)
+    public static double[] Predictions(IModel model, Dataset data)
     {
         double[] values = new double[data.RowCount];
         model.Predict(data, data.AllRows(), values);
