@@ -1,17 +1,17 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Calls as features were written before rules and features became one language; they are still read.</summary>
+/// <summary>Legacy syntax of features, from before rules and features shared one language; it is still read.</summary>
 /// <remarks>
 /// | written | where | means |
 /// | --- | --- | --- |
 /// | <c>lag(x, n)</c> | everywhere | <c>x[n]</c> |
-/// | <c>rank(x, n)</c> | in features | <c>rank_share(x, n)</c>; the rank itself is written <c>RANK(x, n)</c> there |
+/// | <c>rank(x, n)</c> | in features | <c>rank_share(x, n)</c>; the rank itself is <c>RANK(x, n)</c> there |
 /// | <c>zscore(x)</c> | in features | <c>expanding_zscore(x)</c> |
-/// | <c>max(x, n)</c>, <c>min(x, n)</c> | in features, n a number of candles | <c>highest(x, n)</c>, <c>lowest(x, n)</c>; the greater of both is written <c>max(n, x)</c> there |
+/// | <c>max(x, n)</c>, <c>min(x, n)</c> | in features, n a number of candles | <c>highest(x, n)</c>, <c>lowest(x, n)</c>; the larger of both is <c>max(n, x)</c> there |
 /// </remarks>
-internal static class EarlierSpellings
+internal static class LegacySyntax
 {
-    /// <summary>What an earlier call means; null when it is none.</summary>
+    /// <summary>The meaning of a legacy call; null when it is not one.</summary>
     public static Series? Call(string name, Expression[] arguments, bool isFeature) => (name, arguments) switch
     {
         ("lag", [Series x, ConstantSeries n]) => new ShiftSeries(x, n.Value),
