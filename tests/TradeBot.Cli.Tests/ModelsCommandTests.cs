@@ -160,7 +160,7 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--features", "nonsense(3)", "nothing is named 'nonsense'")]
+    [InlineData("--features", "nonsense(3)", "unknown name 'nonsense'")]
     [InlineData("--label", "tomorrow", "'tomorrow' is no label")]
     [InlineData("--trainers", "logistik", "the nearest is 'logistic'")]
     [InlineData("--name", "Not A Name", "A model's name is made of")]

@@ -18,7 +18,7 @@ public abstract class Label
     /// <summary>The label of every candle.</summary>
     public abstract LabelColumn Compute(CandleSeries series);
 
-    /// <summary>The return from the next open to the open so many candles later: <c>open[t+1+h] / open[t+1] − 1</c>.</summary>
+    /// <summary>Forward return, from the next open to the open a number of candles later: <c>open[t+1+h] / open[t+1] − 1</c>.</summary>
     /// <param name="horizon">Candles between the two opens, at least 1.</param>
     public static ForwardReturnLabel ForwardReturn(int horizon) => new(horizon);
 

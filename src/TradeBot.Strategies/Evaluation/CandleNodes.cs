@@ -101,9 +101,9 @@ internal sealed class ModelNode : Node
 
     public override void Step()
     {
-        double told = _next(_feed.Candle);
-        if (_series.Output != ModelOutput.Prediction && !double.IsNaN(told) && told is not (>= 0 and <= 1))
-            throw new InvalidOperationException(FormattableString.Invariant($"The model '{_series.Model}' returned {told:R}, which is not a probability: use its prediction."));
-        Value = _series.Output == ModelOutput.Score ? (2 * told) - 1 : told;
+        double value = _next(_feed.Candle);
+        if (_series.Output != ModelOutput.Prediction && !double.IsNaN(value) && value is not (>= 0 and <= 1))
+            throw new InvalidOperationException(FormattableString.Invariant($"The model '{_series.Model}' returned {value:R}, which is not a probability: use its prediction."));
+        Value = _series.Output == ModelOutput.Score ? (2 * value) - 1 : value;
     }
 }

@@ -44,7 +44,7 @@ public sealed class IndicatorSeries : Series
     public IndicatorDefinition? Definition { get; }
 
     /// <summary>Another output of the same indicator.</summary>
-    /// <param name="output">Its name in the catalog, such as <c>signal</c>; underscores may stand for spaces.</param>
+    /// <param name="output">Its name in the catalog, such as <c>signal</c>; underscores may replace spaces.</param>
     public IndicatorSeries this[string output] => IsUnregistered ? new(Definition!, _text, Inputs, output) : new(Name, Inputs, Arguments, output);
 
     /// <summary>The upper line of a band or channel.</summary>

@@ -15,8 +15,8 @@ internal static class RegimeSignals
             [Count("period"), Number("threshold", 0, 100)], a => Adx(a) < a.Number(1)),
         Function.Signal("efficient", "Kaufman's efficiency ratio over n candles, net move divided by path length, is at least the share",
             [Count("n"), Number("share", 0, 1)], a => new IndicatorSeries("er", [], [a.Int(0)]) >= a.Number(1)),
-        Volatility("volatile", "the ATR of that period, as a fraction of the close, is above this multiple of its own mean over n candles", above: true),
-        Volatility("quiet", "the ATR of that period, as a fraction of the close, is below this multiple of its own mean over n candles", above: false),
+        Volatility("volatile", "the ATR of that period, as a fraction of the close, is above this multiple of its mean over n candles", above: true),
+        Volatility("quiet", "the ATR of that period, as a fraction of the close, is below this multiple of its mean over n candles", above: false),
     ];
 
     private static IndicatorSeries Adx(FunctionArguments arguments) => new("adx", [], [arguments.Int(0)]);

@@ -16,14 +16,14 @@ public static partial class Expressions
     /// <param name="share">From 0 to 1.</param>
     public static Condition Efficient(int candles, double share) => FunctionTable.Condition("efficient", (Series)candles, (Series)share);
 
-    /// <summary>True when the ATR, as a fraction of the close, is above a multiple of its own mean.</summary>
+    /// <summary>True when the ATR, as a fraction of the close, is above a multiple of its mean.</summary>
     /// <param name="period">Period of the ATR.</param>
     /// <param name="candles">Window of its mean in candles.</param>
     /// <param name="times">1.5 is 50 % more.</param>
     public static Condition Volatile(int period, int candles, double times = 1) =>
         FunctionTable.Condition("volatile", (Series)period, (Series)candles, (Series)times);
 
-    /// <summary>True when the ATR, as a fraction of the close, is below a multiple of its own mean.</summary>
+    /// <summary>True when the ATR, as a fraction of the close, is below a multiple of its mean.</summary>
     /// <inheritdoc cref="Volatile"/>
     public static Condition Quiet(int period, int candles, double times = 1) =>
         FunctionTable.Condition("quiet", (Series)period, (Series)candles, (Series)times);
