@@ -114,7 +114,7 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Equal(latest, (await Cli.RunAsync([.. command, "--model", "direction=1"])).Output);
         Assert.Equal(latest, (await Cli.RunAsync([.. command, "--model", $"direction={Path.Combine(Models, "direction", "0001", "model.bin")}"])).Output);
 
-        Assert.Contains("The strategy reads the model 'direction', and no model is given", (await Cli.RunAsync(command)).Error, StringComparison.Ordinal);
+        Assert.Contains("The strategy uses the model 'direction', but no models were provided", (await Cli.RunAsync(command)).Error, StringComparison.Ordinal);
         Assert.Contains("The strategy reads no model 'other'; it reads direction.", (await Cli.RunAsync([.. command, "--model", "other"])).Error, StringComparison.Ordinal);
         Assert.Contains("has the versions 1", (await Cli.RunAsync([.. command, "--model", "direction=7"])).Error, StringComparison.Ordinal);
     }
