@@ -161,9 +161,9 @@ public sealed class ModelsCommandTests : IDisposable
 
     [Theory]
     [InlineData("--features", "nonsense(3)", "unknown name 'nonsense'")]
-    [InlineData("--label", "tomorrow", "'tomorrow' is no label")]
+    [InlineData("--label", "tomorrow", "'tomorrow' is not a label")]
     [InlineData("--trainers", "logistik", "the nearest is 'logistic'")]
-    [InlineData("--name", "Not A Name", "A model's name is made of")]
+    [InlineData("--name", "Not A Name", "A model's name consists of")]
     public async Task A_mistake_is_named_in_one_line(string option, string value, string expected)
     {
         (int code, _, string error) = await TrainAsync(option, value);
