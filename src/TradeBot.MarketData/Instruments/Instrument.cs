@@ -11,12 +11,13 @@ namespace TradeBot.MarketData;
 /// <param name="MinNotional">Smallest order value, in quote currency; not negative.</param>
 /// <param name="ContractValue">Quote currency per contract for inverse instruments, otherwise 1; positive.</param>
 /// <remarks>
-/// | step | rounding |
-/// | --- | --- |
-/// | a tick | prices, to the tick |
-/// | no tick | none: a price keeps the 15 significant digits that decimal takes from a double; it must be 0 or at least 1e-18 |
-/// | a lot | quantities, down to the lot |
-/// | no lot | quantities are cut to 11 significant digits, so that their value at a price of 15 digits is exact in decimal |
+/// <list type="table">
+/// <listheader><term>step</term><description>rounding</description></listheader>
+/// <item><term>a tick</term><description>prices, to the tick</description></item>
+/// <item><term>no tick</term><description>none: a price keeps the 15 significant digits that decimal takes from a double; it must be 0 or at least 1e-18</description></item>
+/// <item><term>a lot</term><description>quantities, down to the lot</description></item>
+/// <item><term>no lot</term><description>quantities are cut to 11 significant digits, so that their value at a price of 15 digits is exact in decimal</description></item>
+/// </list>
 /// </remarks>
 public sealed record Instrument(
     string Symbol,

@@ -4,14 +4,15 @@ namespace TradeBot.Strategies;
 
 /// <summary>Checks by replay that decisions depend on closed candles only.</summary>
 /// <remarks>
-/// | probe | what is done | what it catches |
-/// | --- | --- | --- |
-/// | repeated | the same candles twice | chance, clocks, memory of an earlier run |
-/// | truncated | at every decision, or at a seeded sample of them, the past only | look-ahead, in the own or a longer timeframe |
-/// | perturbed | the same past, a different future | the same, where truncation alone would not show it |
-/// | interleaved | another session of the strategy runs ahead, then this one continues | state shared between sessions |
-/// | held | the strategy and a new session are searched for values of candles that they have not received | candles passed at construction, tables made from them |
-/// | code | the calls of its methods are inspected | clocks, unseeded randomness, files, the network |
+/// <list type="table">
+/// <listheader><term>probe</term><description>what is done and what it catches</description></listheader>
+/// <item><term>repeated</term><description>the same candles twice; catches chance, clocks, memory of an earlier run</description></item>
+/// <item><term>truncated</term><description>at every decision, or at a seeded sample of them, the past only; catches look-ahead, in the own or a longer timeframe</description></item>
+/// <item><term>perturbed</term><description>the same past, a different future; catches the same, where truncation alone would not show it</description></item>
+/// <item><term>interleaved</term><description>another session of the strategy runs ahead, then this one continues; catches state shared between sessions</description></item>
+/// <item><term>held</term><description>the strategy and a new session are searched for values of candles that they have not received; catches candles passed at construction, tables made from them</description></item>
+/// <item><term>code</term><description>the calls of its methods are inspected; catches clocks, unseeded randomness, files, the network</description></item>
+/// </list>
 ///
 /// Data inside a strategy can be truncated only when the check creates the strategy: pass a function from candles
 /// to strategy when the strategy, or a model in it, is created from data.

@@ -7,11 +7,12 @@ namespace TradeBot.Strategies;
 /// Unknown, as during warm-up, never counts as true, and its negation is unknown too. The three values
 /// follow Kleene's logic: a result is known when the unknown value cannot change it.
 ///
-/// | a | b | a and b | a or b | not a |
-/// | --- | --- | --- | --- | --- |
-/// | true | unknown | unknown | true | false |
-/// | false | unknown | false | unknown | true |
-/// | unknown | unknown | unknown | unknown | unknown |
+/// <list type="table">
+/// <listheader><term>operands</term><description>results</description></listheader>
+/// <item><term>a is true; b is unknown</term><description>a and b is unknown; a or b is true; not a is false</description></item>
+/// <item><term>a is false; b is unknown</term><description>a and b is false; a or b is unknown; not a is true</description></item>
+/// <item><term>a is unknown; b is unknown</term><description>a and b is unknown; a or b is unknown; not a is unknown</description></item>
+/// </list>
 ///
 /// Source: S. C. Kleene, <i>Introduction to Metamathematics</i>, 1952, section 64.
 /// </remarks>

@@ -2,12 +2,13 @@ namespace TradeBot.Strategies;
 
 /// <summary>Legacy syntax of features, from before rules and features shared one language; it is still read.</summary>
 /// <remarks>
-/// | written | where | means |
-/// | --- | --- | --- |
-/// | <c>lag(x, n)</c> | everywhere | <c>x[n]</c> |
-/// | <c>rank(x, n)</c> | in features | <c>rank_share(x, n)</c>; the rank itself is <c>RANK(x, n)</c> there |
-/// | <c>zscore(x)</c> | in features | <c>expanding_zscore(x)</c> |
-/// | <c>max(x, n)</c>, <c>min(x, n)</c> | in features, n a number of candles | <c>highest(x, n)</c>, <c>lowest(x, n)</c>; the larger of both is <c>max(n, x)</c> there |
+/// <list type="table">
+/// <listheader><term>written</term><description>where and means</description></listheader>
+/// <item><term><c>lag(x, n)</c></term><description>everywhere, means <c>x[n]</c></description></item>
+/// <item><term><c>rank(x, n)</c></term><description>in features, means <c>rank_share(x, n)</c>; the rank itself is <c>RANK(x, n)</c> there</description></item>
+/// <item><term><c>zscore(x)</c></term><description>in features, means <c>expanding_zscore(x)</c></description></item>
+/// <item><term><c>max(x, n)</c>, <c>min(x, n)</c></term><description>in features, n a number of candles, means <c>highest(x, n)</c>, <c>lowest(x, n)</c>; the larger of both is <c>max(n, x)</c> there</description></item>
+/// </list>
 /// </remarks>
 internal static class LegacySyntax
 {

@@ -2,14 +2,15 @@ namespace TradeBot.Strategies;
 
 /// <summary>A rotation: holds the best of several symbols by score.</summary>
 /// <remarks>
-/// | case | decision |
-/// | --- | --- |
-/// | When is not true on the first symbol, or it has no new candle | nothing changes |
-/// | a score is unknown, or Filter is not true | that symbol is not held |
-/// | Top n | the n highest scores are long, each with 1 / (Top + Bottom) of equity |
-/// | Bottom n | the n lowest scores are short, each with the same share |
-/// | fewer symbols are eligible than Top + Bottom | the highest are long first; remaining equity stays in cash |
-/// | equal scores | the symbol that is listed first ranks higher |
+/// <list type="table">
+/// <listheader><term>case</term><description>decision</description></listheader>
+/// <item><term>When is not true on the first symbol, or it has no new candle</term><description>nothing changes</description></item>
+/// <item><term>a score is unknown, or Filter is not true</term><description>that symbol is not held</description></item>
+/// <item><term>Top n</term><description>the n highest scores are long, each with 1 / (Top + Bottom) of equity</description></item>
+/// <item><term>Bottom n</term><description>the n lowest scores are short, each with the same share</description></item>
+/// <item><term>fewer symbols are eligible than Top + Bottom</term><description>the highest are long first; remaining equity stays in cash</description></item>
+/// <item><term>equal scores</term><description>the symbol that is listed first ranks higher</description></item>
+/// </list>
 /// </remarks>
 public sealed record RotationDefinition : StrategyDefinition
 {

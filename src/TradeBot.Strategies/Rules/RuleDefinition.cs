@@ -4,18 +4,19 @@ namespace TradeBot.Strategies;
 /// <remarks>
 /// Decisions at each candle close, in this order:
 ///
-/// | case | decision |
-/// | --- | --- |
-/// | a protective level closed the position since the last candle | flat; the cooldown starts |
-/// | long, and Exit or ExitLong is true, or held for TimeStop candles | flat; the cooldown starts. Short mirrored |
-/// | long, not closed, and Short is true while Long is not | short at once when there is no cooldown, else flat. Short mirrored |
-/// | flat, cooldown over, Long true, its exits not true, Short not true | long, with the entry's size and levels. Short mirrored |
-/// | Long and Short both true | neither is entered |
-/// | in a position since an earlier candle, Pyramid true, fewer than its times | the position grows by its size |
-/// | a partial target closed a part | the position is smaller by that part; exits, Pyramid and the other levels continue |
-/// | a level given as a price | updated to the series' current value |
-/// | a size or a level unknown, 0 or below | nothing is entered |
-/// | there is a Hedge | its target is the opposite of the rule's own |
+/// <list type="table">
+/// <listheader><term>case</term><description>decision</description></listheader>
+/// <item><term>a protective level closed the position since the last candle</term><description>flat; the cooldown starts</description></item>
+/// <item><term>long, and Exit or ExitLong is true, or held for TimeStop candles</term><description>flat; the cooldown starts. Short mirrored</description></item>
+/// <item><term>long, not closed, and Short is true while Long is not</term><description>short at once when there is no cooldown, else flat. Short mirrored</description></item>
+/// <item><term>flat, cooldown over, Long true, its exits not true, Short not true</term><description>long, with the entry's size and levels. Short mirrored</description></item>
+/// <item><term>Long and Short both true</term><description>neither is entered</description></item>
+/// <item><term>in a position since an earlier candle, Pyramid true, fewer than its times</term><description>the position grows by its size</description></item>
+/// <item><term>a partial target closed a part</term><description>the position is smaller by that part; exits, Pyramid and the other levels continue</description></item>
+/// <item><term>a level given as a price</term><description>updated to the series' current value</description></item>
+/// <item><term>a size or a level unknown, 0 or below</term><description>nothing is entered</description></item>
+/// <item><term>there is a Hedge</term><description>its target is the opposite of the rule's own</description></item>
+/// </list>
 ///
 /// A cooldown of n leaves n candles after the one of the close without an entry; with 0, a position on the other
 /// side, or after a protective exit on the same side, may be entered at the same candle. A time stop of n closes
