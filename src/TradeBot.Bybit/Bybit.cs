@@ -2,21 +2,21 @@ using TradeBot.Exchanges;
 
 namespace TradeBot;
 
-/// <summary>Bybit, as a researcher types it: <c>await Bybit.Linear.FetchAsync(store, ["BTCUSDT"], Timeframe.OneMinute, from: "2023-01-01")</c>.</summary>
+/// <summary>Entry point for Bybit: <c>await Bybit.Linear.FetchAsync(store, ["BTCUSDT"], Timeframe.OneMinute, from: "2023-01-01")</c>.</summary>
 /// <remarks>Where another library has a namespace of this name, as Bybit.Net has, write <see cref="BybitExchange.At"/>, which is the same.</remarks>
 public static class Bybit
 {
-    /// <summary>Coins themselves, on mainnet.</summary>
+    /// <summary>The spot market, on mainnet.</summary>
     public static BybitMarket Spot => At("mainnet").Spot;
 
-    /// <summary>Contracts that settle in USDT or USDC, on mainnet.</summary>
+    /// <summary>Linear contracts, which settle in USDT or USDC, on mainnet.</summary>
     public static BybitMarket Linear => At("mainnet").Linear;
 
-    /// <summary>Contracts that settle in the coin, on mainnet.</summary>
+    /// <summary>Inverse contracts, which settle in the coin, on mainnet.</summary>
     public static BybitMarket Inverse => At("mainnet").Inverse;
 
-    /// <summary>The exchange of an environment, or at any address. One for each address in a process, so that all share its budget.</summary>
+    /// <summary>The exchange of an environment, or at any address. One instance per address and process, so that all callers share its rate limit.</summary>
     /// <param name="exchange">mainnet, testnet, demo, or an address such as http://127.0.0.1:8787.</param>
-    /// <exception cref="ArgumentException">The text is neither.</exception>
+    /// <exception cref="ArgumentException">The text is neither an environment nor an address.</exception>
     public static BybitExchange At(string exchange) => BybitExchange.At(exchange);
 }

@@ -6,10 +6,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Exchanges;
 
-/// <summary>Closed candles of one category, fetched page by page, several pages at a time, as fast as the exchange permits.</summary>
+/// <summary>Historical candles of one category, fetched in pages, several at a time, as fast as the exchange permits.</summary>
 /// <remarks>
-/// A candle counts as closed when it had closed by the server's clock before the page was asked for, and by the clock
-/// of the page itself. Pages are asked for by time and never by what was received, so that a halt of the market
+/// A candle counts as closed when it had closed by the server's clock before the page was requested, and by the clock
+/// of the page itself. Pages are requested by time and never by what was received, so that a market halt
 /// cannot shift them.
 /// </remarks>
 public sealed class BybitCandleSource : ICandleSource
@@ -30,14 +30,14 @@ public sealed class BybitCandleSource : ICandleSource
             BybitPrice.Premium => "premium-index-price-kline",
             _ => Traded,
         };
-        Name = $"Bybit {Spelling.Of(requests.Category)}{(price is null ? "" : $" {price} price")}";
+        Name = $"Bybit {WireNames.Of(requests.Category)}{(price is null ? "" : $" {price} price")}";
     }
 
     /// <inheritdoc/>
     public string Name { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Timeframe> Timeframes => Spelling.Timeframes;
+    public IReadOnlyList<Timeframe> Timeframes => WireNames.Timeframes;
 
     /// <inheritdoc/>
     public long? RequestsSent => _requests.Client.Sent;
@@ -48,7 +48,7 @@ public sealed class BybitCandleSource : ICandleSource
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The range is empty, or the exchange has no such candles or no such symbol.</exception>
-    /// <exception cref="BybitException">The exchange refused, or did not answer in any attempt.</exception>
+    /// <exception cref="BybitException">The exchange refused the request, or no attempt got a response.</exception>
     public async IAsyncEnumerable<CandleSeries> FetchAsync(
         string symbol,
         Timeframe timeframe,
@@ -58,7 +58,7 @@ public sealed class BybitCandleSource : ICandleSource
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
-        Spelling.Of(timeframe);
+        WireNames.Of(timeframe);
         (long start, long end) = await ClosedRangeAsync(timeframe, from, to, cancellationToken);
         start = await SkipEmptyAsync(symbol, timeframe, start, end, cancellationToken);
 
@@ -87,7 +87,7 @@ public sealed class BybitCandleSource : ICandleSource
         finally
         {
             await stop.CancelAsync();
-            // No request outlives the fetch. What failed first is thrown above; that the others were stopped says nothing new.
+            // No request outlives the fetch. The first failure is thrown above; cancellation of the others is not reported.
             await ((Task)Task.WhenAll(ahead.Select(entry => entry.Page))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -127,7 +127,7 @@ public sealed class BybitCandleSource : ICandleSource
         }
         catch (BybitException refused) when (refused.Fault == BybitFault.Caller)
         {
-            if (await SymbolAdvice.AboutAsync(_requests, symbol, cancellationToken) is { } advice)
+            if (await SymbolSuggestion.AboutAsync(_requests, symbol, cancellationToken) is { } advice)
                 throw new ArgumentException(advice, refused);
             throw;
         }
@@ -140,13 +140,13 @@ public sealed class BybitCandleSource : ICandleSource
     }
 }
 
-/// <summary>Prices of a contract that have candles without being traded.</summary>
+/// <summary>Contract prices that have candles but are not traded.</summary>
 public enum BybitPrice
 {
-    /// <summary>What positions are valued at.</summary>
+    /// <summary>Mark price, used to value positions.</summary>
     Mark,
 
-    /// <summary>The price of the underlying over several exchanges.</summary>
+    /// <summary>Index price of the underlying over several exchanges.</summary>
     Index,
 
     /// <summary>Premium of the contract over the index, as a fraction; may be negative.</summary>

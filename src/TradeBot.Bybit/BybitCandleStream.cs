@@ -6,12 +6,12 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Exchanges;
 
-/// <summary>Live candles of one category. Whatever happens to the connection, each candle closes exactly once and in order.</summary>
+/// <summary>Live candles of one category. Each candle closes exactly once and in order, even across reconnects.</summary>
 /// <remarks>
-/// After every interruption, and wherever a message shows that candles have closed unseen, the missing ones come by
-/// REST before the live ones go on. Messages that come twice, late or out of order are passed over, and those that
-/// cannot be read are skipped. Where the exchange has banned the address, a stream waits until that is over, at its start
-/// too. <see cref="BybitExchange.Noticed"/> tells of both.
+/// After every interruption, and whenever a message shows that closed candles were missed, the missing ones are fetched by
+/// REST before the live ones continue. Duplicate, late or out-of-order messages are ignored, and unreadable ones
+/// are skipped. When the exchange has banned the address, a stream waits until the ban ends, also at its start.
+/// <see cref="BybitExchange.Noticed"/> reports both.
 /// </remarks>
 public sealed class BybitCandleStream : ICandleStream
 {
@@ -27,13 +27,13 @@ public sealed class BybitCandleStream : ICandleStream
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">There is no symbol, or the exchange has no such candles or no such symbol.</exception>
-    /// <exception cref="BybitException">The exchange refuses, or cannot be reached at the start.</exception>
+    /// <exception cref="BybitException">The exchange refuses the request, or cannot be reached at the start.</exception>
     public IAsyncEnumerable<CandleUpdate> SubscribeAsync(
         IReadOnlyList<string> symbols, Timeframe timeframe, CancellationToken cancellationToken = default) =>
         SubscribeAsync(symbols, timeframe, since: null, cancellationToken);
 
-    /// <summary>As without a start, but first the closed candles since a moment, so that nothing is missing between what is held and what comes.</summary>
-    /// <param name="symbols">The exchange's names of the instruments, at least one.</param>
+    /// <summary>Like without a start time, but first yields the closed candles since a time, so that nothing is missing between stored and live candles.</summary>
+    /// <param name="symbols">The exchange's symbols, at least one.</param>
     /// <param name="timeframe">Length of each candle.</param>
     /// <param name="since">Open time of the first candle, UTC, for each symbol in order; null, or a null entry, for the candle that is open now.</param>
     /// <param name="cancellationToken">Ends the subscription.</param>
@@ -49,7 +49,7 @@ public sealed class BybitCandleStream : ICandleStream
         if (since is not null && since.Count != symbols.Count)
             throw new ArgumentException($"Expected {symbols.Count} entries, one for each symbol, got {since.Count}.", nameof(since));
 
-        string interval = Spelling.Of(timeframe);
+        string interval = WireNames.Of(timeframe);
         long now = await BeginAsync(cancellationToken);
         Dictionary<string, CandleTracker> trackers = [];
         for (int i = 0; i < symbols.Count; i++)
@@ -80,21 +80,21 @@ public sealed class BybitCandleStream : ICandleStream
         }
     }
 
-    /// <summary>The server's clock at the start: where the exchange has banned the address the stream waits, all else is the caller's to know.</summary>
+    /// <summary>The server's clock at the start: during a ban the stream waits, any other error is thrown.</summary>
     private Task<long> BeginAsync(CancellationToken cancellationToken) =>
-        PatientAsync(() => _requests.Client.ServerTimeAsync(cancellationToken), failure => failure.RetryAt is not null, cancellationToken);
+        RetryAsync(() => _requests.Client.ServerTimeAsync(cancellationToken), failure => failure.RetryAt is not null, cancellationToken);
 
-    /// <summary>After a connection: what has closed since the last candle seen, of all its symbols at once.</summary>
+    /// <summary>After a (re)connection: all candles that closed since the last one seen, for all symbols.</summary>
     private async Task<IEnumerable<CandleUpdate>> CatchUpAsync(IEnumerable<CandleTracker> trackers, Timeframe timeframe, CancellationToken cancellationToken)
     {
-        long now = await PatientAsync(() => _requests.Client.ServerTimeAsync(cancellationToken), cancellationToken);
+        long now = await RetryAsync(() => _requests.Client.ServerTimeAsync(cancellationToken), cancellationToken);
         long open = timeframe.OpenOf(now);
         IReadOnlyList<CandleUpdate>[] missed = await Task.WhenAll(
             trackers.Where(tracker => tracker.IsBehind(open)).Select(tracker => MissedAsync(tracker, timeframe, open, cancellationToken)));
         return missed.SelectMany(updates => updates);
     }
 
-    /// <summary>The closed candles before one that has opened. The newest may reach REST a little later than the stream.</summary>
+    /// <summary>The closed candles before a candle that has opened. The newest may be available over REST slightly later than on the stream.</summary>
     private async Task<IReadOnlyList<CandleUpdate>> MissedAsync(CandleTracker tracker, Timeframe timeframe, long open, CancellationToken cancellationToken)
     {
         List<CandleUpdate> updates = [];
@@ -102,7 +102,7 @@ public sealed class BybitCandleStream : ICandleStream
         {
             if (ask > 1)
                 await Task.Delay(_requests.Client.Options.Resilience.Delay, _requests.Client.Options.Clock, cancellationToken);
-            List<CandleSeries> pieces = await PatientAsync(() => FetchAsync(tracker, timeframe, open, cancellationToken), cancellationToken);
+            List<CandleSeries> pieces = await RetryAsync(() => FetchAsync(tracker, timeframe, open, cancellationToken), cancellationToken);
             foreach (Candle candle in pieces.SelectMany(piece => piece))
             {
                 updates.Add(new CandleUpdate(tracker.Symbol, timeframe, candle, IsClosed: true));
@@ -125,11 +125,11 @@ public sealed class BybitCandleStream : ICandleStream
         return pieces;
     }
 
-    /// <summary>A stream outlives an exchange that is down or has banned the address for a while.</summary>
-    private Task<T> PatientAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
-        PatientAsync(work, failure => failure.Fault == BybitFault.Retryable || failure.RetryAt is not null, cancellationToken);
+    /// <summary>Retries while the exchange is down or has banned the address.</summary>
+    private Task<T> RetryAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
+        RetryAsync(work, failure => failure.Fault == BybitFault.Retryable || failure.RetryAt is not null, cancellationToken);
 
-    private async Task<T> PatientAsync<T>(Func<Task<T>> work, Func<BybitException, bool> mayPass, CancellationToken cancellationToken)
+    private async Task<T> RetryAsync<T>(Func<Task<T>> work, Func<BybitException, bool> mayPass, CancellationToken cancellationToken)
     {
         BybitOptions options = _requests.Client.Options;
         while (true)

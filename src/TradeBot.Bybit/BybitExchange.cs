@@ -5,14 +5,14 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Exchanges;
 
-/// <summary>Bybit at one address: its markets share one budget of requests. Safe for use by several threads.</summary>
+/// <summary>Bybit at one address: its markets share one rate limit. Thread-safe.</summary>
 public sealed class BybitExchange : IDisposable
 {
     private static readonly ConcurrentDictionary<string, Lazy<BybitExchange>> s_exchanges = new();
 
     private readonly BybitClient _client;
 
-    /// <param name="options">Where the exchange is and how it is spoken to.</param>
+    /// <param name="options">Connection options.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public BybitExchange(BybitOptions options)
     {
@@ -23,26 +23,26 @@ public sealed class BybitExchange : IDisposable
         Inverse = new BybitMarket(new MarketRequests(_client, BybitCategory.Inverse));
     }
 
-    /// <summary>Coins themselves.</summary>
+    /// <summary>The spot market.</summary>
     public BybitMarket Spot { get; }
 
-    /// <summary>Contracts that settle in USDT or USDC.</summary>
+    /// <summary>Linear contracts, which settle in USDT or USDC.</summary>
     public BybitMarket Linear { get; }
 
-    /// <summary>Contracts that settle in the coin.</summary>
+    /// <summary>Inverse contracts, which settle in the coin.</summary>
     public BybitMarket Inverse { get; }
 
-    /// <summary>Where the exchange is and how it is spoken to.</summary>
+    /// <summary>Connection options.</summary>
     public BybitOptions Options => _client.Options;
 
-    /// <summary>How many requests have been sent, those sent again included.</summary>
+    /// <summary>Number of requests sent, including retries.</summary>
     public long RequestsSent => _client.Sent;
 
-    /// <summary>How many messages of streams, or entries of one, could not be read and were skipped.</summary>
+    /// <summary>Number of stream messages, or entries of one, that could not be read and were skipped.</summary>
     public long MessagesSkipped => _client.Notices.Skipped;
 
-    /// <summary>A stream skipped a message that it could not read, or waits because the exchange cannot be asked now. The stream goes on in both cases.</summary>
-    /// <remarks>Raised where the stream is read; what a handler throws ends the stream.</remarks>
+    /// <summary>A stream skipped an unreadable message, or waits because the exchange is unavailable. The stream continues in both cases.</summary>
+    /// <remarks>Raised on the reader of the stream; an exception in a handler ends the stream.</remarks>
     public event EventHandler<BybitNoticeEventArgs> Noticed
     {
         add => _client.Notices.Raised += value;
@@ -71,8 +71,8 @@ public sealed class BybitExchange : IDisposable
     public async Task<DateTime> TimeAsync(CancellationToken cancellationToken = default) =>
         UnixTime.ToDateTime(await _client.ServerTimeAsync(cancellationToken));
 
-    /// <summary>What the API key of the options may do. A signed request: it shows that key, secret and clock are right.</summary>
-    /// <exception cref="BybitException">No key was given, or the exchange refuses it.</exception>
+    /// <summary>Permissions of the configured API key. A signed request: it confirms that key, secret and clock are correct.</summary>
+    /// <exception cref="BybitException">No key was configured, or the exchange refuses it.</exception>
     public async Task<BybitKey> KeyAsync(CancellationToken cancellationToken = default)
     {
         Answer<KeyRow> answer = await _client.GetAsync("v5/user/query-api", "", WireContext.Default.ReplyKeyRow, isSigned: true, cancellationToken);
@@ -82,7 +82,7 @@ public sealed class BybitExchange : IDisposable
         }
         catch (WireFieldException unreadable)
         {
-            throw new BybitException($"The exchange's answer cannot be used: {unreadable.Message}.", BybitFault.Retryable, innerException: unreadable);
+            throw new BybitException($"The exchange's response cannot be used: {unreadable.Message}.", BybitFault.Retryable, innerException: unreadable);
         }
     }
 

@@ -34,39 +34,39 @@ public sealed class BybitMarket : IExchange
     /// <inheritdoc/>
     public long? RequestsSent => Candles.RequestsSent;
 
-    /// <summary>Closed candles of the past.</summary>
+    /// <summary>Historical candles.</summary>
     public BybitCandleSource Candles { get; }
 
-    /// <summary>Candles of a price that is not traded. Their volume is NaN.</summary>
+    /// <summary>Candles of a price that is not traded, such as the mark price. Their volume is NaN.</summary>
     /// <param name="price">Which price.</param>
     /// <param name="symbol">The instrument.</param>
     /// <param name="timeframe">Length of each candle.</param>
     /// <param name="from">First open time, UTC.</param>
     /// <param name="to">End of the open times, exclusive, UTC.</param>
     /// <param name="cancellationToken">Stops the fetch.</param>
-    /// <returns>Pieces in order of time, as <see cref="ICandleSource.FetchAsync"/> gives them.</returns>
+    /// <returns>Chunks in time order, as <see cref="ICandleSource.FetchAsync"/> gives them.</returns>
     public IAsyncEnumerable<CandleSeries> PriceCandlesAsync(
         BybitPrice price, string symbol, Timeframe timeframe, DateTime from, DateTime to, CancellationToken cancellationToken = default) =>
         Category == BybitCategory.Spot
-            ? throw new ArgumentException("Coins have no mark, index or premium price: ask Linear or Inverse.", nameof(price))
+            ? throw new ArgumentException("Spot has no mark, index or premium price: use Linear or Inverse.", nameof(price))
             : new BybitCandleSource(_requests, price).FetchAsync(symbol, timeframe, from, to, progress: null, cancellationToken);
 
-    /// <summary>Every instrument of the category.</summary>
+    /// <summary>All instruments of the category.</summary>
     public async Task<IReadOnlyList<BybitInstrument>> InstrumentsAsync(CancellationToken cancellationToken = default)
     {
         IReadOnlyList<InstrumentRow> rows = await _requests.InstrumentsAsync(cancellationToken);
         return [.. rows.Select(row => row.ToInstrument(Category)).OfType<BybitInstrument>()];
     }
 
-    /// <summary>The latest figures of every instrument.</summary>
+    /// <summary>Tickers of all instruments.</summary>
     public async Task<IReadOnlyList<BybitTicker>> TickersAsync(CancellationToken cancellationToken = default) =>
         [.. (await _requests.TickersAsync(symbol: null, cancellationToken)).Select(row => row.ToTicker())];
 
-    /// <summary>The latest figures of one instrument.</summary>
+    /// <summary>Ticker of one instrument.</summary>
     /// <exception cref="BybitException">The exchange does not know it.</exception>
     public async Task<BybitTicker> TickerAsync(string symbol, CancellationToken cancellationToken = default) =>
         (await _requests.TickersAsync(Named(symbol), cancellationToken)).Select(row => row.ToTicker()).FirstOrDefault()
-        ?? throw new BybitException($"The exchange has no ticker of {symbol}: check the spelling and the category.", BybitFault.Caller);
+        ?? throw new BybitException($"The exchange has no ticker for {symbol}: check symbol and category.", BybitFault.Caller);
 
     /// <summary>The order book of one instrument.</summary>
     /// <param name="symbol">The instrument.</param>
@@ -80,7 +80,7 @@ public sealed class BybitMarket : IExchange
         return Read<BybitOrderBook>(() => [row.ToOrderBook()])[0];
     }
 
-    /// <summary>The last trades of one instrument, oldest first: up to 1000, or 60 for coins.</summary>
+    /// <summary>Recent trades of one instrument, oldest first: up to 1000, or 60 for spot.</summary>
     public async Task<IReadOnlyList<BybitTrade>> RecentTradesAsync(string symbol, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<TradeRow> rows = await _requests.RecentTradesAsync(Named(symbol), cancellationToken);
@@ -88,20 +88,20 @@ public sealed class BybitMarket : IExchange
     }
 
     /// <summary>Funding payments in [from, to), oldest first.</summary>
-    /// <exception cref="ArgumentException">Coins pay no funding.</exception>
+    /// <exception cref="ArgumentException">Spot has no funding.</exception>
     public async Task<IReadOnlyList<BybitFunding>> FundingAsync(string symbol, DateTime from, DateTime to, CancellationToken cancellationToken = default)
     {
         if (Category == BybitCategory.Spot)
-            throw new ArgumentException("Coins pay no funding: ask Linear or Inverse.", nameof(symbol));
+            throw new ArgumentException("Spot has no funding: use Linear or Inverse.", nameof(symbol));
         IReadOnlyList<FundingRow> rows = await _requests.FundingAsync(Named(symbol), UnixTime.FromDateTime(from), UnixTime.FromDateTime(to) - 1, cancellationToken);
         return Read(() => rows.Select(row => row.ToFunding(symbol)));
     }
 
-    /// <summary>Live candles, as they form and close: each closes exactly once and in order, whatever happens to the connection.</summary>
+    /// <summary>Live candles: each closes exactly once and in order, even across reconnects.</summary>
     public BybitCandleStream Stream() => new(_requests);
 
-    /// <summary>Trades as they happen, each once. After an interruption the last 1000, or 60 for coins, are looked through for missed ones.</summary>
-    /// <param name="symbols">The exchange's names of the instruments, at least one.</param>
+    /// <summary>Live trades, each once. After an interruption the last 1000, or 60 for spot, are searched for missed ones.</summary>
+    /// <param name="symbols">The exchange's symbols, at least one.</param>
     /// <param name="cancellationToken">Ends the subscription.</param>
     public IAsyncEnumerable<BybitTrade> StreamTradesAsync(IReadOnlyList<string> symbols, CancellationToken cancellationToken = default)
     {
@@ -109,8 +109,8 @@ public sealed class BybitMarket : IExchange
         return MarketStreams.TradesAsync(_requests, symbols, cancellationToken);
     }
 
-    /// <summary>The latest figures, whole, each time some of them change.</summary>
-    /// <param name="symbols">The exchange's names of the instruments, at least one.</param>
+    /// <summary>Complete tickers, each time a field changes.</summary>
+    /// <param name="symbols">The exchange's symbols, at least one.</param>
     /// <param name="cancellationToken">Ends the subscription.</param>
     public IAsyncEnumerable<BybitTicker> StreamTickersAsync(IReadOnlyList<string> symbols, CancellationToken cancellationToken = default)
     {
@@ -118,8 +118,8 @@ public sealed class BybitMarket : IExchange
         return MarketStreams.TickersAsync(_requests, symbols, cancellationToken);
     }
 
-    /// <summary>Order books, whole, each time one changes. One whose changes have a hole is not shown before it is whole again.</summary>
-    /// <param name="symbols">The exchange's names of the instruments, at least one.</param>
+    /// <summary>Complete order books, each time one changes. After a missed update, a book is not shown until a new snapshot arrives.</summary>
+    /// <param name="symbols">The exchange's symbols, at least one.</param>
     /// <param name="depth">Levels on each side: 1, 50, 200 or 1000.</param>
     /// <param name="cancellationToken">Ends the subscription.</param>
     public IAsyncEnumerable<BybitOrderBook> StreamOrderBooksAsync(IReadOnlyList<string> symbols, int depth = 50, CancellationToken cancellationToken = default)
@@ -142,7 +142,7 @@ public sealed class BybitMarket : IExchange
         string symbol, Timeframe timeframe, DateTime from, DateTime to, IProgress<FetchProgress>? progress, CancellationToken cancellationToken) =>
         Candles.FetchAsync(symbol, timeframe, from, to, progress, cancellationToken);
 
-    /// <summary>What rows become; one that lacks a field is the exchange's error, not a zero.</summary>
+    /// <summary>Converts rows; a missing required field is an error of the exchange, not a zero.</summary>
     private static T[] Read<T>(Func<IEnumerable<T>> rows)
     {
         try
@@ -151,7 +151,7 @@ public sealed class BybitMarket : IExchange
         }
         catch (WireFieldException missing)
         {
-            throw new BybitException($"The exchange's answer cannot be used: {missing.Message}.", BybitFault.Retryable, innerException: missing);
+            throw new BybitException($"The exchange's response cannot be used: {missing.Message}.", BybitFault.Retryable, innerException: missing);
         }
     }
 
@@ -169,15 +169,15 @@ public sealed class BybitMarket : IExchange
     }
 }
 
-/// <summary>The exchange's families of instruments; the same symbol may exist in several.</summary>
+/// <summary>The exchange's instrument categories; the same symbol may exist in several.</summary>
 public enum BybitCategory
 {
-    /// <summary>Coins themselves.</summary>
+    /// <summary>The spot market.</summary>
     Spot,
 
-    /// <summary>Contracts that settle in USDT or USDC.</summary>
+    /// <summary>Linear contracts, which settle in USDT or USDC.</summary>
     Linear,
 
-    /// <summary>Contracts that settle in the coin.</summary>
+    /// <summary>Inverse contracts, which settle in the coin.</summary>
     Inverse,
 }

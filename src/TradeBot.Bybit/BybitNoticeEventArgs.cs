@@ -1,6 +1,6 @@
 namespace TradeBot.Exchanges;
 
-/// <summary>Something that a stream went through without ending.</summary>
+/// <summary>A notice of a stream that continues.</summary>
 public sealed class BybitNoticeEventArgs : EventArgs
 {
     internal BybitNoticeEventArgs(BybitNoticeKind kind, string reason, string outcome) => (Kind, Reason, Message) = (kind, reason, $"{reason} {outcome}");
@@ -8,28 +8,28 @@ public sealed class BybitNoticeEventArgs : EventArgs
     /// <summary>What happened.</summary>
     public BybitNoticeKind Kind { get; }
 
-    /// <summary>Why, in one sentence: the same for as long as it happens for the same reason.</summary>
+    /// <summary>The reason in one sentence; the same text for repeated notices with the same reason.</summary>
     public string Reason { get; }
 
-    /// <summary>Why, and what the stream does about it.</summary>
+    /// <summary>The reason, and what the stream does about it.</summary>
     public string Message { get; }
 
-    /// <summary>Topic of the message, such as tickers.BTCUSDT; null when it could not be read, or none is concerned.</summary>
+    /// <summary>Topic of the message, such as tickers.BTCUSDT; null when unreadable or not applicable.</summary>
     public string? Topic { get; internal init; }
 
-    /// <summary>The field that could not be read, such as lastPrice; null when the message is no JSON, or none is concerned.</summary>
+    /// <summary>The unreadable field, such as lastPrice; null when the message is not JSON, or not applicable.</summary>
     public string? Field { get; internal init; }
 
-    /// <summary>When the exchange is asked again, UTC; null when nothing waits.</summary>
+    /// <summary>Time of the next attempt, UTC; null when not waiting.</summary>
     public DateTime? Until { get; internal init; }
 }
 
-/// <summary>What a stream tells besides its data.</summary>
+/// <summary>Kinds of stream notices.</summary>
 public enum BybitNoticeKind
 {
-    /// <summary>A message could not be read and was skipped; the subscription goes on.</summary>
+    /// <summary>A message could not be read and was skipped; the subscription continues.</summary>
     MessageSkipped,
 
-    /// <summary>The exchange has to be asked for what was missed and cannot be now: it is asked again later.</summary>
+    /// <summary>Missed data must be fetched but the exchange is unavailable: it is retried later.</summary>
     Waiting,
 }

@@ -1,6 +1,6 @@
 namespace TradeBot.Exchanges;
 
-/// <summary>Where the exchange is and how it is spoken to.</summary>
+/// <summary>Connection options.</summary>
 public sealed record BybitOptions
 {
     private const string BanVariable = "TRADEBOT_BANS";
@@ -9,52 +9,52 @@ public sealed record BybitOptions
     /// <summary>Base address of the REST endpoints.</summary>
     public required Uri Address { get; init; }
 
-    /// <summary>Base address of the public streams, to which the category is added.</summary>
+    /// <summary>Base address of the public streams; the category is appended.</summary>
     public required Uri StreamAddress { get; init; }
 
     /// <summary>Signs requests that need it; market data needs no key.</summary>
     public BybitCredentials? Credentials { get; init; }
 
-    /// <summary>Requests within any <see cref="Window"/>; null for no limit. The exchange permits 600 in 5 s for all that share an address.</summary>
+    /// <summary>Requests within any <see cref="Window"/>; null for no limit. The exchange permits 600 in 5 s per IP address.</summary>
     /// <remarks>
-    /// A request counts from when it is sent until a whole window after its answer, so that the limit holds at the
-    /// server however long a request travels. A few are left to whoever else uses the address.
+    /// A request counts from when it is sent until a full window after its response, so that the limit is kept at the
+    /// server whatever the latency. A few requests are left for other users of the address.
     /// </remarks>
     public int? RequestsPerWindow { get; init; } = 594;
 
     /// <summary>The span in which <see cref="RequestsPerWindow"/> counts.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Requests under way at the same time, at least 1.</summary>
+    /// <summary>Maximum number of concurrent requests, at least 1.</summary>
     public int ParallelRequests { get; init; } = 32;
 
-    /// <summary>For how long everything stops when the exchange bans the address.</summary>
+    /// <summary>How long all requests stop when the exchange bans the address.</summary>
     public TimeSpan BanDuration { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Folder in which a ban is remembered, so that no process of this user asks an exchange that has banned the address; null to remember it in this process only.</summary>
+    /// <summary>Folder that records a ban, so that no process of this user sends requests during it; null to record it in this process only.</summary>
     /// <remarks>
-    /// When not given: the folder that the environment variable TRADEBOT_BANS names (<c>off</c> for none), else
+    /// Default: the folder in the environment variable TRADEBOT_BANS (<c>off</c> for none), else
     /// <c>tradebot/bans</c> in the user's local application data (<c>~/.local/share</c>, <c>~/Library/Application Support</c>,
-    /// <c>%LocalAppData%</c>). It holds one small file for each exchange with the time at which the ban ends; one whose time
-    /// has passed means nothing, and any may be deleted.
+    /// <c>%LocalAppData%</c>). It contains one small file per exchange with the end of the ban; one whose time
+    /// has passed is ignored, and any may be deleted.
     /// </remarks>
-    public string? BanFolder { get; init; } = UsualBanFolder();
+    public string? BanFolder { get; init; } = DefaultBanFolder();
 
-    /// <summary>For how long a signed request is valid.</summary>
+    /// <summary>Validity of a signed request.</summary>
     public TimeSpan ReceiveWindow { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How patient the client is.</summary>
+    /// <summary>Retry options.</summary>
     public BybitResilience Resilience { get; init; } = new();
 
     /// <summary>The local clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Makes the HTTP client, such as <c>() =&gt; factory.CreateClient("bybit")</c> of a host; null for an own pool of connections.</summary>
+    /// <summary>Creates the HTTP client, such as <c>() =&gt; factory.CreateClient("bybit")</c> of a host; null for its own connection pool.</summary>
     public Func<HttpClient>? CreateClient { get; init; }
 
     /// <summary>The options of an environment by name, or of any address.</summary>
     /// <param name="exchange">mainnet, testnet, demo, or an address.</param>
-    /// <exception cref="ArgumentException">The text is neither.</exception>
+    /// <exception cref="ArgumentException">The text is neither an environment nor an address.</exception>
     public static BybitOptions For(string exchange)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(exchange);
@@ -62,10 +62,10 @@ public sealed record BybitOptions
         {
             "mainnet" => At("https://api.bybit.com", "wss://stream.bybit.com"),
             "testnet" => At("https://api-testnet.bybit.com", "wss://stream-testnet.bybit.com"),
-            "demo" => At("https://api-demo.bybit.com", "wss://stream.bybit.com"), // demo trades on mainnet's market data
+            "demo" => At("https://api-demo.bybit.com", "wss://stream.bybit.com"), // demo uses mainnet's market data
             _ => Uri.TryCreate(exchange, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
                 ? At(exchange, StreamsOf(address))
-                : throw new ArgumentException($"'{exchange}' is no exchange; accepted are {Accepted}.", nameof(exchange)),
+                : throw new ArgumentException($"'{exchange}' is not an exchange; accepted are {Accepted}.", nameof(exchange)),
         };
     }
 
@@ -80,13 +80,13 @@ public sealed record BybitOptions
             throw new ArgumentOutOfRangeException(nameof(Window), Window, "Must be positive.");
     }
 
-    private static string? UsualBanFolder()
+    private static string? DefaultBanFolder()
     {
         string? named = Environment.GetEnvironmentVariable(BanVariable);
         if (!string.IsNullOrWhiteSpace(named))
             return string.Equals(named, "off", StringComparison.OrdinalIgnoreCase) ? null : Path.GetFullPath(named);
         string user = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return user.Length == 0 ? null : Path.Combine(user, "tradebot", "bans"); // a user without a home has no place for it
+        return user.Length == 0 ? null : Path.Combine(user, "tradebot", "bans"); // a user without a home directory has no folder for it
     }
 
     private static string StreamsOf(Uri address) =>

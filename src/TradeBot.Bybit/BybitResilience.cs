@@ -1,24 +1,24 @@
 namespace TradeBot.Exchanges;
 
-/// <summary>How patient the client is with a server or a network that fails.</summary>
+/// <summary>Retry, timeout and circuit breaker options.</summary>
 public sealed record BybitResilience
 {
-    /// <summary>How often one request is sent at most, at least 1.</summary>
+    /// <summary>Maximum number of attempts per request, at least 1.</summary>
     public int Attempts { get; init; } = 10;
 
-    /// <summary>Mean delay before the second attempt; it doubles each time, with jitter.</summary>
+    /// <summary>Mean delay before the second attempt; doubles each time, with jitter.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The longest delay between attempts.</summary>
+    /// <summary>Maximum delay between attempts.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long one attempt may take.</summary>
+    /// <summary>Timeout of one attempt.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>For how long no request is sent after half of the last ones failed on the server's side.</summary>
+    /// <summary>Circuit breaker: how long no request is sent after half of the recent ones failed on the server's side.</summary>
     public TimeSpan Break { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often a socket sends a ping; the exchange wants 20 s.</summary>
+    /// <summary>Heartbeat interval of a socket; the exchange requires 20 s.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long after a ping the exchange may say nothing at all before the socket is taken for dead and connected again.</summary>

@@ -1,15 +1,15 @@
 namespace TradeBot.Exchanges;
 
-/// <summary>The latest figures of an instrument. What the exchange does not state is null.</summary>
+/// <summary>The ticker of an instrument. Fields that the exchange does not provide are null.</summary>
 /// <param name="Symbol">The instrument.</param>
 /// <param name="LastPrice">Price of the last trade.</param>
 /// <param name="BidPrice">Highest bid.</param>
-/// <param name="BidSize">Quantity there.</param>
-/// <param name="AskPrice">Lowest offer.</param>
-/// <param name="AskSize">Quantity there.</param>
-/// <param name="MarkPrice">What positions are valued at; contracts only.</param>
+/// <param name="BidSize">Quantity at the bid.</param>
+/// <param name="AskPrice">Lowest ask.</param>
+/// <param name="AskSize">Quantity at the ask.</param>
+/// <param name="MarkPrice">Mark price, used to value positions; contracts only.</param>
 /// <param name="IndexPrice">Price of the underlying; contracts only.</param>
-/// <param name="OpenInterest">Contracts outstanding; contracts only.</param>
+/// <param name="OpenInterest">Open interest; contracts only.</param>
 /// <param name="FundingRate">Next funding payment as a fraction of position value; perpetual contracts only.</param>
 /// <param name="NextFundingTime">When it is paid, UTC.</param>
 /// <param name="High24h">Highest price in 24 hours.</param>

@@ -3,8 +3,8 @@ using TradeBot.MarketData;
 namespace TradeBot.Exchanges;
 
 /// <summary>A trade of the market.</summary>
-/// <param name="Id">The exchange's name of it, unique for the symbol.</param>
+/// <param name="Id">The exchange's identifier, unique per symbol.</param>
 /// <param name="Symbol">The instrument.</param>
-/// <param name="Trade">Time, price, quantity and who took the price.</param>
-/// <param name="IsBlockTrade">True when it was agreed off the book.</param>
+/// <param name="Trade">Time, price, quantity and aggressor side.</param>
+/// <param name="IsBlockTrade">True for a block trade, agreed off the order book.</param>
 public readonly record struct BybitTrade(string Id, string Symbol, MarketTrade Trade, bool IsBlockTrade);

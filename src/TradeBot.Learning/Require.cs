@@ -9,7 +9,7 @@ internal static class Require
 
     public static double Share(double value) => value is > 0 and <= 1
         ? value
-        : throw new ArgumentOutOfRangeException(nameof(value), value, "A share must be in (0, 1].");
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "A fraction must be in (0, 1].");
 
     public static double NotNegative(double value) => value >= 0 && double.IsFinite(value)
         ? value

@@ -2,22 +2,22 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>One run of a strategy: its indicators and memory.</summary>
+/// <summary>One run of a strategy: its indicators and state.</summary>
 /// <remarks>
 /// The driver calls <see cref="OnCandle"/> for each candle that closes at a moment, then <see cref="Decide"/>
-/// once. What is decided can fill no earlier than the next candle's open. When a protective level closed a
-/// position in between, the target reads 0 again and <see cref="TargetExposures.ExitOf"/> says which level it was;
-/// <see cref="ProtectiveLevels"/> says what a level means. When a target could not be taken, for want of margin or
-/// against a limit, the target reads again what is held and <see cref="TargetExposures.RefusalOf"/> says why.
+/// once. A decision fills at the next candle's open at the earliest. When a protective level closed a
+/// position in between, the target is 0 again and <see cref="TargetExposures.ExitOf"/> says which level it was;
+/// <see cref="ProtectiveLevels"/> defines the levels. When a target was refused because there was not enough margin or
+/// it exceeded a limit, the target is again what is held and <see cref="TargetExposures.RefusalOf"/> says why.
 /// </remarks>
 public interface IStrategySession
 {
-    /// <summary>Takes a candle that has just closed.</summary>
-    /// <param name="feed">Position of its feed among those of the run.</param>
+    /// <summary>Receives a candle that has just closed.</summary>
+    /// <param name="feed">Index of its feed in the run.</param>
     /// <param name="candle">The closed candle.</param>
     void OnCandle(int feed, in Candle candle);
 
-    /// <summary>States what to hold, after all candles that closed at this moment.</summary>
-    /// <param name="targets">Holds the targets set before; what is not set stays.</param>
+    /// <summary>Sets the targets, after all candles that closed at this time.</summary>
+    /// <param name="targets">The current targets; those not set stay unchanged.</param>
     void Decide(TargetExposures targets);
 }

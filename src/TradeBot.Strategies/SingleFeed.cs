@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>The check that strategies on one feed share.</summary>
+/// <summary>Check for strategies on one feed.</summary>
 public static class SingleFeed
 {
     /// <summary>Requires that a run has exactly one feed.</summary>

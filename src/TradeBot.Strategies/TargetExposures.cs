@@ -1,10 +1,10 @@
 namespace TradeBot.Strategies;
 
-/// <summary>What a strategy wants to hold, per symbol, as a fraction of equity from −1 (all short) to 1 (all long).</summary>
+/// <summary>The target exposure of a strategy per symbol, as a fraction of equity from −1 (fully short) to 1 (fully long).</summary>
 /// <remarks>
-/// The strategy sets targets and states levels; the driver, which has them as <see cref="DrivenTargets"/>, executes both and
-/// says when a level closed a position or a target could not be taken, so that what is read here is what is held or on
-/// its way. What is not set stays.
+/// The strategy sets targets and levels; the engine, which sees them as <see cref="DrivenTargets"/>, executes both and
+/// reports when a level closed a position or a target was refused, so that the values here are what is held or
+/// pending. Targets not set stay unchanged.
 /// </remarks>
 public class TargetExposures
 {
@@ -32,12 +32,12 @@ public class TargetExposures
         Array.Fill(_kept, 1);
     }
 
-    /// <summary>How many symbols the run has.</summary>
+    /// <summary>Number of symbols.</summary>
     public int Count => _exposures.Length;
 
     /// <summary>The target of a symbol; 0 until set.</summary>
-    /// <param name="symbol">Position of the symbol, in the order of first feeds.</param>
-    /// <remarks>Setting 0 or the other side drops the levels.</remarks>
+    /// <param name="symbol">Index of the symbol, in the order of first feeds.</param>
+    /// <remarks>Setting 0 or the opposite side removes the levels.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">The exposure is not in [−1, 1].</exception>
     public double this[int symbol]
     {
@@ -65,39 +65,39 @@ public class TargetExposures
         }
     }
 
-    /// <summary>The levels that guard the position of a symbol; empty until stated.</summary>
-    /// <param name="symbol">Position of the symbol.</param>
+    /// <summary>The protective levels of a symbol's position; empty until set.</summary>
+    /// <param name="symbol">Index of the symbol.</param>
     public ref readonly ProtectiveLevels LevelsOf(int symbol) => ref _levels[symbol];
 
-    /// <summary>What closed the last position of a symbol; none when the strategy did, or holds one.</summary>
-    /// <param name="symbol">Position of the symbol.</param>
+    /// <summary>How the last position of a symbol was closed; none when the strategy closed it, or a position is open.</summary>
+    /// <param name="symbol">Index of the symbol.</param>
     public ProtectiveExit ExitOf(int symbol) => _exits[symbol];
 
-    /// <summary>Why the last target of a symbol was not taken, as a sentence; null when it was, and once the target is stated again.</summary>
-    /// <param name="symbol">Position of the symbol.</param>
+    /// <summary>Why the last target of a symbol was refused, as a sentence; null when it was accepted, and after the target is set again.</summary>
+    /// <param name="symbol">Index of the symbol.</param>
     public string? RefusalOf(int symbol) => _refusals[symbol];
 
-    /// <summary>Sets the target to 0 because a position was held long enough, so that the trade says so.</summary>
-    /// <param name="symbol">Position of the symbol.</param>
-    public void LeaveOnTime(int symbol)
+    /// <summary>Sets the target to 0 because of a time stop, so that the trade reports that reason.</summary>
+    /// <param name="symbol">Index of the symbol.</param>
+    public void CloseByTimeStop(int symbol)
     {
         this[symbol] = 0;
         _onTime[symbol] = true;
     }
 
-    /// <summary>Whether the target is 0 because of <see cref="LeaveOnTime"/>.</summary>
-    /// <param name="symbol">Position of the symbol.</param>
-    public bool LeftOnTime(int symbol) => _onTime[symbol];
+    /// <summary>Whether the target is 0 because of <see cref="CloseByTimeStop"/>.</summary>
+    /// <param name="symbol">Index of the symbol.</param>
+    public bool ClosedByTimeStop(int symbol) => _onTime[symbol];
 
-    /// <summary>States the levels that guard the position of a symbol, in place of those stated before.</summary>
-    /// <param name="symbol">Position of the symbol; its target is not 0.</param>
+    /// <summary>Sets the protective levels of a symbol's position, replacing earlier ones.</summary>
+    /// <param name="symbol">Index of the symbol; its target is not 0.</param>
     /// <param name="levels">Measured from the entry price of the position.</param>
-    /// <exception cref="InvalidOperationException">The target is 0: there is nothing to guard.</exception>
-    /// <exception cref="ArgumentException">A trailing stop or a break-even level is stated as a price.</exception>
+    /// <exception cref="InvalidOperationException">The target is 0: there is nothing to protect.</exception>
+    /// <exception cref="ArgumentException">A trailing stop or a break-even level is given as a price.</exception>
     public void Protect(int symbol, in ProtectiveLevels levels)
     {
         if (_exposures[symbol] == 0)
-            throw new InvalidOperationException($"The target of {_symbols[symbol]} is 0: set it before stating levels.");
+            throw new InvalidOperationException($"The target of {_symbols[symbol]} is 0: set it before its levels.");
         if (levels.TrailingStop.Unit == LevelUnit.Price)
             throw new ArgumentException("A trailing stop is a distance or a fraction, not a price.", nameof(levels));
         if (levels.BreakEven.Unit == LevelUnit.Price)
@@ -110,9 +110,9 @@ public class TargetExposures
         _version++;
     }
 
-    /// <summary>What partial targets have left of the present position of a symbol, as a fraction; 1 when none was met.</summary>
-    /// <param name="symbol">Position of the symbol.</param>
-    public double KeptOf(int symbol) => _kept[symbol];
+    /// <summary>The fraction of a symbol's position that partial targets have left open; 1 when none was reached.</summary>
+    /// <param name="symbol">Index of the symbol.</param>
+    public double RemainingFractionOf(int symbol) => _kept[symbol];
 
     private protected void Drop(int symbol)
     {

@@ -30,7 +30,7 @@ public sealed class BybitMarketTests : IAsyncLifetime
     [InlineData(BybitCategory.Spot, InstrumentKind.Spot)]
     [InlineData(BybitCategory.Linear, InstrumentKind.Linear)]
     [InlineData(BybitCategory.Inverse, InstrumentKind.Inverse)]
-    public async Task Instruments_bear_their_rules(BybitCategory category, InstrumentKind kind)
+    public async Task Instruments_have_their_rules(BybitCategory category, InstrumentKind kind)
     {
         IReadOnlyList<BybitInstrument> instruments = await _exchange.Market(category).InstrumentsAsync();
         Assert.Equal(["AAAUSDT", "BBBUSDT"], instruments.Select(i => i.Symbol));

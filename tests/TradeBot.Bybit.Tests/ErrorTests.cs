@@ -24,15 +24,15 @@ public sealed class ErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wrong_symbol_is_told_what_is_near_it()
+    public async Task A_wrong_symbol_is_reported_what_is_near_it()
     {
         using BybitExchange exchange = LocalExchange.Client(_emulator);
         var error = await Assert.ThrowsAsync<ArgumentException>(() => FetchAsync(exchange, "BTCUSD"));
-        Assert.StartsWith("'BTCUSD' is no linear symbol of 127.0.0.1; near it are BTCUSDT, ETHUSDT: check the spelling", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'BTCUSD' is not a linear symbol of 127.0.0.1; similar symbols are BTCUSDT, ETHUSDT: symbols are in capitals", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_wrong_interval_is_told_which_there_are()
+    public async Task A_wrong_interval_is_reported_which_there_are()
     {
         CandleSeries hours = MarketGenerator.Single(100, 1, Timeframe.OneHour);
         await using BybitEmulator emulator = await LocalExchange.StartAsync([hours]);
@@ -44,7 +44,7 @@ public sealed class ErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wrong_key_and_a_wrong_secret_are_told_apart()
+    public async Task A_wrong_key_and_a_wrong_secret_are_distinguished()
     {
         using BybitExchange unknown = LocalExchange.Client(_emulator, o => o with { Credentials = new("OTHER", "x") });
         using BybitExchange wrong = LocalExchange.Client(_emulator, o => o with { Credentials = new(s_credentials.Key, "x") });
@@ -80,7 +80,7 @@ public sealed class ErrorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_address_that_is_no_exchange_is_told_so()
+    public async Task An_address_that_is_no_exchange_is_reported_so()
     {
         await using BybitEmulator emulator = await LocalExchange.StartAsync(s_candles, new FaultScenario { Invalid = 1 });
         using BybitExchange exchange = LocalExchange.Client(emulator, o => o with { Resilience = o.Resilience with { Attempts = 3 } });
@@ -111,7 +111,7 @@ public sealed class ErrorTests : IAsyncLifetime
     {
         using BybitExchange exchange = LocalExchange.Client(_emulator);
         CandleStore store = CandleStore.Open(_folder);
-        Assert.Contains("'yesterday' is no UTC time", (await Assert.ThrowsAsync<ArgumentException>(() => exchange.Linear.FetchAsync(store, ["BTCUSDT"], Timeframe.OneMinute, "yesterday"))).Message, StringComparison.Ordinal);
+        Assert.Contains("'yesterday' is not a UTC time", (await Assert.ThrowsAsync<ArgumentException>(() => exchange.Linear.FetchAsync(store, ["BTCUSDT"], Timeframe.OneMinute, "yesterday"))).Message, StringComparison.Ordinal);
         Assert.Contains("is empty", (await Assert.ThrowsAsync<ArgumentException>(() => exchange.Linear.FetchAsync(store, ["BTCUSDT"], Timeframe.OneMinute, "2024-01-02", "2024-01-01"))).Message, StringComparison.Ordinal);
     }
 

@@ -38,7 +38,7 @@ public sealed class BoundParameterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("fast < slow is not met: fast is 50, slow is 10", "ema-cross", "--set", "fast=50", "--set", "slow=10")]
+    [InlineData("fast < slow is violated: fast is 50, slow is 10", "ema-cross", "--set", "fast=50", "--set", "slow=10")]
     [InlineData("oversold is 80, overbought is 70", "rsi-reversion", "--set", "oversold=80")]
     [InlineData("exit_candles is 30, entry is 20", "turtle-breakout", "--set", "exit_candles=30")]
     public async Task Values_that_contradict_each_other_are_wrong_usage(string message, params string[] arguments)

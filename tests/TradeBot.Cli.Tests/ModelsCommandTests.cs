@@ -114,7 +114,7 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Equal(latest, (await Cli.RunAsync([.. command, "--model", "direction=1"])).Output);
         Assert.Equal(latest, (await Cli.RunAsync([.. command, "--model", $"direction={Path.Combine(Models, "direction", "0001", "model.bin")}"])).Output);
 
-        Assert.Contains("The strategy reads the model 'direction', and no model is given", (await Cli.RunAsync(command)).Error, StringComparison.Ordinal);
+        Assert.Contains("The strategy uses the model 'direction', but no models were provided", (await Cli.RunAsync(command)).Error, StringComparison.Ordinal);
         Assert.Contains("The strategy reads no model 'other'; it reads direction.", (await Cli.RunAsync([.. command, "--model", "other"])).Error, StringComparison.Ordinal);
         Assert.Contains("has the versions 1", (await Cli.RunAsync([.. command, "--model", "direction=7"])).Error, StringComparison.Ordinal);
     }
@@ -160,10 +160,10 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--features", "nonsense(3)", "nothing is named 'nonsense'")]
-    [InlineData("--label", "tomorrow", "'tomorrow' is no label")]
+    [InlineData("--features", "nonsense(3)", "unknown name 'nonsense'")]
+    [InlineData("--label", "tomorrow", "'tomorrow' is not a label")]
     [InlineData("--trainers", "logistik", "the nearest is 'logistic'")]
-    [InlineData("--name", "Not A Name", "A model's name is made of")]
+    [InlineData("--name", "Not A Name", "A model's name consists of")]
     public async Task A_mistake_is_named_in_one_line(string option, string value, string expected)
     {
         (int code, _, string error) = await TrainAsync(option, value);

@@ -22,7 +22,7 @@ public sealed class StrategyCommandTests : IDisposable
         Assert.Equal(1, code);
         Assert.Equal(
             $"{good}: no faults\n" +
-            $"{bad}(1,32): long when: nothing is named 'emma'; the nearest is 'ema'\n" +
+            $"{bad}(1,32): long when: unknown name 'emma'; the nearest is 'ema'\n" +
             $"{bad}(2,7): stop: must be above 0, got -1\n",
             output);
         Assert.Equal(0, (await Cli.RunAsync("strategy", "validate", good)).Code);

@@ -16,11 +16,11 @@ public sealed class ReadmeExampleTests : IDisposable
         var backup = new SeriesCandleSource([CandleTable.Of("SYNUSDT", Timeframe.OneMinute, [.. whole.Where((_, i) => i != 100)]).ToSeries()]);
         string path = WriteBroken(whole);
 
-        ImportResult read = CandleImport.Read(path);                      // says what it took for granted
-        ValidationReport report = read.Validate();                        // says what is wrong
+        ImportResult read = CandleImport.Read(path);                      // reports its assumptions
+        ValidationReport report = read.Validate();                        // reports the defects
         var repair = new CandleRepair(read.Table).Sort().MergeDuplicates().DropInvalid();
         await repair.RefetchAsync(backup);                                // what another source still has
-        CandleSeries candles = repair.FillForward(longest: 5).ToSeries(); // what nobody has, marked as synthetic
+        CandleSeries candles = repair.FillForward(longest: 5).ToSeries(); // the rest, marked as synthetic
         CandleSeries hours = candles.Resample(Timeframe.OneHour);         // none before its close
 
         Assert.True(report.HasErrors);

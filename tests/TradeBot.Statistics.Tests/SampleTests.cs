@@ -91,7 +91,7 @@ public class SampleTests
     }
 
     [Fact]
-    public void A_percentile_lies_on_the_line_between_ranks()
+    public void A_percentile_is_on_the_line_between_ranks()
     {
         // Rank 0.25 · 3 = 0.75: three quarters of the way from 1 to 2.
         Assert.Equal(1.75, Percentile.OfSorted([1, 2, 4, 8], 0.25));

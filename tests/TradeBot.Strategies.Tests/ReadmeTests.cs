@@ -71,7 +71,7 @@ public class ReadmeTests
     {
         CandleSeries candles = MarketGenerator.Single(400, seed: 1);
         CausalityReport report = CausalityCheck.Run(EmaCross.Rule(12, 26), candles);
-        bool isCausal = report.IsCausal;              // every decision replayed without its future, and with another
+        bool isCausal = report.IsCausal;              // every decision replayed without its future and with a different one
 
         Assert.True(isCausal);
         Assert.Equal(report.Decisions, report.Replayed);

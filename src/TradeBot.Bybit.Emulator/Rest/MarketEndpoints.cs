@@ -52,7 +52,7 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
     {
         BybitCategory category = query.Category(BybitCategory.Linear);
         EmulatedSymbol symbol = query.Symbol();
-        Timeframe timeframe = Spelling.TimeframeOf(query.Text("interval")) is { } known && symbol.Has(known)
+        Timeframe timeframe = WireNames.TimeframeOf(query.Text("interval")) is { } known && symbol.Has(known)
             ? known
             : throw new RestRefusal($"params error: Interval is invalid {query.Text("interval")}");
         int limit = query.Limit(1000, 200);
@@ -66,7 +66,7 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
         }
 
         Range rows = begin < end ? begin..end : 0..0;
-        return ReplyText.Klines(Spelling.Of(category), symbol, series, rows, prices, isRowRepeated ? (end - begin) / 2 : -1, now).WrittenMemory;
+        return ReplyText.Klines(WireNames.Of(category), symbol, series, rows, prices, isRowRepeated ? (end - begin) / 2 : -1, now).WrittenMemory;
     }
 
     private byte[] Instruments(RestQuery query, long now)
@@ -81,7 +81,7 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
         int start = (int)Math.Min(query.Page("cursor"), names.Count);
         InstrumentRow[] rows = [.. names.Skip(start).Take(limit).Select(name => MarketRows.Instrument(market[name], category))];
         string next = start + rows.Length < names.Count && isPaged ? RestQuery.CursorOf(start + rows.Length) : "";
-        return ReplyText.Of(new Page<InstrumentRow>(Spelling.Of(category), null, rows, next), WireContext.Default.ReplyPageInstrumentRow, now);
+        return ReplyText.Of(new Page<InstrumentRow>(WireNames.Of(category), null, rows, next), WireContext.Default.ReplyPageInstrumentRow, now);
     }
 
     private byte[] Tickers(RestQuery query, long now)
@@ -89,7 +89,7 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
         BybitCategory category = query.Category();
         IEnumerable<string> names = query.Text("symbol") is { Length: > 0 } ? [query.Symbol().Name] : market.Names;
         TickerRow[] rows = [.. names.Select(name => MarketRows.Ticker(market[name], category, now))];
-        return ReplyText.Of(new Page<TickerRow>(Spelling.Of(category), null, rows, null), WireContext.Default.ReplyPageTickerRow, now);
+        return ReplyText.Of(new Page<TickerRow>(WireNames.Of(category), null, rows, null), WireContext.Default.ReplyPageTickerRow, now);
     }
 
     private static byte[] Book(RestQuery query, long now)
@@ -111,7 +111,7 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
             rows.Add(new TradeRow(trade.Id, trade.Symbol, trade.Price, trade.Size, trade.Side, trade.Time, false, false, slot));
         }
 
-        return ReplyText.Of(new Page<TradeRow>(Spelling.Of(category), null, rows, null), WireContext.Default.ReplyPageTradeRow, now);
+        return ReplyText.Of(new Page<TradeRow>(WireNames.Of(category), null, rows, null), WireContext.Default.ReplyPageTradeRow, now);
     }
 
     private static byte[] Funding(RestQuery query, long now)
@@ -132,7 +132,7 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
                 rows.Add(row);
         }
 
-        return ReplyText.Of(new Page<FundingRow>(Spelling.Of(category), null, rows, null), WireContext.Default.ReplyPageFundingRow, now);
+        return ReplyText.Of(new Page<FundingRow>(WireNames.Of(category), null, rows, null), WireContext.Default.ReplyPageFundingRow, now);
     }
 
     /// <summary>Contracts outstanding at the start of each interval.</summary>
@@ -142,7 +142,7 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
         long period = s_periods[query.OneOf("intervalTime", s_periods.Keys)];
         (IReadOnlyList<long> times, string cursor) = new HistorySlots(period, symbol.Launched, now).Page(query, query.Limit(200, 50));
         OpenInterestRow[] rows = [.. times.Select(time => new OpenInterestRow(MarketRows.OpenInterest(symbol, time), time))];
-        return ReplyText.Of(new Page<OpenInterestRow>(Spelling.Of(category), symbol.Name, rows, cursor), WireContext.Default.ReplyPageOpenInterestRow, now);
+        return ReplyText.Of(new Page<OpenInterestRow>(WireNames.Of(category), symbol.Name, rows, cursor), WireContext.Default.ReplyPageOpenInterestRow, now);
     }
 
     /// <summary>Shares of the accounts that are long and short, at the start of each period.</summary>
@@ -165,7 +165,7 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
         string[] page = [.. names.Skip(start).Take(RiskLimitSymbols)];
         string next = start + page.Length < names.Count ? RestQuery.CursorOf(start + page.Length) : "";
         RiskLimitRow[] rows = [.. page.SelectMany(MarketRows.RiskLimits)];
-        return ReplyText.Of(new Page<RiskLimitRow>(Spelling.Of(category), null, rows, next), WireContext.Default.ReplyPageRiskLimitRow, now);
+        return ReplyText.Of(new Page<RiskLimitRow>(WireNames.Of(category), null, rows, next), WireContext.Default.ReplyPageRiskLimitRow, now);
     }
 
     private static (BybitCategory Category, EmulatedSymbol Symbol) Contract(RestQuery query)

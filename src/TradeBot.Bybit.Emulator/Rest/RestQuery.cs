@@ -15,7 +15,7 @@ internal readonly struct RestQuery(IQueryCollection query, EmulatedMarket market
     public BybitCategory Category(BybitCategory? fallback = null)
     {
         string? text = Text("category");
-        BybitCategory category = Spelling.CategoryOf(text) ?? (text is null ? fallback : null) ?? throw new RestRefusal($"params error: Category is invalid {text}");
+        BybitCategory category = WireNames.CategoryOf(text) ?? (text is null ? fallback : null) ?? throw new RestRefusal($"params error: Category is invalid {text}");
         return market.Categories.Contains(category) ? category : throw new RestRefusal($"params error: category {text} is not served here");
     }
 

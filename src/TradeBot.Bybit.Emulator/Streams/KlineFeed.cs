@@ -27,7 +27,7 @@ internal sealed class KlineFeed(string topic, EmulatedSymbol symbol, Timeframe t
     {
         IReadOnlyList<KlineEntry> data =
         [
-            new(open, timeframe.NextOpen(open) - 1, Spelling.Of(timeframe), Text(candle.Open), Text(candle.Close), Text(candle.High), Text(candle.Low),
+            new(open, timeframe.NextOpen(open) - 1, WireNames.Of(timeframe), Text(candle.Open), Text(candle.Close), Text(candle.High), Text(candle.Low),
                 Text(candle.Volume), Text(double.IsNaN(candle.Turnover) ? 0 : candle.Turnover), isClosed, now),
         ];
         return PushText.Of(topic, "snapshot", data, StreamContext.Default.IReadOnlyListKlineEntry, now);

@@ -21,7 +21,7 @@ internal sealed class StreamApi(EmulatorOptions options, EmulatedMarket market) 
     public async Task HandleAsync(HttpContext context)
     {
         string path = context.Request.Path.Value ?? "";
-        if (!path.StartsWith(Root, StringComparison.Ordinal) || Spelling.CategoryOf(path[Root.Length..]) is not { } category || !market.Categories.Contains(category))
+        if (!path.StartsWith(Root, StringComparison.Ordinal) || WireNames.CategoryOf(path[Root.Length..]) is not { } category || !market.Categories.Contains(category))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

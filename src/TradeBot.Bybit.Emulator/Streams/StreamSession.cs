@@ -132,7 +132,7 @@ internal sealed class StreamSession(
         EmulatedSymbol? symbol = market.Find(parts[^1]);
         return (symbol, parts) switch
         {
-            ({ } known, ["kline", var interval, _]) when Spelling.TimeframeOf(interval) is { } timeframe && known.Has(timeframe) => new KlineFeed(topic, known, timeframe, market.Clock.Now),
+            ({ } known, ["kline", var interval, _]) when WireNames.TimeframeOf(interval) is { } timeframe && known.Has(timeframe) => new KlineFeed(topic, known, timeframe, market.Clock.Now),
             ({ } known, ["publicTrade", _]) => new TradeFeed(topic, known, market.Clock.Now),
             ({ } known, ["tickers", _]) => new TickerFeed(topic, known, category),
             ({ } known, ["orderbook", var depth, _]) when int.TryParse(depth, NumberStyles.None, CultureInfo.InvariantCulture, out int levels) && s_depths.Contains(levels)

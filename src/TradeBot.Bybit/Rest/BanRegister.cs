@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace TradeBot.Exchanges.Rest;
 
-/// <summary>Until when an exchange has banned this machine, for every process of this user to know.</summary>
+/// <summary>Records until when an exchange has banned this machine, shared by all processes of this user.</summary>
 /// <remarks>
-/// One file for each address of an exchange, with a time in it. It is replaced as one step, so that a process reads
-/// the old time or the new one; a time that has passed means nothing, and the file stays until the next ban.
+/// One file per exchange address, containing a time. It is replaced atomically, so a process reads
+/// either the old or the new time; a past time is ignored, and the file stays until the next ban.
 /// </remarks>
 internal sealed class BanRegister(string folder, Uri address)
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1); // a later end was written by a clock that was wrong
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1); // a later end was written by a wrong clock
     private static readonly TimeSpan s_readAgain = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -20,7 +20,7 @@ internal sealed class BanRegister(string folder, Uri address)
     public string Path { get; } = System.IO.Path.Combine(
         folder, string.Create(CultureInfo.InvariantCulture, $"{string.Concat(address.IdnHost.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '_'))}_{address.Port}.ban"));
 
-    /// <summary>The end of the ban as the file tells it, UTC; null when there is none that has not passed. Looks at the file once in a second.</summary>
+    /// <summary>The end of the ban from the file, UTC; null when there is no current ban. Reads the file at most once per second.</summary>
     /// <param name="clock">The local clock.</param>
     public DateTime? Until(TimeProvider clock)
     {
@@ -33,7 +33,7 @@ internal sealed class BanRegister(string folder, Uri address)
         }
     }
 
-    /// <summary>Tells every process. A later end that is known already stays.</summary>
+    /// <summary>Records a ban for all processes. A later end already recorded is kept.</summary>
     /// <param name="until">The end of the ban, UTC.</param>
     /// <param name="clock">The local clock.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -48,7 +48,7 @@ internal sealed class BanRegister(string folder, Uri address)
         }
     }
 
-    /// <returns>Null where no such file is, or one that says nothing.</returns>
+    /// <returns>Null when the file is missing or empty.</returns>
     private DateTime? Read()
     {
         try
@@ -58,7 +58,7 @@ internal sealed class BanRegister(string folder, Uri address)
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
         {
-            return null; // no ban has been told; where there is one, the exchange says so itself
+            return null; // no ban recorded; if there is one, the exchange will report it
         }
     }
 }

@@ -12,7 +12,7 @@ using TradeBot.Exchanges.Wire;
 
 namespace TradeBot.Exchanges.Rest;
 
-/// <summary>Sends requests within the budget, again where that helps, and says in a sentence what is wrong where it does not.</summary>
+/// <summary>Sends requests within the rate limits, retries when useful, and reports failures with a clear message.</summary>
 internal sealed class BybitClient : IDisposable
 {
     private const string TimePath = "v5/market/time";
@@ -21,7 +21,7 @@ internal sealed class BybitClient : IDisposable
 
     private readonly BybitOptions _options;
     private readonly HttpClient _http;
-    private readonly RequestBudget _budget;
+    private readonly RequestLimiter _budget;
     private readonly ResiliencePipeline _patience, _attempt;
     private readonly RequestSigner? _signer;
     private readonly ServerClock _clock;
@@ -34,10 +34,10 @@ internal sealed class BybitClient : IDisposable
         _options = options;
         _http = options.CreateClient is { } create ? create() : OwnClient();
         _http.BaseAddress ??= options.Address;
-        _budget = new RequestBudget(options);
+        _budget = new RequestLimiter(options);
         _clock = new ServerClock(options.Clock);
         _signer = options.Credentials is { } credentials ? new RequestSigner(credentials) : null;
-        (_patience, _attempt) = Patience.Of(options.Resilience, options.Clock, () => _hasAnswered);
+        (_patience, _attempt) = RetryPolicy.Of(options.Resilience, options.Clock, () => _hasAnswered);
     }
 
     /// <summary>How many requests have been sent.</summary>
@@ -45,14 +45,14 @@ internal sealed class BybitClient : IDisposable
 
     public BybitOptions Options => _options;
 
-    /// <summary>What streams skip and wait for.</summary>
+    /// <summary>Notices of streams.</summary>
     public StreamNotices Notices { get; } = new();
 
-    /// <summary>The latest that the server's clock has been seen at, in milliseconds since 1970-01-01 UTC; 0 before the first answer.</summary>
+    /// <summary>The latest server time seen, in milliseconds since 1970-01-01 UTC; 0 before the first response.</summary>
     public long LatestServerTime => Interlocked.Read(ref _latestServerTime);
 
-    /// <summary>The result of a request that succeeded in the end.</summary>
-    /// <exception cref="BybitException">The exchange refused, or did not answer in any attempt.</exception>
+    /// <summary>The result of a request, after retries.</summary>
+    /// <exception cref="BybitException">The exchange refused the request, or no attempt got a response.</exception>
     public async Task<Answer<T>> GetAsync<T>(
         string path, string query, JsonTypeInfo<Reply<T>> type, bool isSigned = false, CancellationToken cancellationToken = default)
         where T : class
@@ -90,7 +90,7 @@ internal sealed class BybitClient : IDisposable
         return time;
     }
 
-    /// <summary>Servers differ by a little; one that is far behind has been set back, and what it said before means nothing.</summary>
+    /// <summary>Server clocks differ slightly; one that is far behind has been set back, and earlier times are discarded.</summary>
     private void Saw(long serverTime)
     {
         long seen = Interlocked.Read(ref _latestServerTime);
@@ -107,25 +107,25 @@ internal sealed class BybitClient : IDisposable
     private static HttpClient OwnClient() => new(new SocketsHttpHandler
     {
         AutomaticDecompression = DecompressionMethods.All,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a change of the host's address is seen
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that DNS changes of the host are noticed
         ConnectTimeout = TimeSpan.FromSeconds(5),
         UseCookies = false,
     })
     {
-        Timeout = Timeout.InfiniteTimeSpan, // each attempt has its own
+        Timeout = Timeout.InfiniteTimeSpan, // each attempt has its own timeout
     };
 
     private async Task<Answer<T>> OnceAsync<T>(string path, string query, JsonTypeInfo<Reply<T>> type, bool isSigned, CancellationToken cancellationToken)
         where T : class
     {
-        RequestBudget.Entry entry = await _budget.EnterAsync(path, cancellationToken);
+        RequestLimiter.Entry entry = await _budget.EnterAsync(path, cancellationToken);
         try
         {
             return await _attempt.ExecuteAsync(async token => await SendAsync(path, query, type, isSigned, entry.Endpoint, token), cancellationToken);
         }
         catch (TimeoutRejectedException late)
         {
-            throw new BybitException($"{_options.Address.Host} did not answer {path} within {_options.Resilience.Timeout.TotalSeconds:0.#} s: check the network.", BybitFault.Retryable, innerException: late);
+            throw new BybitException($"{_options.Address.Host} did not respond to {path} within {_options.Resilience.Timeout.TotalSeconds:0.#} s: check the network.", BybitFault.Retryable, innerException: late);
         }
         catch (HttpRequestException failed)
         {
@@ -133,7 +133,7 @@ internal sealed class BybitClient : IDisposable
         }
         catch (IOException broken) when (broken is not BybitException)
         {
-            throw new BybitException($"The answer of {_options.Address.Host} to {path} broke off: {broken.Message}", BybitFault.Retryable, innerException: broken);
+            throw new BybitException($"The response of {_options.Address.Host} to {path} was cut off: {broken.Message}", BybitFault.Retryable, innerException: broken);
         }
         finally
         {
@@ -142,7 +142,7 @@ internal sealed class BybitClient : IDisposable
     }
 
     private async Task<Answer<T>> SendAsync<T>(
-        string path, string query, JsonTypeInfo<Reply<T>> type, bool isSigned, EndpointBudget endpoint, CancellationToken cancellationToken)
+        string path, string query, JsonTypeInfo<Reply<T>> type, bool isSigned, EndpointLimiter endpoint, CancellationToken cancellationToken)
         where T : class
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, query.Length == 0 ? path : $"{path}?{query}");
@@ -162,7 +162,7 @@ internal sealed class BybitClient : IDisposable
             Saw(time);
         return reply.RetCode == RetCodes.Success
             ? new Answer<T>(reply.Result ?? throw Unreadable(path, body.Bytes, "it has no result"), reply.Time ?? _clock.Now)
-            : throw Refused(path, reply.RetCode, reply.RetMsg, EndpointBudget.WaitOf(response.Headers, reply.Time));
+            : throw Refused(path, reply.RetCode, reply.RetMsg, EndpointLimiter.WaitOf(response.Headers, reply.Time));
     }
 
     private void Sign(HttpRequestHeaders headers, string query)
@@ -187,12 +187,12 @@ internal sealed class BybitClient : IDisposable
         }
         catch (WireFieldException unreadable)
         {
-            // An error may bear a result of another shape; its code is what matters then.
+            // An error may have a result of another shape; then only its code matters.
             return ErrorOf<T>(body) ?? throw Unreadable(path, unreadable);
         }
     }
 
-    /// <returns>Null when the answer is no error, or not even that can be read.</returns>
+    /// <returns>Null when the response is not an error, or cannot be read at all.</returns>
     private static Reply<T>? ErrorOf<T>(ReadOnlySpan<byte> body)
         where T : class
     {
@@ -202,18 +202,18 @@ internal sealed class BybitClient : IDisposable
         }
         catch (WireFieldException)
         {
-            return null; // the caller tells what it could not read
+            return null; // the caller reports what it could not read
         }
     }
 
     private BybitException Unreadable(string path, WireFieldException field) => new(
-        $"{_options.Address.Host} answered {path}, but {field.Message}: the exchange may have changed the form of its answers; look for a newer version.", BybitFault.Retryable, innerException: field)
+        $"{_options.Address.Host} answered {path}, but {field.Message}: the exchange may have changed its response format; look for a newer version.", BybitFault.Retryable, innerException: field)
     {
         IsOtherForm = true,
     };
 
     private BybitException Unreadable(string path, ReadOnlySpan<byte> body, string why) => new(
-        $"{_options.Address.Host} answered {path} with what is no reply ({why}): \"{Quote(body)}\"; is this address a Bybit exchange?", BybitFault.Retryable);
+        $"{_options.Address.Host} answered {path} with an invalid response ({why}): \"{Quote(body)}\"; is this address a Bybit exchange?", BybitFault.Retryable);
 
     private static BybitException Refused(string path, int code, string? message, TimeSpan? wait) => new(
         RetCodes.AdviceOf(code) is { } advice
@@ -246,7 +246,7 @@ internal sealed class BybitClient : IDisposable
         Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestQuote)]).ReplaceLineEndings(" ").Trim();
 }
 
-/// <summary>The result of a request that succeeded.</summary>
-/// <param name="Result">What was asked for.</param>
+/// <summary>The result of a successful request.</summary>
+/// <param name="Result">The result.</param>
 /// <param name="ServerTime">The server's clock, in milliseconds since 1970-01-01 UTC.</param>
 internal readonly record struct Answer<T>(T Result, long ServerTime);

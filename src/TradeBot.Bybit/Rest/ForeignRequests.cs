@@ -10,7 +10,7 @@ namespace TradeBot.Exchanges.Rest;
 /// <param name="clock">For delays.</param>
 internal sealed class ForeignRequests(BybitResilience resilience, TimeProvider clock)
 {
-    private readonly (ResiliencePipeline All, ResiliencePipeline Each) _patience = Patience.Of(resilience, clock, static () => true);
+    private readonly (ResiliencePipeline All, ResiliencePipeline Each) _patience = RetryPolicy.Of(resilience, clock, static () => true);
 
     /// <summary>The result of a request that succeeded in the end.</summary>
     /// <param name="request">Sends it once.</param>

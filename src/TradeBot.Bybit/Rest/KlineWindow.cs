@@ -3,12 +3,12 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Exchanges.Rest;
 
-/// <summary>The candles that open in [Start, End]: what one request asks for.</summary>
+/// <summary>The range of one request: candles that open in [Start, End].</summary>
 /// <param name="Start">First open time, in milliseconds since 1970-01-01 UTC.</param>
 /// <param name="End">Last open time.</param>
 internal readonly record struct KlineWindow(long Start, long End)
 {
-    /// <summary>Cuts a range into windows of a page each. They advance by time, never by what was received: a halt gives short pages.</summary>
+    /// <summary>Splits a range into windows of one page each. They advance by time, never by what was received, because a market halt gives short pages.</summary>
     /// <param name="timeframe">Length of each candle.</param>
     /// <param name="from">First open time on the grid.</param>
     /// <param name="to">End of the open times, exclusive.</param>
@@ -24,11 +24,11 @@ internal readonly record struct KlineWindow(long Start, long End)
         }
     }
 
-    /// <summary>The rows of a page in order of time, without what was not asked for, without repetitions, and without a candle that is open.</summary>
-    /// <param name="symbol">Whose candles.</param>
-    /// <param name="timeframe">Their length.</param>
+    /// <summary>The rows of a page in time order, without rows outside the range, duplicates, or an unfinished candle.</summary>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="timeframe">The timeframe.</param>
     /// <param name="rows">The page.</param>
-    /// <param name="closedBy">The server's clock, in milliseconds since 1970-01-01 UTC: what closes later is open.</param>
+    /// <param name="closedBy">The server's clock, in milliseconds since 1970-01-01 UTC: a candle that closes later is unfinished.</param>
     /// <exception cref="BybitException">A row is off the timeframe's grid.</exception>
     public CandleSeries ToSeries(string symbol, Timeframe timeframe, KlineRows rows, long closedBy)
     {
@@ -47,7 +47,7 @@ internal readonly record struct KlineWindow(long Start, long End)
         {
             times[i] = rows.StartAt(order[i]);
             if (timeframe.OpenOf(times[i]) != times[i])
-                throw new BybitException($"The exchange sent a {symbol} {timeframe} candle that opens at {UnixTime.ToDateTime(times[i]):u}, where none can open.", BybitFault.Retryable);
+                throw new BybitException($"The exchange sent a {symbol} {timeframe} candle that opens at {UnixTime.ToDateTime(times[i]):u}, which is not on the timeframe's grid.", BybitFault.Retryable);
             for (int column = 1; column < width; column++)
                 columns[column - 1][i] = rows.ValueAt(order[i], column);
         }

@@ -3,15 +3,15 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Exchanges.Rest;
 
-/// <summary>The market endpoints of one category, as the exchange answers them.</summary>
+/// <summary>Requests to the market endpoints of one category.</summary>
 internal sealed class MarketRequests(BybitClient client, BybitCategory category)
 {
-    /// <summary>Candles per page at most.</summary>
+    /// <summary>Maximum number of candles per page.</summary>
     public const int KlineLimit = 1000;
 
     private const int InstrumentLimit = 1000, FundingLimit = 200;
 
-    private readonly string _category = Spelling.Of(category);
+    private readonly string _category = WireNames.Of(category);
 
     public BybitClient Client => client;
 
@@ -21,22 +21,22 @@ internal sealed class MarketRequests(BybitClient client, BybitCategory category)
     public async Task<Answer<KlineRows>> KlinesAsync(
         string kind, string symbol, Timeframe timeframe, long start, long end, int limit, CancellationToken cancellationToken)
     {
-        string query = $"category={_category}&symbol={Uri.EscapeDataString(symbol)}&interval={Spelling.Of(timeframe)}&start={Spelling.Of(start)}&end={Spelling.Of(end)}&limit={Spelling.Of(limit)}";
+        string query = $"category={_category}&symbol={Uri.EscapeDataString(symbol)}&interval={WireNames.Of(timeframe)}&start={WireNames.Of(start)}&end={WireNames.Of(end)}&limit={WireNames.Of(limit)}";
         Answer<KlinePage> answer = await client.GetAsync($"v5/market/{kind}", query, WireContext.Default.ReplyKlinePage, cancellationToken: cancellationToken);
         return new Answer<KlineRows>(answer.Result.List ?? new KlineRows(), answer.ServerTime);
     }
 
-    /// <summary>Every instrument, by following the cursor to its end.</summary>
+    /// <summary>All instruments, following the cursor to its end.</summary>
     public async Task<IReadOnlyList<InstrumentRow>> InstrumentsAsync(CancellationToken cancellationToken)
     {
         List<InstrumentRow> rows = [];
         string cursor = "";
         do
         {
-            string query = $"category={_category}&limit={Spelling.Of(InstrumentLimit)}{(cursor.Length == 0 ? "" : $"&cursor={cursor}")}";
+            string query = $"category={_category}&limit={WireNames.Of(InstrumentLimit)}{(cursor.Length == 0 ? "" : $"&cursor={cursor}")}";
             Answer<Page<InstrumentRow>> answer = await client.GetAsync("v5/market/instruments-info", query, WireContext.Default.ReplyPageInstrumentRow, cancellationToken: cancellationToken);
             rows.AddRange(answer.Result.List ?? []);
-            cursor = answer.Result.NextPageCursor ?? ""; // encoded already: sent as it came
+            cursor = answer.Result.NextPageCursor ?? ""; // already encoded: sent unchanged
         }
         while (cursor.Length > 0);
         return rows;
@@ -52,26 +52,26 @@ internal sealed class MarketRequests(BybitClient client, BybitCategory category)
     public async Task<BookRow> OrderBookAsync(string symbol, int depth, CancellationToken cancellationToken)
     {
         Answer<BookRow> answer = await client.GetAsync(
-            "v5/market/orderbook", $"category={_category}{SymbolOf(symbol)}&limit={Spelling.Of(depth)}", WireContext.Default.ReplyBookRow, cancellationToken: cancellationToken);
+            "v5/market/orderbook", $"category={_category}{SymbolOf(symbol)}&limit={WireNames.Of(depth)}", WireContext.Default.ReplyBookRow, cancellationToken: cancellationToken);
         return answer.Result;
     }
 
-    /// <summary>The last trades, newest first.</summary>
+    /// <summary>Recent trades, newest first.</summary>
     public async Task<IReadOnlyList<TradeRow>> RecentTradesAsync(string symbol, CancellationToken cancellationToken)
     {
         int limit = category == BybitCategory.Spot ? 60 : 1000;
         Answer<Page<TradeRow>> answer = await client.GetAsync(
-            "v5/market/recent-trade", $"category={_category}{SymbolOf(symbol)}&limit={Spelling.Of(limit)}", WireContext.Default.ReplyPageTradeRow, cancellationToken: cancellationToken);
+            "v5/market/recent-trade", $"category={_category}{SymbolOf(symbol)}&limit={WireNames.Of(limit)}", WireContext.Default.ReplyPageTradeRow, cancellationToken: cancellationToken);
         return answer.Result.List ?? [];
     }
 
-    /// <summary>Funding payments in [from, to], oldest first. Pages go backwards by their end, because a start alone is an error.</summary>
+    /// <summary>Funding payments in [from, to], oldest first. Pages go backwards by end time, because the exchange rejects a start without an end.</summary>
     public async Task<IReadOnlyList<FundingRow>> FundingAsync(string symbol, long from, long to, CancellationToken cancellationToken)
     {
         List<FundingRow> rows = [];
         for (long end = to; end >= from;)
         {
-            string query = $"category={_category}{SymbolOf(symbol)}&startTime={Spelling.Of(from)}&endTime={Spelling.Of(end)}&limit={Spelling.Of(FundingLimit)}";
+            string query = $"category={_category}{SymbolOf(symbol)}&startTime={WireNames.Of(from)}&endTime={WireNames.Of(end)}&limit={WireNames.Of(FundingLimit)}";
             Answer<Page<FundingRow>> answer = await client.GetAsync("v5/market/funding/history", query, WireContext.Default.ReplyPageFundingRow, cancellationToken: cancellationToken);
             IReadOnlyList<FundingRow> page = answer.Result.List ?? [];
             rows.AddRange(page);

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace TradeBot.Exchanges.Rest;
 
-/// <summary>The bytes of an answer, in memory that is used again.</summary>
+/// <summary>The bytes of a response, in pooled memory.</summary>
 internal sealed class ReplyBody : IDisposable
 {
-    private const int FirstLength = 128 * 1024; // a full page of candles and some
+    private const int FirstLength = 128 * 1024; // a full page of candles and a margin
     private const int LongestLength = 64 * 1024 * 1024;
 
     private byte[] _bytes;
@@ -46,7 +46,7 @@ internal sealed class ReplyBody : IDisposable
     private void Grow()
     {
         if (_bytes.Length >= LongestLength)
-            throw new IOException($"The answer is longer than {LongestLength} bytes.");
+            throw new IOException($"The response is longer than {LongestLength} bytes.");
         byte[] longer = ArrayPool<byte>.Shared.Rent(2 * _bytes.Length);
         _bytes.AsSpan(0, _count).CopyTo(longer);
         ArrayPool<byte>.Shared.Return(_bytes);

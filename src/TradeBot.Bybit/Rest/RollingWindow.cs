@@ -2,11 +2,11 @@ using System.Threading.RateLimiting;
 
 namespace TradeBot.Exchanges.Rest;
 
-/// <summary>At most n requests in any span of time, as the server counts them.</summary>
+/// <summary>Rolling-window rate limit: at most n requests in any window, as the server counts them.</summary>
 /// <remarks>
-/// When a request reaches the server is not known; only that it is between sending and answer. A permit is
-/// therefore held from before the sending until a whole span after the answer. Of any n + 1 requests whose
-/// arrivals lie within one span, the one sent last would have been sent while the other n permits were held.
+/// When a request reaches the server is unknown, only that it is between sending and response. A permit is
+/// therefore held from before sending until a full window after the response. Of any n + 1 requests whose
+/// arrivals are within one window, the last would have been sent while the other n permits were held.
 /// </remarks>
 internal sealed class RollingWindow : IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class RollingWindow : IDisposable
 
     public int Permits { get; }
 
-    /// <summary>Permits that are held now.</summary>
+    /// <summary>Permits currently held.</summary>
     public int Taken => Permits - (int)_permits.GetStatistics()!.CurrentAvailablePermits;
 
     /// <summary>Counts requests that were made just now without a permit.</summary>
@@ -41,7 +41,7 @@ internal sealed class RollingWindow : IDisposable
             Answered(_permits.AttemptAcquire());
     }
 
-    /// <summary>Waits for a permit; hand it to <see cref="Answered"/> when the request has ended in any way.</summary>
+    /// <summary>Waits for a permit; pass it to <see cref="Answered"/> when the request has ended.</summary>
     public ValueTask<RateLimitLease> EnterAsync(CancellationToken cancellationToken) => _permits.AcquireAsync(1, cancellationToken);
 
     public void Answered(RateLimitLease lease)
@@ -79,6 +79,6 @@ internal sealed class RollingWindow : IDisposable
         }
 
         foreach (RateLimitLease lease in due)
-            lease.Dispose(); // outside the gate: this may run whoever waits
+            lease.Dispose(); // outside the lock: this may run waiting callers
     }
 }

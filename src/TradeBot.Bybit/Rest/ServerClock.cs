@@ -1,6 +1,6 @@
 namespace TradeBot.Exchanges.Rest;
 
-/// <summary>The server's clock as far as it is known: the local one and a difference.</summary>
+/// <summary>Estimate of the server's clock: the local clock plus an offset.</summary>
 internal sealed class ServerClock(TimeProvider clock)
 {
     private long _offset; // milliseconds
@@ -10,8 +10,8 @@ internal sealed class ServerClock(TimeProvider clock)
 
     public long Local => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <param name="serverTime">What the server said.</param>
-    /// <param name="sent">The local clock before the question.</param>
-    /// <param name="received">The local clock after the answer.</param>
+    /// <param name="serverTime">The server's time.</param>
+    /// <param name="sent">The local clock before the request.</param>
+    /// <param name="received">The local clock after the response.</param>
     public void Learn(long serverTime, long sent, long received) => Interlocked.Exchange(ref _offset, serverTime - (sent + received) / 2);
 }

@@ -1,6 +1,6 @@
 namespace TradeBot.Exchanges.Streams;
 
-/// <summary>How long to wait before the next connection: doubling, with jitter, and from the start again after a long one.</summary>
+/// <summary>Reconnection delay: doubling, with jitter, reset after a long-lived connection.</summary>
 internal sealed class Backoff(BybitResilience resilience, int seed)
 {
     private const int LongestExponent = 16;
@@ -8,7 +8,7 @@ internal sealed class Backoff(BybitResilience resilience, int seed)
     private readonly Random _random = new(seed);
     private int _failures;
 
-    /// <param name="lived">How long the last connection lasted.</param>
+    /// <param name="lived">Duration of the last connection.</param>
     public TimeSpan Next(TimeSpan lived)
     {
         if (lived > resilience.Heartbeat)

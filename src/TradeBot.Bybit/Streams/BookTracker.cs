@@ -3,23 +3,23 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Exchanges.Streams;
 
-/// <summary>An order book as its messages make it, and whether one is missing.</summary>
+/// <summary>Builds an order book from its messages and detects missing ones.</summary>
 internal sealed class BookTracker(string symbol)
 {
     private const long ServiceRestarted = 1;
-    private const int ChangesToWait = 20; // a snapshot that was asked for may itself be lost
+    private const int ChangesToWait = 20; // a requested snapshot may itself be lost
 
     private readonly SortedDictionary<decimal, decimal> _bids = new(Comparer<decimal>.Create((left, right) => right.CompareTo(left)));
     private readonly SortedDictionary<decimal, decimal> _asks = [];
     private long? _updateId;
     private int _waited;
 
-    /// <summary>Takes a message.</summary>
-    /// <param name="isSnapshot">Whether it is a whole book.</param>
-    /// <param name="row">The levels: size 0 deletes.</param>
+    /// <summary>Processes a message.</summary>
+    /// <param name="isSnapshot">Whether it is a snapshot.</param>
+    /// <param name="row">The levels; size 0 deletes a level.</param>
     /// <param name="time">When the exchange sent it, in milliseconds since 1970-01-01 UTC.</param>
-    /// <param name="isGap">True when a snapshot has to be asked for: a change is missing, and the book unknown until one comes.</param>
-    /// <returns>The book; null when it is unknown, or the message was old.</returns>
+    /// <param name="isGap">True when a snapshot must be requested: an update is missing, and the book is unknown until a snapshot arrives.</param>
+    /// <returns>The book; null when unknown, or when the message was outdated.</returns>
     public BybitOrderBook? Take(bool isSnapshot, BookRow row, long time, out bool isGap)
     {
         isGap = false;

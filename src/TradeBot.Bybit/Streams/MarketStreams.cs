@@ -4,7 +4,7 @@ using TradeBot.Exchanges.Wire;
 
 namespace TradeBot.Exchanges.Streams;
 
-/// <summary>Trades, tickers and order books as they are pushed.</summary>
+/// <summary>Live trades, tickers and order books.</summary>
 internal static class MarketStreams
 {
     private const int ChangesToWait = 20;
@@ -40,7 +40,7 @@ internal static class MarketStreams
             if (PushReader.Ticker(one.Message, data, requests.Client.Notices, out IReadOnlyList<string> unreadable)?.ToTicker() is not { } change)
                 continue;
 
-            // Of a message that is skipped the rest still counts: what could not be read is not known from now on, and not what it was before.
+            // Readable fields of a skipped message still count: unreadable fields become unknown instead of keeping old values.
             BybitTicker? now = one.Message.Type == "snapshot" ? change
                 : tickers.TryGetValue(topic, out BybitTicker? before) ? Merge(before, change, unreadable)
                 : null;
@@ -58,14 +58,14 @@ internal static class MarketStreams
     public static async IAsyncEnumerable<BybitOrderBook> OrderBooksAsync(
         MarketRequests requests, IReadOnlyList<string> symbols, int depth, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Dictionary<string, BookTracker> trackers = symbols.ToDictionary(symbol => $"orderbook.{Spelling.Of(depth)}.{symbol}", symbol => new BookTracker(symbol));
+        Dictionary<string, BookTracker> trackers = symbols.ToDictionary(symbol => $"orderbook.{WireNames.Of(depth)}.{symbol}", symbol => new BookTracker(symbol));
         await foreach (StreamEvent one in StreamHub.ReadAsync(requests, trackers.Keys, cancellationToken))
         {
-            // A new connection brings a snapshot of each book, which replaces what was known.
+            // A new connection sends a snapshot of each book, which replaces the old state.
             if (one.Message is not { Data: { } data, Topic: { } topic } || !trackers.TryGetValue(topic, out BookTracker? tracker))
                 continue;
             if (PushReader.Book(one.Message, data, requests.Client.Notices) is not { } row)
-                continue; // the hole that it leaves in the numbers brings a snapshot
+                continue; // the gap that it leaves in the sequence triggers a snapshot
             BybitOrderBook? book = tracker.Take(one.Message.Type == "snapshot", row, one.Message.Time!.Value, out bool isGap);
             if (isGap)
                 await one.Connection.ResubscribeAsync(topic, cancellationToken);
@@ -74,7 +74,7 @@ internal static class MarketStreams
         }
     }
 
-    /// <summary>After an interruption, the last trades by REST; the first connection has missed none.</summary>
+    /// <summary>After an interruption, recent trades by REST; the first connection has missed none.</summary>
     private static async Task<IReadOnlyList<BybitTrade>> MissedAsync(MarketRequests requests, IEnumerable<TradeTracker> trackers, CancellationToken cancellationToken)
     {
         IReadOnlyList<TradeRow>[] recent = await Task.WhenAll(trackers.Where(tracker => tracker.Latest is not null).Select(async tracker =>

@@ -4,14 +4,14 @@ using TradeBot.Exchanges.Wire;
 
 namespace TradeBot.Exchanges.Streams;
 
-/// <summary>Reads what a topic pushed; what cannot be read is skipped and told, and the stream goes on.</summary>
+/// <summary>Reads pushed messages; unreadable ones are skipped and reported, and the stream continues.</summary>
 internal static class PushReader
 {
-    /// <summary>The entries of a message, without those that cannot be read.</summary>
-    /// <param name="message">A push.</param>
-    /// <param name="type">What an entry is read as.</param>
-    /// <param name="convert">Makes of it what the reader wants; throws where a field is missing.</param>
-    /// <param name="notices">Told of each entry that is skipped.</param>
+    /// <summary>The readable entries of a message.</summary>
+    /// <param name="message">A pushed message.</param>
+    /// <param name="type">The type of an entry.</param>
+    /// <param name="convert">Converts an entry; throws when a field is missing.</param>
+    /// <param name="notices">Receives each skipped entry.</param>
     public static IReadOnlyList<TResult> Entries<T, TResult>(StreamMessage message, JsonTypeInfo<T> type, Func<T, TResult> convert, StreamNotices notices)
     {
         if (message.Data is not { } data)
@@ -38,7 +38,7 @@ internal static class PushReader
         return entries;
     }
 
-    /// <summary>A ticker: what could be read of it, and which fields could not.</summary>
+    /// <summary>A ticker: its readable fields, and which fields could not be read.</summary>
     /// <returns>Null when nothing could be read.</returns>
     public static TickerRow? Ticker(StreamMessage message, JsonElement data, StreamNotices notices, out IReadOnlyList<string> unreadable)
     {

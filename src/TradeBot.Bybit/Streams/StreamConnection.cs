@@ -8,13 +8,13 @@ using TradeBot.Exchanges.Wire;
 
 namespace TradeBot.Exchanges.Streams;
 
-/// <summary>One connection that is kept up: it says that it lives, notices when the other side does not, and connects and subscribes anew.</summary>
+/// <summary>A persistent connection: sends heartbeats, detects a dead peer, reconnects and resubscribes.</summary>
 internal sealed class StreamConnection(
     BybitOptions options, BybitCategory category, IReadOnlyList<string> topics, ChannelWriter<StreamEvent> events, StreamNotices notices, int number) : IDisposable
 {
     private const int FirstLength = 64 * 1024, LongestLength = 16 * 1024 * 1024, AttemptsAtNobody = 3, MostUnreadable = 20;
 
-    private readonly Uri _address = new(options.StreamAddress, Spelling.Of(category));
+    private readonly Uri _address = new(options.StreamAddress, WireNames.Of(category));
     private readonly Backoff _backoff = new(options.Resilience, options.Resilience.Seed + number);
     private readonly SemaphoreSlim _sending = new(1, 1);
     private ClientWebSocket? _socket;
@@ -25,7 +25,7 @@ internal sealed class StreamConnection(
     public IReadOnlyList<string> Topics => topics;
 
     /// <summary>Runs until cancelled.</summary>
-    /// <exception cref="BybitException">The exchange refuses a topic, or has never been reached.</exception>
+    /// <exception cref="BybitException">The exchange refuses a topic, or was never reachable.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
@@ -48,11 +48,11 @@ internal sealed class StreamConnection(
         }
     }
 
-    /// <summary>Asks for a topic anew, which brings a snapshot of it.</summary>
+    /// <summary>Resubscribes to a topic, which sends a new snapshot.</summary>
     public async Task ResubscribeAsync(string topic, CancellationToken cancellationToken)
     {
         if (_socket is not { State: WebSocketState.Open } socket)
-            return; // it is being connected, and every topic with it
+            return; // it is being reconnected, and all topics with it
         try
         {
             await SendAsync(socket, "unsubscribe", [topic], cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class StreamConnection(
         }
         catch (WebSocketException)
         {
-            socket.Abort(); // the receiving side sees it and connects anew
+            socket.Abort(); // the receiving side notices and reconnects
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class StreamConnection(
     private async Task ReceiveAsync(ClientWebSocket socket, int unanswered, CancellationToken cancellationToken)
     {
         var buffer = new ArrayBufferWriter<byte>(FirstLength);
-        List<StreamEvent> early = []; // pushes that come before the last answer wait, so that what was missed can come first
+        List<StreamEvent> early = []; // pushes before the last acknowledgement wait, so that missed data comes first
         while (true)
         {
             buffer.ResetWrittenCount();
@@ -134,7 +134,7 @@ internal sealed class StreamConnection(
             else if (message.Operation == "subscribe")
             {
                 if (message.Success == false && message.Message?.Contains("already subscribed", StringComparison.OrdinalIgnoreCase) != true)
-                    throw new BybitException($"The exchange refused a subscription: {message.Message}; check the symbols, which are in capitals, and the category.", BybitFault.Caller);
+                    throw new BybitException($"The exchange refused a subscription: {message.Message}; symbols are in capitals; check symbols and category.", BybitFault.Caller);
                 if (--unanswered != 0)
                     continue;
                 await events.WriteAsync(new StreamEvent(this, null), cancellationToken);
@@ -144,8 +144,8 @@ internal sealed class StreamConnection(
         }
     }
 
-    /// <returns>Null for a message that is skipped.</returns>
-    /// <exception cref="WebSocketException">Nothing that comes can be read: the connection is worth no more.</exception>
+    /// <returns>Null for a skipped message.</returns>
+    /// <exception cref="WebSocketException">No message can be read: the connection is unusable.</exception>
     private StreamMessage? Read(ReadOnlySpan<byte> text)
     {
         try
@@ -163,7 +163,7 @@ internal sealed class StreamConnection(
         }
     }
 
-    /// <summary>Says at every heartbeat that the client is there, and cuts the socket when nothing at all is heard after that.</summary>
+    /// <summary>Sends a ping at every heartbeat, and aborts the socket when nothing at all is received after one.</summary>
     private async Task HeartbeatAsync(ClientWebSocket socket, CancellationToken cancellationToken)
     {
         try
@@ -187,7 +187,7 @@ internal sealed class StreamConnection(
         }
         catch (WebSocketException)
         {
-            socket.Abort(); // the receiving side sees it and connects anew
+            socket.Abort(); // the receiving side notices and reconnects
         }
     }
 

@@ -5,7 +5,7 @@ using TradeBot.Exchanges.Wire;
 
 namespace TradeBot.Exchanges.Streams;
 
-/// <summary>The events of as many connections as some topics need, in one sequence.</summary>
+/// <summary>Merges the events of all connections needed for some topics.</summary>
 internal static class StreamHub
 {
     private const int EventsWaiting = 8192;
@@ -44,12 +44,12 @@ internal static class StreamHub
         }
         catch (Exception failure)
         {
-            events.TryComplete(failure); // the reader throws it
+            events.TryComplete(failure); // thrown by the reader
         }
     }
 }
 
-/// <summary>What happens on a connection: it is subscribed, anew or for the first time, or a message came.</summary>
-/// <param name="Connection">Where.</param>
-/// <param name="Message">The message; null when the connection has just been subscribed and may have missed something.</param>
+/// <summary>An event of a connection: a (re)subscription or a message.</summary>
+/// <param name="Connection">The connection.</param>
+/// <param name="Message">The message; null when the connection has just subscribed and may have missed data.</param>
 internal readonly record struct StreamEvent(StreamConnection Connection, StreamMessage? Message);

@@ -1,6 +1,6 @@
 namespace TradeBot.Exchanges.Streams;
 
-/// <summary>Divides topics among connections and requests as the exchange demands.</summary>
+/// <summary>Splits topics among connections and requests within the exchange's limits.</summary>
 internal static class TopicSplit
 {
     private const int CharactersPerConnection = 21_000, QuotesAndComma = 3, TopicsPerRequest = 100, SpotTopicsPerRequest = 10;

@@ -1,6 +1,6 @@
 namespace TradeBot.Exchanges.Streams;
 
-/// <summary>Which of the last trades of a symbol have been handed on.</summary>
+/// <summary>Tracks which recent trades of a symbol were delivered.</summary>
 internal sealed class TradeTracker(string symbol)
 {
     private const int Remembered = 4096;
@@ -10,10 +10,10 @@ internal sealed class TradeTracker(string symbol)
 
     public string Symbol => symbol;
 
-    /// <summary>Time of the latest trade handed on, in milliseconds since 1970-01-01 UTC; null before the first.</summary>
+    /// <summary>Time of the latest delivered trade, in milliseconds since 1970-01-01 UTC; null before the first.</summary>
     public long? Latest { get; private set; }
 
-    /// <returns>False for a trade that was handed on before.</returns>
+    /// <returns>False for a trade that was already delivered.</returns>
     public bool IsNew(BybitTrade trade)
     {
         if (!_seen.Add(trade.Id))

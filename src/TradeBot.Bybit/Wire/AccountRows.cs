@@ -1,6 +1,6 @@
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>/v5/user/query-api: what a key may do.</summary>
+/// <summary>/v5/user/query-api: permissions of a key.</summary>
 internal sealed record KeyRow(
     string? Id,
     string? Note,

@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>Candles as pages bear them, newest first, held as columns: start, open, high, low, close and, where stated, volume and turnover.</summary>
+/// <summary>Candles as in a page, newest first, stored as columns: start, open, high, low, close and, if given, volume and turnover.</summary>
 [JsonConverter(typeof(KlineRowsConverter))]
 internal sealed class KlineRows
 {
     /// <summary>Columns of a price candle: start, open, high, low, close.</summary>
     public const int PriceWidth = 5;
 
-    /// <summary>Columns of a traded candle: those, volume and turnover.</summary>
+    /// <summary>Columns of a traded candle: the same plus volume and turnover.</summary>
     public const int TradedWidth = 7;
 
     private long[] _starts = new long[16];
@@ -20,7 +20,7 @@ internal sealed class KlineRows
 
     public int Count { get; private set; }
 
-    /// <summary>How many columns each row has: 5 or 7.</summary>
+    /// <summary>Number of columns per row: 5 or 7.</summary>
     public int Width { get; private set; }
 
     /// <summary>Open time of a row, in milliseconds since 1970-01-01 UTC.</summary>
@@ -46,7 +46,7 @@ internal sealed class KlineRows
     }
 }
 
-/// <summary>Reads rows of text straight into columns: no string is made of a number.</summary>
+/// <summary>Reads text rows directly into columns, without creating strings for numbers.</summary>
 internal sealed class KlineRowsConverter : JsonConverter<KlineRows>
 {
     public override KlineRows Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -5,7 +5,7 @@ namespace TradeBot.Exchanges.Wire;
 /// <summary>/v5/market/time: the server's clock.</summary>
 internal sealed record ServerTime(long? TimeSecond, long? TimeNano);
 
-/// <summary>/v5/market/kline and its like: rows newest first.</summary>
+/// <summary>/v5/market/kline and similar: rows newest first.</summary>
 internal sealed record KlinePage(string? Category, string? Symbol, [property: Needed] KlineRows? List);
 
 /// <summary>/v5/market/instruments-info, of every category.</summary>
@@ -52,7 +52,7 @@ internal sealed record LotSizeFilter(
 
 internal sealed record RiskParameters(decimal? PriceLimitRatioX, decimal? PriceLimitRatioY);
 
-/// <summary>A ticker, over REST and as pushed: a pushed change holds only the fields that changed.</summary>
+/// <summary>A ticker, over REST and as pushed: a pushed update contains only the changed fields.</summary>
 internal sealed record TickerRow(
     [property: Needed] string? Symbol,
     string? TickDirection,

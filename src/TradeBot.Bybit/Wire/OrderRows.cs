@@ -1,6 +1,6 @@
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>The acknowledgement of create, amend and cancel: accepted for processing, nothing more.</summary>
+/// <summary>Acknowledgement of create, amend and cancel: accepted for processing only.</summary>
 internal sealed record OrderAck(
     string? OrderId,
     string? OrderLinkId,
@@ -12,10 +12,10 @@ internal sealed record OrderAck(
     int? PostImrE4,
     int? PostMmrE4);
 
-/// <summary>Of a batch, and of cancel-all: the outer return code does not mean that every order passed.</summary>
+/// <summary>Acknowledgement of a batch or cancel-all: the outer return code does not mean that every order succeeded.</summary>
 internal sealed record OrderAckList(IReadOnlyList<OrderAck>? List, string? Success);
 
-/// <summary>What <c>retExtInfo</c> of a batch says of each order, in the same order.</summary>
+/// <summary><c>retExtInfo</c> of a batch: the outcome of each order, in the same order.</summary>
 internal sealed record BatchOutcomes(IReadOnlyList<BatchOutcome>? List);
 
 internal sealed record BatchOutcome(int Code, string? Msg);

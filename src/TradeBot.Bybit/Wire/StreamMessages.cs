@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>What a client says on a socket.</summary>
+/// <summary>A client request on a socket.</summary>
 internal sealed record StreamRequest(
     [property: JsonPropertyName("req_id")] string? RequestId,
     [property: JsonPropertyName("op")] string Operation,
     [property: JsonPropertyName("args")] IReadOnlyList<JsonElement>? Arguments);
 
-/// <summary>Everything that a server may say on a socket: an answer has an operation, a push has a topic.</summary>
+/// <summary>A server message on a socket: a response has an operation, a push has a topic.</summary>
 internal sealed record StreamMessage(
     [property: Needed, JsonPropertyName("success")] bool? Success,
     [property: JsonPropertyName("ret_msg")] string? Message,
@@ -30,7 +30,7 @@ internal sealed record StreamMessage(
     [property: JsonPropertyName("creationTime")] long? CreationTime,
     [property: Needed, JsonPropertyName("data")] JsonElement? Data);
 
-/// <summary>Which topics a subscription on the option streams got.</summary>
+/// <summary>Result of a subscription on the option streams.</summary>
 internal sealed record SubscriptionOutcome(IReadOnlyList<string>? SuccessTopics, IReadOnlyList<string>? FailTopics);
 
 /// <summary>An entry of the kline topics.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>Text; a number or a flag where text is usual counts as its own spelling.</summary>
+/// <summary>Text; a number or a flag where text is expected is converted to its text.</summary>
 internal sealed class TextConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch

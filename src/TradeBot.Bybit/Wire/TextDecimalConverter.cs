@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>Numbers as the exchange spells them: text or a JSON number, <c>""</c> where there is none. Every digit is kept.</summary>
+/// <summary>Numbers as the exchange writes them: text or a JSON number, <c>""</c> when absent. All digits are kept.</summary>
 internal sealed class TextDecimalConverter : JsonConverter<decimal?>
 {
     public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>What becomes a candle: the finite double nearest to the text, the same over REST and as pushed. <c>""</c> is absent.</summary>
+/// <summary>Candle values: the finite double nearest to the text, the same over REST and as pushed. <c>""</c> is absent.</summary>
 internal sealed class TextDoubleConverter : JsonConverter<double?>
 {
     public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>True and false, also as text and as 1 and 0; <c>""</c> where there is none.</summary>
+/// <summary>True and false, also as text and as 1 and 0; <c>""</c> when absent.</summary>
 internal sealed class TextFlagConverter : JsonConverter<bool?>
 {
     public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>Small whole numbers: a JSON number or text, <c>""</c> where there is none.</summary>
+/// <summary>Small whole numbers: a JSON number or text, <c>""</c> when absent.</summary>
 internal sealed class TextIntConverter : JsonConverter<int?>
 {
     public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

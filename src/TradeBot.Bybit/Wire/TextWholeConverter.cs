@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>Whole numbers and times: text or a JSON number, a time also as ISO 8601, <c>""</c> where there is none. Times become milliseconds since 1970-01-01 UTC.</summary>
+/// <summary>Whole numbers and times: text or a JSON number, a time also as ISO 8601, <c>""</c> when absent. Times become milliseconds since 1970-01-01 UTC.</summary>
 internal sealed class TextWholeConverter : JsonConverter<long?>
 {
     private const int LongestTime = 40;

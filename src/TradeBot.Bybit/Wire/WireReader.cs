@@ -8,8 +8,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>Reads what the exchange says. A field that is not needed and has another form than expected counts as absent.</summary>
-/// <remarks>The usual document costs nothing extra: only what could not be read is looked at a second time.</remarks>
+/// <summary>Reads the exchange's JSON. An optional field with an unexpected format counts as absent.</summary>
+/// <remarks>Well-formed documents cost nothing extra: only unreadable ones are inspected a second time.</remarks>
 internal static class WireReader
 {
     private const int LongestQuote = 60;
@@ -17,8 +17,8 @@ internal static class WireReader
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
     private static readonly ConcurrentDictionary<Type, Dictionary<string, PropertyInfo>> s_properties = new();
 
-    /// <exception cref="JsonException">The text is no JSON, or null.</exception>
-    /// <exception cref="WireFieldException">A field that is needed has another form.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or null.</exception>
+    /// <exception cref="WireFieldException">A required field has another format.</exception>
     public static T Read<T>(ReadOnlySpan<byte> text, JsonTypeInfo<T> type)
     {
         try
@@ -31,14 +31,14 @@ internal static class WireReader
         }
     }
 
-    /// <exception cref="WireFieldException">A field that is needed has another form.</exception>
+    /// <exception cref="WireFieldException">A required field has another format.</exception>
     public static T Read<T>(JsonElement element, JsonTypeInfo<T> type) => Read(element, type, problems: null);
 
-    /// <summary>As <see cref="Read{T}(JsonElement, JsonTypeInfo{T})"/>, but also a needed field of another form counts as absent, and is told.</summary>
-    /// <param name="element">What the exchange said.</param>
-    /// <param name="type">What it is read as.</param>
-    /// <param name="problems">Receives the needed fields that could not be read; null to throw at the first.</param>
-    /// <exception cref="WireFieldException">The whole has another form.</exception>
+    /// <summary>Like <see cref="Read{T}(JsonElement, JsonTypeInfo{T})"/>, but a required field of another format also counts as absent, and is reported.</summary>
+    /// <param name="element">The JSON element.</param>
+    /// <param name="type">The type to read.</param>
+    /// <param name="problems">Receives the required fields that could not be read; null to throw at the first.</param>
+    /// <exception cref="WireFieldException">The whole element has another format.</exception>
     public static T Read<T>(JsonElement element, JsonTypeInfo<T> type, ICollection<WireFieldException>? problems)
     {
         try
@@ -88,18 +88,18 @@ internal static class WireReader
             }
             catch (JsonException again)
             {
-                unreadable = again; // each turn takes a field away, so that this ends
+                unreadable = again; // each iteration removes a field, so this terminates
             }
         }
     }
 
-    /// <summary>A field, and the object that it is in.</summary>
+    /// <summary>A field and its parent object.</summary>
     private readonly record struct Member(JsonObject Parent, string Name);
 
-    /// <summary>What could not be read.</summary>
-    /// <param name="Field">The innermost field there; null when the document is no object.</param>
-    /// <param name="Optional">The innermost field there that is not needed; null when all are.</param>
-    /// <param name="Problem">What is wrong, in words.</param>
+    /// <summary>An unreadable place.</summary>
+    /// <param name="Field">The innermost field; null when the document is not an object.</param>
+    /// <param name="Optional">The innermost optional field; null when all are required.</param>
+    /// <param name="Problem">The problem, in words.</param>
     private readonly record struct Place(Member? Field, Member? Optional, WireFieldException Problem);
 
     private static Place Find(JsonNode? document, Type type, string path)

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace TradeBot.Exchanges.Wire;
 
-/// <summary>Times in either form in which the exchange states them: milliseconds since 1970-01-01 UTC, or ISO 8601.</summary>
+/// <summary>Times in the exchange's two formats: milliseconds since 1970-01-01 UTC, or ISO 8601.</summary>
 internal static class WireTime
 {
     private static readonly string[] s_formats =
         ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
 
-    /// <param name="text">A whole number, or a date with or without a time; UTC where it names no offset.</param>
+    /// <param name="text">A whole number, or a date with or without a time; UTC when it has no offset.</param>
     /// <param name="milliseconds">Since 1970-01-01 UTC.</param>
     public static bool TryParse(ReadOnlySpan<char> text, out long milliseconds)
     {
@@ -20,7 +20,7 @@ internal static class WireTime
         return isTime;
     }
 
-    /// <summary>A whole number, also one that is written as 1.0 or 1.6e12.</summary>
+    /// <summary>A whole number, also when written as 1.0 or 1.6e12.</summary>
     public static bool TryParseWhole(ReadOnlySpan<char> text, out long value)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))

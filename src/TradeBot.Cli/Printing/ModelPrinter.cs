@@ -123,7 +123,7 @@ internal sealed class ModelPrinter
         }
 
         FeatureDrift[] columns = drift.Predictions is FeatureDrift predictions ? [predictions, .. drift.Columns] : [.. drift.Columns];
-        _printer.Table(["column", "#stability index", "#distance", "moved"], columns.Select(c => (string[])[c.Name, Text(c.StabilityIndex), Text(c.Distance), c.HasMoved ? "yes" : "no"]));
+        _printer.Table(["column", "#stability index", "#distance", "moved"], columns.Select(c => (string[])[c.Name, Text(c.StabilityIndex), Text(c.Distance), c.HasDrifted ? "yes" : "no"]));
         _printer.Line($"outcome   {drift}");
     }
 

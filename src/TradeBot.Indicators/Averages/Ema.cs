@@ -24,7 +24,7 @@ public struct Ema : IIndicator<double, double>
     /// <summary>The average so far, and its weight; for loops that carry them in registers.</summary>
     internal readonly (double Average, double Weight) State => (_average, _weight);
 
-    /// <summary>Takes the output of an indicator that may still be warming up: a NaN is passed on, not taken.</summary>
+    /// <summary>Processes the output of an indicator that may still be warming up: NaN is passed through.</summary>
     internal double UpdateWhenKnown(double value) => double.IsNaN(value) ? value : Update(value);
 
     /// <summary>One step of the recursion.</summary>

@@ -11,7 +11,7 @@ internal struct HilbertFilter
     /// <summary>The value a number of steps ago.</summary>
     public readonly double this[int age] => _values[age];
 
-    /// <summary>Appends a value and tells the transform, three steps late.</summary>
+    /// <summary>Appends a value and returns the transform, three steps late.</summary>
     /// <param name="value">The next value.</param>
     /// <param name="gain">Corrects the amplitude for the period of the cycle.</param>
     public double Update(double value, double gain)

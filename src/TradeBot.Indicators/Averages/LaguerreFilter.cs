@@ -2,7 +2,7 @@ namespace TradeBot.Indicators.Averages;
 
 /// <summary>Ehlers' Laguerre filter: four stages of which each delays slow parts of the series more than fast ones.</summary>
 /// <remarks>
-/// Starts from the first value, and is told from the fourth. NaN in makes every later output NaN. The default value is
+/// Starts from the first value, with output from the fourth. NaN in makes every later output NaN. The default value is
 /// invalid. Source: J. Ehlers, <i>Time Warp — Without Space Travel</i>, 2002.
 /// </remarks>
 public struct LaguerreFilter : IIndicator<double, double>

@@ -20,7 +20,7 @@ public struct Lsma : IIndicator<double, double>
     /// <inheritdoc/>
     public readonly int WarmUp => _weighted.WarmUp;
 
-    /// <summary>Where the line stands one step after its end; NaN while the window fills.</summary>
+    /// <summary>The line extrapolated one step beyond its end; NaN while the window fills.</summary>
     internal double Forecast { readonly get; private set; } = double.NaN;
 
     /// <returns>The end of the line, in the unit of the values; NaN for the first period − 1 calls.</returns>

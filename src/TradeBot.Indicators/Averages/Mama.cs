@@ -4,7 +4,7 @@ namespace TradeBot.Indicators.Averages;
 
 /// <summary>MESA adaptive moving average and its follower FAMA: the weight rises with the speed at which a cycle's phase turns.</summary>
 /// <remarks>
-/// Before the first value, all are taken to have been equal to it; told only once the filters have settled on
+/// Values before the first are assumed equal to it; output starts only once the filters have settled on
 /// the data, after 33 values. NaN in makes every later output NaN. The default value is invalid.
 /// Source: J. Ehlers, <i>MESA Adaptive Moving Averages</i>, Stocks &amp; Commodities 19(9), 2001.
 /// </remarks>
@@ -64,7 +64,7 @@ public struct Mama : IIndicator<double, Mama.Lines>
         return before - _phase;
     }
 
-    /// <summary>The homodyne discriminator: the angle between successive phasors tells the period of the cycle.</summary>
+    /// <summary>The homodyne discriminator: the angle between successive phasors gives the period of the cycle.</summary>
     private void MeasurePeriod(double inPhase, double quadrature, double inPhaseTurned, double quadratureTurned)
     {
         (double i2, double q2) = (_i2, _q2);

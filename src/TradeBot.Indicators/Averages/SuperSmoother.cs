@@ -2,7 +2,7 @@ namespace TradeBot.Indicators.Averages;
 
 /// <summary>Ehlers' super smoother: a two-pole filter that takes out cycles shorter than n with little lag.</summary>
 /// <remarks>
-/// Starts from the first value, and is told from the n-th. NaN in makes every later output NaN. The default value is
+/// Starts from the first value, with output from the n-th. NaN in makes every later output NaN. The default value is
 /// invalid. Source: J. Ehlers, <i>Cycle Analytics for Traders</i>, 2013.
 /// </remarks>
 public struct SuperSmoother : IIndicator<double, double>

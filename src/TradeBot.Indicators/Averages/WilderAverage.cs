@@ -24,7 +24,7 @@ public struct WilderAverage : IIndicator<double, double>
     /// <inheritdoc/>
     public readonly int WarmUp => _period;
 
-    /// <summary>Takes the output of an indicator that may still be warming up: a NaN is passed on, not taken.</summary>
+    /// <summary>Processes the output of an indicator that may still be warming up: NaN is passed through.</summary>
     internal double UpdateWhenKnown(double value) => double.IsNaN(value) ? value : Update(value);
 
     /// <summary>The average so far, and by which share of the way it moves; for loops that carry them in registers.</summary>

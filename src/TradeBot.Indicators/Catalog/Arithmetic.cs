@@ -9,7 +9,7 @@ internal delegate void ValueKernel(ReadOnlySpan<double> values, IndicatorArgumen
 /// <summary>A faster batch form over candles, equal to the streaming form bit for bit.</summary>
 internal delegate void CandleKernel(CandleSeries candles, IndicatorArguments arguments, ReadOnlySpan<Memory<double>> outputs);
 
-/// <summary>What computes an indicator, with the types of its struct forgotten.</summary>
+/// <summary>Computes an indicator with its struct type erased.</summary>
 internal abstract class Arithmetic
 {
     public abstract Type Implementation { get; }
@@ -53,8 +53,8 @@ internal abstract class Arithmetic
         where T : struct, IIndicator<Candle, TOut>
         where TOut : struct => new(fields, create, batch);
 
-    /// <summary>A struct whose inputs and outputs are found by what it implements.</summary>
-    /// <exception cref="ArgumentException">It is no indicator of values, pairs or candles.</exception>
+    /// <summary>Determines inputs and outputs of a struct from its interfaces.</summary>
+    /// <exception cref="ArgumentException">It is not an indicator of values, pairs or candles.</exception>
     public static Arithmetic Of<T>(Func<IndicatorArguments, T> create)
         where T : struct
     {
@@ -64,7 +64,7 @@ internal abstract class Arithmetic
         return (Arithmetic)Activator.CreateInstance(definition.MakeGenericType(typeof(T), shape[1]), arguments)!;
     }
 
-    /// <summary>What the outputs of a struct are called: the parts of its record in lower case, or <c>value</c>.</summary>
+    /// <summary>Names of a struct's outputs: the fields of its record in lower case, or <c>value</c>.</summary>
     public static IEnumerable<string> OutputNames<T>()
     {
         Type output = ShapeOf(typeof(T))[1];

@@ -61,7 +61,7 @@ internal static class AverageEntries
             Outputs = Average,
             Unknown = NanPolicy.Clears,
             Source = "A. Legoux and D. Kouzis-Loukas, 2009.",
-            Notes = "The peak lies at offset·(n − 1), not rounded down.",
+            Notes = "The peak is at offset·(n − 1), not rounded down.",
         },
         new("SINWMA", "Sine-weighted moving average", OnValues(a => new SineWma(a.Int(0))))
         {

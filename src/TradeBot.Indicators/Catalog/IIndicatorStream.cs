@@ -2,11 +2,11 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators;
 
-/// <summary>An indicator at work: takes closed candles one by one and tells its outputs after each.</summary>
-/// <remarks>For code that knows an indicator only by name; code that knows the type uses the struct itself.</remarks>
+/// <summary>A running indicator: takes closed candles one by one and returns its outputs after each.</summary>
+/// <remarks>For code that has an indicator only by name; code that knows the type uses the struct itself.</remarks>
 public interface IIndicatorStream
 {
-    /// <summary>What is at work here, with its parameters.</summary>
+    /// <summary>The indicator, with its parameters.</summary>
     Indicator Indicator { get; }
 
     /// <summary>Takes the next closed candle.</summary>
@@ -15,11 +15,11 @@ public interface IIndicatorStream
     /// <exception cref="ArgumentException"><paramref name="outputs"/> is not as long as the definition has outputs.</exception>
     void Update(in Candle candle, Span<double> outputs);
 
-    /// <summary>A checkpoint: the same state, going its own way from here.</summary>
+    /// <summary>A checkpoint: an independent copy of the state.</summary>
     IIndicatorStream Copy();
 }
 
-/// <summary>An indicator at work on any one series: closes, or what another indicator tells.</summary>
+/// <summary>A running indicator on one series: closes, or another indicator's output.</summary>
 public interface IValueStream : IIndicatorStream
 {
     /// <summary>Takes the next value of the series.</summary>
@@ -28,11 +28,11 @@ public interface IValueStream : IIndicatorStream
     /// <exception cref="ArgumentException"><paramref name="outputs"/> is not as long as the definition has outputs.</exception>
     void Update(double value, Span<double> outputs);
 
-    /// <summary>A checkpoint: the same state, going its own way from here.</summary>
+    /// <summary>A checkpoint: an independent copy of the state.</summary>
     new IValueStream Copy();
 }
 
-/// <summary>An indicator at work on two series of the same moments.</summary>
+/// <summary>A running indicator on two synchronous series.</summary>
 public interface IPairStream : IIndicatorStream
 {
     /// <summary>Takes the next value of each series.</summary>
@@ -41,6 +41,6 @@ public interface IPairStream : IIndicatorStream
     /// <exception cref="ArgumentException"><paramref name="outputs"/> is not as long as the definition has outputs.</exception>
     void Update(Pair values, Span<double> outputs);
 
-    /// <summary>A checkpoint: the same state, going its own way from here.</summary>
+    /// <summary>A checkpoint: an independent copy of the state.</summary>
     new IPairStream Copy();
 }

@@ -2,8 +2,8 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators;
 
-/// <summary>An indicator of the catalog with values for its parameters, such as RSI(14).</summary>
-/// <remarks>Immutable; two are equal when definition and values are.</remarks>
+/// <summary>An indicator of the catalog with parameter values, such as RSI(14).</summary>
+/// <remarks>Immutable; equal when definition and values are equal.</remarks>
 public sealed class Indicator : IEquatable<Indicator>
 {
     private readonly double[] _values;
@@ -16,29 +16,29 @@ public sealed class Indicator : IEquatable<Indicator>
         WarmUp = definition.Arithmetic.WarmUp(Values);
     }
 
-    /// <summary>What is known of it.</summary>
+    /// <summary>Its definition.</summary>
     public IndicatorDefinition Definition { get; }
 
     /// <summary>Values of the parameters, in the order of the definition.</summary>
     public IReadOnlyList<double> Arguments => _values;
 
-    /// <summary>How many candles must be seen before the first outputs that are not NaN, counting the one that gives them.</summary>
+    /// <summary>Warm-up: number of candles up to and including the one with the first outputs that are not NaN.</summary>
     public int WarmUp { get; }
 
     internal IndicatorArguments Values => new(_values);
 
-    /// <summary>A fresh streaming form over candles.</summary>
+    /// <summary>Starts a streaming run over candles.</summary>
     public IIndicatorStream Open() => Definition.Arithmetic.Open(this);
 
-    /// <summary>A fresh streaming form over any one series.</summary>
+    /// <summary>Starts a streaming run over one series.</summary>
     /// <exception cref="InvalidOperationException">The indicator does not read one series.</exception>
     public IValueStream OpenOnValues() => OnValues.OpenOnValues(this);
 
-    /// <summary>A fresh streaming form over two series.</summary>
+    /// <summary>Starts a streaming run over two series.</summary>
     /// <exception cref="InvalidOperationException">The indicator does not read two series.</exception>
     public IPairStream OpenOnPairs() => OnPairs.OpenOnPairs(this);
 
-    /// <summary>Every output over every candle.</summary>
+    /// <summary>Computes all outputs for all candles.</summary>
     /// <returns>One column per output of the definition, one slot per candle; NaN while warming up.</returns>
     public double[][] Compute(CandleSeries candles)
     {
@@ -48,17 +48,17 @@ public sealed class Indicator : IEquatable<Indicator>
         return columns;
     }
 
-    /// <summary>Every output over every candle, into memory at hand.</summary>
+    /// <summary>Computes all outputs for all candles, into existing memory.</summary>
     /// <param name="candles">Oldest first.</param>
     /// <param name="outputs">One column per output of the definition, each with one slot per candle.</param>
-    /// <exception cref="ArgumentException">There are more or fewer columns or slots.</exception>
+    /// <exception cref="ArgumentException">The number of columns or slots differs.</exception>
     public void Compute(CandleSeries candles, ReadOnlySpan<Memory<double>> outputs)
     {
         ArgumentNullException.ThrowIfNull(candles);
         Definition.Arithmetic.Compute(candles, Values, outputs);
     }
 
-    /// <summary>Every output over every value of a series.</summary>
+    /// <summary>Computes all outputs for all values of a series.</summary>
     /// <returns>One column per output of the definition, one slot per value; NaN while warming up.</returns>
     /// <exception cref="InvalidOperationException">The indicator does not read one series.</exception>
     public double[][] Compute(ReadOnlySpan<double> values)
@@ -68,15 +68,15 @@ public sealed class Indicator : IEquatable<Indicator>
         return columns;
     }
 
-    /// <summary>Every output over every value of a series, into memory at hand.</summary>
+    /// <summary>Computes all outputs for all values of a series, into existing memory.</summary>
     /// <param name="values">Oldest first.</param>
     /// <param name="outputs">One column per output of the definition, each with one slot per value.</param>
-    /// <exception cref="ArgumentException">There are more or fewer columns or slots.</exception>
+    /// <exception cref="ArgumentException">The number of columns or slots differs.</exception>
     /// <exception cref="InvalidOperationException">The indicator does not read one series.</exception>
     public void Compute(ReadOnlySpan<double> values, ReadOnlySpan<Memory<double>> outputs) => OnValues.Compute(values, Values, outputs);
 
-    /// <summary>Every output over every moment of two series.</summary>
-    /// <returns>One column per output of the definition, one slot per moment; NaN while warming up.</returns>
+    /// <summary>Computes all outputs for all values of two series.</summary>
+    /// <returns>One column per output of the definition, one slot per pair; NaN while warming up.</returns>
     /// <exception cref="ArgumentException">The series differ in length.</exception>
     /// <exception cref="InvalidOperationException">The indicator does not read two series.</exception>
     public double[][] Compute(ReadOnlySpan<double> first, ReadOnlySpan<double> second)

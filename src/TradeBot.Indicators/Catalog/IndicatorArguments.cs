@@ -1,6 +1,6 @@
 namespace TradeBot.Indicators;
 
-/// <summary>The values of an indicator's parameters, in their order.</summary>
+/// <summary>The values of an indicator's parameters, in order.</summary>
 public readonly struct IndicatorArguments
 {
     private readonly double[] _values;

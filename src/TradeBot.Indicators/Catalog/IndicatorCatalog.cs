@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TradeBot.Indicators;
 
-/// <summary>Every indicator of this library, and those that a user has registered.</summary>
+/// <summary>All indicators of this library, and those registered by the user.</summary>
 public static class IndicatorCatalog
 {
     private static readonly Lock Registration = new();
@@ -16,11 +16,11 @@ public static class IndicatorCatalog
 
     /// <summary>The definition of an indicator.</summary>
     /// <param name="name">Name or alias; case, spaces, hyphens and underscores do not matter.</param>
-    /// <exception cref="ArgumentException">There is none of that name; the message tells the nearest.</exception>
+    /// <exception cref="ArgumentException">The name is unknown; the message suggests the nearest.</exception>
     public static IndicatorDefinition Find(string name) => TryFind(name)
         ?? throw new ArgumentException($"No indicator is named '{name}'. The nearest is {NearestName.Of(name, _all.SelectMany(Names))}.", nameof(name));
 
-    /// <summary>The definition of an indicator, or null when there is none of that name.</summary>
+    /// <summary>The definition of an indicator, or null when the name is unknown.</summary>
     /// <param name="name">Name or alias; case, spaces, hyphens and underscores do not matter.</param>
     public static IndicatorDefinition? TryFind(string name)
     {
@@ -28,10 +28,10 @@ public static class IndicatorCatalog
         return _byName.GetValueOrDefault(Key(name));
     }
 
-    /// <summary>Reads an indicator with its parameters, such as <c>rsi(14)</c> or <c>macd</c>.</summary>
-    /// <param name="text">A name, and values for the first parameters in parentheses, separated by commas.</param>
-    /// <exception cref="FormatException">The text has another form.</exception>
-    /// <exception cref="ArgumentException">There is no such indicator, or a value is not accepted.</exception>
+    /// <summary>Parses an indicator with its parameters, such as <c>rsi(14)</c> or <c>macd</c>.</summary>
+    /// <param name="text">A name, and values of the first parameters in parentheses, separated by commas.</param>
+    /// <exception cref="FormatException">The text cannot be parsed.</exception>
+    /// <exception cref="ArgumentException">The indicator does not exist, or a value is not accepted.</exception>
     public static Indicator Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -50,14 +50,14 @@ public static class IndicatorCatalog
             double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : throw Malformed(text);
     }
 
-    /// <summary>Adds a user's own indicator; one of the same name and type, as when a cell is run again, takes the place of the one before.</summary>
+    /// <summary>Registers a user's indicator; one of the same name and type, as when a cell runs again, is replaced.</summary>
     /// <exception cref="ArgumentException">Another indicator has the name.</exception>
     internal static void Add(IndicatorDefinition definition)
     {
         lock (Registration)
         {
             if (TryFind(definition.Name) is { } other && (other.Family != IndicatorFamily.Own || other.Implementation.Name != definition.Implementation.Name))
-                throw new ArgumentException($"'{definition.Name}' is the name of another indicator, {other}: register {definition.Implementation.Name} under a name of its own.", nameof(definition));
+                throw new ArgumentException($"'{definition.Name}' is the name of another indicator, {other}: register {definition.Implementation.Name} under another name.", nameof(definition));
 
             _byName = new Dictionary<string, IndicatorDefinition>(_byName) { [Key(definition.Name)] = definition }.ToFrozenDictionary();
             _all = Sorted();

@@ -1,6 +1,6 @@
 namespace TradeBot.Indicators;
 
-/// <summary>What the parameters of an indicator must satisfy together.</summary>
+/// <summary>A constraint on an indicator's parameters.</summary>
 public sealed class IndicatorConstraint
 {
     private readonly Func<IndicatorArguments, bool> _holds;

@@ -1,6 +1,6 @@
 namespace TradeBot.Indicators;
 
-/// <summary>What is known of an indicator: what it reads and tells, what it is built with, and what holds for it.</summary>
+/// <summary>The definition of an indicator: inputs, outputs, parameters and properties.</summary>
 public sealed class IndicatorDefinition
 {
     internal IndicatorDefinition(string name, string title, Arithmetic arithmetic)
@@ -11,46 +11,46 @@ public sealed class IndicatorDefinition
     private IndicatorDefinition(string name, string title, Arithmetic arithmetic, IndicatorFamily family) =>
         (Name, Title, Arithmetic, Family) = (name, title, arithmetic, family);
 
-    /// <summary>The field's short name, such as RSI.</summary>
+    /// <summary>The usual short name, such as RSI.</summary>
     public string Name { get; }
 
     /// <summary>The full name, such as Relative strength index.</summary>
     public string Title { get; }
 
-    /// <summary>Which family it belongs to: the namespace of its struct, or a user's own.</summary>
+    /// <summary>Its family: the namespace of its struct, or user-defined.</summary>
     public IndicatorFamily Family { get; }
 
-    /// <summary>Other names that find it.</summary>
+    /// <summary>Aliases.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>What it is built with, in order.</summary>
+    /// <summary>Its parameters, in order.</summary>
     public IReadOnlyList<IndicatorParameter> Parameters { get; init; } = [];
 
-    /// <summary>What the parameters must satisfy together.</summary>
+    /// <summary>Constraints on the parameters.</summary>
     public IReadOnlyList<IndicatorConstraint> Constraints { get; init; } = [];
 
-    /// <summary>What it tells, in order; at least one.</summary>
+    /// <summary>Its outputs, in order; at least one.</summary>
     public required IReadOnlyList<IndicatorOutput> Outputs { get; init; }
 
-    /// <summary>What an unknown input does.</summary>
+    /// <summary>Effect of an unknown input (NaN).</summary>
     public NanPolicy Unknown { get; init; } = NanPolicy.Spreads;
 
-    /// <summary>True when what it says of a candle can change with later ones, so that a strategy may use only confirmed values.</summary>
+    /// <summary>True when it repaints: its value at a candle can change with later ones, so a strategy may use only confirmed values.</summary>
     public bool Repaints { get; init; }
 
     /// <summary>Where the formula was published.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Choices made where sources differ, and how other libraries differ; empty when all agree.</summary>
+    /// <summary>Notes on definitions that differ between sources and libraries; empty when all agree.</summary>
     public string Notes { get; init; } = "";
 
-    /// <summary>What it is fed with.</summary>
+    /// <summary>Its kind of input.</summary>
     public IndicatorInput Input => Arithmetic.Input;
 
-    /// <summary>Which columns it reads when fed with candles.</summary>
+    /// <summary>The columns that it reads from candles.</summary>
     public CandleFields Fields => Arithmetic.Fields;
 
-    /// <summary>True when the length of time between candles matters to it; otherwise it takes a gap for no gap.</summary>
+    /// <summary>True when it depends on the time between candles; otherwise it ignores gaps.</summary>
     public bool ReadsTime => Fields.HasFlag(CandleFields.OpenTime);
 
     /// <summary>The streaming struct that computes it.</summary>
@@ -58,14 +58,14 @@ public sealed class IndicatorDefinition
 
     internal Arithmetic Arithmetic { get; }
 
-    /// <summary>A user's own indicator, whether or not the catalog knows it.</summary>
+    /// <summary>Defines a user's indicator, whether or not it is in the catalog.</summary>
     /// <typeparam name="TIndicator">
     /// A streaming struct: an <see cref="IIndicator{TIn, TOut}"/> of double, <see cref="Pair"/> (over candles: close and volume) or whole candles,
-    /// that tells a double or a record struct of doubles, whose parts are the outputs.
+    /// that returns a double or a record struct of doubles, whose fields are the outputs.
     /// </typeparam>
     /// <param name="name">Its name.</param>
-    /// <param name="create">Gives a fresh indicator with values for the parameters.</param>
-    /// <param name="parameters">What it is built with, in order.</param>
+    /// <param name="create">Creates an indicator from parameter values.</param>
+    /// <param name="parameters">Its parameters, in order.</param>
     /// <exception cref="ArgumentException">The struct is none of these.</exception>
     public static IndicatorDefinition Of<TIndicator>(string name, Func<IndicatorArguments, TIndicator> create, params IReadOnlyList<IndicatorParameter> parameters)
         where TIndicator : struct
@@ -80,14 +80,14 @@ public sealed class IndicatorDefinition
             Source = typeof(TIndicator).FullName!,
         };
         if (definition.Outputs.Count != definition.Arithmetic.OutputCount)
-            throw new ArgumentException($"{typeof(TIndicator).Name} must tell a double or a record struct of doubles.", nameof(create));
-        _ = definition.With(); // values that the struct refuses are told at once
+            throw new ArgumentException($"{typeof(TIndicator).Name} must return a double or a record struct of doubles.", nameof(create));
+        _ = definition.With(); // values that the struct refuses are reported immediately
         return definition;
     }
 
-    /// <summary>The indicator with values for its parameters.</summary>
-    /// <param name="arguments">In the order of <see cref="Parameters"/>; those not given take their defaults.</param>
-    /// <exception cref="ArgumentException">There are too many, or one is not accepted.</exception>
+    /// <summary>The indicator with parameter values.</summary>
+    /// <param name="arguments">In the order of <see cref="Parameters"/>; omitted ones take their defaults.</param>
+    /// <exception cref="ArgumentException">There are too many, or a value is not accepted.</exception>
     public Indicator With(params ReadOnlySpan<double> arguments)
     {
         if (arguments.Length > Parameters.Count)
@@ -98,9 +98,9 @@ public sealed class IndicatorDefinition
         return new Indicator(this, values);
     }
 
-    /// <summary>The indicator with values for its parameters by name.</summary>
-    /// <param name="arguments">Those not given take their defaults.</param>
-    /// <exception cref="ArgumentException">A name is not a parameter's, or a value is not accepted.</exception>
+    /// <summary>The indicator with named parameter values.</summary>
+    /// <param name="arguments">Omitted ones take their defaults.</param>
+    /// <exception cref="ArgumentException">A name is not a parameter, or a value is not accepted.</exception>
     public Indicator With(IReadOnlyDictionary<string, double> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
@@ -119,7 +119,7 @@ public sealed class IndicatorDefinition
     /// <summary>Name and title.</summary>
     public override string ToString() => $"{Name}: {Title}";
 
-    /// <summary>Says what is wrong with values for the parameters; null when they are accepted.</summary>
+    /// <summary>The fault of parameter values; null when accepted.</summary>
     internal string? Fault(double[] values)
     {
         for (int i = 0; i < values.Length; i++)
@@ -137,23 +137,23 @@ public sealed class IndicatorDefinition
         : $"{Parameters.Count} parameter{(Parameters.Count == 1 ? "" : "s")} ({string.Join(", ", Parameters.Select(p => p.Name))})";
 }
 
-/// <summary>What an unknown input (NaN) does to the outputs.</summary>
+/// <summary>Effect of an unknown input (NaN) on the outputs.</summary>
 public enum NanPolicy
 {
-    /// <summary>Every later output is NaN: the indicator remembers all that it saw, or sums that the NaN entered.</summary>
+    /// <summary>Every later output is NaN: the indicator has infinite memory, or sums that include the NaN.</summary>
     Spreads,
 
     /// <summary>Outputs are NaN while the NaN is within reach; after as many known inputs as the warm-up takes, they are known again.</summary>
     Clears,
 }
 
-/// <summary>What an indicator is fed with.</summary>
+/// <summary>Kinds of indicator input.</summary>
 public enum IndicatorInput
 {
-    /// <summary>One series; the close unless another is given.</summary>
+    /// <summary>One series; the close by default.</summary>
     Value,
 
-    /// <summary>Two series of the same moments.</summary>
+    /// <summary>Two synchronous series.</summary>
     Pair,
 
     /// <summary>Whole candles, of which it reads some columns.</summary>

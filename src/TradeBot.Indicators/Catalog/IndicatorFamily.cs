@@ -1,6 +1,6 @@
 namespace TradeBot.Indicators;
 
-/// <summary>What a group of indicators has in common; for those of this library also their namespace.</summary>
+/// <summary>Families of indicators; for those of this library also the namespace.</summary>
 public enum IndicatorFamily
 {
     /// <summary>Smoothed prices.</summary>
@@ -24,6 +24,6 @@ public enum IndicatorFamily
     /// <summary>Shapes of one or a few candles.</summary>
     Patterns,
 
-    /// <summary>Registered by a user, or used without a name in the catalog.</summary>
+    /// <summary>Registered by a user, or used without registration.</summary>
     Own,
 }

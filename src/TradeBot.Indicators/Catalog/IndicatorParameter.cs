@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeBot.Indicators;
 
-/// <summary>A number that an indicator is built with.</summary>
+/// <summary>A parameter of an indicator.</summary>
 public sealed record IndicatorParameter
 {
     private const int LongestPeriod = 100_000;
@@ -16,19 +16,19 @@ public sealed record IndicatorParameter
     /// <summary>True when only whole numbers are accepted.</summary>
     public bool IsInteger { get; }
 
-    /// <summary>The least accepted.</summary>
+    /// <summary>Minimum accepted value.</summary>
     public double Min { get; }
 
-    /// <summary>The greatest accepted.</summary>
+    /// <summary>Maximum accepted value.</summary>
     public double Max { get; }
 
-    /// <summary>What the field usually takes.</summary>
+    /// <summary>Default value.</summary>
     public double Default { get; }
 
-    /// <summary>Where a search for a good value sensibly begins.</summary>
+    /// <summary>Lower end of a sensible search range.</summary>
     public double SearchMin { get; }
 
-    /// <summary>Where a search for a good value sensibly ends.</summary>
+    /// <summary>Upper end of a sensible search range.</summary>
     public double SearchMax { get; }
 
     /// <summary>Such as <c>period: 1 to 100000, usually 14</c>.</summary>
@@ -47,7 +47,7 @@ public sealed record IndicatorParameter
         string name, double @default, double min, double max, double? searchMin = null, double? searchMax = null) =>
         new(name, isInteger: false, min, max, @default, searchMin ?? min, searchMax ?? max);
 
-    /// <summary>Says what is wrong with a value; null when it is accepted.</summary>
+    /// <summary>The fault of a value; null when accepted.</summary>
     internal string? Fault(double value)
     {
         bool accepted = value >= Min && value <= Max && (!IsInteger || Math.Floor(value) == value);

@@ -20,7 +20,7 @@ internal static class PatternEntries
             Outputs = [Oscillator("signal", "1 where a bullish or neutral pattern is complete, −1 for a bearish one, else 0", -1, 1)],
             Unknown = NanPolicy.Clears,
             Source = "S. Nison, Japanese Candlestick Charting Techniques, 1991; the thresholds are ours.",
-            Notes = $"The definition in numbers stands at {nameof(CandlePatternKind)}.{name}.",
+            Notes = $"The exact definition is on {nameof(CandlePatternKind)}.{name}.",
         };
     }
 

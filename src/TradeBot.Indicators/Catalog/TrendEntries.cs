@@ -74,7 +74,7 @@ internal static class TrendEntries
             ],
             Unknown = NanPolicy.Clears,
             Source = "G. Hosoda, 1969; N. Elliott, Ichimoku Charts, 2007.",
-            Notes = "Nothing looks ahead: the cloud is the one that lies at this candle, and the lagging line is not compared with later prices.",
+            Notes = "Nothing looks ahead: the cloud is the one at this candle, and the lagging line is not compared with later prices.",
         },
         new("PSAR", "Parabolic stop and reverse", OnCandles<ParabolicSar, ParabolicSar.Lines>(High | Low, a => new ParabolicSar(a[0], a[1])))
         {

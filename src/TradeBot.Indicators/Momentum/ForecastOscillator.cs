@@ -2,7 +2,7 @@ using TradeBot.Indicators.Averages;
 
 namespace TradeBot.Indicators.Momentum;
 
-/// <summary>Chande forecast oscillator: how far the value lies above what a straight line through the n before forecast, in percent of it.</summary>
+/// <summary>Chande forecast oscillator: how far the value is above the forecast of a straight line through the n values before, in percent of it.</summary>
 /// <remarks>
 /// NaN while a NaN is within reach. The default value is invalid.
 /// Source: T. Chande and S. Kroll, <i>The New Technical Trader</i>, 1994.

@@ -15,7 +15,7 @@ public struct Roc : IIndicator<double, double>
     /// <inheritdoc/>
     public readonly int WarmUp => _window.Length + 1;
 
-    /// <summary>True once a change can be told.</summary>
+    /// <summary>True once a change is known.</summary>
     internal readonly bool IsFull => _window.IsFull;
 
     /// <returns>Percent; NaN for the first period calls.</returns>

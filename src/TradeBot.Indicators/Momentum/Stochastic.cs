@@ -4,7 +4,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Momentum;
 
-/// <summary>Stochastic oscillator: where the close lies in the range of the last n candles, smoothed; and the average of that.</summary>
+/// <summary>Stochastic oscillator: position of the close in the range of the last n candles, smoothed; and the average of that.</summary>
 /// <remarks>
 /// Without smoothing of %K it is the fast form. 50 where the range is 0. NaN while a NaN is within reach. The default
 /// value is invalid. Source: G. Lane, <i>Stocks &amp; Commodities</i> 2(3), 1984.

@@ -3,7 +3,7 @@ using TradeBot.Indicators.Windows;
 
 namespace TradeBot.Indicators.Momentum;
 
-/// <summary>Stochastic RSI: where the RSI lies in its own range, smoothed; and the average of that.</summary>
+/// <summary>Stochastic RSI: position of the RSI in its range, smoothed; and the average of that.</summary>
 /// <remarks>
 /// 50 where the range is 0. NaN in makes every later output NaN. The default value is invalid.
 /// Source: T. Chande and S. Kroll, <i>The New Technical Trader</i>, 1994.

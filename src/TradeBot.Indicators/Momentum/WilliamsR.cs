@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Momentum;
 
-/// <summary>Williams %R: how far the close lies below the highest high of n candles, in percent of their range.</summary>
+/// <summary>Williams %R: how far the close is below the highest high of n candles, in percent of their range.</summary>
 /// <remarks>
 /// −50 where the range is 0. NaN while a NaN is in the window. The default value is invalid.
 /// Source: L. Williams, <i>How I Made One Million Dollars Last Year Trading Commodities</i>, 1973.

@@ -6,7 +6,7 @@ namespace TradeBot.Indicators.Patterns;
 
 /// <summary>Recognises one candlestick pattern when its last candle closes.</summary>
 /// <remarks>
-/// The definitions stand at <see cref="CandlePatternKind"/>. NaN while a NaN is in the pattern or its context. The default value
+/// The definitions are on <see cref="CandlePatternKind"/>. NaN while a NaN is in the pattern or its context. The default value
 /// is invalid. Source: S. Nison, <i>Japanese Candlestick Charting Techniques</i>, 1991.
 /// </remarks>
 public struct CandlePattern : IIndicator<Candle, double>
@@ -22,7 +22,7 @@ public struct CandlePattern : IIndicator<Candle, double>
     private Shapes _shapes;
 
     /// <param name="kind">Which pattern.</param>
-    /// <param name="context">How many candles before a candle tell what is long and where the trend goes, at least 1; 10 is usual.</param>
+    /// <param name="context">Number of previous candles that define a long body and the trend, at least 1; 10 is usual.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public CandlePattern(CandlePatternKind kind, int context)
     {

@@ -6,12 +6,12 @@ namespace TradeBot.Indicators.Patterns;
 /// Body, range, upper and lower shadow are |close − open|, high − low, high − max(open, close) and min(open, close) − low. White
 /// closes above its open, black below. Long: body above the mean body of the context, that is the n candles before it (10 unless
 /// another number is given). Small: body at most half of that mean. Doji: body at most a tenth of a range that is not 0. Falling:
-/// the close before the candle lies below the mean of the n closes up to it; rising: above. Level: apart by at most a twentieth
+/// the close before the candle is below the mean of the n closes up to it; rising: above. Level: apart by at most a twentieth
 /// of the first candle's mean range. a, b, c, d, e are the candles, oldest first.
 /// </para>
 /// <para>
 /// Where textbooks ask for a gap between bodies, bodies may touch here: in a market that never closes a candle opens where the
-/// last one closed. Only the patterns that are named after a gap insist on one. Where a bearish form is not spelled out, it is
+/// last one closed. Only the patterns that are named after a gap insist on one. Where a bearish form is not given, it is
 /// the mirror image of the bullish one. Source: S. Nison, <i>Japanese Candlestick Charting Techniques</i>, 1991; T. Bulkowski,
 /// <i>Encyclopedia of Candlestick Charts</i>, 2008; the thresholds are ours.
 /// </para>

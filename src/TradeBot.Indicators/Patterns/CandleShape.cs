@@ -1,6 +1,6 @@
 namespace TradeBot.Indicators.Patterns;
 
-/// <summary>A candle with what came before it, as pattern rules see it.</summary>
+/// <summary>A candle with its context, for pattern rules.</summary>
 /// <param name="Open">First price.</param>
 /// <param name="High">Highest price.</param>
 /// <param name="Low">Lowest price.</param>

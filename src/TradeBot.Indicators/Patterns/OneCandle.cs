@@ -1,6 +1,6 @@
 namespace TradeBot.Indicators.Patterns;
 
-/// <summary>Bullish forms of the patterns of one candle; their definitions stand at <see cref="CandlePatternKind"/>.</summary>
+/// <summary>Bullish forms of the patterns of one candle; their definitions are on <see cref="CandlePatternKind"/>.</summary>
 internal static class OneCandle
 {
     private const double NoShadow = 0.05;

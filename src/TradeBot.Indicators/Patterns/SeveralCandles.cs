@@ -1,7 +1,7 @@
 namespace TradeBot.Indicators.Patterns;
 
 /// <summary>
-/// Bullish forms of the patterns of three to five candles; their definitions stand at <see cref="CandlePatternKind"/>.
+/// Bullish forms of the patterns of three to five candles; their definitions are on <see cref="CandlePatternKind"/>.
 /// </summary>
 internal static class SeveralCandles
 {

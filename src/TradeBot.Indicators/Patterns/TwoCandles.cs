@@ -1,6 +1,6 @@
 namespace TradeBot.Indicators.Patterns;
 
-/// <summary>Bullish forms of the patterns of two candles; their definitions stand at <see cref="CandlePatternKind"/>.</summary>
+/// <summary>Bullish forms of the patterns of two candles; their definitions are on <see cref="CandlePatternKind"/>.</summary>
 internal static class TwoCandles
 {
     public static bool Engulfing(ReadOnlySpan<CandleShape> candles)

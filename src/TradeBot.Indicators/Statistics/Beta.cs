@@ -2,7 +2,7 @@ namespace TradeBot.Indicators.Statistics;
 
 /// <summary>Beta: the slope of the first series on the second over the last n pairs.</summary>
 /// <remarks>
-/// Feed returns for the beta of an asset (first) to a benchmark (second); prices give a hedge ratio. TA-Lib's BETA takes the
+/// Pass returns for the beta of an asset (first) to a benchmark (second); prices give a hedge ratio. TA-Lib's BETA takes the
 /// returns itself, of prices, and puts the benchmark first. The cost of an update grows with n. NaN where the second series is
 /// flat, and while a NaN is in the window. The default value is invalid. Source: W. Sharpe, <i>Management Science</i> 9(2), 1963.
 /// </remarks>

@@ -1,12 +1,12 @@
 namespace TradeBot.Indicators.Statistics;
 
-/// <summary>Tells when enough values were seen.</summary>
-/// <param name="count">How many values are awaited, at least 1.</param>
+/// <summary>Counts down the warm-up.</summary>
+/// <param name="count">Number of warm-up values, at least 1.</param>
 internal struct Countdown(int count)
 {
     private int _left = count;
 
-    /// <summary>Counts one value; true from the last awaited one on.</summary>
+    /// <summary>Counts one value; true from the last warm-up value on.</summary>
     public bool Step()
     {
         if (_left > 0)

@@ -8,7 +8,7 @@ internal struct Delay(int distance)
 {
     private ValueWindow _window = new(distance + 1);
 
-    /// <summary>Takes a value and tells the one of <c>distance</c> calls ago; NaN where there was none.</summary>
+    /// <summary>Takes a value and returns the one <c>distance</c> calls ago; NaN when there was none.</summary>
     public double Update(double value)
     {
         _window.Push(value);

@@ -4,7 +4,7 @@ namespace TradeBot.Indicators.Statistics;
 /// Half-life of mean reversion: after how many candles half of a distance from the mean is expected to be gone.
 /// </summary>
 /// <remarks>
-/// Regresses the n changes on the values before them, <c>Δx = a + φ x</c>, and tells <c>−ln 2 / ln(1 + φ)</c>. NaN where φ is not
+/// Regresses the n changes on the values before them, <c>Δx = a + φ x</c>, and returns <c>−ln 2 / ln(1 + φ)</c>. NaN where φ is not
 /// in (−1, 0), that is where the window does not revert smoothly. The cost of an update grows with n. NaN while a NaN is in the
 /// window. The default value is invalid. Source: E. Chan, <i>Algorithmic Trading</i>, 2013; the exact form for discrete steps.
 /// </remarks>

@@ -5,7 +5,7 @@ internal struct LogLogSlope
 {
     private double _n, _x, _y, _xx, _xy;
 
-    /// <summary>Adds a point; one with a coordinate that is not positive is passed over.</summary>
+    /// <summary>Adds a point; one with a coordinate that is not positive is ignored.</summary>
     public void Add(double x, double y)
     {
         if (x <= 0 || y <= 0)

@@ -5,21 +5,21 @@ namespace TradeBot.Indicators;
 /// <summary>Checks of parameters that are not whole numbers.</summary>
 internal static class Parameter
 {
-    /// <summary>Refuses what is not positive and finite.</summary>
+    /// <summary>Throws unless positive and finite.</summary>
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value > 0 && double.IsFinite(value)
             ? value
             : throw new ArgumentOutOfRangeException(name, value, "Must be positive and finite.");
 
-    /// <summary>Refuses what is outside (low, high), ends excluded.</summary>
+    /// <summary>Throws unless in (low, high), exclusive.</summary>
     public static double Between(double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value > low && value < high
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Must lie between {low} and {high}, ends excluded."));
+            : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Must be between {low} and {high}, exclusive."));
 
-    /// <summary>Refuses what is outside [low, high].</summary>
+    /// <summary>Throws unless in [low, high].</summary>
     public static double Within(double value, double low, double high, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= low && value <= high
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Must lie in [{low}, {high}]."));
+            : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Must be in [{low}, {high}]."));
 }

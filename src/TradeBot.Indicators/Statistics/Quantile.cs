@@ -2,7 +2,7 @@ using TradeBot.Indicators.Windows;
 
 namespace TradeBot.Indicators.Statistics;
 
-/// <summary>The value below which a share of the last n values lies.</summary>
+/// <summary>The quantile of the last n values.</summary>
 /// <remarks>
 /// Between neighbours on a straight line (type 7 of Hyndman and Fan). NaN while a NaN is in the window. The default value is
 /// invalid. Source: R. Hyndman, Y. Fan, <i>The American Statistician</i> 50(4), 1996.

@@ -10,7 +10,7 @@ namespace TradeBot.Indicators.Statistics;
 public struct StandardDeviation : IIndicator<double, double>
 {
     private readonly MomentsFold _fold;
-    private BlockWindow<MomentsFold, MomentsFold.Moments> _window;
+    private BlockWindow<MomentsFold, MomentsFold.WindowMoments> _window;
 
     /// <param name="period">How many values are covered, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
@@ -18,7 +18,7 @@ public struct StandardDeviation : IIndicator<double, double>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(period, 1);
         _fold = new MomentsFold(period);
-        _window = new BlockWindow<MomentsFold, MomentsFold.Moments>(period, _fold);
+        _window = new BlockWindow<MomentsFold, MomentsFold.WindowMoments>(period, _fold);
     }
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public struct StandardDeviation : IIndicator<double, double>
         if (!_window.IsFull)
             return double.NaN;
 
-        MomentsFold.Moments moments = _fold.Join(_window.Older, _window.Newer, _window.NewerCount);
+        MomentsFold.WindowMoments moments = _fold.Join(_window.Older, _window.Newer, _window.NewerCount);
         Mean = moments.Mean;
         return _fold.Deviation(moments);
     }

@@ -1,6 +1,6 @@
 namespace TradeBot.Indicators.Statistics;
 
-/// <summary>How many standard deviations the value lies above the mean of the last n values, itself included.</summary>
+/// <summary>How many standard deviations the value is above the mean of the last n values, itself included.</summary>
 /// <remarks>
 /// The deviation divides by n. NaN for a flat window, and while a NaN is in the window. The default value is invalid.
 /// </remarks>

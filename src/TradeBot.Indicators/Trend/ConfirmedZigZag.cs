@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>The last certain turning point of the ZigZag: one from which the price has gone back by the threshold.</summary>
+/// <summary>The last confirmed turning point of the ZigZag: one from which the price has reversed by the threshold.</summary>
 /// <remarks>
 /// Known only when confirmed, some candles after the extreme itself, and never taken back. NaN in makes every later output NaN.
 /// The default value is invalid. Source: as <see cref="ZigZag"/>.

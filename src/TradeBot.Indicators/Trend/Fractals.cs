@@ -4,7 +4,7 @@ using TradeBot.MarketData;
 namespace TradeBot.Indicators.Trend;
 
 /// <summary>
-/// Williams's fractals, told when they are certain: a high or low that no candle within n to either side reaches.
+/// Williams fractals, reported when confirmed: a high or low that no candle within n to either side reaches.
 /// </summary>
 /// <remarks>
 /// The extreme lies n candles before the candle that confirms it; nothing looks ahead and nothing is taken back. Equal extremes

@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Trend;
 
-/// <summary>Ichimoku Kinko Hyo: conversion and base line, the cloud that lies at this candle, and the lagging line.</summary>
+/// <summary>Ichimoku Kinko Hyo: conversion and base line, the cloud at this candle, and the lagging line.</summary>
 /// <remarks>
 /// Nothing looks ahead. A chart draws the leading spans <c>displacement</c> candles to the right of where they are computed: the
 /// outputs here are those drawn at this candle, computed <c>displacement</c> candles ago. It draws the close <c>displacement</c>

@@ -5,7 +5,7 @@ namespace TradeBot.Indicators.Trend;
 /// <summary>Collects candles by UTC day and keeps the prices of the day before.</summary>
 /// <remarks>
 /// A day counts when it is seen from its beginning: a series that starts at noon knows nothing of that day. After absent days the
-/// last day seen stands for the day before. The default value is ready for use.
+/// last day seen is used as the previous day. The default value is ready for use.
 /// </remarks>
 internal struct PreviousDay
 {

@@ -4,8 +4,8 @@ namespace TradeBot.Indicators.Trend;
 
 /// <summary>ZigZag: the end of the present leg between turning points, which moves with every new extreme. It repaints.</summary>
 /// <remarks>
-/// A leg ends when the price has gone back by the threshold from its extreme; until then the extreme is a guess at a turning
-/// point, and the line that a chart draws to it changes. <see cref="ConfirmedZigZag"/> tells only what is certain. NaN in makes
+/// A leg ends when the price has reversed by the threshold from its extreme; until then the extreme is a guess at a turning
+/// point, and the line that a chart draws to it changes. <see cref="ConfirmedZigZag"/> reports only confirmed points. NaN in makes
 /// every later output NaN. The default value is invalid. Source: R. W. Schabacker's swings, in the percentage form of MetaStock.
 /// </remarks>
 public struct ZigZag : IIndicator<Candle, ZigZag.Lines>

@@ -1,6 +1,6 @@
 namespace TradeBot.Indicators.Volatility;
 
-/// <summary>Where the value lies in its Bollinger bands: 0 at the lower, 1 at the upper.</summary>
+/// <summary>Position of the value in its Bollinger bands: 0 at the lower, 1 at the upper.</summary>
 /// <remarks>
 /// NaN where the bands have no width, and while a NaN is in the window. The default value is invalid.
 /// Source: J. Bollinger, <i>Bollinger on Bollinger Bands</i>, 2001.

@@ -4,7 +4,7 @@ namespace TradeBot.Indicators.Volume;
 
 /// <summary>Volume-weighted average price since a moment, with its deviation for bands.</summary>
 /// <remarks>
-/// The price of a candle is the mean of high, low and close. Candles that open before the anchor are passed over. NaN until
+/// The price of a candle is the mean of high, low and close. Candles that open before the anchor are ignored. NaN until
 /// something is traded from the anchor on; a NaN from there on makes every later output NaN. Source: B. Shannon, <i>Maximum
 /// Trading Gains with Anchored VWAP</i>, 2023.
 /// </remarks>

@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Indicators.Volume;
 
-/// <summary>How much of a candle's volume was bought rather than sold, judged by where it closed.</summary>
+/// <summary>How much of a candle's volume was bought rather than sold, inferred from where it closed.</summary>
 internal static class MoneyFlow
 {
     /// <summary>

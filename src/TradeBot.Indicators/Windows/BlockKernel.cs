@@ -5,11 +5,11 @@ namespace TradeBot.Indicators.Windows;
 /// <summary>The batch form of <see cref="BlockWindow{TFold,TState}"/>: same folds in the same order, without a window to carry along.</summary>
 internal static class BlockKernel
 {
-    /// <summary>Tells every full window of a series.</summary>
+    /// <summary>Visits every full window of a series.</summary>
     /// <param name="fold">What is kept of a run.</param>
     /// <param name="values">Oldest first; not the memory that the output writes to.</param>
     /// <param name="length">How many values the window holds, at least 1.</param>
-    /// <param name="output">Told the windows that end at <paramref name="length"/> − 1 and after.</param>
+    /// <param name="output">Receives the windows that end at <paramref name="length"/> − 1 and after.</param>
     public static void Run<TFold, TState, TOutput>(TFold fold, ReadOnlySpan<double> values, int length, ref TOutput output)
         where TFold : struct, IFold<TState>
         where TState : struct

@@ -7,7 +7,7 @@ namespace TradeBot.Indicators.Windows;
 /// Values are cut into blocks of n. The newer run grows with each value of the current block; the older one is
 /// what is left of the block before, looked up among its tails, which are folded once when the block ends. So a
 /// step costs the same for every n on average, and as nothing is subtracted, nothing cancels, drifts, or remains
-/// of a value that left, be it huge or NaN. A copy is a checkpoint.
+/// of a value that left, even if huge or NaN. A copy is a checkpoint.
 /// Source: M. van Herk, <i>Pattern Recognition Letters</i> 13, 1992, for extremes.
 /// </remarks>
 internal struct BlockWindow<TFold, TState>

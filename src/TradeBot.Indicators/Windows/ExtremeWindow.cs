@@ -13,10 +13,10 @@ internal struct ExtremeWindow
         _sign = sign;
     }
 
-    /// <summary>A window that tells its highest value.</summary>
+    /// <summary>A window that returns its highest value.</summary>
     public static ExtremeWindow Highest(int length) => new(length, 1);
 
-    /// <summary>A window that tells its lowest value.</summary>
+    /// <summary>A window that returns its lowest value.</summary>
     public static ExtremeWindow Lowest(int length) => new(length, -1);
 
     /// <summary>How many values the window holds when full.</summary>
@@ -34,7 +34,7 @@ internal struct ExtremeWindow
     private readonly bool IsNewer =>
         _window.Newer.Value >= _window.Older.Value || _window.Older.Place == 0 || double.IsNaN(_window.Newer.Value);
 
-    /// <summary>Appends a value and tells the extreme of those in the window, full or not.</summary>
+    /// <summary>Appends a value and returns the extreme of the window, full or not.</summary>
     public double Push(double value)
     {
         _window.Push(_sign * value);

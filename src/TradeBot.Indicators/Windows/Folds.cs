@@ -1,7 +1,7 @@
 namespace TradeBot.Indicators.Windows;
 
 /// <summary>What is kept of a run of values so that it can grow at either end.</summary>
-/// <typeparam name="TState">What is kept; the default value stands for no values.</typeparam>
+/// <typeparam name="TState">The state of a run; the default value is an empty run.</typeparam>
 internal interface IFold<TState>
     where TState : struct
 {
@@ -42,7 +42,7 @@ internal readonly struct WeightedFold : IFold<WeightedFold.Sums>
     public readonly record struct Sums(double Plain, double Weighted);
 }
 
-/// <summary>Keeps the highest value of a run and where it stands; a NaN is higher than all, and of equals the latest counts.</summary>
+/// <summary>Keeps the highest value of a run and its position; NaN is higher than all, and of equal values the latest counts.</summary>
 internal readonly struct ExtremeFold : IFold<ExtremeFold.Extreme>
 {
     public Extreme AddNewer(Extreme state, double value, int count) =>
@@ -53,6 +53,6 @@ internal readonly struct ExtremeFold : IFold<ExtremeFold.Extreme>
 
     /// <summary>The highest value of a run.</summary>
     /// <param name="Value">The value.</param>
-    /// <param name="Place">Where it stands in the order in which values joined the run, from 1.</param>
+    /// <param name="Place">Its position in the order in which values joined the run, from 1.</param>
     public readonly record struct Extreme(double Value, int Place);
 }

@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace TradeBot.Indicators.Windows;
 
-/// <summary>Mean and deviation of every window of a series: what <see cref="MomentsFold"/> tells in a window, a stretch at a time.</summary>
+/// <summary>Mean and deviation of every window of a series, a block at a time: the same as <see cref="MomentsFold"/> per window.</summary>
 /// <remarks>
-/// The recursions, which cannot be hurried, leave their runs in columns that fit the nearest cache; these are then
-/// joined by vectors, operation for operation as a single window is.
+/// The sequential recursions write their runs to columns that fit in the L1 cache; these are then
+/// joined with vector instructions, operation for operation like a single window.
 /// </remarks>
 internal ref struct MomentsKernel
 {
@@ -40,19 +40,19 @@ internal ref struct MomentsKernel
         (_olderMean[length - 1], _olderSquares[length - 1]) = (0, 0);
     }
 
-    /// <summary>How many windows a stretch has at most.</summary>
+    /// <summary>Maximum number of windows per block.</summary>
     public readonly int Stretch => _stretch;
 
-    /// <summary>Where the stretch begins that was computed last.</summary>
+    /// <summary>Start of the last computed block.</summary>
     public int Start { get; private set; }
 
-    /// <summary>Means of the windows that end in the stretch; NaN before the first full one.</summary>
+    /// <summary>Means of the windows that end in the block; NaN before the first full one.</summary>
     public ReadOnlySpan<double> Means { get; private set; }
 
     /// <summary>Population standard deviations of the same windows.</summary>
     public ReadOnlySpan<double> Deviations { get; private set; }
 
-    /// <summary>Computes the next stretch; false when there is none.</summary>
+    /// <summary>Computes the next block; false when there is none.</summary>
     public bool Next()
     {
         int count = Math.Min(_stretch, _values.Length - _position);
@@ -70,7 +70,7 @@ internal ref struct MomentsKernel
         Deviations = _deviation.AsSpan(0, count);
         _position += count;
 
-        // The tails of the last block belong to the windows of the next stretch.
+        // The tails of the last block belong to the windows of the next block.
         _olderMean.AsSpan(_stretch, _length).CopyTo(_olderMean);
         _olderSquares.AsSpan(_stretch, _length).CopyTo(_olderSquares);
         return true;
@@ -81,7 +81,7 @@ internal ref struct MomentsKernel
     private readonly void Block(ReadOnlySpan<double> block, int start)
     {
         MomentsFold fold = _fold;
-        MomentsFold.Moments newer = default, older = default;
+        MomentsFold.WindowMoments newer = default, older = default;
         Span<double> newerMean = _newerMean.AsSpan(start, block.Length), newerSquares = _newerSquares.AsSpan(start, block.Length);
         Span<double> olderMean = _olderMean.AsSpan(start + _length, block.Length), olderSquares = _olderSquares.AsSpan(start + _length, block.Length);
         for (int i = 0; i < block.Length; i++)
@@ -101,7 +101,7 @@ internal ref struct MomentsKernel
     {
         int length = _length;
         MomentsFold fold = _fold;
-        MomentsFold.Moments newerA = default, newerB = default, olderA = default, olderB = default;
+        MomentsFold.WindowMoments newerA = default, newerB = default, olderA = default, olderB = default;
         ref double a = ref MemoryMarshal.GetReference(blocks), b = ref Unsafe.Add(ref a, length);
         ref double meanA = ref _newerMean[start], meanB = ref Unsafe.Add(ref meanA, length);
         ref double squaresA = ref _newerSquares[start], squaresB = ref Unsafe.Add(ref squaresA, length);
@@ -126,7 +126,7 @@ internal ref struct MomentsKernel
         (Unsafe.Add(ref tailB, length), Unsafe.Add(ref tailSquaresB, length)) = (0, 0);
     }
 
-    /// <summary>Four windows at a time: operation for operation what <see cref="MomentsFold.Join"/> does.</summary>
+    /// <summary>Four windows at a time, operation for operation like <see cref="MomentsFold.Join"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Join(int count)
     {
@@ -147,7 +147,7 @@ internal ref struct MomentsKernel
 
         for (; i < count; i++)
         {
-            MomentsFold.Moments moments = _fold.Join(new(older[i], olderSquares[i]), new(newer[i], newerSquares[i]), i % _length + 1);
+            MomentsFold.WindowMoments moments = _fold.Join(new(older[i], olderSquares[i]), new(newer[i], newerSquares[i]), i % _length + 1);
             (mean[i], deviation[i]) = (moments.Mean, _fold.Deviation(moments));
         }
     }

@@ -3,10 +3,10 @@ namespace TradeBot.Indicators.Windows;
 /// <summary>The batch form of a quantile of an <see cref="OrderWindow"/>.</summary>
 internal static class OrderKernel
 {
-    /// <summary>Tells the quantile of every full window of a series.</summary>
+    /// <summary>Computes the quantile of every full window of a series.</summary>
     /// <param name="values">Oldest first.</param>
     /// <param name="length">How many values the window holds, at least 1.</param>
-    /// <param name="share">The share of the window that lies below, in [0, 1].</param>
+    /// <param name="share">The share of the window that is below, in [0, 1].</param>
     /// <param name="destination">Aligned with <paramref name="values"/>, other memory; NaN before the first full window and while a NaN is in it.</param>
     public static void Quantile(ReadOnlySpan<double> values, int length, double share, Span<double> destination)
     {

@@ -2,8 +2,8 @@ namespace TradeBot.Indicators.Windows;
 
 /// <summary>The last n values in ascending order; a copy is a checkpoint.</summary>
 /// <remarks>
-/// The order is kept in memory that copies share as long as they agree: whoever updates it first keeps it,
-/// and the others, seeing that it moved on without them, sort their own window anew.
+/// The order is in memory that copies share while they agree: the first to update it keeps it,
+/// and the others, which detect the change, sort their own window again.
 /// </remarks>
 internal struct OrderWindow
 {
@@ -29,7 +29,7 @@ internal struct OrderWindow
     /// <summary>True once the window holds its full number of values.</summary>
     public readonly bool IsFull => _window.IsFull;
 
-    /// <summary>True while a NaN is in the window; it stands in the order as +∞.</summary>
+    /// <summary>True while a NaN is in the window; it is stored in the order as +∞.</summary>
     public readonly bool HasUnknown => _sinceUnknown < _window.Count;
 
     /// <summary>The values in the window, ascending. Read it before a window is updated that this one was copied from or to.</summary>
@@ -49,7 +49,7 @@ internal struct OrderWindow
         }
     }
 
-    /// <summary>What stands in the order for a value: +∞ for NaN, and 0 for −0, so that equal values have equal bits.</summary>
+    /// <summary>The stored form of a value: +∞ for NaN, and 0 for −0, so that equal values have equal bits.</summary>
     public static double Entry(double value) => double.IsNaN(value) ? double.PositiveInfinity : value + 0.0;
 
     /// <summary>Appends a value.</summary>
@@ -63,7 +63,7 @@ internal struct OrderWindow
         rows.Version = ++_version;
     }
 
-    /// <summary>The value below which a share of the window lies, between neighbours on a straight line; NaN while a NaN is in the window.</summary>
+    /// <summary>The value below which a share of the window is, between neighbours on a straight line; NaN while a NaN is in the window.</summary>
     /// <param name="share">In [0, 1]; 0.5 for the median.</param>
     public double Quantile(double share)
     {

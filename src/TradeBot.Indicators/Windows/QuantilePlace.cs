@@ -1,13 +1,13 @@
 namespace TradeBot.Indicators.Windows;
 
-/// <summary>Where a quantile lies among values in ascending order: between two neighbours, on a straight line.</summary>
+/// <summary>Position of a quantile among ascending values, with linear interpolation between two neighbours.</summary>
 internal readonly struct QuantilePlace
 {
     private readonly int _below;
     private readonly double _rest;
 
     /// <param name="count">How many values there are, at least 1.</param>
-    /// <param name="share">The share of the values that lie below, in [0, 1].</param>
+    /// <param name="share">The share of the values that are below, in [0, 1].</param>
     public QuantilePlace(int count, double share)
     {
         double position = share * (count - 1);

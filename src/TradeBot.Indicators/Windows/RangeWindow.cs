@@ -1,6 +1,6 @@
 namespace TradeBot.Indicators.Windows;
 
-/// <summary>Where a value lies between the lowest low and the highest high of the last n.</summary>
+/// <summary>Position of a value between the lowest low and the highest high of the last n.</summary>
 /// <remarks>NaN while a NaN is in the window. A copy is a checkpoint.</remarks>
 internal struct RangeWindow(int length)
 {

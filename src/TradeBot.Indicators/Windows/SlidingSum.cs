@@ -1,8 +1,8 @@
 namespace TradeBot.Indicators.Windows;
 
-/// <summary>A sum to which values are added and from which they are taken, without drift.</summary>
+/// <summary>A sum with additions and removals, without drift.</summary>
 /// <remarks>
-/// Carries the rounding error of each step beside the sum, so that a million additions and removals
+/// Carries the rounding error of each step, so that a million additions and removals
 /// leave an error of about one unit in the last place. Source: A. Neumaier, <i>ZAMM</i> 54, 1974.
 /// </remarks>
 internal struct SlidingSum
@@ -10,10 +10,10 @@ internal struct SlidingSum
     private double _sum;
     private double _error;
 
-    /// <summary>The sum of what was added and not taken away.</summary>
+    /// <summary>The current sum.</summary>
     public readonly double Value => _sum + _error;
 
-    /// <summary>Adds a value; a negative one takes away.</summary>
+    /// <summary>Adds a value; a negative one subtracts.</summary>
     public void Add(double value)
     {
         // Knuth's two-sum: exact for any order of magnitude and free of branches.
@@ -23,7 +23,7 @@ internal struct SlidingSum
         _sum = sum;
     }
 
-    /// <summary>Adds a product with what its rounding loses.</summary>
+    /// <summary>Adds a product with its rounding error.</summary>
     public void AddProduct(double a, double b)
     {
         double product = a * b;
@@ -31,7 +31,7 @@ internal struct SlidingSum
         Add(product);
     }
 
-    /// <summary>Takes away another sum with its rounding error.</summary>
+    /// <summary>Subtracts another sum with its rounding error.</summary>
     public void Subtract(SlidingSum other)
     {
         _error -= other._error;

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace TradeBot.Indicators.Windows;
 
-/// <summary>Values in ascending order, of which one at a time is exchanged for another.</summary>
+/// <summary>Ascending values, replaced one at a time.</summary>
 /// <remarks>
 /// An exchange moves those between the two by one place, eight at a time and without a branch, which for some hundred
 /// values takes a fraction of the time of a walk down a tree. Longer orders are cut into rows of which the last values
@@ -33,13 +33,13 @@ internal sealed class SortedRows
         Array.Fill(_lasts, double.PositiveInfinity);
     }
 
-    /// <summary>How often the values were changed.</summary>
+    /// <summary>Number of changes.</summary>
     public int Version { get; set; }
 
     /// <summary>Every place, ascending; those without a value hold +∞.</summary>
     public ReadOnlySpan<double> Places => _items.AsSpan(Lanes, _length);
 
-    /// <summary>Takes values in place of all.</summary>
+    /// <summary>Replaces all values.</summary>
     public void Reset(ReadOnlySpan<double> values)
     {
         Span<double> places = _items.AsSpan(Lanes, values.Length);
@@ -48,7 +48,7 @@ internal sealed class SortedRows
         UpdateLasts(0, _length);
     }
 
-    /// <summary>Takes one value out and another in.</summary>
+    /// <summary>Replaces one value by another.</summary>
     /// <param name="leaving">One of the values; +∞ for a place without one.</param>
     /// <param name="entering">Any value.</param>
     public void Replace(double leaving, double entering)

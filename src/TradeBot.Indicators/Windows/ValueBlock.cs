@@ -2,8 +2,8 @@ namespace TradeBot.Indicators.Windows;
 
 /// <summary>Values that are appended and never overwritten, which copies of a window therefore share.</summary>
 /// <remarks>
-/// Whoever appends first past a shared point keeps the block; the others see it by <see cref="Written"/> and move to
-/// blocks of their own. A block begins short and is left, when full, for one twice as long up to several windows.
+/// The first to append past a shared point keeps the block; the others detect it by <see cref="Written"/> and move to
+/// their own blocks. A block starts short and is replaced, when full, by one twice as long, up to several windows.
 /// </remarks>
 internal class ValueBlock(int capacity)
 {

@@ -1,6 +1,6 @@
 namespace TradeBot.Indicators.Windows;
 
-/// <summary>The last n values, of which a copy stays valid whatever happens to the original.</summary>
+/// <summary>The last n values; a copy stays valid whatever happens to the original.</summary>
 internal struct ValueWindow
 {
     private readonly int _length;
@@ -28,7 +28,7 @@ internal struct ValueWindow
     /// <summary>The values, oldest first.</summary>
     public readonly ReadOnlySpan<double> Values => _block.Items.AsSpan(_end - _count, _count);
 
-    /// <summary>Appends a value and tells the one that left, or 0 while the window fills.</summary>
+    /// <summary>Appends a value and returns the one that left, or 0 while the window fills.</summary>
     public double Push(double value)
     {
         ValueBlock block = _block;

@@ -15,7 +15,7 @@ internal struct WindowSum
     /// <summary>True once the window holds its full number of values.</summary>
     public readonly bool IsFull => _window.IsFull;
 
-    /// <summary>Appends a value and tells the sum of those in the window, full or not.</summary>
+    /// <summary>Appends a value and returns the sum of the window, full or not.</summary>
     public double Push(double value)
     {
         _window.Push(value);

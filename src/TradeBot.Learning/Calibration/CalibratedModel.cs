@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>A model whose probabilities are corrected.</summary>
+/// <summary>A model with calibrated probabilities.</summary>
 public sealed class CalibratedModel : IModel, IBatchModel
 {
     internal CalibratedModel(string name, IModel inner, ICalibrator calibrator) => (Name, Inner, Calibrator) = (name, inner, calibrator);
@@ -11,10 +11,10 @@ public sealed class CalibratedModel : IModel, IBatchModel
     /// <inheritdoc/>
     public IReadOnlyList<string> Features => Inner.Features;
 
-    /// <summary>The model as it learned.</summary>
+    /// <summary>The uncalibrated model.</summary>
     public IModel Inner { get; }
 
-    /// <summary>What corrects it.</summary>
+    /// <summary>The fitted calibration.</summary>
     public ICalibrator Calibrator { get; }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>The checks before a correction is fitted.</summary>
+/// <summary>Checks before a calibration is fitted.</summary>
 internal static class CalibrationRows
 {
     /// <summary>Requires probabilities with targets of both classes.</summary>

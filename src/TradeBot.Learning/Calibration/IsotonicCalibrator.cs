@@ -1,9 +1,9 @@
 namespace TradeBot.Learning;
 
-/// <summary>Corrects probabilities by steps that only rise, with straight lines between them.</summary>
+/// <summary>Isotonic calibration: a non-decreasing step function with linear interpolation between the steps.</summary>
 /// <remarks>
-/// Neighbours that fall are pooled until none does, which is the rising sequence of the least squared error. Beyond the probabilities seen, the outermost
-/// step goes on. A step in which one class alone was seen is 0 or 1, which log loss punishes without limit where it is wrong. Source: Zadrozny and Elkan, "Transforming classifier scores into accurate multiclass probability estimates", KDD 2002; Ayer et al., 1955.
+/// Adjacent violators are pooled, which gives the non-decreasing sequence of least squared error. Beyond the probabilities seen, the outermost
+/// step continues. A step with only one class is 0 or 1, which log loss penalises without bound when wrong. Source: Zadrozny and Elkan, "Transforming classifier scores into accurate multiclass probability estimates", KDD 2002; Ayer et al., 1955.
 /// </remarks>
 public sealed class IsotonicCalibrator : ICalibrator
 {
@@ -11,17 +11,17 @@ public sealed class IsotonicCalibrator : ICalibrator
 
     internal IsotonicCalibrator(double[] probabilities, double[] values) => (_probabilities, _values) = (probabilities, values);
 
-    /// <summary>Where the lines between the steps begin and end, rising.</summary>
+    /// <summary>The knots of the interpolation, ascending.</summary>
     public IReadOnlyList<double> Probabilities => _probabilities;
 
-    /// <summary>The corrected probability at each of <see cref="Probabilities"/>, never falling.</summary>
+    /// <summary>The calibrated probability at each of <see cref="Probabilities"/>, non-decreasing.</summary>
     public IReadOnlyList<double> Values => _values;
 
-    /// <summary>Fits the steps.</summary>
-    /// <param name="probabilities">In [0, 1], of rows that the model did not learn from.</param>
+    /// <summary>Fits the calibration.</summary>
+    /// <param name="probabilities">In [0, 1], out of sample: of rows that the model was not trained on.</param>
     /// <param name="targets">0 or 1, both present, one per probability.</param>
-    /// <param name="weights">One per probability; empty when all weigh the same.</param>
-    /// <exception cref="ArgumentException">They are not as described.</exception>
+    /// <param name="weights">One per probability; empty for equal weights.</param>
+    /// <exception cref="ArgumentException">An argument is not as described.</exception>
     public static IsotonicCalibrator Fit(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> targets, ReadOnlySpan<double> weights = default)
     {
         CalibrationRows.Require(probabilities, targets, weights);

@@ -2,29 +2,29 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
-/// <summary>Corrects probabilities by a line through their log odds: <c>1 / (1 + e^−(Slope · logit p + Intercept))</c>.</summary>
+/// <summary>Platt scaling: linear in the log odds, <c>1 / (1 + e^−(Slope · logit p + Intercept))</c>.</summary>
 /// <remarks>
-/// Fitted by greatest likelihood to targets drawn a little towards each other, <c>(N₁ + 1) / (N₁ + 2)</c> and <c>1 / (N₀ + 2)</c>, N the
-/// weight of each class. Probabilities are held within 2⁻²⁰ of 0 and 1. Source: Platt, "Probabilistic outputs for support vector machines", 1999.
+/// Fitted by maximum likelihood to smoothed targets, <c>(N₁ + 1) / (N₁ + 2)</c> and <c>1 / (N₀ + 2)</c>, N the
+/// weight of each class. Probabilities are clamped to 2⁻²⁰ from 0 and 1. Source: Platt, "Probabilistic outputs for support vector machines", 1999.
 /// </remarks>
 public sealed record PlattCalibrator : ICalibrator
 {
-    // Beside so much data the penalty of the solver is nothing.
+    // With so much weight on the data, the solver's penalty is negligible.
     private const double Strength = 1e9;
 
     internal PlattCalibrator(double slope, double intercept) => (Slope, Intercept) = (slope, intercept);
 
-    /// <summary>What log odds are multiplied by: below 1 where probabilities were too sure.</summary>
+    /// <summary>Slope on the log odds: below 1 when the probabilities were overconfident.</summary>
     public double Slope { get; }
 
-    /// <summary>What is added to log odds.</summary>
+    /// <summary>Intercept on the log odds.</summary>
     public double Intercept { get; }
 
-    /// <summary>Fits the line.</summary>
-    /// <param name="probabilities">In [0, 1], of rows that the model did not learn from.</param>
+    /// <summary>Fits the calibration.</summary>
+    /// <param name="probabilities">In [0, 1], out of sample: of rows that the model was not trained on.</param>
     /// <param name="targets">0 or 1, both present, one per probability.</param>
-    /// <param name="weights">One per probability; empty when all weigh the same.</param>
-    /// <exception cref="ArgumentException">They are not as described.</exception>
+    /// <param name="weights">One per probability; empty for equal weights.</param>
+    /// <exception cref="ArgumentException">An argument is not as described.</exception>
     public static PlattCalibrator Fit(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> targets, ReadOnlySpan<double> weights = default)
     {
         (double zeros, double ones) = CalibrationRows.Require(probabilities, targets, weights);

@@ -5,10 +5,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Learning;
 
-/// <summary>Rows to learn from: features known at a decision, and what came of it. Columns of double, oldest row first. Immutable.</summary>
+/// <summary>A data set to train and test on: the features known at each decision, and its outcome. Columns of double, oldest row first. Immutable.</summary>
 /// <remarks>
-/// No value is NaN or infinite: candles whose row would have one are left out and counted in <see cref="Dropped"/>. Only <see cref="FromColumns"/> takes
-/// missing values of features, where it is asked to.
+/// No value is NaN or infinite: a candle whose row would contain one is dropped and counted in <see cref="Dropped"/>. Only <see cref="FromColumns"/> takes
+/// missing feature values, and only when asked to.
 /// </remarks>
 [TypeFormatterSource]
 public sealed class Dataset
@@ -23,66 +23,66 @@ public sealed class Dataset
     private Dataset(IReadOnlyList<string> names, double[][] columns, LabelColumn label, int[] candles) =>
         (Names, _columns, _target, _returns, _starts, _ends, _candles) = (names, columns, label.Values, label.Returns, label.Starts, label.Ends, candles);
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>Number of rows.</summary>
     public int RowCount => _target.Length;
 
-    /// <summary>The features' names, in the order of the columns.</summary>
+    /// <summary>Feature names, in column order.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>What is to be predicted, in each row.</summary>
+    /// <summary>The target of each row: what a model predicts.</summary>
     public ReadOnlySpan<double> Target => _target;
 
     /// <summary>True when every target is 0 or 1.</summary>
     public bool IsBinary { get; private init; }
 
-    /// <summary>What a long position over the label's span returned, in each row, as a fraction.</summary>
+    /// <summary>Return of a long position over each row's label span, as a fraction.</summary>
     public ReadOnlySpan<double> Returns => _returns;
 
-    /// <summary>How much each row counts in training; empty when all count the same.</summary>
+    /// <summary>Sample weight of each row; empty when all weights are equal.</summary>
     public ReadOnlySpan<double> Weights => _weights;
 
-    /// <summary>When each row is decided, in milliseconds since 1970-01-01 UTC.</summary>
+    /// <summary>Decision time of each row, in milliseconds since 1970-01-01 UTC.</summary>
     public ReadOnlySpan<long> Starts => _starts;
 
-    /// <summary>When the label of each row is known, in milliseconds since 1970-01-01 UTC.</summary>
+    /// <summary>Time at which each row's label is known, in milliseconds since 1970-01-01 UTC.</summary>
     public ReadOnlySpan<long> Ends => _ends;
 
     /// <summary>The position of each row's candle in <see cref="Series"/>.</summary>
     public ReadOnlySpan<int> Candles => _candles;
 
-    /// <summary>Which candles are no rows, and why.</summary>
+    /// <summary>The candles that were dropped, counted by reason.</summary>
     public DroppedRows Dropped { get; private init; }
 
     /// <summary>The name of the label.</summary>
     public string LabelName { get; private init; } = "";
 
-    /// <summary>The candles behind the rows; null when the rows were given as they are.</summary>
+    /// <summary>The candles that the rows were computed from; null when the rows were given directly.</summary>
     public CandleSeries? Series { get; private init; }
 
-    /// <summary>What computes the features; null when the rows were given as they are.</summary>
+    /// <summary>The pipeline that computes the features; null when the rows were given directly.</summary>
     public FeaturePipeline? Pipeline { get; private init; }
 
-    /// <summary>What computes the target; null when the rows were given as they are.</summary>
+    /// <summary>The label that computes the target; null when the rows were given directly.</summary>
     public Label? Label { get; private init; }
 
     /// <summary>SHA-256, in lower-case hexadecimal, over names, features, targets, returns, weights and spans. Computed once, on first use.</summary>
     public string ContentHash => _contentHash ??= ComputeContentHash();
 
-    /// <summary>The rows of a series.</summary>
+    /// <summary>Computes the rows of a series.</summary>
     /// <param name="series">The candles.</param>
     /// <param name="pipeline">Computes the features.</param>
     /// <param name="label">Computes the target.</param>
-    /// <exception cref="InvalidDataException">Not one candle gives a complete row.</exception>
+    /// <exception cref="InvalidDataException">No candle gives a complete row.</exception>
     public static Dataset From(CandleSeries series, FeaturePipeline pipeline, Label label)
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(label);
         return Of(series, pipeline, pipeline.Compute(series), label, out DroppedRows dropped)
-            ?? throw new InvalidDataException($"Not one of {series.Count} candles of {series.Symbol} {series.Timeframe} gives a complete row: {dropped}.");
+            ?? throw new InvalidDataException($"None of the {series.Count} candles of {series.Symbol} {series.Timeframe} gives a complete row: {dropped}.");
     }
 
-    /// <summary>The rows of a series whose features are computed already; null when not one is complete.</summary>
+    /// <summary>The rows of a series whose features are computed already; null when none is complete.</summary>
     internal static Dataset? Of(CandleSeries series, FeaturePipeline pipeline, double[][] features, Label label, out DroppedRows dropped)
     {
         LabelColumn labels = label.Compute(series);
@@ -105,13 +105,13 @@ public sealed class Dataset
         };
     }
 
-    /// <summary>Rows that come from elsewhere.</summary>
+    /// <summary>A data set from your own columns.</summary>
     /// <param name="names">One name per column, all different.</param>
     /// <param name="columns">One array per name, all of one length; not changed afterwards.</param>
-    /// <param name="target">What is to be predicted in each row.</param>
-    /// <param name="spans">When each row is decided and when its label is known; null for spans of one unit, one after the other.</param>
-    /// <param name="returns">What a position over the span returned; null for the target itself.</param>
-    /// <param name="allowMissing">True where NaN in a column is a missing value, which trees can be trained on and no other method; by default it is refused.</param>
+    /// <param name="target">The target of each row.</param>
+    /// <param name="spans">Decision time of each row and time at which its label is known; null for consecutive spans of one unit.</param>
+    /// <param name="returns">Return of a position over the label's span; null to use the target itself.</param>
+    /// <param name="allowMissing">True to accept NaN in a column as a missing value, which only trees can be trained on; refused by default.</param>
     /// <exception cref="ArgumentException">The lengths differ, there is no row, or a value is not finite; the message names column and row.</exception>
     public static Dataset FromColumns(
         IReadOnlyList<string> names, double[][] columns, double[] target, (long[] Starts, long[] Ends)? spans = null, double[]? returns = null, bool allowMissing = false)
@@ -146,9 +146,9 @@ public sealed class Dataset
             throw new ArgumentException(FormattableString.Invariant($"The {what} is {values[row]} in row {row}: every value must be finite{(allowMissing ? ", or NaN where it is missing" : "")}."), parameter);
     }
 
-    /// <summary>The same rows, each counting as much as its weight says.</summary>
+    /// <summary>The same rows with sample weights.</summary>
     /// <param name="weights">One per row, finite, not negative, not all 0.</param>
-    /// <exception cref="ArgumentException">The weights are not so.</exception>
+    /// <exception cref="ArgumentException">The weights do not meet this.</exception>
     public Dataset WithWeights(double[] weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
@@ -159,13 +159,13 @@ public sealed class Dataset
     }
 
     /// <summary>The same rows with some of the features.</summary>
-    /// <param name="names">At least one, all different; the columns come in this order.</param>
-    /// <exception cref="ArgumentException">A name is unknown or twice there.</exception>
+    /// <param name="names">At least one, all different; gives the order of the columns.</param>
+    /// <exception cref="ArgumentException">A name is unknown or given twice.</exception>
     public Dataset Select(params IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
         if (names.Count == 0 || names.Distinct().Count() != names.Count)
-            throw new ArgumentException($"Expected at least one name and each once, got {(names.Count == 0 ? "none" : string.Join(", ", names))}.", nameof(names));
+            throw new ArgumentException($"Expected at least one name, each given once; got {(names.Count == 0 ? "none" : string.Join(", ", names))}.", nameof(names));
 
         int[] chosen = [.. names.Select(IndexOf)];
         string[] present = [.. chosen.Select(i => Names[i])];
@@ -191,27 +191,27 @@ public sealed class Dataset
             destination[i] = _columns[i][row];
     }
 
-    /// <summary>The rows whose labels are known at a moment: what could have been learned from then.</summary>
+    /// <summary>The rows whose labels are known at a time: what a model could have been trained on then.</summary>
     /// <param name="time">UTC.</param>
-    /// <returns>Ascending; empty when there is none.</returns>
+    /// <returns>Row numbers, ascending; empty when there are none.</returns>
     public int[] RowsKnownBy(DateTime time)
     {
         long moment = UnixTime.FromDateTime(time);
         return [.. Enumerable.Range(0, RowCount).Where(row => _ends[row] <= moment)];
     }
 
-    /// <summary>The rows that are decided from a moment on.</summary>
+    /// <summary>The rows decided at or after a time.</summary>
     /// <param name="time">UTC.</param>
-    /// <returns>Ascending; empty when there is none.</returns>
+    /// <returns>Row numbers, ascending; empty when there are none.</returns>
     public int[] RowsFrom(DateTime time)
     {
         long moment = UnixTime.FromDateTime(time);
         return [.. Enumerable.Range(0, RowCount).Where(row => _starts[row] >= moment)];
     }
 
-    /// <summary>Proves by replay that no feature looks ahead and that no label looks beyond its span, or tells where.</summary>
-    /// <param name="samples">How many rows are drawn for the replays that recompute a whole series; at least 1.</param>
-    /// <param name="seed">Chooses the rows and what the future is changed to.</param>
+    /// <summary>Checks for leakage by replay: finds every feature that looks ahead and every label that looks beyond its span.</summary>
+    /// <param name="samples">Number of sampled rows at which whole series are recomputed; at least 1.</param>
+    /// <param name="seed">Seed for the sampled rows and for the perturbed future.</param>
     /// <exception cref="InvalidOperationException">The rows were not computed from candles.</exception>
     public LeakageReport Leakage(int samples = 10, int seed = 0) => LeakageReplay.Run(this, samples, seed);
 
@@ -219,7 +219,7 @@ public sealed class Dataset
     public override string ToString() => FormattableString.Invariant(
         $"{Series?.Symbol ?? "given"}: {RowCount:N0} rows × {Names.Count} features, label {LabelName}, dropped {Dropped.Total:N0} (warm-up {Dropped.WarmUp:N0}, features {Dropped.Features:N0}, label {Dropped.Label:N0})");
 
-    /// <summary>Some rows by themselves, with features, targets and returns alone; without the candles they came from.</summary>
+    /// <summary>A subset of the rows with features, targets and returns only, without their candles.</summary>
     internal Dataset Gather(ReadOnlySpan<int> rows)
     {
         int[] chosen = rows.ToArray();
@@ -248,13 +248,13 @@ public sealed class Dataset
             _weights = weights,
         };
 
-    /// <summary>The position of a column, by its name in the present or an earlier spelling.</summary>
+    /// <summary>The position of a column, by its name in current or legacy syntax.</summary>
     private int IndexOf(string name)
     {
         int index = Index(name);
         if (index < 0)
             index = Index(Features.PresentName(name));
-        return index >= 0 ? index : throw new ArgumentException($"No feature is called '{name}'; there are {string.Join(", ", Names)}.", nameof(name));
+        return index >= 0 ? index : throw new ArgumentException($"No feature is named '{name}'; the features are {string.Join(", ", Names)}.", nameof(name));
 
         int Index(string wanted) => Names.Index().Where(n => n.Item == wanted).Select(n => n.Index).DefaultIfEmpty(-1).First();
     }
@@ -303,12 +303,12 @@ public sealed class Dataset
     }
 }
 
-/// <summary>Why candles are not rows of a data set. Each candle is counted once, under the first reason that holds.</summary>
-/// <param name="WarmUp">A feature is NaN or infinite while the pipeline has not yet seen enough candles.</param>
-/// <param name="Features">A feature is NaN or infinite afterwards.</param>
+/// <summary>Counts of dropped candles by reason. Each candle is counted once, under the first reason that applies.</summary>
+/// <param name="WarmUp">A feature is NaN or infinite during the pipeline's warm-up.</param>
+/// <param name="Features">A feature is NaN or infinite after the warm-up.</param>
 /// <param name="Label">The label is NaN, at a gap or the end of the series, or infinite.</param>
 public readonly record struct DroppedRows(int WarmUp, int Features, int Label)
 {
-    /// <summary>All of them.</summary>
+    /// <summary>Total number of dropped candles.</summary>
     public int Total => WarmUp + Features + Label;
 }

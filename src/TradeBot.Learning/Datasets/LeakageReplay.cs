@@ -3,9 +3,9 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
-/// <summary>Recomputes a data set's values with less, or with another, future and collects what changes.</summary>
+/// <summary>Recomputes a data set's values with the future cut off or perturbed, and collects every change.</summary>
 /// <remarks>
-/// A column that can run live sees its candles one by one, without the series: equality over every row proves that the
+/// A column that can run live gets its candles one by one, without the series: equality over every row proves that the
 /// batch used nothing later. Any other column, and the label, is recomputed at sampled rows.
 /// </remarks>
 internal sealed class LeakageReplay
@@ -30,7 +30,7 @@ internal sealed class LeakageReplay
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
         if (data is not { Series: CandleSeries series, Pipeline: FeaturePipeline pipeline, Label: Label label })
-            throw new InvalidOperationException("Leakage is found by recomputing from candles, and these rows were given as they are.");
+            throw new InvalidOperationException("The leakage check recomputes rows from candles, and these rows were not computed from candles.");
 
         using LongWork work = LongWork.Begin("Leakage check", "replays", CancellationToken.None);
         var replay = new LeakageReplay(data, pipeline, series, samples, seed);

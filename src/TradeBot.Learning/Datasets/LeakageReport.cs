@@ -1,16 +1,16 @@
 namespace TradeBot.Learning;
 
-/// <summary>What replays without the future found.</summary>
+/// <summary>Result of the leakage check.</summary>
 [TypeFormatterSource]
 public sealed record LeakageReport
 {
-    /// <summary>How many findings are kept at most per column; the others are only counted.</summary>
+    /// <summary>Maximum number of findings kept per column; the rest are only counted.</summary>
     public const int MaxFindingsPerColumn = 10;
 
     /// <summary>Columns that were replayed candle by candle over every row.</summary>
     public required IReadOnlyList<string> Streamed { get; init; }
 
-    /// <summary>Columns that were recomputed at the sampled rows, the label among them.</summary>
+    /// <summary>Columns recomputed at the sampled rows, including the label.</summary>
     public required IReadOnlyList<string> Sampled { get; init; }
 
     /// <summary>The rows at which whole series were recomputed, ascending.</summary>
@@ -19,7 +19,7 @@ public sealed record LeakageReport
     /// <summary>The first changes of each column.</summary>
     public required IReadOnlyList<LeakageFinding> Findings { get; init; }
 
-    /// <summary>All changes, those not kept included.</summary>
+    /// <summary>Number of all findings, including those not kept.</summary>
     public required long FindingCount { get; init; }
 
     /// <summary>True when nothing changed.</summary>
@@ -33,14 +33,14 @@ public sealed record LeakageReport
 
 /// <summary>A value that changed when its future did.</summary>
 /// <param name="Row">Row of the data set.</param>
-/// <param name="Time">When the row is decided, UTC.</param>
+/// <param name="Time">Decision time of the row, UTC.</param>
 /// <param name="Column">The feature, or the label.</param>
-/// <param name="Check">How the future was taken away.</param>
+/// <param name="Check">The check that found it.</param>
 /// <param name="Value">The value in the data set.</param>
-/// <param name="Replayed">The value without that future.</param>
+/// <param name="Replayed">The value recomputed with the future cut off or changed.</param>
 public sealed record LeakageFinding(int Row, DateTime Time, string Column, LeakageCheck Check, double Value, double Replayed);
 
-/// <summary>How a replay deprived a value of its future.</summary>
+/// <summary>How a leakage check changes the future of a value.</summary>
 public enum LeakageCheck
 {
     /// <summary>The feature was given candles one by one, as they close.</summary>

@@ -1,10 +1,10 @@
 namespace TradeBot.Learning;
 
-/// <summary>How much each row should count, for <see cref="Dataset.WithWeights"/>.</summary>
+/// <summary>Sample weights, for <see cref="Dataset.WithWeights"/>.</summary>
 /// <remarks>Source: M. López de Prado, <i>Advances in Financial Machine Learning</i>, 2018, chapter 4.</remarks>
 public static class RowWeights
 {
-    /// <summary>The share of each label's span that is its own: at every moment labels that overlap share it equally.</summary>
+    /// <summary>Average uniqueness of each label: labels that overlap at a moment share it equally.</summary>
     /// <param name="data">The rows.</param>
     /// <returns>One weight per row, in (0, 1]; 1 where no other label overlaps.</returns>
     public static double[] Uniqueness(Dataset data)
@@ -13,7 +13,7 @@ public static class RowWeights
         return Uniqueness(data.Starts, data.Ends);
     }
 
-    /// <summary>The share of each label's span that is its own: at every moment labels that overlap share it equally.</summary>
+    /// <summary>Average uniqueness of each label: labels that overlap at a moment share it equally.</summary>
     /// <param name="starts">When each label begins.</param>
     /// <param name="ends">When each ends, not before it begins; the end is not part of the span.</param>
     /// <returns>The mean over the span of 1 / (labels at that moment); 1 for a span of no length.</returns>
@@ -38,9 +38,9 @@ public static class RowWeights
         return weights;
     }
 
-    /// <summary>Weights that fall with age, linearly in uniqueness rather than in time: years in which labels overlap much are not older for it.</summary>
+    /// <summary>Weights that decay with age, linearly in cumulative uniqueness rather than in time: heavily overlapping labels do not age faster.</summary>
     /// <param name="data">The rows.</param>
-    /// <param name="oldest">What the oldest row counts beside the newest: 1 for no decay, in [0, 1]; negative for none at all for the oldest share of the rows, above −1.</param>
+    /// <param name="oldest">Weight of the oldest row relative to the newest: in [0, 1], 1 for no decay; a negative value above −1 gives that share of the oldest rows weight 0.</param>
     /// <returns>One weight per row, uniqueness times decay.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="oldest"/> is out of range.</exception>
     public static double[] TimeDecay(Dataset data, double oldest)
@@ -60,10 +60,10 @@ public static class RowWeights
         return weights;
     }
 
-    /// <summary>Weights with which both classes count the same in total.</summary>
+    /// <summary>Weights that give both classes the same total weight.</summary>
     /// <param name="data">With targets of 0 and 1, both of which occur.</param>
     /// <returns>One weight per row, with a mean of 1.</returns>
-    /// <exception cref="ArgumentException">The targets are not so.</exception>
+    /// <exception cref="ArgumentException">The targets do not meet this.</exception>
     public static double[] Balanced(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);

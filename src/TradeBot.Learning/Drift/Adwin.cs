@@ -1,8 +1,8 @@
 namespace TradeBot.Learning;
 
-/// <summary>Notices when the mean of a stream has changed, by a window that is as long as its mean is one and the same.</summary>
+/// <summary>ADWIN: detects a change in the mean of a stream with an adaptive window.</summary>
 /// <remarks>
-/// Values are in [0, 1]. After each, every cut of the window into an older and a newer part is looked at; when their means differ by more than chance would let them
+/// Values are in [0, 1]. After each value, every split of the window into an older and a newer part is tested; when their means differ significantly
 /// at the confidence <c>delta</c>, the older part is dropped. The window is kept as sums over runs of 1, 2, 4 … values, five of each
 /// length, so that memory and time grow with the logarithm of its length. The confidence is for independent values.
 /// Source: Bifet and Gavaldà, "Learning from time-changing data with adaptive windowing", SDM 2007.
@@ -15,7 +15,7 @@ public sealed class Adwin
     private readonly List<List<Run>> _runs = []; // by length, each oldest first
     private double _sum, _squares; // squares about the mean
 
-    /// <param name="delta">The chance of a false alarm that each length of the window is allowed, in (0, 1).</param>
+    /// <param name="delta">Confidence parameter: the false-alarm probability allowed per window length, in (0, 1).</param>
     public Adwin(double delta = 0.002)
     {
         if (!(delta > 0 && delta < 1))
@@ -23,15 +23,15 @@ public sealed class Adwin
         _delta = delta;
     }
 
-    /// <summary>How many of the latest values have one mean, as far as can be told.</summary>
+    /// <summary>Current window length: the number of latest values without a detected change of mean.</summary>
     public long Width { get; private set; }
 
-    /// <summary>Their mean; NaN before the first.</summary>
+    /// <summary>Mean of the window; NaN before the first value.</summary>
     public double Mean => Width == 0 ? double.NaN : _sum / Width;
 
     /// <summary>Takes the next value.</summary>
     /// <param name="value">In [0, 1].</param>
-    /// <returns>True when the mean has changed: what lay before the change is dropped.</returns>
+    /// <returns>True when a change was detected: the values before it are dropped.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The value is not in [0, 1].</exception>
     public bool Update(double value)
     {

@@ -2,31 +2,31 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
-/// <summary>Whether what a model sees, foretells and gets wrong is still what it was.</summary>
-/// <param name="Rows">How many recent rows were compared.</param>
-/// <param name="Columns">Each feature, the one that moved most first.</param>
-/// <param name="Predictions">What the model foretells; null when no model was given. It decides nothing: what is compared with was foretold by the model of the last fold, which is another.</param>
-/// <param name="ErrorsChangedAt">The recent rows, counted from 0, at which the mean squared error was seen to change; empty when it did not, or no model was given.</param>
+/// <summary>Drift of a model's features, predictions and errors since its training.</summary>
+/// <param name="Rows">Number of recent rows compared.</param>
+/// <param name="Columns">Each feature, the largest drift first.</param>
+/// <param name="Predictions">Drift of the predictions; null when no model was given. For information only: the reference predictions come from the last fold's model, a different one.</param>
+/// <param name="ErrorsChangedAt">The recent rows, counted from 0, at which a change of the mean squared error was detected; empty when there was none, or no model was given.</param>
 [TypeFormatterSource]
 public sealed record DriftReport(int Rows, IReadOnlyList<FeatureDrift> Columns, FeatureDrift? Predictions, IReadOnlyList<int> ErrorsChangedAt)
 {
-    /// <summary>True when a feature is another, or the errors changed.</summary>
-    public bool HasDrifted => Columns.Any(column => column.HasMoved) || ErrorsChangedAt.Count > 0;
+    /// <summary>True when a feature has drifted or the errors changed.</summary>
+    public bool HasDrifted => Columns.Any(column => column.HasDrifted) || ErrorsChangedAt.Count > 0;
 
-    /// <summary>Compares recent rows with what a model learned from.</summary>
+    /// <summary>Compares recent rows with a model's training rows.</summary>
     /// <param name="card">Of a model: see <see cref="ModelCard.TrainedOn"/>.</param>
     /// <param name="recent">Rows with the model's features.</param>
-    /// <param name="rows">Which of them, in the order of time; at least 1.</param>
-    /// <param name="model">The model, to compare what it foretells and its errors; null for the features alone.</param>
-    /// <exception cref="ArgumentException">The card is of a method alone, the features are others, or there is no row.</exception>
+    /// <param name="rows">Row numbers, in time order; at least 1.</param>
+    /// <param name="model">The model, to compare its predictions and errors; null to compare features only.</param>
+    /// <exception cref="ArgumentException">The card describes only a trainer, the features differ, or there is no row.</exception>
     public static DriftReport Of(ModelCard card, Dataset recent, ReadOnlyMemory<int> rows, IModel? model = null)
     {
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(recent);
-        TrainingSpan then = card.Training ?? throw new ArgumentException("The card does not say what the model learned from: it is that of a method, not of a model.", nameof(card));
+        TrainingSpan then = card.Training ?? throw new ArgumentException("The card does not list the model's training rows: it describes a trainer, not a model.", nameof(card));
         card.RequireFeatures(recent.Names, recent.Pipeline?.SchemaHash);
         if (rows.IsEmpty)
-            throw new ArgumentException("There is no row to compare.", nameof(rows));
+            throw new ArgumentException("There are no rows to compare.", nameof(rows));
 
         Dataset now = recent.Gather(rows.Span);
         FeatureDrift[] columns = [.. then.Features.Select(feature => FeatureDrift.Of(feature, now.Column(feature.Name)))];
@@ -40,7 +40,7 @@ public sealed record DriftReport(int Rows, IReadOnlyList<FeatureDrift> Columns, 
             ErrorChanges(now, predictions));
     }
 
-    /// <summary>The verdict and the column that moved most in one line.</summary>
+    /// <summary>The verdict and the column with the largest drift in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{(HasDrifted ? "drifted" : "no drift")} over {Rows:N0} rows; most, {Columns[0].Name}: index {Columns[0].StabilityIndex:0.000}, distance {Columns[0].Distance:0.000}{(ErrorsChangedAt.Count > 0 ? FormattableString.Invariant($"; errors changed at row {ErrorsChangedAt[0]:N0}") : "")}");
 

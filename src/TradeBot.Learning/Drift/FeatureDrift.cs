@@ -1,21 +1,21 @@
 namespace TradeBot.Learning;
 
-/// <summary>How far the values of one column have moved from those learned from.</summary>
+/// <summary>Drift of one column from its training distribution.</summary>
 /// <param name="Name">The column.</param>
-/// <param name="StabilityIndex">Population stability index: the sum over tenths of the training values of <c>(now − then) · ln(now / then)</c>; below 0.1 usual, above 0.25 the column is another.</param>
-/// <param name="Distance">Kolmogorov and Smirnov's: the largest difference between the two distribution functions, in [0, 1].</param>
-/// <param name="PValue">How likely a distance so large is among independent values of one distribution; too small where neighbours are alike.</param>
-/// <param name="AdjustedPValue">The same after a test of every column is charged (Holm).</param>
+/// <param name="StabilityIndex">Population stability index: the sum over tenths of the training values of <c>(now − then) · ln(now / then)</c>; below 0.1 is stable, above 0.25 has drifted.</param>
+/// <param name="Distance">Kolmogorov–Smirnov distance: the largest difference between the two distribution functions, in [0, 1].</param>
+/// <param name="PValue">p-value of that distance for independent values; too small when neighbouring values are correlated.</param>
+/// <param name="AdjustedPValue">p-value adjusted for testing every column (Holm).</param>
 public sealed record FeatureDrift(string Name, double StabilityIndex, double Distance, double PValue, double AdjustedPValue)
 {
-    /// <summary>The stability index above which a column counts as another.</summary>
-    public const double Moved = 0.25;
+    /// <summary>The stability index above which a column counts as drifted.</summary>
+    public const double DriftThreshold = 0.25;
 
     private const int Tenths = 10;
     private const double Rounding = 1e-9;
 
-    /// <summary>True when the stability index says that the column is another.</summary>
-    public bool HasMoved => StabilityIndex > Moved;
+    /// <summary>True when the stability index is above <see cref="DriftThreshold"/>.</summary>
+    public bool HasDrifted => StabilityIndex > DriftThreshold;
 
     internal static FeatureDrift Of(FeatureSummary then, ReadOnlySpan<double> values)
     {
@@ -31,7 +31,7 @@ public sealed record FeatureDrift(string Name, double StabilityIndex, double Dis
         return new FeatureDrift(then.Name, Stability(then, now), distance, p, p);
     }
 
-    /// <summary>The index over tenths, fewer where values repeat; each count is raised by a half, so that an empty one is no infinity.</summary>
+    /// <summary>The index over tenths, fewer where values repeat; each count is raised by one half, so that an empty bin does not give infinity.</summary>
     private static double Stability(FeatureSummary then, double[] now)
     {
         double index = 0, shareBefore = 0;

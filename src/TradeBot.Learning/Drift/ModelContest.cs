@@ -2,36 +2,36 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Learning;
 
-/// <summary>A champion and a challenger on rows that neither has learned from.</summary>
-/// <param name="Champion">The model that serves.</param>
-/// <param name="Challenger">The model that would.</param>
-/// <param name="Rows">How many rows were judged, each decided when the label of the one before was known.</param>
-/// <param name="From">When the first was decided, UTC.</param>
+/// <summary>Champion against challenger on rows that neither was trained on.</summary>
+/// <param name="Champion">The model in service.</param>
+/// <param name="Challenger">The candidate to replace it.</param>
+/// <param name="Rows">Number of test rows, each decided after the label of the previous one was known.</param>
+/// <param name="From">Decision time of the first, UTC.</param>
 /// <param name="ChampionScores">The champion's.</param>
 /// <param name="ChallengerScores">The challenger's.</param>
 /// <param name="Outcome">What the sequential test says.</param>
-/// <param name="DecidedAfter">After how many rows; null while it is open.</param>
-/// <param name="Evidence">The larger of the two evidences: one over it bounds the chance of so much without a difference.</param>
+/// <param name="DecidedAfter">Number of rows after which it was decided; null while undecided.</param>
+/// <param name="Evidence">The larger of the two e-values: its reciprocal bounds the probability of such evidence when there is no difference.</param>
 [TypeFormatterSource]
 public sealed record ModelContest(
     string Champion, string Challenger, int Rows, DateTime From, Scores ChampionScores, Scores ChallengerScores, Contest Outcome, int? DecidedAfter, double Evidence)
 {
-    /// <summary>Lets two models foretell the rows that are decided after both had learned.</summary>
-    /// <param name="champion">With its card; the features that it wants are among those of the data.</param>
+    /// <summary>Compares two models on the rows decided after both were trained.</summary>
+    /// <param name="champion">With its card; its features must be in the data set.</param>
     /// <param name="challenger">Likewise.</param>
     /// <param name="data">Rows with targets of 0 and 1.</param>
-    /// <param name="level">The chance that a difference is told where there is none, of each side.</param>
-    /// <exception cref="ArgumentException">Features are missing, labels differ, or no row comes after both have learned.</exception>
+    /// <param name="level">Error probability per side: the chance of reporting a difference where there is none.</param>
+    /// <exception cref="ArgumentException">Features are missing, labels differ, or no row is decided after both trainings.</exception>
     public static ModelContest Of(RegisteredModel champion, RegisteredModel challenger, Dataset data, double level = 0.05)
     {
         ArgumentNullException.ThrowIfNull(champion);
         ArgumentNullException.ThrowIfNull(challenger);
         ArgumentNullException.ThrowIfNull(data);
         if (!data.IsBinary || champion.Card.Label != challenger.Card.Label || champion.Card.Label != data.LabelName)
-            throw new ArgumentException($"Both models must foretell classes, and what the data ask for: the champion {champion.Card.Label}, the challenger {challenger.Card.Label}, the data {data.LabelName}.", nameof(data));
+            throw new ArgumentException($"Both models must be classifiers for the label of the data set: the champion predicts {champion.Card.Label}, the challenger {challenger.Card.Label}, the data set has {data.LabelName}.", nameof(data));
 
         int[] rows = Unseen(data, Later(champion.Card, challenger.Card));
-        double[] first = Foretell(champion, data, rows), second = Foretell(challenger, data, rows);
+        double[] first = Predict(champion, data, rows), second = Predict(challenger, data, rows);
         var test = new SequentialTest(level);
         for (int i = 0; i < rows.Length; i++)
             test.Update(Square(first[i] - data.Target[rows[i]]), Square(second[i] - data.Target[rows[i]]));
@@ -47,7 +47,7 @@ public sealed record ModelContest(
 
     private static DateTime Later(ModelCard champion, ModelCard challenger) => (champion.Training, challenger.Training) is ({ } first, { } second)
         ? first.Until > second.Until ? first.Until : second.Until
-        : throw new ArgumentException("A card does not say what its model learned from: no row is known to be unseen.", nameof(champion));
+        : throw new ArgumentException("A card does not list its model's training rows, so no row is known to be out of sample.", nameof(champion));
 
     private static int[] Unseen(Dataset data, DateTime after)
     {
@@ -63,10 +63,10 @@ public sealed record ModelContest(
 
         return rows.Count > 0
             ? [.. rows]
-            : throw new ArgumentException(FormattableString.Invariant($"No row is decided after both models had learned, {after:yyyy-MM-dd HH:mm} UTC; the last is decided {UnixTime.ToDateTime(data.Starts[^1]):yyyy-MM-dd HH:mm}."), nameof(data));
+            : throw new ArgumentException(FormattableString.Invariant($"No row is decided after both models were trained, {after:yyyy-MM-dd HH:mm} UTC; the last row is decided {UnixTime.ToDateTime(data.Starts[^1]):yyyy-MM-dd HH:mm}."), nameof(data));
     }
 
-    private static double[] Foretell(RegisteredModel model, Dataset data, int[] rows)
+    private static double[] Predict(RegisteredModel model, Dataset data, int[] rows)
     {
         double[] predictions = new double[rows.Length];
         ModelFeatures.RequireAmong(model.Model.Features, data.Names);

@@ -1,10 +1,10 @@
 namespace TradeBot.Learning;
 
-/// <summary>Tells which of two models errs less, and may be looked at after every row.</summary>
+/// <summary>Sequential test of which of two models has the lower loss; valid at any time, after every row.</summary>
 /// <remarks>
-/// A bettor who stakes a share of his fortune on each row that the challenger errs less cannot expect to gain if it does not: his fortune passes <c>1/α</c>, at any time, with a
-/// probability of at most <c>α</c>. The fortune here is the mean of those of several bettors, each with one stake. A second fortune bets on the champion.
-/// So looking often, or stopping when it pleases, does not raise the error. It is for rows each of which is decided when the one before is known.
+/// A betting test (e-process): a bettor who stakes a share of the capital on each row that the challenger has the lower loss cannot expect to gain when it has not: the capital exceeds <c>1/α</c>, at any time, with a
+/// probability of at most <c>α</c>. The capital here is the mean over several bettors with one stake each. A second bet is on the champion.
+/// Looking often, or stopping early, therefore does not raise the error. Each row must be decided after the previous outcome is known.
 /// Sources: Shafer, <i>J. Royal Statistical Society A</i> 184(2), 2021; Choe and Ramdas, "Comparing sequential forecasters", <i>Operations Research</i> 72(4), 2024.
 /// </remarks>
 public sealed class SequentialTest
@@ -14,7 +14,7 @@ public sealed class SequentialTest
     private readonly double[] _forChallenger = new double[Stakes.Length], _forChampion = new double[Stakes.Length]; // logarithms
     private readonly double _level;
 
-    /// <param name="level">The chance, in (0, 1), that a difference is told where there is none, of each side.</param>
+    /// <param name="level">Error probability per side, in (0, 1): the chance of reporting a difference where there is none.</param>
     public SequentialTest(double level = 0.05)
     {
         if (!(level > 0 && level < 1))
@@ -22,16 +22,16 @@ public sealed class SequentialTest
         _level = level;
     }
 
-    /// <summary>How many rows were told.</summary>
+    /// <summary>Number of rows seen.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>After how many rows the contest was decided; null while it is open.</summary>
+    /// <summary>Number of rows after which the test was decided; null while undecided.</summary>
     public int? DecidedAfter { get; private set; }
 
-    /// <summary>What is known; once decided it stays so.</summary>
+    /// <summary>The state of the test; final once decided.</summary>
     public Contest State { get; private set; }
 
-    /// <summary>The evidence for the challenger: one over it bounds the chance of so much if it were no better. The largest so far.</summary>
+    /// <summary>Evidence for the challenger (e-value): its reciprocal bounds the probability of such evidence if it were no better. The largest so far.</summary>
     public double ChallengerEvidence { get; private set; } = 1;
 
     /// <summary>The evidence for the champion, likewise.</summary>
@@ -61,7 +61,7 @@ public sealed class SequentialTest
         return State;
     }
 
-    /// <summary>The mean fortune after one more row.</summary>
+    /// <summary>The mean capital after one more row.</summary>
     private static double Bet(double[] fortunes, double advantage)
     {
         double sum = 0;
@@ -75,10 +75,10 @@ public sealed class SequentialTest
     }
 }
 
-/// <summary>What is known so far of two models that foretell the same rows.</summary>
+/// <summary>State of the comparison of two models on the same rows.</summary>
 public enum Contest
 {
-    /// <summary>Neither is shown to be better; more rows may tell.</summary>
+    /// <summary>Undecided; more rows may decide.</summary>
     Open,
 
     /// <summary>The challenger's losses are smaller.</summary>

@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>What ensembles ask of the trainers that they are made of.</summary>
+/// <summary>Checks of an ensemble's members.</summary>
 internal static class Members
 {
     public static IReadOnlyList<ITrainer> Require(IReadOnlyList<ITrainer> members)
@@ -16,11 +16,11 @@ internal static class Members
     {
         ArgumentNullException.ThrowIfNull(member);
         return member is GradientBoosting { Objective: BoostingObjective.Multiclass } or NeuralNetwork { Objective: NetworkObjective.Multiclass }
-            ? throw new ArgumentException($"{member.Name} foretells the number of a class, of which there is no mean.", nameof(member))
+            ? throw new ArgumentException($"{member.Name} predicts class numbers, which cannot be averaged.", nameof(member))
             : member;
     }
 
-    /// <summary>Names the member that rows do not suit.</summary>
+    /// <summary>Trains a member; an error names the member.</summary>
     public static IModel Train(ITrainer member, Dataset data, ReadOnlyMemory<int> rows, int seed, string part, CancellationToken cancellationToken)
     {
         try

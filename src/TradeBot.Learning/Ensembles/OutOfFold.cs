@@ -3,15 +3,15 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
-/// <summary>What a trainer says of each training row after learning from others whose labels do not touch it.</summary>
+/// <summary>Out-of-fold predictions: each training row is predicted by a model trained on other rows whose labels do not overlap it.</summary>
 internal static class OutOfFold
 {
-    /// <param name="trainer">Learns once per fold.</param>
+    /// <param name="trainer">Trained once per fold.</param>
     /// <param name="data">Where the rows are.</param>
     /// <param name="rows">The training rows, ascending.</param>
     /// <param name="folds">At least 2.</param>
-    /// <param name="embargo">Rows after each fold that are kept from learning besides the purged ones.</param>
-    /// <param name="seed">From which those of the folds are derived.</param>
+    /// <param name="embargo">Embargo in rows after each fold, in addition to purging.</param>
+    /// <param name="seed">Seed from which the folds' seeds are derived.</param>
     /// <param name="cancellationToken">Ends the training.</param>
     /// <returns>One value per training row.</returns>
     public static double[] Predict(ITrainer trainer, Dataset data, int[] rows, int folds, int embargo, int seed, CancellationToken cancellationToken)
@@ -24,16 +24,16 @@ internal static class OutOfFold
         foreach (Fold fold in Split.PurgedKFold(folds, embargo).Divide(starts, ends))
         {
             IModel model = Members.Train(trainer, data, At(rows, fold.Train.Span), TrialSeed.Derive(seed, fold.Number), fold.ToString(), cancellationToken);
-            double[] foretold = new double[fold.Test.Length];
-            model.Predict(data, At(rows, fold.Test.Span), foretold);
-            for (int i = 0; i < foretold.Length; i++)
-                predictions[fold.Test.Span[i]] = foretold[i];
+            double[] predicted = new double[fold.Test.Length];
+            model.Predict(data, At(rows, fold.Test.Span), predicted);
+            for (int i = 0; i < predicted.Length; i++)
+                predictions[fold.Test.Span[i]] = predicted[i];
         }
 
         return predictions;
     }
 
-    /// <summary>The training rows as rows of their own, with other features.</summary>
+    /// <summary>The training rows as a data set with other features.</summary>
     public static Dataset With(Dataset data, int[] rows, IReadOnlyList<string> names, double[][] columns)
     {
         Dataset given = Dataset.FromColumns(

@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>A model of what other models foretell.</summary>
+/// <summary>A model whose inputs are other models' predictions.</summary>
 public sealed class StackingModel : IModel, IBatchModel
 {
     private readonly IModel[] _members;
@@ -15,19 +15,19 @@ public sealed class StackingModel : IModel, IBatchModel
     /// <inheritdoc/>
     public IReadOnlyList<string> Features => _members[0].Features;
 
-    /// <summary>Those whose predictions are the last one's features.</summary>
+    /// <summary>The models whose predictions are the final model's features.</summary>
     public IReadOnlyList<IModel> Members => _members;
 
-    /// <summary>The last one.</summary>
+    /// <summary>The final model.</summary>
     public IModel Final { get; }
 
     /// <inheritdoc/>
     public double Predict(ReadOnlySpan<double> row)
     {
-        Span<double> foretold = stackalloc double[_members.Length];
-        for (int i = 0; i < foretold.Length; i++)
-            foretold[i] = Feature(_members[i].Predict(row));
-        return Final.Predict(foretold);
+        Span<double> predicted = stackalloc double[_members.Length];
+        for (int i = 0; i < predicted.Length; i++)
+            predicted[i] = Feature(_members[i].Predict(row));
+        return Final.Predict(predicted);
     }
 
     void IBatchModel.Predict(Dataset data, int[] rows, Span<double> destination)
@@ -35,19 +35,19 @@ public sealed class StackingModel : IModel, IBatchModel
         double[][] columns = [.. _members.Select(_ => new double[rows.Length])];
         for (int i = 0; i < columns.Length; i++)
             _members[i].Predict(data, rows, columns[i]);
-        Span<double> foretold = stackalloc double[columns.Length];
+        Span<double> predicted = stackalloc double[columns.Length];
         for (int row = 0; row < rows.Length; row++)
         {
             for (int i = 0; i < columns.Length; i++)
-                foretold[i] = Feature(columns[i][row]);
-            destination[row] = Final.Predict(foretold);
+                predicted[i] = Feature(columns[i][row]);
+            destination[row] = Final.Predict(predicted);
         }
     }
 
     /// <summary>Method and size in one line.</summary>
     public override string ToString() => $"{Name}: {_members.Length} members";
 
-    private double Feature(double foretold) => _usesLogOdds ? LogOdds.Of(foretold) : foretold;
+    private double Feature(double predicted) => _usesLogOdds ? LogOdds.Of(predicted) : predicted;
 
     internal void Write(ModelWriter writer)
     {
@@ -62,7 +62,7 @@ public sealed class StackingModel : IModel, IBatchModel
     {
         IModel[] members = reader.ReadMembers(reader.ReadInt32());
         IModel final = reader.ReadModel();
-        ModelReader.Require(final.Features.Count == members.Length, $"a model of {final.Features.Count} others, of which there are {members.Length}");
+        ModelReader.Require(final.Features.Count == members.Length, $"a stacked model of {final.Features.Count} members, but there are {members.Length}");
         return new StackingModel(reader.Name, members, final, reader.ReadBoolean());
     }
 }

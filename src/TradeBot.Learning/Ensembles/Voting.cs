@@ -2,14 +2,14 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
-/// <summary>Several ways of learning from the same rows: the weighted mean of what they foretell.</summary>
+/// <summary>Several trainers on the same rows; predicts the weighted mean of their predictions.</summary>
 public sealed record Voting : ITrainer
 {
-    /// <summary>Those who vote, 1 to 64, each foretelling probabilities, or each numbers.</summary>
-    /// <exception cref="ArgumentException">Too few or many, or one foretells several classes.</exception>
+    /// <summary>The members, 1 to 64; all predict probabilities, or all predict numbers.</summary>
+    /// <exception cref="ArgumentException">Too few or too many, or one is multiclass.</exception>
     public required IReadOnlyList<ITrainer> Members { get; init => field = Learning.Members.Require(value); }
 
-    /// <summary>How much each vote counts, not negative, not all 0; empty when all count the same.</summary>
+    /// <summary>Weight of each member, not negative, not all 0; empty for equal weights.</summary>
     public IReadOnlyList<double> Weights { get; init => field = [.. value.Select(Require.NotNegative)]; } = [];
 
     /// <inheritdoc/>

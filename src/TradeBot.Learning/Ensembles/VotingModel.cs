@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>The weighted mean of what several models foretell.</summary>
+/// <summary>The weighted mean of several models' predictions.</summary>
 public sealed class VotingModel : IModel, IBatchModel
 {
     private readonly IModel[] _members;
@@ -14,10 +14,10 @@ public sealed class VotingModel : IModel, IBatchModel
     /// <inheritdoc/>
     public IReadOnlyList<string> Features => _members[0].Features;
 
-    /// <summary>Those who vote.</summary>
+    /// <summary>The members.</summary>
     public IReadOnlyList<IModel> Members => _members;
 
-    /// <summary>How much each vote counts; together 1.</summary>
+    /// <summary>The members' weights; they sum to 1.</summary>
     public IReadOnlyList<double> Weights => _weights;
 
     /// <inheritdoc/>
@@ -32,12 +32,12 @@ public sealed class VotingModel : IModel, IBatchModel
     void IBatchModel.Predict(Dataset data, int[] rows, Span<double> destination)
     {
         destination.Clear();
-        double[] foretold = new double[rows.Length];
+        double[] predicted = new double[rows.Length];
         for (int i = 0; i < _members.Length; i++)
         {
-            _members[i].Predict(data, rows, foretold);
-            for (int row = 0; row < foretold.Length; row++)
-                destination[row] += _weights[i] * foretold[row];
+            _members[i].Predict(data, rows, predicted);
+            for (int row = 0; row < predicted.Length; row++)
+                destination[row] += _weights[i] * predicted[row];
         }
     }
 

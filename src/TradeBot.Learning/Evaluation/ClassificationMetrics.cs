@@ -55,22 +55,22 @@ internal static class ClassificationMetrics
         return (double)right / targets.Length;
     }
 
-    /// <summary>Correlation of the likelier class with the one that came; 0.5 counts as class 0. Source: Matthews, <i>Biochimica et Biophysica Acta</i> 405, 1975.</summary>
+    /// <summary>Matthews correlation coefficient of predicted and observed class; 0.5 counts as class 0. Source: Matthews, <i>Biochimica et Biophysica Acta</i> 405, 1975.</summary>
     public static double Mcc(ReadOnlySpan<double> probabilities, ReadOnlySpan<double> targets)
     {
-        double both = 0, foretold = 0, came = 0, count = targets.Length;
+        double both = 0, predicted = 0, observed = 0, count = targets.Length;
         for (int i = 0; i < targets.Length; i++)
         {
             double likelier = probabilities[i] > 0.5 ? 1 : 0;
             both += likelier * targets[i];
-            foretold += likelier;
-            came += targets[i];
+            predicted += likelier;
+            observed += targets[i];
         }
 
-        return (count * both - foretold * came) / Math.Sqrt(foretold * (count - foretold) * came * (count - came));
+        return (count * both - predicted * observed) / Math.Sqrt(predicted * (count - predicted) * observed * (count - observed));
     }
 
-    /// <summary>The log loss of foretelling a rate where it is true.</summary>
+    /// <summary>The log loss of always predicting the base rate.</summary>
     public static double Entropy(double rate) => -(Term(rate) + Term(1 - rate));
 
     private static double Term(double rate) => rate == 0 ? 0 : rate * Math.Log(rate);

@@ -2,22 +2,22 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Learning;
 
-/// <content>The same predictions from other sides; each asks for the data set that was judged.</content>
+/// <content>Further views of the same predictions; each needs the data set that was evaluated.</content>
 public sealed partial record Evaluation
 {
-    /// <summary>How often what was foretold with a probability came.</summary>
-    /// <param name="data">The data set that was judged, with targets of 0 and 1.</param>
-    /// <param name="bins">Into how many groups of about the same size the predictions are cut, at least 1.</param>
-    /// <exception cref="ArgumentException">The data are others.</exception>
+    /// <summary>Reliability curve: predicted probability against observed frequency.</summary>
+    /// <param name="data">The data set that was evaluated, with targets of 0 and 1.</param>
+    /// <param name="bins">Number of bins of about equal size, at least 1.</param>
+    /// <exception cref="ArgumentException">This is a different data set.</exception>
     public CalibrationCurve Calibration(Dataset data, int bins = 10)
     {
         RequireSame(data);
         return CalibrationCurve.Of(Probabilities.Span, Gather(data.Target), bins);
     }
 
-    /// <summary>The scores of each calendar month in which decisions were made, UTC.</summary>
-    /// <param name="data">The data set that was judged.</param>
-    /// <exception cref="ArgumentException">The data are others.</exception>
+    /// <summary>The scores of each calendar month of decisions, UTC.</summary>
+    /// <param name="data">The data set that was evaluated.</param>
+    /// <exception cref="ArgumentException">This is a different data set.</exception>
     public GroupedScores ByMonth(Dataset data)
     {
         RequireSame(data);
@@ -25,9 +25,9 @@ public sealed partial record Evaluation
     }
 
     /// <summary>The scores in each regime of the market.</summary>
-    /// <param name="data">The data set that was judged.</param>
-    /// <param name="regimes">One name per row of the data set: see <see cref="MarketRegimes"/>; rows whose name is empty are left out.</param>
-    /// <exception cref="ArgumentException">The data are others, or there is not one name per row.</exception>
+    /// <param name="data">The data set that was evaluated.</param>
+    /// <param name="regimes">One name per row of the data set: see <see cref="MarketRegimes"/>; rows with an empty name are left out.</param>
+    /// <exception cref="ArgumentException">This is a different data set, or there is not one name per row.</exception>
     public GroupedScores ByRegime(Dataset data, IReadOnlyList<string> regimes)
     {
         RequireSame(data);
@@ -37,10 +37,10 @@ public sealed partial record Evaluation
             : throw new ArgumentException($"Expected {data.RowCount} names of regimes, one per row; got {regimes.Count}.", nameof(regimes));
     }
 
-    /// <summary>How long what was foretold stays true: its rank correlation with the returns of later decisions.</summary>
-    /// <param name="data">The data set that was judged.</param>
-    /// <param name="candles">How many candles after the prediction the return begins, each at least 0.</param>
-    /// <exception cref="ArgumentException">The data are others, or a number is negative.</exception>
+    /// <summary>Information decay: the rank correlation of the predictions with returns that begin later.</summary>
+    /// <param name="data">The data set that was evaluated.</param>
+    /// <param name="candles">Lags in candles between prediction and start of the return, each at least 0.</param>
+    /// <exception cref="ArgumentException">This is a different data set, or a number is negative.</exception>
     public InformationDecay Decay(Dataset data, params IReadOnlyList<int> candles)
     {
         RequireSame(data);
@@ -51,11 +51,11 @@ public sealed partial record Evaluation
     private GroupedScores By(Dataset data, string what, Func<int, string> nameOf)
     {
         var groups = Rows.ToArray().Zip(Probabilities.ToArray(), (row, probability) => (Row: row, Probability: probability))
-            .GroupBy(judged => nameOf(judged.Row))
+            .GroupBy(row => nameOf(row.Row))
             .Where(group => group.Key.Length > 0)
             .OrderBy(group => group.Key, StringComparer.Ordinal);
         return new GroupedScores(what, [.. groups.Select(group => new GroupScores(
-            group.Key, Models.ScoresOf(data, [.. group.Select(judged => judged.Row)], [.. group.Select(judged => judged.Probability)])))]);
+            group.Key, Models.ScoresOf(data, [.. group.Select(row => row.Row)], [.. group.Select(row => row.Probability)])))]);
     }
 
     private double[] Gather(ReadOnlySpan<double> values)
@@ -70,6 +70,6 @@ public sealed partial record Evaluation
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.ContentHash != DataHash)
-            throw new ArgumentException($"The evaluation is of the data {DataHash}, this is {data.ContentHash}.", nameof(data));
+            throw new ArgumentException($"The evaluation is of data set {DataHash}, this is {data.ContentHash}.", nameof(data));
     }
 }

@@ -1,7 +1,7 @@
 namespace TradeBot.Learning;
 
-/// <summary>The judged rows in groups, each with its scores.</summary>
-/// <param name="By">What tells the groups apart, such as <c>month</c>.</param>
+/// <summary>Scores by group of test rows.</summary>
+/// <param name="By">What the rows are grouped by, such as <c>month</c>.</param>
 /// <param name="Groups">By name, ascending.</param>
 [TypeFormatterSource]
 public sealed record GroupedScores(string By, IReadOnlyList<GroupScores> Groups)
@@ -11,7 +11,7 @@ public sealed record GroupedScores(string By, IReadOnlyList<GroupScores> Groups)
         $"{group.Name}: AUC {group.Scores.Auc:0.0000}, IC {group.Scores.InformationCoefficient:0.0000}, {group.Scores.Rows:N0} rows")));
 }
 
-/// <summary>The scores of some of the judged rows.</summary>
-/// <param name="Name">Which.</param>
-/// <param name="Scores">How they were foretold.</param>
+/// <summary>The scores of one group of test rows.</summary>
+/// <param name="Name">The group.</param>
+/// <param name="Scores">Its scores.</param>
 public sealed record GroupScores(string Name, Scores Scores);

@@ -2,10 +2,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Learning;
 
-/// <summary>What the market was like at each row of a data set, known at its decision; for judging, not for deciding: the bounds come from all rows.</summary>
+/// <summary>The market regime of each row of a data set. For evaluation only, not for decisions: the thresholds are computed from all rows.</summary>
 public static class MarketRegimes
 {
-    /// <summary>By the standard deviation of the last returns, the third of the rows with the least: <c>1 calm</c>, <c>2 usual</c> or <c>3 wild</c>.</summary>
+    /// <summary>Volatility terciles by the standard deviation of recent returns: <c>1 calm</c>, <c>2 usual</c> or <c>3 wild</c>.</summary>
     /// <param name="data">Made from candles.</param>
     /// <param name="candles">Returns in the window, at least 2.</param>
     /// <returns>One name per row; empty where the window is not full.</returns>
@@ -24,7 +24,7 @@ public static class MarketRegimes
     /// <summary>By the sign of the return over the last candles: <c>up</c> or <c>down</c>.</summary>
     /// <param name="data">Made from candles.</param>
     /// <param name="candles">At least 1.</param>
-    /// <returns>One name per row; empty where there are not so many candles before it, or the price is the same.</returns>
+    /// <returns>One name per row; empty where there is not enough history, or the price is unchanged.</returns>
     /// <exception cref="InvalidOperationException">The rows were not computed from candles.</exception>
     public static string[] Trend(Dataset data, int candles = 100) =>
         Array.ConvertAll(OfRows(data, f => f.Return(candles)), change => change > 0 ? "up" : change < 0 ? "down" : "");
@@ -32,7 +32,7 @@ public static class MarketRegimes
     private static double[] OfRows(Dataset data, Func<FeatureBuilder, Feature> feature)
     {
         ArgumentNullException.ThrowIfNull(data);
-        CandleSeries series = data.Series ?? throw new InvalidOperationException("Regimes are told from candles, and these rows were given as they are.");
+        CandleSeries series = data.Series ?? throw new InvalidOperationException("Regimes are computed from candles, and these rows were not computed from candles.");
         double[] values = Features.Pipeline(f => [feature(f)]).Compute(series)[0];
         return Array.ConvertAll(data.Candles.ToArray(), candle => values[candle]);
     }

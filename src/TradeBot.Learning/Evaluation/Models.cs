@@ -4,21 +4,21 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
-/// <summary>Trains and judges models.</summary>
+/// <summary>Trains and evaluates models out of sample.</summary>
 public static class Models
 {
-    /// <summary>Judges ways of learning on the same folds, each by rows that it has not seen.</summary>
+    /// <summary>Evaluates trainers on the same folds, each on test rows that it was not trained on.</summary>
     /// <param name="data">Rows with targets of 0 or 1, or numbers where every trainer takes them.</param>
-    /// <param name="split">Divides the rows, with knowledge of their labels' spans.</param>
-    /// <param name="trainers">What to compare.</param>
+    /// <param name="split">Divides the rows, respecting the spans of their labels.</param>
+    /// <param name="trainers">The trainers to compare.</param>
     /// <param name="seed">From which the seed of each fold is derived; the same for every trainer.</param>
-    /// <param name="progress">Told the share that is done, in (0, 1], after each training.</param>
+    /// <param name="progress">Receives the finished fraction, in (0, 1], after each training.</param>
     /// <param name="cancellationToken">Ends the comparison.</param>
     /// <returns>
-    /// One evaluation per trainer, in their order; the same at any number of threads. A fold whose training rows do not suit a trainer has no score for that trainer, and
+    /// One evaluation per trainer, in their order; the same at any number of threads. A fold whose training rows a trainer cannot use has no score for that trainer, and
     /// <see cref="FoldEvaluation.Skipped"/> says why; the other folds and trainers keep theirs.
     /// </returns>
-    /// <exception cref="ArgumentException">There is no trainer, no fold suits any, or a training label's span touches a test label's; the message names them.</exception>
+    /// <exception cref="ArgumentException">There is no trainer, no trainer can use any fold, or a training label overlaps a test label; the message names them.</exception>
     public static Task<ModelComparison> CompareAsync(
         Dataset data,
         ISplit split,
@@ -44,7 +44,7 @@ public static class Models
         {
             Parallel.For(0, predictions.Length, new ParallelOptions { CancellationToken = work.Cancellation }, i =>
             {
-                predictions[i] = TryForetell(data, trainers[i / folds.Count], folds[i % folds.Count], TrialSeed.Derive(seed, i % folds.Count), work.Cancellation);
+                predictions[i] = TryPredict(data, trainers[i / folds.Count], folds[i % folds.Count], TrialSeed.Derive(seed, i % folds.Count), work.Cancellation);
                 progress?.Report((double)Interlocked.Increment(ref done) / predictions.Length);
                 work.Step(predictions.Length);
             });
@@ -56,11 +56,11 @@ public static class Models
 
         if (predictions.Length > 0 && Array.TrueForAll(predictions, fold => fold.Refusal is not null))
             ExceptionDispatchInfo.Throw(predictions[0].Refusal!);
-        return new ModelComparison(trainers.Select((trainer, i) => Judge(data, split.Name, trainer, seed, folds, predictions.AsSpan(i * folds.Count, folds.Count))));
+        return new ModelComparison(trainers.Select((trainer, i) => Evaluate(data, split.Name, trainer, seed, folds, predictions.AsSpan(i * folds.Count, folds.Count))));
     }
 
-    /// <summary>What a model foretells for the test rows of a fold after learning from its training rows.</summary>
-    internal static double[] Foretell(Dataset data, ITrainer trainer, Fold fold, int seed, CancellationToken cancellationToken)
+    /// <summary>Trains on a fold's training rows and predicts its test rows.</summary>
+    internal static double[] Predict(Dataset data, ITrainer trainer, Fold fold, int seed, CancellationToken cancellationToken)
     {
         try
         {
@@ -74,12 +74,12 @@ public static class Models
         }
     }
 
-    /// <summary>As <see cref="Foretell"/>, with the refusal in the place of predictions where the rows do not suit the trainer.</summary>
-    internal static FoldPredictions TryForetell(Dataset data, ITrainer trainer, Fold fold, int seed, CancellationToken cancellationToken)
+    /// <summary>As <see cref="Predict"/>, with the trainer's refusal instead of predictions when it cannot use the rows.</summary>
+    internal static FoldPredictions TryPredict(Dataset data, ITrainer trainer, Fold fold, int seed, CancellationToken cancellationToken)
     {
         try
         {
-            return new FoldPredictions(Foretell(data, trainer, fold, seed, cancellationToken), Refusal: null);
+            return new FoldPredictions(Predict(data, trainer, fold, seed, cancellationToken), Refusal: null);
         }
         catch (ArgumentException refusal)
         {
@@ -87,8 +87,8 @@ public static class Models
         }
     }
 
-    /// <summary>What the predictions of some folds are worth.</summary>
-    internal static Evaluation Judge(
+    /// <summary>Evaluates the predictions of some folds.</summary>
+    internal static Evaluation Evaluate(
         Dataset data, string split, ITrainer trainer, int seed, IReadOnlyList<Fold> folds, ReadOnlySpan<FoldPredictions> predictions)
     {
         List<FoldEvaluation> evaluated = [];
@@ -96,16 +96,16 @@ public static class Models
         List<double> probabilities = [];
         foreach (Fold fold in folds)
         {
-            (double[] foretold, ArgumentException? refusal) = predictions[evaluated.Count];
+            (double[] predicted, ArgumentException? refusal) = predictions[evaluated.Count];
             if (refusal is not null)
             {
                 evaluated.Add(new(fold.Number, fold.Train.Length, fold.Purged, fold.Embargoed, Scores.None) { Skipped = refusal.Message });
                 continue;
             }
 
-            evaluated.Add(new(fold.Number, fold.Train.Length, fold.Purged, fold.Embargoed, ScoresOf(data, fold.Test.Span, foretold)));
+            evaluated.Add(new(fold.Number, fold.Train.Length, fold.Purged, fold.Embargoed, ScoresOf(data, fold.Test.Span, predicted)));
             rows.AddRange(fold.Test.Span);
-            probabilities.AddRange(foretold);
+            probabilities.AddRange(predicted);
         }
 
         return new Evaluation
@@ -121,7 +121,7 @@ public static class Models
         };
     }
 
-    /// <summary>What predictions of some rows are worth.</summary>
+    /// <summary>Scores predictions of some rows.</summary>
     internal static Scores ScoresOf(Dataset data, ReadOnlySpan<int> rows, ReadOnlySpan<double> probabilities)
     {
         double[] targets = new double[rows.Length], returns = new double[rows.Length];

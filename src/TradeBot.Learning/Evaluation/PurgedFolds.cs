@@ -3,11 +3,11 @@ using TradeBot.Optimization;
 
 namespace TradeBot.Learning;
 
-/// <summary>Folds that are known to keep the labels of training and test apart, whoever divided the rows.</summary>
+/// <summary>Folds checked for overlap between training and test labels, whichever split made them.</summary>
 internal static class PurgedFolds
 {
     /// <summary>Divides the rows of a data set.</summary>
-    /// <exception cref="ArgumentException">A training label's span touches a test label's; the message names fold and rows.</exception>
+    /// <exception cref="ArgumentException">A training label overlaps a test label; the message names fold and rows.</exception>
     public static IReadOnlyList<Fold> Of(Dataset data, ISplit split)
     {
         IReadOnlyList<Fold> folds = split.Divide(data.Starts, data.Ends);
@@ -41,7 +41,7 @@ internal static class PurgedFolds
     }
 
     private static string Describe(Dataset data, ISplit split, Fold fold, int train, int test) => FormattableString.Invariant(
-        $"{split.Name}, fold {fold.Number}: the label of training row {train} ({Span(data, train)}) touches that of test row {test} ({Span(data, test)}), so the test would be seen in training: use a split that purges.");
+        $"{split.Name}, fold {fold.Number}: the label of training row {train} ({Span(data, train)}) overlaps that of test row {test} ({Span(data, test)}), so test data would leak into training: use a split that purges.");
 
     private static string Span(Dataset data, int row) => FormattableString.Invariant(
         $"{UnixTime.ToDateTime(data.Starts[row]):yyyy-MM-dd HH:mm} to {UnixTime.ToDateTime(data.Ends[row]):yyyy-MM-dd HH:mm}");

@@ -2,32 +2,32 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
-/// <summary>How well probabilities, or numbers, foretold what came.</summary>
-/// <param name="Rows">How many predictions were judged.</param>
-/// <param name="Auc">Probability that a row of target 1 is ranked above one of target 0, in [0, 1]; 0.5 is no skill.</param>
-/// <param name="LogLoss">Mean negative log likelihood, in nats; probabilities are held within 2⁻⁵² of 0 and 1.</param>
-/// <param name="Brier">Mean squared distance between what was foretold and the target; in [0, 1] for a probability.</param>
-/// <param name="Accuracy">Share of rows in which the likelier class came, in [0, 1]; 0.5 counts as class 0.</param>
-/// <param name="Mcc">Matthews' correlation coefficient between the likelier class and the one that came, in [−1, 1]; 0 is no skill.</param>
+/// <summary>Scores of predicted probabilities or numbers against the observed targets.</summary>
+/// <param name="Rows">Number of predictions.</param>
+/// <param name="Auc">Probability that a row of target 1 is ranked above one of target 0, in [0, 1]; 0.5 is random.</param>
+/// <param name="LogLoss">Mean negative log likelihood, in nats; probabilities are clamped to 2⁻⁵² from 0 and 1.</param>
+/// <param name="Brier">Mean squared error of the predictions; in [0, 1] for a probability.</param>
+/// <param name="Accuracy">Fraction of rows whose predicted class was observed, in [0, 1]; a probability of 0.5 counts as class 0.</param>
+/// <param name="Mcc">Matthews correlation coefficient of predicted and observed class, in [−1, 1]; 0 is random.</param>
 /// <param name="BaseRate">Share of rows with target 1.</param>
-/// <param name="BaseLogLoss">Log loss of always foretelling the base rate: what skill must beat.</param>
-/// <param name="InformationCoefficient">Spearman's rank correlation between what was foretold and the return, in [−1, 1].</param>
-/// <param name="Skill">1 − mean squared distance over that of always foretelling the mean of what came: 0 is no skill, 1 is all; below 0 it misleads.</param>
+/// <param name="BaseLogLoss">Log loss of always predicting the base rate: the baseline to beat.</param>
+/// <param name="InformationCoefficient">Spearman's rank correlation between prediction and return, in [−1, 1].</param>
+/// <param name="Skill">Skill score: 1 − mean squared error over that of always predicting the mean target. 1 is perfect, 0 no better than the mean, below 0 worse.</param>
 /// <remarks>
-/// NaN where undefined: AUC when only one class came, correlations when either side does not vary; where a target is neither 0 nor 1,
+/// NaN where undefined: AUC when only one class was observed, correlations when either side does not vary; where a target is neither 0 nor 1,
 /// all but Brier, information coefficient and skill.
 /// </remarks>
 [TypeFormatterSource]
 public sealed record Scores(
     int Rows, double Auc, double LogLoss, double Brier, double Accuracy, double Mcc, double BaseRate, double BaseLogLoss, double InformationCoefficient, double Skill)
 {
-    /// <summary>Those of no prediction: all NaN.</summary>
+    /// <summary>Scores without any prediction: all NaN.</summary>
     internal static Scores None { get; } = new(0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
 
     /// <summary>Scores of predictions.</summary>
     /// <param name="predictions">At least one; a probability in [0, 1] where the targets are classes.</param>
-    /// <param name="targets">What came, one per prediction: 0 or 1, or numbers.</param>
-    /// <param name="returns">What a long position earned, one per prediction.</param>
+    /// <param name="targets">The observed targets, one per prediction: 0 or 1, or numbers.</param>
+    /// <param name="returns">Return of a long position, one per prediction.</param>
     /// <exception cref="ArgumentException">The lengths differ or are 0.</exception>
     public static Scores Of(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets, ReadOnlySpan<double> returns)
     {
@@ -76,7 +76,7 @@ public sealed record Scores(
     }
 }
 
-/// <summary>One of the <see cref="Scores"/>, to choose by.</summary>
+/// <summary>One of the <see cref="Scores"/>, to rank by.</summary>
 public enum ScoreKind
 {
     /// <summary>Larger is better.</summary>

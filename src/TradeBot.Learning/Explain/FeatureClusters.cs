@@ -2,18 +2,18 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
-/// <summary>Features that say much the same, in groups.</summary>
+/// <summary>Clusters of correlated features.</summary>
 /// <remarks>
-/// When one of two alike features is disturbed the other still tells, so that neither seems to matter: disturbing the group shows what
-/// it is worth. Source: M. López de Prado, <i>Machine Learning for Asset Managers</i>, 2020, chapters 4 and 6.
+/// When one of two correlated features is permuted, the other still has the information, so neither seems important: permuting the group shows what
+/// it contributes. Source: M. López de Prado, <i>Machine Learning for Asset Managers</i>, 2020, chapters 4 and 6.
 /// </remarks>
 public static class FeatureClusters
 {
-    /// <summary>Joins features whose rank correlation, positive or negative, is high: two groups are joined as long as the mean over their pairs is at least the threshold.</summary>
+    /// <summary>Clusters features by absolute rank correlation: two clusters are merged while the mean over their pairs is at least the threshold (average linkage).</summary>
     /// <param name="data">The rows.</param>
     /// <param name="threshold">In (0, 1].</param>
-    /// <param name="rows">By which rows correlations are told; all when empty.</param>
-    /// <returns>Groups of names, by the place of their first feature; each feature is in one.</returns>
+    /// <param name="rows">Rows used for the correlations; all when empty.</param>
+    /// <returns>Groups of names, in order of their first feature; each feature is in exactly one.</returns>
     public static IReadOnlyList<IReadOnlyList<string>> ByCorrelation(Dataset data, double threshold = 0.5, ReadOnlyMemory<int> rows = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -43,7 +43,7 @@ public static class FeatureClusters
             for (int j = 0; j < i; j++)
             {
                 double correlation = Math.Abs(RankCorrelation.OfRanks(ranks[i], ranks[j]));
-                likeness[i, j] = likeness[j, i] = double.IsNaN(correlation) ? 0 : correlation; // a constant is like nothing
+                likeness[i, j] = likeness[j, i] = double.IsNaN(correlation) ? 0 : correlation; // a constant correlates with nothing
             }
         });
         return likeness;

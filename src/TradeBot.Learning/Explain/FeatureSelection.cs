@@ -4,16 +4,16 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
-/// <summary>Which features tell something out of sample, with every test charged.</summary>
-/// <param name="Trainer">The method by which they were judged.</param>
-/// <param name="Level">The error that was allowed.</param>
-/// <param name="Control">Which error that is.</param>
-/// <param name="Features">By the adjusted p-value, rising.</param>
+/// <summary>Feature selection by out-of-sample permutation tests, adjusted for multiple testing.</summary>
+/// <param name="Trainer">The trainer used for the tests.</param>
+/// <param name="Level">The error rate allowed.</param>
+/// <param name="Control">Which error rate is controlled.</param>
+/// <param name="Features">By adjusted p-value, ascending.</param>
 /// <remarks>
-/// On each fold a model learns without the test rows; there a feature is dealt out to other rows, and the rise of each row's loss (log loss for classes,
-/// squared error for numbers) noted. The mean rise is tested against 0, one-sided, by Student's t over consecutive blocks of test rows, which
-/// are long beside the labels' spans, so that overlapping labels are not taken for many. A feature that tells nothing has a mean rise of 0
-/// whether or not the model uses it. Two alike features hide each other: give <see cref="FeatureClusters"/> as groups.
+/// On each fold a model is trained without the test rows; there a feature is permuted, and the increase of each row's loss (log loss for classes,
+/// squared error for numbers) recorded. The mean increase is tested against 0, one-sided, by Student's t over consecutive blocks of test rows, which
+/// are long relative to the labels' spans, so that overlapping labels are not counted several times. An uninformative feature has a mean increase of 0
+/// whether or not the model uses it. Correlated features hide each other: pass <see cref="FeatureClusters"/> as groups.
 /// </remarks>
 [TypeFormatterSource]
 public sealed record FeatureSelection(string Trainer, double Level, ErrorControl Control, IReadOnlyList<TestedFeature> Features)
@@ -25,15 +25,15 @@ public sealed record FeatureSelection(string Trainer, double Level, ErrorControl
 
     /// <summary>Tests every feature, or group of features.</summary>
     /// <param name="data">The rows.</param>
-    /// <param name="split">Divides them; its test rows together are at least 60.</param>
-    /// <param name="trainer">The method by which features are judged.</param>
-    /// <param name="seed">From which the seeds of training and dealing are derived.</param>
-    /// <param name="groups">Groups of names that are dealt out together; null for each feature alone.</param>
-    /// <param name="control">Which error is held.</param>
-    /// <param name="level">The error that is allowed, in (0, 1).</param>
-    /// <param name="repeats">How often values are dealt out, at least 1.</param>
+    /// <param name="split">Divides the rows; at least 60 test rows in total.</param>
+    /// <param name="trainer">The trainer used for the tests.</param>
+    /// <param name="seed">Seed from which the seeds of training and permutation are derived.</param>
+    /// <param name="groups">Groups of names that are permuted together; null to permute each feature alone.</param>
+    /// <param name="control">Which error rate is controlled.</param>
+    /// <param name="level">The error rate allowed, in (0, 1).</param>
+    /// <param name="repeats">Number of permutations, at least 1.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="ArgumentException">There are too few test rows, or a name is no feature.</exception>
+    /// <exception cref="ArgumentException">There are too few test rows, or a name is not a feature.</exception>
     public static FeatureSelection Of(
         Dataset data,
         ISplit split,
@@ -52,14 +52,14 @@ public sealed record FeatureSelection(string Trainer, double Level, ErrorControl
         if (!(level > 0 && level < 1))
             throw new ArgumentOutOfRangeException(nameof(level), level, "Must be in (0, 1).");
 
-        groups = Disturbance.Groups(data, groups);
+        groups = PermutedFeatures.Groups(data, groups);
         List<double>[] rises = [.. groups.Select(_ => new List<double>())];
         IReadOnlyList<Fold> folds = PurgedFolds.Of(data, split);
         using LongWork work = LongWork.Begin("Feature selection", "tests", cancellationToken);
         foreach (Fold fold in folds)
         {
             IModel model = trainer.Train(data, fold.Train, TrialSeed.Derive(seed, fold.Number), work.Cancellation);
-            var judge = new LossRise(model, data, fold.Test);
+            var judge = new PermutationLoss(model, data, fold.Test);
             Parallel.For(0, groups.Count, new ParallelOptions { CancellationToken = work.Cancellation }, group =>
             {
                 rises[group].AddRange(judge.Of(groups[group], repeats, TrialSeed.Derive(seed, ~fold.Number)));
@@ -77,13 +77,13 @@ public sealed record FeatureSelection(string Trainer, double Level, ErrorControl
             .OrderBy(f => f.AdjustedPValue).ThenByDescending(f => f.Drop)]);
     }
 
-    /// <summary>What was kept, in one line.</summary>
+    /// <summary>The kept features in one line.</summary>
     public override string ToString() => FormattableString.Invariant($"kept {Kept.Count} of {Features.Sum(f => f.Features.Count)} features at {Level}: {string.Join(", ", Kept)}");
 
     private static double[] BlockMeans(List<double> values) =>
         [.. Enumerable.Range(0, Blocks).Select(b => values.Take(((int)((long)values.Count * b / Blocks))..(int)((long)values.Count * (b + 1) / Blocks)).Average())];
 
-    /// <summary>One-sided: how likely a mean so far above 0 is.</summary>
+    /// <summary>One-sided p-value of the mean being above 0.</summary>
     private static double PValueOf(double[] means)
     {
         double mean = means.Average(), error = Math.Sqrt(means.Sum(m => (m - mean) * (m - mean)) / (means.Length - 1) / means.Length);
@@ -91,11 +91,11 @@ public sealed record FeatureSelection(string Trainer, double Level, ErrorControl
     }
 }
 
-/// <summary>Whether a feature, or a group of them, tells anything out of sample.</summary>
-/// <param name="Features">The features that were disturbed together.</param>
-/// <param name="Drop">By how much the loss rose on average when they were disturbed.</param>
-/// <param name="PValue">How likely such a rise is if they tell nothing, of this test alone.</param>
-/// <param name="AdjustedPValue">The same after all tests are charged.</param>
+/// <summary>Test of whether a feature, or a group, is informative out of sample.</summary>
+/// <param name="Features">The features that were permuted together.</param>
+/// <param name="Drop">Mean increase of the loss when they are permuted.</param>
+/// <param name="PValue">p-value of this test alone.</param>
+/// <param name="AdjustedPValue">p-value adjusted for all tests.</param>
 /// <param name="IsKept">True when the adjusted value is within the level.</param>
 public sealed record TestedFeature(IReadOnlyList<string> Features, double Drop, double PValue, double AdjustedPValue, bool IsKept)
 {
@@ -103,12 +103,12 @@ public sealed record TestedFeature(IReadOnlyList<string> Features, double Drop, 
     public string Name => string.Join(", ", Features);
 }
 
-/// <summary>Which error is held when many features are tested at once.</summary>
+/// <summary>Which error rate is controlled when many features are tested at once.</summary>
 public enum ErrorControl
 {
-    /// <summary>The chance of keeping even one feature that tells nothing (Holm).</summary>
+    /// <summary>Family-wise error rate: the chance of keeping any uninformative feature (Holm).</summary>
     FamilyWise,
 
-    /// <summary>The expected share of features that tell nothing among those kept (Benjamini and Yekutieli).</summary>
+    /// <summary>False discovery rate: the expected fraction of uninformative features among those kept (Benjamini and Yekutieli).</summary>
     FalseDiscovery,
 }

@@ -1,20 +1,20 @@
 namespace TradeBot.Learning;
 
-/// <summary>What a model foretells on average when one feature is held at a value and all others are as they are.</summary>
+/// <summary>Partial dependence: a model's mean prediction when one feature is set to a value and the others are unchanged.</summary>
 /// <param name="Feature">The feature.</param>
-/// <param name="Values">Where it was held, ascending.</param>
-/// <param name="Foretold">The mean prediction at each.</param>
-/// <remarks>Misleads where features move together: then rows are judged that never occur. Source: Friedman, <i>Annals of Statistics</i> 29(5), 2001.</remarks>
+/// <param name="Values">The values it was set to, ascending.</param>
+/// <param name="Predictions">The mean prediction at each.</param>
+/// <remarks>Misleading for correlated features, because it averages over rows that never occur. Source: Friedman, <i>Annals of Statistics</i> 29(5), 2001.</remarks>
 [TypeFormatterSource]
-public sealed record PartialDependence(string Feature, IReadOnlyList<double> Values, IReadOnlyList<double> Foretold)
+public sealed record PartialDependence(string Feature, IReadOnlyList<double> Values, IReadOnlyList<double> Predictions)
 {
-    /// <summary>The dependence on one feature, held at its quantiles.</summary>
+    /// <summary>Computes the dependence on one feature at its quantiles.</summary>
     /// <param name="model">Made for the features of <paramref name="data"/>.</param>
     /// <param name="data">The rows.</param>
-    /// <param name="rows">Which of them to average over; at least 1.</param>
+    /// <param name="rows">Row numbers to average over; at least 1.</param>
     /// <param name="feature">The name.</param>
-    /// <param name="points">At how many quantiles, equally apart from the 1st to the 99th hundredth, at least 2; equal ones count once.</param>
-    /// <exception cref="ArgumentException">The name is no feature, or there is no row.</exception>
+    /// <param name="points">Number of quantiles, evenly spaced from the 1st to the 99th percentile, at least 2; equal values count once.</param>
+    /// <exception cref="ArgumentException">The name is not a feature, or there is no row.</exception>
     public static PartialDependence Of(IModel model, Dataset data, ReadOnlyMemory<int> rows, string feature, int points = 20)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -28,10 +28,10 @@ public sealed record PartialDependence(string Feature, IReadOnlyList<double> Val
             values[i] = data.Column(feature)[rows.Span[i]];
         Array.Sort(values);
         double[] held = [.. Enumerable.Range(0, points).Select(i => values[(int)Math.Round((0.01 + 0.98 * i / (points - 1)) * (values.Length - 1))]).Distinct()];
-        var disturbance = new Disturbance(model, data, rows);
-        return new PartialDependence(feature, held, [.. held.Select(value => ClassificationMetrics.Mean(disturbance.Predict(feature, value)))]);
+        var features = new PermutedFeatures(model, data, rows);
+        return new PartialDependence(feature, held, [.. held.Select(value => ClassificationMetrics.Mean(features.Predict(feature, value)))]);
     }
 
     /// <summary>Name and range in one line.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Feature}: from {Foretold[0]:0.0000} at {Values[0]:G4} to {Foretold[^1]:0.0000} at {Values[^1]:G4}");
+    public override string ToString() => FormattableString.Invariant($"{Feature}: from {Predictions[0]:0.0000} at {Values[0]:G4} to {Predictions[^1]:0.0000} at {Values[^1]:G4}");
 }

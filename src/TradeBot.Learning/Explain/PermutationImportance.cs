@@ -2,23 +2,23 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
-/// <summary>What a feature is worth: by how much a model's score gets worse when the feature's values are dealt out to other rows.</summary>
+/// <summary>Permutation importance: how much a model's score gets worse when a feature's values are permuted.</summary>
 /// <remarks>
-/// Judge on rows that the model has not learned from: on its training rows also that counts which it learned by heart. Source: Breiman, <i>Machine Learning</i> 45(1), 2001.
+/// Use rows that the model was not trained on: on training rows overfitted features look important too. Source: Breiman, <i>Machine Learning</i> 45(1), 2001.
 /// </remarks>
 public static class PermutationImportance
 {
-    /// <summary>Each feature, or group of features, disturbed by itself.</summary>
+    /// <summary>Permutes each feature, or group of features, in turn.</summary>
     /// <param name="model">Made for the features of <paramref name="data"/>.</param>
     /// <param name="data">The rows.</param>
-    /// <param name="rows">Which of them to judge by; at least 2.</param>
-    /// <param name="seed">Chooses how values are dealt out; the same for every feature.</param>
-    /// <param name="groups">Groups of names, such as <see cref="FeatureClusters"/> gives, each dealt out together; null for each feature alone.</param>
-    /// <param name="score">What gets worse; null for log loss where targets are classes, otherwise Brier.</param>
-    /// <param name="repeats">How often values are dealt out, at least 1.</param>
+    /// <param name="rows">Row numbers to evaluate on; at least 2.</param>
+    /// <param name="seed">Seed of the permutations; the same for every feature.</param>
+    /// <param name="groups">Groups of names, such as <see cref="FeatureClusters"/> gives, each permuted together; null to permute each feature alone.</param>
+    /// <param name="score">The score to measure; null for log loss for classification, otherwise Brier.</param>
+    /// <param name="repeats">Number of permutations, at least 1.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>The same at any number of threads.</returns>
-    /// <exception cref="ArgumentException">Fewer than two rows, or a name that is no feature.</exception>
+    /// <returns>The same with any number of threads.</returns>
+    /// <exception cref="ArgumentException">There are fewer than two rows, or a name is not a feature.</exception>
     public static ImportanceTable Of(
         IModel model,
         Dataset data,
@@ -33,21 +33,21 @@ public static class PermutationImportance
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(repeats, 1);
         if (rows.Length < 2)
-            throw new ArgumentException($"Dealing values out needs at least 2 rows, got {rows.Length}.", nameof(rows));
+            throw new ArgumentException($"Permutation needs at least 2 rows, got {rows.Length}.", nameof(rows));
 
         ScoreKind kind = score ?? (data.IsBinary ? ScoreKind.LogLoss : ScoreKind.Brier);
         double sign = kind is ScoreKind.LogLoss or ScoreKind.Brier ? 1 : -1;
-        var disturbance = new Disturbance(model, data, rows);
-        double undisturbed = Models.ScoresOf(data, rows.Span, disturbance.Predict([], [])).Get(kind);
-        groups = Disturbance.Groups(data, groups);
+        var features = new PermutedFeatures(model, data, rows);
+        double undisturbed = Models.ScoresOf(data, rows.Span, features.Predict([], [])).Get(kind);
+        groups = PermutedFeatures.Groups(data, groups);
         double[][] drops = [.. groups.Select(_ => new double[repeats])];
         using LongWork work = LongWork.Begin("Permutation importance", "permutations", cancellationToken);
         Parallel.For(0, groups.Count * repeats, new ParallelOptions { CancellationToken = work.Cancellation }, i =>
         {
             (int group, int repeat) = (i / repeats, i % repeats);
-            int[] dealt = Disturbance.Deal(rows.Length, TrialSeed.Derive(seed, repeat));
-            double disturbed = Models.ScoresOf(data, rows.Span, disturbance.Predict(groups[group], dealt)).Get(kind);
-            drops[group][repeat] = sign * (disturbed - undisturbed);
+            int[] permutation = PermutedFeatures.Permutation(rows.Length, TrialSeed.Derive(seed, repeat));
+            double permuted = Models.ScoresOf(data, rows.Span, features.Predict(groups[group], permutation)).Get(kind);
+            drops[group][repeat] = sign * (permuted - undisturbed);
             work.Step(groups.Count * repeats);
         });
         return new ImportanceTable(model.Name, kind, undisturbed, rows.Length, [.. groups

@@ -1,19 +1,19 @@
 namespace TradeBot.Learning;
 
-/// <summary>How much each feature of a row moved what trees foretell: exact Shapley values.</summary>
+/// <summary>TreeSHAP: exact Shapley values, each feature's contribution to a tree model's prediction.</summary>
 /// <remarks>
-/// A feature that is left out is averaged over by the training rows that came by each branch. The values and the base add up to the
-/// score: log odds for a probability by boosting, the probability itself for a forest.
+/// A missing feature is averaged over by the training rows that passed each branch. The values and the base value add up to the
+/// score: log odds for boosted classification, the probability itself for a forest.
 /// Source: Lundberg et al., "From local explanations to global understanding with explainable AI for trees", <i>Nature Machine Intelligence</i> 2, 2020, algorithm 2.
 /// </remarks>
 public static class TreeShap
 {
-    /// <summary>The contributions to the score of a row.</summary>
-    /// <param name="model">Of one output.</param>
+    /// <summary>Computes the contribution of each feature to the score of a row.</summary>
+    /// <param name="model">A tree model with one output.</param>
     /// <param name="row">One value per feature; NaN is missing.</param>
     /// <param name="destination">One slot per feature.</param>
-    /// <returns>The base: the score of a row of which nothing is known.</returns>
-    /// <exception cref="ArgumentException">The model is not of trees, or has several outputs; or the lengths differ.</exception>
+    /// <returns>The base value: the expected score without knowing any feature.</returns>
+    /// <exception cref="ArgumentException">The model is not a tree model, has several outputs, or the lengths differ.</exception>
     public static double Explain(IModel model, ReadOnlySpan<double> row, Span<double> destination)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -21,7 +21,7 @@ public static class TreeShap
         {
             GradientBoostingModel { Classes: 1 } boosting => boosting.Sum,
             ForestModel forest => forest.Sum,
-            _ => throw new ArgumentException($"Expected a model of trees with one output, got {model.Name}.", nameof(model)),
+            _ => throw new ArgumentException($"Expected a tree model with one output, got {model.Name}.", nameof(model)),
         };
         if (row.Length != model.Features.Count || destination.Length != row.Length)
             throw new ArgumentException($"Expected {model.Features.Count} features and slots, got {row.Length} and {destination.Length}.", nameof(row));
@@ -37,7 +37,7 @@ public static class TreeShap
         return start;
     }
 
-    /// <summary>The mean of a subtree's leaves by their covers.</summary>
+    /// <summary>The mean of a subtree's leaves, weighted by cover.</summary>
     private static double Expected(Tree tree, int node)
     {
         TreeNode asked = tree.Nodes[node];
@@ -124,6 +124,6 @@ public static class TreeShap
         return shorter;
     }
 
-    /// <summary>A feature met on the way: the share of rows that pass when it is unknown, and 1 or 0 when it is known.</summary>
+    /// <summary>A feature on the path: the fraction of rows that pass when it is unknown, and 1 or 0 when it is known.</summary>
     private record struct Step(int Feature, double Zero, double One, double Weight);
 }

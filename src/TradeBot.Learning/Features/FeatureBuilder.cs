@@ -4,7 +4,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
-/// <summary>The words from which features are made; handed to the function that lists them.</summary>
+/// <summary>Builds features; passed to the function that lists them.</summary>
 public sealed class FeatureBuilder
 {
     private readonly FeaturePlace _place;
@@ -29,14 +29,14 @@ public sealed class FeatureBuilder
     /// <summary>Traded value of the candle, in quote currency; NaN where the source has none.</summary>
     public ScalarFeature Turnover => Place(Expressions.Turnover);
 
-    /// <summary>Features over longer candles, put together from those of the run; each counts from its close and keeps its value until the next.</summary>
-    /// <param name="timeframe">Whole candles of the run must make one of its candles.</param>
+    /// <summary>Features on longer candles, resampled from those of the run; each is known from its close and keeps its value until the next.</summary>
+    /// <param name="timeframe">A multiple of the run's timeframe.</param>
     /// <remarks>What is built on such a feature alone stays on the longer candles: <c>f.On(Timeframe.OneHour).Close.Ema(20)</c> averages 20 hours.</remarks>
     public FeatureBuilder On(Timeframe timeframe) => new(_place with { Longer = timeframe });
 
-    /// <summary>Features over the candles of another symbol; each tells at a close what was known of the other by then.</summary>
+    /// <summary>Features on the candles of another symbol, as known at each close.</summary>
     /// <param name="other">
-    /// The other's candles, of any timeframe. Where the one that should have closed is missing the feature is unknown: so it is in a live
+    /// The other symbol's candles, of any timeframe. The feature is unknown where the candle that should have closed is missing, and so in a live
     /// run from the end of these candles on.
     /// </param>
     /// <remarks>What is built on such a feature alone stays on the other's candles: <c>f.Of(eth).Close.Ema(20)</c> averages 20 of them.</remarks>
@@ -46,7 +46,7 @@ public sealed class FeatureBuilder
         return new FeatureBuilder(_place with { Other = other });
     }
 
-    /// <summary>Relative change of the close over so many candles, as a fraction.</summary>
+    /// <summary>Return of the close over a number of candles, as a fraction.</summary>
     /// <param name="candles">At least 1.</param>
     public ScalarFeature Return(int candles) => Close.Return(candles);
 
@@ -85,45 +85,45 @@ public sealed class FeatureBuilder
     /// <summary>Hours since the last funding of perpetual contracts, at 00:00, 08:00 and 16:00 UTC: in [0, 8).</summary>
     public PeriodicFeature HourOfFunding() => new(Expressions.FundingHour);
 
-    /// <summary>Volume over its mean in the window.</summary>
+    /// <summary>Volume divided by its mean over the window.</summary>
     /// <param name="period">Candles in the window, this one included; at least 1.</param>
     public ScalarFeature RelativeVolume(int period) => Volume / Volume.Sma(period);
 
-    /// <summary>The volume of rising candles less that of falling ones, over all volume of the window: in [−1, 1].</summary>
+    /// <summary>Volume of rising candles minus that of falling ones, divided by the window's total volume: in [−1, 1].</summary>
     /// <param name="period">Candles in the window, this one included; at least 1.</param>
     public ScalarFeature VolumeImbalance(int period) => ((Close - Open).Sign() * Volume).Sma(period) / Volume.Sma(period);
 
-    /// <summary>How far the price moves per traded value: the mean of <c>|return| / (volume · close)</c> over the window (Amihud, 2002); unknown while a candle without trades is in it.</summary>
+    /// <summary>Amihud illiquidity, the price move per traded value: the mean of <c>|return| / (volume · close)</c> over the window (Amihud, 2002); unknown while a candle without trades is in it.</summary>
     /// <param name="period">Candles in the window, this one included; at least 1.</param>
     public ScalarFeature Illiquidity(int period) => (Return(1).Abs() / (Volume * Close)).Sma(period);
 
-    /// <summary>The product of each two of some features.</summary>
+    /// <summary>Pairwise products of features.</summary>
     /// <param name="features">At least two.</param>
     public Feature Interactions(params IReadOnlyList<ScalarFeature> features)
     {
         ArgumentNullException.ThrowIfNull(features);
         if (features.Count < 2)
-            throw new ArgumentException($"A product needs two features, got {features.Count}.", nameof(features));
+            throw new ArgumentException($"Interactions need at least two features, got {features.Count}.", nameof(features));
 
         return new FeatureGroup([.. features.SelectMany((left, i) => features.Skip(i + 1).Select(right => left * right))]);
     }
 
-    /// <summary>An indicator of the catalog over candles.</summary>
-    /// <param name="text">Such as <c>ADX(14)</c> or <c>MACD(12,26,9)</c>; parameters that are left out have their usual values.</param>
-    /// <param name="output">Which of its outputs, such as <c>signal</c>; null where there is one.</param>
-    /// <exception cref="ArgumentException">There is no such indicator or output.</exception>
+    /// <summary>An indicator of the catalog on candles.</summary>
+    /// <param name="text">Such as <c>ADX(14)</c> or <c>MACD(12,26,9)</c>; omitted parameters take their defaults.</param>
+    /// <param name="output">One of its outputs, such as <c>signal</c>; null when there is only one.</param>
+    /// <exception cref="ArgumentException">The indicator or output does not exist.</exception>
     public ScalarFeature Catalog(string text, string? output = null) => Place(Catalogued(text, output));
 
-    /// <summary>An indicator over whole candles.</summary>
+    /// <summary>Your own indicator on whole candles.</summary>
     /// <typeparam name="TIndicator">A streaming struct.</typeparam>
     /// <param name="name">The name of the column, with every parameter in it.</param>
-    /// <param name="create">Gives a fresh indicator for each run.</param>
+    /// <param name="create">Creates a new indicator for each run.</param>
     public ScalarFeature Indicator<TIndicator>(string name, Func<TIndicator> create)
         where TIndicator : struct, IIndicator<Candle, double> => Place(Expressions.Indicator(name, create));
 
-    /// <summary>A column computed from the whole series at once, for trying an idea out: only <see cref="Dataset.Leakage"/> can tell whether it looks ahead.</summary>
+    /// <summary>A column computed from the whole series at once, for trying out an idea: only <see cref="Dataset.Leakage"/> can find out whether it looks ahead.</summary>
     /// <param name="name">The name of the column, with every parameter in it.</param>
-    /// <param name="compute">From a series to one value per candle. It must be pure. It cannot run live.</param>
+    /// <param name="compute">Computes one value per candle from a series. Must be pure. Cannot run live.</param>
     public ScalarFeature FromSeries(string name, Func<CandleSeries, double[]> compute)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -137,7 +137,7 @@ public sealed class FeatureBuilder
         Indicator indicator = IndicatorCatalog.Parse(text);
         IReadOnlyList<IndicatorOutput> outputs = indicator.Definition.Outputs;
         if (output is null && outputs.Count > 1)
-            throw new ArgumentException($"{indicator} tells {string.Join(", ", outputs.Select(o => o.Name.Replace(' ', '_')))}: name one of them.", nameof(output));
+            throw new ArgumentException($"{indicator} has the outputs {string.Join(", ", outputs.Select(o => o.Name.Replace(' ', '_')))}: choose one.", nameof(output));
 
         IndicatorSeries series = Expressions.Indicator(indicator.Definition.Name, [.. indicator.Arguments]);
         return output is null || outputs.Count == 1 && outputs[0].Name == output ? series : series[output];

@@ -6,14 +6,14 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
-/// <summary>Features side by side: closed candles in, a row of numbers out. Immutable.</summary>
+/// <summary>A list of features: closed candles in, a row of numbers out. Immutable.</summary>
 /// <remarks>
 /// The arithmetic is written once, candle by candle; <see cref="Compute(CandleSeries)"/> runs the same code over a series, so that
-/// what a model learns from and what it sees live are the same bits.
+/// training rows and live rows are bit-identical.
 /// </remarks>
 public sealed class FeaturePipeline
 {
-    // Part of the schema's hash: raised when the same names come to mean other numbers.
+    // Part of the schema hash: increased when the same names start to mean different numbers.
     private const int ArithmeticVersion = 1;
 
     private readonly ScalarFeature[] _columns;
@@ -25,41 +25,41 @@ public sealed class FeaturePipeline
             throw new ArgumentException("A pipeline needs at least one feature.", nameof(features));
 
         if (_columns.GroupBy(column => column.Name).FirstOrDefault(group => group.Skip(1).Any()) is { } twice)
-            throw new ArgumentException($"Two columns are called '{twice.Key}'.", nameof(features));
+            throw new ArgumentException($"Two columns are named '{twice.Key}'.", nameof(features));
 
         Names = [.. _columns.Select(column => column.Name)];
         SchemaHash = HashOf(Names);
     }
 
-    /// <summary>The columns' names, in order.</summary>
+    /// <summary>Column names, in order.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>SHA-256, in lower-case hexadecimal, over the names: a model fits the rows of pipelines with its own hash only.</summary>
+    /// <summary>SHA-256, in lower-case hexadecimal, of the names: a model accepts only rows from pipelines with the same hash.</summary>
     public string SchemaHash { get; }
 
-    /// <summary>What was read in an earlier spelling, with the present one: sentences; empty when nothing was.</summary>
+    /// <summary>Notes on columns written in legacy syntax, with the current syntax; empty when there are none.</summary>
     public IReadOnlyList<string> Notes { get; internal init; } = [];
 
-    /// <summary>False when a column needs the whole series, so that the pipeline cannot run live.</summary>
+    /// <summary>False when a column needs the whole series, so the pipeline cannot run live.</summary>
     public bool CanStream => Array.TrueForAll(_columns, column => column.CanStream);
 
     internal IReadOnlyList<ScalarFeature> Columns => _columns;
 
-    /// <summary>How many candles without a gap are seen at most up to the first row without NaN, counting the one that gives it.</summary>
+    /// <summary>Warm-up: number of candles without a gap up to and including the first row without NaN, at most.</summary>
     /// <param name="timeframe">The length of the candles.</param>
     public int WarmUpOn(Timeframe timeframe) => _columns.Max(column => column.WarmUpOn(timeframe));
 
-    /// <summary>Some of the columns.</summary>
-    /// <param name="names">At least one; the columns come in this order.</param>
+    /// <summary>Selects columns.</summary>
+    /// <param name="names">At least one; gives the order of the columns.</param>
     /// <exception cref="ArgumentException">A name is unknown.</exception>
     public FeaturePipeline Select(params IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
         return new FeaturePipeline([.. names.Select(name => Array.Find(_columns, column => column.Name == name)
-            ?? throw new ArgumentException($"No column is called '{name}'; there are {string.Join(", ", Names)}.", nameof(names)))]);
+            ?? throw new ArgumentException($"No column is named '{name}'; the columns are {string.Join(", ", Names)}.", nameof(names)))]);
     }
 
-    /// <summary>Begins a run over candles to come.</summary>
+    /// <summary>Starts a run over incoming candles.</summary>
     /// <param name="timeframe">Their length.</param>
     /// <exception cref="InvalidOperationException">A column needs the whole series.</exception>
     public FeatureStream Start(Timeframe timeframe) => new(new CandleFeed("", timeframe), _columns, series: null);
@@ -76,7 +76,7 @@ public sealed class FeaturePipeline
         }
         catch (AggregateException exception)
         {
-            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]); // what a feature threw, as it threw it
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]); // rethrow a feature's exception unchanged
         }
 
         return values;
@@ -94,7 +94,7 @@ public sealed class FeaturePipeline
         return values;
     }
 
-    /// <summary>The hash of columns of these names.</summary>
+    /// <summary>The schema hash of these names.</summary>
     internal static string HashOf(IEnumerable<string> names)
     {
         string schema = string.Join('\n', names);

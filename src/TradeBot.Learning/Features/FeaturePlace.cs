@@ -3,12 +3,12 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
-/// <summary>On which candles a feature is computed.</summary>
-/// <param name="Longer">Longer candles, made of those of the run or of the other symbol; null for those as they are.</param>
+/// <summary>The candles on which a feature is computed.</summary>
+/// <param name="Longer">Longer candles, resampled from those of the run or of the other symbol; null for no resampling.</param>
 /// <param name="Other">Candles of another symbol; null for those of the run.</param>
 internal readonly record struct FeaturePlace(Timeframe? Longer, CandleSeries? Other)
 {
-    /// <summary>An expression as seen from the candles of the run.</summary>
+    /// <summary>An expression evaluated on the candles of the run.</summary>
     public Expression Of(Expression inner)
     {
         Expression placed = (Longer, inner) switch
@@ -20,7 +20,7 @@ internal readonly record struct FeaturePlace(Timeframe? Longer, CandleSeries? Ot
         return Other is null ? placed : OnOther(Other, placed, Longer is { } length ? ((Series)inner).On(Other.Symbol, length) : ((Series)inner).On(Other.Symbol));
     }
 
-    /// <summary>At each close what was known of the other by then: the value of its latest closed candle, NaN where the one that should have closed since is missing.</summary>
+    /// <summary>The value known at each close: that of the other symbol's latest closed candle, NaN where the candle that should have closed is missing.</summary>
     private static CodeSeries OnOther(CandleSeries other, Expression inner, Expression text) => Expressions.Code(text.ToString(), source =>
     {
         var stream = new ExpressionStream(new CandleFeed(other.Symbol, other.Timeframe), [inner], other);

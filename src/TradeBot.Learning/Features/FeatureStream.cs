@@ -11,11 +11,11 @@ public sealed class FeatureStream
     internal FeatureStream(CandleFeed feed, IReadOnlyList<ScalarFeature> columns, CandleSeries? series) =>
         _stream = new ExpressionStream(feed, [.. columns.Select(column => column.Expression)], series);
 
-    /// <summary>How many columns a row has.</summary>
+    /// <summary>Number of columns.</summary>
     public int Count => _stream.Count;
 
     /// <summary>Takes the next closed candle.</summary>
-    /// <param name="candle">Opened after the one before.</param>
+    /// <param name="candle">Must open after the previous one.</param>
     /// <param name="row">Receives one value per column; NaN where unknown.</param>
     /// <exception cref="ArgumentException">The row has another length.</exception>
     public void Update(in Candle candle, Span<double> row)

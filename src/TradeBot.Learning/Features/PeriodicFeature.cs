@@ -2,7 +2,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
-/// <summary>A place in a cycle, such as the hour of the day: after the last comes the first again.</summary>
+/// <summary>A periodic feature, such as the hour of the day: the first value follows the last.</summary>
 public sealed class PeriodicFeature : ScalarFeature
 {
     private readonly CalendarSeries _calendar;
@@ -10,6 +10,6 @@ public sealed class PeriodicFeature : ScalarFeature
     internal PeriodicFeature(CalendarSeries calendar)
         : base(calendar) => _calendar = calendar;
 
-    /// <summary>Two columns, sine and cosine of the place in the cycle: its end lies beside its beginning.</summary>
+    /// <summary>Two columns, sine and cosine of the position in the cycle, so that its end is next to its start.</summary>
     public Feature Cyclic() => new FeatureGroup([new ScalarFeature(Expressions.Sin(_calendar)), new ScalarFeature(Expressions.Cos(_calendar))]);
 }

@@ -5,11 +5,11 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Learning;
 
-/// <summary>One column: an expression of the language of rules, which others build on. Its text is its name.</summary>
+/// <summary>One column: an expression of the rule language that others can build on. Its text is its name.</summary>
 /// <remarks>
 /// <c>f.Atr(14) / f.Close</c> and <c>f.Volume.ZScore(240)</c> are such expressions. Windows count candles: across a gap
-/// in the data they reach further back in time. Where an input is unknown the result is; windows forget an unknown value
-/// when it leaves them, recursions (EMA, RSI) never do, except while their input has not yet begun.
+/// in the data they reach further back in time. An unknown input gives an unknown result; windows forget an unknown value
+/// when it leaves them, recursions (EMA, RSI) never do, except before their input starts.
 /// </remarks>
 public class ScalarFeature : Feature
 {
@@ -25,35 +25,35 @@ public class ScalarFeature : Feature
             throw new ArgumentException(fault, nameof(inner));
     }
 
-    /// <summary>What is computed.</summary>
+    /// <summary>The expression that is computed.</summary>
     public Expression Expression { get; }
 
     /// <summary>The expression's text: the name of the column.</summary>
     public string Name => Expression.ToString();
 
-    /// <summary>How many candles without a gap are seen at most up to the first value that is not NaN, counting the one that gives it; at least 1.</summary>
+    /// <summary>Warm-up: number of candles without a gap up to and including the first value that is not NaN, at most; at least 1.</summary>
     /// <param name="timeframe">The length of the candles.</param>
     public int WarmUpOn(Timeframe timeframe) => ExpressionStream.WarmUpOf(Expression, timeframe);
 
-    /// <summary>False when some part of the feature needs the whole series, so that it cannot run live.</summary>
+    /// <summary>False when some part of the feature needs the whole series, so it cannot run live.</summary>
     public bool CanStream => CanRunLive(Expression);
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<ScalarFeature> Columns => [this];
 
-    /// <summary>The value so many candles before.</summary>
+    /// <summary>The value a number of candles ago.</summary>
     /// <param name="candles">At least 1.</param>
     public ScalarFeature Lag(int candles) => Derive(input => input[candles]);
 
-    /// <summary>The value minus the value so many candles before.</summary>
+    /// <summary>The change over a number of candles.</summary>
     /// <param name="candles">At least 1.</param>
     public ScalarFeature Change(int candles) => Derive(input => input.Change(candles));
 
-    /// <summary>The relative change over so many candles, as a fraction.</summary>
+    /// <summary>The relative change over a number of candles, as a fraction.</summary>
     /// <param name="candles">At least 1.</param>
     public ScalarFeature Return(int candles) => Derive(input => input.Return(candles));
 
-    /// <summary>The distance from the mean of the window in standard deviations of the window, dividing by n; NaN in a window that does not vary.</summary>
+    /// <summary>z-score: distance from the window's mean in its standard deviations, dividing by n; NaN for a constant window.</summary>
     /// <param name="period">Candles in the window, this one included; at least 2.</param>
     public ScalarFeature ZScore(int period) => Derive(input => Indicator("zscore", period).Of(input));
 
@@ -73,23 +73,23 @@ public class ScalarFeature : Feature
     /// <param name="period">At least 1.</param>
     public ScalarFeature Rsi(int period) => Derive(input => Indicator("rsi", period).Of(input));
 
-    /// <summary>The place among the values of the window, itself included, as a share: <c>(rank − ½) / n</c>, equal values in the middle of their places.</summary>
+    /// <summary>Rank within the window, including itself, as a fraction: <c>(rank − ½) / n</c>; ties share their average rank.</summary>
     /// <param name="period">Candles in the window, this one included; at least 1.</param>
     public ScalarFeature Rank(int period) => Derive(input => input.RankShare(period));
 
-    /// <summary>The distance from the mean of all values since the run began, this one included, in their standard deviations, dividing by n; NaN as long as they are all the same.</summary>
-    /// <remarks>It depends on where the run began, the less the longer it lasts: give a live run the same past.</remarks>
+    /// <summary>Expanding z-score: distance from the mean of all values of the run so far, in their standard deviations, dividing by n; NaN while they are all equal.</summary>
+    /// <remarks>Depends on the start of the run, less and less as it continues: start a live run with the same history.</remarks>
     public ScalarFeature ExpandingZScore() => Derive(input => input.ExpandingZScore());
 
-    /// <summary>The fractional difference, which makes a series stationary and keeps its memory.</summary>
-    /// <param name="order">From 0, the value itself, over 1, the change, to 2.</param>
-    /// <param name="width">How many values are weighed, at least 2.</param>
+    /// <summary>Fractional differencing, which makes a series stationary while keeping memory.</summary>
+    /// <param name="order">From 0 (the value itself) through 1 (the first difference) to 2.</param>
+    /// <param name="width">Number of weights, at least 2.</param>
     public ScalarFeature FractionalDifference(double order, int width) => Derive(input => Indicator("fracdiff", order, width).Of(input));
 
-    /// <summary>An indicator of the catalog, fed with the values of this feature.</summary>
+    /// <summary>An indicator of the catalog applied to this feature.</summary>
     /// <param name="text">Such as <c>HMA(20)</c>.</param>
-    /// <param name="output">Which of its outputs; null where there is one.</param>
-    /// <exception cref="ArgumentException">There is no such indicator or output, or it reads whole candles.</exception>
+    /// <param name="output">One of its outputs; null when there is only one.</param>
+    /// <exception cref="ArgumentException">The indicator or output does not exist, or it needs whole candles.</exception>
     public ScalarFeature Catalog(string text, string? output = null) => Derive(input => FeatureBuilder.Catalogued(text, output).Of(input));
 
     /// <summary>−1, 0 or 1.</summary>
@@ -98,13 +98,13 @@ public class ScalarFeature : Feature
     /// <summary>The natural logarithm; NaN of 0 and of a negative number.</summary>
     public ScalarFeature Log() => Derive(Expressions.Log);
 
-    /// <summary>The value without its sign.</summary>
+    /// <summary>Absolute value.</summary>
     public ScalarFeature Abs() => Derive(Expressions.Abs);
 
-    /// <summary>Feeds the values of this feature to an indicator.</summary>
+    /// <summary>Applies your own indicator to this feature.</summary>
     /// <typeparam name="TIndicator">A streaming struct.</typeparam>
-    /// <param name="name">From the name of this feature to the name of the column, with every parameter in it.</param>
-    /// <param name="create">Gives a fresh indicator for each run.</param>
+    /// <param name="name">Makes the column's name, with every parameter in it, from this feature's name.</param>
+    /// <param name="create">Creates a new indicator for each run.</param>
     public ScalarFeature Apply<TIndicator>(Func<string, string> name, Func<TIndicator> create)
         where TIndicator : struct, IIndicator<double, double>
     {
@@ -121,7 +121,7 @@ public class ScalarFeature : Feature
     /// <summary>The product.</summary>
     public static ScalarFeature operator *(ScalarFeature left, ScalarFeature right) => Join(left, right, (x, y) => x * y);
 
-    /// <summary>The quotient; NaN where the divisor is 0.</summary>
+    /// <summary>The quotient; NaN when the divisor is 0.</summary>
     public static ScalarFeature operator /(ScalarFeature left, ScalarFeature right) => Join(left, right, (x, y) => x / y);
 
     /// <summary>The same number at every candle.</summary>
@@ -130,16 +130,16 @@ public class ScalarFeature : Feature
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>Begins a run.</summary>
+    /// <summary>Starts a run.</summary>
     /// <exception cref="InvalidOperationException">The feature needs the whole series and there is none.</exception>
     internal FeatureStream Start(CandleFeed feed, CandleSeries? series = null) => new(feed, [this], series);
 
-    private Series Inner => _inner as Series ?? throw new InvalidOperationException($"'{_inner}' is a condition; only a number can be computed with.");
+    private Series Inner => _inner as Series ?? throw new InvalidOperationException($"'{_inner}' is a condition; arithmetic needs a number.");
 
-    /// <summary>A feature over this one, on the candles that this one is computed from.</summary>
+    /// <summary>A feature derived from this one, on the candles that this one is computed from.</summary>
     private ScalarFeature Derive(Func<Series, Series> make) => new(make(Inner), _place);
 
-    /// <summary>Joins two features; on longer candles of one timeframe, or there with a number, they are joined there.</summary>
+    /// <summary>Combines two features; when both are on the same longer candles, or one is a number, the result is computed on those candles.</summary>
     private static ScalarFeature Join(ScalarFeature left, ScalarFeature right, Func<Series, Series, Series> join)
     {
         ArgumentNullException.ThrowIfNull(left);

@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Learning;
 
-/// <summary>1 where the return of another label is above 0, otherwise 0; NaN where it is missing, or within a dead zone that is not empty.</summary>
+/// <summary>Direction: 1 where the return of another label is above 0, otherwise 0; NaN where the return is missing or within the dead zone.</summary>
 internal sealed class DirectionLabel(Label returns, double deadZone) : Label
 {
     private readonly double _deadZone = Require.NotNegative(deadZone);

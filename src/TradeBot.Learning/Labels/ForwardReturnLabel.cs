@@ -2,10 +2,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Learning;
 
-/// <summary>The return from the next open to the open so many candles later.</summary>
+/// <summary>Forward return: from the next open to the open <c>h</c> candles later.</summary>
 /// <remarks>
-/// The value at candle <c>t</c> is <c>open[t+1+h] / open[t+1] − 1</c>, a fraction: what a trade earns that is decided
-/// at the close of <c>t</c>, fills at the next open and is closed <c>h</c> candles after, before costs. Its span runs from
+/// The value at candle <c>t</c> is <c>open[t+1+h] / open[t+1] − 1</c>, a fraction: the return of a trade that is decided
+/// at the close of <c>t</c>, fills at the next open and is closed <c>h</c> candles later, before costs. Its span runs from
 /// the close of <c>t</c> to the open of <c>t+1+h</c>. It is missing where any candle from <c>t</c> to <c>t+1+h</c> is,
 /// and at the end of the series.
 /// </remarks>
@@ -25,8 +25,8 @@ public sealed class ForwardReturnLabel : Label
     /// <inheritdoc/>
     public override bool IsBinary => false;
 
-    /// <summary>The label that only asks for the direction: 1 when the return is above 0, otherwise 0.</summary>
-    /// <param name="deadZone">Returns no further from 0 than this are no rows: a fraction, not negative. What is judged on such rows says nothing of the moves that were left out.</param>
+    /// <summary>The direction of this return: 1 when it is above 0, otherwise 0.</summary>
+    /// <param name="deadZone">Returns of at most this size are dropped: a fraction, not negative. Scores then say nothing about the dropped moves.</param>
     public Label Direction(double deadZone = 0) => new DirectionLabel(this, deadZone);
 
     /// <inheritdoc/>

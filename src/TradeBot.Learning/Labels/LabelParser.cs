@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TradeBot.Learning;
 
-/// <summary>Reads labels from the names that they bear.</summary>
+/// <summary>Parses labels from their names.</summary>
 internal static partial class LabelParser
 {
     public static Label Parse(string text)
@@ -20,7 +20,7 @@ internal static partial class LabelParser
         if (Meta.Match(trimmed) is { Success: true } meta)
             return new MetaLabel(Features.Parse(meta.Groups["side"].Value).Columns[0], Parse(meta.Groups["outcome"].Value));
 
-        throw new FormatException($"'{text}' is no label; one is written as forward-return(60), direction(forward-return(60)), direction(forward-return(60), beyond 0.001), triple-barrier(up 2, down 2, within 60), trend-scanning(5 to 20) or meta(ema(12)-ema(26), triple-barrier(up 2, down 2, within 60)).");
+        throw new FormatException($"'{text}' is not a label; accepted are forward-return(60), direction(forward-return(60)), direction(forward-return(60), beyond 0.001), triple-barrier(up 2, down 2, within 60), trend-scanning(5 to 20) or meta(ema(12)-ema(26), triple-barrier(up 2, down 2, within 60)).");
     }
 
     [GeneratedRegex(@"^forward-return\((?<h>\d+)\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

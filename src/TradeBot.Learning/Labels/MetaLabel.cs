@@ -2,10 +2,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Learning;
 
-/// <summary>Whether following a signal paid: 1 when the position that it calls for earned more than 0, otherwise 0.</summary>
+/// <summary>Meta-label: 1 when the position that a signal calls for earned more than 0, otherwise 0.</summary>
 /// <remarks>
-/// Tells a model when to trust a rule that decides the side. The side is the sign of a feature, known at the decision; where it is 0 or unknown there is no row.
-/// Outcome and span are those of another label, for a short position mirrored.
+/// Trains a model to decide when to trust a rule that gives the side. The side is the sign of a feature, known at the decision; where it is 0 or unknown there is no row.
+/// Outcome and span are those of another label, mirrored for a short position.
 /// Source: López de Prado, <i>Advances in Financial Machine Learning</i>, 2018, chapter 3.
 /// </remarks>
 public sealed class MetaLabel : Label

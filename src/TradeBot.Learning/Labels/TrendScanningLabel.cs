@@ -2,11 +2,11 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Learning;
 
-/// <summary>The direction of the clearest trend that begins at the next open.</summary>
+/// <summary>Trend scanning: the direction of the most significant trend that begins at the next open.</summary>
 /// <remarks>
-/// Of the opens <c>t+1 … t+1+L</c> a line is fitted for each <c>L</c> from the shortest to the longest; the one whose slope has the largest t-value, by size, is
-/// the trend, of equals the shortest. The value is 1 when its slope is positive, otherwise 0; the return is that from the first of its opens to the last. The span ends at the
-/// open <c>t+1+longest</c>: until then another trend could be the clearest. Missing where a candle from <c>t</c> on is missing
+/// For each <c>L</c> from the shortest to the longest a line is fitted to the opens <c>t+1 … t+1+L</c>; the one whose slope has the largest absolute t-value is
+/// the trend, on a tie the shortest. The value is 1 when its slope is positive, otherwise 0; the return is that from the first of its opens to the last. The span ends at the
+/// open <c>t+1+longest</c>: until then another trend could be more significant. Missing where a candle from <c>t</c> on is missing
 /// before the end, at the end of the series, and where prices do not move.
 /// Source: M. López de Prado, <i>Machine Learning for Asset Managers</i>, 2020, chapter 5.
 /// </remarks>
@@ -50,7 +50,7 @@ public sealed class TrendScanningLabel : Label
         return label;
     }
 
-    /// <summary>How long the clearest trend is, and its t-value; 0 when prices do not move.</summary>
+    /// <summary>Length of the most significant trend and its t-value; 0 when prices do not move.</summary>
     private (int Length, double Slope) Clearest(ReadOnlySpan<double> prices)
     {
         (int length, double clearest) = (0, 0);
@@ -72,7 +72,7 @@ public sealed class TrendScanningLabel : Label
         return (length, clearest);
     }
 
-    /// <summary>The slope of a fitted line over its standard error; infinite on a line without error, 0 where nothing moves.</summary>
+    /// <summary>The slope of a fitted line over its standard error; infinite for a perfect fit, 0 where nothing moves.</summary>
     private static double SlopeT(int count, double sum, double squares, double products)
     {
         double spread = count * ((double)count * count - 1) / 12;

@@ -2,12 +2,12 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Learning;
 
-/// <summary>Which of three barriers the price meets first: a profit, a loss or the end of a time.</summary>
+/// <summary>Triple-barrier label: which the price reaches first, a profit target, a stop or a time limit.</summary>
 /// <remarks>
-/// The position opens at the open after candle <c>t</c>. The upper barrier lies <c>up · σ</c> above that price, the lower <c>down · σ</c> below, σ being the
-/// standard deviation of the last <c>volatility</c> one-candle returns up to <c>t</c>. The value is 1 when the upper is met first, otherwise 0. A candle that reaches both counts
-/// as the lower: what happened within it is not known. When neither is met within <c>horizon</c> candles the position closes at the
-/// open after them, and the value is 1 if that return is above 0. The span ends with the candle that meets a barrier, or at that open.
+/// The position opens at the open after candle <c>t</c>. The upper barrier is <c>up · σ</c> above that price, the lower <c>down · σ</c> below, σ being the
+/// standard deviation of the last <c>volatility</c> one-candle returns up to <c>t</c>. The value is 1 when the upper is reached first, otherwise 0. A candle that reaches both counts
+/// as the lower: the order within the candle is unknown. When neither is reached within <c>horizon</c> candles the position closes at the
+/// open after them, and the value is 1 if that return is above 0. The span ends with the candle that reaches a barrier, or at that open.
 /// Missing where σ is unknown or 0, where a candle from <c>t</c> on is missing before the end, and at the end of the series.
 /// Source: López de Prado, <i>Advances in Financial Machine Learning</i>, 2018, chapter 3.
 /// </remarks>
@@ -57,7 +57,7 @@ public sealed class TripleBarrierLabel : Label
         return label;
     }
 
-    /// <summary>What the position returns and when that is known; NaN when it is not.</summary>
+    /// <summary>Return of the position and when it is known; NaN when it is not.</summary>
     private (double Return, long End) Hold(CandleSeries series, int t, double deviation, double side)
     {
         ReadOnlySpan<long> times = series.OpenTimes;

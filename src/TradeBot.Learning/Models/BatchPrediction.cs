@@ -32,9 +32,9 @@ public static class BatchPrediction
     }
 }
 
-/// <summary>A model that is faster when it is given many rows at once, with the same results to the bit.</summary>
+/// <summary>A model that is faster on many rows at once, with bit-identical results.</summary>
 internal interface IBatchModel
 {
-    /// <summary>What is foretold for rows of a data set whose features are the model's.</summary>
+    /// <summary>Predicts rows of a data set that has exactly the model's features.</summary>
     void Predict(Dataset data, int[] rows, Span<double> destination);
 }

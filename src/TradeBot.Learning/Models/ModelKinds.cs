@@ -1,11 +1,11 @@
 namespace TradeBot.Learning;
 
-/// <summary>A kind of model: what files call it, and how models of it are written and read.</summary>
-/// <param name="Number">Of a kind of this library; <see cref="ModelKinds.Named"/> for the others.</param>
-/// <param name="Name">Of a kind that is not this library's; empty for the others.</param>
+/// <summary>A kind of model: its name in files, and how its models are written and read.</summary>
+/// <param name="Number">Number of a built-in kind; <see cref="ModelKinds.Named"/> for the others.</param>
+/// <param name="Name">Name of a user's kind; empty for built-in kinds.</param>
 /// <param name="Model">The type of the models.</param>
 /// <param name="Write">Writes all but name and features.</param>
-/// <param name="Read">Makes a model of what was written.</param>
+/// <param name="Read">Makes a model from what was written.</param>
 internal sealed record ModelKind(byte Number, string Name, Type Model, Action<IModel, ModelWriter> Write, Func<ModelReader, IModel> Read)
 {
     public static ModelKind Of<TModel>(byte number, Action<TModel, ModelWriter> write, Func<ModelReader, TModel> read)
@@ -15,16 +15,16 @@ internal sealed record ModelKind(byte Number, string Name, Type Model, Action<IM
         where TModel : class, IModel => Of(ModelKinds.Named, write, read) with { Name = name };
 }
 
-/// <summary>The kinds of model that files can hold. Thread-safe.</summary>
+/// <summary>The kinds of model that files can contain. Thread-safe.</summary>
 /// <remarks>
-/// A model is written as the number of its kind, its name, the number of its features and their names. What the kind writes follows, for kinds with a
+/// A model is written as the number of its kind, its name, the number of its features and their names. The kind's own data follows, for kinds with a
 /// name after that name and its length in bytes.
 /// </remarks>
 internal sealed class ModelKinds(params IEnumerable<ModelKind> numbered)
 {
     public const byte Named = 255;
 
-    // Of models within models: more than anyone builds, and far from the end of the stack.
+    // Nesting limit of models within models: more than anyone needs, and far from a stack overflow.
     private const int MostDepth = 16;
 
     private readonly Dictionary<byte, ModelKind> _numbered = numbered.ToDictionary(kind => kind.Number);
@@ -32,16 +32,16 @@ internal sealed class ModelKinds(params IEnumerable<ModelKind> numbered)
     private readonly Dictionary<Type, ModelKind> _byType = numbered.ToDictionary(kind => kind.Model);
     private readonly Lock _gate = new();
 
-    /// <summary>Takes a kind with a name; a type of the same name and namespace, as of a notebook's cell that is run again, takes the place of the one before.</summary>
-    /// <exception cref="ArgumentException">The name is another type's, or the models are this library's.</exception>
+    /// <summary>Registers a named kind; a type of the same name and namespace, as when a notebook cell runs again, replaces the one before.</summary>
+    /// <exception cref="ArgumentException">The name is taken by another type, or the type belongs to this library.</exception>
     public void Register(ModelKind kind)
     {
         lock (_gate)
         {
             if (_byType.TryGetValue(kind.Model, out ModelKind? known) && known.Number != Named)
-                throw new ArgumentException($"{kind.Model.Name} is a model of this library, which is written and read as it is.", nameof(kind));
+                throw new ArgumentException($"{kind.Model.Name} is a model of this library, which needs no registration.", nameof(kind));
             if (_named.TryGetValue(kind.Name, out ModelKind? other) && (other.Model.Namespace, other.Model.Name) != (kind.Model.Namespace, kind.Model.Name))
-                throw new ArgumentException($"The kind '{kind.Name}' is registered for models of the type {other.Model}; give {kind.Model} another name.", nameof(kind));
+                throw new ArgumentException($"The kind '{kind.Name}' is registered for models of type {other.Model}; give {kind.Model} another name.", nameof(kind));
             _named[kind.Name] = _byType[kind.Model] = kind;
         }
     }
@@ -68,11 +68,11 @@ internal sealed class ModelKinds(params IEnumerable<ModelKind> numbered)
     }
 
     /// <param name="stream">Stays open.</param>
-    /// <param name="depth">How many models this one is a part of.</param>
+    /// <param name="depth">Nesting depth within other models.</param>
     public IModel Read(Stream stream, int depth)
     {
         if (depth > MostDepth)
-            throw ModelReader.Damaged($"models within models, more than {MostDepth} deep");
+            throw ModelReader.Damaged($"models nested more than {MostDepth} deep");
 
         using var reader = new ModelReader(stream, this, depth);
         byte number = reader.ReadByte();
@@ -83,7 +83,7 @@ internal sealed class ModelKinds(params IEnumerable<ModelKind> numbered)
             features.Add(reader.ReadString());
         reader.Features = features;
         if (number != Named)
-            return _numbered.TryGetValue(number, out ModelKind? kind) ? kind.Read(reader) : throw new InvalidDataException($"The model's file is of the unknown kind {number}.");
+            return _numbered.TryGetValue(number, out ModelKind? kind) ? kind.Read(reader) : throw new InvalidDataException($"The model file has the unknown kind {number}.");
 
         ModelKind named = KindOf(reader.ReadString());
         using var own = new ModelReader(new MemoryStream(reader.ReadArray<byte>()), this, depth) { Name = reader.Name, Features = features };
@@ -95,7 +95,7 @@ internal sealed class ModelKinds(params IEnumerable<ModelKind> numbered)
         lock (_gate)
         {
             return _byType.GetValueOrDefault(model.GetType())
-                ?? throw new ArgumentException($"A model of the type {model.GetType().Name} cannot be written before ModelFile.Register<{model.GetType().Name}>(\"its kind\", write, read) says how.", nameof(model));
+                ?? throw new ArgumentException($"A model of type {model.GetType().Name} cannot be written before ModelFile.Register<{model.GetType().Name}>(\"its kind\", write, read) says how.", nameof(model));
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class ModelKinds(params IEnumerable<ModelKind> numbered)
         lock (_gate)
         {
             return _named.GetValueOrDefault(name)
-                ?? throw new InvalidDataException($"The model is of the kind '{name}', which is read once ModelFile.Register(\"{name}\", write, read) says how. Registered are: {(_named.Count == 0 ? "none" : string.Join(", ", _named.Keys.Order(StringComparer.Ordinal)))}.");
+                ?? throw new InvalidDataException($"The model is of kind '{name}', which cannot be read before ModelFile.Register(\"{name}\", write, read) says how. Registered are: {(_named.Count == 0 ? "none" : string.Join(", ", _named.Keys.Order(StringComparer.Ordinal)))}.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TradeBot.Learning;
 
-/// <summary>What a model is read from: its name and features, and after them what its kind wrote.</summary>
+/// <summary>Reads a model: its name and features, then its kind's own data.</summary>
 /// <remarks>A file that ends early, or whose numbers do not fit together, is an <see cref="InvalidDataException"/> of <see cref="ModelFile.Read"/>.</remarks>
 public sealed class ModelReader : BinaryReader
 {
@@ -13,19 +13,19 @@ public sealed class ModelReader : BinaryReader
     private readonly int _depth;
 
     /// <param name="stream">Stays open.</param>
-    /// <param name="kinds">Those that can be read.</param>
-    /// <param name="depth">How many models this one is a part of; −1 for the file itself.</param>
+    /// <param name="kinds">The kinds that can be read.</param>
+    /// <param name="depth">Nesting depth within other models; −1 for the file itself.</param>
     internal ModelReader(Stream stream, ModelKinds kinds, int depth)
         : base(stream, Encoding.UTF8, leaveOpen: true) => (_kinds, _depth) = (kinds, depth);
 
     /// <summary>The method that made the model, with its parameters.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The features that the model wants, in order.</summary>
+    /// <summary>The features that the model needs, in order.</summary>
     public IReadOnlyList<string> Features { get; internal set; } = [];
 
-    /// <summary>Reads a model that this one is made of, as <see cref="ModelWriter.WriteModel"/> wrote it.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not a model's, its kind is not known, or models are within models too deep.</exception>
+    /// <summary>Reads a model inside this one, as <see cref="ModelWriter.WriteModel"/> wrote it.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not a model, its kind is unknown, or models are nested too deep.</exception>
     public IModel ReadModel() => _kinds.Read(BaseStream, _depth + 1);
 
     /// <summary>Reads as many values as there are, as <see cref="ModelWriter.WriteArray"/> wrote them.</summary>
@@ -37,7 +37,7 @@ public sealed class ModelReader : BinaryReader
         if (length is < 0 or > 1 << 28)
             throw Damaged($"an array of {length} values");
 
-        // Grows with what is there: a damaged length must not claim memory that the bytes behind it do not fill.
+        // Grows with the bytes read: a damaged length must not allocate more memory than the file can fill.
         int size = Marshal.SizeOf<T>();
         byte[] bytes = ReadBytes(length * size);
         return bytes.Length == length * size ? MemoryMarshal.Cast<byte, T>(bytes).ToArray() : throw new EndOfStreamException();
@@ -52,12 +52,12 @@ public sealed class ModelReader : BinaryReader
     /// <summary>Models of the same features.</summary>
     internal IModel[] ReadMembers(int count)
     {
-        Require(count is >= 1 and <= MostMembers, $"a model of {count} others");
+        Require(count is >= 1 and <= MostMembers, $"a model made of {count} models");
         List<IModel> members = [];
         for (int i = 0; i < count; i++)
         {
             members.Add(ReadModel());
-            Require(members[i].Features.SequenceEqual(Features, StringComparer.Ordinal), $"a part for the features {string.Join(", ", members[i].Features)}");
+            Require(members[i].Features.SequenceEqual(Features, StringComparer.Ordinal), $"a part with the features {string.Join(", ", members[i].Features)}");
         }
 
         return [.. members];

@@ -3,17 +3,17 @@ using System.Text;
 
 namespace TradeBot.Learning;
 
-/// <summary>What a model is written to, its name and features being there already.</summary>
+/// <summary>Writes a model's state; its name and features are written already.</summary>
 public sealed class ModelWriter : BinaryWriter
 {
     private readonly ModelKinds _kinds;
 
     /// <param name="stream">Stays open.</param>
-    /// <param name="kinds">Those that can be written.</param>
+    /// <param name="kinds">The kinds that can be written.</param>
     internal ModelWriter(Stream stream, ModelKinds kinds)
         : base(stream, Encoding.UTF8, leaveOpen: true) => _kinds = kinds;
 
-    /// <summary>Writes a model that this one is made of: kind, name, features, and what its kind writes.</summary>
+    /// <summary>Writes a model inside this one: kind, name, features and state.</summary>
     /// <exception cref="ArgumentException">The kind of the model is not known: see <see cref="ModelFile.Register"/>.</exception>
     public void WriteModel(IModel model)
     {
@@ -21,7 +21,7 @@ public sealed class ModelWriter : BinaryWriter
         _kinds.Write(model, this);
     }
 
-    /// <summary>Writes values with their number, which <see cref="ModelReader.ReadArray"/> reads.</summary>
+    /// <summary>Writes values prefixed with their count, which <see cref="ModelReader.ReadArray"/> reads.</summary>
     public void WriteArray<T>(T[] values)
         where T : unmanaged
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace TradeBot.Learning;
 
-/// <summary>Centres found by <see cref="KMeans"/>.</summary>
+/// <summary>Cluster centres fitted by <see cref="KMeans"/>.</summary>
 public sealed class ClusterCentres : IReducer
 {
     private const int StackNumbers = 256;
@@ -22,10 +22,10 @@ public sealed class ClusterCentres : IReducer
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The weight of the training rows nearest to each centre.</summary>
+    /// <summary>Total weight of the training rows assigned to each centre.</summary>
     public IReadOnlyList<double> Weights { get; }
 
-    /// <summary>The squared distances of the training rows to their centres, added up.</summary>
+    /// <summary>Sum of squared distances of the training rows to their centres.</summary>
     public double SumOfSquares { get; }
 
     /// <summary>The standardised features of a centre, in the order of <see cref="Features"/>.</summary>

@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>Rows among which centres are sought.</summary>
+/// <summary>The rows to cluster.</summary>
 internal sealed class ClusterPoints
 {
     private readonly StandardRows _inputs;
@@ -16,8 +16,8 @@ internal sealed class ClusterPoints
             _weights[i] = data.Weights.IsEmpty ? 1 : data.Weights[rows[i]];
     }
 
-    /// <summary>Rows as first centres.</summary>
-    /// <exception cref="ArgumentException">There are fewer different rows than centres.</exception>
+    /// <summary>Draws the initial centres (k-means++).</summary>
+    /// <exception cref="ArgumentException">There are fewer distinct rows than centres.</exception>
     public double[] Draw(int clusters, ulong seed)
     {
         double[] centres = new double[clusters * _width];
@@ -26,7 +26,7 @@ internal sealed class ClusterPoints
         {
             int row = Choose(Draws.Uniform(seed, (ulong)cluster), cluster == 0);
             if (row < 0)
-                throw new ArgumentException($"{clusters} clusters need as many rows that differ; there are {cluster}.", nameof(clusters));
+                throw new ArgumentException($"{clusters} clusters need at least that many distinct rows; there are {cluster}.", nameof(clusters));
             Point(row).CopyTo(centres.AsSpan(cluster * _width));
             for (int i = 0; i < _count; i++)
                 _squares[i] = Math.Min(_squares[i], ClusterCentres.Square(Point(i), Point(row)));
@@ -59,7 +59,7 @@ internal sealed class ClusterPoints
 
     private ReadOnlySpan<double> Point(int row) => _points.AsSpan(row * _width, _width);
 
-    /// <summary>A row, drawn in proportion to its weight, and to its squared distance from the centres unless there are none; −1 when all distances are 0.</summary>
+    /// <summary>Draws a row in proportion to its weight times its squared distance from the centres (weight alone for the first); −1 when all distances are 0.</summary>
     private int Choose(double draw, bool isFirst)
     {
         double total = 0;
@@ -80,7 +80,7 @@ internal sealed class ClusterPoints
         double Chance(int i) => isFirst ? _weights[i] : _weights[i] * _squares[i];
     }
 
-    /// <returns>Whether a row is now nearest to another centre than before.</returns>
+    /// <returns>Whether any row changed its nearest centre.</returns>
     private bool Assign(double[] centres)
     {
         bool changed = false;
@@ -102,7 +102,7 @@ internal sealed class ClusterPoints
         return changed;
     }
 
-    /// <summary>A centre that no row is nearest to stays where it is.</summary>
+    /// <summary>A centre without rows stays where it is.</summary>
     private void Move(double[] centres)
     {
         double[] sums = new double[centres.Length], weights = new double[centres.Length / _width];

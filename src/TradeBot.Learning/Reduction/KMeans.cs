@@ -1,20 +1,20 @@
 namespace TradeBot.Learning;
 
-/// <summary>Centres of the standardised features, each the mean of the rows nearest to it; a row becomes its distances to them.</summary>
+/// <summary>k-means clustering of the standardised features; a row becomes its distances to the cluster centres.</summary>
 /// <remarks>
-/// Features are standardised by mean and standard deviation (dividing by n, weighted) of the training rows. The first centres are rows, each drawn the more often the
-/// farther it lies from those before; of several draws the one with the least sum of squares is kept. Sources: Lloyd, "Least squares quantization in PCM",
+/// Features are standardised by mean and standard deviation (dividing by n, weighted) of the training rows. The initial centres are rows, each drawn with a probability that grows with its squared distance
+/// from those drawn before (k-means++); of several restarts the one with the least sum of squares is kept. Sources: Lloyd, "Least squares quantization in PCM",
 /// <i>IEEE Trans. Information Theory</i> 28, 1982; Arthur and Vassilvitskii, "k-means++", SODA 2007.
 /// </remarks>
 public sealed record KMeans : IReduction
 {
-    /// <summary>How many centres; at least 2, and no more than there are different rows.</summary>
+    /// <summary>Number of clusters; at least 2, at most the number of distinct rows.</summary>
     public int Clusters { get; init => field = Require.AtLeast(value, 2); } = 8;
 
-    /// <summary>How often centres are drawn; at least 1.</summary>
+    /// <summary>Number of restarts; at least 1.</summary>
     public int Draws { get; init => field = Require.AtLeast(value, 1); } = 4;
 
-    /// <summary>Moves of the centres at most; at least 1.</summary>
+    /// <summary>Maximum number of iterations; at least 1.</summary>
     public int Moves { get; init => field = Require.AtLeast(value, 1); } = 300;
 
     /// <inheritdoc/>
@@ -23,12 +23,12 @@ public sealed record KMeans : IReduction
     /// <inheritdoc/>
     IReducer IReduction.Fit(Dataset data, ReadOnlyMemory<int> rows, int seed, CancellationToken cancellationToken) => Fit(data, rows, seed, cancellationToken);
 
-    /// <summary>Finds the centres.</summary>
+    /// <summary>Fits the clusters.</summary>
     /// <param name="data">The rows.</param>
-    /// <param name="rows">Which of them to learn from, ascending.</param>
-    /// <param name="seed">Chooses the first centres.</param>
+    /// <param name="rows">Training rows, ascending.</param>
+    /// <param name="seed">Seed of the initial centres.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="ArgumentException">There are too few rows that differ, or values that are not finite or do not vary.</exception>
+    /// <exception cref="ArgumentException">There are too few distinct rows, or a feature is not finite or does not vary.</exception>
     public ClusterCentres Fit(Dataset data, ReadOnlyMemory<int> rows, int seed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);

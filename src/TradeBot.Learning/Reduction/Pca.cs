@@ -4,32 +4,32 @@ namespace TradeBot.Learning;
 
 /// <summary>Principal components: the directions in which the standardised features vary most.</summary>
 /// <remarks>
-/// Features are standardised by mean and standard deviation (dividing by n, weighted) of the training rows. Each direction has length 1, and its loading of the
-/// greatest magnitude is positive. Deterministic: the seed plays no part. Source: Jolliffe, <i>Principal Component Analysis</i>, 2002.
+/// Features are standardised by mean and standard deviation (dividing by n, weighted) of the training rows. Each direction has length 1, and its loading of
+/// largest magnitude is positive. Deterministic: the seed is ignored. Source: Jolliffe, <i>Principal Component Analysis</i>, 2002.
 /// </remarks>
 public sealed record Pca : IReduction
 {
-    /// <summary>How many components; at least 1, and no more than there are features.</summary>
+    /// <summary>Number of components; at least 1, at most the number of features.</summary>
     public int Components { get; init => field = Require.AtLeast(value, 1); } = 5;
 
     /// <inheritdoc/>
     public string Name => FormattableString.Invariant($"pca({Components})");
 
-    /// <summary>Finds the directions.</summary>
+    /// <summary>Fits the components.</summary>
     /// <inheritdoc/>
     IReducer IReduction.Fit(Dataset data, ReadOnlyMemory<int> rows, int seed, CancellationToken cancellationToken) => Fit(data, rows, cancellationToken);
 
-    /// <summary>Finds the directions.</summary>
+    /// <summary>Fits the components.</summary>
     /// <param name="data">The rows.</param>
-    /// <param name="rows">Which of them to learn from.</param>
+    /// <param name="rows">Training rows.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="ArgumentException">There are fewer features than components, too few rows, or values that are not finite or do not vary.</exception>
+    /// <exception cref="ArgumentException">There are fewer features than components, too few rows, or a feature is not finite or does not vary.</exception>
     public PrincipalComponents Fit(Dataset data, ReadOnlyMemory<int> rows, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         int width = data.Names.Count;
         if (Components > width)
-            throw new ArgumentException($"{Components} components need as many features, got {width}.", nameof(data));
+            throw new ArgumentException($"{Components} components need at least that many features, got {width}.", nameof(data));
 
         TrainingRows.RequireFeatures(data, rows.Span);
         cancellationToken.ThrowIfCancellationRequested();
@@ -65,7 +65,7 @@ public sealed record Pca : IReduction
         return sums;
     }
 
-    /// <summary>With the greatest loading positive; of two as great, that of the feature whose name comes first.</summary>
+    /// <summary>With the loading of largest magnitude positive; on a tie, the one whose feature name comes first.</summary>
     private static double[] Turned(double[] loadings, IReadOnlyList<string> names)
     {
         double greatest = loadings.Max(Math.Abs);

@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>Directions found by <see cref="Pca"/>.</summary>
+/// <summary>Principal components fitted by <see cref="Pca"/>.</summary>
 public sealed class PrincipalComponents : IReducer
 {
     private readonly Standardizer _standardizer;
@@ -18,13 +18,13 @@ public sealed class PrincipalComponents : IReducer
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Per component its loadings on the standardised features; their squares add up to 1.</summary>
+    /// <summary>Loadings of each component on the standardised features; their squares sum to 1.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Loadings => _loadings;
 
     /// <summary>The variance of each component over the training rows, dividing by n − 1.</summary>
     public IReadOnlyList<double> Variances { get; }
 
-    /// <summary>The share of each component in the variance of all features.</summary>
+    /// <summary>Explained variance ratio: each component's share of the total variance.</summary>
     public IReadOnlyList<double> Shares { get; }
 
     /// <inheritdoc/>

@@ -1,12 +1,12 @@
 namespace TradeBot.Learning;
 
-/// <summary>A way of learning from few features made of many; both are fitted to the training rows only.</summary>
+/// <summary>A trainer on reduced features; reduction and model are both fitted to the training rows only.</summary>
 public sealed record Reduced : ITrainer
 {
-    /// <summary>Makes few features of many.</summary>
+    /// <summary>The dimensionality reduction.</summary>
     public required IReduction Reduction { get; init; }
 
-    /// <summary>Learns from them.</summary>
+    /// <summary>The trainer on the reduced features.</summary>
     public required ITrainer Member { get; init; }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace TradeBot.Learning;
 
-/// <summary>A model of few features made of many.</summary>
+/// <summary>A model on reduced features.</summary>
 public sealed class ReducedModel : IModel
 {
     private const int StackNumbers = 256;
@@ -18,10 +18,10 @@ public sealed class ReducedModel : IModel
     /// <inheritdoc/>
     public IReadOnlyList<string> Features => Reducer.Features;
 
-    /// <summary>Makes few features of many.</summary>
+    /// <summary>The dimensionality reduction.</summary>
     public IReducer Reducer { get; }
 
-    /// <summary>The model of the few.</summary>
+    /// <summary>The model on the reduced features.</summary>
     public IModel Inner { get; }
 
     /// <inheritdoc/>
@@ -53,7 +53,7 @@ public sealed class ReducedModel : IModel
                 clusters.Write(writer);
                 break;
             default:
-                throw new ArgumentException($"A reduction of the type {Reducer.GetType().Name} cannot be written.");
+                throw new ArgumentException($"A reduction of type {Reducer.GetType().Name} cannot be written.");
         }
 
         writer.WriteModel(Inner);

@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace TradeBot.Learning;
 
-/// <summary>How the values of one column were distributed: enough to tell later whether they still are.</summary>
+/// <summary>Summary of one column's distribution, for detecting drift later.</summary>
 /// <param name="Name">The column.</param>
-/// <param name="Count">How many values were summed up.</param>
-/// <param name="Values">Some of them, rising: each different value when there are few, otherwise quantiles equally far apart.</param>
-/// <param name="Shares">For each, the share of all values that are not above it; the last is 1.</param>
+/// <param name="Count">Number of values summarised.</param>
+/// <param name="Values">Ascending: each distinct value when there are few, otherwise evenly spaced quantiles.</param>
+/// <param name="Shares">For each, the fraction of all values at or below it; the last is 1.</param>
 public sealed record FeatureSummary(
     string Name,
     int Count,
@@ -25,13 +25,13 @@ public sealed record FeatureSummary(
     {
         double[] sorted = [.. values.ToArray().Where(value => !double.IsNaN(value)).Order()];
         if (sorted.Length == 0)
-            throw new ArgumentException($"The column '{name}' has no value to sum up.", nameof(values));
+            throw new ArgumentException($"The column '{name}' has no values to summarise.", nameof(values));
 
         double[] kept = [.. Enumerable.Range(0, Points + 1).Select(i => sorted[(int)((long)(sorted.Length - 1) * i / Points)]).Distinct()];
         return new FeatureSummary(name, sorted.Length, kept, Array.ConvertAll(kept, value => (double)NotAbove(sorted, value) / sorted.Length));
     }
 
-    /// <summary>How many of ascending values are not above one.</summary>
+    /// <summary>How many of the ascending values are at most the given one.</summary>
     internal static int NotAbove(double[] sorted, double value)
     {
         (int low, int high) = (0, sorted.Length);
@@ -55,7 +55,7 @@ internal sealed class BitsConverter : JsonConverter<IReadOnlyList<double>>
     {
         byte[] bytes = reader.GetBytesFromBase64();
         if (bytes.Length % sizeof(double) != 0)
-            throw new JsonException($"{bytes.Length} bytes are no whole numbers.");
+            throw new JsonException($"{bytes.Length} bytes are not a whole number of values.");
 
         long[] bits = MemoryMarshal.Cast<byte, long>(bytes).ToArray();
         return Array.ConvertAll(bits, b => BitConverter.Int64BitsToDouble(BitConverter.IsLittleEndian ? b : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(b)));

@@ -1,62 +1,62 @@
 namespace TradeBot.Learning;
 
-/// <summary>What a model was made of and how its method did out of sample: enough to make it again.</summary>
+/// <summary>Model card: data, features, trainer and out-of-sample scores of a model, enough to reproduce it.</summary>
 [TypeFormatterSource]
 public sealed record ModelCard
 {
-    /// <summary>The method with its parameters.</summary>
+    /// <summary>The trainer with its parameters.</summary>
     public required string Trainer { get; init; }
 
     /// <summary>The features, in order.</summary>
     public required IReadOnlyList<string> Features { get; init; }
 
-    /// <summary>The hash of the pipeline's schema; null when the rows were given as they are.</summary>
+    /// <summary>The hash of the pipeline's schema; null when the rows were given directly.</summary>
     public string? SchemaHash { get; init; }
 
-    /// <summary>What is foretold.</summary>
+    /// <summary>What is predicted.</summary>
     public required string Label { get; init; }
 
-    /// <summary>The candles behind the rows, in words; null when the rows were given as they are.</summary>
+    /// <summary>Description of the candles that the rows were computed from; null when the rows were given directly.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Content hash of the candles; null when the rows were given as they are.</summary>
+    /// <summary>Content hash of the candles; null when the rows were given directly.</summary>
     public string? SourceHash { get; init; }
 
     /// <summary>Content hash of the rows.</summary>
     public required string DataHash { get; init; }
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>Number of rows.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>The split by which the method was judged.</summary>
+    /// <summary>The split used for the evaluation.</summary>
     public required string Split { get; init; }
 
     /// <summary>The seed of the comparison.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>How the method did on the test rows of all folds.</summary>
+    /// <summary>Scores on the test rows of all folds.</summary>
     public required Scores Scores { get; init; }
 
-    /// <summary>How what the model of the last fold foretold on its test rows is distributed.</summary>
+    /// <summary>Distribution of the last fold's predictions on its test rows.</summary>
     public required FeatureSummary Predictions { get; init; }
 
-    /// <summary>How the method did on rows that had no part in choosing it; null when none were held out.</summary>
+    /// <summary>Scores on held-out rows that were not used to choose the trainer; null when none were held out.</summary>
     public Scores? Holdout { get; init; }
 
-    /// <summary>How many ways of learning were tried on these rows until this one was chosen, this one included; null when nobody counted.</summary>
+    /// <summary>How many trainers were tried on these rows before this one was chosen, including this one; null when unknown.</summary>
     public int? Trials { get; init; }
 
-    /// <summary>Up to which use the model is licensed.</summary>
+    /// <summary>The highest use that the model is approved for.</summary>
     public ModelUse Licence { get; init; }
 
-    /// <summary>Which rows the model itself learned from; null for the card of a method.</summary>
+    /// <summary>The training rows of the model itself; null for a card that describes only a trainer.</summary>
     public TrainingSpan? Training { get; init; }
 
-    /// <summary>The training as data, its JSON: who runs it gets the same model. Null for a model that code made, which cannot be made again from its card.</summary>
+    /// <summary>The training run as JSON; running it gives the same model. Null for a model trained by code, which cannot be reproduced from its card alone.</summary>
     public string? Spec { get; init; }
 
-    /// <summary>The card of a method judged on a data set.</summary>
-    /// <exception cref="ArgumentException">The evaluation is of other data.</exception>
+    /// <summary>The card of a trainer evaluated on a data set.</summary>
+    /// <exception cref="ArgumentException">The evaluation is of a different data set.</exception>
     public static ModelCard Of(Dataset data, Evaluation evaluation)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -79,11 +79,11 @@ public sealed record ModelCard
         };
     }
 
-    /// <summary>The card of one model that the method made.</summary>
+    /// <summary>The card of one model made by this trainer.</summary>
     /// <param name="data">The data set of this card.</param>
-    /// <param name="rows">The rows that the model learned from, ascending.</param>
-    /// <param name="seed">The seed that it was given.</param>
-    /// <exception cref="ArgumentException">The data are others, or there is no row.</exception>
+    /// <param name="rows">The training rows of the model, ascending.</param>
+    /// <param name="seed">The seed of the training.</param>
+    /// <exception cref="ArgumentException">This is a different data set, or there is no row.</exception>
     public ModelCard TrainedOn(Dataset data, ReadOnlyMemory<int> rows, int seed)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -91,22 +91,22 @@ public sealed record ModelCard
         return this with { Training = TrainingSpan.Of(data, rows.Span, seed) };
     }
 
-    /// <summary>Refuses features other than those of the card.</summary>
-    /// <exception cref="ArgumentException">Names, order or arithmetic differ; the message says in what.</exception>
+    /// <summary>Throws unless the features are those of the card.</summary>
+    /// <exception cref="ArgumentException">Names, order or computation differ; the message says how.</exception>
     internal void RequireFeatures(IReadOnlyList<string> names, string? schemaHash)
     {
         ModelFeatures.Require(Features, names);
-        if (SchemaHash is string learned && schemaHash is string given && learned != given && learned != FeaturePipeline.HashOf(Features)) // the names alone are spelled otherwise
-            throw new ArgumentException($"The features bear the names that the model learned from, and are computed in another way: their schema is {given}, the model's {learned}.", nameof(schemaHash));
+        if (SchemaHash is string trained && schemaHash is string given && trained != given && trained != FeaturePipeline.HashOf(Features)) // only the names differ in syntax
+            throw new ArgumentException($"The features have the names that the model was trained on, but are computed differently: their schema is {given}, the model's is {trained}.", nameof(schemaHash));
     }
 
     /// <summary>Method, data and main scores in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Trainer} for {Label} on {Source ?? "given rows"}: AUC {Scores.Auc:0.0000} out of sample over {Scores.Rows:N0} rows");
 
-    private static void RequireSameData(Dataset data, string judged)
+    private static void RequireSameData(Dataset data, string evaluated)
     {
-        if (judged != data.ContentHash)
-            throw new ArgumentException($"The evaluation is of the data {judged}, this is {data.ContentHash}.", nameof(data));
+        if (evaluated != data.ContentHash)
+            throw new ArgumentException($"The evaluation is of data set {evaluated}, this is {data.ContentHash}.", nameof(data));
     }
 }

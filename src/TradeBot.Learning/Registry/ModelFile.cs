@@ -1,8 +1,8 @@
 namespace TradeBot.Learning;
 
-/// <summary>Models as bytes: what is read predicts the same, bit for bit.</summary>
+/// <summary>Saves and loads models. A loaded model gives bit-identical predictions.</summary>
 /// <remarks>
-/// A model of one's own, or of another library, is written and read once its kind is registered, alone or within an ensemble, here and by <see cref="ModelRegistry"/>:
+/// Your own model, or one of another library, can be saved and loaded once its kind is registered, alone or within an ensemble, here and by <see cref="ModelRegistry"/>:
 /// <code>
 /// ModelFile.Register&lt;UpShareModel&gt;("up share", (model, writer) => writer.Write(model.Share), reader => new UpShareModel(reader.Features, reader.ReadDouble()));
 /// </code>
@@ -23,15 +23,15 @@ public static class ModelFile
         ModelKind.Of<CalibratedModel>(8, (model, writer) => model.Write(writer), CalibratedModel.Read),
         ModelKind.Of<ReducedModel>(9, (model, writer) => model.Write(writer), ReducedModel.Read));
 
-    /// <summary>Says how models of a type are written and read from now on.</summary>
-    /// <typeparam name="TModel">The type of the models themselves, not one that they derive from.</typeparam>
+    /// <summary>Registers how models of a type are written and read.</summary>
+    /// <typeparam name="TModel">The concrete type of the models, not a base type.</typeparam>
     /// <param name="kind">
-    /// What files call this kind of model; not empty. The last registration of a name counts, which is how a notebook's cell that defines the type may run again. A type may have
+    /// The name of this kind in files; not empty. Registering a name again replaces it, so that a notebook cell that defines the type can run again. A type may have
     /// several names: all are read, and the last is written.
     /// </param>
-    /// <param name="write">Writes all that the model is, but for its name and its features, which are kept beside it; with <see cref="ModelWriter.WriteModel"/> also models that it is made of.</param>
+    /// <param name="write">Writes the model's state without its name and features, which are stored for it; with <see cref="ModelWriter.WriteModel"/> also the models inside it.</param>
     /// <param name="read">Makes the model of <see cref="ModelReader.Name"/>, <see cref="ModelReader.Features"/> and what was written, in the same order.</param>
-    /// <exception cref="ArgumentException">The name is empty, another type's, or the models are this library's.</exception>
+    /// <exception cref="ArgumentException">The name is empty or taken by another type, or the type belongs to this library.</exception>
     public static void Register<TModel>(string kind, Action<TModel, ModelWriter> write, Func<ModelReader, TModel> read)
         where TModel : class, IModel
     {
@@ -42,7 +42,7 @@ public static class ModelFile
     }
 
     /// <summary>Writes a model.</summary>
-    /// <exception cref="ArgumentException">The model, or one that it is made of, is neither one of this library's nor of a type given to <see cref="Register"/>.</exception>
+    /// <exception cref="ArgumentException">The model, or a model inside it, is neither of this library nor of a type registered with <see cref="Register"/>.</exception>
     public static void Write(IModel model, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -53,7 +53,7 @@ public static class ModelFile
     }
 
     /// <summary>Reads a model.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not a model's, or are one of a kind that was not registered here.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not a model, or its kind is not registered in this process.</exception>
     public static IModel Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TradeBot.Learning;
 
-/// <summary>Models on disk, each with its card, in versions that never change; which of them serves what, and since when.</summary>
+/// <summary>A folder of models with their cards, in immutable versions, and which version serves which use since when.</summary>
 /// <remarks>
 /// <code>
 /// ModelRegistry registry = ModelRegistry.Open("models");
@@ -10,8 +10,8 @@ namespace TradeBot.Learning;
 /// registry.Promote("direction", version.Number, ModelUse.Paper, "best of the search");
 /// IModel serving = registry.Load("direction", ModelUse.Paper).Model;
 /// </code>
-/// Every change is one replaced file: a reader, or the next start after a loss of power, finds the state before or after, never one
-/// between. What is read is compared with the hash that was kept when it was registered.
+/// Every change replaces one file: a reader, or the next start after a power failure, finds the state before or after the change, never one
+/// between. Files are checked against the hash recorded at registration.
 /// </remarks>
 public sealed partial class ModelRegistry
 {
@@ -25,27 +25,27 @@ public sealed partial class ModelRegistry
         ? [.. Directory.EnumerateDirectories(_root).Where(folder => new RegistryFolder(folder).Exists).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)]
         : [];
 
-    /// <summary>Opens a registry; its folder is made with the first model.</summary>
-    /// <param name="folder">Where the models lie.</param>
-    /// <param name="time">By which versions and promotions are dated; the system's when null.</param>
+    /// <summary>Opens a registry; the folder is created with the first model.</summary>
+    /// <param name="folder">The folder of the models.</param>
+    /// <param name="time">The clock that dates versions and promotions; the system clock when null.</param>
     public static ModelRegistry Open(string folder, TimeProvider? time = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         return new ModelRegistry(Path.GetFullPath(folder), time ?? TimeProvider.System);
     }
 
-    /// <summary>Keeps a model as the next version under a name.</summary>
-    /// <param name="name">Lower-case letters, digits, <c>-</c> and <c>_</c>, beginning with a letter; at most 64.</param>
+    /// <summary>Saves a model as the next version under a name.</summary>
+    /// <param name="name">Lower-case letters, digits, <c>-</c> and <c>_</c>, starting with a letter; at most 64 characters.</param>
     /// <param name="model">One that <see cref="ModelFile"/> can write.</param>
     /// <param name="card">Of this model: the same features.</param>
-    /// <exception cref="ArgumentException">The name is not so, or the card is of other features.</exception>
+    /// <exception cref="ArgumentException">The name is not allowed, or the card has different features.</exception>
     /// <exception cref="IOException">Nothing was registered.</exception>
     public ModelVersion Register(string name, IModel model, ModelCard card)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(card);
         if (!model.Features.SequenceEqual(card.Features))
-            throw new ArgumentException($"The card is of {string.Join(", ", card.Features)}; the model wants {string.Join(", ", model.Features)}.", nameof(card));
+            throw new ArgumentException($"The card is for the features {string.Join(", ", card.Features)}; the model needs {string.Join(", ", model.Features)}.", nameof(card));
 
         RegistryFolder folder = FolderOf(name);
         int number = 0;
@@ -67,7 +67,7 @@ public sealed partial class ModelRegistry
         return [.. index.Versions.Select(entry => VersionOf(name, folder, index, entry))];
     }
 
-    /// <summary>Every change of what serves, oldest first.</summary>
+    /// <summary>All promotions and rollbacks, oldest first.</summary>
     /// <exception cref="ArgumentException">No model has this name.</exception>
     public IReadOnlyList<ModelPromotion> Promotions(string name) => ExistingFolderOf(name).ReadIndex().Promotions;
 
@@ -75,11 +75,11 @@ public sealed partial class ModelRegistry
     /// <exception cref="ArgumentException">No model has this name.</exception>
     public int? ServingVersion(string name, ModelUse use) => ExistingFolderOf(name).ReadIndex().ServedBy(use) is [.., int last] ? last : null;
 
-    /// <summary>Reads one version.</summary>
+    /// <summary>Loads one version.</summary>
     /// <param name="name">The model.</param>
     /// <param name="version">From 1.</param>
     /// <exception cref="ArgumentException">There is no such version.</exception>
-    /// <exception cref="InvalidDataException">A file is missing, or not as it was registered.</exception>
+    /// <exception cref="InvalidDataException">A file is missing, or changed since it was registered.</exception>
     public RegisteredModel Load(string name, int version)
     {
         RegistryFolder folder = ExistingFolderOf(name);
@@ -88,15 +88,15 @@ public sealed partial class ModelRegistry
         return new RegisteredModel(VersionOf(name, folder, index, entry), folder.ReadModel(entry));
     }
 
-    /// <summary>Reads the version that serves a use.</summary>
+    /// <summary>Loads the version that serves a use.</summary>
     /// <param name="name">The model.</param>
     /// <param name="use">The use.</param>
     /// <exception cref="InvalidOperationException">No version serves it.</exception>
-    /// <exception cref="InvalidDataException">A file is missing, or not as it was registered.</exception>
+    /// <exception cref="InvalidDataException">A file is missing, or changed since it was registered.</exception>
     public RegisteredModel Load(string name, ModelUse use) => Load(name, ServingVersion(name, use)
         ?? throw new InvalidOperationException($"No version of '{name}' serves {Word(use)}: promote one first."));
 
-    /// <summary>Lets a version serve a use from now on.</summary>
+    /// <summary>Promotes a version to a use from now on.</summary>
     /// <param name="name">The model.</param>
     /// <param name="version">From 1; its card's licence must include the use.</param>
     /// <param name="use">The use.</param>
@@ -118,7 +118,7 @@ public sealed partial class ModelRegistry
         });
     }
 
-    /// <summary>Takes the latest promotion to a use back: the version that served before serves again.</summary>
+    /// <summary>Rolls back the latest promotion to a use: the version that served before serves again.</summary>
     /// <param name="name">The model.</param>
     /// <param name="use">The use.</param>
     /// <param name="reason">Why, in words; not empty.</param>
@@ -132,7 +132,7 @@ public sealed partial class ModelRegistry
         {
             List<int> served = index.ServedBy(use);
             if (served.Count == 0)
-                throw new InvalidOperationException($"No version of '{name}' serves {Word(use)}: there is nothing to take back.");
+                throw new InvalidOperationException($"No version of '{name}' serves {Word(use)}: there is nothing to roll back.");
             before = served.Count > 1 ? served[^2] : null;
             return index with { Promotions = [.. index.Promotions, new ModelPromotion(Now, use, before, IsRollback: true, reason)] };
         });
@@ -162,18 +162,18 @@ public sealed partial class ModelRegistry
         return new RegistryFolder(Path.Combine(_root, name));
     }
 
-    /// <summary>Refuses what no model can be called, before any work is done for it.</summary>
-    /// <param name="name">Lower-case letters, digits, <c>-</c> and <c>_</c>, beginning with a letter; at most 64. Not the name of a device on Windows, such as con.</param>
-    /// <exception cref="ArgumentException">The name is not so.</exception>
+    /// <summary>Throws when a name is not allowed, before any work is done.</summary>
+    /// <param name="name">Lower-case letters, digits, <c>-</c> and <c>_</c>, starting with a letter; at most 64 characters. Not a Windows device name such as con.</param>
+    /// <exception cref="ArgumentException">The name is not allowed.</exception>
     public static void RequireName(string name)
     {
         if (!NamePattern.IsMatch(name ?? ""))
-            throw new ArgumentException($"A model's name is made of lower-case letters, digits, - and _, begins with a letter and has at most 64 of them; got '{name}'.", nameof(name));
+            throw new ArgumentException($"A model's name consists of lower-case letters, digits, - and _, starts with a letter and has at most 64 characters; got '{name}'.", nameof(name));
         if (FileNamePart.Fault(name!) is { } fault)
-            throw new ArgumentException($"No model can be called '{name}': it {fault}.", nameof(name));
+            throw new ArgumentException($"A model cannot be called '{name}': it {fault}.", nameof(name));
     }
 
     private RegistryFolder ExistingFolderOf(string name) => FolderOf(name) is { Exists: true } folder
         ? folder
-        : throw new ArgumentException($"No model is called '{name}' in '{_root}'; there are: {(Models.Count == 0 ? "none" : string.Join(", ", Models))}.", nameof(name));
+        : throw new ArgumentException($"No model is named '{name}' in '{_root}'; the models are: {(Models.Count == 0 ? "none" : string.Join(", ", Models))}.", nameof(name));
 }

@@ -1,24 +1,24 @@
 namespace TradeBot.Learning;
 
-/// <summary>What a model may be, or is, used for. Each includes those before it.</summary>
+/// <summary>What a model is, or may be, used for. Each use includes those before it.</summary>
 public enum ModelUse
 {
-    /// <summary>Looked at: charts, backtests, comparisons.</summary>
+    /// <summary>Research: charts, backtests, comparisons.</summary>
     Research = 0,
 
-    /// <summary>Trading without money.</summary>
+    /// <summary>Paper trading.</summary>
     Paper = 1,
 
-    /// <summary>Trading with money.</summary>
+    /// <summary>Live trading with money.</summary>
     Live = 2,
 }
 
-/// <summary>That another version came to serve a use.</summary>
+/// <summary>A promotion or rollback: another version serves a use.</summary>
 /// <param name="Time">When, UTC.</param>
 /// <param name="Use">The use.</param>
-/// <param name="Version">The version that serves it since; null when none does.</param>
-/// <param name="IsRollback">True when it is the version that served before.</param>
-/// <param name="Reason">Why, as the one who decided said.</param>
+/// <param name="Version">The version that serves it from then on; null when none does.</param>
+/// <param name="IsRollback">True for a rollback.</param>
+/// <param name="Reason">The reason given.</param>
 public sealed record ModelPromotion(DateTime Time, ModelUse Use, int? Version, bool IsRollback, string Reason)
 {
     /// <summary>Such as <c>2026-01-05 14:30 UTC: live is version 3: beat version 2 for a month</c>.</summary>

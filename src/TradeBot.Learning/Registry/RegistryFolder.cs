@@ -6,7 +6,7 @@ namespace TradeBot.Learning;
 
 /// <summary>The files of one model in a registry: <c>index.json</c>, and in each version's folder <c>model.bin</c> and <c>card.json</c>.</summary>
 /// <remarks>
-/// A version is there once the index names it. The index is written last and replaced as one step, so what an interrupted
+/// A version exists once the index names it. The index is written last and replaced in one step, so what an interrupted
 /// writer leaves behind is never read, and the next version overwrites it.
 /// </remarks>
 internal sealed class RegistryFolder(string path)
@@ -26,7 +26,7 @@ internal sealed class RegistryFolder(string path)
 
     public bool Exists => File.Exists(IndexPath);
 
-    /// <summary>Runs a change alone: of two writers, the second is refused.</summary>
+    /// <summary>Makes a change under a lock: of two concurrent writers, the second is refused.</summary>
     public void Change(Func<RegistryIndex, RegistryIndex> change)
     {
         Directory.CreateDirectory(path);
@@ -43,7 +43,7 @@ internal sealed class RegistryFolder(string path)
             : index;
     }
 
-    /// <summary>Writes a version's files; it is not there before the index names it.</summary>
+    /// <summary>Writes a version's files; the version exists only once the index names it.</summary>
     public RegistryEntry Write(int number, DateTime time, IModel model, ModelCard card)
     {
         using var content = new MemoryStream();
@@ -75,7 +75,7 @@ internal sealed class RegistryFolder(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, Json) ?? throw new InvalidDataException($"{file} is damaged: it holds nothing.");
+            return JsonSerializer.Deserialize<T>(json, Json) ?? throw new InvalidDataException($"{file} is damaged: it is empty.");
         }
         catch (JsonException exception)
         {
@@ -111,7 +111,7 @@ internal sealed class RegistryFolder(string path)
         }
         catch (IOException exception)
         {
-            throw new IOException($"'{path}' is being changed by another writer, who holds '{file}': try again when it is done.", exception);
+            throw new IOException($"'{path}' is being changed by another process, which holds '{file}': try again when it is done.", exception);
         }
     }
 }

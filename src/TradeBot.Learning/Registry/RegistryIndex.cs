@@ -1,7 +1,7 @@
 namespace TradeBot.Learning;
 
-/// <summary>What a registry knows of one model's versions; the file that, replaced as one step, makes a change true.</summary>
-/// <param name="Format">Tells the file from others.</param>
+/// <summary>The index of one model's versions; replacing this file in one step commits a change.</summary>
+/// <param name="Format">Identifies the file format.</param>
 /// <param name="Versions">By number, from 1, without a gap.</param>
 /// <param name="Promotions">Oldest first; only ever added to.</param>
 internal sealed record RegistryIndex(string Format, IReadOnlyList<RegistryEntry> Versions, IReadOnlyList<ModelPromotion> Promotions)
@@ -10,7 +10,7 @@ internal sealed record RegistryIndex(string Format, IReadOnlyList<RegistryEntry>
 
     public static RegistryIndex Empty { get; } = new(CurrentFormat, [], []);
 
-    /// <summary>The versions that have served a use, the present one last: a promotion adds one, a rollback takes one away.</summary>
+    /// <summary>The versions that have served a use, the current one last: a promotion adds one, a rollback removes one.</summary>
     public List<int> ServedBy(ModelUse use)
     {
         List<int> served = [];
@@ -25,18 +25,18 @@ internal sealed record RegistryIndex(string Format, IReadOnlyList<RegistryEntry>
         return served;
     }
 
-    /// <summary>What a version serves now.</summary>
+    /// <summary>The uses that a version serves now.</summary>
     public ModelUse[] UsesOf(int version) => [.. Enum.GetValues<ModelUse>().Where(use => ServedBy(use) is [.., int last] && last == version)];
 
-    /// <summary>Says what cannot be true of the index; null when nothing.</summary>
+    /// <summary>Describes a contradiction in the index; null when there is none.</summary>
     public string? Contradiction()
     {
         if (Format != CurrentFormat)
             return $"the format '{Format}' is not '{CurrentFormat}'";
         if (Versions.Where((entry, i) => entry.Number != i + 1).Any())
-            return "the versions are not numbered from 1 without a gap";
+            return "the versions are not numbered from 1 without gaps";
         if (Promotions.FirstOrDefault(p => p.Version is int version && (version < 1 || version > Versions.Count)) is { } promotion)
-            return FormattableString.Invariant($"version {promotion.Version} was promoted and is not there");
+            return FormattableString.Invariant($"version {promotion.Version} was promoted but does not exist");
 
         foreach (IGrouping<ModelUse, ModelPromotion> ofUse in Promotions.GroupBy(p => p.Use))
         {

@@ -3,10 +3,10 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
-/// <summary>Models by the names by which rules read them: <c>model("direction").probability > 0.55</c>.</summary>
+/// <summary>Models by name, for rules: <c>model("direction").probability > 0.55</c>.</summary>
 /// <remarks>
-/// Features are computed candle by candle with the code that computed the training rows, on the candles on which the rule reads the model. Where one is NaN or
-/// infinite the model tells nothing. Over candles that a model was trained on, what it tells is no evidence. Immutable.
+/// Features are computed candle by candle with the same code as the training rows, on the candles of the rule. Where a feature is NaN or
+/// infinite the prediction is unknown. Predictions on candles that a model was trained on are in-sample. Immutable.
 /// </remarks>
 public sealed class RuleModels : IModelSource
 {
@@ -14,18 +14,18 @@ public sealed class RuleModels : IModelSource
 
     private RuleModels(Dictionary<string, Entry> models) => _models = models;
 
-    /// <summary>No models, to begin with.</summary>
+    /// <summary>No models: the starting point.</summary>
     public static RuleModels None { get; } = new([]);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names => [.. _models.Keys];
 
-    /// <summary>These models and another.</summary>
-    /// <param name="name">By which rules read it; one of the same name is replaced.</param>
-    /// <param name="pipeline">Computes what the model wants; it must be able to run live.</param>
+    /// <summary>Adds a model.</summary>
+    /// <param name="name">The name used in rules; replaces a model of the same name.</param>
+    /// <param name="pipeline">Computes the model's features; it must be able to run live.</param>
     /// <param name="model">The model.</param>
-    /// <param name="isProbability">Whether it tells a probability; otherwise it predicts a number.</param>
-    /// <exception cref="ArgumentException">The model wants other features, or the pipeline needs a whole series.</exception>
+    /// <param name="isProbability">Whether it predicts a probability; otherwise a number.</param>
+    /// <exception cref="ArgumentException">The model needs different features, or the pipeline needs a whole series.</exception>
     public RuleModels With(string name, FeaturePipeline pipeline, IModel model, bool isProbability = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -33,23 +33,23 @@ public sealed class RuleModels : IModelSource
         ArgumentNullException.ThrowIfNull(model);
         ModelFeatures.Require(model.Features, pipeline.Names);
         if (!pipeline.CanStream)
-            throw new ArgumentException($"A rule sees candles as they close, and some of {pipeline} need the whole series.", nameof(pipeline));
+            throw new ArgumentException($"A rule sees candles as they close, but some of {pipeline} need the whole series.", nameof(pipeline));
         return new RuleModels(new Dictionary<string, Entry>(_models) { [name] = new Entry(pipeline, model, isProbability) });
     }
 
-    /// <summary>These models and one whose features are read from its names, such as one of a file.</summary>
+    /// <summary>Adds a model whose features are parsed from their names, such as one loaded from a file.</summary>
     /// <inheritdoc cref="With(string, FeaturePipeline, IModel, bool)"/>
-    /// <exception cref="FormatException">A feature of the model is no text of the language, as one that code computes: give its pipeline.</exception>
+    /// <exception cref="FormatException">A feature of the model cannot be parsed, for example because code computes it: pass its pipeline.</exception>
     public RuleModels With(string name, IModel model, bool isProbability = true)
     {
         ArgumentNullException.ThrowIfNull(model);
         return With(name, Features.Parse(model.Features), model, isProbability);
     }
 
-    /// <summary>These models and a registered one: its card says whether it tells a probability.</summary>
-    /// <param name="name">By which rules read it.</param>
-    /// <param name="model">As it was loaded.</param>
-    /// <exception cref="FormatException">A feature of the model is no text of the language.</exception>
+    /// <summary>Adds a registered model: its card says whether it predicts a probability.</summary>
+    /// <param name="name">The name used in rules.</param>
+    /// <param name="model">The loaded model.</param>
+    /// <exception cref="FormatException">A feature of the model cannot be parsed.</exception>
     public RuleModels With(string name, RegisteredModel model)
     {
         ArgumentNullException.ThrowIfNull(model);

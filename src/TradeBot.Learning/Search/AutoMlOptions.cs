@@ -2,45 +2,45 @@ using TradeBot.Optimization;
 
 namespace TradeBot.Learning;
 
-/// <summary>What a search may try, for how long, and where it is written down.</summary>
+/// <summary>Options of a search: candidates, budget and storage.</summary>
 public sealed record AutoMlOptions
 {
-    /// <summary>The name of the study, in ledgers and reports; the beginning of the data set's hash follows it, so that the same options on other features are other trials.</summary>
+    /// <summary>The name of the study, in ledgers and reports; the start of the data set's hash is appended, so that the same options on other features count as different trials.</summary>
     public string Name { get; init; } = "automl";
 
-    /// <summary>How many trials are made at most; at least 1.</summary>
+    /// <summary>Maximum number of trials; at least 1.</summary>
     public int Trials { get; init; } = 50;
 
-    /// <summary>The time after which no further batch of trials begins; null for none. With it the outcome depends on the machine.</summary>
+    /// <summary>Time limit after which no further batch of trials starts; null for none. With a limit the result depends on the machine.</summary>
     public TimeSpan? Time { get; init; }
 
-    /// <summary>The ways of learning; empty for <see cref="SearchCandidate.For"/> the data.</summary>
+    /// <summary>The trainers to try; empty for <see cref="SearchCandidate.For"/> the data.</summary>
     public IReadOnlyList<SearchCandidate> Candidates { get; init; } = [];
 
-    /// <summary>Sets of features by name, each a trial's choice; empty for all features as the only set.</summary>
+    /// <summary>Named feature sets to choose from; empty to use all features.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> FeatureSets { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>By what trials are ranked; null for the area under the curve where targets are classes, otherwise the information coefficient.</summary>
+    /// <summary>Score that ranks trials; null for AUC for classification, otherwise the information coefficient.</summary>
     public ScoreKind? Score { get; init; }
 
-    /// <summary>Share of the last rows that no trial sees and the winner alone is judged by, in (0, 1); 0 for none.</summary>
+    /// <summary>Fraction of the rows, the last ones, that no trial uses and that evaluates only the winner, in (0, 1); 0 for none.</summary>
     public double Holdout { get; init; } = 0.2;
 
-    /// <summary>Where every trial is written down, as one on the candles behind the rows; by default <see cref="TrialLedger.Shared"/>.</summary>
+    /// <summary>The ledger in which every trial is counted, by the candles that the rows come from; by default <see cref="TrialLedger.Shared"/>.</summary>
     public ITrialLedger? Ledger { get; init; }
 
-    /// <summary>Where ended trials are kept, so that a search that was interrupted goes on where it stopped; null for memory alone.</summary>
+    /// <summary>Storage of finished trials, so that an interrupted search can resume; null to keep them in memory only.</summary>
     public IStudyStorage? Storage { get; init; }
 
-    /// <summary>Gives up trials that fall behind after some folds; null for none.</summary>
+    /// <summary>Stops trials that are behind after some folds; null for none.</summary>
     public IPruner? Pruner { get; init; }
 
-    /// <summary>Told after each trial, one call at a time.</summary>
+    /// <summary>Receives progress after each trial, one call at a time.</summary>
     public IProgress<AutoMlProgress>? Progress { get; init; }
 
-    /// <summary>Trials at one time, at least 1; the outcome does not depend on it.</summary>
+    /// <summary>Maximum number of parallel trials, at least 1; does not affect the result.</summary>
     public int MaxParallelism { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>By which the time is measured.</summary>
+    /// <summary>The clock for the time limit.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -1,9 +1,9 @@
 namespace TradeBot.Learning;
 
-/// <summary>How far a search is.</summary>
-/// <param name="Ended">Trials that have ended, in whatever state.</param>
-/// <param name="Total">Trials that will be made at most.</param>
-/// <param name="Failed">Trials that threw.</param>
+/// <summary>Progress of a search.</summary>
+/// <param name="Ended">Finished trials, in any state.</param>
+/// <param name="Total">Maximum number of trials.</param>
+/// <param name="Failed">Failed trials.</param>
 /// <param name="Elapsed">Since the search began.</param>
 /// <param name="Leaders">The best trials so far, at most ten.</param>
 [TypeFormatterSource]

@@ -2,36 +2,36 @@ using TradeBot.Optimization;
 
 namespace TradeBot.Learning;
 
-/// <summary>Everything a search tried, and the best of it.</summary>
+/// <summary>Result of a search: all trials and the best trainer.</summary>
 [TypeFormatterSource]
 public sealed record AutoMlResult
 {
-    /// <summary>The trials; its verdict says how likely the best is luck, by what following each trial would have earned before costs.</summary>
+    /// <summary>The trials; its verdict says how likely the best one is luck, from the return of following each trial's predictions before costs.</summary>
     public required StudyResult Study { get; init; }
 
     /// <summary>By what trials are ranked.</summary>
     public required ScoreKind Score { get; init; }
 
-    /// <summary>The complete trials, the best first.</summary>
+    /// <summary>The completed trials, best first.</summary>
     public required IReadOnlyList<LeaderboardEntry> Leaderboard { get; init; }
 
-    /// <summary>The best way of learning.</summary>
+    /// <summary>The best trainer.</summary>
     public required ITrainer Trainer { get; init; }
 
-    /// <summary>The features that it learned from.</summary>
+    /// <summary>The features that it was trained on.</summary>
     public required IReadOnlyList<string> Features { get; init; }
 
-    /// <summary>How it did on the test rows of the search. It was chosen by them: expect less of new rows.</summary>
+    /// <summary>Its scores on the test rows of the search. It was selected on them, so expect less on new rows.</summary>
     public required Evaluation Evaluation { get; init; }
 
-    /// <summary>How it did on the last rows, which no trial saw; null when none were held out.</summary>
+    /// <summary>Its scores on the holdout rows, which no trial used; null when none were held out.</summary>
     public Scores? Holdout { get; init; }
 
-    /// <summary>How many trials were made on these rows, here and, where a ledger says so, before.</summary>
+    /// <summary>Number of trials on these rows, including earlier ones recorded in the ledger.</summary>
     public int Trials => Study.TrialCount + Study.EarlierTrials;
 
-    /// <summary>Trains the best way of learning on every row.</summary>
-    /// <param name="data">The data that were searched.</param>
+    /// <summary>Trains the best trainer on every row.</summary>
+    /// <param name="data">The data set of the search.</param>
     /// <param name="cancellationToken">Ends the training.</param>
     public IModel Train(Dataset data, CancellationToken cancellationToken = default)
     {
@@ -39,8 +39,8 @@ public sealed record AutoMlResult
         return Trainer.Train(data.Select(Features), Enumerable.Range(0, data.RowCount).ToArray(), Study.Seed, cancellationToken);
     }
 
-    /// <summary>The card of the model that <see cref="Train"/> gives, every trial counted.</summary>
-    /// <param name="data">The data that were searched.</param>
+    /// <summary>The card of the model that <see cref="Train"/> returns, counting every trial.</summary>
+    /// <param name="data">The data set of the search.</param>
     public ModelCard Card(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -53,11 +53,11 @@ public sealed record AutoMlResult
         $"{Trials:N0} trials, best {Score} {Evaluation.Scores.Get(Score):0.0000}{(Holdout is Scores held ? FormattableString.Invariant($", held out {held.Get(Score):0.0000}") : "")}: {Trainer.Name}");
 }
 
-/// <summary>One way of learning in the order of a search.</summary>
+/// <summary>One entry of a search's leaderboard.</summary>
 /// <param name="Rank">From 1, the best.</param>
 /// <param name="Trial">The number of the trial.</param>
-/// <param name="Trainer">The method with its parameters.</param>
-/// <param name="Features">The name of the set of features.</param>
+/// <param name="Trainer">The trainer with its parameters.</param>
+/// <param name="Features">The name of the feature set.</param>
 /// <param name="Value">The score by which trials are ranked.</param>
-/// <param name="Scores">All scores on the test rows; null for a trial of an earlier run.</param>
+/// <param name="Scores">All scores on the test rows; null for a trial from an earlier run.</param>
 public sealed record LeaderboardEntry(int Rank, int Trial, string Trainer, string Features, double Value, Scores? Scores);

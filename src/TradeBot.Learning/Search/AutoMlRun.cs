@@ -5,7 +5,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
-/// <summary>One search: the folds, the study over them, the judgement of its winner.</summary>
+/// <summary>One search: the folds, the study over them, the evaluation of its winner.</summary>
 internal sealed class AutoMlRun
 {
     private const string TrainerName = "trainer", FeaturesName = "features", AllFeatures = "all";
@@ -46,10 +46,10 @@ internal sealed class AutoMlRun
 
     public AutoMlResult Execute()
     {
-        StudyResult study = Definition().RunTrials(new TpeSampler(), _options.Trials, Judge, Running(), _cancellationToken);
+        StudyResult study = Definition().RunTrials(new TpeSampler(), _options.Trials, Evaluate, Running(), _cancellationToken);
         LeaderboardEntry[] board = Ranked(study.Trials.Where(t => t.State == TrialState.Complete).Select(EntryOf));
         if (board.Length == 0)
-            throw new InvalidOperationException($"Not one of {study.TrialCount} trials could be ranked{(study.Trials.FirstOrDefault(t => t.Error is not null) is { } failed ? $"; the first that failed, {failed}" : "")}.");
+            throw new InvalidOperationException($"None of the {study.TrialCount} trials could be ranked{(study.Trials.FirstOrDefault(t => t.Error is not null) is { } failed ? $"; the first that failed, {failed}" : "")}.");
 
         ParameterSet best = study.Trials[board[0].Trial].Parameters;
         (ITrainer trainer, Dataset selected) = (TrainerOf(best), SetOf(best));
@@ -60,8 +60,8 @@ internal sealed class AutoMlRun
             Leaderboard = board,
             Trainer = trainer,
             Features = selected.Names,
-            Evaluation = Models.Judge(selected, _split, trainer, _seed, _folds, [.. _folds.Select(fold => Foretell(selected, trainer, fold))]),
-            Holdout = _holdout is Fold held ? Models.ScoresOf(selected, held.Test.Span, Models.Foretell(selected, trainer, held, TrialSeed.Derive(_seed, held.Number), _cancellationToken)) : null,
+            Evaluation = Models.Evaluate(selected, _split, trainer, _seed, _folds, [.. _folds.Select(fold => Predict(selected, trainer, fold))]),
+            Holdout = _holdout is Fold held ? Models.ScoresOf(selected, held.Test.Span, Models.Predict(selected, trainer, held, TrialSeed.Derive(_seed, held.Number), _cancellationToken)) : null,
         };
     }
 
@@ -89,7 +89,7 @@ internal sealed class AutoMlRun
         Progress = _options.Progress is { } listener ? new Listener(this, listener) : null,
     };
 
-    /// <summary>The folds of the rows that are searched, by their places in the whole data set.</summary>
+    /// <summary>The folds of the searched rows, as positions in the whole data set.</summary>
     private IReadOnlyList<Fold> Divide(ISplit split)
     {
         if (_holdout is null)
@@ -101,29 +101,29 @@ internal sealed class AutoMlRun
         ReadOnlyMemory<int> Places(ReadOnlyMemory<int> positions) => Array.ConvertAll(positions.ToArray(), position => rows.Span[position]);
     }
 
-    private Evaluation Judge(TrialRun run)
+    private Evaluation Evaluate(TrialRun run)
     {
         (ITrainer trainer, Dataset selected) = (TrainerOf(run.Parameters), SetOf(run.Parameters));
-        List<FoldPredictions> foretold = [];
+        List<FoldPredictions> predicted = [];
         Evaluation evaluation;
         do
         {
-            foretold.Add(Foretell(selected, trainer, _folds[foretold.Count], run.CancellationToken));
-            evaluation = Models.Judge(selected, _split, trainer, _seed, [.. _folds.Take(foretold.Count)], foretold.ToArray());
+            predicted.Add(Predict(selected, trainer, _folds[predicted.Count], run.CancellationToken));
+            evaluation = Models.Evaluate(selected, _split, trainer, _seed, [.. _folds.Take(predicted.Count)], predicted.ToArray());
         }
-        while (foretold.Count < _folds.Count && !(evaluation.Scores.Rows > 0 && run.ShouldPrune(foretold.Count, evaluation.Scores.Get(_score))));
+        while (predicted.Count < _folds.Count && !(evaluation.Scores.Rows > 0 && run.ShouldPrune(predicted.Count, evaluation.Scores.Get(_score))));
 
         if (evaluation.Scores.Rows == 0)
-            ExceptionDispatchInfo.Throw(foretold[0].Refusal!);
+            ExceptionDispatchInfo.Throw(predicted[0].Refusal!);
         if (!run.IsPruned)
             _judged[run.Number] = new LeaderboardEntry(0, run.Number, trainer.Name, NameOfSet(run.Parameters), evaluation.Scores.Get(_score), evaluation.Scores);
         return evaluation;
     }
 
-    /// <summary>A fold that trains on one class only has no score for any classifier, and so leaves the ranking fair; any other refusal is the trial's failure.</summary>
-    private FoldPredictions Foretell(Dataset selected, ITrainer trainer, Fold fold, CancellationToken cancellationToken)
+    /// <summary>A fold with one class only has no score for any classifier, so the ranking stays fair; any other refusal fails the trial.</summary>
+    private FoldPredictions Predict(Dataset selected, ITrainer trainer, Fold fold, CancellationToken cancellationToken)
     {
-        FoldPredictions predictions = Models.TryForetell(selected, trainer, fold, TrialSeed.Derive(_seed, fold.Number), cancellationToken);
+        FoldPredictions predictions = Models.TryPredict(selected, trainer, fold, TrialSeed.Derive(_seed, fold.Number), cancellationToken);
         if (predictions.Refusal is not null && !TrainsOnOneClass(fold))
             ExceptionDispatchInfo.Throw(predictions.Refusal);
         return predictions;
@@ -131,17 +131,17 @@ internal sealed class AutoMlRun
 
     private bool TrainsOnOneClass(Fold fold) => _data.IsBinary && fold.Train.Length > 0 && !fold.Train.ToArray().Any(row => _data.Target[row] != _data.Target[fold.Train.Span[0]]);
 
-    private FoldPredictions Foretell(Dataset selected, ITrainer trainer, Fold fold) => Foretell(selected, trainer, fold, _cancellationToken);
+    private FoldPredictions Predict(Dataset selected, ITrainer trainer, Fold fold) => Predict(selected, trainer, fold, _cancellationToken);
 
-    /// <summary>What following the predictions would have earned, before costs, in spans that do not overlap.</summary>
+    /// <summary>Returns of following the predictions, before costs, over spans that do not overlap.</summary>
     private ReadOnlyMemory<double> Earned(Evaluation evaluation)
     {
-        Dictionary<int, double> foretold = evaluation.Rows.ToArray().Zip(evaluation.Probabilities.ToArray()).GroupBy(p => p.First).ToDictionary(g => g.Key, g => g.Last().Second);
+        Dictionary<int, double> predicted = evaluation.Rows.ToArray().Zip(evaluation.Probabilities.ToArray()).GroupBy(p => p.First).ToDictionary(g => g.Key, g => g.Last().Second);
         double neutral = _data.IsBinary ? 0.5 : 0;
-        return Array.ConvertAll(_payingRows, row => foretold.TryGetValue(row, out double value) ? Math.Sign(value - neutral) * _data.Returns[row] : 0);
+        return Array.ConvertAll(_payingRows, row => predicted.TryGetValue(row, out double value) ? Math.Sign(value - neutral) * _data.Returns[row] : 0);
     }
 
-    /// <summary>Test rows, each decided when the label of the one before is known.</summary>
+    /// <summary>Test rows, each decided after the label of the previous one is known.</summary>
     private int[] OneAfterTheOther()
     {
         List<int> rows = [];

@@ -2,10 +2,10 @@ using TradeBot.Optimization;
 
 namespace TradeBot.Learning;
 
-/// <summary>A way of learning whose options a search may choose.</summary>
-/// <param name="Name">How the search and its leaderboard call it.</param>
-/// <param name="Space">Adds the options to a study, under names that no other candidate uses.</param>
-/// <param name="Create">From the chosen options to the trainer.</param>
+/// <summary>A trainer whose options a search may choose.</summary>
+/// <param name="Name">Its name in the search and its leaderboard.</param>
+/// <param name="Space">Adds its options to a study, under names that no other candidate uses.</param>
+/// <param name="Create">Creates the trainer from the chosen options.</param>
 /// <remarks>
 /// <code>
 /// var candidate = new SearchCandidate("logistic", s =&gt; s.LogFloat("logistic C", 1e-3, 10), p =&gt; new Logistic { C = p["logistic C"] });
@@ -37,19 +37,19 @@ public sealed record SearchCandidate(string Name, Func<Study, Study> Space, Func
         s => s.Int("extra trees count", 100, 300, step: 100).LogInt("extra trees leaf", 5, 200),
         p => new ExtraTrees { Trees = p["extra trees count"], MinLeaf = p["extra trees leaf"] });
 
-    /// <summary>A line with both penalties, for targets that are numbers.</summary>
+    /// <summary>Elastic net, for regression.</summary>
     public static SearchCandidate ElasticNet { get; } = new(
         "elastic net",
         s => s.LogFloat("elastic net penalty", 1e-6, 1e-1).Float("elastic net L1 share", 0, 1),
         p => new ElasticNet { Penalty = p["elastic net penalty"], L1Share = p["elastic net L1 share"] });
 
-    /// <summary>A network of one or two hidden layers; the slowest of them, and not among those of <see cref="For"/>.</summary>
+    /// <summary>A neural network with one or two hidden layers; the slowest candidate, not included in <see cref="For"/>.</summary>
     public static SearchCandidate NeuralNetwork { get; } = new(
         "network",
         s => s.Int("network units", 8, 64, step: 8).Int("network layers", 1, 2).LogFloat("network rate", 1e-4, 1e-2).LogFloat("network L2", 1e-6, 1e-2),
         p => new NeuralNetwork { Hidden = [.. Enumerable.Repeat(p["network units"].ToInt32(), p["network layers"])], LearningRate = p["network rate"], L2 = p["network L2"] });
 
-    /// <summary>Those that suit a data set's target.</summary>
+    /// <summary>The default candidates for a data set's target.</summary>
     public static IReadOnlyList<SearchCandidate> For(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -4,7 +4,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
-/// <summary>The candles of a run and their features as they were known at each close, all or the latest of them.</summary>
+/// <summary>The candles of a run with their features as known at each close, all or only the latest.</summary>
 internal sealed class CandleMemory
 {
     private readonly CandleFeed _feed;
@@ -32,11 +32,11 @@ internal sealed class CandleMemory
         for (int i = 0; i < row.Length; i++)
             _features[i].Add(row[i]);
 
-        if (_window is int window && _times.Count >= 2 * window) // now and then, not at each candle
+        if (_window is int window && _times.Count >= 2 * window) // occasionally, not at each candle
             Forget(_times.Count - window);
     }
 
-    /// <summary>The rows whose labels the candles so far decide; null when there is none.</summary>
+    /// <summary>The rows whose labels are known from the candles so far; null when there are none.</summary>
     public Dataset? Label(Label label)
     {
         int from = Math.Max(0, _times.Count - (_window ?? _times.Count));

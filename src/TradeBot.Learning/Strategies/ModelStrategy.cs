@@ -3,10 +3,10 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
-/// <summary>Holds what a model foretells: long, short or nothing, by its probability at each close.</summary>
+/// <summary>Trades a model's predictions: long, short or flat, by the probability at each close.</summary>
 /// <remarks>
-/// Features are computed candle by candle with the code that computed the training rows. Where one is NaN or infinite
-/// nothing is known, and nothing is held.
+/// Features are computed candle by candle with the same code as the training rows. Where a feature is NaN or infinite
+/// the prediction is unknown and the strategy is flat.
 /// </remarks>
 public sealed class ModelStrategy : IStrategy
 {
@@ -14,24 +14,24 @@ public sealed class ModelStrategy : IStrategy
     private readonly IModel _model;
 
     /// <summary>A strategy that follows a model.</summary>
-    /// <param name="pipeline">Computes what the model wants; it must be able to run live.</param>
-    /// <param name="model">Foretells the probability that the price rises.</param>
-    /// <exception cref="ArgumentException">The model wants other features, or the pipeline needs a whole series.</exception>
+    /// <param name="pipeline">Computes the model's features; it must be able to run live.</param>
+    /// <param name="model">Predicts the probability that the price rises.</param>
+    /// <exception cref="ArgumentException">The model needs different features, or the pipeline needs a whole series.</exception>
     public ModelStrategy(FeaturePipeline pipeline, IModel model)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(model);
         ModelFeatures.Require(model.Features, pipeline.Names);
         if (!pipeline.CanStream)
-            throw new ArgumentException($"A strategy sees candles as they close, and some of {pipeline} need the whole series.", nameof(pipeline));
+            throw new ArgumentException($"A strategy sees candles as they close, but some of {pipeline} need the whole series.", nameof(pipeline));
 
         (_pipeline, _model) = (pipeline, model);
     }
 
     /// <summary>A strategy that follows a registered model.</summary>
-    /// <param name="pipeline">Computes what the model learned from, in the same way: its schema is compared with that of the model's card.</param>
-    /// <param name="model">As it was loaded.</param>
-    /// <exception cref="ArgumentException">The features are others or computed in another way, or the pipeline needs a whole series.</exception>
+    /// <param name="pipeline">Computes the features as in training: its schema is compared with the one on the model's card.</param>
+    /// <param name="model">The loaded model.</param>
+    /// <exception cref="ArgumentException">The features differ or are computed differently, or the pipeline needs a whole series.</exception>
     public static ModelStrategy Of(FeaturePipeline pipeline, RegisteredModel model)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
@@ -40,10 +40,10 @@ public sealed class ModelStrategy : IStrategy
         return new ModelStrategy(pipeline, model.Model);
     }
 
-    /// <summary>Long from this probability on, in (0, 1].</summary>
+    /// <summary>Long at or above this probability, in (0, 1].</summary>
     public double LongFrom { get; init => field = ProbabilityBounds.Share(value); } = ProbabilityBounds.UsualLongFrom;
 
-    /// <summary>Short up to this probability, in [0, 1) and below <see cref="LongFrom"/>; null for never.</summary>
+    /// <summary>Short at or below this probability, in [0, 1) and below <see cref="LongFrom"/>; null for never.</summary>
     public double? ShortUpTo { get; init => field = value is double share ? ProbabilityBounds.Share(share) : null; }
 
     /// <inheritdoc/>

@@ -1,18 +1,18 @@
 namespace TradeBot.Learning;
 
-/// <summary>One training of a strategy that trains its model again and again.</summary>
-/// <param name="Time">At which close it took place, UTC.</param>
-/// <param name="Rows">On how many rows.</param>
-/// <param name="From">When the first of them was decided, UTC.</param>
+/// <summary>One training of a strategy that retrains its model.</summary>
+/// <param name="Time">The close at which it took place, UTC.</param>
+/// <param name="Rows">Number of rows.</param>
+/// <param name="From">Decision time of the first of them, UTC.</param>
 /// <param name="Until">When the last of their labels was known, UTC.</param>
-/// <param name="Seed">The seed that the training was given.</param>
+/// <param name="Seed">The seed of the training.</param>
 public sealed record ModelTraining(DateTime Time, int Rows, DateTime From, DateTime Until, int Seed)
 {
-    /// <summary>Why there is no model of it, so that the one before stayed in force; null where there is.</summary>
+    /// <summary>Why training was skipped and the previous model stayed in use; null when it was not skipped.</summary>
     public string? Skipped { get; init; }
 
     /// <summary>
-    /// How well its model predicted the rows that were decided while it was in force and whose labels were known at the next training; null where there are none, as for
+    /// Scores of its model on the rows decided while it was in use and whose labels were known at the next training; null when there are none, as for
     /// the last model of a run.
     /// </summary>
     public Scores? Scores { get; init; }

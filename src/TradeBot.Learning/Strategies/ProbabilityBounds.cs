@@ -2,7 +2,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
-/// <summary>From which probability a strategy is long, up to which it is short.</summary>
+/// <summary>The probability thresholds for long and short.</summary>
 internal readonly record struct ProbabilityBounds(double LongFrom, double? ShortUpTo)
 {
     public const double UsualLongFrom = 0.55;

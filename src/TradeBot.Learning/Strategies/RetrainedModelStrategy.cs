@@ -4,12 +4,12 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Learning;
 
-/// <summary>Follows a model that is trained again as candles come in, each time on what is known by then.</summary>
+/// <summary>Trades a model that is retrained as candles arrive, each time on the rows known by then.</summary>
 /// <remarks>
-/// The strategy keeps the candles of its run and the features as they were when each candle closed. At the close at which it learns, the rows are those
-/// whose labels ended by then: a label that is still open has no value. The next decision is the same candle's. Until the first
-/// training nothing is held. Training takes place between a candle and the decision on it; live, that is the time it needs.
-/// Where the trainer refuses the rows, such as those of a steady trend whose labels are all the same, the model before stays in force, and
+/// The strategy keeps the candles of its run and the features as they were at each close. At a training, the rows are those
+/// whose labels are known by then: a label that is still open has no value. The first decision of the new model is on the same candle. Until the first
+/// training the strategy is flat. Training takes place between a candle and the decision on it; live, it delays that decision.
+/// When the trainer refuses the rows, for example because a steady trend gives one class only, the previous model stays in use, and
 /// <see cref="Trainings"/> lists the skip with its reason.
 /// </remarks>
 public sealed class RetrainedModelStrategy : IStrategy
@@ -20,10 +20,10 @@ public sealed class RetrainedModelStrategy : IStrategy
     private readonly int _every;
     private TrainingLog _log = new();
 
-    /// <summary>A strategy that learns as it goes.</summary>
+    /// <summary>A strategy that retrains as it goes.</summary>
     /// <param name="pipeline">Computes the features; it must be able to run live.</param>
-    /// <param name="label">What is foretold: 0 or 1.</param>
-    /// <param name="trainer">Learns.</param>
+    /// <param name="label">What is predicted: 0 or 1.</param>
+    /// <param name="trainer">Trains the model.</param>
     /// <param name="every">Candles between two trainings, at least 1.</param>
     /// <exception cref="ArgumentException">The pipeline needs a whole series, or the label is a number.</exception>
     public RetrainedModelStrategy(FeaturePipeline pipeline, Label label, ITrainer trainer, int every)
@@ -33,29 +33,29 @@ public sealed class RetrainedModelStrategy : IStrategy
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
         if (!pipeline.CanStream)
-            throw new ArgumentException($"A strategy sees candles as they close, and some of {pipeline} need the whole series.", nameof(pipeline));
+            throw new ArgumentException($"A strategy sees candles as they close, but some of {pipeline} need the whole series.", nameof(pipeline));
         if (!label.IsBinary)
-            throw new ArgumentException($"The bounds are probabilities, and the label {label} is a number: ask for its direction.", nameof(label));
+            throw new ArgumentException($"The thresholds are probabilities, but the label {label} is a number: use its direction.", nameof(label));
 
         (_pipeline, _label, _trainer, _every) = (pipeline, label, trainer, every);
     }
 
-    /// <summary>Long from this probability on, in (0, 1].</summary>
+    /// <summary>Long at or above this probability, in (0, 1].</summary>
     public double LongFrom { get; init => field = ProbabilityBounds.Share(value); } = ProbabilityBounds.UsualLongFrom;
 
-    /// <summary>Short up to this probability, in [0, 1) and below <see cref="LongFrom"/>; null for never.</summary>
+    /// <summary>Short at or below this probability, in [0, 1) and below <see cref="LongFrom"/>; null for never.</summary>
     public double? ShortUpTo { get; init => field = value is double share ? ProbabilityBounds.Share(share) : null; }
 
-    /// <summary>How many rows with known labels the first training waits for, at least 2.</summary>
+    /// <summary>Minimum number of rows with known labels before the first training, at least 2.</summary>
     public int MinimumRows { get; init => field = Require.AtLeast(value, 2); } = 500;
 
-    /// <summary>Learns only from so many of the latest candles, at least <see cref="MinimumRows"/>; null for all of the run.</summary>
+    /// <summary>Trains only on this many of the latest candles, at least <see cref="MinimumRows"/>; null for all candles of the run.</summary>
     public int? Window { get; init; }
 
-    /// <summary>From which the seed of each training is derived.</summary>
+    /// <summary>Seed from which each training's seed is derived.</summary>
     public int Seed { get; init; }
 
-    /// <summary>The trainings of the run that was started last, oldest first; of runs at the same time each wants a strategy of its own.</summary>
+    /// <summary>The trainings of the latest run, oldest first; concurrent runs need one strategy each.</summary>
     public IReadOnlyList<ModelTraining> Trainings => Volatile.Read(ref _log).Entries;
 
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ public sealed class RetrainedModelStrategy : IStrategy
     {
         SingleFeed.Require(this, feeds);
         if (Window < MinimumRows)
-            throw new InvalidOperationException($"{Name}: a window of {Window} candles never holds the {MinimumRows} rows that the first training waits for.");
+            throw new InvalidOperationException($"{Name}: a window of {Window} candles never contains the {MinimumRows} rows that the first training needs.");
 
         var log = new TrainingLog();
         Volatile.Write(ref _log, log);
@@ -114,7 +114,7 @@ public sealed class RetrainedModelStrategy : IStrategy
         private void Train(Dataset known, long now)
         {
             if (_model is not null)
-                log.Judge(_model, known);
+                log.Evaluate(_model, known);
 
             int seed = TrialSeed.Derive(strategy.Seed, _trainings++);
             try

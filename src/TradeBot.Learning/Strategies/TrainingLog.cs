@@ -19,11 +19,11 @@ internal sealed class TrainingLog
         }
     }
 
-    /// <summary>Writes a training down.</summary>
-    /// <param name="known">What it had.</param>
+    /// <summary>Records a training.</summary>
+    /// <param name="known">The rows with known labels.</param>
     /// <param name="now">When, in milliseconds since 1970-01-01 UTC.</param>
-    /// <param name="seed">The seed that it was given.</param>
-    /// <param name="skipped">Why there is no model of it; null where there is one, which is in force from now.</param>
+    /// <param name="seed">The seed of the training.</param>
+    /// <param name="skipped">Why training was skipped; null when there is a new model, which is in use from now on.</param>
     public void Add(Dataset known, long now, int seed, string? skipped)
     {
         var training = new ModelTraining(UnixTime.ToDateTime(now), known.RowCount, UnixTime.ToDateTime(known.Starts[0]), UnixTime.ToDateTime(known.Ends.ToArray().Max()), seed)
@@ -38,8 +38,8 @@ internal sealed class TrainingLog
         }
     }
 
-    /// <summary>Scores the model in force on the rows that were decided with it and are known by now.</summary>
-    public void Judge(IModel model, Dataset known)
+    /// <summary>Scores the model in use on the rows that were decided with it and whose labels are known by now.</summary>
+    public void Evaluate(IModel model, Dataset known)
     {
         int first = known.Starts.BinarySearch(_since);
         int[] rows = [.. Enumerable.Range(0, known.RowCount).Skip(first < 0 ? ~first : first)];

@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>Features standardised, in the order of the letters of their names, so that the order of the columns does not matter.</summary>
+/// <summary>Standardised features, sorted by name, so that the order of the columns does not matter.</summary>
 internal sealed class StandardRows
 {
     private readonly int[] _order;
@@ -23,7 +23,7 @@ internal sealed class StandardRows
             destination[i] = Standardizer.Transform(_order[i], row[_order[i]]);
     }
 
-    /// <summary>Values that <see cref="Take"/> put in the order of the names' letters, in the order of <see cref="Names"/>.</summary>
+    /// <summary>Values that <see cref="Take"/> sorted by name, back in the order of <see cref="Names"/>.</summary>
     public double[] InOrderOfNames(ReadOnlySpan<double> taken)
     {
         double[] values = new double[_order.Length];
@@ -32,7 +32,7 @@ internal sealed class StandardRows
         return values;
     }
 
-    /// <summary>Some rows of a data set, one after the other.</summary>
+    /// <summary>Some rows of a data set, in sequence.</summary>
     public double[] Rows(Dataset data, ReadOnlySpan<int> rows)
     {
         double[] taken = new double[rows.Length * _order.Length];

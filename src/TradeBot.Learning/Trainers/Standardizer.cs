@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>Moves and scales features so that in the training rows each has mean 0 and standard deviation 1, dividing by n; rows count by their weights.</summary>
+/// <summary>Standardises features to mean 0 and standard deviation 1 over the training rows, dividing by n and weighted.</summary>
 internal sealed class Standardizer(double[] means, double[] deviations)
 {
     public IReadOnlyList<double> Means => means;
@@ -34,7 +34,7 @@ internal sealed class Standardizer(double[] means, double[] deviations)
     /// <summary>One feature's value, standardised.</summary>
     public double Transform(int column, double value) => (value - means[column]) / deviations[column];
 
-    /// <summary>The rows one after the other, each with a leading 1 for the intercept.</summary>
+    /// <summary>The rows in sequence, each with a leading 1 for the intercept.</summary>
     public double[] Transform(Dataset data, ReadOnlySpan<int> rows)
     {
         int width = means.Length + 1;

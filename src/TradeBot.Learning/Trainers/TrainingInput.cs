@@ -1,10 +1,10 @@
 namespace TradeBot.Learning;
 
-/// <summary>What is learned from: rows of a data set, their targets and weights.</summary>
+/// <summary>Training input: rows of a data set with targets and weights.</summary>
 /// <param name="Data">Where the features are.</param>
-/// <param name="Rows">Which rows.</param>
+/// <param name="Rows">The row numbers.</param>
 /// <param name="Targets">One per row.</param>
-/// <param name="Weights">One per row; null when all weigh the same.</param>
+/// <param name="Weights">One per row; null for equal weights.</param>
 internal sealed record TrainingInput(Dataset Data, int[] Rows, double[] Targets, double[]? Weights)
 {
     public static TrainingInput Of(Dataset data, ReadOnlySpan<int> rows)

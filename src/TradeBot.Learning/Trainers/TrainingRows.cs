@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>What the targets of training rows must be.</summary>
+/// <summary>Requirement on the targets of training rows.</summary>
 internal enum TargetKind
 {
     /// <summary>0 and 1, both of which occur.</summary>
@@ -13,7 +13,7 @@ internal enum TargetKind
     Class,
 }
 
-/// <summary>The checks that trainers make of their rows before they learn.</summary>
+/// <summary>Checks of training rows.</summary>
 internal static class TrainingRows
 {
     /// <summary>Requires enough rows, targets of the kind, and features that are finite and vary.</summary>
@@ -37,7 +37,7 @@ internal static class TrainingRows
     {
         int needed = data.Names.Count + 2;
         if (rows.Length < needed)
-            throw new ArgumentException($"Learning from {data.Names.Count} features needs at least {needed} rows, got {rows.Length}.", nameof(rows));
+            throw new ArgumentException($"Training on {data.Names.Count} features needs at least {needed} rows, got {rows.Length}.", nameof(rows));
     }
 
     /// <summary>Requires two rows at least, targets of the kind, and features that are not infinite.</summary>
@@ -60,7 +60,7 @@ internal static class TrainingRows
         }
 
         if (!varies)
-            throw new ArgumentException($"No feature varies in the {rows.Length} training rows: there is nothing to learn from.", nameof(rows));
+            throw new ArgumentException($"No feature varies in the {rows.Length} training rows, so nothing can be trained.", nameof(rows));
     }
 
     private static void RequireTargets(Dataset data, ReadOnlySpan<int> rows, TargetKind targets)
@@ -83,7 +83,7 @@ internal static class TrainingRows
         }
 
         if (!varies)
-            throw new ArgumentException(FormattableString.Invariant($"All {rows.Length} training rows have the target {data.Target[rows[0]]:R}: there is nothing to tell apart."), nameof(rows));
+            throw new ArgumentException(FormattableString.Invariant($"All {rows.Length} training rows have the target {data.Target[rows[0]]:R}, so there is nothing to separate."), nameof(rows));
     }
 
     private static void RequireBothClasses(Dataset data, ReadOnlySpan<int> rows)
@@ -98,7 +98,7 @@ internal static class TrainingRows
         }
 
         if (ones == 0 || ones == rows.Length)
-            throw new ArgumentException($"All {rows.Length} training rows have the target {(ones == 0 ? 0 : 1)}: there is nothing to tell apart.", nameof(rows));
+            throw new ArgumentException($"All {rows.Length} training rows have the target {(ones == 0 ? 0 : 1)}, so there is nothing to separate.", nameof(rows));
     }
 
     private static void RequireVarying(Dataset data, ReadOnlySpan<int> rows)

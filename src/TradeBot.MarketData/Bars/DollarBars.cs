@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Bars of at least a given traded value: of all bars those whose number depends least on the price level.</summary>
+/// <summary>Dollar bars: each has at least a given traded value. Their number depends least on the price level.</summary>
 public sealed class DollarBars : TradeBarBuilder
 {
     private readonly double _value;

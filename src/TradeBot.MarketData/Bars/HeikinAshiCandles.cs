@@ -1,13 +1,13 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Candles smoothed so that trends show: averages, at which nothing was traded.</summary>
+/// <summary>Heikin-Ashi candles: averaged prices, at which nothing was traded.</summary>
 public static class HeikinAshiCandles
 {
-    /// <summary>The smoothed candles, on the same open times and with the same volume.</summary>
-    /// <param name="series">The candles to smooth.</param>
+    /// <summary>Computes Heikin-Ashi candles with the same open times and volume.</summary>
+    /// <param name="series">The candles to average.</param>
     /// <returns>
-    /// Close is the mean of the four prices, open the middle of the body before (of its own body for the first),
-    /// high and low reach over both. Signals only: a backtest on these prices would fill where nobody traded.
+    /// Close is the mean of the four prices, open the midpoint of the previous body (of the same candle's body for the first),
+    /// high and low include both. For signals only: a backtest on these prices would fill where nobody traded.
     /// </returns>
     /// <remarks>Source: D. Valcu, "Using the Heikin-Ashi Technique", <i>Stocks &amp; Commodities</i> 22(2), 2004.</remarks>
     public static CandleSeries HeikinAshi(this CandleSeries series)

@@ -1,16 +1,16 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Bars that end when buyers or sellers have outweighed the others by more than was to be expected.</summary>
+/// <summary>Imbalance bars: end when the imbalance of buyers and sellers exceeds its expectation.</summary>
 /// <remarks>
 /// <para>
-/// Each trade counts +1 or −1 (tick imbalance), times its quantity (volume imbalance). A bar ends when the sum's
-/// size reaches <c>E[T] · |E[b]|</c>: the expected number of trades in a bar times the expected signed count of one
-/// trade, both exponential averages over what came before. The first bar ends after the expected number of trades
-/// and gives the averages their start.
+/// Each trade counts +1 or −1 (tick imbalance), times its quantity (volume imbalance). A bar ends when the absolute sum
+/// reaches <c>E[T] · |E[b]|</c>: the expected number of trades in a bar times the expected signed count of one
+/// trade, both exponential averages of the past. The first bar ends after the expected number of trades
+/// and initialises the averages.
 /// </para>
 /// <para>
-/// Left alone, E[T] runs away: a long bar makes the next one longer. It is kept within a tenth and ten times the
-/// number asked for.
+/// Without bounds E[T] diverges: a long bar makes the next one longer. It is clamped between a tenth and ten times the
+/// requested number.
 /// </para>
 /// </remarks>
 public sealed class ImbalanceBars : TradeBarBuilder
@@ -24,7 +24,7 @@ public sealed class ImbalanceBars : TradeBarBuilder
 
     /// <param name="trades">Expected trades per bar, at least 2.</param>
     /// <param name="byVolume">Whether trades count by their quantity.</param>
-    /// <param name="span">How many bars the averages look back, n in <c>2 / (n + 1)</c>; at least 1.</param>
+    /// <param name="span">Span of the averages in bars, n in <c>2 / (n + 1)</c>; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public ImbalanceBars(int trades, bool byVolume = false, int span = 20)
     {

@@ -1,16 +1,16 @@
 namespace TradeBot.MarketData;
 
-/// <summary>One trade of the market, as exchanges publish it.</summary>
+/// <summary>A market trade, as exchanges publish it.</summary>
 /// <param name="Time">Milliseconds since 1970-01-01 UTC.</param>
 /// <param name="Price">In quote currency; positive.</param>
 /// <param name="Quantity">In base currency; positive.</param>
-/// <param name="Side">Who took the price.</param>
+/// <param name="Side">The aggressor side.</param>
 public readonly record struct MarketTrade(long Time, double Price, double Quantity, AggressorSide Side = AggressorSide.Unknown);
 
-/// <summary>Who took the price that the other offered.</summary>
+/// <summary>The aggressor: the side that took liquidity.</summary>
 public enum AggressorSide
 {
-    /// <summary>Not stated by the source.</summary>
+    /// <summary>Not given by the source.</summary>
     Unknown,
 
     /// <summary>The buyer: the trade happened at the ask.</summary>

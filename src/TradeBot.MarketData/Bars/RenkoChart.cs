@@ -1,14 +1,14 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Moves of a fixed size, whatever time they took.</summary>
+/// <summary>Renko charts: price moves of a fixed size, independent of time.</summary>
 public static class RenkoChart
 {
-    /// <summary>The bricks that the closes of a series complete.</summary>
-    /// <param name="series">Highs and lows are not used: their order inside a candle is unknown.</param>
+    /// <summary>Computes the Renko bricks from the closes of a series.</summary>
+    /// <param name="series">Highs and lows are not used, because their order within a candle is unknown.</param>
     /// <param name="brick">Size of a brick, in quote currency; positive and finite.</param>
     /// <returns>
-    /// Bricks on the grid of whole sizes around the first close, oldest first. A brick goes on in its direction after
-    /// one size; it turns only after a full brick beyond the last one's open, so two sizes from its close. One candle
+    /// Bricks on the grid of whole sizes around the first close, oldest first. A brick continues its direction after
+    /// one size; it reverses only after a full brick beyond the last one's open, two sizes from its close. One candle
     /// may complete several.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The size is not positive and finite.</exception>
@@ -20,7 +20,7 @@ public static class RenkoChart
 
         List<RenkoBrick> bricks = [];
         double anchor = series.Count > 0 ? series.Close[0] : double.NaN;
-        long top = 0, bottom = 0; // the last brick's ends, in whole sizes from the anchor
+        long top = 0, bottom = 0; // the ends of the last brick, in whole sizes from the anchor
         for (int i = 0; i < series.Count; i++)
         {
             double level = (series.Close[i] - anchor) / brick;
@@ -43,9 +43,9 @@ public static class RenkoChart
 }
 
 /// <summary>One step of a Renko chart.</summary>
-/// <param name="Time">Close of the candle that completed the brick, UTC: it is known from then.</param>
-/// <param name="Open">Where the brick begins, in quote currency.</param>
-/// <param name="Close">Where it ends: one brick size above or below.</param>
+/// <param name="Time">Close of the candle that completed the brick, UTC: it is known from then on.</param>
+/// <param name="Open">Start of the brick, in quote currency.</param>
+/// <param name="Close">End of the brick: one brick size above or below.</param>
 public readonly record struct RenkoBrick(DateTime Time, double Open, double Close)
 {
     /// <summary>True when the price went up.</summary>

@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Bars of a fixed number of trades.</summary>
+/// <summary>Tick bars: a fixed number of trades each.</summary>
 public sealed class TickBars : TradeBarBuilder
 {
     private readonly int _trades;

@@ -1,9 +1,9 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Makes bars of trades, one trade at a time.</summary>
+/// <summary>Builds bars from trades, one trade at a time.</summary>
 /// <remarks>
-/// A bar ends with the trade that completes it; a trade is never split, so bars hold a little more than asked for,
-/// and nothing is carried into the next. The bar in the making is not shown: it would change.
+/// A bar ends with the trade that completes it; a trade is never split, so bars may exceed the requested size,
+/// and nothing is carried into the next bar. The unfinished bar is not shown, because it would change.
 /// Source: López de Prado, <i>Advances in Financial Machine Learning</i>, 2018, chapter 2.
 /// </remarks>
 public abstract class TradeBarBuilder
@@ -18,8 +18,8 @@ public abstract class TradeBarBuilder
     {
     }
 
-    /// <summary>Takes the next trade.</summary>
-    /// <param name="trade">Not before the one before.</param>
+    /// <summary>Adds the next trade.</summary>
+    /// <param name="trade">Not earlier than the previous one.</param>
     /// <param name="bar">The bar that this trade completes, if it does.</param>
     /// <returns>True when a bar is complete.</returns>
     /// <exception cref="ArgumentException">Price or quantity is not positive and finite, or time goes back.</exception>
@@ -49,7 +49,7 @@ public abstract class TradeBarBuilder
         return true;
     }
 
-    /// <summary>Takes many trades.</summary>
+    /// <summary>Adds many trades.</summary>
     /// <returns>The bars that they complete, oldest first.</returns>
     /// <inheritdoc cref="Add"/>
     public IReadOnlyList<TradeBar> AddAll(ReadOnlySpan<MarketTrade> trades)
@@ -64,10 +64,10 @@ public abstract class TradeBarBuilder
         return bars;
     }
 
-    /// <summary>Whether a bar ends here.</summary>
-    /// <param name="bar">The bar so far, with the trade.</param>
-    /// <param name="sign">1 when a buyer took the price, −1 when a seller did.</param>
-    /// <param name="trade">The trade just taken.</param>
+    /// <summary>Whether the bar is complete.</summary>
+    /// <param name="bar">The bar so far, including the trade.</param>
+    /// <param name="sign">1 when a buyer was the aggressor, −1 when a seller was.</param>
+    /// <param name="trade">The trade just added.</param>
     private protected abstract bool Completes(in TradeBar bar, int sign, MarketTrade trade);
 
     private void Require(MarketTrade trade)
@@ -79,7 +79,7 @@ public abstract class TradeBarBuilder
         _lastTime = trade.Time;
     }
 
-    // The tick rule where the side is not stated: up is a buyer, down a seller, unchanged as before.
+    // Tick rule for unknown sides: up is a buyer, down a seller, unchanged as before.
     private int SignOf(MarketTrade trade)
     {
         _sign = trade.Side switch

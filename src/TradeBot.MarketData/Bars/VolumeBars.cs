@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Bars of at least a given traded quantity.</summary>
+/// <summary>Volume bars: each has at least a given traded quantity.</summary>
 public sealed class VolumeBars : TradeBarBuilder
 {
     private readonly double _volume;

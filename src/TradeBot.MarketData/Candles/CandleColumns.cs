@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>The memory behind a series: one block per column, empty where a column is absent.</summary>
+/// <summary>The columns of a series: one memory block each, empty when a column is absent.</summary>
 internal sealed record CandleColumns(
     ReadOnlyMemory<long> OpenTimes,
     ReadOnlyMemory<double> Open,

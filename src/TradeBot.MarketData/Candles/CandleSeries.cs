@@ -7,7 +7,7 @@ namespace TradeBot.MarketData;
 
 /// <summary>Closed candles of one symbol and timeframe, oldest first, as columns.</summary>
 /// <remarks>
-/// Immutable. Open times rise strictly; candles may be missing (<see cref="Gaps"/>). All columns have
+/// Immutable. Open times are strictly increasing; candles may be missing (<see cref="Gaps"/>). All columns have
 /// <see cref="Count"/> entries.
 /// </remarks>
 [TypeFormatterSource]
@@ -17,18 +17,18 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
     private string? _contentHash;
     private long[]? _closeTimes;
 
-    /// <summary>A series over columns that the caller no longer changes.</summary>
-    /// <param name="symbol">The exchange's name, such as BTCUSDT; not empty.</param>
+    /// <summary>Creates a series over columns that the caller no longer changes.</summary>
+    /// <param name="symbol">The exchange's symbol, such as BTCUSDT; not empty.</param>
     /// <param name="timeframe">The length of each candle.</param>
-    /// <param name="openTimes">Milliseconds since 1970-01-01 UTC, rising strictly.</param>
+    /// <param name="openTimes">Milliseconds since 1970-01-01 UTC, strictly increasing.</param>
     /// <param name="open">First prices.</param>
     /// <param name="high">Highest prices.</param>
     /// <param name="low">Lowest prices.</param>
     /// <param name="close">Last prices.</param>
     /// <param name="volume">Traded quantities in base currency.</param>
     /// <param name="turnover">Traded values in quote currency; empty when the source has none.</param>
-    /// <param name="synthetic">True where a repair made the candle up; empty when all are as the market made them.</param>
-    /// <exception cref="ArgumentException">The columns differ in length or the times do not rise.</exception>
+    /// <param name="synthetic">True where a repair filled in the candle; empty when no candle was filled in.</param>
+    /// <exception cref="ArgumentException">The columns differ in length or the times are not strictly increasing.</exception>
     public CandleSeries(
         string symbol,
         Timeframe timeframe,
@@ -68,7 +68,7 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
         }
     }
 
-    /// <summary>A series over columns that are known to keep the rules: a part of another series, a file already checked.</summary>
+    /// <summary>A series over columns that are known to be valid: a part of another series, or a file already checked.</summary>
     internal CandleSeries(string symbol, Timeframe timeframe, CandleColumns columns)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
@@ -80,19 +80,19 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
         _columns = columns;
     }
 
-    /// <summary>The exchange's name of the instrument.</summary>
+    /// <summary>The exchange's symbol.</summary>
     public string Symbol { get; }
 
     /// <summary>The length of each candle.</summary>
     public Timeframe Timeframe { get; }
 
-    /// <summary>How many candles there are.</summary>
+    /// <summary>Number of candles.</summary>
     public int Count => _columns.OpenTimes.Length;
 
-    /// <summary>Open times, in milliseconds since 1970-01-01 UTC, rising strictly.</summary>
+    /// <summary>Open times, in milliseconds since 1970-01-01 UTC, strictly increasing.</summary>
     public ReadOnlySpan<long> OpenTimes => _columns.OpenTimes.Span;
 
-    /// <summary>Close times, in milliseconds since 1970-01-01 UTC, rising strictly. Computed once, on first use.</summary>
+    /// <summary>Close times, in milliseconds since 1970-01-01 UTC, strictly increasing. Computed once, on first use.</summary>
     public ReadOnlyMemory<long> CloseTimes => _closeTimes ??= ComputeCloseTimes();
 
     /// <summary>First prices.</summary>
@@ -113,16 +113,16 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
     /// <summary>Traded values, in quote currency; empty when <see cref="HasTurnover"/> is false.</summary>
     public ReadOnlySpan<double> Turnover => _columns.Turnover.Span;
 
-    /// <summary>True when the source states the traded value.</summary>
+    /// <summary>True when the source provides the traded value.</summary>
     public bool HasTurnover => !_columns.Turnover.IsEmpty;
 
-    /// <summary>True where a repair made the candle up, so that no trade can have happened in it; empty when <see cref="HasSynthetic"/> is false.</summary>
+    /// <summary>True where a repair filled in the candle, so no trade can have happened in it; empty when <see cref="HasSynthetic"/> is false.</summary>
     public ReadOnlySpan<bool> Synthetic => _columns.Synthetic.Span;
 
-    /// <summary>True when candles that a repair made up are marked.</summary>
+    /// <summary>True when candles that a repair filled in are marked.</summary>
     public bool HasSynthetic => !_columns.Synthetic.IsEmpty;
 
-    /// <summary>The memory behind the columns.</summary>
+    /// <summary>The underlying columns.</summary>
     internal CandleColumns Columns => _columns;
 
     /// <summary>SHA-256, in lower-case hexadecimal, over symbol, timeframe and every column.</summary>
@@ -143,7 +143,7 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
         }
     }
 
-    /// <summary>True when a repair made up the candle at a position.</summary>
+    /// <summary>True when a repair filled in the candle at a position.</summary>
     public bool IsSynthetic(int index) => HasSynthetic && _columns.Synthetic.Span[index];
 
     /// <summary>When the candle at a position opened, UTC.</summary>
@@ -173,7 +173,7 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
         return Slice(start, Math.Max(0, end - start));
     }
 
-    /// <summary>Every stretch of absent candles, oldest first.</summary>
+    /// <summary>The gaps, oldest first.</summary>
     public IReadOnlyList<CandleGap> Gaps()
     {
         ReadOnlySpan<long> times = OpenTimes;
@@ -229,8 +229,8 @@ public sealed class CandleSeries : IReadOnlyList<Candle>
     }
 }
 
-/// <summary>A stretch of absent candles between two present ones.</summary>
+/// <summary>A gap: missing candles between two present ones.</summary>
 /// <param name="After">Open time of the last candle before the gap, UTC.</param>
 /// <param name="Before">Open time of the first candle after the gap, UTC.</param>
-/// <param name="Missing">How many candles are absent, at least 1.</param>
+/// <param name="Missing">Number of missing candles, at least 1.</param>
 public readonly record struct CandleGap(DateTime After, DateTime Before, long Missing);

@@ -1,9 +1,9 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Rows of candles as they were read: unchecked, in the order of the source.</summary>
+/// <summary>Candle rows as read: unchecked, in the order of the source.</summary>
 /// <remarks>
-/// What a <see cref="CandleSeries"/> cannot hold, duplicates and disorder, a table can. Validate it, repair it,
-/// then make it a series.
+/// Unlike a <see cref="CandleSeries"/>, a table can contain duplicates and unsorted rows. Validate it, repair it,
+/// then convert it to a series.
 /// </remarks>
 public sealed class CandleTable
 {
@@ -11,8 +11,8 @@ public sealed class CandleTable
     private readonly ReadOnlyMemory<double> _open, _high, _low, _close, _volume, _turnover;
     private readonly ReadOnlyMemory<bool> _synthetic;
 
-    /// <summary>A table over columns that the caller no longer changes.</summary>
-    /// <param name="symbol">The exchange's name; not empty.</param>
+    /// <summary>Creates a table over columns that the caller no longer changes.</summary>
+    /// <param name="symbol">The exchange's symbol; not empty.</param>
     /// <param name="timeframe">The length of each candle.</param>
     /// <param name="openTimes">Milliseconds since 1970-01-01 UTC, in any order.</param>
     /// <param name="open">First prices.</param>
@@ -21,7 +21,7 @@ public sealed class CandleTable
     /// <param name="close">Last prices.</param>
     /// <param name="volume">Traded quantities in base currency.</param>
     /// <param name="turnover">Traded values in quote currency; empty when the source has none.</param>
-    /// <param name="synthetic">True where a repair made the candle up; empty when there are none.</param>
+    /// <param name="synthetic">True where a repair filled in the candle; empty when there are none.</param>
     /// <exception cref="ArgumentException">The columns differ in length.</exception>
     public CandleTable(
         string symbol,
@@ -49,13 +49,13 @@ public sealed class CandleTable
         _synthetic = synthetic;
     }
 
-    /// <summary>The exchange's name of the instrument.</summary>
+    /// <summary>The exchange's symbol.</summary>
     public string Symbol { get; }
 
     /// <summary>The length of each candle.</summary>
     public Timeframe Timeframe { get; }
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>Number of rows.</summary>
     public int Count => _openTimes.Length;
 
     /// <summary>Open times, in milliseconds since 1970-01-01 UTC, in the order of the source.</summary>
@@ -79,13 +79,13 @@ public sealed class CandleTable
     /// <summary>Traded values, in quote currency; empty when the source has none.</summary>
     public ReadOnlySpan<double> Turnover => _turnover.Span;
 
-    /// <summary>True when the source states the traded value.</summary>
+    /// <summary>True when the source provides the traded value.</summary>
     public bool HasTurnover => !_turnover.IsEmpty;
 
-    /// <summary>True where a repair made the candle up; empty when none is marked.</summary>
+    /// <summary>True where a repair filled in the candle; empty when none is marked.</summary>
     public ReadOnlySpan<bool> Synthetic => _synthetic.Span;
 
-    /// <summary>A table of chosen candles, in the order given.</summary>
+    /// <summary>Creates a table from candles, in the order given.</summary>
     public static CandleTable Of(string symbol, Timeframe timeframe, IReadOnlyList<Candle> candles)
     {
         ArgumentNullException.ThrowIfNull(candles);
@@ -105,6 +105,6 @@ public sealed class CandleTable
         HasTurnover ? Turnover[index] : double.NaN);
 
     /// <summary>The rows as a series, over the same memory.</summary>
-    /// <exception cref="ArgumentException">The open times do not rise strictly: repair first.</exception>
+    /// <exception cref="ArgumentException">The open times are not strictly increasing: repair first.</exception>
     public CandleSeries ToSeries() => new(Symbol, Timeframe, _openTimes, _open, _high, _low, _close, _volume, _turnover, _synthetic);
 }

@@ -9,21 +9,21 @@ namespace TradeBot.MarketData;
 /// <listheader><term>what</term><description>rule</description></listheader>
 /// <item><term>as text</term><description>a whole number and a unit: m or min, h, d, w, M or mo, such as 10m, 8h, 3d, 2w, 3M</description></item>
 /// <item><term>case</term><description>m is a minute and M a month; the other units are read in either case, so that 4H is 4h and 1MO a month</description></item>
-/// <item><term>the same length</term><description>is the same timeframe, written in its longest unit: 60m is 1h, 24h is 1d, 7d is 1w, but 30d is no month</description></item>
+/// <item><term>the same length</term><description>is the same timeframe, written in its longest unit: 60m is 1h, 24h is 1d, 7d is 1w, but 30d is not a month</description></item>
 /// <item><term>minutes, hours, days</term><description>candles open at multiples of their length since 1970-01-01 00:00 UTC: at midnight and on where the length divides a day</description></item>
 /// <item><term>weeks</term><description>open on Mondays, 00:00 UTC; several weeks are counted from Monday, 1970-01-05</description></item>
 /// <item><term>months</term><description>open on the first day, 00:00 UTC; several months are counted from January 1970, so that 3M is a quarter</description></item>
 /// <item><term>longest</term><description>ten years</description></item>
 /// </list>
-/// The default value is no timeframe; every member but equality and <see cref="ToString"/> throws on it.
+/// The default value is not a timeframe; every member except equality and <see cref="ToString"/> throws on it.
 /// </remarks>
 public readonly struct Timeframe : IEquatable<Timeframe>, IComparable<Timeframe>
 {
-    /// <summary>What <see cref="Parse"/> reads, for messages.</summary>
+    /// <summary>The accepted forms, for messages.</summary>
     public const string Accepted = "a whole number of m (minutes), h, d, w or M (months), such as 5m, 8h, 1d, 2w or 1M";
 
     private const int WeekMinutes = 7 * 1440, LongestMinutes = 3660 * 1440, LongestMonths = 120;
-    private const long MeanMonthMinutes = 43_830; // orders months among the others; never used as a length
+    private const long MeanMonthMinutes = 43_830; // only to order months among the others; never used as a length
     private const long MondayOffset = 4 * UnixTime.MillisecondsPerDay; // 1970-01-01 was a Thursday, 01-05 the first Monday
 
     /// <summary>Minutes when positive, months when negative.</summary>
@@ -77,7 +77,7 @@ public readonly struct Timeframe : IEquatable<Timeframe>, IComparable<Timeframe>
         SixHours, TwelveHours, OneDay, OneWeek, OneMonth,
     ];
 
-    /// <summary>True when every candle lasts the same time: all but months.</summary>
+    /// <summary>True when all candles have the same duration: every timeframe except months.</summary>
     public bool HasFixedLength => Length > 0;
 
     /// <summary>The length of each candle.</summary>
@@ -88,9 +88,9 @@ public readonly struct Timeframe : IEquatable<Timeframe>, IComparable<Timeframe>
 
     private int Length => _length != 0
         ? _length
-        : throw new InvalidOperationException("The default Timeframe is no timeframe: use Timeframe.OneMinute and its like.");
+        : throw new InvalidOperationException("The default Timeframe is not a timeframe: use Timeframe.OneMinute and its like.");
 
-    /// <summary>When a candle opens from which all others are counted, in milliseconds since 1970-01-01 UTC.</summary>
+    /// <summary>Open time of the candle that all others are counted from, in milliseconds since 1970-01-01 UTC.</summary>
     private long Anchor => _length % WeekMinutes == 0 ? MondayOffset : 0;
 
     private long FixedMilliseconds => Length * UnixTime.MillisecondsPerMinute;
@@ -100,19 +100,19 @@ public readonly struct Timeframe : IEquatable<Timeframe>, IComparable<Timeframe>
     /// <exception cref="ArgumentOutOfRangeException">The length is not accepted.</exception>
     public static Timeframe Of(TimeSpan length) => length > TimeSpan.Zero && length.Ticks % TimeSpan.TicksPerMinute == 0 && length.TotalMinutes <= LongestMinutes
         ? new Timeframe((int)length.TotalMinutes)
-        : throw new ArgumentOutOfRangeException(nameof(length), length, "A candle lasts a whole number of minutes, from 1 to ten years.");
+        : throw new ArgumentOutOfRangeException(nameof(length), length, "A candle lasts a whole number of minutes, from one minute to ten years.");
 
-    /// <summary>Reads a timeframe, such as 1m, 8h, 4H, 3d, 1w or 1M (a month); the table above says what is read.</summary>
-    /// <exception cref="FormatException">The text is no timeframe.</exception>
+    /// <summary>Parses a timeframe, such as 1m, 8h, 4H, 3d, 1w or 1M (a month); the list above gives the accepted forms.</summary>
+    /// <exception cref="FormatException">The text is not a timeframe.</exception>
     public static Timeframe Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return TryParse(text, out Timeframe timeframe)
             ? timeframe
-            : throw new FormatException($"'{text}' is no timeframe; accepted is {Accepted}.");
+            : throw new FormatException($"'{text}' is not a timeframe; accepted is {Accepted}.");
     }
 
-    /// <summary>As <see cref="Parse"/>, without an exception.</summary>
+    /// <summary>Like <see cref="Parse"/>, without an exception.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Timeframe timeframe)
     {
         timeframe = default;
@@ -128,7 +128,7 @@ public readonly struct Timeframe : IEquatable<Timeframe>, IComparable<Timeframe>
         return true;
     }
 
-    /// <summary>What one of a unit is, and how much of it the longest timeframe has; 0 for no unit.</summary>
+    /// <summary>The length of one unit, and the maximum number of units; 0 for an unknown unit.</summary>
     private static (int Length, int Most) UnitOf(ReadOnlySpan<char> unit) => unit switch
     {
         "m" => (1, LongestMinutes),
@@ -141,22 +141,22 @@ public readonly struct Timeframe : IEquatable<Timeframe>, IComparable<Timeframe>
         _ => default,
     };
 
-    /// <summary>Whether each candle of this timeframe is made of whole candles of another.</summary>
+    /// <summary>Whether each candle of this timeframe consists of whole candles of another.</summary>
     /// <param name="shorter">The other; true for the same.</param>
     public bool IsMadeOf(Timeframe shorter)
     {
         if (!shorter.HasFixedLength)
             return !HasFixedLength && _length % shorter._length == 0;
 
-        // The first day of a month is any number of days after another: its candles fit when they fit a day.
+        // Months start any number of days apart: candles fit a month when they fit a day.
         return HasFixedLength
             ? _length % shorter._length == 0 && (Anchor - shorter.Anchor) % shorter.FixedMilliseconds == 0
             : UnixTime.MillisecondsPerDay % shorter.FixedMilliseconds == 0;
     }
 
-    /// <summary>Open time of the candle that contains a moment.</summary>
+    /// <summary>Open time of the candle that contains a time.</summary>
     /// <param name="unixMilliseconds">Milliseconds since 1970-01-01 UTC.</param>
-    /// <returns>Milliseconds since 1970-01-01 UTC, at or before the moment.</returns>
+    /// <returns>Milliseconds since 1970-01-01 UTC, at or before that time.</returns>
     public long OpenOf(long unixMilliseconds)
     {
         if (!HasFixedLength)
@@ -170,13 +170,13 @@ public readonly struct Timeframe : IEquatable<Timeframe>, IComparable<Timeframe>
         return unixMilliseconds - (remainder < 0 ? remainder + length : remainder);
     }
 
-    /// <summary>Open time of the next candle, which is the close time of this one.</summary>
+    /// <summary>Open time of the next candle, which is this candle's close time.</summary>
     /// <param name="open">Open time of a candle, in milliseconds since 1970-01-01 UTC.</param>
     public long NextOpen(long open) => HasFixedLength
         ? open + FixedMilliseconds
         : UnixTime.FromDateTime(UnixTime.ToDateTime(open).AddMonths(-_length));
 
-    /// <summary>How many candles open in [from, to).</summary>
+    /// <summary>Number of candles that open in [from, to).</summary>
     /// <param name="from">An open time on this grid.</param>
     /// <param name="to">An open time on this grid, not before <paramref name="from"/>.</param>
     public long CandlesBetween(long from, long to) => HasFixedLength
@@ -191,7 +191,7 @@ public readonly struct Timeframe : IEquatable<Timeframe>, IComparable<Timeframe>
         return UnixTime.FromDateTime(new DateTime(1970 + year, month - year * 12 + 1, 1, 0, 0, 0, DateTimeKind.Utc));
     }
 
-    /// <summary>The number and the longest unit of which the length is a whole number, such as 90m, 8h, 2w or 1M.</summary>
+    /// <summary>The length in its largest whole unit, such as 90m, 8h, 2w or 1M.</summary>
     public override string ToString()
     {
         (int count, string unit) = _length switch
@@ -218,7 +218,7 @@ public readonly struct Timeframe : IEquatable<Timeframe>, IComparable<Timeframe>
     /// <inheritdoc/>
     public int CompareTo(Timeframe other) => Rank.CompareTo(other.Rank);
 
-    /// <summary>Orders timeframes by length; between days of the same number, a month is the longer.</summary>
+    /// <summary>Orders timeframes by length; a month counts as longer than the same number of days.</summary>
     private long Rank => _length < 0 ? -2 * MeanMonthMinutes * _length + 1 : 2L * _length;
 
     /// <summary>Same length.</summary>

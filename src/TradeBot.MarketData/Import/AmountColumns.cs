@@ -1,9 +1,9 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Chooses the columns of traded quantity and value: by exact names, and only where the values agree with them.</summary>
+/// <summary>Chooses the volume and turnover columns: by exact names, and only when the values are consistent.</summary>
 internal sealed class AmountColumns
 {
-    private const double NearlyEvery = 0.95; // of rows: one that is damaged decides nothing
+    private const double NearlyEvery = 0.95; // fraction of rows, so that a damaged one decides nothing
 
     private readonly FieldTable _fields;
     private readonly ImportNumber _number;
@@ -18,10 +18,10 @@ internal sealed class AmountColumns
     }
 
     /// <param name="fields">The file.</param>
-    /// <param name="map">What is known of its columns.</param>
-    /// <param name="number">How its numbers are written.</param>
-    /// <param name="symbols">The file's instruments as it writes them, for names such as "Volume BTC".</param>
-    /// <param name="assumptions">Told what was chosen and what was not.</param>
+    /// <param name="map">The columns found so far.</param>
+    /// <param name="number">The file's number format.</param>
+    /// <param name="symbols">The file's symbols as written there, for names such as "Volume BTC".</param>
+    /// <param name="assumptions">Receives what was chosen and what was not.</param>
     public static ColumnMap Choose(FieldTable fields, ColumnMap map, ImportNumber number, IReadOnlyCollection<string> symbols, List<string> assumptions) =>
         new AmountColumns(fields, map, number, assumptions).Choose(symbols);
 
@@ -38,14 +38,14 @@ internal sealed class AmountColumns
                 if (!check.Fits || (_map.IsCounted && !check.HasEvidence))
                     continue;
                 if (volume != volumes[0])
-                    Say($"The volume is taken from '{_map.Names[volume]}', not '{_map.Names[volumes[0]]}': only so turnover over volume is a price of the candle.");
+                    Say($"The volume is taken from '{_map.Names[volume]}', not '{_map.Names[volumes[0]]}', because only then turnover divided by volume is a price within the candle.");
                 return Chosen(volume, turnover);
             }
         }
 
         int chosen = volumes.Length > 0 ? volumes[0] : -1;
         foreach (int turnover in turnovers.Where(column => column != chosen))
-            Say($"'{_map.Names[turnover]}' is not used as turnover: {(chosen < 0 ? "there is no volume to compare it with" : "divided by the volume it is no price between low and high")}.");
+            Say($"'{_map.Names[turnover]}' is not used as turnover: {(chosen < 0 ? "there is no volume to compare it with" : "divided by the volume it is not a price between low and high")}.");
         return Chosen(chosen, -1);
     }
 
@@ -61,7 +61,7 @@ internal sealed class AmountColumns
         return _map with { Volume = volume, Turnover = turnover };
     }
 
-    // "Volume BTC", "volume_usdt": an exact name once the currency is known to be the symbol's.
+    // "Volume BTC", "volume_usdt": an exact name once the currency is known to belong to the symbol.
     private int[] OfCurrency(IReadOnlyCollection<string> symbols, Func<string, string, bool> has) =>
     [
         .. Enumerable.Range(0, _names.Length).Where(column =>
@@ -91,7 +91,7 @@ internal sealed class AmountColumns
 
     private IEnumerable<int> Rows() => Enumerable.Range(_map.FirstRow, _fields.RowCount - _map.FirstRow);
 
-    /// <summary>Nothing, or the dash that stands for nothing.</summary>
+    /// <summary>Empty, or a dash that means empty.</summary>
     public static bool IsAbsent(ReadOnlySpan<byte> text) => text.IsEmpty || text.SequenceEqual("-"u8);
 
     private TurnoverCheck Check(int volume, int turnover)

@@ -2,12 +2,12 @@ using System.Buffers.Text;
 
 namespace TradeBot.MarketData;
 
-/// <summary>A flag as others write it.</summary>
+/// <summary>Parses a flag in foreign formats.</summary>
 internal static class ClosedFlag
 {
     public const string Expected = "1 or 0, true or false";
 
-    /// <summary>Null when the text is no flag.</summary>
+    /// <summary>Null when the text is not a flag.</summary>
     public static bool? Parse(ReadOnlySpan<byte> text)
     {
         if (text.SequenceEqual("1"u8) || text.SequenceEqual("1.0"u8))

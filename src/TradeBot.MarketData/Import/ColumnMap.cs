@@ -1,20 +1,20 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Which column holds what; −1 for a column that is not there.</summary>
+/// <summary>Which column contains what; −1 for a missing column.</summary>
 internal sealed record ColumnMap
 {
-    /// <summary>The header's names, or "field 1" and so on where there is no header.</summary>
+    /// <summary>The header's names, or "field 1" and so on without a header.</summary>
     public required string[] Names { get; init; }
 
     /// <summary>The first row of data.</summary>
     public required int FirstRow { get; init; }
 
-    /// <summary>True where the columns are known by their place only.</summary>
+    /// <summary>True when the columns are known only by position.</summary>
     public bool IsCounted { get; init; }
 
     public required int Time { get; init; }
 
-    /// <summary>The time of day, where it stands apart from the date.</summary>
+    /// <summary>The time of day, when separate from the date.</summary>
     public int Clock { get; init; } = -1;
 
     /// <summary>Open, high, low, close.</summary>
@@ -22,10 +22,10 @@ internal sealed record ColumnMap
 
     public int AdjustedClose { get; init; } = -1;
 
-    /// <summary>Columns that may be the traded quantity, the likeliest first.</summary>
+    /// <summary>Candidate columns for the traded quantity, most likely first.</summary>
     public int[] Volumes { get; init; } = [];
 
-    /// <summary>Columns that may be the traded value, the likeliest first.</summary>
+    /// <summary>Candidate columns for the traded value, most likely first.</summary>
     public int[] Turnovers { get; init; } = [];
 
     public int Volume { get; init; } = -1;

@@ -1,9 +1,9 @@
 namespace TradeBot.MarketData;
 
-/// <summary>The names under which foreign files have their columns, without case and signs; each list in order of preference.</summary>
+/// <summary>Column names used in foreign files, ignoring case and punctuation; each list in order of preference.</summary>
 internal static class ColumnNames
 {
-    /// <summary>A whole moment. Counts stand before texts, open times before plain ones.</summary>
+    /// <summary>Date and time. Numeric times before text, open times before plain ones.</summary>
     public static readonly string[] Moment =
     [
         "opentime", "startat", "starttime", "windowstart", "timestamp", "timestampms", "unix", "unixtimestamp", "unixtime", "ts", "datetime",
@@ -11,7 +11,7 @@ internal static class ColumnNames
         "tradedate", "begin", "start", "tsevent", "t",
     ];
 
-    /// <summary>A day whose time of day stands in another column.</summary>
+    /// <summary>A date whose time of day is in another column.</summary>
     public static readonly string[] Date = ["date", "datum", "dtyyyymmdd", "tradedate"];
 
     /// <summary>A time of day.</summary>
@@ -46,10 +46,10 @@ internal static class ColumnNames
 
     public static readonly string[] Synthetic = ["synthetic"];
 
-    /// <summary>A header's name without case, blanks and signs.</summary>
+    /// <summary>A header name without case, blanks and punctuation.</summary>
     public static string Normalise(string field) => string.Concat(field.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    /// <summary>The position of the first of the wanted names that is there; −1 without one.</summary>
+    /// <summary>Position of the first of the wanted names that is present; −1 without one.</summary>
     public static int Find(string[] names, ReadOnlySpan<string> wanted)
     {
         foreach (string name in wanted)

@@ -2,7 +2,7 @@ using CsvHelper;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Splits CSV of any separator into fields.</summary>
+/// <summary>Splits CSV with any separator into fields.</summary>
 internal static class CsvFields
 {
     private const int FewestFields = 5;
@@ -39,8 +39,8 @@ internal static class CsvFields
         return fields;
     }
 
-    // An advertisement above the table has no separator, so the first line that has five fields tells it. A comma
-    // comes last: where another separates, commas are decimal ones.
+    // An advertisement above the table has no separator, so the first line with five fields determines it. A comma
+    // is tried last: when there is another separator, commas are decimal commas.
     private static char? SeparatorOf(ReadOnlySpan<byte> text)
     {
         for (int line = 0; line <= LongestPreamble && !text.IsEmpty; line++)

@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>How a date is written.</summary>
+/// <summary>The format of a date.</summary>
 internal enum DateShape
 {
     /// <summary>2024-01-31, 2024/01/31.</summary>
@@ -22,7 +22,7 @@ internal enum DateShape
     YearLastDotted,
 }
 
-/// <summary>What stands first in a date of numbers that ends with its year, such as 03/04/2024.</summary>
+/// <summary>Order of day and month in a date that ends with its year, such as 03/04/2024.</summary>
 public enum DateOrder
 {
     /// <summary>The day: 3 April.</summary>

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace TradeBot.MarketData;
 
-/// <summary>The fields of a foreign file as text, in rows that may differ in length.</summary>
-/// <remarks>What holds for all rows can only be told by looking at all of them, so they are kept until they are understood.</remarks>
+/// <summary>The fields of a foreign file as text, in rows of possibly different length.</summary>
+/// <remarks>Some properties can only be determined from all rows, so they are kept until the format is known.</remarks>
 internal sealed class FieldTable
 {
     private readonly ArrayBufferWriter<byte> _bytes = new();
-    private readonly List<int> _ends = [0]; // of each field; the field before it ends where it begins
-    private readonly List<int> _rows = [0]; // the first field of each row, and the end of the last
+    private readonly List<int> _ends = [0]; // start of each field, which is the end of the previous one
+    private readonly List<int> _rows = [0]; // index of each row's first field, and the end of the last row
     private readonly List<long> _lines = [];
 
     public FieldTable(string source, char separator) => (Source, Separator) = (source, separator);
@@ -17,15 +17,15 @@ internal sealed class FieldTable
     /// <summary>Name of the file, for errors.</summary>
     public string Source { get; }
 
-    /// <summary>What separated the fields; a comma for JSON.</summary>
+    /// <summary>The field separator; a comma for JSON.</summary>
     public char Separator { get; }
 
-    /// <summary>The instrument, where something beside the rows tells it.</summary>
+    /// <summary>The symbol, when given outside the rows.</summary>
     public string? Symbol { get; set; }
 
     public int RowCount => _lines.Count;
 
-    /// <summary>The field at a place; empty beyond the row's end.</summary>
+    /// <summary>The field at a position; empty beyond the row's end.</summary>
     public ReadOnlySpan<byte> this[int row, int column]
     {
         get

@@ -1,8 +1,8 @@
 namespace TradeBot.MarketData;
 
-/// <summary>What the name of a foreign file tells: BTCUSDT-1m-2023-01.zip, Binance_BTCUSDT_1h.csv, BTC_USDT-5m.json.</summary>
-/// <param name="Symbol">The instrument; null when the name does not tell.</param>
-/// <param name="Timeframe">The length of the candles; null when the name does not tell.</param>
+/// <summary>Symbol and timeframe from a foreign file name: BTCUSDT-1m-2023-01.zip, Binance_BTCUSDT_1h.csv, BTC_USDT-5m.json.</summary>
+/// <param name="Symbol">The symbol; null when not in the name.</param>
+/// <param name="Timeframe">The timeframe; null when not in the name.</param>
 internal readonly record struct ForeignFileName(string? Symbol, Timeframe? Timeframe)
 {
     private const string Perpetual = "PERP";
@@ -27,8 +27,8 @@ internal readonly record struct ForeignFileName(string? Symbol, Timeframe? Timef
         return default;
     }
 
-    /// <summary>What a file holds instead of traded prices, by its name: mark or index prices, funding; null for none.</summary>
-    /// <remarks>Such files have the symbol of the market they belong to and would be taken for its candles.</remarks>
+    /// <summary>What a file contains instead of traded prices, by its name: mark or index prices, funding; null for none.</summary>
+    /// <remarks>Such files have the market's symbol and would be mistaken for its candles.</remarks>
     public static string? OtherContent(string path)
     {
         // Binance's archive has the same file names in all of its folders.
@@ -40,7 +40,7 @@ internal readonly record struct ForeignFileName(string? Symbol, Timeframe? Timef
         int timeframe = Enumerable.Range(0, parts.Length).FirstOrDefault(i => i > 0 && TimeframeOf(parts, i) is not null, parts.Length);
         for (int i = 1; i < parts.Length; i++)
         {
-            // A stock index is a market of its own: SP500_index_1d.
+            // A stock index is a separate market: SP500_index_1d.
             bool ofPair = i > timeframe || ForeignSymbol.QuoteOf(string.Concat(parts[..i].Where(part => part.All(char.IsLetter)))) is not null
                 || (i + 1 < parts.Length && parts[i + 1].StartsWith("price", StringComparison.OrdinalIgnoreCase));
             string? content = parts[i].ToUpperInvariant() switch
@@ -83,7 +83,7 @@ internal readonly record struct ForeignFileName(string? Symbol, Timeframe? Timef
         if (i + 1 == parts.Length || ForeignTimeframe.OfMinutes(parts[i]) is not { } minutes)
             return null;
 
-        // BTCUSDT_15_2023-01-01_2023-01-31: a plain number before a date counts minutes. EURUSD_Candlestick_1_Hour_BID.
+        // BTCUSDT_15_2023-01-01_2023-01-31: a plain number before a date is a number of minutes. EURUSD_Candlestick_1_Hour_BID.
         string next = parts[i + 1].ToUpperInvariant();
         return next is "M" || (next.Length == 4 && next.All(char.IsAsciiDigit)) ? minutes
             : next is "HOUR" or "HOURS" or "H" ? ForeignTimeframe.OfMinutes(parts[i], 60)
@@ -91,7 +91,7 @@ internal readonly record struct ForeignFileName(string? Symbol, Timeframe? Timef
             : null;
     }
 
-    // BTC_USDT is the pair, BTC_USDT_USDT the future on it settled in the last; both are traded at prices of their own.
+    // BTC_USDT is the pair, BTC_USDT_USDT the future on it settled in USDT; both trade at their own prices.
     private static string? SymbolOf(string[] parts, string[] rest)
     {
         if (parts.Length > 1 && Exchanges.Contains(parts[0]))

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Timeframes as others write them: 1h, H1, 60, hourly, D, 1mo.</summary>
+/// <summary>Parses foreign timeframes: 1h, H1, 60, hourly, D, 1mo.</summary>
 internal static class ForeignTimeframe
 {
-    private const int MinutesOfDay = 1440; // exchanges count no longer ones in minutes
+    private const int MinutesOfDay = 1440; // exchanges do not use minutes for longer ones
 
-    /// <summary>A word for a timeframe; null when it is none.</summary>
+    /// <summary>Parses a timeframe; null when the text is not one.</summary>
     public static Timeframe? Parse(string text) => Timeframe.TryParse(text, out Timeframe timeframe) ? timeframe : text.ToUpperInvariant() switch
     {
         "MINUTE" or "1MINUTE" => Timeframe.OneMinute,
@@ -21,7 +21,7 @@ internal static class ForeignTimeframe
         _ => null,
     };
 
-    /// <summary>A plain number of minutes, as exchanges' interfaces use them.</summary>
+    /// <summary>A plain number of minutes, as exchange APIs use them.</summary>
     public static Timeframe? OfMinutes(string count, int minutes = 1) =>
         int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && (long)number * minutes is > 0 and <= MinutesOfDay and var length
             ? Timeframe.Of(TimeSpan.FromMinutes(length))

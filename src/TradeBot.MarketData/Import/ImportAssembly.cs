@@ -1,12 +1,12 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Makes series of the rows of all parts of a file: names them, finds their timeframe, joins what belongs together.</summary>
+/// <summary>Builds series from the rows of all parts of a file: determines symbol and timeframe, and joins parts of one series.</summary>
 internal sealed class ImportAssembly(string source, IReadOnlyList<PartReader> parts, ImportOptions options)
 {
-    private const int FarthestApart = 500; // candles between most rows, beyond which the unit of time is wrong rather than the market quiet
+    private const int FarthestApart = 500; // distance of most rows in candles, beyond which the time unit is wrong rather than the market quiet
 
-    /// <exception cref="CandleDataException">A time or a distance between rows cannot be right, or no closed candle is left.</exception>
-    /// <exception cref="ArgumentException">Symbol or timeframe are neither given nor found.</exception>
+    /// <exception cref="CandleDataException">A time or a distance between rows is impossible, or no closed candle is left.</exception>
+    /// <exception cref="ArgumentException">Symbol or timeframe is neither given nor found.</exception>
     public IReadOnlyList<ImportResult> Build()
     {
         var groups = parts
@@ -28,7 +28,7 @@ internal sealed class ImportAssembly(string source, IReadOnlyList<PartReader> pa
 
     private IEnumerable<string> AllSymbols() => parts.SelectMany(part => part.Series.Select(series => FoundSymbol(part, series)?.Name ?? "")).Distinct(StringComparer.Ordinal);
 
-    // A given symbol or timeframe is a new name for the only one there is, and chooses among several.
+    // A given symbol or timeframe renames the only one, or selects one of several.
     private bool IsWanted(FoundName? symbol, Timeframe? timeframe)
     {
         bool severalSymbols = options.Symbol is not null && AllSymbols().Skip(1).Any();
@@ -41,7 +41,7 @@ internal sealed class ImportAssembly(string source, IReadOnlyList<PartReader> pa
         if (series.Symbol is { } raw)
             return new FoundName(raw, ForeignSymbol.Normalise(raw), $"column '{part.SymbolColumn}'");
         if (part.Symbol is { } beside)
-            return new FoundName(beside, ForeignSymbol.Normalise(beside), "lines beside the rows");
+            return new FoundName(beside, ForeignSymbol.Normalise(beside), "lines outside the rows");
         return (ForeignFileName.Parse(part.Name).Symbol ?? ForeignFileName.Parse(source).Symbol) is { } named ? new FoundName(named, named, "file name") : null;
     }
 
@@ -63,13 +63,13 @@ internal sealed class ImportAssembly(string source, IReadOnlyList<PartReader> pa
         foreach ((_, SeriesRows part) in found)
             isReversed |= part.ReverseIfNewestFirst();
         if (isReversed)
-            said.Add("The rows stand newest first and were turned around.");
+            said.Add("The rows are newest first and were reversed.");
 
         SeriesRows rows = Joined([.. found.Select(row => row.Series)]);
         if (options.TimeZone is { } zone)
             rows.ToUtc(zone);
         if (found.Length > 1)
-            said.Add(FormattableString.Invariant($"{found.Length} parts were joined in the order of time."));
+            said.Add(FormattableString.Invariant($"{found.Length} parts were joined in time order."));
         if (series > 1)
             said.Add(FormattableString.Invariant($"The file has {series} series; this is one of them."));
 
@@ -80,7 +80,7 @@ internal sealed class ImportAssembly(string source, IReadOnlyList<PartReader> pa
         if (open > 0)
             said.Add(FormattableString.Invariant($"{open} {(open == 1 ? "row had" : "rows had")} not closed and {(open == 1 ? "was" : "were")} left out."));
         if (rows.Times.Count == 0)
-            throw new CandleDataException(source, 0, "", "", FormattableString.Invariant($"closed candles of {name} {timeframe}; of all {open} rows none had closed"));
+            throw new CandleDataException(source, 0, "", "", FormattableString.Invariant($"closed candles of {name} {timeframe}; none of the {open} rows had closed"));
         return new ImportResult(source, rows.ToTable(name, timeframe), said, rows.Unreadable, open);
     }
 
@@ -89,7 +89,7 @@ internal sealed class ImportAssembly(string source, IReadOnlyList<PartReader> pa
         if (options.Symbol is { } given)
             return given;
         if (found is not { } symbol)
-            throw new ArgumentException($"Neither the rows nor the name of '{source}' tell the symbol: give ImportOptions.Symbol (--symbol).");
+            throw new ArgumentException($"Neither the rows nor the name of '{source}' contain the symbol: give ImportOptions.Symbol (--symbol).");
 
         said.Add($"The symbol {symbol.Name} is taken from the {symbol.From}.");
         return symbol.Name;
@@ -113,7 +113,7 @@ internal sealed class ImportAssembly(string source, IReadOnlyList<PartReader> pa
         }
 
         if ((measured ?? common) is not { } timeframe)
-            throw new ArgumentException($"Neither the rows nor the name of '{source}' tell the timeframe: give ImportOptions.Timeframe (--timeframe).");
+            throw new ArgumentException($"Neither the rows nor the name of '{source}' contain the timeframe: give ImportOptions.Timeframe (--timeframe).");
 
         said.Add(measured is null ? $"The timeframe {timeframe} is that of the file's other series."
             : named is { } wrong ? $"The file name says {wrong}, but most rows are {timeframe} apart: {timeframe} is taken."
@@ -133,6 +133,6 @@ internal sealed class ImportAssembly(string source, IReadOnlyList<PartReader> pa
                 FormattableString.Invariant($"rows about {timeframe} apart; most are {candles:N0} candles apart: the unit of time (--time-unit) or the timeframe is wrong"));
     }
 
-    /// <summary>A symbol as the source writes it, as we do, and where it was found.</summary>
+    /// <summary>A symbol as written in the source, its normalised form, and where it was found.</summary>
     private readonly record struct FoundName(string Raw, string Name, string From);
 }

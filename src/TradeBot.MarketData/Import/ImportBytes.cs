@@ -3,12 +3,12 @@ using System.Text;
 
 namespace TradeBot.MarketData;
 
-/// <summary>The plain texts of a foreign file, recognised by its first bytes.</summary>
+/// <summary>Decodes a foreign file, recognised by its first bytes.</summary>
 internal static class ImportBytes
 {
     private const string ExportFirst = "export it as CSV first";
 
-    /// <exception cref="CandleDataException">The file is damaged, or of a kind that is not read.</exception>
+    /// <exception cref="CandleDataException">The file is damaged, or of an unsupported kind.</exception>
     public static IReadOnlyList<ImportPart> Read(Stream stream, string name)
     {
         using var copy = new MemoryStream();
@@ -30,7 +30,7 @@ internal static class ImportBytes
         }
         catch (InvalidDataException exception)
         {
-            throw new CandleDataException(source, 0, "", "", "a whole gzip or zip file; it is damaged or cut short", exception);
+            throw new CandleDataException(source, 0, "", "", "a complete gzip or zip file; it is damaged or truncated", exception);
         }
     }
 
@@ -53,9 +53,9 @@ internal static class ImportBytes
             },
         };
         if (binary is not null)
-            throw new CandleDataException(source, 0, "", "", $"CSV or JSON; this is {(binary[0] is 'E' ? "an" : "a")} {binary} file, which import does not read: {ExportFirst}");
+            throw new CandleDataException(source, 0, "", "", $"CSV or JSON; this is {(binary[0] is 'E' ? "an" : "a")} {binary} file, which import does not support: {ExportFirst}");
         if (bytes.TrimStart(" \t\r\n"u8) is [(byte)'<', (byte)'!' or (byte)'h' or (byte)'?', ..])
-            throw new CandleDataException(source, 0, "", "", "CSV or JSON; this is a web page, perhaps an error message in place of the download");
+            throw new CandleDataException(source, 0, "", "", "CSV or JSON; this is a web page, possibly an error message instead of the download");
     }
 
     // MetaTrader exports UTF-16.
@@ -76,11 +76,11 @@ internal static class ImportBytes
             if (entry.Name.Length == 0 || IsBesideTheData(entry))
                 continue;
             if (entry.FullName is "[Content_Types].xml")
-                throw new CandleDataException(source, 0, "", "", $"CSV or JSON; this is an Excel workbook, which import does not read: {ExportFirst}");
+                throw new CandleDataException(source, 0, "", "", $"CSV or JSON; this is an Excel workbook, which import does not support: {ExportFirst}");
             parts.AddRange(Read(Drain(entry.Open()), $"{source}/{entry.FullName}", entry.Name));
         }
 
-        return parts.Count > 0 ? parts : throw new CandleDataException(source, 0, "", "", "an archive with files of candles; it has none");
+        return parts.Count > 0 ? parts : throw new CandleDataException(source, 0, "", "", "an archive with candle files; it has none");
     }
 
     private static bool IsBesideTheData(ZipArchiveEntry entry) =>
@@ -97,8 +97,8 @@ internal static class ImportBytes
     }
 }
 
-/// <summary>One plain text of a foreign file: the file's own, or one of an archive.</summary>
-/// <param name="Source">What errors call it.</param>
-/// <param name="Name">The innermost file name, which may tell symbol and timeframe.</param>
+/// <summary>One text of a foreign file: the file itself, or one of an archive.</summary>
+/// <param name="Source">Its name in errors.</param>
+/// <param name="Name">The innermost file name, which may contain symbol and timeframe.</param>
 /// <param name="Text">UTF-8 without a byte order mark.</param>
 internal readonly record struct ImportPart(string Source, string Name, ReadOnlyMemory<byte> Text);

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Numbers as foreign files spell them, with one decimal separator throughout a file.</summary>
+/// <summary>Parses numbers of foreign files, with one decimal separator throughout a file.</summary>
 /// <remarks>
-/// Read are signs of currency before a number, groups of three digits, and K, M, B and T after it. NaN is read as such,
-/// for the validator to find.
+/// Accepts currency signs before a number, groups of three digits, and K, M, B and T after it. NaN is kept,
+/// for the validator to report.
 /// </remarks>
 internal readonly record struct ImportNumber(char Point)
 {
@@ -28,7 +28,7 @@ internal readonly record struct ImportNumber(char Point)
         return TryParse(Encoding.UTF8.GetString(text), out value);
     }
 
-    /// <summary>A field without what may stand around the digits and between groups: currency, blanks, apostrophes, K, M, B and T.</summary>
+    /// <summary>A field without currency signs, blanks, apostrophes, K, M, B and T.</summary>
     public static string Bare(string text, out double factor)
     {
         string bare = string.Concat(text.Trim().TrimStart('$', '€', '£', '¥').Where(character => character is not (' ' or '\u00A0' or '\u202F' or '\'' or '’')));

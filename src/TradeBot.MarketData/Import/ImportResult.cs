@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Foreign candles as read, with everything that was assumed on the way.</summary>
+/// <summary>Imported candles, with every assumption made.</summary>
 [TypeFormatterSource]
 public sealed class ImportResult
 {
@@ -15,13 +15,13 @@ public sealed class ImportResult
     /// <summary>The rows, unchecked.</summary>
     public CandleTable Table { get; }
 
-    /// <summary>What was detected and taken for granted, a sentence each.</summary>
+    /// <summary>Everything detected or assumed, one sentence each.</summary>
     public IReadOnlyList<string> Assumptions { get; }
 
     /// <summary>Lines that could not be read.</summary>
     public IReadOnlyList<RowDefect> Unreadable { get; }
 
-    /// <summary>How many rows were left out because their candles had not closed.</summary>
+    /// <summary>Number of rows dropped because their candles had not closed.</summary>
     public int StillOpen { get; }
 
     /// <summary>True when the volume of every row is unknown: such candles cannot be stored.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Rows of JSON: arrays or objects in an array, which may stand anywhere in an exchange's answer.</summary>
+/// <summary>Rows of JSON: arrays or objects in an array, anywhere in an exchange's response.</summary>
 internal static class JsonFields
 {
     private const int FewestFields = 5;
@@ -85,7 +85,7 @@ internal static class JsonFields
         _ => Encoding.UTF8.GetBytes(value.GetRawText()),
     };
 
-    // A string may escape half of a surrogate pair, which is no text: it stays as it was spelled.
+    // A string may escape half of a surrogate pair, which is not valid text: it is kept as written.
     private static byte[] TextOf(JsonElement value)
     {
         try

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Finds the header, or the layout that rows without one have, under a few lines of something else.</summary>
+/// <summary>Finds the header, or the layout of rows without one, possibly below a few other lines.</summary>
 internal sealed class LayoutFinder
 {
     private const int FewestFields = 5;
     private const int LongestPreamble = 5;
-    private const double NearlyEvery = 0.95; // of rows: one that is damaged decides nothing
-    private const int BinanceFields = 11; // twelve with the one to ignore
+    private const double NearlyEvery = 0.95; // fraction of rows, so that a damaged one decides nothing
+    private const int BinanceFields = 11; // twelve including the ignored one
     private const string Expected = "a header that names time, open, high, low and close, or rows that begin with a time";
 
     private readonly FieldTable _fields;
@@ -18,7 +18,7 @@ internal sealed class LayoutFinder
     private LayoutFinder(FieldTable fields, ImportOptions options, List<string> assumptions) =>
         (_fields, _options, _assumptions) = (fields, options, assumptions);
 
-    /// <exception cref="CandleDataException">There is neither a header that is understood nor a row.</exception>
+    /// <exception cref="CandleDataException">There is neither a known header nor a row.</exception>
     public static ColumnMap Find(FieldTable fields, ImportOptions options, List<string> assumptions)
     {
         var finder = new LayoutFinder(fields, options, assumptions);
@@ -30,11 +30,11 @@ internal sealed class LayoutFinder
             if (texts.Length >= FewestFields && (TimeColumn.IsTime(fields[row, 0]) || Array.TrueForAll(texts, IsNumber)))
                 return finder.FromCount(row);
 
-            // Names that are not understood would leave the columns to be guessed.
+            // With unknown names the columns would be guesses.
             bool isHeader = texts.Length >= FewestFields && !texts.Any(text => text.Any(char.IsAsciiDigit) || text.Length == 0);
             if (row >= LongestPreamble || isHeader)
                 throw new CandleDataException(fields.Source, fields.LineOf(row), "", fields.LineText(row), Expected);
-            assumptions.Add($"Line {fields.LineOf(row)}, '{fields.LineText(row)}', is no header and no row and was skipped.");
+            assumptions.Add($"Line {fields.LineOf(row)}, '{fields.LineText(row)}', is neither a header nor a row and was skipped.");
         }
 
         throw fields.RowCount == 0
@@ -42,7 +42,7 @@ internal sealed class LayoutFinder
             : new CandleDataException(fields.Source, fields.LineOf(0), "", fields.LineText(0), Expected);
     }
 
-    // A row of numbers is a row, even when its time cannot be.
+    // A row of numbers is a row, even when its time is invalid.
     private static bool IsNumber(string text) => new ImportNumber('.').TryParse(Encoding.UTF8.GetBytes(text), out _);
 
     private ColumnMap? FromHeader(int row, string[] texts)
@@ -61,7 +61,7 @@ internal sealed class LayoutFinder
         if (time < 0 && TryReadYahooHeader(row, names))
             (time, firstRow) = (0, row + 3);
         else if (time < 0 && names[0].Length == 0)
-            time = 0; // a table saved with its index, which has no name
+            time = 0; // a table saved with its unnamed index
         if (time < 0)
             return null;
 
@@ -96,7 +96,7 @@ internal sealed class LayoutFinder
         string[] tickers = [.. _fields.Texts(row + 1)[1..].Distinct(StringComparer.Ordinal)];
         if (tickers.Length != 1)
             throw new CandleDataException(
-                _fields.Source, _fields.LineOf(row + 1), _fields.Text(row + 1, 0), string.Join(',', tickers), "one ticker in each file, or one row for each ticker and time");
+                _fields.Source, _fields.LineOf(row + 1), _fields.Text(row + 1, 0), string.Join(',', tickers), "one ticker per file, or one row per ticker and time");
         _fields.Symbol = tickers[0];
         return true;
     }
@@ -129,7 +129,7 @@ internal sealed class LayoutFinder
 
     private static int[] All(string[] names, string[] wanted) => [.. wanted.Select(name => Array.IndexOf(names, name)).Where(index => index >= 0)];
 
-    // A name such as "final" may also be that of a price.
+    // A name such as "final" may also be a price.
     private int Flag(string[] names, string[] wanted, string[] texts, int firstRow)
     {
         int column = ColumnNames.Find(names, wanted);
@@ -148,7 +148,7 @@ internal sealed class LayoutFinder
     {
         foreach (int column in columns.Where(column => column >= 0 && names.Count(name => name == names[column]) > 1))
             throw new CandleDataException(
-                _fields.Source, _fields.LineOf(row), _fields.Text(row, column), _fields.LineText(row), "each column once: one row for each symbol and time, not one column for each symbol");
+                _fields.Source, _fields.LineOf(row), _fields.Text(row, column), _fields.LineText(row), "each column once: one row per symbol and time, not one column per symbol");
     }
 
     private ColumnMap FromCount(int row)
@@ -204,7 +204,7 @@ internal sealed class LayoutFinder
         if (share < NearlyEvery || name.Length == 0)
             return fits[0].Prices;
 
-        _assumptions.Add($"The prices are taken as {name}: so the high is the highest and the low the lowest.");
+        _assumptions.Add($"The prices are taken as {name}: because then the high is the highest and the low the lowest.");
         return best;
     }
 
@@ -228,7 +228,7 @@ internal sealed class LayoutFinder
     {
         5 => ([], []),
         7 => ([shift + 5], [shift + 6]),
-        8 when IsPrice(firstRow, shift + 5, prices) => ([shift + 6], []), // Kraken: the average price stands before the volume
+        8 when IsPrice(firstRow, shift + 5, prices) => ([shift + 6], []), // Kraken: the average price is before the volume
         8 => ([shift + 5], [shift + 6, shift + 7]),
         9 => ([shift + 5, shift + 6], [shift + 7, shift + 6]),
         >= BinanceFields => ([shift + 5], [shift + 7]),

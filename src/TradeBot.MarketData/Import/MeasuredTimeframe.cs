@@ -1,12 +1,12 @@
 namespace TradeBot.MarketData;
 
-/// <summary>The timeframe that the distances between rows suggest.</summary>
+/// <summary>Infers the timeframe from the distances between rows.</summary>
 internal static class MeasuredTimeframe
 {
     private const long ShortestMonth = 28 * UnixTime.MillisecondsPerDay, LongestMonth = 31 * UnixTime.MillisecondsPerDay;
     private const long LongestMeasured = 366 * UnixTime.MillisecondsPerDay;
 
-    /// <summary>The timeframe as long as the most frequent distance; null when no timeframe is.</summary>
+    /// <summary>The timeframe of the most frequent distance; null when there is none.</summary>
     public static Timeframe? Of(IReadOnlyList<long> times)
     {
         if (UsualDistance(times) is not { } usual)
@@ -17,7 +17,7 @@ internal static class MeasuredTimeframe
         return usual % UnixTime.MillisecondsPerMinute == 0 && usual <= LongestMeasured ? Timeframe.Of(TimeSpan.FromMilliseconds(usual)) : null;
     }
 
-    /// <summary>The most frequent distance in milliseconds, of equals the shortest; null when no two times differ.</summary>
+    /// <summary>The most frequent distance in milliseconds, the shortest on a tie; null when no two times differ.</summary>
     public static long? UsualDistance(IReadOnlyList<long> times)
     {
         Dictionary<long, int> distances = [];

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Tells the decimal separator of a file from all of its numbers.</summary>
+/// <summary>Determines the decimal separator of a file from all of its numbers.</summary>
 internal sealed class NumberSurvey
 {
-    private const int FewestFor = 20; // times as many as against it: the others are damaged rows
+    private const int FewestFor = 20; // required ratio of evidence for to evidence against; the rest are damaged rows
 
     private static readonly SearchValues<char> s_characters = SearchValues.Create("0123456789.,+-eE");
 
@@ -14,12 +14,12 @@ internal sealed class NumberSurvey
 
     private NumberSurvey(FieldTable fields) => _fields = fields;
 
-    /// <summary>The separator that the numbers in these columns have.</summary>
+    /// <summary>The decimal separator of the numbers in these columns.</summary>
     /// <param name="fields">The file.</param>
-    /// <param name="firstRow">Where the data begins.</param>
+    /// <param name="firstRow">First row of data.</param>
     /// <param name="columns">Columns of numbers.</param>
-    /// <param name="hasDottedDates">True where dates are written 31.01.2024, as where the comma is decimal.</param>
-    /// <exception cref="CandleDataException">The numbers do not tell, or contradict each other.</exception>
+    /// <param name="hasDottedDates">True when dates are written 31.01.2024, as in countries with a decimal comma.</param>
+    /// <exception cref="CandleDataException">The numbers are ambiguous or contradict each other.</exception>
     public static char Find(FieldTable fields, int firstRow, IReadOnlyList<int> columns, bool hasDottedDates)
     {
         var survey = new NumberSurvey(fields);
@@ -51,7 +51,7 @@ internal sealed class NumberSurvey
             Of(bare, '.', points).Add(row, column);
     }
 
-    // Only the one sign: several are groups, one before three digits may be either, all else is a decimal separator.
+    // With one kind of sign: several are grouping, one before three digits may be either, anything else is a decimal separator.
     private Evidence Of(string bare, char sign, int count)
     {
         bool isGrouped = ImportNumber.IsGrouped(bare, sign);
@@ -72,21 +72,21 @@ internal sealed class NumberSurvey
         if (_comma.Count > 0 && _point.Count > 0)
             throw Fault(_comma, FormattableString.Invariant($"one decimal separator in all rows; line {_fields.LineOf(_point.Row)} has '{_fields.Text(_point.Row, _point.Column)}'"));
 
-        // Nothing but 1.234 or 1,234: a file of commas and points has points for decimals, others may have either.
+        // Only 1.234 or 1,234: a comma-separated file uses decimal points, others may use either.
         bool isPlain = _fields.Separator == ',' && !hasDottedDates;
         if (_eitherComma.Count > 0)
         {
             return isPlain && _eitherPoint.Count == 0
                 ? '.'
-                : throw Fault(_eitherComma, "a number that tells whether ',' or '.' is its decimal separator: give DecimalSeparator (--decimal)");
+                : throw Fault(_eitherComma, "a number that shows whether ',' or '.' is the decimal separator: give DecimalSeparator (--decimal)");
         }
 
         if (_eitherPoint.Count > 0 && hasDottedDates && _fields.Separator != ',')
-            throw Fault(_eitherPoint, "a number that tells whether ',' or '.' is its decimal separator: give DecimalSeparator (--decimal)");
+            throw Fault(_eitherPoint, "a number that shows whether ',' or '.' is the decimal separator: give DecimalSeparator (--decimal)");
         return '.';
     }
 
-    // One damaged row decides nothing.
+    // A single damaged row decides nothing.
     private static bool IsDecided(Evidence one, Evidence other, int unclear) =>
         one.Count > 0 && one.Count >= FewestFor * other.Count && one.Count * FewestFor >= unclear;
 

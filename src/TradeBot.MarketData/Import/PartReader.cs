@@ -1,9 +1,9 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Reads one text: its rows by symbol and timeframe, what could not be read, what was assumed.</summary>
+/// <summary>Reads one text: its rows by symbol and timeframe, unreadable rows, and assumptions.</summary>
 internal sealed class PartReader
 {
-    private const double Repeated = 0.9; // distinct times over rows, below which something else must tell rows apart
+    private const double Repeated = 0.9; // ratio of distinct times to rows, below which another column must distinguish the rows
     private const double Distinct = 0.98;
 
     private readonly ImportPart _part;
@@ -13,7 +13,7 @@ internal sealed class PartReader
     private readonly TimeColumn _times;
     private readonly ImportNumber _number;
     private readonly Dictionary<(string Symbol, string Timeframe), SeriesRows> _series = [];
-    private readonly List<RowDefect> _homeless = []; // unreadable rows whose symbol is not known
+    private readonly List<RowDefect> _homeless = []; // unreadable rows with unknown symbol
     private readonly List<(int Row, long Time, SeriesRows Series)> _read = [];
 
     private PartReader(ImportPart part, ImportOptions options)
@@ -27,22 +27,22 @@ internal sealed class PartReader
         _map = AmountColumns.Choose(_fields, _map, _number, SymbolsOf(), Assumptions);
     }
 
-    /// <summary>What was detected and taken for granted, a sentence each.</summary>
+    /// <summary>Everything detected or assumed, one sentence each.</summary>
     public List<string> Assumptions { get; } = [];
 
-    /// <summary>The rows that could be read, the series in the order of their first row.</summary>
+    /// <summary>The readable rows; series in the order of their first row.</summary>
     public IReadOnlyCollection<SeriesRows> Series => _series.Values;
 
-    /// <summary>The instrument, where something beside the rows tells it.</summary>
+    /// <summary>The symbol, when given outside the rows.</summary>
     public string? Symbol => _fields.Symbol;
 
-    /// <summary>Name of the file that the rows are from.</summary>
+    /// <summary>Name of the source file.</summary>
     public string Name => _part.Name;
 
-    /// <summary>The column that tells the symbol; empty when there is none.</summary>
+    /// <summary>The symbol column; empty when there is none.</summary>
     public string SymbolColumn => _map.Symbol < 0 ? "" : _map.Names[_map.Symbol];
 
-    /// <exception cref="CandleDataException">No row can be read, or the rows are not what they seem.</exception>
+    /// <exception cref="CandleDataException">No row can be read, or the rows are not candles of one market.</exception>
     public static PartReader Read(ImportPart part, ImportOptions options)
     {
         RequireTrades(part.Source);
@@ -51,13 +51,13 @@ internal sealed class PartReader
         return reader;
     }
 
-    /// <summary>Refuses a file whose name or folder tells that its prices are not of trades.</summary>
-    /// <exception cref="CandleDataException">It has mark or index prices, or funding.</exception>
+    /// <summary>Refuses a file whose name or folder says that its prices are not trade prices.</summary>
+    /// <exception cref="CandleDataException">It contains mark or index prices, or funding.</exception>
     public static void RequireTrades(string path)
     {
         if (ForeignFileName.OtherContent(path) is { } content)
             throw new CandleDataException(
-                path, 0, "", "", $"candles of trades; by its name this file has {content}, which would take their place (to have them as candles, rename the file and give a symbol of their own)");
+                path, 0, "", "", $"candles of trades; by its name this file contains {content}, which would be mistaken for them (to import them as candles, rename the file and give another symbol)");
     }
 
     private static bool IsJson(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8) is [(byte)'[' or (byte)'{', ..];
@@ -95,7 +95,7 @@ internal sealed class PartReader
 
     private static string Shown(RowDefect defect) => defect.Column.Length > 0 ? defect.Value : defect.Text;
 
-    // Null when no column tells; a column of other words than timeframes is none.
+    // Null when there is no timeframe column; a column with other words is not one.
     private Dictionary<string, Timeframe>? TimeframesOf()
     {
         if (_map.Timeframe < 0)
@@ -122,7 +122,7 @@ internal sealed class PartReader
             return known;
         if (known.Count > 0)
             throw new CandleDataException(_part.Source, _fields.LineOf(_map.FirstRow), _map.Names[_map.Timeframe], unknown, $"a timeframe as in the other rows, such as {known.Keys.First()}");
-        Assumptions.Add($"The column '{_map.Names[_map.Timeframe]}' is not used: '{unknown}' is no timeframe.");
+        Assumptions.Add($"The column '{_map.Names[_map.Timeframe]}' is not used: '{unknown}' is not a timeframe.");
         return null;
     }
 
@@ -251,7 +251,7 @@ internal sealed class PartReader
             value.Length <= LongestText ? value : value[..LongestText]));
     }
 
-    // Times that come several times, told apart by a column of another name: rows of several markets under one.
+    // Repeated times, distinguished by another column: rows of several markets mixed together.
     private void RequireKnownKey()
     {
         if (_read.Count < 2 || _read.Select(row => (row.Time, row.Series)).Distinct().Count() > Repeated * _read.Count)
@@ -272,7 +272,7 @@ internal sealed class PartReader
             int other = Array.FindIndex(values, value => value != values[0]);
             throw new CandleDataException(
                 _part.Source, _fields.LineOf(_read[other].Row), _map.Names[column], values[other],
-                $"rows of one market: each time stands there once for each of {string.Join(", ", keys.Take(5))} (give SymbolColumn, --symbol-column, if this column names the symbol)");
+                $"rows of one market: each time appears once for each of {string.Join(", ", keys.Take(5))} (give SymbolColumn, --symbol-column, if this column names the symbol)");
         }
     }
 }

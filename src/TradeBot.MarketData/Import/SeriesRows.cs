@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Rows of one symbol and timeframe while they are collected, in the order of the source.</summary>
+/// <summary>Collects the rows of one symbol and timeframe, in the order of the source.</summary>
 internal sealed class SeriesRows
 {
     private readonly List<double> _open = [], _high = [], _low = [], _close = [], _volume = [], _turnover = [];
@@ -8,13 +8,13 @@ internal sealed class SeriesRows
 
     public SeriesRows(string? symbol, Timeframe? timeframe) => (Symbol, Timeframe) = (symbol, timeframe);
 
-    /// <summary>What the rows say; null when they do not.</summary>
+    /// <summary>As given in the rows; null when not given.</summary>
     public string? Symbol { get; }
 
-    /// <summary>What the rows say; null when they do not.</summary>
+    /// <summary>As given in the rows; null when not given.</summary>
     public Timeframe? Timeframe { get; }
 
-    /// <summary>Rows that their source marks as not closed; they were left out.</summary>
+    /// <summary>Rows that the source marks as not closed; they were dropped.</summary>
     public int StillOpen { get; set; }
 
     public List<long> Times { get; } = [];
@@ -34,7 +34,7 @@ internal sealed class SeriesRows
         _synthetic.Add(isSynthetic);
     }
 
-    /// <summary>Rows of another part of the same series, put behind these.</summary>
+    /// <summary>Appends rows of another part of the same series.</summary>
     public void Append(SeriesRows other)
     {
         StillOpen += other.StillOpen;
@@ -46,8 +46,8 @@ internal sealed class SeriesRows
             mine.AddRange(others);
     }
 
-    /// <summary>Turns rows that stand newest first around.</summary>
-    /// <returns>True when they did.</returns>
+    /// <summary>Reverses rows that are newest first.</summary>
+    /// <returns>True when they were reversed.</returns>
     public bool ReverseIfNewestFirst()
     {
         int falling = 0;
@@ -66,7 +66,7 @@ internal sealed class SeriesRows
 
     public void ToUtc(TimeZoneInfo zone) => ZonedTimes.ToUtc(Times, _isLocal, zone);
 
-    /// <summary>Leaves out the rows that close after a moment.</summary>
+    /// <summary>Drops the rows that close after a time.</summary>
     /// <returns>How many.</returns>
     public int DropOpen(Timeframe timeframe, DateTime now)
     {

@@ -1,12 +1,12 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Reads a file's times: counts of any unit and texts of many forms, by what all rows together tell.</summary>
+/// <summary>Reads a file's times: numbers in any unit and texts in many formats, using all rows to resolve ambiguity.</summary>
 internal sealed class TimeColumn
 {
     /// <summary>For messages.</summary>
     public const string Accepted = "a count of seconds, milliseconds, microseconds or nanoseconds since 1970, or a date such as 2024-01-31 23:59";
 
-    private const long FirstCount = 315_532_800_000, EndOfTime = 4_102_444_800_000; // 1980 and 2100: sizes of different units do not meet
+    private const long FirstCount = 315_532_800_000, EndOfTime = 4_102_444_800_000; // 1980 and 2100: ranges of different units do not overlap
     private const long FirstText = -5_364_662_400_000; // 1800
     private const int FewestFor = 20;
 
@@ -22,8 +22,8 @@ internal sealed class TimeColumn
     private DateOrder _order = DateOrder.DayFirst;
     private bool _isOrderAssumed, _metLocal, _metDay, _metMoment;
 
-    /// <summary>Looks at every row for what one row cannot tell: which of day and month stands first, how long times of day are.</summary>
-    /// <exception cref="CandleDataException">The rows do not tell the order of day and month.</exception>
+    /// <summary>Inspects all rows for what one row cannot determine: the order of day and month, and the length of times of day.</summary>
+    /// <exception cref="CandleDataException">The order of day and month is ambiguous.</exception>
     public TimeColumn(FieldTable fields, int firstRow, int date, int clock, string name, ImportOptions options)
     {
         (_fields, _date, _clock, _name, _options) = (fields, date, clock, name, options);
@@ -32,7 +32,7 @@ internal sealed class TimeColumn
         FindOrder(firstRow);
     }
 
-    /// <summary>True where dates are written 31.01.2024.</summary>
+    /// <summary>True when dates are written 31.01.2024.</summary>
     public bool HasDottedDates { get; private set; }
 
     /// <summary>Whether a field is a time by itself.</summary>
@@ -42,7 +42,7 @@ internal sealed class TimeColumn
     public static bool IsClock(ReadOnlySpan<byte> text) => text.IndexOf((byte)':') is 1 or 2
         || (text.Length is > 0 and <= 6 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9'));
 
-    /// <summary>The time of a row; false, with what was expected, when there is none.</summary>
+    /// <summary>The time of a row; false, with the expectation, when there is none.</summary>
     public bool TryRead(int row, out ImportedTime time, out string expectation)
     {
         expectation = Accepted;
@@ -55,17 +55,17 @@ internal sealed class TimeColumn
         return isDate ? TryReadText(text, out time, ref expectation) : TryReadCount(text, out time, ref expectation);
     }
 
-    /// <summary>What was taken for granted, a sentence each.</summary>
+    /// <summary>The assumptions, one sentence each.</summary>
     public IEnumerable<string> Assumptions()
     {
         if (_unitsMet.Count == 1)
-            yield return $"Times are counts of {Units[(int)_unitsMet[0]]} since 1970-01-01 UTC, {(_options.TimeUnit is null ? "judged by their size" : "as given")}.";
+            yield return $"Times are counts of {Units[(int)_unitsMet[0]]} since 1970-01-01 UTC, {(_options.TimeUnit is null ? "from their size" : "as given")}.";
         if (_unitsMet.Count > 1)
             yield return $"The unit of time changes within the data ({string.Join(", then ", _unitsMet.Select(unit => Units[(int)unit]))}): each time is read by its size.";
         if (_shapesMet.Contains(DateShape.YearLast) || _shapesMet.Contains(DateShape.YearLastDotted))
             yield return $"Dates are read with the {(_order == DateOrder.DayFirst ? "day" : "month")} first, {(_options.DateOrder is not null ? "as given" : _isOrderAssumed ? "as dates with dots are written; no row tells otherwise" : "as the rows tell")}.";
         if (_metLocal && _options.TimeZone is { } zone)
-            yield return $"Times are texts without an offset and are taken as {zone.Id}; of an hour that an autumn has twice the order of the rows tells which it is.";
+            yield return $"Times are texts without an offset and are taken as {zone.Id}; for the repeated hour in autumn the order of the rows determines which it is.";
         else if (_metLocal || _metDay)
             yield return "Times are texts without an offset and are taken as UTC.";
         if (_options.TimeZone is { } unused && !_metLocal)
@@ -104,7 +104,7 @@ internal sealed class TimeColumn
         if (!(Math.Abs(scaled) < 1e15))
             return false;
 
-        // A double tells nanoseconds of today to some hundreds only; whole numbers stay exact.
+        // A double has a resolution of some hundred nanoseconds today; whole numbers stay exact.
         milliseconds = !isWhole ? (long)scaled : unit switch { TimeUnit.Seconds => whole * 1000, TimeUnit.Milliseconds => whole, TimeUnit.Microseconds => whole / 1000, _ => whole / 1_000_000 };
         return true;
     }
@@ -153,7 +153,7 @@ internal sealed class TimeColumn
 
         if (parts.HasClock && _options.TimeZone is { } zone && zone.IsInvalidTime(Unspecified(local)))
         {
-            expectation = $"a time that {zone.Id} has: clocks are put forward over this one";
+            expectation = $"a time that exists in {zone.Id}: clocks are set forward over this one";
             return false;
         }
 
@@ -205,7 +205,7 @@ internal sealed class TimeColumn
         _order = _options.DateOrder ?? Decide(dayFirst, monthFirst, rows, unclear, unclearDotted);
     }
 
-    // One damaged row decides nothing.
+    // A single damaged row decides nothing.
     private DateOrder Decide(int dayFirst, int monthFirst, int rows, int unclear, int unclearDotted)
     {
         (int most, int least) = (Math.Max(dayFirst, monthFirst), Math.Min(dayFirst, monthFirst));
@@ -215,7 +215,7 @@ internal sealed class TimeColumn
         if (least > 0 || unclear >= 0 || (monthFirst > 0 && unclearDotted >= 0))
         {
             int row = Math.Max(unclear >= 0 ? unclear : unclearDotted, 0);
-            string expectation = least > 0 ? "dates that all have the day first, or all the month" : "a date whose day and month can be told apart; in hardly a row is one above 12";
+            string expectation = least > 0 ? "dates that all have the day first, or all the month" : "a date whose day and month can be distinguished; in hardly any row is one of them above 12";
             throw new CandleDataException(
                 _fields.Source, _fields.LineOf(row), _name, _fields.Text(row, _date), $"{expectation}: give DateOrder (--date-order dmy or mdy)");
         }

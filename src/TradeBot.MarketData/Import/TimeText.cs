@@ -1,19 +1,19 @@
 namespace TradeBot.MarketData;
 
-/// <summary>A time as text, taken apart: its date, its time of day, its distance from UTC where it has one.</summary>
+/// <summary>A parsed text time: date, time of day, and UTC offset if present.</summary>
 /// <param name="Shape">How the date is written.</param>
 /// <param name="Year">Four digits.</param>
-/// <param name="First">The month, or what stands first where the year stands last.</param>
-/// <param name="Second">The day, or what stands second where the year stands last.</param>
-/// <param name="Milliseconds">Since midnight; what is finer is cut off.</param>
+/// <param name="First">The month, or the first number when the year is last.</param>
+/// <param name="Second">The day, or the second number when the year is last.</param>
+/// <param name="Milliseconds">Since midnight; finer fractions are truncated.</param>
 /// <param name="HasClock">False for a date alone.</param>
-/// <param name="OffsetMinutes">How far the clock is ahead of UTC; null when the text does not tell.</param>
+/// <param name="OffsetMinutes">UTC offset; null when not given.</param>
 internal readonly record struct TimeText(
     DateShape Shape, int Year, int First, int Second, long Milliseconds, bool HasClock, int? OffsetMinutes)
 {
     private static ReadOnlySpan<byte> MonthLetters => "janfebmaraprmayjunjulaugsepoctnovdec"u8;
 
-    /// <summary>False when the text is no time.</summary>
+    /// <summary>False when the text is not a time.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out TimeText time)
     {
         time = default;
@@ -127,7 +127,7 @@ internal readonly record struct TimeText(
         return true;
     }
 
-    // Z, UTC, GMT, +01:00, +0100, +01, GMT+0100; nothing is no offset.
+    // Z, UTC, GMT, +01:00, +0100, +01, GMT+0100; empty means no offset.
     private static bool TryOffset(ref Cursor cursor, out int? minutes)
     {
         minutes = null;

@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>What a time counts since 1970-01-01 00:00 UTC.</summary>
+/// <summary>Unit of a numeric time since 1970-01-01 00:00 UTC.</summary>
 public enum TimeUnit
 {
     /// <summary>Seconds.</summary>

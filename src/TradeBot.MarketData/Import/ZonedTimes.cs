@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Turns a zone's clock into UTC.</summary>
+/// <summary>Converts zoned times to UTC.</summary>
 internal static class ZonedTimes
 {
     /// <param name="times">By the zone's clock where marked as local, in UTC elsewhere; oldest first. UTC on return.</param>
@@ -20,7 +20,7 @@ internal static class ZonedTimes
         }
     }
 
-    // An autumn's hour comes twice: once the clock has gone back, the same reading is the later moment.
+    // In autumn one hour repeats: once the clock has gone back, the same reading is the later time.
     private static long ToUtc(long local, long previous, TimeZoneInfo zone)
     {
         DateTime clock = DateTime.SpecifyKind(UnixTime.ToDateTime(local), DateTimeKind.Unspecified);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeBot.MarketData;
 
-/// <summary>The trading rules of one symbol; the one place where estimates become prices and quantities.</summary>
+/// <summary>The trading rules of one symbol; the only place where estimates become prices and quantities.</summary>
 /// <param name="Symbol">The exchange's name, such as BTCUSDT.</param>
 /// <param name="Kind">Spot, linear or inverse.</param>
 /// <param name="TickSize">Smallest price step, in quote currency; 0 for none.</param>
@@ -11,12 +11,13 @@ namespace TradeBot.MarketData;
 /// <param name="MinNotional">Smallest order value, in quote currency; not negative.</param>
 /// <param name="ContractValue">Quote currency per contract for inverse instruments, otherwise 1; positive.</param>
 /// <remarks>
-/// | step | what is rounded |
-/// | --- | --- |
-/// | a tick | prices, to the tick |
-/// | no tick | nothing: a price keeps the 15 significant digits that decimal takes from a double, whatever its size; it must be 0 or at least 1e-18 |
-/// | a lot | quantities, down to the lot |
-/// | no lot | quantities are cut to 11 significant digits, so that their value at a price of 15 digits is exact in decimal |
+/// <list type="table">
+/// <listheader><term>step</term><description>rounding</description></listheader>
+/// <item><term>a tick</term><description>prices, to the tick</description></item>
+/// <item><term>no tick</term><description>none: a price keeps the 15 significant digits that decimal takes from a double; it must be 0 or at least 1e-18</description></item>
+/// <item><term>a lot</term><description>quantities, down to the lot</description></item>
+/// <item><term>no lot</term><description>quantities are cut to 11 significant digits, so that their value at a price of 15 digits is exact in decimal</description></item>
+/// </list>
 /// </remarks>
 public sealed record Instrument(
     string Symbol,
@@ -27,12 +28,12 @@ public sealed record Instrument(
     decimal MinNotional = 0m,
     decimal ContractValue = 1m)
 {
-    /// <summary>The smallest price that can be traded without a tick: below it decimal has too few digits left.</summary>
+    /// <summary>The smallest price that can be traded without a tick size: below it decimal has too few digits.</summary>
     public const double SmallestPrice = 1e-18;
 
     private const double LargestValue = 7.9e27;
 
-    /// <summary>Significant digits that are kept of a quantity without a lot.</summary>
+    /// <summary>Significant digits of a quantity without a lot size.</summary>
     public const int QuantityDigits = 11;
 
     private const int PriceDigits = 15, LargestPower = 28;
@@ -53,7 +54,7 @@ public sealed record Instrument(
     /// <summary>Quote currency per contract for inverse instruments, otherwise 1.</summary>
     public decimal ContractValue { get; init; } = RequirePositive(ContractValue, nameof(ContractValue));
 
-    /// <summary>A linear contract without steps, for research where the exchange's rules are not at hand: prices of any size trade as they are.</summary>
+    /// <summary>A linear contract without tick or lot size, for research without the exchange's rules: prices of any size are accepted.</summary>
     public static Instrument Default(string symbol) => new(symbol, InstrumentKind.Linear, TickSize: 0m, LotSize: 0m);
 
     /// <summary>Whether prices have a step.</summary>
@@ -65,7 +66,7 @@ public sealed record Instrument(
     /// <summary>True when profit settles in the base currency.</summary>
     public bool IsInverse => Kind == InstrumentKind.Inverse;
 
-    /// <summary>Value of a quantity in the currency that it settles in: quote currency, or base currency when inverse.</summary>
+    /// <summary>Value of a quantity in the settlement currency: quote currency, or base currency when inverse.</summary>
     /// <param name="quantity">In base currency (contracts when inverse).</param>
     /// <param name="price">In quote currency; positive when inverse.</param>
     /// <returns><c>quantity · price</c>; when inverse <c>quantity · contract value / price</c>, to 8 decimals, halves away from zero.</returns>
@@ -73,7 +74,7 @@ public sealed record Instrument(
         ? Math.Round(quantity * ContractValue / price, 8, MidpointRounding.AwayFromZero)
         : quantity * price;
 
-    /// <summary>Value of one unit at a price, as an estimate, in the currency that it settles in.</summary>
+    /// <summary>Estimated value of one unit at a price, in the settlement currency.</summary>
     /// <param name="price">In quote currency; positive when inverse.</param>
     public double UnitValue(double price) => IsInverse ? (double)ContractValue / price : price;
 
@@ -83,7 +84,7 @@ public sealed record Instrument(
         ? RoundToStep(price, TickSize, _tickDecimals, MidpointRounding.ToEven, nameof(price))
         : Exact(price);
 
-    /// <summary>The tradable price next above, or the price itself when it is on a tick.</summary>
+    /// <summary>The next tradable price above, or the price itself when it is on a tick.</summary>
     /// <inheritdoc cref="RoundPrice"/>
     public decimal CeilingPrice(double price)
     {
@@ -93,7 +94,7 @@ public sealed record Instrument(
         return (double)exact < price ? exact + LastDigit(price) : exact;
     }
 
-    /// <summary>The tradable price next below, or the price itself when it is on a tick.</summary>
+    /// <summary>The next tradable price below, or the price itself when it is on a tick.</summary>
     /// <inheritdoc cref="RoundPrice"/>
     public decimal FloorPrice(double price)
     {
@@ -103,7 +104,7 @@ public sealed record Instrument(
         return (double)exact > price ? exact - LastDigit(price) : exact;
     }
 
-    /// <summary>The largest tradable quantity not above the one wanted; may be 0.</summary>
+    /// <summary>The largest tradable quantity at or below the requested one; may be 0.</summary>
     /// <param name="quantity">In base currency; not negative.</param>
     public decimal FloorQuantity(double quantity)
     {
@@ -113,17 +114,17 @@ public sealed record Instrument(
         return RoundToStep(quantity, decimals < 0 ? PowerOfTen(-decimals) : 1, decimals, MidpointRounding.ToNegativeInfinity, nameof(quantity));
     }
 
-    /// <summary>The quantity step at a size: the lot, or one of the last digit that is kept where there is no lot.</summary>
+    /// <summary>The quantity step at a size: the lot size, or one unit of the last kept digit without a lot size.</summary>
     /// <param name="quantity">In base currency; not negative.</param>
     public decimal QuantityStep(double quantity) => HasLot ? LotSize : PowerOfTen(-QuantityDecimals(quantity));
 
-    /// <summary>How many decimals are kept of a quantity without a lot; negative where its last digits before the point are cut.</summary>
+    /// <summary>Number of decimals kept of a quantity without a lot size; negative when digits before the point are cut.</summary>
     /// <param name="quantity">In base currency; not negative.</param>
     public static int QuantityDecimals(double quantity) => quantity > 0 && quantity < LargestValue
         ? Math.Min(LargestPower, QuantityDigits - 1 - ExponentOf(quantity))
         : 0;
 
-    /// <summary>How many decimals are kept of a price without a tick.</summary>
+    /// <summary>Number of decimals kept of a price without a tick size.</summary>
     /// <param name="price">In quote currency; positive.</param>
     public static int PriceDecimals(double price) => Math.Clamp(PriceDigits - 1 - ExponentOf(price), 0, LargestPower);
 
@@ -139,7 +140,7 @@ public sealed record Instrument(
         return (decimal)Checked(price, nameof(price));
     }
 
-    /// <summary>One of the last digit that decimal takes from a price.</summary>
+    /// <summary>One unit of the last digit that decimal takes from a price.</summary>
     private static decimal LastDigit(double price) => PowerOfTen(Math.Max(-LargestPower, ExponentOf(price) - PriceDigits + 1));
 
     /// <summary>The power of ten at or below a value.</summary>
@@ -159,8 +160,8 @@ public sealed record Instrument(
 
     private static decimal RoundToStep(double value, decimal step, int decimals, MidpointRounding rounding, string name)
     {
-        // The conversion rounds to 15 significant digits, which undoes the binary noise of a value
-        // that was meant to lie on a step: 0.1 + 0.2 is the step 0.3.
+        // The conversion rounds to 15 significant digits, which removes the binary noise of a value
+        // that should be on a step: 0.1 + 0.2 is the step 0.3.
         decimal exact = (decimal)Checked(value, name);
         return decimals >= 0 ? Math.Round(exact, decimals, rounding) : step * Math.Round(exact / step, rounding);
     }
@@ -191,7 +192,7 @@ public sealed record Instrument(
         : throw new ArgumentOutOfRangeException(name, value, "Must be positive.");
 }
 
-/// <summary>What is traded, and in which currency it settles.</summary>
+/// <summary>Kind of instrument, and its settlement currency.</summary>
 public enum InstrumentKind
 {
     /// <summary>The base currency itself against the quote currency.</summary>

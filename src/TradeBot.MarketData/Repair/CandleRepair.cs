@@ -1,14 +1,14 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Repairs candles step by step; each step is asked for and each change is logged.</summary>
+/// <summary>Repairs candles step by step; each step is explicit and every change is logged.</summary>
 /// <remarks>
 /// <para>
-/// Nothing happens by itself: validation says what is wrong, the caller decides. A usual order is
+/// Nothing happens automatically: validation reports the defects, the caller decides. A typical order is
 /// <see cref="Sort"/>, <see cref="MergeDuplicates"/>, <see cref="DropInvalid"/>, <see cref="RefetchAsync(ICandleSource, IProgress{FetchProgress}?, CancellationToken)"/>,
-/// and for what nobody has, perhaps, <see cref="FillForward"/>.
+/// and for candles that no source has, possibly <see cref="FillForward"/>.
 /// </para>
 /// <para>
-/// Candles made up by <see cref="FillForward"/> are marked as synthetic and stay so: no trade can have happened in
+/// Candles filled in by <see cref="FillForward"/> are marked as synthetic and stay so: no trade can have happened in
 /// them, and no backtest may fill in them.
 /// </para>
 /// </remarks>
@@ -18,7 +18,7 @@ public sealed class CandleRepair
     private readonly bool _hasTurnover;
     private List<RepairRow> _rows;
 
-    /// <summary>Begins with rows as they were read.</summary>
+    /// <summary>Starts with rows as read.</summary>
     public CandleRepair(CandleTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -29,7 +29,7 @@ public sealed class CandleRepair
         Log = new RepairLog(table.Symbol, table.Timeframe);
     }
 
-    /// <summary>Begins with a series.</summary>
+    /// <summary>Starts with a series.</summary>
     public CandleRepair(CandleSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -40,10 +40,10 @@ public sealed class CandleRepair
         Log = new RepairLog(series.Symbol, series.Timeframe);
     }
 
-    /// <summary>What was changed so far.</summary>
+    /// <summary>The changes so far.</summary>
     public RepairLog Log { get; }
 
-    /// <summary>Puts the candles in the order of time; those of one time keep their order.</summary>
+    /// <summary>Sorts the candles by time; the sort is stable.</summary>
     public CandleRepair Sort()
     {
         long latest = long.MinValue;
@@ -58,8 +58,8 @@ public sealed class CandleRepair
         return this;
     }
 
-    /// <summary>Leaves one candle of each open time.</summary>
-    /// <exception cref="InvalidOperationException">The candles are not in order: sort first.</exception>
+    /// <summary>Keeps one candle per open time.</summary>
+    /// <exception cref="InvalidOperationException">The candles are not sorted: sort first.</exception>
     public CandleRepair MergeDuplicates(DuplicateRule rule = DuplicateRule.LargestVolume)
     {
         RequireOrder(strictly: false);
@@ -82,22 +82,22 @@ public sealed class CandleRepair
         return this;
     }
 
-    /// <summary>Takes out candles that cannot be: off the grid, not finite, prices not positive or out of order, negative amounts.</summary>
+    /// <summary>Drops impossible candles: off the grid, not finite, prices not positive or inconsistent, negative amounts.</summary>
     public CandleRepair DropInvalid()
     {
         Drop(row => _timeframe.OpenOf(row.OpenTime) != row.OpenTime, "its open time is off the grid");
-        return Drop(row => !row.HasValidValues, "its values cannot be those of a candle");
+        return Drop(row => !row.HasValidValues, "its values are impossible for a candle");
     }
 
-    /// <summary>Takes out candles that have not closed.</summary>
-    /// <param name="now">The present, UTC.</param>
+    /// <summary>Drops candles that have not closed.</summary>
+    /// <param name="now">Current time, UTC.</param>
     public CandleRepair DropOpen(DateTime now)
     {
         long moment = UnixTime.FromDateTime(now);
         return Drop(row => _timeframe.NextOpen(row.OpenTime) > moment, "it had not closed");
     }
 
-    /// <summary>Takes out the candles that open in [from, to).</summary>
+    /// <summary>Drops the candles that open in [from, to).</summary>
     /// <param name="from">First open time, UTC.</param>
     /// <param name="to">End of the open times, exclusive, UTC.</param>
     /// <param name="reason">Why, for the log.</param>
@@ -107,12 +107,12 @@ public sealed class CandleRepair
         return Drop(row => row.Candle.OpenTime >= from && row.Candle.OpenTime < to, reason);
     }
 
-    /// <summary>Asks a source for the candles of every gap.</summary>
-    /// <param name="source">Where the missing candles may be; what it does not have stays missing.</param>
-    /// <param name="progress">Told how each gap's fetch goes on; may be null.</param>
+    /// <summary>Fetches the candles of every gap from a source.</summary>
+    /// <param name="source">Source of the missing candles; what it does not have stays missing.</param>
+    /// <param name="progress">Receives the progress of each gap's fetch; may be null.</param>
     /// <param name="cancellationToken">Stops between candles; what was added so far stays.</param>
-    /// <exception cref="InvalidOperationException">The candles do not rise: sort and merge first.</exception>
-    /// <exception cref="CandleDataException">The source gave a candle that cannot be.</exception>
+    /// <exception cref="InvalidOperationException">The open times are not strictly increasing: sort and merge first.</exception>
+    /// <exception cref="CandleDataException">The source returned an impossible candle.</exception>
     public async Task<CandleRepair> RefetchAsync(
         ICandleSource source, IProgress<FetchProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -123,12 +123,12 @@ public sealed class CandleRepair
         return this;
     }
 
-    /// <summary>Asks a source for the candles that open in [from, to): adds what is missing, replaces what differs.</summary>
+    /// <summary>Fetches the candles that open in [from, to): adds what is missing, replaces what differs.</summary>
     /// <inheritdoc cref="RefetchAsync(ICandleSource, IProgress{FetchProgress}?, CancellationToken)"/>
-    /// <param name="source">Where the candles come from; what it does not have stays as it is.</param>
+    /// <param name="source">Source of the candles; what it does not have stays unchanged.</param>
     /// <param name="from">First open time, UTC.</param>
     /// <param name="to">End of the open times, exclusive, UTC.</param>
-    /// <param name="progress">Told how the fetch goes on; may be null.</param>
+    /// <param name="progress">Receives the progress of the fetch; may be null.</param>
     /// <param name="cancellationToken">Stops between candles; what was changed so far stays.</param>
     public async Task<CandleRepair> RefetchAsync(
         ICandleSource source, DateTime from, DateTime to, IProgress<FetchProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -139,9 +139,9 @@ public sealed class CandleRepair
         return this;
     }
 
-    /// <summary>Makes up candles for the gaps: the last close as every price, no volume, marked as synthetic.</summary>
-    /// <param name="longest">Gaps of more missing candles than this stay open; at least 1.</param>
-    /// <exception cref="InvalidOperationException">The candles do not rise: sort and merge first.</exception>
+    /// <summary>Fills gaps with synthetic candles: the last close as every price, no volume.</summary>
+    /// <param name="longest">Longer gaps, in missing candles, stay open; at least 1.</param>
+    /// <exception cref="InvalidOperationException">The open times are not strictly increasing: sort and merge first.</exception>
     public CandleRepair FillForward(int longest = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(longest, 1);
@@ -158,7 +158,7 @@ public sealed class CandleRepair
         return this;
     }
 
-    /// <summary>The candles as they are now.</summary>
+    /// <summary>The current candles.</summary>
     public CandleTable ToTable()
     {
         double[] Column(Func<Candle, double> value) => [.. _rows.Select(row => value(row.Candle))];
@@ -171,14 +171,14 @@ public sealed class CandleRepair
     }
 
     /// <summary>The candles as a series.</summary>
-    /// <exception cref="ArgumentException">The open times do not rise strictly: sort and merge first.</exception>
+    /// <exception cref="ArgumentException">The open times are not strictly increasing: sort and merge first.</exception>
     public CandleSeries ToSeries() => ToTable().ToSeries();
 
     private static bool Prefers(DuplicateRule rule, RepairRow kept, RepairRow other) => rule switch
     {
         DuplicateRule.First => false,
         DuplicateRule.Last => true,
-        _ => !(other.Candle.Volume < kept.Candle.Volume), // NaN in the kept one gives way
+        _ => !(other.Candle.Volume < kept.Candle.Volume), // NaN in the kept one is filled from the other
     };
 
     private static string Words(DuplicateRule rule) => rule switch
@@ -239,7 +239,7 @@ public sealed class CandleRepair
         }
     }
 
-    // A turnover that one side does not state is no difference.
+    // A turnover missing on one side is not a difference.
     private static bool Same(Candle one, Candle other) =>
         double.IsNaN(one.Turnover) || double.IsNaN(other.Turnover)
             ? (one with { Turnover = 0 }).Equals(other with { Turnover = 0 })
@@ -270,10 +270,10 @@ public sealed class CandleRepair
     }
 }
 
-/// <summary>Which of several candles with one open time remains.</summary>
+/// <summary>Which of several candles with the same open time to keep.</summary>
 public enum DuplicateRule
 {
-    /// <summary>The one with the largest volume, of equals the last: a candle fetched before its close has less than the whole.</summary>
+    /// <summary>The one with the largest volume, the last on a tie: a candle fetched before its close has less than its full volume.</summary>
     LargestVolume,
 
     /// <summary>The first in the source.</summary>

@@ -3,21 +3,21 @@ namespace TradeBot.MarketData;
 /// <summary>What a repair did to one candle.</summary>
 public enum RepairAction
 {
-    /// <summary>Taken out.</summary>
+    /// <summary>Dropped.</summary>
     Dropped,
 
-    /// <summary>Taken out in favour of another of the same open time.</summary>
+    /// <summary>Dropped in favour of another with the same open time.</summary>
     Merged,
 
-    /// <summary>Put in its place in the order of time; the values are unchanged.</summary>
+    /// <summary>Moved to its place in time order; values unchanged.</summary>
     Moved,
 
-    /// <summary>Put in from a source.</summary>
+    /// <summary>Added from a source.</summary>
     Added,
 
-    /// <summary>Given the values that a source has.</summary>
+    /// <summary>Replaced with the values of a source.</summary>
     Replaced,
 
-    /// <summary>Made up from the candle before and marked as synthetic.</summary>
+    /// <summary>Filled in from the previous candle and marked as synthetic.</summary>
     Filled,
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Every change that a repair made, in the order in which they were made.</summary>
+/// <summary>All changes of a repair, in order.</summary>
 [TypeFormatterSource]
 public sealed class RepairLog : IReadOnlyList<RepairChange>
 {
@@ -18,7 +18,7 @@ public sealed class RepairLog : IReadOnlyList<RepairChange>
     /// <summary>Length of its candles.</summary>
     public Timeframe Timeframe { get; }
 
-    /// <summary>How many changes there are.</summary>
+    /// <summary>Number of changes.</summary>
     public int Count => _changes.Count;
 
     /// <summary>The change at a position.</summary>
@@ -40,7 +40,7 @@ public sealed class RepairLog : IReadOnlyList<RepairChange>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>How many changes of each kind, as plain text.</summary>
+    /// <summary>Number of changes of each kind, as plain text.</summary>
     public override string ToString()
     {
         if (Count == 0)
@@ -62,7 +62,7 @@ public sealed class RepairLog : IReadOnlyList<RepairChange>
 /// <summary>One change that a repair made.</summary>
 /// <param name="Action">What was done.</param>
 /// <param name="OpenTime">The candle's open time, UTC.</param>
-/// <param name="Before">The candle as it was; null when there was none.</param>
-/// <param name="After">The candle as it is; null when it is gone.</param>
-/// <param name="Reason">Why, for a person.</param>
+/// <param name="Before">The candle before; null when there was none.</param>
+/// <param name="After">The candle after; null when it was dropped.</param>
+/// <param name="Reason">The reason, in words.</param>
 public sealed record RepairChange(RepairAction Action, DateTime OpenTime, Candle? Before, Candle? After, string Reason);

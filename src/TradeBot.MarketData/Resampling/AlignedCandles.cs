@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Several symbols on the same open times: position i is the same candle everywhere.</summary>
+/// <summary>Several symbols on common open times: index i is the same time for all.</summary>
 public sealed class AlignedCandles
 {
     private readonly bool[][] _present;
@@ -8,21 +8,21 @@ public sealed class AlignedCandles
     private AlignedCandles(AlignmentPolicy policy, CandleSeries[] series, bool[][] present) =>
         (Policy, Series, _present) = (policy, series, present);
 
-    /// <summary>What was done about absent candles.</summary>
+    /// <summary>How absent candles were treated.</summary>
     public AlignmentPolicy Policy { get; }
 
     /// <summary>The aligned series, in the order given; all have the same open times.</summary>
     public IReadOnlyList<CandleSeries> Series { get; }
 
-    /// <summary>How many open times there are.</summary>
+    /// <summary>Number of open times.</summary>
     public int Count => Series[0].Count;
 
-    /// <summary>For each open time, whether the symbol at a position really has a candle there.</summary>
+    /// <summary>For each open time, whether the symbol at an index really has a candle there.</summary>
     public ReadOnlySpan<bool> Present(int symbolIndex) => _present[symbolIndex];
 
-    /// <summary>Brings several symbols onto common open times.</summary>
+    /// <summary>Aligns several symbols to common open times.</summary>
     /// <param name="series">At least one, all of one timeframe.</param>
-    /// <param name="policy">What to do about absent candles; there is no default, since each falsifies something else.</param>
+    /// <param name="policy">How to treat absent candles; there is no default, because each choice has a different bias.</param>
     /// <exception cref="ArgumentException">No series, or different timeframes.</exception>
     public static AlignedCandles Of(IReadOnlyList<CandleSeries> series, AlignmentPolicy policy)
     {

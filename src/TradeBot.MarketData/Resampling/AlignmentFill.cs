@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Brings one series onto given open times.</summary>
+/// <summary>Aligns one series to given open times.</summary>
 internal static class AlignmentFill
 {
     /// <summary>The series with exactly the given open times, and which of them it really has.</summary>

@@ -12,7 +12,7 @@ internal sealed class BucketBuilder
 
     public BucketBuilder(CandleSeries source, Timeframe timeframe) => (_source, _timeframe) = (source, timeframe);
 
-    /// <summary>Adds the bucket made of the source's candles at [start, end).</summary>
+    /// <summary>Adds a bucket from the source's candles at [start, end).</summary>
     public void Add(long openTime, int start, int end)
     {
         _openTimes.Add(openTime);

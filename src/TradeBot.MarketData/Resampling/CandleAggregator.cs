@@ -1,34 +1,34 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Makes longer candles of shorter ones as they close.</summary>
+/// <summary>Aggregates candles to a longer timeframe as they close.</summary>
 /// <remarks>
 /// <list type="table">
 /// <listheader><term>case</term><description>rule</description></listheader>
-/// <item><term>a candle ends its longer candle</term><description>that one is complete at its close</description></item>
+/// <item><term>a candle ends its longer candle</term><description>it is complete at its close</description></item>
 /// <item><term>the last candles of a longer candle are missing</term><description>it is complete with the first candle of a later one, before that one counts</description></item>
 /// <item><term>the first longer candle does not begin with its first candle</term><description>
 /// it is left out: its open and extremes may be of a part only. From a day on it is complete, with the first candle of the next one, where the candles until then show that the
 /// market was closed before: a day of a stock exchange begins with its session, a month that opens on a weekend with its first Monday</description></item>
 /// <item><term>a longer candle has no shorter one</term><description>it is absent</description></item>
 /// </list>
-/// The same candles as <see cref="Resampler"/> makes, one by one; of the last one the resampler may know the end where this waits for the next.
+/// Makes the same candles as <see cref="Resampler"/>, one by one; for the last one the resampler may know the end where this waits for the next candle.
 /// </remarks>
 /// <param name="source">The timeframe of the shorter candles.</param>
-/// <param name="timeframe">That of the longer ones, made of whole shorter ones as <see cref="Resampler.CanResample"/> says.</param>
+/// <param name="timeframe">The longer timeframe, a multiple of the shorter as <see cref="Resampler.CanResample"/> says.</param>
 public sealed class CandleAggregator(Timeframe source, Timeframe timeframe)
 {
     private Candle _bucket;
     private long _open = long.MinValue;
     private long _close = long.MinValue;
-    private List<long>? _first; // open times, while the first longer candle may be a part only
+    private List<long>? _first; // open times, while the first longer candle may be incomplete
     private bool _started;
     private bool _collecting;
 
-    /// <summary>Takes the next shorter candle.</summary>
-    /// <param name="candle">Opens after the one before.</param>
-    /// <param name="late">A longer candle that ended before this one, and of which only this one shows it.</param>
+    /// <summary>Adds the next shorter candle.</summary>
+    /// <param name="candle">Must open after the previous one.</param>
+    /// <param name="late">A longer candle that ended before this one, which only this one reveals.</param>
     /// <param name="completed">A longer candle that this one completes.</param>
-    /// <returns>Which of the two were given.</returns>
+    /// <returns>Which of the two are set.</returns>
     public (bool Late, bool Completed) Add(in Candle candle, out Candle late, out Candle completed)
     {
         long time = UnixTime.FromDateTime(candle.OpenTime);

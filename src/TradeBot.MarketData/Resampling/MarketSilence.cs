@@ -1,24 +1,24 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Whether a stretch before or after a record is one in which the market is closed anyway, as the record itself shows.</summary>
+/// <summary>Whether the market is closed in a period before or after a recording, judging by the recording itself.</summary>
 /// <remarks>
-/// The stretch is looked at in steps of an hour, or of a candle where candles are longer. A step is silent when the two weeks beside it have no candle at the same time of the
-/// week; where the record does not reach so far, none of the seven days beside it at the same time of day; where it reaches no counterpart, nothing is known and the
-/// step is not silent. 1 January is silent too where Saturdays are: no market that closes at weekends trades then.
+/// The period is checked in steps of an hour, or of a candle when candles are longer. A step is silent when the two adjacent weeks have no candle at the same time of the
+/// week; when the recording is too short for that, the seven adjacent days have none at the same time of day; when there is no counterpart at all, nothing is known and the
+/// step is not silent. 1 January is silent when Saturdays are: no market that closes at weekends trades then.
 /// </remarks>
 internal static class MarketSilence
 {
     private const long Hour = UnixTime.MillisecondsPerDay / 24, Week = 7 * UnixTime.MillisecondsPerDay;
     private const int Weeks = 2, Days = 7;
 
-    /// <summary>Whether calendars of closing times say anything of candles so long: days and longer; an hour has no calendar.</summary>
+    /// <summary>Whether closing times matter for a timeframe: days and longer.</summary>
     public static bool AppliesTo(Timeframe longer) => longer >= Timeframe.OneDay;
 
-    /// <summary>Whether nothing is missing between the open of a longer candle and the begin of the record.</summary>
-    /// <param name="times">Open times of the record from its begin to the first candle after that longer candle: what a stream knows by then too.</param>
+    /// <summary>Whether nothing is missing between the open of a longer candle and the start of the recording.</summary>
+    /// <param name="times">Open times of the recording from its start to the first candle after that longer candle, which a stream also knows by then.</param>
     /// <param name="source">Their timeframe.</param>
-    /// <param name="open">Of the longer candle.</param>
-    /// <param name="begin">Of the record, after <paramref name="open"/>.</param>
+    /// <param name="open">Open time of the longer candle.</param>
+    /// <param name="begin">Start of the recording, after <paramref name="open"/>.</param>
     public static bool Before(ReadOnlySpan<long> times, Timeframe source, long open, long begin)
     {
         long step = StepOf(source);
@@ -31,11 +31,11 @@ internal static class MarketSilence
         return true;
     }
 
-    /// <summary>Whether nothing is to come between the end of the record and the close of a longer candle.</summary>
-    /// <param name="times">Open times of the record.</param>
+    /// <summary>Whether nothing is missing between the end of the recording and the close of a longer candle.</summary>
+    /// <param name="times">Open times of the recording.</param>
     /// <param name="source">Their timeframe.</param>
-    /// <param name="end">Of the record.</param>
-    /// <param name="close">Of the longer candle, after <paramref name="end"/>.</param>
+    /// <param name="end">End of the recording.</param>
+    /// <param name="close">Close time of the longer candle, after <paramref name="end"/>.</param>
     public static bool After(ReadOnlySpan<long> times, Timeframe source, long end, long close)
     {
         long step = StepOf(source);
@@ -56,7 +56,7 @@ internal static class MarketSilence
         return silent == true || (IsNewYear(slot) && HasNoSaturday(times));
     }
 
-    /// <summary>Whether no counterpart has a candle; null when the record reaches none.</summary>
+    /// <summary>Whether no counterpart has a candle; null when the recording contains no counterpart.</summary>
     private static bool? HasNone(ReadOnlySpan<long> times, Timeframe source, long slot, long step, long distance, int counterparts)
     {
         bool? none = null;

@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Resampled candles and how many candles each is made of.</summary>
+/// <summary>Resampled candles and the number of source candles in each.</summary>
 public sealed class ResampledCandles
 {
     private readonly int[] _sourceCounts;
@@ -10,9 +10,9 @@ public sealed class ResampledCandles
     /// <summary>The longer candles.</summary>
     public CandleSeries Series { get; }
 
-    /// <summary>How many candles were present in each bucket, aligned with <see cref="Series"/>; at least 1.</summary>
+    /// <summary>Number of source candles in each bucket, aligned with <see cref="Series"/>; at least 1.</summary>
     public ReadOnlySpan<int> SourceCounts => _sourceCounts;
 
-    /// <summary>Open times, UTC, of the first and the last longer candle where they were left out because the record may have a part only.</summary>
+    /// <summary>Open times, UTC, of the first and last longer candle if they were left out as possibly incomplete.</summary>
     public IReadOnlyList<DateTime> LeftOut { get; }
 }

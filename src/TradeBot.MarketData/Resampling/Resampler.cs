@@ -1,43 +1,43 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Makes longer candles of shorter ones.</summary>
+/// <summary>Resamples candles to a longer timeframe.</summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item>Buckets lie where <see cref="Timeframe.OpenOf"/> puts them; a bucket bears its open time, whatever the time of its first candle.</item>
+/// <item>Buckets start at <see cref="Timeframe.OpenOf"/>; a bucket has its own open time, whatever the time of its first candle.</item>
 /// <item>Open is the first candle's, close the last one's, high and low the extremes, volume and turnover the sums.</item>
-/// <item>A bucket in which candles are missing is kept, and the present ones are counted (<see cref="ResampledCandles.SourceCounts"/>).</item>
+/// <item>A bucket with missing candles is kept, and the present ones are counted (<see cref="ResampledCandles.SourceCounts"/>).</item>
 /// <item>A bucket counts as synthetic only when every candle in it is: one real minute makes a real hour.</item>
 /// <item>A bucket without any candle is absent: nothing is invented.</item>
 /// <item>
-/// The first and the last bucket count when they are whole: when the record begins at the open and ends at the close, or the market is closed in between.
-/// For buckets of a day and longer the candles themselves show that: nothing in the two weeks beside at the same time of the week, or, in a short record, on the days beside at the
-/// same time of day. So a month that opens on a weekend begins with its first Monday, and the day of a stock exchange with its session. 1 January counts as closed
+/// The first and last bucket are kept when complete: when the recording starts at the open or ends at the close, or the market is closed in between.
+/// For buckets of a day and longer this is inferred from the candles: nothing in the two adjacent weeks at the same time of the week, or, in a short recording, on adjacent days at the
+/// same time of day. So a month that opens on a weekend starts with its first Monday, and the day of a stock exchange with its session. 1 January counts as closed
 /// where Saturdays are.
 /// </item>
-/// <item>A first or last bucket that may not be whole is left out and named in <see cref="ResampledCandles.LeftOut"/>, or kept with <see cref="PartialPeriods.Keep"/>.</item>
+/// <item>A first or last bucket that may be incomplete is left out and listed in <see cref="ResampledCandles.LeftOut"/>, or kept with <see cref="PartialPeriods.Keep"/>.</item>
 /// </list>
-/// A series begins with its first candle's open and ends with its last one's close, unless told otherwise: only the
-/// caller can know that a silence at either end was part of the record. With the same begin and end, resampling
+/// A recording starts with its first candle's open and ends with its last one's close, unless specified otherwise: only the
+/// caller can know whether silence at either end was part of it. With the same start and end, resampling
 /// in two steps gives what one step gives; sums of volume may differ in the last bits.
-/// <see cref="CandleAggregator"/> makes the same candles one by one: whether the first is whole is decided by what it knows with the first candle of the second.
+/// <see cref="CandleAggregator"/> makes the same candles one by one: whether the first is complete is decided with the first candle of the second.
 /// </remarks>
 public static class Resampler
 {
-    /// <summary>Longer candles of shorter ones.</summary>
+    /// <summary>Resamples candles to a longer timeframe.</summary>
     /// <param name="series">The shorter candles.</param>
-    /// <param name="timeframe">The series' own, which gives the series itself, or one whose candles are made of whole candles of the series.</param>
-    /// <param name="partial">What becomes of a first or last candle that may not be whole.</param>
-    /// <exception cref="ArgumentException">The timeframe is no whole number of the series' candles.</exception>
+    /// <param name="timeframe">The series' own timeframe, which returns the series itself, or a multiple of it.</param>
+    /// <param name="partial">How to treat a first or last candle that may be incomplete.</param>
+    /// <exception cref="ArgumentException">The timeframe is not a multiple of the series' timeframe.</exception>
     public static CandleSeries Resample(this CandleSeries series, Timeframe timeframe, PartialPeriods partial = PartialPeriods.Drop) =>
         Run(series, timeframe, partial: partial).Series;
 
-    /// <summary>As <see cref="Resample"/>, with the number of candles that went into each.</summary>
+    /// <summary>Like <see cref="Resample"/>, with the number of source candles in each.</summary>
     /// <inheritdoc cref="Resample"/>
     /// <param name="series">The shorter candles.</param>
     /// <param name="timeframe">As for <see cref="Resample"/>.</param>
-    /// <param name="from">Since when the series is a record, UTC; the first candle's open when null.</param>
-    /// <param name="until">Until when the series is a record, UTC; the last candle's close when null.</param>
-    /// <param name="partial">What becomes of a first or last candle that may not be whole.</param>
+    /// <param name="from">Start of the recording, UTC; the first candle's open when null.</param>
+    /// <param name="until">End of the recording, UTC; the last candle's close when null.</param>
+    /// <param name="partial">How to treat a first or last candle that may be incomplete.</param>
     public static ResampledCandles Run(
         CandleSeries series, Timeframe timeframe, DateTime? from = null, DateTime? until = null, PartialPeriods partial = PartialPeriods.Drop)
     {
@@ -67,25 +67,25 @@ public static class Resampler
         return builder.Build(leftOut);
     }
 
-    /// <summary>Whether candles of one timeframe are made of whole candles of another.</summary>
+    /// <summary>Whether candles of one timeframe consist of whole candles of another.</summary>
     public static bool CanResample(Timeframe from, Timeframe to) => to.IsMadeOf(from);
 
     private static void RequireWhole(Timeframe from, Timeframe timeframe)
     {
         if (!CanResample(from, timeframe))
             throw new ArgumentException(
-                $"{timeframe} candles are not made of whole {from} candles; accepted are multiples of it, such as {string.Join(", ", Timeframe.Usual.Where(t => CanResample(from, t)))}.",
+                $"{timeframe} candles do not consist of whole {from} candles; accepted are multiples of it, such as {string.Join(", ", Timeframe.Usual.Where(t => CanResample(from, t)))}.",
                 nameof(timeframe));
     }
 
-    // Only the first bucket, or those before a begin that was told, may lack a part before the record.
+    // Only the first bucket, or those before a specified start, may lack a part before the recording.
     private static bool IsBegun(CandleSeries series, Timeframe timeframe, long open, int next, DateTime? from)
     {
         long begin = UnixTime.FromDateTime(from ?? series.OpenTimeAt(0));
         if (open >= begin)
             return true;
 
-        // Of what comes after the bucket one candle counts, as for a stream.
+        // Of the candles after the bucket only one counts, as for a stream.
         ReadOnlySpan<long> known = series.OpenTimes[..Math.Min(next + 1, series.Count)];
         return next < series.Count && begin < known[^1] && MarketSilence.AppliesTo(timeframe) && MarketSilence.Before(known, series.Timeframe, open, begin);
     }
@@ -98,12 +98,12 @@ public static class Resampler
     }
 }
 
-/// <summary>What becomes of a first or last longer candle of which the record may have a part only.</summary>
+/// <summary>How to treat a first or last longer candle that may be incomplete.</summary>
 public enum PartialPeriods
 {
-    /// <summary>It is left out: its open, extremes, close and volume may be of a part.</summary>
+    /// <summary>Drop it: its open, extremes, close and volume may be incomplete.</summary>
     Drop,
 
-    /// <summary>It is kept, made of what is there.</summary>
+    /// <summary>Keep it, from the candles present.</summary>
     Keep,
 }

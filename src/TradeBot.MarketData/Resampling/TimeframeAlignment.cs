@@ -1,10 +1,10 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Which candle of a longer timeframe is the last one closed at the close of each shorter candle.</summary>
+/// <summary>For each shorter candle, the last longer candle that had closed by its close.</summary>
 /// <remarks>
-/// A candle is known from its close. At the close of a shorter candle the longer candle that is going on is not
-/// shown, whatever its open time; it appears with the shorter candle that ends at its close. After a gap in the
-/// longer candles the last one before the gap stays visible: <see cref="IndexAt"/> tells which it is.
+/// A candle is known from its close on. At the close of a shorter candle the unfinished longer candle is not
+/// visible, whatever its open time; it appears with the shorter candle that ends at its close. After a gap in the
+/// longer candles the last one before the gap stays visible: <see cref="IndexAt"/> gives its index.
 /// </remarks>
 public sealed class TimeframeAlignment
 {
@@ -50,10 +50,10 @@ public sealed class TimeframeAlignment
     /// <summary>Index of the last closed longer candle at the close of a shorter one; −1 for none yet.</summary>
     public int IndexAt(int shorterIndex) => _indices[shorterIndex];
 
-    /// <summary>Spreads values of the longer candles over the shorter ones.</summary>
+    /// <summary>Maps values of the longer candles to the shorter ones.</summary>
     /// <param name="longerValues">One value per longer candle, known at its close.</param>
     /// <param name="destination">One slot per shorter candle; NaN while no longer candle has closed.</param>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentException">A length does not match.</exception>
     public void Spread(ReadOnlySpan<double> longerValues, Span<double> destination)
     {
         if (destination.Length != _indices.Length)

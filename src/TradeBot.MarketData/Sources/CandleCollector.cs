@@ -1,22 +1,22 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Brings candles from a source into a store: only what is missing, so that a fetch that was stopped goes on where it was.</summary>
-/// <param name="source">Where the candles come from.</param>
-/// <param name="store">Where they are kept.</param>
+/// <summary>Fetches candles from a source into a store: only what is missing, so an interrupted fetch resumes where it stopped.</summary>
+/// <param name="source">The source of the candles.</param>
+/// <param name="store">The store to write to.</param>
 public sealed class CandleCollector(ICandleSource source, CandleStore store)
 {
-    private const int CandlesPerWrite = 20_000; // a flush to disk for each page would cost more than the page
+    private const int CandlesPerWrite = 20_000; // flushing each page to disk would cost more than the page
     private const int CandlesPerPage = 1000;
 
     /// <summary>Fetches what the store lacks in [from, to).</summary>
-    /// <param name="symbol">The source's name of the instrument.</param>
+    /// <param name="symbol">The source's symbol.</param>
     /// <param name="timeframe">Length of each candle.</param>
     /// <param name="from">First open time, UTC.</param>
     /// <param name="to">End of the open times, exclusive, UTC.</param>
-    /// <param name="progress">Told after each piece; may be null.</param>
+    /// <param name="progress">Receives progress after each chunk; may be null.</param>
     /// <param name="cancellationToken">Stops the fetch; what was received by then is stored.</param>
-    /// <returns>How many candles were received.</returns>
-    /// <remarks>Gaps in what is held are asked for again: they may come from a fetch that was stopped.</remarks>
+    /// <returns>Number of candles received.</returns>
+    /// <remarks>Gaps in the store are fetched again, because they may come from an interrupted fetch.</remarks>
     /// <exception cref="ArgumentException">The range is empty.</exception>
     public async Task<long> CollectAsync(
         string symbol, Timeframe timeframe, DateTime from, DateTime to, IProgress<FetchProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -64,7 +64,7 @@ public sealed class CandleCollector(ICandleSource source, CandleStore store)
         }
         finally
         {
-            Write(pieces); // also what came before a failure or a cancellation
+            Write(pieces); // including what was received before a failure or a cancellation
         }
 
         return received;
@@ -86,7 +86,7 @@ public sealed class CandleCollector(ICandleSource source, CandleStore store)
         pieces.Clear();
     }
 
-    /// <summary>The ranges in which a candle is missing; near ones are one, because a page covers both.</summary>
+    /// <summary>The ranges with missing candles; close ones are merged, because one page covers both.</summary>
     private List<(long From, long To)> MissingOf(string symbol, Timeframe timeframe, long from, long to)
     {
         from = FirstOpenFrom(timeframe, from);
@@ -125,7 +125,7 @@ public sealed class CandleCollector(ICandleSource source, CandleStore store)
         return open == time ? open : timeframe.NextOpen(open);
     }
 
-    /// <summary>Reports at once and on the same thread, unlike Progress, so that reports keep their order.</summary>
+    /// <summary>Reports synchronously, unlike Progress, so that reports keep their order.</summary>
     private sealed class Relay(IProgress<FetchProgress> progress, Func<FetchProgress, FetchProgress> change) : IProgress<FetchProgress>
     {
         public void Report(FetchProgress value) => progress.Report(change(value));

@@ -1,18 +1,18 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Fetches many series at once into one store, and checks each as it is done.</summary>
+/// <summary>Fetches many series concurrently into one store, and validates each.</summary>
 public static class CandleFetch
 {
     private const int SeriesAtOnce = 32;
 
-    /// <summary>Fetches what a store lacks, as fast as the source permits, and says what is missing afterwards.</summary>
-    /// <param name="source">Where the candles come from, such as <c>Bybit.Linear</c>.</param>
-    /// <param name="store">Where the candles are kept. What it holds is not fetched again.</param>
-    /// <param name="symbols">The source's names of the instruments, such as BTCUSDT; at least one.</param>
+    /// <summary>Fetches what a store lacks, as fast as the source permits, and reports what is still missing.</summary>
+    /// <param name="source">The source of the candles, such as <c>Bybit.Linear</c>.</param>
+    /// <param name="store">The store to write to. Stored candles are not fetched again.</param>
+    /// <param name="symbols">The source's symbols, such as BTCUSDT; at least one.</param>
     /// <param name="timeframe">Length of each candle.</param>
     /// <param name="from">First open time, UTC, such as 2023-01-01.</param>
-    /// <param name="to">End of the open times, exclusive, UTC; the source's present when not given.</param>
-    /// <param name="progress">Told after each page, from several threads; may be null.</param>
+    /// <param name="to">End of the open times, exclusive, UTC; the source's current time when not given.</param>
+    /// <param name="progress">Receives progress after each page, from several threads; may be null.</param>
     /// <param name="cancellationToken">Stops the fetch; what was received by then is stored.</param>
     /// <exception cref="ArgumentException">A time cannot be read, the range is empty, or the source has no such symbol or candles.</exception>
     public static Task<FetchReport> FetchAsync(
@@ -27,13 +27,13 @@ public static class CandleFetch
         source.FetchAsync(store, symbols, [timeframe], UtcText.Parse(from, nameof(from)), to is null ? null : UtcText.Parse(to, nameof(to)), progress, cancellationToken);
 
     /// <inheritdoc cref="FetchAsync(ICandleSource, CandleStore, IReadOnlyList{string}, Timeframe, string, string?, IProgress{FetchProgress}?, CancellationToken)"/>
-    /// <param name="source">Where the candles come from, such as <c>Bybit.Linear</c>.</param>
-    /// <param name="store">Where the candles are kept. What it holds is not fetched again.</param>
-    /// <param name="symbols">The source's names of the instruments, such as BTCUSDT; at least one.</param>
+    /// <param name="source">The source of the candles, such as <c>Bybit.Linear</c>.</param>
+    /// <param name="store">The store to write to. Stored candles are not fetched again.</param>
+    /// <param name="symbols">The source's symbols, such as BTCUSDT; at least one.</param>
     /// <param name="timeframes">Lengths of the candles; at least one.</param>
     /// <param name="from">First open time, UTC.</param>
-    /// <param name="to">End of the open times, exclusive, UTC; the source's present when null.</param>
-    /// <param name="progress">Told after each page, from several threads; may be null.</param>
+    /// <param name="to">End of the open times, exclusive, UTC; the source's current time when null.</param>
+    /// <param name="progress">Receives progress after each page, from several threads; may be null.</param>
     /// <param name="cancellationToken">Stops the fetch; what was received by then is stored.</param>
     public static async Task<FetchReport> FetchAsync(
         this ICandleSource source,

@@ -1,12 +1,12 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Writes the candles of a stream into a store as they close. How many are kept is the store's option.</summary>
-/// <param name="store">Where they are kept.</param>
+/// <summary>Writes the candles of a stream into a store as they close. The store's options limit how many are kept.</summary>
+/// <param name="store">The store to write to.</param>
 public sealed class CandleRecorder(CandleStore store)
 {
     /// <summary>Records until the stream ends or is cancelled.</summary>
-    /// <param name="updates">Live candles; open ones are passed on only to the progress.</param>
-    /// <param name="progress">Told of each update, after a closed candle has been stored; may be null.</param>
+    /// <param name="updates">Live candles; unfinished ones are only reported as progress.</param>
+    /// <param name="progress">Receives each update, after a closed candle has been stored; may be null.</param>
     /// <param name="cancellationToken">Ends the recording.</param>
     public async Task RecordAsync(IAsyncEnumerable<CandleUpdate> updates, IProgress<CandleUpdate>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TradeBot.MarketData;
 
-/// <summary>What a fetch brought, and what is missing or wrong.</summary>
+/// <summary>Result of a fetch: what was received, and what is missing or wrong.</summary>
 [TypeFormatterSource]
 public sealed class FetchReport
 {
@@ -12,16 +12,16 @@ public sealed class FetchReport
     internal FetchReport(string source, IReadOnlyList<FetchedSeries> series, long? requests, TimeSpan time) =>
         (Source, Series, Requests, Time) = (source, series, requests, time);
 
-    /// <summary>Where the candles came from.</summary>
+    /// <summary>The source of the candles.</summary>
     public string Source { get; }
 
-    /// <summary>One entry for each symbol and timeframe, in the order asked for.</summary>
+    /// <summary>One entry per symbol and timeframe, in the order requested.</summary>
     public IReadOnlyList<FetchedSeries> Series { get; }
 
-    /// <summary>Requests sent, including those sent again; null for a source that does not count them.</summary>
+    /// <summary>Requests sent, including retries; null for a source that does not count them.</summary>
     public long? Requests { get; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>Duration.</summary>
     public TimeSpan Time { get; }
 
     /// <summary>Candles received.</summary>
@@ -33,7 +33,7 @@ public sealed class FetchReport
     /// <summary>True when something must be repaired before use.</summary>
     public bool HasErrors => Series.Any(series => series.Validation?.HasErrors == true);
 
-    /// <summary>A line in sum, and one for each series that is empty, has gaps or is not sound; the last ones counted when there are many.</summary>
+    /// <summary>A summary line, and one line per series that is empty, has gaps or has defects; when there are many, the rest are only counted.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -54,14 +54,14 @@ public sealed class FetchReport
         string.Concat(kind.ToString().Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }
 
-/// <summary>What a fetch did for one symbol and timeframe.</summary>
+/// <summary>Result of a fetch for one symbol and timeframe.</summary>
 /// <param name="Symbol">The instrument.</param>
 /// <param name="Timeframe">Length of its candles.</param>
 /// <param name="Received">Candles received from the exchange.</param>
-/// <param name="Held">Candles that the store holds of the range now.</param>
-/// <param name="Validation">What is wrong with them; null when there are none.</param>
+/// <param name="Held">Candles now in the store for the range.</param>
+/// <param name="Validation">Their validation; null when there are none.</param>
 public sealed record FetchedSeries(string Symbol, Timeframe Timeframe, long Received, int Held, ValidationReport? Validation)
 {
-    /// <summary>Candles missing between the first and the last one held: the market had none, or the exchange lost them.</summary>
+    /// <summary>Candles missing between the first and the last stored one: the market had none, or the exchange lost them.</summary>
     public long Missing => Validation?.CandlesWith(DefectKind.Gap) ?? 0;
 }

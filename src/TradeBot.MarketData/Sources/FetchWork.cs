@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Tells how far a fetch of several series is, in candles of all of them.</summary>
+/// <summary>Progress of a fetch of several series, in candles of all of them.</summary>
 internal sealed class FetchWork : IProgress<FetchProgress>
 {
     private readonly Lock _gate = new();
@@ -8,11 +8,11 @@ internal sealed class FetchWork : IProgress<FetchProgress>
     private readonly IProgress<FetchProgress>? _listener;
     private readonly Dictionary<(string Symbol, Timeframe Timeframe), (double Candles, double Share)> _series = [];
 
-    /// <param name="work">What is told.</param>
-    /// <param name="wanted">The series.</param>
+    /// <param name="work">Receives the total progress.</param>
+    /// <param name="wanted">The series to fetch.</param>
     /// <param name="from">First open time, UTC.</param>
     /// <param name="to">End of the open times, exclusive, UTC.</param>
-    /// <param name="listener">The caller's own; null for none.</param>
+    /// <param name="listener">The caller's progress; null for none.</param>
     public FetchWork(LongWork work, IEnumerable<(string Symbol, Timeframe Timeframe)> wanted, DateTime from, DateTime to, IProgress<FetchProgress>? listener)
     {
         (_work, _listener) = (work, listener);

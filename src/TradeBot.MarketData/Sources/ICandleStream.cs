@@ -1,13 +1,13 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Where the candles of the present come from.</summary>
+/// <summary>A stream of live candles.</summary>
 public interface ICandleStream
 {
-    /// <summary>What the stream is called in logs and messages.</summary>
+    /// <summary>The stream's name in logs and messages.</summary>
     string Name { get; }
 
     /// <summary>Yields candles as they form and close, until cancelled or the stream ends.</summary>
-    /// <param name="symbols">The source's names of the instruments, at least one.</param>
+    /// <param name="symbols">The source's symbols, at least one.</param>
     /// <param name="timeframe">Length of each candle.</param>
     /// <param name="cancellationToken">Ends the subscription.</param>
     /// <returns>
@@ -18,8 +18,8 @@ public interface ICandleStream
         IReadOnlyList<string> symbols, Timeframe timeframe, CancellationToken cancellationToken = default);
 }
 
-/// <summary>A candle as a live stream knows it.</summary>
-/// <param name="Symbol">The exchange's name of the instrument.</param>
+/// <summary>An update of a live candle.</summary>
+/// <param name="Symbol">The exchange's symbol.</param>
 /// <param name="Timeframe">Length of the candle.</param>
 /// <param name="Candle">The candle so far, or as it closed.</param>
 /// <param name="IsClosed">True when the candle is final: only then may a decision use it.</param>

@@ -1,14 +1,14 @@
 namespace TradeBot.MarketData;
 
-/// <summary>A source that serves series at hand: a generated market, a backup, a file from elsewhere.</summary>
+/// <summary>A source of series in memory: a generated market, a backup, an imported file.</summary>
 public sealed class SeriesCandleSource : ICandleSource
 {
-    private const int CandlesPerPiece = 1000; // what an exchange gives per request
+    private const int CandlesPerPiece = 1000; // page size of a typical exchange
 
     private readonly IReadOnlyList<CandleSeries> _series;
 
-    /// <param name="series">What can be fetched; one series per symbol and timeframe.</param>
-    /// <param name="name">What the source is called.</param>
+    /// <param name="series">The series to serve; one per symbol and timeframe.</param>
+    /// <param name="name">The source's name.</param>
     public SeriesCandleSource(IEnumerable<CandleSeries> series, string name = "series")
     {
         ArgumentNullException.ThrowIfNull(series);

@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>A series while its rows are being read or merged.</summary>
+/// <summary>Builds a series while its rows are read or merged.</summary>
 internal sealed class CandleBuilder
 {
     private readonly bool _hasTurnover, _hasSynthetic;
@@ -41,7 +41,7 @@ internal sealed class CandleBuilder
             _synthetic[i] = row.Synthetic;
     }
 
-    /// <summary>The rows so far, over the same memory. Who adds them sees to it that the times rise.</summary>
+    /// <summary>The rows so far, over the same memory. The caller ensures that times are increasing.</summary>
     public CandleSeries ToSeries(string symbol, Timeframe timeframe) => new(symbol, timeframe, new CandleColumns(
         _openTimes.AsMemory(0, Count), _open.AsMemory(0, Count), _high.AsMemory(0, Count),
         _low.AsMemory(0, Count), _close.AsMemory(0, Count), _volume.AsMemory(0, Count),

@@ -3,27 +3,27 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Candles as CSV, the form in which they are kept.</summary>
+/// <summary>Candles as CSV, the storage format.</summary>
 /// <remarks>
 /// <para>
 /// Header <c>timestamp,open,high,low,close,volume[,turnover][,synthetic]</c>; the timestamp is the open time in
-/// milliseconds since 1970-01-01 UTC, numbers are invariant and in the shortest form that reads back as the same
-/// double, lines end in LF. A path ending in .gz is gzip. A turnover that is not stated (NaN) is an empty
-/// field; synthetic is 1 where a repair made the candle up, else 0.
+/// milliseconds since 1970-01-01 UTC, numbers are culture-invariant and in the shortest form that parses to the same
+/// double, lines end in LF. A path ending in .gz is gzip. An unknown turnover (NaN) is an empty
+/// field; synthetic is 1 where a repair filled in the candle, else 0.
 /// </para>
 /// <para>
-/// Reading also takes CRLF, quoted fields and columns in any order, and stops at the first value that cannot be
-/// right. The last line must have its line end: without one, a number cut short would pass for a whole one.
+/// Reading also accepts CRLF, quoted fields and columns in any order, and stops at the first invalid
+/// value. The last line must end with a line break: without one, a truncated number would look complete.
 /// </para>
 /// </remarks>
 public static class CandleCsv
 {
     /// <summary>Reads one file.</summary>
     /// <param name="path">A .csv or .csv.gz file.</param>
-    /// <param name="symbol">The exchange's name; taken from a file name such as BTCUSDT_1m_2023.csv.gz when not given.</param>
+    /// <param name="symbol">The exchange's symbol; taken from a file name such as BTCUSDT_1m_2023.csv.gz when not given.</param>
     /// <param name="timeframe">The length of each candle; taken from the file name when not given.</param>
-    /// <exception cref="CandleDataException">A line cannot be right, or the file is empty or cut short.</exception>
-    /// <exception cref="ArgumentException">Symbol or timeframe are neither given nor in the file name.</exception>
+    /// <exception cref="CandleDataException">A line is invalid, or the file is empty or truncated.</exception>
+    /// <exception cref="ArgumentException">Symbol or timeframe is neither given nor in the file name.</exception>
     public static CandleSeries Read(string path, string? symbol = null, Timeframe? timeframe = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -31,7 +31,7 @@ public static class CandleCsv
         if (!isNamed && (symbol is null || timeframe is null))
         {
             throw new ArgumentException(
-                $"'{Path.GetFileName(path)}' does not tell symbol and timeframe, as BTCUSDT_1m.csv does: give both.", nameof(path));
+                $"'{Path.GetFileName(path)}' does not contain symbol and timeframe, as BTCUSDT_1m.csv does: give both.", nameof(path));
         }
 
         using SafeFileHandle file = CandleFile.OpenRead(path);
@@ -42,8 +42,8 @@ public static class CandleCsv
     /// <param name="stream">UTF-8, not compressed; stays open.</param>
     /// <param name="symbol">The exchange's name.</param>
     /// <param name="timeframe">The length of each candle.</param>
-    /// <param name="name">What errors call the data.</param>
-    /// <exception cref="CandleDataException">A line cannot be right, or the text is empty or cut short.</exception>
+    /// <param name="name">Name of the data in errors.</param>
+    /// <exception cref="CandleDataException">A line is invalid, or the text is empty or truncated.</exception>
     public static CandleSeries Read(Stream stream, string symbol, Timeframe timeframe, string name = "CSV")
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -57,18 +57,18 @@ public static class CandleCsv
     /// <param name="reader">Stays open.</param>
     /// <param name="symbol">The exchange's name.</param>
     /// <param name="timeframe">The length of each candle.</param>
-    /// <param name="name">What errors call the data.</param>
+    /// <param name="name">Name of the data in errors.</param>
     public static CandleSeries Read(TextReader reader, string symbol, Timeframe timeframe, string name = "CSV")
     {
         ArgumentNullException.ThrowIfNull(reader);
         return CandleCsvReader.Read(Encoding.UTF8.GetBytes(reader.ReadToEnd()), name).ToSeries(symbol, timeframe);
     }
 
-    /// <summary>Writes one file as one step: beside the target, flushed to disk, then renamed over it.</summary>
+    /// <summary>Writes one file atomically: to a temporary file beside the target, flushed to disk, then renamed.</summary>
     /// <param name="series">Candles that <see cref="Read(string, string?, Timeframe?)"/> would accept.</param>
     /// <param name="path">Compressed when it ends in .gz; the same candles always give the same bytes.</param>
-    /// <exception cref="ArgumentException">A candle breaks a rule of the layout and could not be read back.</exception>
-    /// <exception cref="IOException">The file was not written; the old one, where there was one, is unchanged.</exception>
+    /// <exception cref="ArgumentException">A candle violates the format and could not be read back.</exception>
+    /// <exception cref="IOException">The file was not written; an existing file is unchanged.</exception>
     public static void Write(CandleSeries series, string path)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -80,7 +80,7 @@ public static class CandleCsv
     /// <summary>Writes plain CSV, UTF-8 without a byte order mark.</summary>
     /// <param name="series">Candles that reading would accept.</param>
     /// <param name="stream">Stays open.</param>
-    /// <exception cref="ArgumentException">A candle breaks a rule of the layout and could not be read back.</exception>
+    /// <exception cref="ArgumentException">A candle violates the format and could not be read back.</exception>
     public static void Write(CandleSeries series, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(series);

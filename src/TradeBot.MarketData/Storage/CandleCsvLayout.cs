@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TradeBot.MarketData;
 
-/// <summary>What candle CSV looks like: the columns, in the order in which they are written.</summary>
+/// <summary>The candle CSV format: its columns, in writing order.</summary>
 internal static class CandleCsvLayout
 {
     public const int Timestamp = 0;
@@ -22,7 +22,7 @@ internal static class CandleCsvLayout
 
     public static ImmutableArray<string> Columns { get; } = ["timestamp", "open", "high", "low", "close", "volume", "turnover", "synthetic"];
 
-    /// <summary>Which columns a header that this project wrote has; false for any other header.</summary>
+    /// <summary>The columns of a header written by this project; false for any other header.</summary>
     public static bool TryParseHeader(ReadOnlySpan<byte> text, out bool hasTurnover, out bool hasSynthetic)
     {
         for (int columns = 0; columns < 4; columns++)
@@ -36,7 +36,7 @@ internal static class CandleCsvLayout
         return false;
     }
 
-    /// <summary>The first line, with its end.</summary>
+    /// <summary>The header line, with its line break.</summary>
     public static ReadOnlySpan<byte> Header(bool hasTurnover, bool hasSynthetic) => (hasTurnover, hasSynthetic) switch
     {
         (false, false) => "timestamp,open,high,low,close,volume\n"u8,

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Reads candle CSV and words what is wrong with it.</summary>
+/// <summary>Reads candle CSV and reports errors.</summary>
 internal sealed class CandleCsvReader
 {
     private const int Absent = -1;
@@ -32,8 +32,8 @@ internal sealed class CandleCsvReader
     }
 
     /// <param name="text">The whole file, UTF-8.</param>
-    /// <param name="file">What errors call it.</param>
-    /// <exception cref="CandleDataException">The text is no valid candle CSV.</exception>
+    /// <param name="file">Name of the file in errors.</param>
+    /// <exception cref="CandleDataException">The text is not valid candle CSV.</exception>
     public static CandleBuilder Read(ReadOnlyMemory<byte> text, string file)
     {
 
@@ -64,9 +64,9 @@ internal sealed class CandleCsvReader
             candles.Add(ReadRow());
         }
 
-        // Without a line end nobody can tell a whole last number from half of one.
+        // Without a line break a complete last number cannot be distinguished from a truncated one.
         if (text[^1] != (byte)'\n')
-            throw new CandleDataException(_file, Math.Max(1, _previousLine), "", "", "a line end after the last line; the file may be cut short (add the line end if it is whole)");
+            throw new CandleDataException(_file, Math.Max(1, _previousLine), "", "", "a line break after the last line; the file may be truncated (add the line break if it is complete)");
         return candles;
     }
 
@@ -114,8 +114,8 @@ internal sealed class CandleCsvReader
             throw TimeFault("a whole number of milliseconds since 1970-01-01 UTC");
         if (time <= _previousTime)
             throw TimeFault(time == _previousTime
-                ? FormattableString.Invariant($"each time once; line {_previousLine} has it too")
-                : FormattableString.Invariant($"times that rise; line {_previousLine} has {_previousTime}"));
+                ? FormattableString.Invariant($"each time once; line {_previousLine} has the same time")
+                : FormattableString.Invariant($"increasing times; line {_previousLine} has {_previousTime}"));
         if (_previousLine == 0 && CandleRow.LooksLikeSeconds(time))
             throw TimeFault("milliseconds since 1970-01-01 UTC; this looks like seconds: multiply by 1,000");
         if (time >= CandleRow.EndOfTime)

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Writes candles in the one layout that this project produces. Numbers never need quotes, so bytes are formatted straight.</summary>
+/// <summary>Writes candles in the format of this project. Numbers never need quotes, so bytes are formatted directly.</summary>
 internal static class CandleCsvWriter
 {
     private const int LongestRow = 8 * 32;
@@ -16,7 +16,7 @@ internal static class CandleCsvWriter
         WriteRows(series, series.HasTurnover, series.HasSynthetic, stream);
     }
 
-    /// <summary>The rows alone, with the columns that the file has.</summary>
+    /// <summary>Writes only the rows, with the columns that the file has.</summary>
     public static void WriteRows(CandleSeries series, bool withTurnover, bool withSynthetic, Stream stream)
     {
         var buffer = new ArrayBufferWriter<byte>(Math.Min(series.Count * TypicalRow, FlushAt) + LongestRow);
@@ -53,7 +53,7 @@ internal static class CandleCsvWriter
         buffer.Advance(length);
     }
 
-    /// <summary>A comma and the shortest form that reads back as the same double; nothing for NaN, a turnover that is not stated.</summary>
+    /// <summary>A comma and the shortest form that parses to the same double; nothing for NaN, an unknown turnover.</summary>
     private static void WriteNumber(double value, Span<byte> row, ref int length)
     {
         row[length++] = (byte)',';
@@ -70,10 +70,10 @@ internal static class CandleCsvWriter
         row[length++] = value ? (byte)'1' : (byte)'0';
     }
 
-    /// <summary>Refuses what could not be read back.</summary>
+    /// <summary>Throws when a candle could not be read back.</summary>
     /// <param name="series">The candles to write.</param>
     /// <param name="beginsFile">True when its first candle becomes the first of the file.</param>
-    /// <exception cref="ArgumentException">A candle breaks a rule of the layout.</exception>
+    /// <exception cref="ArgumentException">A candle violates the format.</exception>
     public static void RequireWritable(CandleSeries series, bool beginsFile = true)
     {
         for (int i = 0; i < series.Count; i++)

@@ -1,12 +1,12 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Candle data that cannot be right, with the place where it was found and what was expected there.</summary>
+/// <summary>Invalid candle data, with its location and what was expected.</summary>
 public sealed class CandleDataException : Exception
 {
-    /// <summary>Describes one wrong value.</summary>
+    /// <summary>Describes one invalid value.</summary>
     /// <param name="file">Path or name of the data.</param>
-    /// <param name="row">Line number, the first line being 1; 0 when the fault is in no single line.</param>
-    /// <param name="column">The column's name; empty when the fault is in no single column.</param>
+    /// <param name="row">Line number, the first line being 1; 0 when the error is not in a single line.</param>
+    /// <param name="column">The column's name; empty when the error is not in a single column.</param>
     /// <param name="value">The offending text; empty when there is none.</param>
     /// <param name="expectation">What would have been accepted, as the end of "expected …".</param>
     /// <param name="cause">The exception behind this one, when there is one.</param>
@@ -24,10 +24,10 @@ public sealed class CandleDataException : Exception
     /// <summary>Path or name of the data.</summary>
     public string File { get; }
 
-    /// <summary>Line number, the first line being 1; 0 when the fault is in no single line.</summary>
+    /// <summary>Line number, the first line being 1; 0 when the error is not in a single line.</summary>
     public long Row { get; }
 
-    /// <summary>The column's name; empty when the fault is in no single column.</summary>
+    /// <summary>The column's name; empty when the error is not in a single column.</summary>
     public string Column { get; }
 
     /// <summary>The offending text; empty when there is none.</summary>

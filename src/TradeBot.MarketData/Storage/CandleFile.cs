@@ -11,11 +11,11 @@ internal static class CandleFile
     private const int SmallestGzip = 18; // a header of 10 bytes and a trailer of 8
     private const int ChunkSize = 1 << 18;
 
-    /// <summary>Opens beside writers, who may append or replace meanwhile.</summary>
+    /// <summary>Opens for reading while writers may append or replace.</summary>
     public static SafeFileHandle OpenRead(string path) =>
         File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
-    /// <summary>Every byte that the file has now.</summary>
+    /// <summary>All current bytes of the file.</summary>
     public static byte[] ReadAll(SafeFileHandle file)
     {
         byte[] bytes = GC.AllocateUninitializedArray<byte>(checked((int)RandomAccess.GetLength(file)));
@@ -23,7 +23,7 @@ internal static class CandleFile
         return read == bytes.Length ? bytes : bytes[..read];
     }
 
-    /// <summary>The digest of what <see cref="ReadAll"/> returns, without room for it.</summary>
+    /// <summary>The digest of what <see cref="ReadAll"/> returns, without loading it.</summary>
     public static UInt128 DigestOf(SafeFileHandle file)
     {
         byte[] chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
@@ -39,16 +39,16 @@ internal static class CandleFile
         return result;
     }
 
-    /// <summary>The plain text in the bytes of a file.</summary>
-    /// <exception cref="CandleDataException">The gzip file is damaged or cut short.</exception>
+    /// <summary>The plain text of a file's bytes.</summary>
+    /// <exception cref="CandleDataException">The gzip file is damaged or truncated.</exception>
     public static ReadOnlyMemory<byte> TextOf(byte[] bytes, string path) =>
         CandleFileName.IsCompressed(path) && bytes.Length > 0 ? Inflate(bytes, path) : bytes;
 
     /// <summary>The content of one whole gzip member.</summary>
-    /// <exception cref="CandleDataException">It is damaged or cut short.</exception>
+    /// <exception cref="CandleDataException">It is damaged or truncated.</exception>
     public static byte[] Decompress(byte[] bytes, string path) => Inflate(bytes, path).ToArray();
 
-    /// <summary>Replaces the file as one step.</summary>
+    /// <summary>Replaces the file atomically.</summary>
     public static void Write(CandleSeries series, string path) => AtomicFile.Write(path, stream =>
     {
         if (!CandleFileName.IsCompressed(path))
@@ -88,12 +88,12 @@ internal static class CandleFile
             throw Damaged(path, exception);
         }
 
-        // The library ends in silence where the file does. The trailer states the length of the text.
+        // The library stops silently at the end of the file. The trailer contains the length of the text.
         if (bytes.Length < SmallestGzip || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(bytes.Length - 4)) != (uint)plain.Length)
             throw Damaged(path);
         return plain.GetBuffer().AsMemory(0, (int)plain.Length);
     }
 
     private static CandleDataException Damaged(string path, Exception? cause = null) =>
-        new(path, 0, "", "", "one whole gzip member; the file is damaged, cut short, or several joined", cause);
+        new(path, 0, "", "", "one complete gzip member; the file is damaged, truncated, or several members joined", cause);
 }

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TradeBot.MarketData;
 
-/// <summary>File names that tell symbol and timeframe: BTCUSDT_1m.csv, BTCUSDT_1m_2023.csv.gz.</summary>
-/// <remarks>Months are written 1mo, 3mo, because 1M and 1m are one file where names ignore case; 1M is understood too.</remarks>
+/// <summary>File names with symbol and timeframe: BTCUSDT_1m.csv, BTCUSDT_1m_2023.csv.gz.</summary>
+/// <remarks>Months are written 1mo, 3mo, because 1M and 1m are one file on case-insensitive systems; 1M is accepted too.</remarks>
 internal static class CandleFileName
 {
     public const string Csv = ".csv";
@@ -19,7 +19,7 @@ internal static class CandleFileName
     public static string StemOf(string symbol, Timeframe timeframe) =>
         $"{symbol}_{(timeframe.HasFixedLength ? timeframe.ToString() : timeframe.ToString().Replace("M", "mo", StringComparison.Ordinal))}";
 
-    /// <summary>The symbol is what stands before the first part that is a timeframe; later parts are free.</summary>
+    /// <summary>The symbol is everything before the first part that is a timeframe; later parts are ignored.</summary>
     public static bool TryParse(string path, [NotNullWhen(true)] out string? symbol, out Timeframe timeframe)
     {
         string name = Path.GetFileName(path);
@@ -47,7 +47,7 @@ internal static class CandleFileName
         return false;
     }
 
-    /// <summary>Strict: a name that <see cref="StemOf"/> gives, with an extension.</summary>
+    /// <summary>Strict: a name as <see cref="StemOf"/> returns, with an extension.</summary>
     public static bool TryParseStored(string path, [NotNullWhen(true)] out string? symbol, out Timeframe timeframe)
     {
         string name = Path.GetFileName(path);
@@ -59,13 +59,13 @@ internal static class CandleFileName
         return symbol is not null && Timeframe.TryParse(stem[(split + 1)..], out timeframe) && StemOf(symbol, timeframe) == stem;
     }
 
-    /// <summary>Refuses symbols that are no part of a file name on every system.</summary>
-    /// <exception cref="ArgumentException">The symbol has other characters than letters, digits, '-', '_' and '.', begins or ends with '.', or names a device of Windows.</exception>
+    /// <summary>Refuses symbols that cannot be part of a file name on every system.</summary>
+    /// <exception cref="ArgumentException">The symbol has characters other than letters, digits, '-', '_' and '.', starts or ends with '.', or is a Windows device name.</exception>
     public static void RequireSymbol(string symbol)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
         if (symbol.AsSpan().ContainsAnyExcept(s_symbolCharacters) || symbol[0] == '.')
-            throw new ArgumentException($"'{symbol}' cannot be part of a file name: accepted are letters A to Z, digits, '-', '_' and '.', not beginning with '.'.", nameof(symbol));
+            throw new ArgumentException($"'{symbol}' cannot be part of a file name: accepted are letters A to Z, digits, '-', '_' and '.', not starting with '.'.", nameof(symbol));
         if (FileNamePart.Fault(symbol) is { } fault)
             throw new ArgumentException($"'{symbol}' cannot be part of a file name: it {fault}.", nameof(symbol));
     }

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Two series of one symbol and timeframe made one.</summary>
+/// <summary>Merges two series of one symbol and timeframe.</summary>
 internal static class CandleMerge
 {
-    /// <summary>Every candle of both, in time order; where both have one, the newer write wins as a whole.</summary>
+    /// <summary>All candles of both, in time order; where both have one, the newer write replaces the whole candle.</summary>
     public static CandleSeries Union(CandleSeries stored, CandleSeries written)
     {
         var merged = new CandleBuilder(
@@ -25,7 +25,7 @@ internal static class CandleMerge
         return merged.ToSeries(written.Symbol, written.Timeframe);
     }
 
-    /// <summary>What a union changes.</summary>
+    /// <summary>The changes made by a union.</summary>
     public static CandleStoreChange Compare(CandleSeries stored, CandleSeries written)
     {
         int added = 0, replaced = 0, i = 0;
@@ -46,7 +46,7 @@ internal static class CandleMerge
     public static CandleSeries Newest(CandleSeries series, int count) =>
         series.Count <= count ? series : series.Slice(series.Count - count, count);
 
-    /// <summary>True when every bit of every column is the same.</summary>
+    /// <summary>True when all columns are bit-identical.</summary>
     public static bool AreSame(CandleSeries left, CandleSeries right) =>
         left.OpenTimes.SequenceEqual(right.OpenTimes)
         && AreSame(left.Open, right.Open) && AreSame(left.High, right.High) && AreSame(left.Low, right.Low)

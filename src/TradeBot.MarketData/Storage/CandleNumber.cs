@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Numbers as candle CSV spells them: digits, a point, an exponent; no blanks, no separators, no words.</summary>
+/// <summary>Parses numbers of candle CSV: digits, a decimal point, an exponent; no blanks, separators or words.</summary>
 internal static class CandleNumber
 {
     private const ulong LastExactInteger = 1UL << 53;
     private const int LongestExact = 18;
 
-    /// <summary>Checked before parsing, because the library's parser forgives trailing NULs, which a torn write can leave.</summary>
+    /// <summary>Checked before parsing, because the library's parser accepts trailing NULs, which a torn write can leave.</summary>
     private static readonly SearchValues<byte> s_characters = SearchValues.Create("0123456789+-.eE"u8);
 
     private static ReadOnlySpan<double> PowersOfTen =>
@@ -17,7 +17,7 @@ internal static class CandleNumber
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
     ];
 
-    /// <returns>The double nearest to the text; NaN when the text is no number.</returns>
+    /// <returns>The double nearest to the text; NaN when the text is not a number.</returns>
     public static double Parse(ReadOnlySpan<byte> text)
     {
         // An integer of at most 2^53 over a power of ten of at most 10^22 is one division of exact
@@ -43,7 +43,7 @@ internal static class CandleNumber
         return point < 0 ? digits : digits / PowersOfTen[text.Length - 1 - point];
     }
 
-    /// <returns>False when the text is no whole number within the range of long.</returns>
+    /// <returns>False when the text is not a whole number within the range of long.</returns>
     public static bool TryParseWhole(ReadOnlySpan<byte> text, out long value)
     {
         value = 0;

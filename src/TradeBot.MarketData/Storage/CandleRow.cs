@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>One line of candle data, and the rules that each line keeps.</summary>
+/// <summary>One line of candle data, and its validity rules.</summary>
 internal readonly record struct CandleRow(
     long OpenTime, double Open, double High, double Low, double Close, double Volume, double Turnover, bool Synthetic)
 {
@@ -16,7 +16,7 @@ internal readonly record struct CandleRow(
         series.Volume[index], series.HasTurnover ? series.Turnover[index] : double.NaN,
         series.IsSynthetic(index));
 
-    /// <summary>True when the values can be those of one candle, whatever its time.</summary>
+    /// <summary>True when the values are possible for one candle, whatever its time.</summary>
     public bool IsValid =>
         IsPrice(Open) && IsPrice(High) && IsPrice(Low) && IsPrice(Close)
         && High >= Open && High >= Close && Low <= Open && Low <= Close
@@ -32,6 +32,6 @@ internal readonly record struct CandleRow(
 
     public static bool IsMoment(long time) => time is >= StartOfTime and < EndOfTime;
 
-    /// <summary>True when the first time of a file, read as milliseconds, falls into early 1970: no market is that old, a count of seconds is.</summary>
+    /// <summary>True when the first time of a file, read as milliseconds, falls into early 1970: no market is that old, so it is a count of seconds.</summary>
     public static bool LooksLikeSeconds(long firstTime) => firstTime is >= FirstSeconds and < EndOfSeconds;
 }

@@ -3,18 +3,18 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TradeBot.MarketData;
 
-/// <summary>A folder of candles: one CSV file per symbol and timeframe, such as BTCUSDT_1m.csv.</summary>
+/// <summary>A candle store: a folder with one CSV file per symbol and timeframe, such as BTCUSDT_1m.csv.</summary>
 /// <remarks>
 /// <para>
-/// The CSV is the truth; what is in <c>.cache</c> only makes it open faster and may be deleted at any time. It is
-/// made only where a store has written before: a folder that is only read stays as it is. A symbol and timeframe is either .csv or .csv.gz, and stays what it is.
+/// The CSV is authoritative; <c>.cache</c> only makes opening faster and may be deleted at any time. It is
+/// created only in folders that a store has written to: a folder that is only read stays unchanged. A symbol and timeframe is either .csv or .csv.gz, and keeps its format.
 /// </para>
 /// <para>
-/// Reading takes no lock and sees each file as it was before or after a write. Writing takes the folder's lock
-/// for the length of one call; a second process waits, then gets a clear error. A write that returned is on disk.
-/// A process ended at any moment leaves every acknowledged candle, and no half row.
+/// Reading takes no lock and sees each file as it was before or after a write. Writing holds the folder's lock
+/// for one call; a second process waits, then gets a clear error. A write that returned is on disk.
+/// A process killed at any time leaves every acknowledged candle, and no half row.
 /// </para>
-/// <para>Safe for use by several threads.</para>
+/// <para>Thread-safe.</para>
 /// </remarks>
 public sealed class CandleStore
 {
@@ -32,33 +32,33 @@ public sealed class CandleStore
     /// <summary>The full path of the folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Refuses a symbol that no store can hold, because it is no part of a file name on every system.</summary>
+    /// <summary>Refuses a symbol that cannot be stored, because it cannot be part of a file name on every system.</summary>
     /// <param name="symbol">Such as BTCUSDT.</param>
-    /// <exception cref="ArgumentException">It has other characters than letters, digits, '-', '_' and '.', begins or ends with '.', or names a device of Windows.</exception>
+    /// <exception cref="ArgumentException">It has characters other than letters, digits, '-', '_' and '.', starts or ends with '.', or is a Windows device name.</exception>
     public static void RequireSymbol(string symbol) => CandleFileName.RequireSymbol(symbol);
 
-    /// <summary>How the candles are kept.</summary>
+    /// <summary>The storage options.</summary>
     public CandleStoreOptions Options { get; }
 
-    /// <summary>A store over a folder, which the first write creates when it is not there.</summary>
-    /// <param name="folder">A path; a relative one is taken from the current directory.</param>
-    /// <param name="options">How the candles are kept; everything, in plain CSV, when not given.</param>
+    /// <summary>Opens a store in a folder, which the first write creates if missing.</summary>
+    /// <param name="folder">A path; relative to the current directory.</param>
+    /// <param name="options">Storage options; by default everything is kept, in plain CSV.</param>
     public static CandleStore Open(string folder, CandleStoreOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         return new CandleStore(Path.GetFullPath(folder), options ?? CandleStoreOptions.Default);
     }
 
-    /// <summary>Every candle of a symbol and timeframe.</summary>
-    /// <exception cref="FileNotFoundException">The store holds none.</exception>
+    /// <summary>All candles of a symbol and timeframe.</summary>
+    /// <exception cref="FileNotFoundException">The store has none.</exception>
     /// <exception cref="CandleDataException">The file is damaged.</exception>
     public CandleSeries Load(string symbol, Timeframe timeframe) => TryLoad(symbol, timeframe, out CandleSeries? series)
         ? series
         : throw new FileNotFoundException(
-            $"The candle store '{Folder}' holds no {symbol} {timeframe}{(Directory.Exists(Folder) ? "" : "; the folder does not exist")}.",
+            $"The candle store '{Folder}' has no {symbol} {timeframe}{(Directory.Exists(Folder) ? "" : "; the folder does not exist")}.",
             PathOf(symbol, timeframe, CandleFileName.Csv));
 
-    /// <summary>Every candle of a symbol and timeframe, where the store holds any.</summary>
+    /// <summary>All candles of a symbol and timeframe, if the store has any.</summary>
     /// <exception cref="CandleDataException">The file is damaged.</exception>
     public bool TryLoad(string symbol, Timeframe timeframe, [NotNullWhen(true)] out CandleSeries? series)
     {
@@ -66,8 +66,8 @@ public sealed class CandleStore
         return series is not null;
     }
 
-    /// <summary>The candles of a name such as <c>BTCUSDT_1m</c>; null where the store holds none of that name.</summary>
-    /// <remarks>By this name and form SQL cells of a notebook read a store: <c>SELECT * FROM store.BTCUSDT_1m</c>.</remarks>
+    /// <summary>The candles of a name such as <c>BTCUSDT_1m</c>; null when the store has none of that name.</summary>
+    /// <remarks>SQL cells of a notebook read a store by these names: <c>SELECT * FROM store.BTCUSDT_1m</c>.</remarks>
     /// <exception cref="CandleDataException">The file is damaged.</exception>
     public IEnumerable<Candle>? Table(string name)
     {
@@ -78,8 +78,8 @@ public sealed class CandleStore
             : null;
     }
 
-    /// <summary>What the store holds, by symbol and timeframe.</summary>
-    /// <remarks>Reads each file, large ones only to tell that their cache is of them. Other files in the folder are passed over.</remarks>
+    /// <summary>Lists the contents by symbol and timeframe.</summary>
+    /// <remarks>Reads each file, large ones only to validate their cache. Other files in the folder are ignored.</remarks>
     /// <exception cref="CandleDataException">A file is damaged.</exception>
     public IReadOnlyList<CandleStoreEntry> List()
     {
@@ -96,25 +96,25 @@ public sealed class CandleStore
         return [.. entries.OrderBy(entry => entry.Symbol, StringComparer.Ordinal).ThenBy(entry => entry.Timeframe)];
     }
 
-    /// <summary>Adds candles after the last one.</summary>
+    /// <summary>Appends candles after the last one.</summary>
     /// <returns>True when a file changed.</returns>
-    /// <exception cref="ArgumentException">A candle is not later than the last one held, or could not be read back.</exception>
+    /// <exception cref="ArgumentException">A candle is not later than the last stored one, or could not be read back.</exception>
     /// <exception cref="IOException">Nothing was written: the disk is full, the folder is read-only, or another process is writing.</exception>
     public bool Append(CandleSeries candles) => Merge(candles, mustFollow: true).IsChanged;
 
-    /// <summary>Merges candles in: new ones are added, held ones are replaced, the newest write wins.</summary>
+    /// <summary>Merges candles: new ones are added, stored ones are replaced by the newest write.</summary>
     /// <returns>True when a file changed.</returns>
     /// <exception cref="ArgumentException">A candle could not be read back.</exception>
     /// <exception cref="IOException">Nothing was written: the disk is full, the folder is read-only, or another process is writing.</exception>
     public bool Upsert(CandleSeries candles) => Merge(candles, mustFollow: false).IsChanged;
 
-    /// <summary>As <see cref="Upsert"/>, and says how many held candles were given other values.</summary>
-    /// <returns>Counted before <see cref="CandleStoreOptions.KeepLast"/> takes any away.</returns>
+    /// <summary>Like <see cref="Upsert"/>, and returns how many stored candles changed values.</summary>
+    /// <returns>Counted before <see cref="CandleStoreOptions.KeepLast"/> removes any.</returns>
     /// <exception cref="ArgumentException">A candle could not be read back.</exception>
     /// <exception cref="IOException">Nothing was written: the disk is full, the folder is read-only, or another process is writing.</exception>
     public CandleStoreChange UpsertCounted(CandleSeries candles) => Merge(candles, mustFollow: false).Change;
 
-    /// <summary>Puts candles in the place of all that is held of their symbol and timeframe.</summary>
+    /// <summary>Replaces all stored candles of their symbol and timeframe.</summary>
     /// <inheritdoc cref="Upsert"/>
     public bool Replace(CandleSeries candles)
     {
@@ -127,8 +127,8 @@ public sealed class CandleStore
         }
     }
 
-    /// <summary>Removes what is held of a symbol and timeframe.</summary>
-    /// <returns>True when there was something.</returns>
+    /// <summary>Deletes all stored candles of a symbol and timeframe.</summary>
+    /// <returns>True when there were any.</returns>
     /// <exception cref="IOException">Nothing was removed: the folder is read-only, or another process is writing.</exception>
     public bool Delete(string symbol, Timeframe timeframe)
     {
@@ -151,7 +151,7 @@ public sealed class CandleStore
         if (stored.Count > 0 && candles.OpenTimes[0] <= stored.OpenTimes[^1])
         {
             throw new ArgumentException(
-                $"The first candle opens at {candles.OpenTimeAt(0):u}; {candles.Symbol} {candles.Timeframe} is held up to {stored.OpenTimeAt(stored.Count - 1):u}, and appended candles are later. Use Upsert to replace candles.",
+                $"The first candle opens at {candles.OpenTimeAt(0):u}; {candles.Symbol} {candles.Timeframe} is stored up to {stored.OpenTimeAt(stored.Count - 1):u}, and appended candles must be later. Use Upsert to replace candles.",
                 nameof(candles));
         }
     }
@@ -259,7 +259,7 @@ public sealed class CandleStore
         return series;
     }
 
-    /// <returns>Null when the file is damaged: what replaces it need not read it.</returns>
+    /// <returns>Null when the file is damaged: it can be replaced without being read.</returns>
     private CandleSeries? TryRead(string path, CandleSeries like)
     {
         try
@@ -286,7 +286,7 @@ public sealed class CandleStore
             : new CandleStoreEntry(symbol, timeframe, series.Count, series.OpenTimeAt(0), series.OpenTimeAt(series.Count - 1));
     }
 
-    /// <summary>True for a folder in which a store has written: its lock is there, or a cache that it made.</summary>
+    /// <summary>True for a folder that a store has written to: it has a lock file or a cache.</summary>
     private bool IsOurs => File.Exists(Path.Combine(Folder, StoreLock.FileName)) || _cache.Exists;
 
     private bool IsCached(SafeFileHandle file) => Options.UseCache && RandomAccess.GetLength(file) >= ColumnCache.ShortestText;
@@ -296,7 +296,7 @@ public sealed class CandleStore
         string plain = PathOf(symbol, timeframe, CandleFileName.Csv), compressed = PathOf(symbol, timeframe, CandleFileName.CsvGz);
         bool isPlain = File.Exists(plain), isCompressed = File.Exists(compressed);
         if (isPlain && isCompressed)
-            throw new IOException($"Both '{plain}' and '{compressed}' exist, and only one can be the truth: delete or move the other.");
+            throw new IOException($"Both '{plain}' and '{compressed}' exist, but only one can be authoritative: delete or move the other.");
         return isPlain ? plain : isCompressed ? compressed : null;
     }
 

@@ -1,14 +1,14 @@
 namespace TradeBot.MarketData;
 
-/// <summary>How a <see cref="CandleStore"/> keeps candles.</summary>
+/// <summary>Options of a <see cref="CandleStore"/>.</summary>
 public sealed record CandleStoreOptions
 {
     private readonly int? _keepLast;
 
-    /// <summary>Everything is kept, plain CSV, with a cache.</summary>
+    /// <summary>Keep everything, as plain CSV, with a cache.</summary>
     public static CandleStoreOptions Default { get; } = new();
 
-    /// <summary>How many candles each symbol and timeframe keeps, the newest; null keeps all. At least 1. Enforced on every write.</summary>
+    /// <summary>Number of newest candles to keep per symbol and timeframe, at least 1; null keeps all. Enforced on every write.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public int? KeepLast
     {
@@ -21,13 +21,13 @@ public sealed record CandleStoreOptions
         }
     }
 
-    /// <summary>True to make new files .csv.gz. A file that exists stays what it is.</summary>
-    /// <remarks>A compressed file is rewritten on every append: fit for archives, not for a live feed.</remarks>
+    /// <summary>True to create new files as .csv.gz. Existing files keep their format.</summary>
+    /// <remarks>A compressed file is rewritten on every append: suitable for archives, not for a live feed.</remarks>
     public bool Compress { get; init; }
 
     /// <summary>True to keep a column cache beside large files, so that they open without parsing.</summary>
     public bool UseCache { get; init; } = true;
 
-    /// <summary>How long a write waits for another process that is writing.</summary>
+    /// <summary>Timeout for waiting on another writing process.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(10);
 }

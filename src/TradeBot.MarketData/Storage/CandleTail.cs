@@ -1,10 +1,10 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Appends to a plain CSV file in place, so that a long file is not rewritten for each new candle.</summary>
+/// <summary>Appends to a plain CSV file in place, so a long file is not rewritten for each new candle.</summary>
 /// <remarks>
-/// Rows go to the end in one piece and are flushed to disk before the append is acknowledged. A process ended in
-/// between leaves whole new rows, then perhaps a part of one: the only line without a line end. Readers leave it
-/// out (<see cref="WithoutTornLine"/>) and the next append cuts it off.
+/// Rows are written in one piece and flushed to disk before the append is acknowledged. A process killed in
+/// between leaves whole new rows, then possibly a partial one: the only line without a line break. Readers ignore
+/// it (<see cref="WithoutTornLine"/>) and the next append removes it.
 /// </remarks>
 internal sealed class CandleTail
 {
@@ -21,14 +21,14 @@ internal sealed class CandleTail
         (_hasTurnover, _hasSynthetic, _end) = (hasTurnover, hasSynthetic, end);
     }
 
-    /// <summary>The last candles of the file, as many as fit the window.</summary>
+    /// <summary>The last candles of the file, as many as fit in the window.</summary>
     public CandleSeries Last { get; }
 
-    /// <summary>The text up to its last line end: what follows is an append that was never finished.</summary>
+    /// <summary>The text up to its last line break: the rest is an unfinished append.</summary>
     public static ReadOnlyMemory<byte> WithoutTornLine(ReadOnlyMemory<byte> text) => text[..(text.Span.LastIndexOf((byte)'\n') + 1)];
 
     /// <summary>Reads the end of a file.</summary>
-    /// <returns>Null when the file is not in the layout that this project writes, or its end is no valid candle CSV.</returns>
+    /// <returns>Null when the file is not in this project's format, or its end is not valid candle CSV.</returns>
     public static CandleTail? TryRead(FileStream file, string symbol, Timeframe timeframe)
     {
         byte[] start = ReadAt(file, 0, (int)Math.Min(file.Length, Window));
@@ -44,12 +44,12 @@ internal sealed class CandleTail
         {
             CandleSeries last = CandleCsvReader.Read(text, file.Name).ToSeries(symbol, timeframe);
             if (last.Count == 0 && from > header.Length)
-                return null; // the window holds no whole line
+                return null; // the window contains no complete line
             return new CandleTail(file, last, hasTurnover, hasSynthetic, from + window.Length);
         }
         catch (CandleDataException)
         {
-            return null; // its line numbers are of the window: reading the whole file words it right
+            return null; // its line numbers are relative to the window: reading the whole file gives the right error
         }
     }
 
@@ -57,8 +57,8 @@ internal sealed class CandleTail
     public bool Fits(CandleSeries candles) =>
         (_hasTurnover || !candles.HasTurnover) && (_hasSynthetic || !candles.HasSynthetic);
 
-    /// <summary>How many of the candles, from the first on, the file already ends in.</summary>
-    /// <returns>−1 when a candle not later than the last one of the file differs from it, or lies before the window.</returns>
+    /// <summary>Number of leading candles that are already at the end of the file.</summary>
+    /// <returns>−1 when a candle not later than the file's last one differs, or is before the window.</returns>
     public int CountStored(CandleSeries candles)
     {
         int stored = Last.Count == 0 ? 0 : UpperBound(candles.OpenTimes, Last.OpenTimes[^1]);

@@ -1,19 +1,19 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Column files beside the texts that they were made from.</summary>
+/// <summary>Column files cached from text files.</summary>
 /// <remarks>
-/// A column file is used when it was made from exactly the bytes that the text has now, told by a digest of them
-/// all and not by its age, and when its own checksums hold. Otherwise it counts as absent. Nothing but time is
-/// lost with it, so a cache that cannot be written is done without.
+/// A column file is used when it was made from exactly the current bytes of the text, verified by a digest of them
+/// all and not by age, and when its own checksums are valid. Otherwise it counts as absent. Only time is
+/// lost without it, so a cache that cannot be written is skipped.
 /// </remarks>
 internal sealed class ColumnCache(string storeFolder)
 {
-    /// <summary>Shorter texts are parsed faster than they are looked up.</summary>
+    /// <summary>Shorter texts parse faster than a cache lookup.</summary>
     public const long ShortestText = 1 << 16;
 
     public const string Extension = ".columns";
 
-    /// <summary>Mappings last as long as the process, so a file that keeps changing is read instead after so many.</summary>
+    /// <summary>Mappings last as long as the process, so a file that keeps changing is read instead after this many.</summary>
     private const int MostMappings = 8;
 
     private static readonly Lock s_gate = new();
@@ -22,17 +22,17 @@ internal sealed class ColumnCache(string storeFolder)
 
     private readonly string _folder = Path.Combine(storeFolder, ".cache");
 
-    /// <summary>True when there is a cache, whatever it holds.</summary>
+    /// <summary>True when there is a cache, whatever its contents.</summary>
     public bool Exists => Directory.Exists(_folder);
 
-    /// <summary>What the column file of a text says, its columns unread; null when there is none.</summary>
+    /// <summary>The header of a text's column file, without reading the columns; null when there is none.</summary>
     public ColumnFileHeader? TryDescribe(string stem, UInt128 textDigest)
     {
         using FileStream? file = TryOpenFile(PathOf(stem, textDigest));
         return file is null ? null : TryReadHeader(file, textDigest);
     }
 
-    /// <summary>The columns of a text; null when there is no sound column file.</summary>
+    /// <summary>The columns of a text; null when there is no valid column file.</summary>
     public CandleColumns? TryLoad(string stem, UInt128 textDigest)
     {
         string path = PathOf(stem, textDigest);
@@ -73,7 +73,7 @@ internal sealed class ColumnCache(string storeFolder)
         }
     }
 
-    /// <summary>Writes the column file of a text and removes those of its former content.</summary>
+    /// <summary>Writes the column file of a text and removes those of earlier content.</summary>
     public void Write(string stem, CandleSeries series, UInt128 textDigest)
     {
         string path = PathOf(stem, textDigest);
@@ -89,7 +89,7 @@ internal sealed class ColumnCache(string storeFolder)
         }
     }
 
-    /// <summary>Removes the column files of a text that is gone.</summary>
+    /// <summary>Removes the column files of a deleted text.</summary>
     public void Remove(string stem)
     {
         try
@@ -98,11 +98,11 @@ internal sealed class ColumnCache(string storeFolder)
         }
         catch (IOException)
         {
-            // Some systems keep a mapped file. It answers for no other text, so it may lie there.
+            // Some systems keep a mapped file. Its digest matches no other text, so it is harmless.
         }
     }
 
-    /// <summary>Removes what a process that was ended left unfinished.</summary>
+    /// <summary>Removes unfinished files of killed processes.</summary>
     public void RemoveUnfinished() => StoreFolder.RemoveUnfinished(_folder);
 
     private void RemoveAll(string stem, string? except)
@@ -132,7 +132,7 @@ internal sealed class ColumnCache(string storeFolder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return null; // removed meanwhile, or not ours to read: no cache
+            return null; // removed meanwhile, or not readable: no cache
         }
     }
 

@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Columns as they lie in memory, after one page that says what they are.</summary>
+/// <summary>Columns in memory layout, after a header page.</summary>
 internal static class ColumnFile
 {
     private const int WideColumns = 7;
 
     /// <param name="stream">Empty, seekable.</param>
     /// <param name="series">At least one candle.</param>
-    /// <param name="textDigest">Of the bytes that the candles were read from.</param>
+    /// <param name="textDigest">Digest of the bytes that the candles were read from.</param>
     public static void Write(Stream stream, CandleSeries series, UInt128 textDigest)
     {
         var header = new ColumnFileHeader(
@@ -26,7 +26,7 @@ internal static class ColumnFile
         }
     }
 
-    /// <summary>The columns over the mapped file.</summary>
+    /// <summary>The columns as views of the mapped file.</summary>
     public static CandleColumns Map(MappedMemory memory, ColumnFileHeader header)
     {
         int count = (int)header.Count;
@@ -46,7 +46,7 @@ internal static class ColumnFile
         }
     }
 
-    /// <summary>The columns in memory of their own.</summary>
+    /// <summary>The columns copied into memory.</summary>
     public static CandleColumns Read(FileStream file, ColumnFileHeader header)
     {
         int count = (int)header.Count;

@@ -2,11 +2,11 @@ using System.Buffers.Binary;
 
 namespace TradeBot.MarketData;
 
-/// <summary>The first page of a column file: which text it was made from, what follows, and checksums over all.</summary>
+/// <summary>The header page of a column file: source text, contents, and checksums.</summary>
 internal readonly record struct ColumnFileHeader(
     long Count, bool HasTurnover, bool HasSynthetic, long First, long Last, UInt128 TextDigest, UInt128 PayloadDigest)
 {
-    /// <summary>Columns begin on a page.</summary>
+    /// <summary>Columns start at a page boundary.</summary>
     public const int Size = 4096;
 
     private const ulong Magic = 0x4E4D_554C_4F43_4254; // "TBCOLUMN"
@@ -24,7 +24,7 @@ internal readonly record struct ColumnFileHeader(
         }
     }
 
-    /// <summary>Room of one column: each begins on a cache line.</summary>
+    /// <summary>Size of one column: each starts at a cache line.</summary>
     public static long ColumnSize(long count, int valueSize) => (count * valueSize + 63) / 64 * 64;
 
     public void Write(Span<byte> page)
@@ -42,7 +42,7 @@ internal readonly record struct ColumnFileHeader(
         BinaryPrimitives.WriteUInt128LittleEndian(page[DigestAt..], ContentDigest.Of(page[..DigestAt]));
     }
 
-    /// <returns>False when the page is none that this version on this machine wrote.</returns>
+    /// <returns>False when the page was not written by this version on this machine.</returns>
     public static bool TryRead(ReadOnlySpan<byte> page, out ColumnFileHeader header)
     {
         header = default;

@@ -4,11 +4,11 @@ using System.Runtime.Intrinsics;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Tells whether bytes have changed, at the speed of memory.</summary>
+/// <summary>A fast digest to detect changed bytes.</summary>
 /// <remarks>
 /// Two running sums in each of eight 64-bit lanes (Fletcher's checksum), folded with the length into 128 bits. A
 /// change in one or two words always changes the sums; more changes cancel out only when they balance in value
-/// and in position within every lane. It guards against accidents and edits, not against forgery.
+/// and in position within every lane. It protects against accidents and edits, not against forgery.
 /// </remarks>
 internal struct ContentDigest
 {

@@ -3,10 +3,10 @@ using System.IO.MemoryMappedFiles;
 
 namespace TradeBot.MarketData;
 
-/// <summary>A file as memory, for the rest of the process's life.</summary>
+/// <summary>A memory-mapped file, for the rest of the process's life.</summary>
 /// <remarks>
-/// Never unmapped: a span over it does not keep any object alive, so no moment is known to be safe. The pages
-/// belong to the file and leave memory when the system needs the room.
+/// Never unmapped: a span over it does not keep any object alive, so no time is known to be safe. The pages
+/// belong to the file and are evicted when the system needs memory.
 /// </remarks>
 internal sealed unsafe class MappedMemory
 {

@@ -3,7 +3,7 @@ namespace TradeBot.MarketData;
 /// <summary>Removes files of a store.</summary>
 internal static class StoreFolder
 {
-    /// <summary>Removes what processes that were ended left unfinished. Only for who alone may write in the folder.</summary>
+    /// <summary>Removes unfinished files of killed processes. Only while holding the folder's lock.</summary>
     public static void RemoveUnfinished(string folder)
     {
         if (!Directory.Exists(folder))

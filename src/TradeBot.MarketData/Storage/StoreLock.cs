@@ -1,14 +1,14 @@
 namespace TradeBot.MarketData;
 
-/// <summary>The right to write in a folder, held by one process at a time.</summary>
-/// <remarks>The operating system releases it with the process, however that ends; the file itself means nothing.</remarks>
+/// <summary>The write lock of a folder, held by one process at a time.</summary>
+/// <remarks>The operating system releases it when the process ends, however it ends; the file itself has no meaning.</remarks>
 internal static class StoreLock
 {
     public const string FileName = ".lock";
 
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Takes the lock; disposing gives it back.</summary>
+    /// <summary>Acquires the lock; dispose to release it.</summary>
     /// <exception cref="IOException">Another process kept it for the whole timeout, or the folder cannot be written.</exception>
     public static IDisposable Acquire(string folder, TimeSpan timeout)
     {
@@ -27,7 +27,7 @@ internal static class StoreLock
                 {
                     throw new IOException(
                         $"The candle store '{folder}' is being written by another process, which holds '{path}'. " +
-                        "Wait until it is done or stop it; the lock goes with that process, so there is nothing to delete.",
+                        "Wait until it is done or stop it; the lock is released with that process, so there is nothing to delete.",
                         exception);
                 }
             }
@@ -40,7 +40,7 @@ internal static class StoreLock
         }
     }
 
-    /// <summary>A sharing violation is the bare exception; a missing folder or a full disk is not waited for.</summary>
+    /// <summary>A sharing violation is the base exception type; a missing folder or a full disk is not waited for.</summary>
     private static bool IsHeldByAnother(IOException exception)
     {
         const int WindowsSharingViolation = unchecked((int)0x80070020);

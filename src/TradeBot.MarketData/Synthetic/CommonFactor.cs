@@ -1,11 +1,11 @@
 namespace TradeBot.MarketData;
 
-/// <summary>What every symbol of a market shares: a shock and a level of volatility per candle.</summary>
+/// <summary>The common factor of a market: a shock and a volatility level per candle.</summary>
 internal sealed class CommonFactor
 {
     public CommonFactor(SyntheticMarketOptions options)
     {
-        // No symbol has an empty name, so no symbol shares this stream.
+        // Symbols have non-empty names, so none shares this stream.
         var deviates = new DeviateSource(options.Seed, "");
         LogVolatility slow = ShockProcess.SlowVolatility(deviates, options);
         var process = new ShockProcess(deviates, options);

@@ -18,7 +18,7 @@ internal readonly struct DecimalGrid
     /// <summary>The nearest positive multiple: never 0.</summary>
     public double Round(double value) => At(Math.Max(1, Math.Round(value * _scale / _mantissa)));
 
-    /// <summary>The multiple that is a number of steps away, but not below the first.</summary>
+    /// <summary>The multiple a number of steps away, but not below the first.</summary>
     public double Step(double value, int steps) => At(Math.Max(1, Math.Round(value * _scale / _mantissa) + steps));
 
     // Both are whole numbers that a double holds exactly, so the quotient is correctly rounded.

@@ -4,9 +4,9 @@ using TradeBot.Statistics;
 
 namespace TradeBot.MarketData;
 
-/// <summary>A stream of uniform, normal and Student-t deviates that has the same bits on every platform.</summary>
+/// <summary>Uniform, normal and Student-t random numbers, bit-identical on every platform.</summary>
 /// <remarks>
-/// Uniforms: xoshiro256** (Blackman and Vigna, <i>ACM Trans. Math. Softw.</i> 47(4), 2021), its state filled by
+/// Uniforms: xoshiro256** (Blackman and Vigna, <i>ACM Trans. Math. Softw.</i> 47(4), 2021), seeded by
 /// SplitMix64. Normals: Marsaglia's polar method. The stream of a name is independent of every other name, so
 /// a symbol keeps its path when others join the market.
 /// </remarks>
@@ -15,7 +15,7 @@ internal sealed class DeviateSource
     private ulong _s0, _s1, _s2, _s3;
     private double _spare = double.NaN;
 
-    /// <summary>The stream that belongs to a seed and a name.</summary>
+    /// <summary>The stream of a seed and a name.</summary>
     public DeviateSource(int seed, string name)
     {
         var state = new SplitMix64(Fnv1A(name) ^ ((ulong)(uint)seed * 0x9E37_79B9_7F4A_7C15));

@@ -1,9 +1,9 @@
 namespace TradeBot.MarketData;
 
-/// <summary>How busy each minute of the UTC day is.</summary>
+/// <summary>The intraday activity pattern over the UTC day.</summary>
 /// <remarks>
-/// Hourly knots with straight lines between them: quiet in the small hours, busiest when Europe and America
-/// overlap. Scaled so that the mean square over a day is 1, which leaves a day's variance as asked.
+/// Hourly knots with linear interpolation: quiet at night, busiest when Europe and America
+/// overlap. Scaled to a mean square of 1 over a day, which preserves the daily variance.
 /// </remarks>
 internal sealed class IntradayPattern
 {
@@ -17,7 +17,7 @@ internal sealed class IntradayPattern
 
     private readonly double[] _squaresUpTo = new double[MinutesPerDay + 1];
 
-    /// <param name="strength">0 for a flat day, 1 for the knots.</param>
+    /// <param name="strength">0 for a flat day, 1 for the full pattern.</param>
     public IntradayPattern(double strength)
     {
         for (int minute = 0; minute < MinutesPerDay; minute++)

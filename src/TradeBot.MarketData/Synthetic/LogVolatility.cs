@@ -7,9 +7,9 @@ internal sealed class LogVolatility
     private readonly double _decay, _step;
     private double _value;
 
-    /// <param name="deviates">Where the shocks come from.</param>
+    /// <param name="deviates">Random numbers of the shocks.</param>
     /// <param name="variance">Long-run variance.</param>
-    /// <param name="halfLife">Candles after which half of a deviation is gone.</param>
+    /// <param name="halfLife">Half-life of a deviation, in candles.</param>
     public LogVolatility(DeviateSource deviates, double variance, double halfLife)
     {
         _deviates = deviates;

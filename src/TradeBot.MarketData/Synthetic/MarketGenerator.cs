@@ -1,22 +1,22 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Generates realistic candles from a seed: for tests, examples, and to see what a study makes of pure noise.</summary>
+/// <summary>Generates realistic candles from a seed: for tests, examples, and to run studies on pure noise.</summary>
 /// <remarks>
 /// <para>
 /// Log returns are a common factor plus each symbol's own part, both with Student-t shocks, stochastic
 /// volatility and jumps, scaled by the hour of the day. Open, high, low and close come from one path inside the
-/// candle, prices lie on the tick grid, volume grows with the size of the move. Prices are martingales: unless
+/// candle, prices are on the tick grid, volume grows with the size of the move. Prices are martingales: unless
 /// a drift or an edge is planted, no strategy has an expected gain before costs.
 /// </para>
 /// <para>
-/// Same options, same bits, on every platform and at any time: the deviates come from an own generator, and
+/// The same options give the same bits on every platform: random numbers come from this library's generator, and
 /// exponentials and logarithms from arithmetic that IEEE 754 fixes. More candles never change earlier ones, and
 /// more symbols never change the others.
 /// </para>
 /// </remarks>
 public static class MarketGenerator
 {
-    /// <summary>Generates every symbol of a market.</summary>
+    /// <summary>Generates all symbols of a market.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static SyntheticMarket Generate(SyntheticMarketOptions options)
     {

@@ -1,11 +1,11 @@
 namespace TradeBot.MarketData;
 
-/// <summary>A predictable part of the returns, of known strength: what a sound study must find, and no more.</summary>
+/// <summary>A predictable component of returns with known strength: what a sound study should find, and no more.</summary>
 /// <remarks>
 /// The next candle's standardised return is <c>IC · s + √(1 − IC²) · e</c>, where e is noise and s, the signal,
-/// is the exponential average of the standardised returns so far, scaled to variance 1. The signal is thus a
+/// is the exponential average of past standardised returns, scaled to variance 1. The signal is thus a
 /// function of past closes, and its correlation with the next standardised return is the information
-/// coefficient exactly. Positive: returns carry on. Negative: they revert.
+/// coefficient exactly. Positive: momentum. Negative: mean reversion.
 /// </remarks>
 public sealed record PlantedEdge
 {

@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Exponential and logarithm from additions, multiplications and divisions alone.</summary>
+/// <summary>Exponential and logarithm using only additions, multiplications and divisions.</summary>
 /// <remarks>
 /// <see cref="Math.Exp"/> and <see cref="Math.Log(double)"/> come from each platform's C library and may differ
 /// in the last bit. IEEE 754 fixes the result of the four operations and of the square root, so what is

@@ -1,7 +1,7 @@
 namespace TradeBot.MarketData;
 
-/// <summary>The market in data/sample: three symbols, four weeks of minutes, one outage.</summary>
-/// <remarks>The names are deliberately no real tickers: nobody is to mistake these candles for market data.</remarks>
+/// <summary>The sample market in data/sample: three symbols, four weeks of one-minute candles, one outage.</summary>
+/// <remarks>The names are deliberately not real tickers, so that these candles are not mistaken for market data.</remarks>
 public static class SampleMarket
 {
     /// <summary>The options that generate the sample.</summary>
@@ -27,7 +27,7 @@ public static class SampleMarket
         ],
     };
 
-    /// <summary>Generates the sample anew.</summary>
+    /// <summary>Generates the sample.</summary>
     public static SyntheticMarket Generate() => MarketGenerator.Generate(Options);
 
     /// <summary>The name of a series' file in data/sample, such as SYNBTC_1m.csv.gz.</summary>

@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>White noise of variance 1 with fat tails, clustered volatility and jumps.</summary>
+/// <summary>White noise of variance 1 with fat tails, volatility clustering and jumps.</summary>
 /// <remarks>
 /// The logarithm of volatility is a slow component that the whole market shares plus a fast one of the
 /// process's own, normalised so that the mean square of volatility is 1. Shocks are Student-t; jumps arrive at

@@ -5,7 +5,7 @@ internal sealed class SymbolProcess
 {
     private const int StepsPerCandle = 12;
     private const double MinutesPerYear = 365 * 1440;
-    private const double MeanAbsoluteShock = 0.7; // what |shock| of the default process averages
+    private const double MeanAbsoluteShock = 0.7; // mean of |shock| for the default process
     private const double VolumeNoise = 0.4;
 
     private readonly SyntheticSymbol _symbol;
@@ -41,7 +41,7 @@ internal sealed class SymbolProcess
     /// <summary>The signal after the last candle; NaN without an edge.</summary>
     public double Signal => _edge?.Signal ?? double.NaN;
 
-    /// <summary>The candle at a position; positions must be asked in order.</summary>
+    /// <summary>The candle at an index; indices must be requested in order.</summary>
     public Candle Next(int index, long openTime)
     {
         double level = _pattern.Level(openTime, _minutes);
@@ -54,7 +54,7 @@ internal sealed class SymbolProcess
         double scale = level * _deviation;
         double spread = scale * Math.Sqrt(commonVolatility * commonVolatility + ownVolatility * ownVolatility);
 
-        // Half the variance is taken off, so that the price, not its logarithm, is what expects no gain.
+        // Half the variance is subtracted, so that the price, not its logarithm, has no expected gain.
         double move = _drift - spread * spread / 2 + scale * shock;
         return Trade(openTime, move, spread, level, shock);
     }

@@ -10,7 +10,7 @@ public sealed class SyntheticMarket : IReadOnlyList<CandleSeries>
 
     internal SyntheticMarket(CandleSeries[] series, double[][] signals) => (_series, _signals) = (series, signals);
 
-    /// <summary>How many symbols there are.</summary>
+    /// <summary>Number of symbols.</summary>
     public int Count => _series.Length;
 
     /// <summary>The series at a position.</summary>
@@ -36,6 +36,6 @@ public sealed class SyntheticMarket : IReadOnlyList<CandleSeries>
         return index >= 0
             ? index
             : throw new ArgumentException(
-                $"No symbol {symbol}; the market has {string.Join(", ", _series.Select(series => series.Symbol))}.", nameof(symbol));
+                $"There is no symbol {symbol}; the market has {string.Join(", ", _series.Select(series => series.Symbol))}.", nameof(symbol));
     }
 }

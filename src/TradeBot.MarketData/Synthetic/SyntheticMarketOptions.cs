@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>What <see cref="MarketGenerator"/> is to generate.</summary>
+/// <summary>Options of <see cref="MarketGenerator"/>.</summary>
 public sealed record SyntheticMarketOptions
 {
     /// <summary>The symbols, at least one, with distinct names.</summary>
@@ -9,29 +9,29 @@ public sealed record SyntheticMarketOptions
     /// <summary>Same seed and options, same bits, on every platform.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>How many candles each symbol has before outages are taken out; not negative.</summary>
+    /// <summary>Number of candles per symbol before outages are removed; not negative.</summary>
     public required int Count { get; init; }
 
-    /// <summary>Length of each candle: any but the month, whose length varies.</summary>
+    /// <summary>The timeframe: any except months, whose length varies.</summary>
     public Timeframe Timeframe { get; init; } = Timeframe.OneMinute;
 
     /// <summary>Open time of the first candle, UTC; on the timeframe's grid.</summary>
     public DateTime Start { get; init; } = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Degrees of freedom of the Student-t shocks: smaller is fatter; at least 3.</summary>
+    /// <summary>Degrees of freedom of the Student-t shocks: fewer give fatter tails; at least 3.</summary>
     public int TailDegrees { get; init; } = 5;
 
     /// <summary>Standard deviation of the logarithm of volatility; 0 for constant volatility, at most 2.</summary>
     public double VolatilityOfVolatility { get; init; } = 0.6;
 
-    /// <summary>Mean number of jumps in a day, for the common factor and for each symbol of its own; not negative.</summary>
+    /// <summary>Mean number of jumps per day, for the common factor and for each symbol; not negative.</summary>
     public double JumpsPerDay { get; init; } = 0.3;
 
     /// <summary>Standard deviation of a jump, in standard deviations of a day's return; not negative.</summary>
     /// <remarks><c>JumpsPerDay · JumpSize²</c> is the share of variance that jumps have, and must stay below 1.</remarks>
     public double JumpSize { get; init; } = 0.3;
 
-    /// <summary>How much volatility and volume follow the hour of the day: 0 not at all, 1 as in crypto markets.</summary>
+    /// <summary>Strength of the intraday pattern of volatility and volume: 0 for none, 1 as in crypto markets.</summary>
     public double IntradaySeasonality { get; init; } = 1;
 
     internal double JumpShareOfVariance => JumpsPerDay * JumpSize * JumpSize;

@@ -1,7 +1,7 @@
 namespace TradeBot.MarketData;
 
 /// <summary>One symbol of a generated market.</summary>
-/// <param name="Name">The symbol of the series; not empty. Best no real ticker.</param>
+/// <param name="Name">The symbol of the series; not empty. Preferably not a real ticker.</param>
 /// <param name="StartPrice">Price before the first candle; positive.</param>
 /// <param name="AnnualVolatility">Standard deviation of a year's log return, as a fraction; in (0, 10].</param>
 public sealed record SyntheticSymbol(string Name, double StartPrice, double AnnualVolatility)
@@ -13,7 +13,7 @@ public sealed record SyntheticSymbol(string Name, double StartPrice, double Annu
     public decimal LotSize { get; init; } = 0.001m;
 
     /// <summary>Correlation of the log returns with the market's common factor, in [−1, 1].</summary>
-    /// <remarks>Two symbols with correlations a and b to the factor have a·b between them.</remarks>
+    /// <remarks>Two symbols with correlations a and b to the factor have correlation a·b.</remarks>
     public double Correlation { get; init; } = 0.8;
 
     /// <summary>Mean traded value of a day, in quote currency; positive.</summary>
@@ -22,10 +22,10 @@ public sealed record SyntheticSymbol(string Name, double StartPrice, double Annu
     /// <summary>Expected log growth of a year beyond the martingale, as a fraction; 0 by default.</summary>
     public double AnnualDrift { get; init; }
 
-    /// <summary>What can be predicted in the returns; null, by default, for nothing.</summary>
+    /// <summary>A planted edge in the returns; null, the default, for none.</summary>
     public PlantedEdge? Edge { get; init; }
 
-    /// <summary>When no candle is recorded although the price moves on; none by default.</summary>
+    /// <summary>Outages, in which no candle is recorded although the price moves on; none by default.</summary>
     public IReadOnlyList<Outage> Outages { get; init; } = [];
 
     internal void Check()
@@ -47,7 +47,7 @@ public sealed record SyntheticSymbol(string Name, double StartPrice, double Annu
     }
 }
 
-/// <summary>A time in which no candle is recorded.</summary>
+/// <summary>An outage: a period in which no candle is recorded.</summary>
 /// <param name="From">First open time without a candle, UTC.</param>
 /// <param name="To">First open time with a candle again, UTC; after <paramref name="From"/>.</param>
 public sealed record Outage(DateTime From, DateTime To)

@@ -1,14 +1,14 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Something wrong, or worth knowing, in candle data.</summary>
+/// <summary>A defect or notable finding in candle data.</summary>
 /// <param name="Symbol">The instrument.</param>
 /// <param name="Timeframe">Length of its candles.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Severity">What it means for results.</param>
-/// <param name="From">Open time of the first candle concerned, UTC.</param>
-/// <param name="To">End of the time concerned, exclusive, UTC.</param>
-/// <param name="Count">How many candles are concerned: missing ones for gaps, present ones otherwise.</param>
-/// <param name="Sentence">What was found, with the values, for a person.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Severity">Its severity.</param>
+/// <param name="From">Open time of the first affected candle, UTC.</param>
+/// <param name="To">End of the affected time, exclusive, UTC.</param>
+/// <param name="Count">Number of affected candles: missing ones for gaps, present ones otherwise.</param>
+/// <param name="Sentence">Description with the values.</param>
 public sealed record CandleDefect(
     string Symbol,
     Timeframe Timeframe,
@@ -23,22 +23,22 @@ public sealed record CandleDefect(
     public override string ToString() => $"{Symbol} {Timeframe}, {Severity}: {Sentence}";
 }
 
-/// <summary>What can be wrong with candles.</summary>
+/// <summary>Kinds of defects in candles.</summary>
 public enum DefectKind
 {
-    /// <summary>A line of the source could not be read and was left out.</summary>
+    /// <summary>A source line could not be read and was dropped.</summary>
     UnreadableRow,
 
     /// <summary>A candle's open time appears more than once.</summary>
     Duplicate,
 
-    /// <summary>A candle stands after a later one.</summary>
+    /// <summary>A candle comes after a later one.</summary>
     Disorder,
 
     /// <summary>An open time is not on the timeframe's grid.</summary>
     OffGrid,
 
-    /// <summary>A price, volume or turnover is not finite. A turnover of NaN means not stated, and is none.</summary>
+    /// <summary>A price, volume or turnover is not finite. A turnover of NaN means unknown and is not a defect.</summary>
     NotFinite,
 
     /// <summary>A price is zero or negative.</summary>
@@ -50,44 +50,44 @@ public enum DefectKind
     /// <summary>Volume or turnover is negative.</summary>
     NegativeVolume,
 
-    /// <summary>The turnover is not the traded value: over the volume it is no price between low and high.</summary>
+    /// <summary>The turnover is not the traded value: divided by the volume it is not a price between low and high.</summary>
     TurnoverMismatch,
 
     /// <summary>The last candle had not closed.</summary>
     OpenCandle,
 
-    /// <summary>Longer candles differ from what the shorter ones make.</summary>
+    /// <summary>Longer candles differ from the resampled shorter ones.</summary>
     TimeframeMismatch,
 
-    /// <summary>Holes of one size at one distance: pages of a download that came back shorter than asked for.</summary>
+    /// <summary>Gaps of one size at one distance: download pages that were shorter than requested.</summary>
     PagingHoles,
 
     /// <summary>Candles are missing between two present ones.</summary>
     Gap,
 
-    /// <summary>One price for many candles although something was traded.</summary>
+    /// <summary>The same price for many candles although there was volume.</summary>
     StuckPrice,
 
-    /// <summary>The price opens at a simple fraction or multiple of the close before, and stays there: perhaps a split.</summary>
+    /// <summary>The price opens at a simple fraction or multiple of the previous close and stays there: possibly a split.</summary>
     Split,
 
-    /// <summary>A close-to-close move far beyond the usual.</summary>
+    /// <summary>An unusually large close-to-close move.</summary>
     Outlier,
 
     /// <summary>Nothing was traded.</summary>
     ZeroVolume,
 
-    /// <summary>The candle was made up by a repair.</summary>
+    /// <summary>The candle was filled in by a repair.</summary>
     Synthetic,
 }
 
-/// <summary>What a defect means for results on the data.</summary>
+/// <summary>Severity of a defect for results on the data.</summary>
 public enum DefectSeverity
 {
-    /// <summary>Worth knowing; the data may be right.</summary>
+    /// <summary>For information; the data may be correct.</summary>
     Information,
 
-    /// <summary>Results may be wrong around it.</summary>
+    /// <summary>Results near it may be wrong.</summary>
     Warning,
 
     /// <summary>The data is wrong: repair it before use.</summary>

@@ -1,13 +1,13 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Finds what is wrong with candles. It changes nothing; repair is a separate, logged step.</summary>
+/// <summary>Finds defects in candles. It changes nothing; repair is a separate, logged step.</summary>
 public static class CandleValidator
 {
     private const int Passes = 3; // rows, gaps, outliers
 
     /// <summary>Checks a series.</summary>
-    /// <param name="series">Its times rise by construction; everything else is checked.</param>
-    /// <param name="options">What counts as a defect; the defaults when null.</param>
+    /// <param name="series">Its times are increasing by construction; everything else is checked.</param>
+    /// <param name="options">Thresholds; defaults when null.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static ValidationReport Validate(this CandleSeries series, ValidationOptions? options = null)
     {
@@ -15,21 +15,21 @@ public static class CandleValidator
         return Validate(new RowColumns(series), options ?? new ValidationOptions(), []);
     }
 
-    /// <summary>Checks rows as they were read.</summary>
+    /// <summary>Checks rows as read.</summary>
     /// <inheritdoc cref="Validate(CandleSeries, ValidationOptions?)"/>
     /// <param name="table">Rows in any order.</param>
-    /// <param name="options">What counts as a defect; the defaults when null.</param>
+    /// <param name="options">Thresholds; defaults when null.</param>
     public static ValidationReport Validate(this CandleTable table, ValidationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         return Validate(new RowColumns(table), options ?? new ValidationOptions(), []);
     }
 
-    /// <summary>Compares candles with what shorter ones of the same symbol make.</summary>
+    /// <summary>Compares candles with resampled shorter ones of the same symbol.</summary>
     /// <param name="shorter">The shorter candles.</param>
-    /// <param name="longer">Candles of a timeframe made of whole shorter ones, from the same market.</param>
+    /// <param name="longer">Candles of a multiple of the shorter timeframe, from the same market.</param>
     /// <returns>One <see cref="DefectKind.TimeframeMismatch"/> per longer candle that differs.</returns>
-    /// <exception cref="ArgumentException">The longer timeframe is no whole number of the shorter candles.</exception>
+    /// <exception cref="ArgumentException">The longer timeframe is not a multiple of the shorter one.</exception>
     public static IReadOnlyList<CandleDefect> CompareTimeframes(CandleSeries shorter, CandleSeries longer)
     {
         ArgumentNullException.ThrowIfNull(shorter);

@@ -27,12 +27,12 @@ internal static class DailyCompleteness
     }
 }
 
-/// <summary>How many of a day's candles are there; for candles longer than a day, of each candle.</summary>
+/// <summary>Completeness of one day; for candles longer than a day, of each candle.</summary>
 /// <param name="Start">Start of the day (or of the candle), UTC.</param>
-/// <param name="Expected">Candles between the series' first and last that should open in it.</param>
-/// <param name="Present">Distinct candles that do.</param>
+/// <param name="Expected">Expected number of candles between the series' first and last.</param>
+/// <param name="Present">Number of distinct candles present.</param>
 public readonly record struct CompletenessPoint(DateTime Start, int Expected, int Present)
 {
-    /// <summary>Present over expected, from 0 to 1.</summary>
+    /// <summary>Present divided by expected, from 0 to 1.</summary>
     public double Fraction => (double)Present / Expected;
 }

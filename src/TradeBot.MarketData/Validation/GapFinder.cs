@@ -1,12 +1,12 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Finds what is missing from open times that rise strictly on the grid.</summary>
+/// <summary>Finds gaps in strictly increasing open times on the grid.</summary>
 internal static class GapFinder
 {
     private const int SmallestPage = 100;
     private const int FewestHoles = 3;
 
-    /// <summary>The distinct open times on the grid, in order; the times themselves when they are that already.</summary>
+    /// <summary>The distinct open times on the grid, in order; the same times when already distinct.</summary>
     public static ReadOnlySpan<long> Distinct(ReadOnlySpan<long> times, Timeframe timeframe, bool isClean)
     {
         if (isClean)
@@ -27,7 +27,7 @@ internal static class GapFinder
         return sorted.AsSpan(0, count);
     }
 
-    /// <summary>Adds a defect for each gap, and one for holes that repeat with a page's size.</summary>
+    /// <summary>Adds a defect for each gap, and one for gaps that repeat with a page size.</summary>
     public static void Find(string symbol, Timeframe timeframe, ReadOnlySpan<long> times, List<CandleDefect> defects)
     {
         List<Hole> holes = [];
@@ -61,8 +61,8 @@ internal static class GapFinder
             FormattableString.Invariant($"{hole.Missing:N0} {candles} missing from {from:yyyy-MM-dd HH:mm} to {to:yyyy-MM-dd HH:mm}."));
     }
 
-    // A market pauses at any time for any time. The same number of candles present before the same number of
-    // missing ones, again and again, is a download whose pages were shorter than its steps.
+    // A market can pause at any time. The same number of candles present before the same number of
+    // missing ones, repeatedly, indicates a download whose pages were shorter than its steps.
     private static CandleDefect? Paging(string symbol, Timeframe timeframe, List<Hole> holes)
     {
         var alike = holes

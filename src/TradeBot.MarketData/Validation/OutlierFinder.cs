@@ -2,11 +2,11 @@ using System.Buffers;
 
 namespace TradeBot.MarketData;
 
-/// <summary>Finds close-to-close moves far beyond the usual, by the median absolute deviation of log returns.</summary>
+/// <summary>Finds outlier close-to-close moves, by the median absolute deviation of log returns.</summary>
 /// <remarks>
-/// Source of the score: Iglewicz and Hoaglin, <i>How to Detect and Handle Outliers</i>, 1993. Where half of the
-/// returns are nearly alike, as in a quiet market, the median deviation says nothing: the unit is never below a
-/// tenth of what the mean deviation gives. Moves across a gap are left out: they took longer.
+/// Source of the score: Iglewicz and Hoaglin, <i>How to Detect and Handle Outliers</i>, 1993. When half of the
+/// returns are nearly equal, as in a quiet market, the median deviation is uninformative: the unit is never below a
+/// tenth of the mean deviation's estimate. Moves across a gap are excluded, because they took longer.
 /// </remarks>
 internal static class OutlierFinder
 {
@@ -14,7 +14,7 @@ internal static class OutlierFinder
     private const double MeanDeviationFactor = 1.253314; // √(π / 2): standard deviation per mean absolute deviation
     private const double SmallMove = 0.004;
     private const double LeastShareOfMean = 0.1;
-    private const double Reverted = 0.2; // of the move is left after the next candle
+    private const double Reverted = 0.2; // fraction of the move left after the next candle
 
     public static void Find(RowColumns rows, double score, List<CandleDefect> defects)
     {
@@ -89,7 +89,7 @@ internal static class OutlierFinder
             bool reverts = i + 1 < returns.Length && Math.Abs(returns[i] + returns[i + 1]) < Reverted * Math.Abs(returns[i]);
             defects.Add(Describe(rows, i, returns[i], Math.Abs(returns[i] - median) / unit, reverts));
             if (reverts)
-                i++; // the way back is the same spike
+                i++; // the reversal belongs to the same spike
         }
     }
 

@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>The columns under validation, of a series or a table, as spans of one length.</summary>
+/// <summary>The columns to validate, of a series or a table, as spans of equal length.</summary>
 internal readonly ref struct RowColumns
 {
     public RowColumns(CandleSeries series)

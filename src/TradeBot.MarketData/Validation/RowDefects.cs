@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Words what is wrong with a run of rows.</summary>
+/// <summary>Describes the defects of a run of rows.</summary>
 internal static class RowDefects
 {
     public static CandleDefect Describe(DefectKind kind, RowColumns rows, DefectRun run)
@@ -25,7 +25,7 @@ internal static class RowDefects
     private static string Plural(DefectKind kind) => kind switch
     {
         DefectKind.Duplicate => "open times that were there before",
-        DefectKind.Disorder => "candles that stand after later ones",
+        DefectKind.Disorder => "candles that come after later ones",
         DefectKind.OffGrid => "open times off the timeframe's grid",
         DefectKind.NotFinite => "values that are not finite",
         DefectKind.NonPositivePrice => "prices that are zero or negative",
@@ -38,7 +38,7 @@ internal static class RowDefects
     private static string FirstRow(DefectKind kind, RowColumns rows, int i) => FormattableString.Invariant(kind switch
     {
         DefectKind.Duplicate => $"row {i + 1} repeats the open time {Time(rows, i):yyyy-MM-dd HH:mm:ss}",
-        DefectKind.Disorder => $"row {i + 1}, {Time(rows, i):yyyy-MM-dd HH:mm:ss}, stands after a later candle",
+        DefectKind.Disorder => $"row {i + 1}, {Time(rows, i):yyyy-MM-dd HH:mm:ss}, comes after a later candle",
         DefectKind.OffGrid => $"row {i + 1} opens at {Time(rows, i):yyyy-MM-dd HH:mm:ss.fff}, which no {rows.Timeframe} candle does",
         DefectKind.NegativeVolume => $"row {i + 1} has volume {rows.Volume[i]} and turnover {(rows.Turnover.IsEmpty ? double.NaN : rows.Turnover[i])}",
         DefectKind.ZeroVolume => $"nothing was traded at {Time(rows, i):yyyy-MM-dd HH:mm}",
@@ -57,7 +57,7 @@ internal static class RowDefects
     private static DateTime Time(RowColumns rows, int i) => UnixTime.ToDateTime(rows.OpenTimes[i]);
 }
 
-/// <summary>Neighbouring rows that share a defect.</summary>
+/// <summary>Neighbouring rows with the same defect.</summary>
 internal readonly record struct DefectRun(int First, int Last, int Count)
 {
     public DefectRun(int row)
@@ -65,6 +65,6 @@ internal readonly record struct DefectRun(int First, int Last, int Count)
     {
     }
 
-    /// <summary>The run with one row more.</summary>
+    /// <summary>The run extended by one row.</summary>
     public DefectRun To(int row) => new(First, row, Count + 1);
 }

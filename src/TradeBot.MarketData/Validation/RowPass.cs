@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Looks at every row once; neighbouring rows with the same defect become one.</summary>
+/// <summary>Checks every row once; neighbouring rows with the same defect are merged.</summary>
 internal ref struct RowPass
 {
     private const long NoTime = long.MinValue;
@@ -9,9 +9,9 @@ internal ref struct RowPass
     private readonly ValidationOptions _options;
     private readonly List<CandleDefect> _defects;
     private readonly DefectRun[] _runs = new DefectRun[Enum.GetValues<DefectKind>().Length];
-    private HashSet<long>? _seen; // open times so far; only needed once a row goes back in time
+    private HashSet<long>? _seen; // open times so far; only needed after a row goes back in time
     private long _latest = NoTime;
-    private long _fastBase = NoTime; // the row before, when it is the latest and on the grid
+    private long _fastBase = NoTime; // the previous row, when it is the latest and on the grid
     private DefectRun _stuck;
     private double _stuckVolume;
 
@@ -22,7 +22,7 @@ internal ref struct RowPass
         _defects = defects;
     }
 
-    /// <summary>True when the open times rise strictly.</summary>
+    /// <summary>True when the open times are strictly increasing.</summary>
     public bool IsOrdered { get; private set; } = true;
 
     public void Run()
@@ -35,7 +35,7 @@ internal ref struct RowPass
 
         for (int i = 0; i < times.Length; i++)
         {
-            // What nearly every row is: next on the grid, prices in order, something traded. NaN fails each comparison.
+            // The usual case: next on the grid, consistent prices, some volume. NaN fails each comparison.
             double lowest = low[i], highest = high[i];
             if (times[i] - step == _fastBase && lowest > 0 && highest > lowest && highest < double.PositiveInfinity
                 && open[i] >= lowest && open[i] <= highest && close[i] >= lowest && close[i] <= highest

@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>The middle of many values without sorting them all.</summary>
+/// <summary>Median selection without sorting all values.</summary>
 internal static class Selection
 {
     private const int BitsPerRound = 12;
@@ -9,10 +9,10 @@ internal static class Selection
 
     /// <summary>The lower median: the element at position ⌊(n − 1) / 2⌋ in order.</summary>
     /// <remarks>
-    /// Each round counts the values by twelve more of their leading bits and keeps the bucket that has the middle.
+    /// Each round counts the values by twelve more of their leading bits and keeps the bucket with the median.
     /// Two rounds are enough in practice, where sorting everything takes about twenty passes.
     /// </remarks>
-    /// <param name="values">At least one, no NaN.</param>
+    /// <param name="values">At least one, without NaN.</param>
     /// <param name="scratch">As long as the values; overwritten.</param>
     public static double LowerMedian(ReadOnlySpan<double> values, Span<double> scratch)
     {
@@ -28,7 +28,7 @@ internal static class Selection
             for (; rank >= counts[bucket]; bucket++)
                 rank -= counts[bucket];
 
-            // Writing never overtakes reading, so the values may already be in the scratch.
+            // Writing never overtakes reading, so values and scratch may overlap.
             int count = 0;
             foreach (double value in values)
             {
@@ -45,7 +45,7 @@ internal static class Selection
         return left[rank];
     }
 
-    // Sign and magnitude made to count upwards, so that the order of the bits is the order of the numbers.
+    // Maps sign and magnitude so that the order of the bits is the order of the numbers.
     private static int BucketOf(double value, int shift)
     {
         long bits = BitConverter.DoubleToInt64Bits(value);

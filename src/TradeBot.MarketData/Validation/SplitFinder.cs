@@ -1,18 +1,18 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Finds where prices look split: they open near a simple fraction or multiple of the close before, and stay there.</summary>
+/// <summary>Finds possible splits: prices open near a simple fraction or multiple of the previous close and stay there.</summary>
 /// <remarks>
-/// A market that trades around the clock opens where it closed, however far it moves in a candle; a split shows between
+/// A market that trades around the clock opens where it closed, however far it moves within a candle; a split shows between
 /// two candles. Gaps from a night to ten days count, because stocks split while their market is closed.
 /// </remarks>
 internal static class SplitFinder
 {
     private const double SmallestJump = 0.3; // in logarithms: a third up or a quarter down
-    private const double Tolerance = 0.06; // what the market itself may have moved meanwhile
-    private const double NarrowTolerance = 0.02; // for 3:2, near which news can move a price as well
+    private const double Tolerance = 0.06; // the market's own move meanwhile
+    private const double NarrowTolerance = 0.02; // for 3:2, because news can also move a price by about that much
     private const double Usual = 8; // times the usual distance between a close and the next open
-    private const int Level = 5; // closes on each side that tell where the price stays
-    private const double MostOften = 0.02; // of all rows; jumps beyond that are how the market is
+    private const int Level = 5; // closes on each side that show where the price stays
+    private const double MostOften = 0.02; // fraction of all rows; more jumps are normal for the market
     private static readonly TimeSpan ShortestClosure = TimeSpan.FromHours(6), LongestClosure = TimeSpan.FromDays(10);
 
     private static readonly (int New, int Old)[] Ratios =
@@ -61,7 +61,7 @@ internal static class SplitFinder
         return count == 0 ? 0 : Selection.LowerMedian(jumps.AsSpan(0, count), new double[count]);
     }
 
-    // A bad print comes back within a few candles, rows of two markets at once.
+    // A bad print reverts within a few candles, mixed rows of two markets immediately.
     private static bool Stays(RowColumns rows, int i, double jump)
     {
         double before = Median(rows, Math.Max(0, i - Level), i), after = Median(rows, i, Math.Min(rows.Count, i + Level));

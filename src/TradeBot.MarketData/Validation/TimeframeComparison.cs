@@ -3,7 +3,7 @@ namespace TradeBot.MarketData;
 /// <summary>Compares native candles with resampled ones.</summary>
 internal static class TimeframeComparison
 {
-    private const double VolumeTolerance = 1e-6; // relative; sources round volumes to some decimals
+    private const double VolumeTolerance = 1e-6; // relative tolerance; sources round volumes
 
     public static IReadOnlyList<CandleDefect> Run(CandleSeries shorter, CandleSeries longer)
     {
@@ -15,13 +15,13 @@ internal static class TimeframeComparison
         {
             if (made.OpenTimes[i] < longer.OpenTimes[j])
             {
-                defects.Add(Describe(longer, made.OpenTimes[i], DefectSeverity.Warning, "is absent, although shorter candles make it"));
+                defects.Add(Describe(longer, made.OpenTimes[i], DefectSeverity.Warning, "is missing, although shorter candles exist"));
                 i++;
             }
             else if (made.OpenTimes[i] > longer.OpenTimes[j])
             {
                 if (i > 0)
-                    defects.Add(Describe(longer, longer.OpenTimes[j], DefectSeverity.Warning, "is there, although no shorter candle is"));
+                    defects.Add(Describe(longer, longer.OpenTimes[j], DefectSeverity.Warning, "exists, although there is no shorter candle"));
                 j++;
             }
             else

@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>Finds a turnover that is something else than the traded value.</summary>
+/// <summary>Finds a turnover that is not the traded value.</summary>
 internal static class TurnoverFinder
 {
     public static void Find(RowColumns rows, List<CandleDefect> defects)
@@ -18,6 +18,6 @@ internal static class TurnoverFinder
         defects.Add(new CandleDefect(
             rows.Symbol, rows.Timeframe, DefectKind.TurnoverMismatch, DefectSeverity.Error,
             from, UnixTime.ToDateTime(rows.Timeframe.NextOpen(rows.OpenTimes[^1])), check.Misfits,
-            FormattableString.Invariant($"The turnover is not the traded value: over the volume it is no price between low and high in {check.Misfits:N0} of {rows.Count:N0} rows.")));
+            FormattableString.Invariant($"The turnover is not the traded value: divided by the volume it is not a price between low and high in {check.Misfits:N0} of {rows.Count:N0} rows.")));
     }
 }

@@ -1,6 +1,6 @@
 namespace TradeBot.MarketData;
 
-/// <summary>What validation found: the defects as a table, their counts, and how complete each day is.</summary>
+/// <summary>Validation report: defects, their counts, and the completeness of each day.</summary>
 [TypeFormatterSource]
 public sealed class ValidationReport
 {
@@ -18,22 +18,22 @@ public sealed class ValidationReport
     /// <summary>Length of its candles.</summary>
     public Timeframe Timeframe { get; }
 
-    /// <summary>How many rows were checked.</summary>
+    /// <summary>Number of rows checked.</summary>
     public int Rows { get; }
 
-    /// <summary>Everything found, oldest first.</summary>
+    /// <summary>All findings, oldest first.</summary>
     public IReadOnlyList<CandleDefect> Defects { get; }
 
-    /// <summary>The kinds found, each with its number of defects and of candles.</summary>
+    /// <summary>The kinds found, with the number of defects and candles.</summary>
     public IReadOnlyList<DefectCount> Counts { get; }
 
     /// <summary>Present and expected candles of each day, oldest first: data for a chart.</summary>
     public IReadOnlyList<CompletenessPoint> Completeness { get; }
 
-    /// <summary>Present over expected candles, from 0 to 1; NaN without candles.</summary>
+    /// <summary>Present divided by expected candles, from 0 to 1; NaN without candles.</summary>
     public double Fraction => (double)Completeness.Sum(point => (long)point.Present) / Completeness.Sum(point => (long)point.Expected);
 
-    /// <summary>True when nothing was found beyond information.</summary>
+    /// <summary>True when all findings are informational.</summary>
     public bool IsSound => Defects.All(defect => defect.Severity == DefectSeverity.Information);
 
     /// <summary>True when something must be repaired before use.</summary>
@@ -42,16 +42,16 @@ public sealed class ValidationReport
     /// <summary>The defects of one kind, oldest first.</summary>
     public IEnumerable<CandleDefect> Of(DefectKind kind) => Defects.Where(defect => defect.Kind == kind);
 
-    /// <summary>How many candles the defects of a kind concern; 0 when there are none.</summary>
+    /// <summary>Number of candles affected by a kind of defect.</summary>
     public long CandlesWith(DefectKind kind) => Of(kind).Sum(defect => defect.Count);
 
-    /// <summary>The whole report as plain text, the gravest defects first, the last ones counted when there are many.</summary>
+    /// <summary>The whole report as plain text, most severe defects first; when there are many, the rest are only counted.</summary>
     public override string ToString() => ValidationText.Of(this);
 }
 
-/// <summary>How often a kind of defect was found.</summary>
+/// <summary>Count of one kind of defect.</summary>
 /// <param name="Kind">The kind.</param>
-/// <param name="Severity">The gravest of them.</param>
-/// <param name="Defects">How many stretches of candles.</param>
-/// <param name="Candles">How many candles in them.</param>
+/// <param name="Severity">The highest severity among them.</param>
+/// <param name="Defects">Number of defects.</param>
+/// <param name="Candles">Number of affected candles.</param>
 public readonly record struct DefectCount(DefectKind Kind, DefectSeverity Severity, int Defects, long Candles);

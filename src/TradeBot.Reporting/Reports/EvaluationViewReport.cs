@@ -13,8 +13,8 @@ public static class EvaluationViewReport
             .Fact("Expected calibration error", ValueFormat.Number(4).Format(curve.ExpectedError), "0 is perfect")
             .Chart(CalibrationChart(curve))
             .Table(Table.Of(curve.Bins)
-                .Column("Predicted", b => b.Foretold, ValueFormat.Number(4))
-                .Column("Observed", b => b.Came, ValueFormat.Number(4))
+                .Column("Predicted", b => b.Predicted, ValueFormat.Number(4))
+                .Column("Observed", b => b.Observed, ValueFormat.Number(4))
                 .Column("Rows", b => b.Rows)
                 .Build());
     }
@@ -23,7 +23,7 @@ public static class EvaluationViewReport
     public static Chart CalibrationChart(CalibrationCurve curve)
     {
         ArgumentNullException.ThrowIfNull(curve);
-        double[] foretold = [.. curve.Bins.Select(b => b.Foretold)], came = [.. curve.Bins.Select(b => b.Came)];
+        double[] foretold = [.. curve.Bins.Select(b => b.Predicted)], came = [.. curve.Bins.Select(b => b.Observed)];
         double[] ends = [foretold[0], foretold[^1]];
         return Chart.Line(foretold, came, "Observed").AddLine(ends, ends, "Perfect", dashed: true)
             .WithTitle("How often what is predicted happens").WithXAxis("Predicted probability").WithYAxis("Observed share");

@@ -10,7 +10,7 @@ public static class ExplanationReport
     {
         ArgumentNullException.ThrowIfNull(table);
         return Report.Titled("Importance by permutation")
-            .Prose(FormattableString.Invariant($"{table.Model}: {table.Score} {table.Undisturbed:0.0000} over {table.Rows:N0} rows. The importance of a feature is what the score loses when its values are permuted."))
+            .Prose(FormattableString.Invariant($"{table.Model}: {table.Score} {table.Baseline:0.0000} over {table.Rows:N0} rows. The importance of a feature is what the score loses when its values are permuted."))
             .Chart(ImportanceChart(table))
             .Table(Table.Of(table.Features)
                 .Column("Feature", f => f.Name)
@@ -31,7 +31,7 @@ public static class ExplanationReport
     public static Chart Dependence(PartialDependence dependence)
     {
         ArgumentNullException.ThrowIfNull(dependence);
-        return Chart.Line(dependence.Values.ToArray(), dependence.Foretold.ToArray(), "Average prediction")
+        return Chart.Line(dependence.Values.ToArray(), dependence.Predictions.ToArray(), "Average prediction")
             .WithTitle($"Dependence on {dependence.Feature}").WithXAxis(dependence.Feature);
     }
 

@@ -17,11 +17,11 @@ public static class ModelWatchReport
         return report.Table(Table.Of(columns)
             .Column("Column", c => c.Name)
             .Column("Stability index", c => c.StabilityIndex, ValueFormat.Number(3))
-            .Column("Moved", c => c.HasMoved ? "yes" : "no")
+            .Column("Moved", c => c.HasDrifted ? "yes" : "no")
             .Column("Distance", c => c.Distance, ValueFormat.Number(3))
             .Column("p, all tests charged", c => c.AdjustedPValue, ValueFormat.Number(4))
             .Build()
-            .WithNote(FormattableString.Invariant($"A column has moved when its stability index is above {FeatureDrift.Moved}. p takes rows for independent: it is too small where neighbours are alike.")));
+            .WithNote(FormattableString.Invariant($"A column has moved when its stability index is above {FeatureDrift.DriftThreshold}. p takes rows for independent: it is too small where neighbours are alike.")));
     }
 
     /// <summary>A report on a champion and a challenger.</summary>

@@ -1,15 +1,15 @@
 namespace TradeBot.Statistics;
 
-/// <summary>What the same trades in another order, or the same returns with noise, would have given.</summary>
+/// <summary>Monte Carlo resampling: trades in random order, or returns with added noise.</summary>
 public static class MonteCarlo
 {
     private const ulong Purpose = 0x4D4F4E5445;
 
-    /// <summary>Shuffles the returns of trades: the final equity stays, the way there differs.</summary>
-    /// <param name="trades">The return of equity by each trade, as fractions above −1.</param>
-    /// <param name="samples">How many orders, at least 100.</param>
-    /// <param name="seed">Any.</param>
-    /// <returns>The deepest drawdown of each order, from 0 to −1, ascending: the deepest first.</returns>
+    /// <summary>Shuffles the returns of trades: the final equity stays the same, the path differs.</summary>
+    /// <param name="trades">Return on equity of each trade, as fractions above −1.</param>
+    /// <param name="samples">Number of random orders, at least 100.</param>
+    /// <param name="seed">Random seed.</param>
+    /// <returns>Maximum drawdown of each order, from 0 to −1, ascending: the deepest first.</returns>
     public static double[] DrawdownsOfOrder(ReadOnlySpan<double> trades, int samples = 1000, int seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 100);
@@ -30,13 +30,13 @@ public static class MonteCarlo
         return depths;
     }
 
-    /// <summary>Adds normal noise to each return and measures again.</summary>
+    /// <summary>Adds normal noise to each return and recomputes a metric.</summary>
     /// <param name="returns">Returns per period, as fractions; at least 2.</param>
-    /// <param name="metric">Any figure of a series of returns.</param>
-    /// <param name="noise">Standard deviation of the noise as a share of that of the returns; positive.</param>
-    /// <param name="samples">How many times, at least 100.</param>
-    /// <param name="seed">Any.</param>
-    /// <returns>The metric each time, ascending; NaN first where it is undefined.</returns>
+    /// <param name="metric">A function of a series of returns.</param>
+    /// <param name="noise">Standard deviation of the noise relative to that of the returns; positive.</param>
+    /// <param name="samples">Number of samples, at least 100.</param>
+    /// <param name="seed">Random seed.</param>
+    /// <returns>The metric of each sample, ascending; undefined ones (NaN) first.</returns>
     public static double[] WithNoise(ReadOnlySpan<double> returns, Func<ReadOnlyMemory<double>, double> metric, double noise = 0.25, int samples = 1000, int seed = 0)
     {
         ArgumentNullException.ThrowIfNull(metric);

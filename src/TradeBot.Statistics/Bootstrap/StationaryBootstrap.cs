@@ -2,20 +2,20 @@ using System.Numerics.Tensors;
 
 namespace TradeBot.Statistics;
 
-/// <summary>Draws series anew in blocks of random length, so that what depends on its past still does.</summary>
+/// <summary>Resamples series in blocks of random length, which preserves serial dependence.</summary>
 /// <remarks>
-/// Blocks begin anywhere, wrap around the end, and go on with probability <c>1 − 1/length</c>.
+/// Blocks start anywhere, wrap around the end, and continue with probability <c>1 − 1/length</c>.
 /// Source: Politis and Romano, "The stationary bootstrap", <i>JASA</i> 89, 1994.
 /// </remarks>
 public static class StationaryBootstrap
 {
     private const ulong Purpose = 0x424F4F54;
 
-    /// <summary>The positions of one resample.</summary>
+    /// <summary>Draws the positions of one resample.</summary>
     /// <param name="destination">Filled with positions from 0 to its length − 1.</param>
-    /// <param name="meanBlock">Mean length of a block, at least 1; 1 draws each position by itself.</param>
-    /// <param name="seed">Any.</param>
-    /// <param name="number">Which of many resamples, not negative.</param>
+    /// <param name="meanBlock">Mean block length, at least 1; 1 draws each position independently.</param>
+    /// <param name="seed">Random seed.</param>
+    /// <param name="number">Number of the resample, not negative.</param>
     public static void Draw(Span<int> destination, double meanBlock, int seed, int number)
     {
         RequireBlock(meanBlock);
@@ -28,13 +28,13 @@ public static class StationaryBootstrap
         }
     }
 
-    /// <summary>The interval that holds a metric with a confidence, from the share of resamples below and above.</summary>
+    /// <summary>Bootstrap percentile confidence interval of a metric.</summary>
     /// <param name="returns">Returns per period, oldest first; at least 2.</param>
-    /// <param name="metric">Any figure of a series of returns.</param>
+    /// <param name="metric">A function of a series of returns.</param>
     /// <param name="confidence">In (0, 1).</param>
-    /// <param name="samples">How many resamples, at least 100.</param>
-    /// <param name="meanBlock">Mean length of a block; null for <see cref="BlockLength"/>.</param>
-    /// <param name="seed">Any.</param>
+    /// <param name="samples">Number of resamples, at least 100.</param>
+    /// <param name="meanBlock">Mean block length; null for <see cref="BlockLength"/>.</param>
+    /// <param name="seed">Random seed.</param>
     /// <returns>Percentiles over the resamples for which the metric is defined; NaN when it never is.</returns>
     public static BootstrapInterval Interval(
         ReadOnlySpan<double> returns, Func<ReadOnlyMemory<double>, double> metric, double confidence = 0.95, int samples = 1000, double? meanBlock = null, int seed = 0)
@@ -62,9 +62,9 @@ public static class StationaryBootstrap
         return new BootstrapInterval(metric(source), Percentile.OfSorted(known, (1 - confidence) / 2), Percentile.OfSorted(known, (1 + confidence) / 2), confidence, block);
     }
 
-    /// <summary>The mean block length that suits how far a series depends on its past.</summary>
+    /// <summary>Estimates the optimal mean block length for the serial dependence of a series.</summary>
     /// <param name="series">Oldest first.</param>
-    /// <returns>From 1 to a third of the length; 1 for fewer than 8 values or values that never vary.</returns>
+    /// <returns>From 1 to a third of the length; 1 for fewer than 8 values or constant values.</returns>
     /// <remarks>
     /// Source: Politis and White, <i>Econometric Reviews</i> 23, 2004, corrected by Patton, Politis, White, 28, 2009.
     /// </remarks>
@@ -97,12 +97,12 @@ public static class StationaryBootstrap
         return Math.Clamp(double.IsFinite(length) ? length : 1, 1, Math.Max(1, n / 3.0));
     }
 
-    /// <summary>The standard deviation of the mean over all resamples there could be.</summary>
+    /// <summary>Exact bootstrap standard error of the mean, over all possible resamples.</summary>
     /// <param name="series">Oldest first.</param>
-    /// <param name="meanBlock">Mean length of a block, at least 1.</param>
-    /// <returns>In the unit of the values; 0 for values that never vary.</returns>
+    /// <param name="meanBlock">Mean block length, at least 1.</param>
+    /// <returns>In the unit of the values; 0 for constant values.</returns>
     /// <remarks>
-    /// <c>n⁻¹·(γ(0) + 2·Σ (1 − i/n)·(1 − 1/length)^i·γ(i))</c>, γ being the autocovariance around the circle; lags whose weight is below 1e-6 are left out.
+    /// <c>n⁻¹·(γ(0) + 2·Σ (1 − i/n)·(1 − 1/length)^i·γ(i))</c>, γ being the circular autocovariance; lags with a weight below 1e-6 are omitted.
     /// Source: Politis and Romano, 1994, lemma 1.
     /// </remarks>
     public static double StandardError(ReadOnlySpan<double> series, double meanBlock)
@@ -112,7 +112,7 @@ public static class StationaryBootstrap
         if (!(moments.Squares > 0))
             return 0;
 
-        double[] twice = new double[2 * n]; // so that the circle is a straight line
+        double[] twice = new double[2 * n]; // so that the circular sum becomes linear
         for (int i = 0; i < twice.Length; i++)
             twice[i] = series[i % n] - moments.Mean;
         double stays = 1 - 1 / meanBlock, weight = stays, sum = moments.Squares;
@@ -142,12 +142,12 @@ public static class StationaryBootstrap
     }
 }
 
-/// <summary>A figure, and where it may truly lie.</summary>
-/// <param name="Value">Of the series itself.</param>
-/// <param name="Low">Lower end.</param>
-/// <param name="High">Upper end.</param>
-/// <param name="Confidence">How much of the resamples lies within, in (0, 1).</param>
-/// <param name="MeanBlock">Mean length of the blocks that were drawn.</param>
+/// <summary>A bootstrap confidence interval.</summary>
+/// <param name="Value">The metric of the original series.</param>
+/// <param name="Low">Lower bound.</param>
+/// <param name="High">Upper bound.</param>
+/// <param name="Confidence">Confidence level, in (0, 1).</param>
+/// <param name="MeanBlock">Mean block length used.</param>
 public sealed record BootstrapInterval(double Value, double Low, double High, double Confidence, double MeanBlock)
 {
     /// <summary>Such as <c>0.051 (95 %: −0.012 to 0.11)</c>.</summary>

@@ -1,6 +1,6 @@
 namespace TradeBot.Statistics;
 
-/// <summary>How two series move together, pair by pair. A copy is a checkpoint; the default value has seen nothing.</summary>
+/// <summary>Streaming covariance, slope and correlation of two series. A copy is a checkpoint; the default value is empty.</summary>
 /// <remarks>Running means and sums of products (Welford 1962): a constant series has a sum of squares of exactly 0.</remarks>
 public struct Comovement
 {

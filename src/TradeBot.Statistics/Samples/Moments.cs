@@ -1,11 +1,11 @@
 namespace TradeBot.Statistics;
 
 /// <summary>Mean, spread and shape of a sample.</summary>
-/// <param name="Count">How many values.</param>
+/// <param name="Count">Number of values.</param>
 /// <param name="Mean">Arithmetic mean; NaN when empty.</param>
-/// <param name="StandardDeviation">Dividing by n − 1; NaN below two values.</param>
-/// <param name="Skewness">Third standardised moment, dividing by n; NaN without spread.</param>
-/// <param name="Kurtosis">Fourth standardised moment, dividing by n: Pearson's, 3 for a normal sample; NaN without spread.</param>
+/// <param name="StandardDeviation">Sample standard deviation, dividing by n − 1; NaN below two values.</param>
+/// <param name="Skewness">Third standardised moment, dividing by n; NaN when all values are equal.</param>
+/// <param name="Kurtosis">Fourth standardised moment, dividing by n: Pearson's, 3 for a normal sample; NaN when all values are equal.</param>
 public readonly record struct Moments(int Count, double Mean, double StandardDeviation, double Skewness, double Kurtosis)
 {
     /// <summary>Computes the moments in two passes, centred on the mean.</summary>
@@ -13,7 +13,7 @@ public readonly record struct Moments(int Count, double Mean, double StandardDev
     {
         int n = values.Length;
 
-        // The running mean of a constant sample is exactly that constant, so its spread is exactly zero.
+        // The running mean of a constant sample is exactly that constant, so its variance is exactly zero.
         double mean = n == 0 ? double.NaN : 0;
         for (int i = 0; i < n; i++)
             mean += (values[i] - mean) / (i + 1);

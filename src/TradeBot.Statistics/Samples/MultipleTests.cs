@@ -1,9 +1,9 @@
 namespace TradeBot.Statistics;
 
-/// <summary>p-values after the number of tests is charged to them.</summary>
+/// <summary>p-values adjusted for multiple testing.</summary>
 public static class MultipleTests
 {
-    /// <summary>Controls the chance of even one false discovery: Holm's step-down of Bonferroni.</summary>
+    /// <summary>Controls the family-wise error rate: Holm's step-down Bonferroni.</summary>
     /// <param name="pValues">One per test, in [0, 1].</param>
     /// <returns>Adjusted p-values in the order given, at most 1.</returns>
     /// <remarks>Source: Holm, <i>Scand. J. Statistics</i> 6(2), 1979.</remarks>
@@ -22,7 +22,7 @@ public static class MultipleTests
         return adjusted;
     }
 
-    /// <summary>Controls the expected share of false discoveries, however the tests depend on each other.</summary>
+    /// <summary>Controls the false discovery rate under any dependence: Benjamini–Yekutieli.</summary>
     /// <param name="pValues">One per test, in [0, 1].</param>
     /// <returns>Adjusted p-values in the order given, at most 1.</returns>
     /// <remarks>Source: Benjamini and Yekutieli, <i>Annals of Statistics</i> 29(4), 2001.</remarks>

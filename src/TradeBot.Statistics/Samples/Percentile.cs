@@ -3,8 +3,8 @@ namespace TradeBot.Statistics;
 /// <summary>Percentiles of a sample.</summary>
 public static class Percentile
 {
-    /// <summary>The value below which a fraction of a sample lies, on the straight line between the two nearest ranks.</summary>
-    /// <param name="sorted">Rising.</param>
+    /// <summary>The percentile of a sample, with linear interpolation between the two nearest ranks.</summary>
+    /// <param name="sorted">Ascending.</param>
     /// <param name="fraction">From 0 to 1.</param>
     /// <returns>The value at rank <c>fraction · (n − 1)</c>, counted from 0; NaN when the sample is empty.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fraction"/> is out of range.</exception>

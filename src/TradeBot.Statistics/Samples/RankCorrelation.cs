@@ -1,19 +1,19 @@
 namespace TradeBot.Statistics;
 
-/// <summary>Correlation between the orders of two series.</summary>
+/// <summary>Spearman rank correlation.</summary>
 /// <remarks>Source: C. Spearman, <i>American Journal of Psychology</i> 15(1), 1904.</remarks>
 public static class RankCorrelation
 {
     /// <summary>Pearson's correlation of the ranks.</summary>
     /// <param name="first">One value per pair.</param>
-    /// <param name="second">As many.</param>
+    /// <param name="second">Of the same length.</param>
     /// <returns>In [−1, 1] up to rounding; NaN when either series is constant or empty.</returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static double Spearman(ReadOnlySpan<double> first, ReadOnlySpan<double> second) => OfRanks(Ranks.Of(first), Ranks.Of(second));
 
-    /// <summary>The same of series whose ranks are known.</summary>
-    /// <param name="first">As <see cref="Ranks.Of(ReadOnlySpan{double})"/> gives them.</param>
-    /// <param name="second">As many.</param>
+    /// <summary>The same for known ranks.</summary>
+    /// <param name="first">Ranks from <see cref="Ranks.Of(ReadOnlySpan{double})"/>.</param>
+    /// <param name="second">Of the same length.</param>
     /// <inheritdoc cref="Spearman"/>
     public static double OfRanks(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {

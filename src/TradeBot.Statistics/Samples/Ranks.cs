@@ -1,6 +1,6 @@
 namespace TradeBot.Statistics;
 
-/// <summary>Ranks in a sample: 1 for the smallest value, equal values share their average, NaN counts as smaller than any number.</summary>
+/// <summary>Ranks in a sample: 1 for the smallest value, ties share their average rank, NaN counts as smaller than any number.</summary>
 public static class Ranks
 {
     /// <summary>The rank of each value, in the order given.</summary>

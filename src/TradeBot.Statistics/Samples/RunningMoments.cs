@@ -1,7 +1,7 @@
 namespace TradeBot.Statistics;
 
-/// <summary>Mean and squared deviations of values as they come. Equal values have exactly that mean and no deviation.</summary>
-/// <remarks>A copy is a checkpoint; the default value has seen nothing. Source: B. Welford, <i>Technometrics</i> 4(3), 1962.</remarks>
+/// <summary>Streaming mean and sum of squared deviations. For equal values the mean is exact and the deviation 0.</summary>
+/// <remarks>A copy is a checkpoint; the default value is empty. Source: B. Welford, <i>Technometrics</i> 4(3), 1962.</remarks>
 public struct RunningMoments
 {
     /// <summary>Sum of the weights: the count where each is 1.</summary>
@@ -23,7 +23,7 @@ public struct RunningMoments
     }
 
     /// <summary>Adds a value.</summary>
-    /// <param name="value">In any unit; after a NaN mean and squares are NaN.</param>
+    /// <param name="value">In any unit; after NaN, mean and squares are NaN.</param>
     /// <param name="weight">Not negative, and positive for the first value.</param>
     public void Add(double value, double weight = 1)
     {

@@ -1,7 +1,7 @@
 namespace TradeBot.Statistics;
 
-/// <summary>A small generator of random numbers whose every seed starts an independent sequence. A copy repeats what follows.</summary>
-/// <param name="state">The seed: any.</param>
+/// <summary>A small random number generator; every seed starts an independent sequence. A copy repeats the sequence.</summary>
+/// <param name="state">The seed.</param>
 /// <remarks>Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.</remarks>
 public struct SplitMix64(ulong state)
 {

@@ -2,21 +2,21 @@ using MathNet.Numerics.Distributions;
 
 namespace TradeBot.Statistics;
 
-/// <summary>What is left of a Sharpe ratio once the tests made on the way are charged to it.</summary>
+/// <summary>Haircut Sharpe ratio: adjusted for multiple testing.</summary>
 /// <param name="Sharpe">As measured, per observation.</param>
-/// <param name="PValue">Of that one test, two-sided.</param>
-/// <param name="AdjustedPValue">After all tests.</param>
-/// <param name="AdjustedSharpe">The Sharpe ratio of which a single test has the adjusted p-value, per observation; never negative.</param>
+/// <param name="PValue">Two-sided p-value of the single test.</param>
+/// <param name="AdjustedPValue">p-value adjusted for all tests.</param>
+/// <param name="AdjustedSharpe">The Sharpe ratio whose single-test p-value equals the adjusted one, per observation; never negative.</param>
 /// <remarks>Source: Harvey and Liu, "Backtesting", <i>J. Portfolio Management</i> 42(1), 2015.</remarks>
 public sealed record HaircutSharpe(double Sharpe, double PValue, double AdjustedPValue, double AdjustedSharpe)
 {
-    /// <summary>The share that is lost, in [0, 1]; NaN when the measured ratio is not positive.</summary>
+    /// <summary>The haircut as a fraction in [0, 1]; NaN when the measured ratio is not positive.</summary>
     public double Haircut => Sharpe > 0 ? 1 - AdjustedSharpe / Sharpe : double.NaN;
 
-    /// <summary>Charges every trial in full: <c>p · N</c>, at most 1.</summary>
+    /// <summary>Bonferroni adjustment: <c>p · N</c>, at most 1.</summary>
     /// <param name="sharpe">Per observation.</param>
     /// <param name="observations">At least 2.</param>
-    /// <param name="trials">How many tests were made, at least 1.</param>
+    /// <param name="trials">Number of tests, at least 1.</param>
     public static HaircutSharpe Bonferroni(double sharpe, int observations, double trials)
     {
         RequireTrials(trials);
@@ -24,10 +24,10 @@ public sealed record HaircutSharpe(double Sharpe, double PValue, double Adjusted
         return Of(sharpe, observations, p, Math.Min(1, p * trials));
     }
 
-    /// <summary>Charges the trials as if independent: <c>1 − (1 − p)^N</c>.</summary>
+    /// <summary>Šidák adjustment for independent trials: <c>1 − (1 − p)^N</c>.</summary>
     /// <param name="sharpe">Per observation.</param>
     /// <param name="observations">At least 2.</param>
-    /// <param name="trials">How many tests were made, at least 1.</param>
+    /// <param name="trials">Number of tests, at least 1.</param>
     public static HaircutSharpe Sidak(double sharpe, int observations, double trials)
     {
         RequireTrials(trials);
@@ -35,13 +35,13 @@ public sealed record HaircutSharpe(double Sharpe, double PValue, double Adjusted
         return Of(sharpe, observations, p, -Math.Exp(trials * Math.Log(1 - p)) + 1);
     }
 
-    /// <summary>Charges each of several ratios by its rank among them: Holm's step-down of Bonferroni.</summary>
+    /// <summary>Holm adjustment of several ratios (step-down Bonferroni).</summary>
     /// <param name="sharpes">Per observation, over the same number of observations.</param>
     /// <param name="observations">At least 2.</param>
     /// <returns>In the order given.</returns>
     public static HaircutSharpe[] Holm(ReadOnlySpan<double> sharpes, int observations) => Adjusted(sharpes, observations, MultipleTests.Holm);
 
-    /// <summary>Charges each of several ratios so that the share of false finds is held, not their chance: Benjamini, Hochberg and Yekutieli.</summary>
+    /// <summary>False discovery rate adjustment of several ratios: Benjamini, Hochberg and Yekutieli.</summary>
     /// <param name="sharpes">Per observation, over the same number of observations.</param>
     /// <param name="observations">At least 2.</param>
     /// <returns>In the order given.</returns>

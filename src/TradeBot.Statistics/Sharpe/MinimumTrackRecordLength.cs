@@ -2,13 +2,13 @@ using MathNet.Numerics.Distributions;
 
 namespace TradeBot.Statistics;
 
-/// <summary>How long a track record must be before its Sharpe ratio means something.</summary>
+/// <summary>Minimum track record length for a significant Sharpe ratio.</summary>
 public static class MinimumTrackRecordLength
 {
-    /// <summary>The observations after which the probabilistic Sharpe ratio reaches a confidence.</summary>
-    /// <param name="measured">Per observation, with Pearson's kurtosis; its count of observations plays no part.</param>
+    /// <summary>The number of observations after which the probabilistic Sharpe ratio reaches a confidence level.</summary>
+    /// <param name="measured">Per observation, with Pearson's kurtosis; its number of observations is ignored.</param>
     /// <param name="benchmark">Sharpe ratio to exceed, per observation.</param>
-    /// <param name="confidence">In (0.5, 1).</param>
+    /// <param name="confidence">Confidence level, in (0.5, 1).</param>
     /// <returns>
     /// <c>1 + (1 − skew·SR + (kurt − 1)/4 · SR²)·(z / (SR − SR*))²</c> observations; positive infinity when the
     /// measured ratio does not exceed the benchmark; NaN when it is NaN.

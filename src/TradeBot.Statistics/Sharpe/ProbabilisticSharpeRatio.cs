@@ -2,7 +2,7 @@ using MathNet.Numerics.Distributions;
 
 namespace TradeBot.Statistics;
 
-/// <summary>How sure a measured Sharpe ratio is, given the length and the shape of the track record.</summary>
+/// <summary>Probabilistic Sharpe ratio: confidence in a measured Sharpe ratio, given length, skewness and kurtosis of the track record.</summary>
 public static class ProbabilisticSharpeRatio
 {
     /// <summary>The probability that the true Sharpe ratio exceeds a benchmark.</summary>
@@ -10,7 +10,7 @@ public static class ProbabilisticSharpeRatio
     /// <param name="benchmark">Sharpe ratio to exceed, per observation.</param>
     /// <returns>
     /// <c>Φ((SR − SR*)·√(n − 1) / √(1 − skew·SR + (kurt − 1)/4 · SR²))</c>; NaN when it is undefined: fewer than 2
-    /// observations, an undefined Sharpe ratio, or moments that no distribution has.
+    /// observations, an undefined Sharpe ratio, or moments that are impossible for a distribution.
     /// </returns>
     /// <remarks>Source: Bailey and López de Prado, "The Sharpe ratio efficient frontier", <i>J. Risk</i> 15(2), 2012.</remarks>
     public static double Of(SharpeStatistics measured, double benchmark = 0)

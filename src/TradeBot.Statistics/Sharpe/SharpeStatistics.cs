@@ -1,13 +1,13 @@
 namespace TradeBot.Statistics;
 
-/// <summary>What the Sharpe formulas need to know of a series of returns.</summary>
-/// <param name="Observations">How many returns there are.</param>
+/// <summary>Inputs of the Sharpe ratio formulas for a series of returns.</summary>
+/// <param name="Observations">Number of returns.</param>
 /// <param name="Sharpe">Mean over standard deviation, per observation: not annualised.</param>
 /// <param name="Skewness">Third standardised moment; 0 for a normal distribution.</param>
 /// <param name="Kurtosis">Fourth standardised moment, Pearson's: 3 for a normal distribution.</param>
 public readonly record struct SharpeStatistics(int Observations, double Sharpe, double Skewness = 0, double Kurtosis = 3)
 {
-    /// <summary>The observations from which the statistics built on this keep their promised error rate: 250.</summary>
+    /// <summary>Minimum number of observations for the nominal error rate of statistics built on this: 250.</summary>
     public const int EnoughObservations = 250;
 
     /// <summary>
@@ -28,12 +28,12 @@ public readonly record struct SharpeStatistics(int Observations, double Sharpe, 
     /// <param name="returns">One per period, as fractions, over the benchmark if there is one.</param>
     /// <returns>
     /// The standard deviation under the Sharpe ratio divides by n − 1; skewness and kurtosis are the plain moments of
-    /// the sample, dividing by n. All NaN when there are fewer than 2 returns or all are the same.
+    /// the sample, dividing by n. All NaN when there are fewer than 2 returns or all are equal.
     /// </returns>
     public static SharpeStatistics Of(ReadOnlySpan<double> returns) => Of(Moments.Of(returns));
 
-    /// <summary>The statistics of returns whose moments are known.</summary>
-    /// <returns>All NaN without spread.</returns>
+    /// <summary>The statistics of returns with known moments.</summary>
+    /// <returns>All NaN when returns do not vary.</returns>
     public static SharpeStatistics Of(Moments returns) => returns.StandardDeviation > 0
         ? new(returns.Count, returns.Mean / returns.StandardDeviation, returns.Skewness, returns.Kurtosis)
         : new(returns.Count, double.NaN, double.NaN, double.NaN);

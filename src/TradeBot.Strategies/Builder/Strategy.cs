@@ -2,71 +2,71 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Where strategies begin: rules by builder, documents, and plain functions.</summary>
+/// <summary>Creates strategies: rules with a builder, documents, and plain functions.</summary>
 public static class Strategy
 {
     /// <summary>A rule on one symbol.</summary>
-    /// <param name="symbol">The exchange's name, such as BTCUSDT.</param>
-    /// <param name="timeframe">The length of the candles on which it decides.</param>
+    /// <param name="symbol">The exchange's symbol, such as BTCUSDT.</param>
+    /// <param name="timeframe">The timeframe on which it decides.</param>
     public static StrategyBuilder On(string symbol, Timeframe timeframe) => new(new Universe([symbol], timeframe, false));
 
-    /// <summary>A rule on each of several symbols, each with an equal share of equity.</summary>
-    /// <param name="symbols">The exchange's names.</param>
-    /// <param name="timeframe">The length of the candles on which it decides.</param>
+    /// <summary>A rule on each of several symbols, with equal weights.</summary>
+    /// <param name="symbols">The exchange's symbols.</param>
+    /// <param name="timeframe">The timeframe on which it decides.</param>
     public static StrategyBuilder OnEach(IEnumerable<string> symbols, Timeframe timeframe) => new(new Universe([.. symbols], timeframe, true));
 
-    /// <summary>A rule on each symbol of the run, each with an equal share of equity.</summary>
+    /// <summary>A rule on each symbol of the run, with equal weights.</summary>
     public static StrategyBuilder OnEverySymbol() => new(Universe.Every);
 
-    /// <summary>A rule on whichever symbol and timeframe it is run on.</summary>
+    /// <summary>A rule on the symbol and timeframe of the run.</summary>
     public static StrategyBuilder Rule() => new(Universe.Any);
 
-    /// <summary>Holds the best of several symbols.</summary>
-    /// <param name="symbols">The exchange's names.</param>
-    /// <param name="timeframe">The length of the candles on which it decides.</param>
-    /// <param name="score">What they are ranked by; computed on each of them.</param>
+    /// <summary>Rotates into the best of several symbols.</summary>
+    /// <param name="symbols">The exchange's symbols.</param>
+    /// <param name="timeframe">The timeframe on which it decides.</param>
+    /// <param name="score">The ranking score, computed on each symbol.</param>
     public static RotationBuilder Rotate(IEnumerable<string> symbols, Timeframe timeframe, Series score) =>
         new(new Universe([.. symbols], timeframe, true), score);
 
-    /// <summary>Holds the best of the symbols of the run.</summary>
-    /// <param name="score">What they are ranked by; computed on each of them.</param>
+    /// <summary>Rotates into the best symbols of the run.</summary>
+    /// <param name="score">The ranking score, computed on each symbol.</param>
     public static RotationBuilder Rotate(Series score) => new(Universe.Every, score);
 
     /// <summary>A plain function as a strategy on one symbol.</summary>
-    /// <param name="name">What it is, with its parameters.</param>
-    /// <param name="open">Called once per session; gives a function from each closed candle to the wanted exposure, NaN to keep the last one. State lives in what it captures.</param>
+    /// <param name="name">Its name, with its parameters.</param>
+    /// <param name="open">Called once per session; returns a function from each closed candle to the target exposure, NaN to keep the last one. Captured variables keep the state.</param>
     public static IStrategy Of(string name, Func<Func<Candle, double>> open)
     {
         ArgumentNullException.ThrowIfNull(open);
         return new SymbolStrategy(name, open, isMany: false);
     }
 
-    /// <summary>A plain function as a strategy on each symbol of the run, each with an equal share of equity.</summary>
-    /// <param name="name">What it is, with its parameters.</param>
-    /// <param name="open">Called once per session and symbol; gives a function from each closed candle to the wanted exposure, NaN to keep the last one.</param>
+    /// <summary>A plain function as a strategy on each symbol of the run, with equal weights.</summary>
+    /// <param name="name">Its name, with its parameters.</param>
+    /// <param name="open">Called once per session and symbol; returns a function from each closed candle to the target exposure, NaN to keep the last one.</param>
     public static IStrategy OfEach(string name, Func<Func<Candle, double>> open)
     {
         ArgumentNullException.ThrowIfNull(open);
         return new SymbolStrategy(name, open, isMany: true);
     }
 
-    /// <summary>A plain function as the score by which the symbols of the run are ranked and held.</summary>
-    /// <param name="name">What it is, with its parameters.</param>
-    /// <param name="open">Called once per session and symbol; gives a function from each closed candle to the score, NaN while it may not be held.</param>
-    /// <param name="top">How many of the highest are held long.</param>
-    /// <param name="bottom">How many of the lowest are held short.</param>
-    /// <param name="every">How many candles of the first symbol pass between rankings.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Nothing is held, or a number is negative.</exception>
+    /// <summary>A plain function as a ranking score: holds the best symbols of the run.</summary>
+    /// <param name="name">Its name, with its parameters.</param>
+    /// <param name="open">Called once per session and symbol; returns a function from each closed candle to the score, NaN while the symbol is not eligible.</param>
+    /// <param name="top">How many of the highest to hold long.</param>
+    /// <param name="bottom">How many of the lowest to hold short.</param>
+    /// <param name="every">Number of candles of the first symbol between rankings.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Nothing would be held, or a number is negative.</exception>
     public static IStrategy Ranked(string name, Func<Func<Candle, double>> open, int top, int bottom = 0, int every = 1)
     {
         ArgumentNullException.ThrowIfNull(open);
         return new RankingStrategy(name, open, top, bottom, every);
     }
 
-    /// <summary>Several strategies as one: their exposures add up by weight, to at most all of equity.</summary>
-    /// <param name="name">What they are together.</param>
+    /// <summary>A portfolio of strategies: the weighted sum of their exposures, at most all of equity.</summary>
+    /// <param name="name">The name of the portfolio.</param>
     /// <param name="parts">Each strategy with its weight in (0, 1].</param>
-    /// <exception cref="ArgumentException">There is none, or a weight is out of range.</exception>
+    /// <exception cref="ArgumentException">There are none, or a weight is out of range.</exception>
     public static IStrategy Portfolio(string name, params (IStrategy Strategy, double Weight)[] parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -75,8 +75,8 @@ public static class Strategy
 
     /// <summary>Reads a strategy document.</summary>
     /// <param name="yaml">The text of the document.</param>
-    /// <param name="parameters">Values for its parameters, by name, in place of those stated.</param>
-    /// <exception cref="StrategyException">There are faults; all are told together, with line and column.</exception>
+    /// <param name="parameters">Parameter values by name, overriding those in the document.</param>
+    /// <exception cref="StrategyException">There are faults; all are listed, with line and column.</exception>
     /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
     public static DefinedStrategy Parse(string yaml, IReadOnlyDictionary<string, double>? parameters = null)
     {
@@ -86,15 +86,15 @@ public static class Strategy
 
     /// <summary>Reads a strategy document from a file.</summary>
     /// <param name="path">A YAML file.</param>
-    /// <param name="parameters">Values for its parameters, by name, in place of those stated.</param>
-    /// <exception cref="StrategyException">There are faults; all are told together, with line and column.</exception>
+    /// <param name="parameters">Parameter values by name, overriding those in the document.</param>
+    /// <exception cref="StrategyException">There are faults; all are listed, with line and column.</exception>
     /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static DefinedStrategy Load(string path, IReadOnlyDictionary<string, double>? parameters = null) =>
         Read(File.ReadAllText(path), path, parameters);
 
-    /// <summary>Everything that is wrong with a strategy document; empty when nothing is.</summary>
-    /// <returns>Faults, with which it cannot be read; when there are none, warnings: conditions that can never be true.</returns>
+    /// <summary>Validates a strategy document; the result is empty when there is nothing to report.</summary>
+    /// <returns>Faults that prevent reading it; when there are none, warnings: conditions that can never be true.</returns>
     /// <param name="yaml">The text of the document.</param>
     public static IReadOnlyList<StrategyFault> Validate(string yaml)
     {

@@ -2,8 +2,8 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Collects the parts of a rule, in any order, and checks them all at <see cref="Build"/>.</summary>
-/// <remarks>Immutable: each step gives a new builder, so that a common beginning can be continued in several ways.</remarks>
+/// <summary>Builds a rule from its parts, in any order; everything is checked by <see cref="Build"/>.</summary>
+/// <remarks>Immutable: each call returns a new builder, so several rules can share a start.</remarks>
 public sealed class StrategyBuilder
 {
     private readonly RuleDefinition _rule;
@@ -16,16 +16,16 @@ public sealed class StrategyBuilder
 
     private StrategyBuilder(RuleDefinition rule, IReadOnlyList<StrategyFault> faults) => (_rule, _faults) = (rule, faults);
 
-    /// <summary>Gives the strategy a name in place of the one made of its parts.</summary>
-    /// <param name="name">A parameter in braces, such as <c>{fast}</c>, stands for its value; the values of the others follow the name.</param>
+    /// <summary>Names the strategy, instead of the name derived from its parts.</summary>
+    /// <param name="name">A parameter in braces, such as <c>{fast}</c>, is replaced by its value; the other values follow the name.</param>
     public StrategyBuilder Named(string name) => Set("name", _rule.Name, _rule with { Name = name });
 
-    /// <summary>States where the idea was published.</summary>
+    /// <summary>Cites where the idea was published.</summary>
     public StrategyBuilder From(string source) => Set("source", _rule.Source, _rule with { Source = source });
 
     /// <summary>Opens a long position.</summary>
-    /// <param name="when">While flat, opens at the first candle at which it is true.</param>
-    /// <param name="size">Fraction of equity, evaluated at that candle; all of it when null.</param>
+    /// <param name="when">Opens at the first candle at which it is true while flat.</param>
+    /// <param name="size">Fraction of equity, evaluated at that candle; all equity when null.</param>
     public StrategyBuilder Long(Condition when, Series? size = null) =>
         Set("long", _rule.Long, _rule with { Long = new EntryRule(when, size ?? 1) });
 
@@ -34,7 +34,7 @@ public sealed class StrategyBuilder
     public StrategyBuilder Short(Condition when, Series? size = null) =>
         Set("short", _rule.Short, _rule with { Short = new EntryRule(when, size ?? 1) });
 
-    /// <summary>Closes whatever is held.</summary>
+    /// <summary>Closes any position.</summary>
     public StrategyBuilder Exit(Condition when) => Set("exit", _rule.Exit, _rule with { Exit = when });
 
     /// <summary>Closes a long position.</summary>
@@ -43,68 +43,68 @@ public sealed class StrategyBuilder
     /// <summary>Closes a short position.</summary>
     public StrategyBuilder ExitShort(Condition when) => Set("exit short", _rule.ExitShort, _rule with { ExitShort = when });
 
-    /// <summary>Cuts a loss.</summary>
+    /// <summary>Stop loss.</summary>
     /// <param name="level">A distance such as <c>2 * Atr(14)</c>, or a fraction such as <c>Percent(2)</c>, from the entry price.</param>
     public StrategyBuilder Stop(LevelRule level) => Set("stop", _rule.Stop, _rule with { Stop = level });
 
-    /// <summary>Cuts a loss at a price.</summary>
-    /// <param name="price">Followed at each candle, such as <c>Lowest(Low, 20)</c>.</param>
+    /// <summary>Stop loss at a price.</summary>
+    /// <param name="price">Updated at each candle, such as <c>Lowest(Low, 20)</c>.</param>
     public StrategyBuilder StopAt(Series price) => Stop(new LevelRule(LevelUnit.Price, price));
 
-    /// <summary>Takes a gain.</summary>
+    /// <summary>Take profit.</summary>
     /// <param name="level">A distance such as <c>4 * Atr(14)</c>, or a fraction such as <c>Percent(4)</c>, from the entry price.</param>
     public StrategyBuilder TakeProfit(LevelRule level) => Set("take profit", _rule.TakeProfit, _rule with { TakeProfit = level });
 
-    /// <summary>Takes a gain at a price.</summary>
-    /// <param name="price">Followed at each candle, such as <c>Sma(20)</c>.</param>
+    /// <summary>Take profit at a price.</summary>
+    /// <param name="price">Updated at each candle, such as <c>Sma(20)</c>.</param>
     public StrategyBuilder TakeProfitAt(Series price) => TakeProfit(new LevelRule(LevelUnit.Price, price));
 
-    /// <summary>Gives a position up when it falls so far from its best price.</summary>
+    /// <summary>Trailing stop: closes a position when the price retreats this far from its best.</summary>
     /// <param name="level">A distance such as <c>3 * Atr(14)</c>, or a fraction such as <c>Percent(3)</c>, from the best price.</param>
     public StrategyBuilder TrailingStop(LevelRule level) => Set("trailing stop", _rule.TrailingStop, _rule with { TrailingStop = level });
 
-    /// <summary>Closes a part of a position on the way; may be stated several times.</summary>
-    /// <param name="level">A distance such as <c>2 * Atr(14)</c>, or a fraction such as <c>Percent(2)</c>, in favour from the entry price.</param>
-    /// <param name="close">The share of the position that is closed, in (0, 1].</param>
+    /// <summary>Partial take profit; may be given several times.</summary>
+    /// <param name="level">A distance such as <c>2 * Atr(14)</c>, or a fraction such as <c>Percent(2)</c>, of favourable move from the entry price.</param>
+    /// <param name="close">The fraction of the position to close, in (0, 1].</param>
     public StrategyBuilder PartialTarget(LevelRule level, Argument close) =>
         new(_rule with { PartialTargets = [.. _rule.PartialTargets, new PartialTargetRule(level, close)] }, _faults);
 
-    /// <summary>Moves the stop to the entry price once the price has gone in favour so far.</summary>
-    /// <param name="after">A distance such as <c>1 * Atr(14)</c>, or a fraction such as <c>Percent(1)</c>, in favour from the entry price.</param>
+    /// <summary>Break-even: moves the stop to the entry price after a favourable move.</summary>
+    /// <param name="after">A distance such as <c>1 * Atr(14)</c>, or a fraction such as <c>Percent(1)</c>, of favourable move from the entry price.</param>
     public StrategyBuilder BreakEven(LevelRule after) => Set("break even", _rule.BreakEven, _rule with { BreakEven = after });
 
-    /// <summary>Closes a position after a time.</summary>
-    /// <param name="candles">How long it is held, at least 1.</param>
+    /// <summary>Time stop: closes a position after a number of candles.</summary>
+    /// <param name="candles">Maximum holding period in candles, at least 1.</param>
     public StrategyBuilder TimeStop(Argument candles) => Set("time stop", _rule.TimeStop, _rule with { TimeStop = candles });
 
-    /// <summary>Waits after a position was closed.</summary>
-    /// <param name="candles">How many candles pass without an entry.</param>
+    /// <summary>Cooldown after a position was closed.</summary>
+    /// <param name="candles">Number of candles without a new entry.</param>
     public StrategyBuilder Cooldown(Argument candles) => Set("cooldown", _rule.Cooldown, _rule with { Cooldown = candles });
 
     /// <summary>Adds to a position.</summary>
-    /// <param name="when">At each candle at which it is true, from the one after the entry.</param>
+    /// <param name="when">Adds at each candle at which it is true, from the one after the entry.</param>
     /// <param name="size">Fraction of equity per addition.</param>
-    /// <param name="times">How many additions at most.</param>
+    /// <param name="times">Maximum number of additions.</param>
     public StrategyBuilder Pyramid(Condition when, double size, int times = 1) =>
         Set("pyramid", _rule.Pyramid, _rule with { Pyramid = new PyramidRule(when, size, times) });
 
-    /// <summary>Follows an exposure instead of entries and exits.</summary>
+    /// <summary>Follows a target exposure instead of entries and exits.</summary>
     /// <param name="exposure">Fraction of equity from −1 to 1.</param>
-    /// <param name="when">At which candles it may change; all when null.</param>
-    /// <param name="tolerance">How far it may be from what is held before it is followed.</param>
+    /// <param name="when">The candles at which it may change; all when null.</param>
+    /// <param name="tolerance">No-trade band: how far the target may be from the held exposure before it is followed.</param>
     public StrategyBuilder Target(Series exposure, Condition? when = null, double tolerance = 0) =>
         Set("target", _rule.Target, _rule with { Target = new TargetRule(exposure, when, tolerance) });
 
-    /// <summary>Holds the opposite exposure on another symbol at all times, as in pairs.</summary>
-    /// <param name="symbol">The exchange's name; its candles are of the same timeframe.</param>
+    /// <summary>Hedges with the opposite exposure on another symbol at all times, as in pairs trading.</summary>
+    /// <param name="symbol">The exchange's symbol; it uses the same timeframe.</param>
     public StrategyBuilder Hedge(string symbol) => Set("hedge", _rule.Hedge, _rule with { Hedge = symbol });
 
-    /// <summary>States what must be true of the parameters together; may be given several times.</summary>
-    /// <param name="constraint">Of parameters and numbers alone, such as <c>(Series)fast &lt; slow</c>.</param>
+    /// <summary>A constraint on the parameters; may be given several times.</summary>
+    /// <param name="constraint">A condition on parameters and numbers only, such as <c>(Series)fast &lt; slow</c>.</param>
     public StrategyBuilder Require(Condition constraint) => new(_rule with { Constraints = [.. _rule.Constraints, constraint] }, _faults);
 
-    /// <summary>The strategy, checked.</summary>
-    /// <exception cref="StrategyException">There are faults; all are told together.</exception>
+    /// <summary>Builds and checks the strategy.</summary>
+    /// <exception cref="StrategyException">There are faults; all are listed.</exception>
     public RuleStrategy Build()
     {
         var rule = (RuleDefinition)_rule.WithNamedParameters();
@@ -116,5 +116,5 @@ public sealed class StrategyBuilder
     }
 
     private StrategyBuilder Set(string part, object? before, RuleDefinition after) => new(
-        after, before is null ? _faults : [.. _faults, new StrategyFault(part, "is stated twice")]);
+        after, before is null ? _faults : [.. _faults, new StrategyFault(part, "is given twice")]);
 }

@@ -2,35 +2,36 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Proves by replay that decisions depend on closed candles alone.</summary>
+/// <summary>Checks by replay that decisions depend on closed candles only.</summary>
 /// <remarks>
-/// | probe | what is done | what it catches |
-/// | --- | --- | --- |
-/// | repeated | the same candles twice | chance, clocks, memory of an earlier run |
-/// | truncated | at every decision, or at a seeded sample of them, the past alone | reading ahead, in one's own or a longer timeframe |
-/// | perturbed | the same past, another future | the same, where a missing future is taken for none |
-/// | interleaved | another session of the strategy runs ahead, then this one goes on | state that sessions share |
-/// | held | the strategy and its fresh session are searched for values of candles that they were not told of | candles given at construction, tables made of them |
-/// | code | what its methods call is read | clocks, unseeded chance, files, the network |
+/// <list type="table">
+/// <listheader><term>probe</term><description>what is done and what it catches</description></listheader>
+/// <item><term>repeated</term><description>the same candles twice; catches chance, clocks, memory of an earlier run</description></item>
+/// <item><term>truncated</term><description>at every decision, or at a seeded sample of them, the past only; catches look-ahead, in the own or a longer timeframe</description></item>
+/// <item><term>perturbed</term><description>the same past, a different future; catches the same, where truncation alone would not show it</description></item>
+/// <item><term>interleaved</term><description>another session of the strategy runs ahead, then this one continues; catches state shared between sessions</description></item>
+/// <item><term>held</term><description>the strategy and a new session are searched for values of candles that they have not received; catches candles passed at construction, tables made from them</description></item>
+/// <item><term>code</term><description>the calls of its methods are inspected; catches clocks, unseeded randomness, files, the network</description></item>
+/// </list>
 ///
-/// What a strategy is made of can be cut off only when the check makes the strategy: give a function from candles
-/// to strategy where a strategy, or a model in it, is made with data.
+/// Data inside a strategy can be truncated only when the check creates the strategy: pass a function from candles
+/// to strategy when the strategy, or a model in it, is created from data.
 /// </remarks>
 public static class CausalityCheck
 {
     /// <summary>Checks a strategy on one series.</summary>
-    /// <param name="strategy">What is checked.</param>
+    /// <param name="strategy">The strategy to check.</param>
     /// <param name="candles">Its candles.</param>
-    /// <param name="options">How thoroughly; the defaults when null.</param>
+    /// <param name="options">Options; defaults when null.</param>
     /// <param name="cancellationToken">Stops the check.</param>
     public static CausalityReport Run(
         IStrategy strategy, CandleSeries candles, CausalityOptions? options = null, CancellationToken cancellationToken = default) =>
         Run(strategy, [candles], options, cancellationToken);
 
     /// <summary>Checks a strategy on several series.</summary>
-    /// <param name="strategy">What is checked.</param>
+    /// <param name="strategy">The strategy to check.</param>
     /// <param name="series">Its candles, one series per feed.</param>
-    /// <param name="options">How thoroughly; the defaults when null.</param>
+    /// <param name="options">Options; defaults when null.</param>
     /// <param name="cancellationToken">Stops the check.</param>
     public static CausalityReport Run(
         IStrategy strategy, IReadOnlyList<CandleSeries> series, CausalityOptions? options = null, CancellationToken cancellationToken = default)
@@ -40,10 +41,10 @@ public static class CausalityCheck
         return new StrategyProbe(_ => strategy, series, options ?? new CausalityOptions(), isMadeOfData: false, cancellationToken).Run();
     }
 
-    /// <summary>Checks a strategy that is made with candles.</summary>
-    /// <param name="make">Makes it of the candles known so far; called anew for each replay.</param>
+    /// <summary>Checks a strategy that is created from candles.</summary>
+    /// <param name="make">Creates it from the candles known so far; called for each replay.</param>
     /// <param name="series">The candles, one series per feed.</param>
-    /// <param name="options">How thoroughly; the defaults when null.</param>
+    /// <param name="options">Options; defaults when null.</param>
     /// <param name="cancellationToken">Stops the check.</param>
     public static CausalityReport Run(
         Func<IReadOnlyList<CandleSeries>, IStrategy> make, IReadOnlyList<CandleSeries> series, CausalityOptions? options = null, CancellationToken cancellationToken = default)
@@ -54,10 +55,10 @@ public static class CausalityCheck
     }
 
     /// <summary>Checks columns that are computed over candles, one value per candle.</summary>
-    /// <param name="subject">What they are called together, for the report.</param>
+    /// <param name="subject">Their name in the report.</param>
     /// <param name="compute">Computes the columns by name.</param>
     /// <param name="candles">The candles.</param>
-    /// <param name="options">How thoroughly; the defaults when null.</param>
+    /// <param name="options">Options; defaults when null.</param>
     /// <param name="cancellationToken">Stops the check.</param>
     public static CausalityReport OfFeatures(
         string subject,
@@ -71,7 +72,7 @@ public static class CausalityCheck
         return new FeatureProbe(subject, compute, candles, options ?? new CausalityOptions(), cancellationToken).Run();
     }
 
-    /// <summary>Which of so many decisions are replayed, in their order.</summary>
+    /// <summary>Positions of the decisions to replay, ascending.</summary>
     internal static int[] Sample(int decisions, CausalityOptions options)
     {
         if (decisions <= options.ReplayAllUpTo)

@@ -1,12 +1,12 @@
 namespace TradeBot.Strategies;
 
-/// <summary>A sign that a decision depends on more than the candles closed before it.</summary>
-/// <param name="Probe">By what it was found.</param>
-/// <param name="Time">When the decision was made that changed, UTC; for what is held or called, the first decision.</param>
-/// <param name="Symbol">Whose value changed; the strategy's own name where it is no symbol's.</param>
+/// <summary>Evidence that a decision depends on more than the candles closed before it.</summary>
+/// <param name="Probe">The probe that found it.</param>
+/// <param name="Time">Time of the decision that changed, UTC; the first decision for held data and calls.</param>
+/// <param name="Symbol">The symbol whose value changed; the strategy's name when it belongs to no symbol.</param>
 /// <param name="Value">What changed, such as <c>exposure</c> or <c>stop</c>.</param>
-/// <param name="Expected">What it was with the future as it came.</param>
-/// <param name="Actual">What it was with another future, or what was found.</param>
+/// <param name="Expected">Its value with the original future.</param>
+/// <param name="Actual">Its value with another future, or what was found.</param>
 public readonly record struct CausalityFinding(
     CausalityProbe Probe, DateTime Time, string Symbol, string Value, string Expected, string Actual)
 {

@@ -1,23 +1,23 @@
 namespace TradeBot.Strategies;
 
-/// <summary>How thoroughly causality is checked.</summary>
+/// <summary>Options of the causality check.</summary>
 public sealed record CausalityOptions
 {
-    /// <summary>Draws the sampled decisions and the changed futures; the same seed, the same check.</summary>
+    /// <summary>Seed of the sampled decisions and perturbed futures; the same seed gives the same check.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>With so many decisions or fewer, every one is replayed; with more, a sample.</summary>
+    /// <summary>Up to this many decisions all are replayed; above, a sample.</summary>
     public int ReplayAllUpTo { get; init; } = 500;
 
-    /// <summary>How many decisions are replayed when there are too many for all; at least 1.</summary>
+    /// <summary>Sample size when there are too many decisions to replay all; at least 1.</summary>
     public int SampledReplays { get; init; } = 64;
 
-    /// <summary>How often another session runs ahead in between; 0 for never.</summary>
+    /// <summary>Number of interleaved replays; 0 for none.</summary>
     public int Interleavings { get; init; } = 3;
 
-    /// <summary>After so many findings the check ends; at least 1.</summary>
+    /// <summary>Maximum number of findings before the check stops; at least 1.</summary>
     public int MaxFindings { get; init; } = 20;
 
-    /// <summary>Whether to look into what the strategy holds and what its code calls.</summary>
+    /// <summary>Whether to inspect the strategy's data and code.</summary>
     public bool Inspect { get; init; } = true;
 }

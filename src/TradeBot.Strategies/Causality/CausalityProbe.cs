@@ -1,23 +1,23 @@
 namespace TradeBot.Strategies;
 
-/// <summary>By what a look into the future was found.</summary>
+/// <summary>How look-ahead was found.</summary>
 public enum CausalityProbe
 {
-    /// <summary>The same candles again: a second run decides otherwise, by chance, by the clock or by memory of the first.</summary>
+    /// <summary>A second run on the same candles decides differently: randomness, a clock, or state from the first run.</summary>
     Repeated,
 
-    /// <summary>The candles after the decision cut off.</summary>
+    /// <summary>Candles after the decision cut off.</summary>
     Truncated,
 
-    /// <summary>The candles after the decision changed.</summary>
+    /// <summary>Candles after the decision changed.</summary>
     Perturbed,
 
     /// <summary>Another session of the same strategy ran ahead in between.</summary>
     Interleaved,
 
-    /// <summary>Candles found in what the strategy holds that it has not been told of.</summary>
+    /// <summary>Candles found inside the strategy that it has not received yet.</summary>
     Held,
 
-    /// <summary>A clock, unseeded chance, a file or the network found in what its code calls.</summary>
+    /// <summary>A clock, unseeded randomness, a file or the network found in its code.</summary>
     Code,
 }

@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>What a causality check found.</summary>
+/// <summary>Result of a causality check.</summary>
 [TypeFormatterSource]
 public sealed class CausalityReport
 {
@@ -10,22 +10,22 @@ public sealed class CausalityReport
     /// <summary>The strategy or feature that was checked.</summary>
     public string Subject { get; }
 
-    /// <summary>How many decisions, or values, there are.</summary>
+    /// <summary>Number of decisions, or values.</summary>
     public int Decisions { get; }
 
-    /// <summary>At how many of them the past was replayed without its future, and with another one.</summary>
+    /// <summary>Number of them replayed without the future and with a different one.</summary>
     public int Replayed { get; }
 
-    /// <summary>The seed of the sample and of the changed futures.</summary>
+    /// <summary>The seed of the sample and of the perturbed futures.</summary>
     public int Seed { get; }
 
-    /// <summary>What was found; empty when nothing was.</summary>
+    /// <summary>The findings; empty when there are none.</summary>
     public IReadOnlyList<CausalityFinding> Findings { get; }
 
-    /// <summary>True when nothing was found.</summary>
+    /// <summary>True when there are no findings.</summary>
     public bool IsCausal => Findings.Count == 0;
 
-    /// <summary>A line that sums up, and one per finding.</summary>
+    /// <summary>A summary line, and one line per finding.</summary>
     public override string ToString()
     {
         string verdict = IsCausal ? "no decision depends on later candles" : $"{Findings.Count} {(Findings.Count == 1 ? "finding" : "findings")}";

@@ -3,10 +3,10 @@ using System.Reflection.Emit;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Reads the code of a strategy for calls whose answer is not in its candles.</summary>
+/// <summary>Inspects a strategy's code for calls whose result does not come from its candles.</summary>
 /// <remarks>
-/// Followed are the methods of the given types, of the types nested in them, and what those call in the same
-/// assembly, as far as the call names it. Code that is not at hand, such as a dynamic method, is passed over.
+/// Follows the methods of the given types, of their nested types, and what those call in the same
+/// assembly, as far as the call target is known. Code that is not available, such as a dynamic method, is skipped.
 /// </remarks>
 internal static class CodeInspection
 {
@@ -18,7 +18,7 @@ internal static class CodeInspection
     private static readonly OpCode[] OneByte = new OpCode[256];
     private static readonly OpCode[] TwoBytes = new OpCode[256];
 
-    /// <summary>Types of which every member is one too many, and members of types that are otherwise harmless.</summary>
+    /// <summary>Types that are forbidden altogether, and forbidden members of otherwise harmless types.</summary>
     private static readonly string[] Forbidden =
     [
         "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today",

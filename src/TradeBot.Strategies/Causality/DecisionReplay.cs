@@ -2,10 +2,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Tells a session of candles as they closed, and keeps what it decides.</summary>
+/// <summary>Replays candles to a session as they closed, and records its decisions.</summary>
 /// <remarks>
-/// At one moment the candles come in the order of their feeds, then the decision. At some moments, the same in
-/// every replay, a guarded position is closed as if a level had been hit, so that what follows is checked too.
+/// At each time the candles come in the order of their feeds, then the decision. At some times, the same in
+/// every replay, a protected position is closed as if a level had been hit, so that the handling of exits is checked too.
 /// </remarks>
 internal sealed class DecisionReplay
 {
@@ -30,7 +30,7 @@ internal sealed class DecisionReplay
 
     public IStrategySession Session => _session;
 
-    /// <summary>Replays up to a moment, included, or to the end.</summary>
+    /// <summary>Replays up to and including a time, or to the end.</summary>
     public void Run(DateTime until)
     {
         try
@@ -40,7 +40,7 @@ internal sealed class DecisionReplay
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            Trace.Error = error; // told as a finding, or thrown again by the reference run
+            Trace.Error = error; // reported as a finding, or rethrown by the reference run
         }
     }
 

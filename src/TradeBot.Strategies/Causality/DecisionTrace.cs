@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>What was decided at each moment of a replay.</summary>
+/// <summary>The decisions at each time of a replay.</summary>
 internal sealed class DecisionTrace(IReadOnlyList<string> symbols)
 {
     private readonly List<DateTime> _times = [];
@@ -9,7 +9,7 @@ internal sealed class DecisionTrace(IReadOnlyList<string> symbols)
 
     public IReadOnlyList<DateTime> Times => _times;
 
-    /// <summary>What the strategy threw, if it did; the trace ends there.</summary>
+    /// <summary>The exception that the strategy threw, if any; the trace ends there.</summary>
     public Exception? Error { get; set; }
 
     public void Add(DateTime time, TargetExposures targets)
@@ -22,9 +22,9 @@ internal sealed class DecisionTrace(IReadOnlyList<string> symbols)
         }
     }
 
-    /// <summary>The first decision of another trace that differs from this one's; null when none does.</summary>
-    /// <param name="other">The same moments, or the first of them.</param>
-    /// <param name="probe">How the other came to be.</param>
+    /// <summary>The first decision that differs in another trace; null when none does.</summary>
+    /// <param name="other">A trace of the same times, or of the first of them.</param>
+    /// <param name="probe">The probe that produced the other trace.</param>
     public CausalityFinding? FirstDifference(DecisionTrace other, CausalityProbe probe)
     {
         for (int step = 0; step < other._times.Count; step++)

@@ -36,7 +36,7 @@ internal sealed class FeatureProbe(
         return new CausalityReport(subject, candles.Count, sample.Length, options.Seed, _findings);
     }
 
-    /// <summary>Reports the first value of each column that changed, among those of closed candles.</summary>
+    /// <summary>Reports the first changed value of each column, among closed candles.</summary>
     private void Compare(IReadOnlyDictionary<string, double[]> reference, IReadOnlyDictionary<string, double[]> other, int count, CausalityProbe probe)
     {
         foreach ((string name, double[] expected) in reference)

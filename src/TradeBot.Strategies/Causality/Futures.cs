@@ -2,13 +2,13 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Other futures for the same past.</summary>
+/// <summary>Alternative futures for the same past.</summary>
 internal static class Futures
 {
-    /// <summary>What had closed at a moment.</summary>
+    /// <summary>The candles that had closed at a time.</summary>
     public static CandleSeries Truncate(CandleSeries series, DateTime time) => series.Slice(0, ClosedAt(series, time));
 
-    /// <summary>The same candles up to a moment, and a different market after it.</summary>
+    /// <summary>The same candles up to a time, and a different market after it.</summary>
     public static CandleSeries Perturb(CandleSeries series, DateTime time, int seed)
     {
         int start = ClosedAt(series, time);
@@ -33,7 +33,7 @@ internal static class Futures
             series.Synthetic.ToArray());
     }
 
-    /// <summary>How many candles had closed at a moment.</summary>
+    /// <summary>Number of candles that had closed at a time.</summary>
     public static int ClosedAt(CandleSeries series, DateTime time)
     {
         int low = 0, high = series.Count;

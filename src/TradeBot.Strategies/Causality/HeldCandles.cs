@@ -4,10 +4,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Searches objects for values of candles that they should not know.</summary>
+/// <summary>Searches objects for values of candles that they should not have.</summary>
 /// <remarks>
-/// Followed are the fields of the strategy's and its session's objects, what their lambdas captured, elements of
-/// collections, and static fields of their types. Numbers are recognised as candles when several in a row are those
+/// Follows the fields of the strategy's and its session's objects, variables captured by lambdas, elements of
+/// collections, and static fields of their types. Numbers are recognised as candles when several in a row match those
 /// of a column.
 /// </remarks>
 internal sealed class HeldCandles(IReadOnlyList<CandleSeries> forbidden)
@@ -83,7 +83,7 @@ internal sealed class HeldCandles(IReadOnlyList<CandleSeries> forbidden)
         }
     }
 
-    /// <summary>Values of a table as a collection of their own type, so that numbers and candles are recognised.</summary>
+    /// <summary>Values of a table as a typed array, so that numbers and candles are recognised.</summary>
     private static Array Unboxed(object[] values)
     {
         var typed = Array.CreateInstance(values[0].GetType(), values.Length);
@@ -105,7 +105,7 @@ internal sealed class HeldCandles(IReadOnlyList<CandleSeries> forbidden)
         }
     }
 
-    /// <summary>Types of the runtime, whose inside is none of ours.</summary>
+    /// <summary>Runtime types, which are not inspected.</summary>
     private static bool IsForeign(Type type) => type.Namespace is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
 
     private void Report(CandleSeries held, string path)
@@ -132,7 +132,7 @@ internal sealed class HeldCandles(IReadOnlyList<CandleSeries> forbidden)
         }
     }
 
-    /// <summary>Whether a few values in a row, taken from several places of the column, are among those held.</summary>
+    /// <summary>Whether a few consecutive values, taken from several places of the column, are among those held.</summary>
     private static bool Contains(ReadOnlySpan<double> held, ReadOnlySpan<double> column)
     {
         for (int run = 0; run < Runs && column.Length >= RunLength; run++)

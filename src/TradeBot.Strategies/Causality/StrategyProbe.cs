@@ -46,7 +46,7 @@ internal sealed class StrategyProbe(
             Compare(Interleave(_reference.Times[(i + 1) * (_reference.Times.Count - 1) / (options.Interleavings + 1)], i), CausalityProbe.Interleaved);
     }
 
-    /// <summary>Runs to a moment, lets another session see a different future, and runs on.</summary>
+    /// <summary>Runs to a time, lets another session see a different future, and continues.</summary>
     private DecisionTrace Interleave(DateTime now, int index)
     {
         IStrategy strategy = make(series);
@@ -64,7 +64,7 @@ internal sealed class StrategyProbe(
         foreach (string call in CodeInspection.Calls(strategy.GetType(), NewSession(strategy, series).GetType()))
             _findings.Add(new CausalityFinding(CausalityProbe.Code, first, strategy.Name, "its code calls", "nothing", call));
 
-        // Made of data: cut off half of it, and look for the other half. Otherwise any candle is one too many.
+        // Created from data: give it half, and look for the other half. Otherwise no candle may be found.
         DateTime cut = isMadeOfData ? _reference.Times[_reference.Times.Count / 2] : DateTime.MinValue;
         CandleSeries[] past = [.. series.Select(s => Futures.Truncate(s, cut))];
         IStrategy fresh = isMadeOfData ? make(past) : strategy;

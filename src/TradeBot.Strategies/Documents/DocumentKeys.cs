@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>The words of a strategy document.</summary>
+/// <summary>The keys of a strategy document.</summary>
 internal static class DocumentKeys
 {
     public const string Name = "name";
@@ -42,13 +42,13 @@ internal static class DocumentKeys
 
     private static readonly string[] Head = [Name, Source, Symbol, Symbols, Timeframe, Parameters, Constraints];
 
-    /// <summary>What may stand at the top of a document of entries and exits.</summary>
+    /// <summary>Top-level keys of a document with entries and exits.</summary>
     public static readonly string[] OfRule =
     [
         .. Head, Long, Short, Exit, ExitLong, ExitShort, Stop, Stop + At, TakeProfit, TakeProfit + At, TrailingStop, PartialTargets, BreakEven,
         TimeStop, Cooldown, Pyramid, Target, Hedge, Rotate,
     ];
 
-    /// <summary>What may stand at the top of a document of a rotation.</summary>
+    /// <summary>Top-level keys of a rotation document.</summary>
     public static readonly string[] OfRotation = [.. Head, Rotate];
 }

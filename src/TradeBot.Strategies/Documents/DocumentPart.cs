@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace TradeBot.Strategies;
 
-/// <summary>A mapping of a document: its keys, and the faults that are found while reading it.</summary>
+/// <summary>A mapping in a document: its keys, and the faults found while reading it.</summary>
 internal sealed class DocumentPart(YamlMappingNode mapping, string place, List<StrategyFault> faults, Dictionary<string, YamlNode> values)
 {
     private readonly Dictionary<string, (YamlNode Key, YamlNode Value)> _entries = mapping.Children
@@ -16,7 +16,7 @@ internal sealed class DocumentPart(YamlMappingNode mapping, string place, List<S
 
     public YamlNode? Node(string key) => _entries.TryGetValue(key, out (YamlNode, YamlNode Value) entry) ? entry.Value : null;
 
-    /// <summary>Reports every key that is not one of those.</summary>
+    /// <summary>Reports every unknown key.</summary>
     public void Allow(string[] keys)
     {
         foreach (YamlNode key in mapping.Children.Keys.Where(k => k is not YamlScalarNode))
@@ -24,7 +24,7 @@ internal sealed class DocumentPart(YamlMappingNode mapping, string place, List<S
         foreach ((string key, (YamlNode node, _)) in _entries)
         {
             if (!keys.Contains(key))
-                Fault(node, PlaceOf(key), $"is not known here; the nearest is '{NearestName.Of(key, keys)}', and accepted are {string.Join(", ", keys)}");
+                Fault(node, PlaceOf(key), $"is not a known key here; the nearest is '{NearestName.Of(key, keys)}', and the accepted keys are {string.Join(", ", keys)}");
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class DocumentPart(YamlMappingNode mapping, string place, List<S
                 values.TryAdd(PlaceOf(key), node);
                 return text;
             default:
-                Fault(key, "must be a text on one line");
+                Fault(key, "must be text on one line");
                 return null;
         }
     }
@@ -55,7 +55,7 @@ internal sealed class DocumentPart(YamlMappingNode mapping, string place, List<S
         return null;
     }
 
-    /// <summary>One text or several; none when the value is absent.</summary>
+    /// <summary>One or several texts; none when the value is absent.</summary>
     public IReadOnlyList<string> List(string key)
     {
         if (Node(key) is not YamlSequenceNode list)
@@ -68,7 +68,7 @@ internal sealed class DocumentPart(YamlMappingNode mapping, string place, List<S
 
     /// <summary>A value as a mapping; null when it is absent.</summary>
     /// <param name="key">Its key.</param>
-    /// <param name="keys">What may stand in it; null for anything.</param>
+    /// <param name="keys">Allowed keys; null for any.</param>
     public DocumentPart? Mapping(string key, string[]? keys)
     {
         if (Node(key) is not { } node)

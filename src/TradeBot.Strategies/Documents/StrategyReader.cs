@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Reads a strategy from a YAML document, and finds all that is wrong with it.</summary>
+/// <summary>Reads a strategy from a YAML document and reports all its faults.</summary>
 internal sealed class StrategyReader
 {
     private static readonly Condition UnreadCondition = new PriceSeries(PriceField.Close) > 0;
@@ -13,12 +13,12 @@ internal sealed class StrategyReader
     private readonly DocumentText _text;
     private readonly List<StrategyFault> _faults = [];
     private readonly Dictionary<string, YamlNode> _values = [];
-    private readonly Dictionary<string, ExpressionPlaces> _places = [];
+    private readonly Dictionary<string, SourcePositions> _places = [];
     private readonly Dictionary<string, double> _parameters = [];
 
     private StrategyReader(string yaml) => _text = new DocumentText(yaml);
 
-    /// <summary>The definition, which is of use only without faults.</summary>
+    /// <summary>The definition; usable only when there are no faults.</summary>
     public static (StrategyDefinition? Definition, IReadOnlyList<StrategyFault> Faults) Read(string yaml)
     {
         var reader = new StrategyReader(yaml);
@@ -55,8 +55,8 @@ internal sealed class StrategyReader
         foreach ((string place, Expression? part, string message) in StrategyCheck.Faults(definition))
             Add(place, part, message, isWarning: false);
         if (_faults.Count > 0)
-            return; // what can be true is worth asking only of what can be read
-        foreach ((string place, ExpressionPlaces places) in _places.Where(p => p.Value.Note is not null))
+            return; // look for contradictions only in what can be read
+        foreach ((string place, SourcePositions places) in _places.Where(p => p.Value.Note is not null))
             Add(place, null, places.Note!, isWarning: true);
         foreach ((string place, Expression part, string message) in StrategyCheck.Warnings(definition))
             Add(place, part, message, isWarning: true);
@@ -64,7 +64,7 @@ internal sealed class StrategyReader
 
     private void Add(string place, Expression? part, string message, bool isWarning)
     {
-        int offset = part is not null && _places.TryGetValue(place, out ExpressionPlaces? places) ? places.Of(part) : 0;
+        int offset = part is not null && _places.TryGetValue(place, out SourcePositions? places) ? places.Of(part) : 0;
         (int line, int column) = Find(place, offset);
         _faults.Add(new StrategyFault(place, message, line, column) { IsWarning = isWarning });
     }
@@ -133,19 +133,19 @@ internal sealed class StrategyReader
             if (Timeframe.TryParse(text, out Timeframe known))
                 timeframe = known;
             else
-                part.Fault(DocumentKeys.Timeframe, $"'{text}' is no timeframe; accepted is {Timeframe.Accepted}");
+                part.Fault(DocumentKeys.Timeframe, $"'{text}' is not a timeframe; accepted is {Timeframe.Accepted}");
         }
 
         bool isMany = part.Has(DocumentKeys.Symbols);
         if (isMany && part.Has(DocumentKeys.Symbol))
-            part.Fault(DocumentKeys.Symbols, "stands beside symbol; state one of the two");
+            part.Fault(DocumentKeys.Symbols, "cannot be combined with symbol; give one of the two");
         IReadOnlyList<string> symbols = part.List(isMany ? DocumentKeys.Symbols : DocumentKeys.Symbol);
         if (isMany && symbols is [DocumentKeys.Every])
             symbols = [];
         if (symbols.Count > 0 && !part.Has(DocumentKeys.Timeframe))
-            part.Fault(isMany ? DocumentKeys.Symbols : DocumentKeys.Symbol, "needs a timeframe beside it");
+            part.Fault(isMany ? DocumentKeys.Symbols : DocumentKeys.Symbol, "also needs a timeframe");
         if (symbols.Count == 0 && timeframe is not null)
-            part.Fault(DocumentKeys.Timeframe, "needs a symbol beside it; without both the strategy runs on what it is given");
+            part.Fault(DocumentKeys.Timeframe, "also needs a symbol; without both the strategy runs on the data of the run");
         return new Universe(symbols, timeframe, isMany);
     }
 
@@ -155,7 +155,7 @@ internal sealed class StrategyReader
         foreach (string name in parameters?.Keys ?? [])
         {
             _values[$"parameter {name}"] = parameters!.Node(name)!;
-            _parameters[name] = parameters.Number(name) ?? 1; // one that cannot be read is reported, and stands in for itself
+            _parameters[name] = parameters.Number(name) ?? 1; // an unreadable one is reported and replaced by a placeholder
         }
     }
 
@@ -209,7 +209,7 @@ internal sealed class StrategyReader
         return new PartialTargetRule(Level(target, DocumentKeys.PartAt, place) ?? 1.0, Share(target) ?? 1);
     }
 
-    /// <summary>A share of the position, as a fraction, a percentage or a parameter.</summary>
+    /// <summary>A fraction of the position, as a number, a percentage or a parameter.</summary>
     private Argument? Share(DocumentPart target) =>
         target.Text(DocumentKeys.Close) is { } text && text.EndsWith('%') && decimal.TryParse(text.AsSpan(0, text.Length - 1), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out decimal percent)
             ? new Argument((double)(percent / 100))
@@ -220,7 +220,7 @@ internal sealed class StrategyReader
     private LevelRule? Level(DocumentPart part, string key, string place)
     {
         if (part.Has(key) && part.Has(key + DocumentKeys.At))
-            part.Fault(key + DocumentKeys.At, $"stands beside {key}; state one of the two");
+            part.Fault(key + DocumentKeys.At, $"cannot be combined with {key}; give one of the two");
         if (SeriesOf(part, key + DocumentKeys.At, place) is { } price)
             return new LevelRule(LevelUnit.Price, price);
         if (part.Text(key) is not { } text || !text.EndsWith('%'))
@@ -229,7 +229,7 @@ internal sealed class StrategyReader
         _values[place] = part.Node(key)!;
         if (decimal.TryParse(text.AsSpan(0, text.Length - 1), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out decimal percent))
             return new LevelRule(LevelUnit.Fraction, (double)(percent / 100));
-        part.Fault(key, $"'{text}' is no percentage, such as 2%");
+        part.Fault(key, $"'{text}' is not a percentage such as 2%");
         return null;
     }
 
@@ -282,20 +282,20 @@ internal sealed class StrategyReader
     private Series? SeriesOf(DocumentPart part, string key, string place) =>
         Expression(part, key, place, ExpressionParser.Series, new ConstantSeries(1));
 
-    /// <summary>An expression; a stand-in, so that the search for faults goes on, when its text cannot be read.</summary>
+    /// <summary>An expression; a placeholder when its text cannot be read, so that further faults are found.</summary>
     private T? Expression<T>(
-        DocumentPart part, string key, string place, Func<string, IReadOnlyDictionary<string, double>, ExpressionPlaces, T> parse, T unread)
+        DocumentPart part, string key, string place, Func<string, IReadOnlyDictionary<string, double>, SourcePositions, T> parse, T unread)
         where T : Expression
     {
         return part.Text(key) is null ? null : Expression((YamlScalarNode)part.Node(key)!, place, parse, unread);
     }
 
     private T Expression<T>(
-        YamlScalarNode node, string place, Func<string, IReadOnlyDictionary<string, double>, ExpressionPlaces, T> parse, T unread)
+        YamlScalarNode node, string place, Func<string, IReadOnlyDictionary<string, double>, SourcePositions, T> parse, T unread)
         where T : Expression
     {
         string text = node.Value!;
-        var places = new ExpressionPlaces();
+        var places = new SourcePositions();
         (_values[place], _places[place]) = (node, places);
         try
         {

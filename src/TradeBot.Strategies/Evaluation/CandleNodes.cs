@@ -23,7 +23,7 @@ internal sealed class PriceNode(FeedState feed, PriceField field) : Node
     }
 }
 
-/// <summary>What the open time of the latest candle says.</summary>
+/// <summary>A calendar field of the latest candle's open time.</summary>
 internal sealed class CalendarNode(FeedState feed, Func<DateTime, double> read) : Node
 {
     public override void Step() => Value = read(feed.Candle.OpenTime);
@@ -49,7 +49,7 @@ internal sealed class NewPeriodNode(FeedState feed, Timeframe period) : Node
 }
 
 /// <summary>The highest or lowest price of the first minutes of a session that begins at the same time each day.</summary>
-/// <remarks>Known from the close of the range's last candle to the next session's start; unknown when no candle opened in the range.</remarks>
+/// <remarks>Known from the close of the range's last candle until the next session starts; unknown when no candle opened in the range.</remarks>
 internal sealed class OpeningRangeNode(FeedState feed, long start, long length, bool high) : Node
 {
     private long _session = long.MinValue;
@@ -76,7 +76,7 @@ internal sealed class OpeningRangeNode(FeedState feed, long start, long length, 
     }
 }
 
-/// <summary>A series that code computes.</summary>
+/// <summary>A series computed by code.</summary>
 internal sealed class CodeNode(FeedState feed, CodeSeries code) : Node
 {
     private readonly Func<Candle, double> _next = code.Open(new SeriesSource(feed.Feed, feed.Known));
@@ -84,26 +84,26 @@ internal sealed class CodeNode(FeedState feed, CodeSeries code) : Node
     public override void Step() => Value = _next(feed.Candle);
 }
 
-/// <summary>What a model tells at the latest candle.</summary>
+/// <summary>A model's prediction at the latest candle.</summary>
 internal sealed class ModelNode : Node
 {
     private readonly FeedState _feed;
     private readonly ModelSeries _series;
     private readonly Func<Candle, double> _next;
 
-    /// <exception cref="ArgumentException">The model is not given.</exception>
+    /// <exception cref="ArgumentException">The model was not provided.</exception>
     public ModelNode(FeedState feed, ModelSeries series)
     {
         IModelSeries source = series.Source
-            ?? throw new ArgumentException($"The model '{series.Model}' is not given: strategy.WithModels(...) gives it, and --model {series.Model} in a terminal.", nameof(series));
+            ?? throw new ArgumentException($"The model '{series.Model}' was not provided: pass it with strategy.WithModels(...), or with --model {series.Model} on the command line.", nameof(series));
         (_feed, _series, _next) = (feed, series, source.Start(feed.Feed));
     }
 
     public override void Step()
     {
-        double told = _next(_feed.Candle);
-        if (_series.Output != ModelOutput.Prediction && !double.IsNaN(told) && told is not (>= 0 and <= 1))
-            throw new InvalidOperationException(FormattableString.Invariant($"The model '{_series.Model}' told {told:R}, which is no probability: take its prediction."));
-        Value = _series.Output == ModelOutput.Score ? (2 * told) - 1 : told;
+        double value = _next(_feed.Candle);
+        if (_series.Output != ModelOutput.Prediction && !double.IsNaN(value) && value is not (>= 0 and <= 1))
+            throw new InvalidOperationException(FormattableString.Invariant($"The model '{_series.Model}' returned {value:R}, which is not a probability: use its prediction."));
+        Value = _series.Output == ModelOutput.Score ? (2 * value) - 1 : value;
     }
 }

@@ -11,11 +11,11 @@ internal sealed class ComparisonNode(Node left, Node right, bool orEqual) : Node
         else if (a < b)
             Value = 0;
         else
-            Value = a == b ? Truth.Of(orEqual) : double.NaN;
+            Value = a == b ? KleeneLogic.Of(orEqual) : double.NaN;
     }
 }
 
-/// <summary>Left above right now and not one step ago; or, for either direction, also left below right now and not one step ago.</summary>
+/// <summary>Left is above right now but was not one step ago; for either direction, also left below right now but not one step ago.</summary>
 internal sealed class CrossNode(Node left, Node right, bool either) : Node
 {
     private double _left = double.NaN;
@@ -24,25 +24,25 @@ internal sealed class CrossNode(Node left, Node right, bool either) : Node
     public override void Step()
     {
         double a = left.Value, b = right.Value;
-        double upwards = Truth.And(Truth.Above(a, b), Truth.Not(Truth.Above(_left, _right)));
+        double upwards = KleeneLogic.And(KleeneLogic.Above(a, b), KleeneLogic.Not(KleeneLogic.Above(_left, _right)));
         Value = either
-            ? Truth.Or(upwards, Truth.And(Truth.Above(b, a), Truth.Not(Truth.Above(_right, _left))))
+            ? KleeneLogic.Or(upwards, KleeneLogic.And(KleeneLogic.Above(b, a), KleeneLogic.Not(KleeneLogic.Above(_right, _left))))
             : upwards;
         (_left, _right) = (a, b);
     }
 }
 
-/// <summary>And, or or.</summary>
+/// <summary>Logical and, or logical or.</summary>
 internal sealed class LogicNode(bool isAnd, Node left, Node right) : Node
 {
     public override void Step() =>
-        Value = isAnd ? Truth.And(left.Value, right.Value) : Truth.Or(left.Value, right.Value);
+        Value = isAnd ? KleeneLogic.And(left.Value, right.Value) : KleeneLogic.Or(left.Value, right.Value);
 }
 
-/// <summary>The opposite.</summary>
+/// <summary>Logical not.</summary>
 internal sealed class NotNode(Node source) : Node
 {
-    public override void Step() => Value = Truth.Not(source.Value);
+    public override void Step() => Value = KleeneLogic.Not(source.Value);
 }
 
 /// <summary>Whether a condition is true now and was false one step ago.</summary>
@@ -52,7 +52,7 @@ internal sealed class BecomesNode(Node condition) : Node
 
     public override void Step()
     {
-        Value = Truth.And(condition.Value, Truth.Not(_before));
+        Value = KleeneLogic.And(condition.Value, KleeneLogic.Not(_before));
         _before = condition.Value;
     }
 }
@@ -64,12 +64,12 @@ internal sealed class EveryNode(int steps) : Node
 
     public override void Step()
     {
-        Value = Truth.Of(_left == 0);
+        Value = KleeneLogic.Of(_left == 0);
         _left = _left == 0 ? steps - 1 : _left - 1;
     }
 }
 
-/// <summary>Whether a condition was true at any of the last n steps, the present one included; before the first step it was unknown.</summary>
+/// <summary>Whether a condition was true at any of the last n steps, including the current one; before the first step it was unknown.</summary>
 internal sealed class WithinNode(Node condition, int steps) : Node
 {
     private int _sinceTrue = int.MaxValue / 2;
@@ -109,7 +109,7 @@ internal sealed class TimesNode : Node
         Count(_ring[_next] = _condition.Value, 1);
         if (++_next == _ring.Length)
             _next = 0;
-        Value = Truth.Decide(_true, _unknown, _times);
+        Value = KleeneLogic.Decide(_true, _unknown, _times);
     }
 
     private void Count(double value, int by)

@@ -1,10 +1,10 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Whether a swing of the price goes further than the swing before while an oscillator does not follow.</summary>
+/// <summary>Divergence: whether the price makes a more extreme swing than before and an oscillator does not.</summary>
 /// <remarks>
-/// A swing low is a price below those of the k candles before it and the k after it, and so it is known k candles
-/// late; that is when the answer can be true. With sign −1 the same holds for swing highs. Hidden: the oscillator
-/// goes further and the price does not follow.
+/// A swing low is a price below those of the k candles before and after it, so it is known k candles
+/// late; only then can the condition be true. With sign −1 the same for swing highs. Hidden divergence: the oscillator
+/// is more extreme and the price is not.
 /// </remarks>
 internal sealed class DivergenceNode(Node price, Node oscillator, int strength, int within, double sign, bool hidden) : Node
 {
@@ -23,7 +23,7 @@ internal sealed class DivergenceNode(Node price, Node oscillator, int strength, 
         _next = (_next + 1) % length;
         _sinceSwing = Math.Min(_sinceSwing + 1, int.MaxValue / 2);
         int middle = (_next + strength) % length;
-        Value = double.IsNaN(_prices.Sum() + _oscillators.Sum()) ? double.NaN : Truth.Of(IsSwing(middle) && Diverges(middle));
+        Value = double.IsNaN(_prices.Sum() + _oscillators.Sum()) ? double.NaN : KleeneLogic.Of(IsSwing(middle) && Diverges(middle));
     }
 
     private bool IsSwing(int middle)

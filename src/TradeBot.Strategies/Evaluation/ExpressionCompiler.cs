@@ -2,22 +2,22 @@ using TradeBot.Indicators;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Turns expressions into nodes; what is written the same on the same feed becomes one node.</summary>
+/// <summary>Compiles expressions to nodes; equal expressions on the same feed share one node.</summary>
 /// <remarks>
-/// An expression steps with the candles of the feed on which it is judged. When it reads that feed alone, it steps
-/// as the candle arrives; when it reads others too, it steps at the decision, after all candles of the moment, with
+/// An expression steps with the candles of its feed. When it reads only that feed, it steps
+/// as the candle arrives; when it also reads others, it steps at the decision, after all candles of that time, with
 /// their last known values.
 /// </remarks>
 internal sealed class ExpressionCompiler(SessionFeeds feeds)
 {
     private readonly Dictionary<(string Text, FeedState Clock), Compiled> _known = [];
 
-    /// <summary>A computed value and the feed that it reads: null when it reads none, or several.</summary>
+    /// <summary>A compiled value and the feed that it reads: null for none or several.</summary>
     private readonly record struct Compiled(Node Node, FeedState? Reads, bool ReadsSeveral);
 
     /// <summary>The node of an expression.</summary>
     /// <param name="expression">Without faults.</param>
-    /// <param name="feed">The feed on which it is judged.</param>
+    /// <param name="feed">The feed on which it is evaluated.</param>
     public Node Compile(Expression expression, FeedState feed) => Get(expression, feed).Node;
 
     private Compiled Get(Expression expression, FeedState feed)

@@ -2,24 +2,24 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Expressions at work on one feed: closed candles in, a row of values out.</summary>
-/// <remarks>Conditions are 1 where true, 0 where false and NaN where unknown. What is written the same is computed once.</remarks>
+/// <summary>Evaluates expressions on one feed: closed candles in, a row of values out.</summary>
+/// <remarks>Conditions are 1 where true, 0 where false and NaN where unknown. Equal expressions are computed once.</remarks>
 public sealed class ExpressionStream
 {
     private readonly SessionFeeds _feeds;
     private readonly Node[] _nodes;
 
-    /// <param name="feed">The candles to come.</param>
+    /// <param name="feed">The feed of the run.</param>
     /// <param name="expressions">Without faults, reading no other symbol and no shorter timeframe.</param>
-    /// <param name="candles">All candles of the run when they are known beforehand, for series that need them; null in a live run.</param>
-    /// <exception cref="ArgumentException">One reads a feed that cannot be made of this one.</exception>
+    /// <param name="candles">All candles of the run when known in advance, for series that need them; null in a live run.</param>
+    /// <exception cref="ArgumentException">One reads a feed that cannot be resampled from this one.</exception>
     public ExpressionStream(CandleFeed feed, IReadOnlyList<Expression> expressions, CandleSeries? candles = null)
     {
         ArgumentNullException.ThrowIfNull(expressions);
         _feeds = new SessionFeeds([feed], candles);
         FeedState own = _feeds.Get(feed);
 
-        // What is written the same means the same only where its parameters have the same values.
+        // Equal text means the same only with equal parameter values.
         Dictionary<string, ExpressionCompiler> compilers = [];
         _nodes = new Node[expressions.Count];
         for (int i = 0; i < _nodes.Length; i++)
@@ -33,19 +33,19 @@ public sealed class ExpressionStream
         _feeds.Seal();
     }
 
-    /// <summary>How many values a row has.</summary>
+    /// <summary>Number of values per row.</summary>
     public int Count => _nodes.Length;
 
-    /// <summary>How many candles without a gap are seen at most up to the first value, counting the one that gives it; at least 1.</summary>
-    /// <param name="expression">Where it waits for something in the market, as <c>value_when</c> does, that is not counted.</param>
-    /// <param name="timeframe">The length of the candles.</param>
+    /// <summary>Warm-up: number of candles without a gap up to and including the first value, at most; at least 1.</summary>
+    /// <param name="expression">Waiting for a market event, as <c>value_when</c> does, is not counted.</param>
+    /// <param name="timeframe">The timeframe.</param>
     public static int WarmUpOf(Expression expression, Timeframe timeframe)
     {
         ArgumentNullException.ThrowIfNull(expression);
         return ExpressionWarmUp.Of(expression, timeframe);
     }
 
-    /// <summary>What distinguishes an expression from others: its text, and the values of the parameters in it.</summary>
+    /// <summary>The identity of an expression: its text and its parameter values.</summary>
     public static string KeyOf(Expression expression)
     {
         ArgumentNullException.ThrowIfNull(expression);
@@ -54,10 +54,10 @@ public sealed class ExpressionStream
     }
 
     /// <summary>Takes the next closed candle.</summary>
-    /// <param name="candle">Opened after the one before.</param>
-    /// <param name="values">Receives the value of the first expression at <paramref name="first"/>, and those of the others after it.</param>
-    /// <param name="first">Where the first value goes.</param>
-    /// <param name="stride">From one value to the next.</param>
+    /// <param name="candle">Must open after the previous one.</param>
+    /// <param name="values">Receives the values, from index <paramref name="first"/>.</param>
+    /// <param name="first">Index of the first value.</param>
+    /// <param name="stride">Distance between values.</param>
     public void Update(in Candle candle, Span<double> values, int first = 0, int stride = 1)
     {
         _feeds.OnCandle(0, candle);

@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>How many candles an expression needs before it is known.</summary>
+/// <summary>Warm-up of expressions in candles.</summary>
 internal static class ExpressionWarmUp
 {
     public static int Of(Expression expression, Timeframe timeframe) => expression switch
@@ -33,7 +33,7 @@ internal static class ExpressionWarmUp
         long first = timeframe.OpenOf(0);
         long last = length.HasFixedLength ? first + (long)length.Duration.TotalMilliseconds : first + (31 * UnixTime.MillisecondsPerDay);
 
-        // The first of the longer candles may have begun before the first candle.
+        // The first longer candle may have started before the first candle.
         return (int)Math.Min(int.MaxValue, ((Of(source, length) + 1) * timeframe.CandlesBetween(first, last)) - 1);
     }
 }

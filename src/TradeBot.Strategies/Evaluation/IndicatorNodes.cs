@@ -2,7 +2,7 @@ using TradeBot.Indicators;
 
 namespace TradeBot.Strategies;
 
-/// <summary>An indicator at work; its value is the first output.</summary>
+/// <summary>An indicator node; its value is the first output.</summary>
 internal abstract class IndicatorNode : Node
 {
     protected IndicatorNode(Indicator indicator)
@@ -15,7 +15,7 @@ internal abstract class IndicatorNode : Node
     public double[] Outputs { get; }
 }
 
-/// <summary>An indicator over candles.</summary>
+/// <summary>An indicator on candles.</summary>
 internal sealed class CandleIndicatorNode(Indicator indicator, FeedState feed) : IndicatorNode(indicator)
 {
     private readonly IIndicatorStream _stream = indicator.Open();
@@ -27,7 +27,7 @@ internal sealed class CandleIndicatorNode(Indicator indicator, FeedState feed) :
     }
 }
 
-/// <summary>An indicator over another value; it begins with the first value that is known.</summary>
+/// <summary>An indicator on another value; starts with the first known value.</summary>
 internal sealed class ValueIndicatorNode(Indicator indicator, Node source) : IndicatorNode(indicator)
 {
     private readonly IValueStream _stream = indicator.OpenOnValues();
@@ -43,7 +43,7 @@ internal sealed class ValueIndicatorNode(Indicator indicator, Node source) : Ind
     }
 }
 
-/// <summary>An indicator over two other values; it begins when both are known.</summary>
+/// <summary>An indicator on two other values; starts when both are known.</summary>
 internal sealed class PairIndicatorNode(Indicator indicator, Node first, Node second) : IndicatorNode(indicator)
 {
     private readonly IPairStream _stream = indicator.OpenOnPairs();

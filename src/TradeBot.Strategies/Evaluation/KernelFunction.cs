@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>What a kernel is built from: its arguments, computed, and the feed on whose candles it steps.</summary>
+/// <summary>Input of a kernel: its compiled arguments and the feed that it steps with.</summary>
 internal readonly struct FunctionOperands(FunctionArguments arguments, Func<Expression, Node> compile, FeedState feed)
 {
     public FunctionArguments Arguments => arguments;
@@ -12,7 +12,7 @@ internal readonly struct FunctionOperands(FunctionArguments arguments, Func<Expr
     public Node Condition(int index) => compile(arguments.Condition(index));
 }
 
-/// <summary>A function whose meaning is a node that keeps state of its own.</summary>
+/// <summary>A function implemented by a node with its own state.</summary>
 internal sealed class KernelFunction : Function
 {
     public required Func<FunctionOperands, Node> Kernel { get; init; }

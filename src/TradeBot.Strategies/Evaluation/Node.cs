@@ -6,6 +6,6 @@ internal abstract class Node
     /// <summary>After the latest step; NaN before the first.</summary>
     public double Value = double.NaN;
 
-    /// <summary>Takes one step: the values that it reads have taken theirs.</summary>
+    /// <summary>Takes one step, after the values that it reads.</summary>
     public abstract void Step();
 }

@@ -12,7 +12,7 @@ internal sealed class ConstantNode : Node
     }
 }
 
-/// <summary>One of the four operations.</summary>
+/// <summary>One of the four arithmetic operations.</summary>
 internal sealed class ArithmeticNode(ArithmeticOperator @operator, Node left, Node right) : Node
 {
     public override void Step()
@@ -63,7 +63,7 @@ internal sealed class ShiftNode : Node
     }
 }
 
-/// <summary>A value as it was when a condition was last true; unknown before it ever was.</summary>
+/// <summary>A value as it was when a condition was last true; unknown before that.</summary>
 internal sealed class CaptureNode(Node condition, Node source) : Node
 {
     public override void Step()
@@ -73,14 +73,14 @@ internal sealed class CaptureNode(Node condition, Node source) : Node
     }
 }
 
-/// <summary>How many steps ago a condition was last true; unknown before it ever was.</summary>
+/// <summary>Number of steps since a condition was last true; unknown before that.</summary>
 internal sealed class SinceNode(Node condition) : Node
 {
     public override void Step() => Value = condition.Value == 1 ? 0 : Value + 1;
 }
 
-/// <summary>The distance of a value from the mean of all so far, itself included, in their standard deviations, dividing by n.</summary>
-/// <remarks>A value that is NaN gives NaN and is passed over. Source: Welford, <i>Technometrics</i> 4(3), 1962.</remarks>
+/// <summary>Expanding z-score: distance of a value from the mean of all so far, including itself, in their standard deviations, dividing by n.</summary>
+/// <remarks>NaN gives NaN and is otherwise ignored. Source: Welford, <i>Technometrics</i> 4(3), 1962.</remarks>
 internal sealed class ExpandingZScoreNode(Node source) : Node
 {
     private RunningMoments _seen;

@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>The feeds of a session: those of the run, and those made of them because an expression asks for longer candles.</summary>
+/// <summary>The feeds of a session: those of the run, and those resampled from them for expressions on longer candles.</summary>
 internal sealed class SessionFeeds
 {
     private readonly FeedState[] _states;
@@ -11,15 +11,15 @@ internal sealed class SessionFeeds
     private (FeedState Clock, Node Node)[] _late = [];
     private FeedState[] _all = [];
 
-    /// <param name="feeds">Those of the run.</param>
-    /// <param name="known">All candles of the first when they are known beforehand; null in a live run.</param>
+    /// <param name="feeds">The feeds of the run.</param>
+    /// <param name="known">All candles of the first feed when known in advance; null in a live run.</param>
     public SessionFeeds(IReadOnlyList<CandleFeed> feeds, CandleSeries? known = null)
     {
         _states = [.. feeds.Select((f, i) => new FeedState(f) { Known = i == 0 ? known : null })];
         _built = [.. feeds.Select(_ => new List<FeedState>())];
     }
 
-    /// <summary>A feed of the run, or one that is made of a shorter one of the run.</summary>
+    /// <summary>A feed of the run, or one resampled from a shorter feed of the run.</summary>
     /// <exception cref="ArgumentException">The run has neither.</exception>
     public FeedState Get(CandleFeed feed)
     {
@@ -30,7 +30,7 @@ internal sealed class SessionFeeds
         int source = LongestSource(feed);
         if (source < 0)
         {
-            throw new ArgumentException($"The strategy or feature reads {$"{feed.Symbol} {feed.Timeframe}".TrimStart()}; the run has {string.Join(", ", _states.Select(s => $"{s.Feed.Symbol} {s.Feed.Timeframe}".TrimStart()))}, of which it cannot be made.", nameof(feed));
+            throw new ArgumentException($"The strategy or feature reads {$"{feed.Symbol} {feed.Timeframe}".TrimStart()}; the run has {string.Join(", ", _states.Select(s => $"{s.Feed.Symbol} {s.Feed.Timeframe}".TrimStart()))}, from which it cannot be resampled.", nameof(feed));
         }
 
         var built = new FeedState(feed)
@@ -74,7 +74,7 @@ internal sealed class SessionFeeds
         }
     }
 
-    /// <summary>Computes what reads several feeds, once all candles of the moment are known.</summary>
+    /// <summary>Computes nodes that read several feeds, once all candles of that time are known.</summary>
     public void StepMixed()
     {
         foreach ((FeedState clock, Node node) in _late)
@@ -84,7 +84,7 @@ internal sealed class SessionFeeds
         }
     }
 
-    /// <summary>Ends the moment: no feed has a new candle any more.</summary>
+    /// <summary>Ends the time step: no feed has a new candle any more.</summary>
     public void EndMoment()
     {
         foreach (FeedState state in _all)

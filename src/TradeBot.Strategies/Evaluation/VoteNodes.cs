@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Whether so many of several conditions are true.</summary>
+/// <summary>Whether at least a number of several conditions are true.</summary>
 internal sealed class VoteNode(Node[] voters, int needed) : Node
 {
     public override void Step()
@@ -14,11 +14,11 @@ internal sealed class VoteNode(Node[] voters, int needed) : Node
                 unknown++;
         }
 
-        Value = Truth.Decide(yes, unknown, needed);
+        Value = KleeneLogic.Decide(yes, unknown, needed);
     }
 }
 
-/// <summary>Whether the conditions that are true carry so much of the weight; the weights may change with each step.</summary>
+/// <summary>Whether the true conditions have at least a share of the weight; weights may change with each step.</summary>
 internal sealed class WeightedVoteNode(Node[] voters, Node[] weights, double share) : Node
 {
     public override void Step()

@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Two series put together by one of the four operations, candle by candle.</summary>
+/// <summary>Arithmetic on two series, candle by candle.</summary>
 public sealed class ArithmeticSeries : Series
 {
     internal ArithmeticSeries(ArithmeticOperator @operator, Series left, Series right) =>
@@ -34,7 +34,7 @@ public sealed class ArithmeticSeries : Series
     }
 }
 
-/// <summary>The four operations.</summary>
+/// <summary>The arithmetic operators.</summary>
 public enum ArithmeticOperator
 {
     /// <summary>Sum.</summary>
@@ -46,6 +46,6 @@ public enum ArithmeticOperator
     /// <summary>Product.</summary>
     Multiply,
 
-    /// <summary>Quotient; dividing by 0 gives an unknown value.</summary>
+    /// <summary>Quotient; division by 0 is unknown.</summary>
     Divide,
 }

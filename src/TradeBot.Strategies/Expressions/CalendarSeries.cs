@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>What the calendar says of a candle's open time, UTC.</summary>
+/// <summary>A calendar field of a candle's open time, UTC.</summary>
 public enum CalendarField
 {
     /// <summary>Hour of the day with the minutes as its fraction, in [0, 24).</summary>
@@ -19,15 +19,15 @@ public enum CalendarField
     FundingHour,
 }
 
-/// <summary>The place of each candle's open time in a cycle, such as the hour of the day: after the last comes the first again.</summary>
+/// <summary>The position of each candle's open time in a cycle, such as the hour of the day: the first value follows the last.</summary>
 public sealed class CalendarSeries : Series
 {
     internal CalendarSeries(CalendarField field) => Field = field;
 
-    /// <summary>Which cycle.</summary>
+    /// <summary>The cycle.</summary>
     public CalendarField Field { get; }
 
-    /// <summary>How long the cycle is: values are in [0, period).</summary>
+    /// <summary>Length of the cycle: values are in [0, period).</summary>
     public double Period => Field switch
     {
         CalendarField.Hour => 24,
@@ -39,7 +39,7 @@ public sealed class CalendarSeries : Series
 
     internal override Precedence Precedence => Precedence.Whole;
 
-    /// <summary>The place of a time in the cycle.</summary>
+    /// <summary>The position of a time in the cycle.</summary>
     internal double Of(DateTime time) => Field switch
     {
         CalendarField.Hour => time.TimeOfDay.TotalHours,

@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>A function of series, such as the highest value of a window.</summary>
+/// <summary>A function call on series, such as the highest value of a window.</summary>
 public sealed class CallSeries : Series
 {
     internal CallSeries(Function function, IReadOnlyList<Expression> arguments) => (Function, Arguments) = (function, arguments);
@@ -8,10 +8,10 @@ public sealed class CallSeries : Series
     /// <summary>The function's name.</summary>
     public string Name => Function.Name;
 
-    /// <summary>What it is called with, in the order of its parameters.</summary>
+    /// <summary>The arguments, in the order of the parameters.</summary>
     public IReadOnlyList<Expression> Arguments { get; }
 
-    /// <summary>What the call is short for, in other expressions; null when it has an arithmetic of its own.</summary>
+    /// <summary>The expression that the call expands to; null when it is computed directly.</summary>
     public Series? Expansion => (Series?)Function.Expansion?.Invoke(new FunctionArguments(Arguments));
 
     internal Function Function { get; }
@@ -25,7 +25,7 @@ public sealed class CallSeries : Series
         $"{Name}({List(Function.Implied is { } implied && Arguments.Count > 1 && implied.Equals(Arguments[0]) ? Arguments.Skip(1) : Arguments)})";
 }
 
-/// <summary>A signal by name, such as a breakout or a session filter.</summary>
+/// <summary>A named signal, such as a breakout or a session filter.</summary>
 public sealed class CallCondition : Condition
 {
     internal CallCondition(Function function, IReadOnlyList<Expression> arguments) => (Function, Arguments) = (function, arguments);
@@ -33,10 +33,10 @@ public sealed class CallCondition : Condition
     /// <summary>The signal's name.</summary>
     public string Name => Function.Name;
 
-    /// <summary>What it is called with, in the order of its parameters.</summary>
+    /// <summary>The arguments, in the order of the parameters.</summary>
     public IReadOnlyList<Expression> Arguments { get; }
 
-    /// <summary>What the call is short for, in other expressions; null when it has an arithmetic of its own.</summary>
+    /// <summary>The expression that the call expands to; null when it is computed directly.</summary>
     public Condition? Expansion => (Condition?)Function.Expansion?.Invoke(new FunctionArguments(Arguments));
 
     internal Function Function { get; }

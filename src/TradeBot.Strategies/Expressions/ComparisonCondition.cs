@@ -1,12 +1,12 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Two series compared; unknown while a value that it needs is unknown.</summary>
+/// <summary>A comparison of two series; unknown while a needed value is unknown.</summary>
 public sealed class ComparisonCondition : Condition
 {
     internal ComparisonCondition(ComparisonOperator @operator, Series left, Series right) =>
         (Operator, Left, Right) = (@operator, left, right);
 
-    /// <summary>How they are compared.</summary>
+    /// <summary>The operator.</summary>
     public ComparisonOperator Operator { get; }
 
     /// <summary>The left side.</summary>
@@ -36,7 +36,7 @@ public sealed class ComparisonCondition : Condition
     }
 }
 
-/// <summary>How two series are compared.</summary>
+/// <summary>Comparison operators.</summary>
 public enum ComparisonOperator
 {
     /// <summary>Left is greater.</summary>
@@ -51,10 +51,10 @@ public enum ComparisonOperator
     /// <summary>Left is less or equal.</summary>
     AtMost,
 
-    /// <summary>Left is greater now, and was not one candle ago.</summary>
+    /// <summary>Left is greater now and was not one candle ago.</summary>
     CrossesAbove,
 
-    /// <summary>Left is less now, and was not one candle ago.</summary>
+    /// <summary>Left is less now and was not one candle ago.</summary>
     CrossesBelow,
 
     /// <summary>Left crosses right in either direction.</summary>

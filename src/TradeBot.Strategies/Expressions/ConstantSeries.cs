@@ -1,11 +1,11 @@
 namespace TradeBot.Strategies;
 
-/// <summary>A number that is the same at each candle.</summary>
+/// <summary>A constant.</summary>
 public sealed class ConstantSeries : Series
 {
     internal ConstantSeries(Argument value) => Value = value;
 
-    /// <summary>The number, perhaps by the name of a parameter.</summary>
+    /// <summary>The number, possibly a named parameter.</summary>
     public Argument Value { get; }
 
     internal override Precedence Precedence => Value.Parameter is null && Value.Value < 0 ? Precedence.Product : Precedence.Whole;

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Cuts the text of an expression into tokens.</summary>
+/// <summary>Splits the text of an expression into tokens.</summary>
 /// <remarks>
-/// A word is letters, digits and underscores; one that begins with a digit is a timeframe (5m), a time of day
-/// (09:30) or a symbol. Everything else is a number, a quoted symbol or a sign.
+/// A word consists of letters, digits and underscores; one that starts with a digit is a timeframe (5m), a time of day
+/// (09:30) or a symbol. Everything else is a number, a quoted symbol or an operator.
 /// </remarks>
 internal static class ExpressionLexer
 {
@@ -34,9 +34,9 @@ internal static class ExpressionLexer
 
     public static bool IsKeyword(string word) => Keywords.Contains(word);
 
-    /// <summary>Whether a symbol can stand in a text without quotes.</summary>
+    /// <summary>Whether a symbol can be written without quotes.</summary>
     public static bool IsPlainSymbol(string symbol) =>
-        symbol.Length > 0 && symbol.All(IsWordCharacter) && !IsKeyword(symbol) && !FeedWords.LooksLikeTimeframe(symbol)
+        symbol.Length > 0 && symbol.All(IsWordCharacter) && !IsKeyword(symbol) && !FeedSyntax.LooksLikeTimeframe(symbol)
         && Next(symbol, 0) is { Kind: TokenKind.Word } token && token.Text == symbol;
 
     private static Token Next(string text, int start)

@@ -1,16 +1,16 @@
 namespace TradeBot.Strategies;
 
-/// <summary>What is inside an expression, and the same expression with other things inside.</summary>
+/// <summary>Inspects and rewrites the parts of an expression.</summary>
 internal static class ExpressionParts
 {
-    /// <summary>The names of the models that an expression reads.</summary>
+    /// <summary>The names of the models that an expression uses.</summary>
     public static IEnumerable<string> Models(this Expression expression) =>
         expression.Parts.SelectMany(Models).Concat(expression is ModelSeries model ? [model.Model] : []);
 
-    /// <summary>The numbers in an expression that stand there by name.</summary>
+    /// <summary>The named parameters in an expression.</summary>
     public static IEnumerable<Argument> NamedArguments(this Expression expression) => Arguments(expression).Where(a => a.Parameter is not null);
 
-    /// <summary>The expression with other values for its parameters, and with the models that it reads when they are given.</summary>
+    /// <summary>Binds parameter values, and models when provided.</summary>
     public static Expression Bind(this Expression expression, IReadOnlyDictionary<string, double> values, IModelSource? models)
     {
         return expression switch
@@ -35,7 +35,7 @@ internal static class ExpressionParts
         Argument Value(Argument argument) => argument.Parameter is { } name && values.TryGetValue(name, out double value) ? new Argument(value, name) : argument;
     }
 
-    /// <summary>The parts of an expression that are given by code alone.</summary>
+    /// <summary>The parts of an expression that exist only in code.</summary>
     public static IEnumerable<Expression> GivenByCode(this Expression expression) =>
         expression.Parts.SelectMany(GivenByCode).Concat(expression is IndicatorSeries { IsUnregistered: true } or CodeSeries ? [expression] : []);
 

@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Another feed than the rule's own: another symbol, another timeframe, or both.</summary>
+/// <summary>A reference to another feed: another symbol, another timeframe, or both.</summary>
 /// <param name="Symbol">The exchange's name of the instrument; null for the rule's own.</param>
 /// <param name="Timeframe">The length of the candles; null for the rule's own.</param>
 public readonly record struct FeedReference(string? Symbol, Timeframe? Timeframe)
@@ -16,22 +16,22 @@ public readonly record struct FeedReference(string? Symbol, Timeframe? Timeframe
         _ => "own feed",
     };
 
-    /// <summary>The feed that is meant, seen from another.</summary>
+    /// <summary>Resolves the feed, relative to another.</summary>
     internal CandleFeed From(CandleFeed feed) => new(Symbol ?? feed.Symbol, Timeframe ?? feed.Timeframe);
 
-    /// <summary>A symbol as it stands in a text: in quotes unless it is a plain name that nothing else can be.</summary>
+    /// <summary>A symbol in expression text: quoted unless it is unambiguous without quotes.</summary>
     private static string Quote(string symbol) => ExpressionLexer.IsPlainSymbol(symbol) ? symbol : $"\"{symbol}\"";
 }
 
-/// <summary>A series computed on another feed; between that feed's closes it keeps its value.</summary>
+/// <summary>A series on another feed; it keeps its value between that feed's closes.</summary>
 public sealed class FeedSeries : Series
 {
     internal FeedSeries(Series source, FeedReference feed) => (Source, Feed) = (source, feed);
 
-    /// <summary>What is computed.</summary>
+    /// <summary>The series.</summary>
     public Series Source { get; }
 
-    /// <summary>Where it is computed.</summary>
+    /// <summary>The feed that it is computed on.</summary>
     public FeedReference Feed { get; }
 
     internal override Precedence Precedence => Precedence.Postfix;
@@ -42,15 +42,15 @@ public sealed class FeedSeries : Series
     private protected override string Write() => $"{Inside(Source, Precedence.Postfix)} on {Feed}";
 }
 
-/// <summary>A condition judged on another feed; between that feed's closes it keeps its answer.</summary>
+/// <summary>A condition on another feed; it keeps its value between that feed's closes.</summary>
 public sealed class FeedCondition : Condition
 {
     internal FeedCondition(Condition source, FeedReference feed) => (Source, Feed) = (source, feed);
 
-    /// <summary>What is judged.</summary>
+    /// <summary>The condition.</summary>
     public Condition Source { get; }
 
-    /// <summary>Where it is judged.</summary>
+    /// <summary>The feed that it is evaluated on.</summary>
     public FeedReference Feed { get; }
 
     internal override Precedence Precedence => Precedence.Postfix;

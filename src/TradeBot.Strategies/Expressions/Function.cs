@@ -1,9 +1,9 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Something that can be called by name in an expression: what it takes, what it means.</summary>
+/// <summary>A function that expressions can call by name: its parameters and its meaning.</summary>
 /// <remarks>
-/// The meaning is either an expansion, an expression made of other ones, or the kernel of a <see cref="KernelFunction"/>.
-/// The last <see cref="Repeats"/> parameters may come again and again.
+/// It is implemented either by expansion into other expressions, or by the kernel of a <see cref="KernelFunction"/>.
+/// The last <see cref="Repeats"/> parameters may repeat.
 /// </remarks>
 internal class Function
 {
@@ -13,27 +13,27 @@ internal class Function
 
     public required IReadOnlyList<FunctionParameter> Parameters { get; init; }
 
-    /// <summary>What stands for the first parameter when it is left out; null when it cannot be.</summary>
+    /// <summary>The default of the first parameter when it is omitted; null when it cannot be omitted.</summary>
     public Series? Implied { get; init; }
 
     public required bool IsCondition { get; init; }
 
     public int Repeats { get; init; }
 
-    /// <summary>How often the repeating parameters must come at least.</summary>
+    /// <summary>Minimum number of repetitions.</summary>
     public int LeastRepeats { get; init; } = 1;
 
     public Func<FunctionArguments, Expression>? Expansion { get; init; }
 
-    /// <summary>A condition made of other expressions.</summary>
+    /// <summary>A condition that expands to other expressions.</summary>
     public static Function Signal(string name, string summary, IReadOnlyList<FunctionParameter> parameters, Func<FunctionArguments, Expression> expansion) =>
         new() { Name = name, Summary = summary, IsCondition = true, Parameters = parameters, Expansion = expansion };
 
-    /// <summary>A number made of other expressions.</summary>
+    /// <summary>A number that expands to other expressions.</summary>
     public static Function Number(string name, string summary, IReadOnlyList<FunctionParameter> parameters, Func<FunctionArguments, Expression> expansion) =>
         new() { Name = name, Summary = summary, IsCondition = false, Parameters = parameters, Expansion = expansion };
 
-    /// <summary>How it is called, such as <c>rising(x, candles)</c>.</summary>
+    /// <summary>Its signature, such as <c>rising(x, candles)</c>.</summary>
     public string Signature =>
         $"{Name}({string.Join(", ", Parameters.Select(p => p.Name))}{(Repeats > 0 ? ", ..." : "")})";
 
@@ -45,7 +45,7 @@ internal class Function
         return IsCondition ? new CallCondition(this, arguments) : new CallSeries(this, arguments);
     }
 
-    /// <summary>The parameter that an argument stands for; null when there are too many arguments.</summary>
+    /// <summary>The parameter of an argument; null when there are too many arguments.</summary>
     public FunctionParameter? ParameterAt(int index)
     {
         if (index < Parameters.Count)
@@ -53,7 +53,7 @@ internal class Function
         return Repeats == 0 ? null : Parameters[Parameters.Count - Repeats + ((index - Parameters.Count) % Repeats)];
     }
 
-    /// <summary>What is wrong with the number of arguments; null when it is accepted.</summary>
+    /// <summary>The fault in the number of arguments; null when it is accepted.</summary>
     public string? CountFault(int count)
     {
         int least = Parameters.Count + (Repeats * (LeastRepeats - 1));

@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>What a function was called with, checked before.</summary>
+/// <summary>The arguments of a call, already checked.</summary>
 internal readonly struct FunctionArguments(IReadOnlyList<Expression> arguments)
 {
     public int Count => arguments.Count;
@@ -17,9 +17,9 @@ internal readonly struct FunctionArguments(IReadOnlyList<Expression> arguments)
 
     public long Time(int index) => TimeOfDay.TryParse(Word(index), out long milliseconds)
         ? milliseconds
-        : throw new FormatException($"'{Word(index)}' is no time of day.");
+        : throw new FormatException($"'{Word(index)}' is not a time of day.");
 
     public DayOfWeek Weekday(int index) => Weekdays.TryParse(Word(index), out DayOfWeek day)
         ? day
-        : throw new FormatException($"'{Word(index)}' is no day of the week.");
+        : throw new FormatException($"'{Word(index)}' is not a day of the week.");
 }

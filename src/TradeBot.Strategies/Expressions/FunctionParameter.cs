@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>One place in the parentheses of a function.</summary>
+/// <summary>A parameter of a function.</summary>
 internal sealed record FunctionParameter(string Name, ParameterKind Kind, double Min = double.NegativeInfinity, double Max = double.PositiveInfinity)
 {
     private const int LongestWindow = 100_000;
@@ -14,14 +14,14 @@ internal sealed record FunctionParameter(string Name, ParameterKind Kind, double
     public static FunctionParameter Number(string name, double min = double.NegativeInfinity, double max = double.PositiveInfinity) =>
         new(name, ParameterKind.Number, min, max);
 
-    /// <summary>Says what is wrong with an argument; null when it is accepted.</summary>
+    /// <summary>The fault of an argument; null when it is accepted.</summary>
     public string? Fault(Expression argument) => Kind switch
     {
         ParameterKind.Series => argument is Series ? null : Wrong(argument, "a number at each candle, such as close"),
         ParameterKind.Condition => argument is Condition ? null : Wrong(argument, "a condition, such as close > open"),
         ParameterKind.Time => argument is WordExpression word && TimeOfDay.TryParse(word.Word, out _) ? null : Wrong(argument, "a time of day, such as 09:30"),
         ParameterKind.Weekday => argument is WordExpression day && Weekdays.TryParse(day.Word, out _) ? null : Wrong(argument, "a day of the week, such as monday"),
-        ParameterKind.Cycle => argument is CalendarSeries ? null : Wrong(argument, "a place in a cycle: hour, weekday, monthday, month or fundinghour"),
+        ParameterKind.Cycle => argument is CalendarSeries ? null : Wrong(argument, "a calendar cycle: hour, weekday, monthday, month or fundinghour"),
         _ => argument is ConstantSeries constant ? NumberFault(constant.Value) : Wrong(argument, "a number"),
     };
 
@@ -44,7 +44,7 @@ internal sealed record FunctionParameter(string Name, ParameterKind Kind, double
     private string Wrong(Expression argument, string expected) => $"{Name} must be {expected}, got '{argument}'";
 }
 
-/// <summary>What a function accepts in one place.</summary>
+/// <summary>The kind of argument that a parameter accepts.</summary>
 internal enum ParameterKind
 {
     Series,

@@ -12,11 +12,11 @@ public sealed class IndicatorSeries : Series
         (Inputs, Arguments, OutputName) = (inputs, arguments, output?.Replace(' ', '_'));
     }
 
-    /// <summary>An indicator that the catalog need not know.</summary>
-    /// <param name="definition">What it is.</param>
-    /// <param name="text">What it is written as, with its input; null for a call of its name.</param>
-    /// <param name="inputs">What it reads.</param>
-    /// <param name="output">Which of its outputs is meant.</param>
+    /// <summary>An indicator that may not be in the catalog.</summary>
+    /// <param name="definition">Its definition.</param>
+    /// <param name="text">Its text, with its input; null for a call by name.</param>
+    /// <param name="inputs">Its inputs.</param>
+    /// <param name="output">The selected output.</param>
     internal IndicatorSeries(IndicatorDefinition definition, string? text, IReadOnlyList<Series> inputs, string? output = null)
     {
         (Definition, Name, _text, Inputs, Arguments, OutputName) = (definition, definition.Name, text, inputs, [], output?.Replace(' ', '_'));
@@ -25,26 +25,26 @@ public sealed class IndicatorSeries : Series
 
     private readonly string? _text;
 
-    /// <summary>Whether the indicator is given by code alone, so that its text cannot be read back.</summary>
+    /// <summary>Whether the indicator exists only in code, so its text cannot be parsed.</summary>
     internal bool IsUnregistered { get; }
 
-    /// <summary>Its name or alias in the catalog, as it was typed.</summary>
+    /// <summary>Its name or alias in the catalog, as written.</summary>
     public string Name { get; }
 
-    /// <summary>What it reads in place of the candles: none, one series, or two.</summary>
+    /// <summary>Its inputs instead of the candles: none, one series, or two.</summary>
     public IReadOnlyList<Series> Inputs { get; }
 
-    /// <summary>Values of its first parameters; the others take their defaults.</summary>
+    /// <summary>Values of its first parameters; the rest take their defaults.</summary>
     public IReadOnlyList<Argument> Arguments { get; }
 
-    /// <summary>Which of its outputs is meant; null for the one that has its name, or its only one.</summary>
+    /// <summary>The selected output; null for the one with its name, or its only one.</summary>
     public string? OutputName { get; }
 
-    /// <summary>What the catalog knows of it; null when it knows none of that name.</summary>
+    /// <summary>Its catalog definition; null when the name is unknown.</summary>
     public IndicatorDefinition? Definition { get; }
 
     /// <summary>Another output of the same indicator.</summary>
-    /// <param name="output">Its name in the catalog, such as <c>signal</c>; underscores may stand for spaces.</param>
+    /// <param name="output">Its name in the catalog, such as <c>signal</c>; underscores may replace spaces.</param>
     public IndicatorSeries this[string output] => IsUnregistered ? new(Definition!, _text, Inputs, output) : new(Name, Inputs, Arguments, output);
 
     /// <summary>The upper line of a band or channel.</summary>
@@ -67,7 +67,7 @@ public sealed class IndicatorSeries : Series
     /// <inheritdoc/>
     public override IEnumerable<Expression> Parts => Inputs;
 
-    /// <summary>Position of the output that is meant among those of the definition; −1 when there is none of that name, or several and none is said.</summary>
+    /// <summary>Index of the selected output in the definition; −1 when the name is unknown, or there are several outputs and none is selected.</summary>
     internal int OutputIndex
     {
         get
@@ -80,8 +80,8 @@ public sealed class IndicatorSeries : Series
         }
     }
 
-    /// <summary>The same indicator fed with a series instead of the closes.</summary>
-    /// <param name="input">For instance another indicator.</param>
+    /// <summary>The same indicator on a series instead of the closes.</summary>
+    /// <param name="input">For example another indicator.</param>
     public IndicatorSeries Of(Series input) => IsUnregistered ? new(Definition!, null, [input], OutputName) : new(Name, [input], Arguments, OutputName);
 
     /// <summary>The same output with other inputs and arguments.</summary>

@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Two conditions put together by and, or by or.</summary>
+/// <summary>Two conditions combined by and, or by or.</summary>
 public sealed class LogicCondition : Condition
 {
     internal LogicCondition(bool isAnd, Condition left, Condition right) => (IsAnd, Left, Right) = (isAnd, left, right);
@@ -23,12 +23,12 @@ public sealed class LogicCondition : Condition
         $"{Inside(Left, Precedence)} {(IsAnd ? "and" : "or")} {Inside(Right, Precedence + 1)}";
 }
 
-/// <summary>The opposite of a condition; unknown while the condition is unknown.</summary>
+/// <summary>The negation of a condition; unknown while the condition is unknown.</summary>
 public sealed class NotCondition : Condition
 {
     internal NotCondition(Condition source) => Source = source;
 
-    /// <summary>What is turned round.</summary>
+    /// <summary>The negated condition.</summary>
     public Condition Source { get; }
 
     internal override Precedence Precedence => Precedence.Not;

@@ -5,7 +5,7 @@ public sealed class PriceSeries : Series
 {
     internal PriceSeries(PriceField field) => Field = field;
 
-    /// <summary>What is read.</summary>
+    /// <summary>The field.</summary>
     public PriceField Field { get; }
 
     internal override Precedence Precedence => Precedence.Whole;
@@ -13,7 +13,7 @@ public sealed class PriceSeries : Series
     private protected override string Write() => Field.ToString().ToLowerInvariant();
 }
 
-/// <summary>What is read of a candle.</summary>
+/// <summary>A field of a candle.</summary>
 public enum PriceField
 {
     /// <summary>First price.</summary>
@@ -31,10 +31,10 @@ public enum PriceField
     /// <summary>Traded quantity, in base currency.</summary>
     Volume,
 
-    /// <summary>Middle of high and low.</summary>
+    /// <summary>Midpoint of high and low.</summary>
     Hl2,
 
-    /// <summary>Mean of high, low and close, the typical price.</summary>
+    /// <summary>Typical price: mean of high, low and close.</summary>
     Hlc3,
 
     /// <summary>Mean of open, high, low and close.</summary>

@@ -4,7 +4,7 @@ namespace TradeBot.Strategies;
 
 /// <summary>A number at each candle: a price, an indicator, or arithmetic on them. NaN while unknown.</summary>
 /// <remarks>
-/// Comparing two gives a <see cref="Condition"/>: <c>Close &gt; Ema(200)</c>. Numbers stand for constant series.
+/// Comparing two gives a <see cref="Condition"/>: <c>Close &gt; Ema(200)</c>. Numbers convert to constant series.
 /// </remarks>
 public abstract partial class Series : Expression
 {
@@ -18,7 +18,7 @@ public abstract partial class Series : Expression
     /// <summary>A number or a parameter, the same at each candle.</summary>
     public static implicit operator Series(Argument value) => new ConstantSeries(value);
 
-    /// <summary>The series as it was some candles ago.</summary>
+    /// <summary>The series some candles ago.</summary>
     /// <param name="candlesAgo">At least 1.</param>
     public Series this[int candlesAgo] => new ShiftSeries(this, candlesAgo);
 
@@ -40,21 +40,21 @@ public abstract partial class Series : Expression
     /// <summary>Product.</summary>
     public static Series operator *(Series left, Series right) => new ArithmeticSeries(ArithmeticOperator.Multiply, left, right);
 
-    /// <summary>Quotient; unknown where the divisor is 0.</summary>
+    /// <summary>Quotient; unknown when the divisor is 0.</summary>
     public static Series operator /(Series left, Series right) => new ArithmeticSeries(ArithmeticOperator.Divide, left, right);
 
     /// <summary>The series times −1.</summary>
     public static Series operator -(Series value) => -1 * value;
 
-    /// <summary>True where left is greater.</summary>
+    /// <summary>True when left is greater.</summary>
     public static Condition operator >(Series left, Series right) => new ComparisonCondition(ComparisonOperator.Above, left, right);
 
-    /// <summary>True where left is less.</summary>
+    /// <summary>True when left is less.</summary>
     public static Condition operator <(Series left, Series right) => new ComparisonCondition(ComparisonOperator.Below, left, right);
 
-    /// <summary>True where left is greater or equal.</summary>
+    /// <summary>True when left is greater or equal.</summary>
     public static Condition operator >=(Series left, Series right) => new ComparisonCondition(ComparisonOperator.AtLeast, left, right);
 
-    /// <summary>True where left is less or equal.</summary>
+    /// <summary>True when left is less or equal.</summary>
     public static Condition operator <=(Series left, Series right) => new ComparisonCondition(ComparisonOperator.AtMost, left, right);
 }

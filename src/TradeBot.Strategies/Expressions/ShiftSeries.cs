@@ -1,11 +1,11 @@
 namespace TradeBot.Strategies;
 
-/// <summary>A series as it was some candles ago.</summary>
+/// <summary>A series some candles ago.</summary>
 public sealed class ShiftSeries : Series
 {
     internal ShiftSeries(Series source, Argument candles) => (Source, Candles) = (source, candles);
 
-    /// <summary>What is looked back on.</summary>
+    /// <summary>The series.</summary>
     public Series Source { get; }
 
     /// <summary>How many candles back, at least 1.</summary>

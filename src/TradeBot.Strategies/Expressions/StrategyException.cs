@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>A strategy has faults; all of them are told together.</summary>
+/// <summary>A strategy has faults; all of them are listed.</summary>
 public sealed class StrategyException : ArgumentException
 {
     /// <param name="name">The strategy or document.</param>
@@ -8,7 +8,7 @@ public sealed class StrategyException : ArgumentException
     public StrategyException(string name, IReadOnlyList<StrategyFault> faults)
         : base(Describe(name, faults)) => Faults = faults;
 
-    /// <summary>What is wrong, in the order of the strategy's parts.</summary>
+    /// <summary>The faults, in the order of the strategy's parts.</summary>
     public IReadOnlyList<StrategyFault> Faults { get; }
 
     private static string Describe(string name, IReadOnlyList<StrategyFault> faults)
@@ -19,17 +19,17 @@ public sealed class StrategyException : ArgumentException
     }
 }
 
-/// <summary>Something wrong with a strategy.</summary>
-/// <param name="Place">The part that has it, such as <c>long when</c>.</param>
-/// <param name="Message">What is wrong, and what is accepted.</param>
+/// <summary>A fault in a strategy.</summary>
+/// <param name="Place">The part with the fault, such as <c>long when</c>.</param>
+/// <param name="Message">The fault, and what is accepted.</param>
 /// <param name="Line">Line in the document, from 1; 0 when the strategy was not read from one.</param>
 /// <param name="Column">Column in that line, from 1.</param>
 public readonly record struct StrategyFault(string Place, string Message, int Line = 0, int Column = 0)
 {
-    /// <summary>Whether the strategy can be run all the same: a condition that can never be true, for instance.</summary>
+    /// <summary>True for a warning: the strategy can run, but for example a condition can never be true.</summary>
     public bool IsWarning { get; init; }
 
-    /// <summary>Such as <c>line 4, column 9, long when: nothing is named 'rsii'; the nearest is 'rsi'</c>.</summary>
+    /// <summary>Such as <c>line 4, column 9, long when: unknown name 'rsii'; the nearest is 'rsi'</c>.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{(Line > 0 ? $"line {Line}, column {Column}, " : "")}{Place}: {Message}");
 }

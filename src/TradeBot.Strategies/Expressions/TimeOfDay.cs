@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Times of day as they are written: 00:00 to 24:00, UTC.</summary>
+/// <summary>Times of day: 00:00 to 24:00, UTC.</summary>
 internal static class TimeOfDay
 {
     public const long MillisecondsPerDay = 86_400_000;
 
     /// <summary>Reads hours and minutes.</summary>
     /// <param name="text">Two digits, a colon, two digits.</param>
-    /// <param name="milliseconds">Since midnight; a whole day for 24:00.</param>
+    /// <param name="milliseconds">Milliseconds since midnight; a whole day for 24:00.</param>
     public static bool TryParse(string text, out long milliseconds)
     {
         milliseconds = 0;

@@ -1,9 +1,9 @@
 namespace TradeBot.Strategies;
 
-/// <summary>A piece of an expression's text.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">What stands there, without quotes.</param>
-/// <param name="Offset">Where it begins.</param>
+/// <summary>A token of an expression's text.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Text">Its text, without quotes.</param>
+/// <param name="Offset">Its start position.</param>
 /// <param name="Number">Its value, when it is a number.</param>
 internal readonly record struct Token(TokenKind Kind, string Text, int Offset, double Number = double.NaN)
 {
@@ -14,7 +14,7 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Offset, d
     public override string ToString() => Kind == TokenKind.End ? "the end" : $"'{Text}'";
 }
 
-/// <summary>What a piece of an expression's text is.</summary>
+/// <summary>The kinds of token.</summary>
 internal enum TokenKind
 {
     End,

@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Days of the week as they are written: lower-case English names.</summary>
+/// <summary>Days of the week: lower-case English names.</summary>
 internal static class Weekdays
 {
     private static readonly string[] All = [.. Enum.GetNames<DayOfWeek>().Select(n => n.ToLowerInvariant())];

@@ -2,7 +2,7 @@ using static TradeBot.Strategies.FunctionParameter;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Signals of the shape of candles and of their volume.</summary>
+/// <summary>Signals from candle shapes and volume.</summary>
 internal static class CandleSignals
 {
     private static readonly Series Open = new PriceSeries(PriceField.Open);
@@ -13,15 +13,15 @@ internal static class CandleSignals
 
     public static IReadOnlyList<Function> All { get; } =
     [
-        Shape("inside_candle", "the candle's range lies within that of the one before", High <= High[1] & Low >= Low[1]),
-        Shape("outside_candle", "the candle's range encloses that of the one before", High > High[1] & Low < Low[1]),
+        Shape("inside_candle", "the candle's range is inside that of the previous candle", High <= High[1] & Low >= Low[1]),
+        Shape("outside_candle", "the candle's range contains that of the previous candle", High > High[1] & Low < Low[1]),
         Shape("up_candle", "the candle closes above its open", Close > Open),
         Shape("down_candle", "the candle closes below its open", Close < Open),
-        Fraction("gaps_up", "the candle opens above the high before by the fraction or more: 0.01 is 1 %", f => Open >= (1 + f) * High[1]),
-        Fraction("gaps_down", "the candle opens below the low before by the fraction or more: 0.01 is 1 %", f => Open <= (1 - f) * Low[1]),
-        Count1("higher_highs", "each of the last n candles has a higher high than the one before", n => FunctionTable.Condition("held", High > High[1], n)),
-        Count1("lower_lows", "each of the last n candles has a lower low than the one before", n => FunctionTable.Condition("held", Low < Low[1], n)),
-        Function.Signal("volume_spike", "volume is so many times the mean of the n candles before, or more",
+        Fraction("gaps_up", "the candle opens above the previous high by the fraction or more: 0.01 is 1 %", f => Open >= (1 + f) * High[1]),
+        Fraction("gaps_down", "the candle opens below the previous low by the fraction or more: 0.01 is 1 %", f => Open <= (1 - f) * Low[1]),
+        Count1("higher_highs", "each of the last n candles has a higher high than the previous one", n => FunctionTable.Condition("held", High > High[1], n)),
+        Count1("lower_lows", "each of the last n candles has a lower low than the previous one", n => FunctionTable.Condition("held", Low < Low[1], n)),
+        Function.Signal("volume_spike", "volume is at least this multiple of the mean of the n candles before",
             [Number("times", 0), Count("n")], a => Volume >= a.Number(0) * new IndicatorSeries("sma", [Volume], [a.Int(1)])[1]),
     ];
 

@@ -7,42 +7,42 @@ internal static class NumberFunctions
 {
     public static IReadOnlyList<Function> All { get; } =
     [
-        Of("abs", "the size of x, without its sign", Math.Abs),
-        Of("sign", "1, 0 or -1 as x is above, at or below 0", x => double.IsNaN(x) ? x : Math.Sign(x)),
+        Of("abs", "the absolute value of x", Math.Abs),
+        Of("sign", "1, 0 or -1 when x is above, at or below 0", x => double.IsNaN(x) ? x : Math.Sign(x)),
         Of("sqrt", "the square root of x; unknown below 0", Math.Sqrt),
-        Of("log", "the natural logarithm of x; unknown at and below 0", x => x > 0 ? Math.Log(x) : double.NaN),
-        Of("min", "the lesser of a and b", Math.Min),
+        Of("log", "the natural logarithm of x; unknown at or below 0", x => x > 0 ? Math.Log(x) : double.NaN),
+        Of("min", "the smaller of a and b", Math.Min),
         Of("max", "the greater of a and b", Math.Max),
-        Function.Number("clamp", "x, but no less than low and no more than high",
+        Function.Number("clamp", "x, limited to the range from low to high",
             [Series("x"), Series("low"), Series("high")], a => FunctionTable.Series("min", FunctionTable.Series("max", a.Series(0), a.Series(1)), a.Series(2))),
-        Function.Number("change", "x less x of n candles ago", [Series("x"), Count("n")], a => a.Series(0) - a.Series(0)[a.Int(1)]),
-        Function.Number("change_rate", "x over x of n candles ago, less 1", [Series("x"), Count("n")], a => (a.Series(0) / a.Series(0)[a.Int(1)]) - 1),
+        Function.Number("change", "x minus x n candles ago", [Series("x"), Count("n")], a => a.Series(0) - a.Series(0)[a.Int(1)]),
+        Function.Number("change_rate", "x divided by x n candles ago, minus 1", [Series("x"), Count("n")], a => (a.Series(0) / a.Series(0)[a.Int(1)]) - 1),
         new()
         {
-            Name = "return", Summary = "x over x of n candles ago, less 1; x is the close when it is left out", IsCondition = false, Parameters = [Series("x"), Count("n")],
+            Name = "return", Summary = "x divided by x n candles ago, minus 1; x defaults to the close", IsCondition = false, Parameters = [Series("x"), Count("n")],
             Implied = new PriceSeries(PriceField.Close),
             Expansion = a => (a.Series(0) / a.Series(0)[a.Int(1)]) - 1,
         },
         Function.Number("volatility", "the standard deviation of the last n one-candle returns of the close, dividing by n",
             [Count("n")], a => new IndicatorSeries("stddev", [FunctionTable.Series("return", new PriceSeries(PriceField.Close), (Series)1)], [a.Int(0)])),
-        Function.Number("rank_share", "the place of x among its last n values as a share, (rank - 1/2) / n; equal values share the middle of their places",
+        Function.Number("rank_share", "the rank of x among its last n values as a fraction, (rank - 1/2) / n; ties share their average rank",
             [Series("x"), Count("n")], a => (new IndicatorSeries("rank", [a.Series(0)], [a.Int(1)]) - 0.5) / a.Int(1)),
         new KernelFunction()
         {
-            Name = "expanding_zscore", Summary = "the distance of x from the mean of all its values so far, in their standard deviations", IsCondition = false, Parameters = [Series("x")],
+            Name = "expanding_zscore", Summary = "the expanding z-score: distance of x from the mean of all its values so far, in their standard deviations", IsCondition = false, Parameters = [Series("x")],
             Kernel = o => new ExpandingZScoreNode(o.Series(0)),
         },
-        Cycle("sin", "the sine of the place in a cycle", Math.Sin),
-        Cycle("cos", "the cosine of the place in a cycle", Math.Cos),
+        Cycle("sin", "the sine of the position in a cycle", Math.Sin),
+        Cycle("cos", "the cosine of the position in a cycle", Math.Cos),
         new KernelFunction()
         {
-            Name = "candles_since", Summary = "candles since the condition was last true; unknown before it ever was", IsCondition = false,
+            Name = "candles_since", Summary = "candles since the condition was last true; unknown before that", IsCondition = false,
             Parameters = [Condition("condition")],
             Kernel = o => new SinceNode(o.Condition(0)),
         },
         new KernelFunction()
         {
-            Name = "value_when", Summary = "x as it was when the condition was last true; unknown before it ever was", IsCondition = false,
+            Name = "value_when", Summary = "the value of x when the condition was last true; unknown before that", IsCondition = false,
             Parameters = [Condition("condition"), Series("x")],
             Kernel = o => new CaptureNode(o.Condition(0), o.Series(1)),
         },

@@ -2,22 +2,22 @@ using static TradeBot.Strategies.FunctionParameter;
 
 namespace TradeBot.Strategies;
 
-/// <summary>A condition stacked over the candles of a window.</summary>
+/// <summary>A condition over a window of candles.</summary>
 internal static class OverTime
 {
     public static IReadOnlyList<Function> All { get; } =
     [
         new KernelFunction()
         {
-            Name = "within", Summary = "the condition was true at one or more of the last n candles, the present one included", IsCondition = true,
+            Name = "within", Summary = "the condition was true at one or more of the last n candles, including the current one", IsCondition = true,
             Parameters = [Condition("condition"), Count("n")],
             Kernel = o => new WithinNode(o.Condition(0), o.Arguments.Int(1)),
         },
-        Function.Signal("held", "the condition was true at each of the last n candles, the present one included",
+        Function.Signal("held", "the condition was true at each of the last n candles, including the current one",
             [Condition("condition"), Count("n")], a => !FunctionTable.Condition("within", !a.Condition(0), a.Series(1))),
         new KernelFunction()
         {
-            Name = "times", Summary = "the condition was true at k or more of the last n candles, the present one included", IsCondition = true,
+            Name = "times", Summary = "the condition was true at k or more of the last n candles, including the current one", IsCondition = true,
             Parameters = [Condition("condition"), Count("k"), Count("n")],
             Kernel = o => new TimesNode(o.Condition(0), o.Arguments.Int(1), o.Arguments.Int(2)),
         },
@@ -29,7 +29,7 @@ internal static class OverTime
         },
         new KernelFunction()
         {
-            Name = "ago", Summary = "the condition as it was n candles ago", IsCondition = true,
+            Name = "ago", Summary = "the condition n candles ago", IsCondition = true,
             Parameters = [Condition("condition"), Count("n")],
             Kernel = o => new ShiftNode(o.Condition(0), o.Arguments.Int(1)),
         },

@@ -2,21 +2,21 @@ using static TradeBot.Strategies.FunctionParameter;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Signals of the market's state: trend, range, high and low volatility.</summary>
+/// <summary>Regime signals: trend, range, high and low volatility.</summary>
 internal static class RegimeSignals
 {
     private static readonly Series Close = new PriceSeries(PriceField.Close);
 
     public static IReadOnlyList<Function> All { get; } =
     [
-        Function.Signal("trending", "the ADX of that period is at the threshold or above; 25 is usual",
+        Function.Signal("trending", "the ADX of that period is at or above the threshold; 25 is usual",
             [Count("period"), Number("threshold", 0, 100)], a => Adx(a) >= a.Number(1)),
         Function.Signal("ranging", "the ADX of that period is below the threshold; 20 is usual",
             [Count("period"), Number("threshold", 0, 100)], a => Adx(a) < a.Number(1)),
-        Function.Signal("efficient", "the net move of n candles is the share or more of the path that led there (Kaufman's efficiency ratio)",
+        Function.Signal("efficient", "Kaufman's efficiency ratio over n candles, net move divided by path length, is at least the share",
             [Count("n"), Number("share", 0, 1)], a => new IndicatorSeries("er", [], [a.Int(0)]) >= a.Number(1)),
-        Volatility("volatile", "the ATR of that period, as a fraction of the close, is above so many times its own mean of n candles", above: true),
-        Volatility("quiet", "the ATR of that period, as a fraction of the close, is below so many times its own mean of n candles", above: false),
+        Volatility("volatile", "the ATR of that period, as a fraction of the close, is above this multiple of its mean over n candles", above: true),
+        Volatility("quiet", "the ATR of that period, as a fraction of the close, is below this multiple of its mean over n candles", above: false),
     ];
 
     private static IndicatorSeries Adx(FunctionArguments arguments) => new("adx", [], [arguments.Int(0)]);

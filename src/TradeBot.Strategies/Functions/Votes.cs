@@ -2,7 +2,7 @@ using static TradeBot.Strategies.FunctionParameter;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Several conditions put together by voting.</summary>
+/// <summary>Conditions combined by voting.</summary>
 internal static class Votes
 {
     public static IReadOnlyList<Function> All { get; } =
@@ -24,13 +24,13 @@ internal static class Votes
         },
         new KernelFunction()
         {
-            Name = "weighted", Summary = "the conditions that are true carry the share of the weight or more: 0.5 is half", IsCondition = true, Repeats = 2,
+            Name = "weighted", Summary = "the true conditions have at least the share of the total weight: 0.5 is half", IsCondition = true, Repeats = 2,
             Parameters = [Number("share", 0, 1), Condition("condition"), Number("weight", 0)],
             Kernel = WeightedVote,
         },
         new KernelFunction()
         {
-            Name = "confident", Summary = "the conditions that are true carry the share of the confidence at this candle or more; a confidence below 0 counts as 0",
+            Name = "confident", Summary = "the true conditions have at least the share of the total confidence at this candle; a confidence below 0 counts as 0",
             IsCondition = true, Repeats = 2,
             Parameters = [Number("share", 0, 1), Condition("condition"), Series("confidence")],
             Kernel = WeightedVote,

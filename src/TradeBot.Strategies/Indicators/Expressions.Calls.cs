@@ -3,8 +3,8 @@ using TradeBot.Indicators;
 namespace TradeBot.Strategies;
 
 /// <remarks>
-/// The methods of this folder stand for the entries of <see cref="IndicatorCatalog"/>, one each; what is not given takes
-/// the catalog's default, and what is not accepted is told when the strategy is built.
+/// One method for each entry of <see cref="IndicatorCatalog"/>; omitted arguments take
+/// the catalog's default, and invalid arguments are reported when the strategy is built.
 /// </remarks>
 public static partial class Expressions
 {
@@ -13,7 +13,7 @@ public static partial class Expressions
     private static IndicatorSeries Relate(string name, Series[] inputs, params ReadOnlySpan<Argument?> arguments) =>
         new(name, inputs, Given(name, arguments));
 
-    /// <summary>The arguments up to the last that is given, with defaults for those before it that are not.</summary>
+    /// <summary>The arguments up to the last one given, with defaults for omitted ones before it.</summary>
     private static Argument[] Given(string name, ReadOnlySpan<Argument?> arguments)
     {
         int count = arguments.Length;

@@ -8,20 +8,20 @@ public static partial class Expressions
     public static IndicatorSeries Autocorrelation(Argument? period = null, Argument? lag = null) => Call("autocorr", period, lag);
 
     /// <summary>Beta.</summary>
-    /// <param name="first">The series that is explained.</param>
-    /// <param name="second">The series that it is held against.</param>
+    /// <param name="first">The dependent series.</param>
+    /// <param name="second">The reference series.</param>
     /// <param name="period">Whole number from 2 to 100000; 60 when null.</param>
     public static IndicatorSeries Beta(Series first, Series second, Argument? period = null) => Relate("beta", [first, second], period);
 
     /// <summary>Correlation.</summary>
-    /// <param name="first">The series that is explained.</param>
-    /// <param name="second">The series that it is held against.</param>
+    /// <param name="first">The dependent series.</param>
+    /// <param name="second">The reference series.</param>
     /// <param name="period">Whole number from 2 to 100000; 30 when null.</param>
     public static IndicatorSeries Correlation(Series first, Series second, Argument? period = null) => Relate("correlation", [first, second], period);
 
     /// <summary>Covariance.</summary>
-    /// <param name="first">The series that is explained.</param>
-    /// <param name="second">The series that it is held against.</param>
+    /// <param name="first">The dependent series.</param>
+    /// <param name="second">The reference series.</param>
     /// <param name="period">Whole number from 1 to 100000; 30 when null.</param>
     public static IndicatorSeries Covariance(Series first, Series second, Argument? period = null) => Relate("covar", [first, second], period);
 

@@ -2,15 +2,15 @@ using TradeBot.Indicators;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Finds everything that is wrong with an expression: names, numbers of arguments, ranges, repainting.</summary>
+/// <summary>Finds the faults of an expression: names, numbers of arguments, ranges, repainting.</summary>
 internal static class ExpressionCheck
 {
     private const int LongestShift = 100_000;
 
-    /// <summary>Each fault with the part that has it, in the order of the text.</summary>
-    /// <param name="expression">What is checked, with all its parts.</param>
-    /// <param name="parameters">Names of parameters that could have been meant.</param>
-    /// <param name="acceptsRepainting">Whether a value that later candles may disown is accepted as it was known at its own candle.</param>
+    /// <summary>Each fault with its part, in the order of the text.</summary>
+    /// <param name="expression">The expression to check, with all its parts.</param>
+    /// <param name="parameters">Parameter names, for suggestions.</param>
+    /// <param name="acceptsRepainting">Whether to accept repainting indicators, with their values as known at each candle.</param>
     public static IEnumerable<(Expression Part, string Message)> Faults(Expression expression, IEnumerable<string>? parameters = null, bool acceptsRepainting = false)
     {
         IEnumerable<string> own = expression switch
@@ -29,7 +29,7 @@ internal static class ExpressionCheck
 
     private static IEnumerable<string> Faults(FeedReference feed)
     {
-        if (feed.Symbol is { } symbol && FeedWords.SymbolFault(symbol) is { } fault)
+        if (feed.Symbol is { } symbol && FeedSyntax.SymbolFault(symbol) is { } fault)
             yield return fault;
         if (feed.Timeframe == default(MarketData.Timeframe))
             yield return $"the feed needs a timeframe: {MarketData.Timeframe.Accepted}";
@@ -39,7 +39,7 @@ internal static class ExpressionCheck
     {
         double candles = shift.Candles.Value;
         if (!(candles >= 1 && candles <= LongestShift && Math.Floor(candles) == candles))
-            yield return FormattableString.Invariant($"a value can be taken from 1 to {LongestShift} whole candles ago, not from {candles:R}");
+            yield return FormattableString.Invariant($"a shift must be a whole number of candles from 1 to {LongestShift}, got {candles:R}");
     }
 
     private static IEnumerable<string> Faults(Function function, IReadOnlyList<Expression> arguments)
@@ -55,8 +55,8 @@ internal static class ExpressionCheck
         if (series.Definition is not { } definition)
         {
             IEnumerable<string> known = IndicatorCatalog.All.SelectMany(d => (IEnumerable<string>)[d.Name, .. d.Aliases])
-                .Concat(LanguageWords.All).Concat(parameters);
-            yield return $"nothing is named '{series.Name}'; the nearest is '{NearestName.Of(series.Name, known).ToLowerInvariant()}'";
+                .Concat(Keywords.All).Concat(parameters);
+            yield return $"unknown name '{series.Name}'; the nearest is '{NearestName.Of(series.Name, known).ToLowerInvariant()}'";
             yield break;
         }
 
@@ -72,13 +72,13 @@ internal static class ExpressionCheck
 
     private static string OutputFault(IndicatorSeries series, string[] outputs) => series.OutputName is { } output
         ? $"{series.Name} has no output '{output}'; the nearest is '{NearestName.Of(output, outputs)}'"
-        : $"{series.Name} has several outputs: say which, such as {series.Name}(...).{outputs[0]}, of {string.Join(", ", outputs)}";
+        : $"{series.Name} has several outputs: choose one, such as {series.Name}(...).{outputs[0]}, of {string.Join(", ", outputs)}";
 
     private static string RepaintFault(string name, IndicatorDefinition definition)
     {
         IndicatorDefinition? confirmed = IndicatorCatalog.TryFind("Confirmed" + definition.Name);
-        string advice = confirmed is null ? "" : $"; {confirmed.Name.ToLowerInvariant()} tells confirmed values only";
-        return $"{name} repaints: what it says of a candle changes with later candles, so that a test on the past would know more than was known{advice}";
+        string advice = confirmed is null ? "" : $"; {confirmed.Name.ToLowerInvariant()} gives confirmed values only";
+        return $"{name} repaints: its value at a candle changes with later candles, so a backtest would use information from the future{advice}";
     }
 
     private static string? Fault(IndicatorSeries series, IndicatorDefinition definition)
@@ -96,10 +96,10 @@ internal static class ExpressionCheck
 
     private static string? InputFault(IndicatorSeries series, IndicatorDefinition definition) => (definition.Input, series.Inputs.Count) switch
     {
-        _ when series.Inputs.FirstOrDefault(i => i is ConstantSeries) is { } constant => $"{series.Name} reads series that change, got the number {constant}",
+        _ when series.Inputs.FirstOrDefault(i => i is ConstantSeries) is { } constant => $"{series.Name} needs series that vary, got the number {constant}",
         (IndicatorInput.Value, <= 1) or (IndicatorInput.Pair, 0 or 2) or (IndicatorInput.Candle, 0) => null,
-        (IndicatorInput.Value, _) => $"{series.Name} reads one series, got {series.Inputs.Count}",
-        (IndicatorInput.Pair, _) => $"{series.Name} reads two series, such as {series.Name}(close, volume, ...), got {series.Inputs.Count}",
-        _ => $"{series.Name} reads whole candles and takes no series, got '{series.Inputs[0]}'",
+        (IndicatorInput.Value, _) => $"{series.Name} takes one series, got {series.Inputs.Count}",
+        (IndicatorInput.Pair, _) => $"{series.Name} takes two series, such as {series.Name}(close, volume, ...), got {series.Inputs.Count}",
+        _ => $"{series.Name} uses whole candles and takes no series, got '{series.Inputs[0]}'",
     };
 }

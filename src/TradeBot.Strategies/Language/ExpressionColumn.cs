@@ -2,16 +2,16 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Expressions computed over past candles, to look at or to chart.</summary>
+/// <summary>Evaluates expressions over past candles, to inspect or chart them.</summary>
 public static class ExpressionColumn
 {
-    /// <summary>The values over past candles.</summary>
-    /// <param name="series">What is computed.</param>
-    /// <param name="candles">The candles on which it is computed.</param>
-    /// <param name="others">Candles of other symbols or timeframes that it reads.</param>
+    /// <summary>Evaluates a series over past candles.</summary>
+    /// <param name="series">The series to evaluate.</param>
+    /// <param name="candles">The candles to evaluate it on.</param>
+    /// <param name="others">Candles of other symbols or timeframes that it uses.</param>
     /// <returns>One value per candle; NaN where unknown.</returns>
-    /// <exception cref="StrategyException">The expression has faults; all are told together.</exception>
-    /// <exception cref="ArgumentException">It reads candles that are not given.</exception>
+    /// <exception cref="StrategyException">The expression has faults; all are listed.</exception>
+    /// <exception cref="ArgumentException">It uses candles that were not provided.</exception>
     public static double[] Over(this Series series, CandleSeries candles, params CandleSeries[] others)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -19,13 +19,13 @@ public static class ExpressionColumn
         return Of(series, [candles, .. others]);
     }
 
-    /// <summary>The answers over past candles.</summary>
-    /// <param name="condition">What is judged.</param>
-    /// <param name="candles">The candles on which it is judged.</param>
-    /// <param name="others">Candles of other symbols or timeframes that it reads.</param>
-    /// <returns>One answer per candle; null where unknown.</returns>
-    /// <exception cref="StrategyException">The condition has faults; all are told together.</exception>
-    /// <exception cref="ArgumentException">It reads candles that are not given.</exception>
+    /// <summary>Evaluates a condition over past candles.</summary>
+    /// <param name="condition">The condition to evaluate.</param>
+    /// <param name="candles">The candles to evaluate it on.</param>
+    /// <param name="others">Candles of other symbols or timeframes that it uses.</param>
+    /// <returns>One value per candle; null where unknown.</returns>
+    /// <exception cref="StrategyException">The condition has faults; all are listed.</exception>
+    /// <exception cref="ArgumentException">It uses candles that were not provided.</exception>
     public static bool?[] Over(this Condition condition, CandleSeries candles, params CandleSeries[] others)
     {
         ArgumentNullException.ThrowIfNull(condition);

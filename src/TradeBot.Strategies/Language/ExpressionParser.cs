@@ -3,33 +3,34 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Reads the text of an expression.</summary>
+/// <summary>Parses the text of an expression.</summary>
 /// <remarks>
-/// | strength, weakest first | forms |
-/// | --- | --- |
-/// | or | <c>a or b</c> |
-/// | and | <c>a and b</c> |
-/// | not | <c>not a</c> |
-/// | comparison | <c>x &gt; y</c>, <c>&gt;=</c>, <c>&lt;</c>, <c>&lt;=</c>, <c>x crosses above y</c>, <c>x crosses below y</c>, <c>x crosses y</c> |
-/// | sum | <c>x + y</c>, <c>x - y</c> |
-/// | product | <c>x * y</c>, <c>x / y</c> |
-/// | after the value | <c>x[1]</c> one candle ago, <c>x on 1h</c>, <c>x on ETHUSDT</c>, <c>x on ETHUSDT 1h</c> |
-/// | value | a number, a parameter, <c>close</c> and its like, <c>model("direction").probability</c>, <c>rsi(14)</c>, <c>ema(volume, 20)</c>, <c>macd(12, 26, 9).signal</c>, <c>highest(high, 20)</c>, parentheses |
-/// | earlier spellings | <c>1h:x</c> as far as x goes, and the calls of <see cref="EarlierSpellings"/>: read with a note |
+/// <list type="table">
+/// <listheader><term>precedence, weakest first</term><description>forms</description></listheader>
+/// <item><term>or</term><description><c>a or b</c></description></item>
+/// <item><term>and</term><description><c>a and b</c></description></item>
+/// <item><term>not</term><description><c>not a</c></description></item>
+/// <item><term>comparison</term><description><c>x &gt; y</c>, <c>&gt;=</c>, <c>&lt;</c>, <c>&lt;=</c>, <c>x crosses above y</c>, <c>x crosses below y</c>, <c>x crosses y</c></description></item>
+/// <item><term>sum</term><description><c>x + y</c>, <c>x - y</c></description></item>
+/// <item><term>product</term><description><c>x * y</c>, <c>x / y</c></description></item>
+/// <item><term>after the value</term><description><c>x[1]</c> one candle ago, <c>x on 1h</c>, <c>x on ETHUSDT</c>, <c>x on ETHUSDT 1h</c></description></item>
+/// <item><term>value</term><description>a number, a parameter, <c>close</c> and its like, <c>model("direction").probability</c>, <c>rsi(14)</c>, <c>ema(volume, 20)</c>, <c>macd(12, 26, 9).signal</c>, <c>highest(high, 20)</c>, parentheses</description></item>
+/// <item><term>legacy syntax</term><description><c>1h:x</c> up to the end of x, and the calls of <see cref="LegacySyntax"/>: read with a note</description></item>
+/// </list>
 ///
-/// Names that exist nowhere become indicators of that name, for the check to report with what else is wrong.
+/// Unknown names become indicators of that name, so that the check reports them with the other faults.
 /// </remarks>
 internal sealed class ExpressionParser : TokenReader
 {
     private readonly IReadOnlyDictionary<string, double> _parameters;
-    private readonly ExpressionPlaces _places;
+    private readonly SourcePositions _places;
     private readonly bool _isFeature;
 
-    /// <summary>Series that were written <c>1h:x</c>: what is built on them alone is built on the longer candles.</summary>
+    /// <summary>Series written as <c>1h:x</c>: whatever is built only on them is computed on the longer candles.</summary>
     private readonly HashSet<Expression> _prefixed = new(ReferenceEqualityComparer.Instance);
     private bool _isEarlier;
 
-    private ExpressionParser(string text, IReadOnlyDictionary<string, double> parameters, ExpressionPlaces places, bool isFeature = false)
+    private ExpressionParser(string text, IReadOnlyDictionary<string, double> parameters, SourcePositions places, bool isFeature = false)
         : base(text) => (_parameters, _places, _isFeature) = (parameters, places, isFeature);
 
     private static readonly Dictionary<string, double> NoParameters = [];
@@ -39,18 +40,18 @@ internal sealed class ExpressionParser : TokenReader
         [">"] = ComparisonOperator.Above, [">="] = ComparisonOperator.AtLeast, ["<"] = ComparisonOperator.Below, ["<="] = ComparisonOperator.AtMost,
     };
 
-    /// <summary>Reads a condition.</summary>
-    /// <exception cref="ExpressionFormatException">The text has another form.</exception>
-    public static Condition Condition(string text, IReadOnlyDictionary<string, double> parameters, ExpressionPlaces places)
+    /// <summary>Parses a condition.</summary>
+    /// <exception cref="ExpressionFormatException">The text cannot be parsed.</exception>
+    public static Condition Condition(string text, IReadOnlyDictionary<string, double> parameters, SourcePositions places)
     {
         var parser = new ExpressionParser(text, parameters, places);
         int start = parser.Current.Offset;
         return parser.AsCondition(parser.Whole(), start);
     }
 
-    /// <summary>Reads a number at each candle.</summary>
-    /// <exception cref="ExpressionFormatException">The text has another form.</exception>
-    public static Series Series(string text, IReadOnlyDictionary<string, double> parameters, ExpressionPlaces places)
+    /// <summary>Parses a series.</summary>
+    /// <exception cref="ExpressionFormatException">The text cannot be parsed.</exception>
+    public static Series Series(string text, IReadOnlyDictionary<string, double> parameters, SourcePositions places)
     {
         var parser = new ExpressionParser(text, parameters, places);
         int start = parser.Current.Offset;
@@ -58,8 +59,8 @@ internal sealed class ExpressionParser : TokenReader
     }
 
     /// <summary>Reads features: numbers or conditions at each candle, separated by commas.</summary>
-    /// <exception cref="ExpressionFormatException">The text has another form.</exception>
-    public static IReadOnlyList<Expression> Features(string text, ExpressionPlaces places)
+    /// <exception cref="ExpressionFormatException">The text cannot be parsed.</exception>
+    public static IReadOnlyList<Expression> Features(string text, SourcePositions places)
     {
         var parser = new ExpressionParser(text, NoParameters, places, isFeature: true);
         List<Expression> features = [];
@@ -82,7 +83,7 @@ internal sealed class ExpressionParser : TokenReader
         if (Current.Kind != TokenKind.End)
             throw Unexpected(expected);
         if (_isEarlier)
-            _places.Note = $"is an earlier spelling of {string.Join(", ", read)}";
+            _places.Note = $"is legacy syntax for {string.Join(", ", read)}";
     }
 
     private Expression Or()
@@ -177,7 +178,7 @@ internal sealed class ExpressionParser : TokenReader
         return Join(@operator, AsSeries(left, start), AsSeries(right(), at), start);
     }
 
-    /// <summary>Two series put together: where they were computed when both, or one of them and a number, were written <c>1h:x</c>.</summary>
+    /// <summary>Combines two series: on the longer candles when both, or one of them and a number, were written as <c>1h:x</c>.</summary>
     private Expression Join(ArithmeticOperator @operator, Series left, Series right, int start)
     {
         FeedSeries? a = _prefixed.Contains(left) ? (FeedSeries)left : null, b = _prefixed.Contains(right) ? (FeedSeries)right : null;
@@ -231,8 +232,8 @@ internal sealed class ExpressionParser : TokenReader
             return new FeedReference(null, own);
         bool isSymbol = token.Kind == TokenKind.Quoted || (token.Kind == TokenKind.Word && !ExpressionLexer.IsKeyword(token.Text));
         if (!isSymbol)
-            throw new ExpressionFormatException(token.Offset, $"expected {FeedWords.Accepted}, got {token}");
-        if (token.Kind == TokenKind.Word && FeedWords.LooksLikeTimeframe(token.Text))
+            throw new ExpressionFormatException(token.Offset, $"expected {FeedSyntax.Accepted}, got {token}");
+        if (token.Kind == TokenKind.Word && FeedSyntax.LooksLikeTimeframe(token.Text))
             throw NoTimeframe(token, "; a symbol of that name is written in quotes");
         if (Current.Kind != TokenKind.Word || ExpressionLexer.IsKeyword(Current.Text))
             return new FeedReference(token.Text, null);
@@ -244,7 +245,7 @@ internal sealed class ExpressionParser : TokenReader
     }
 
     private static ExpressionFormatException NoTimeframe(Token token, string advice) =>
-        new(token.Offset, $"'{token.Text}' is neither a timeframe nor a symbol; accepted is {FeedWords.Accepted}{advice}");
+        new(token.Offset, $"'{token.Text}' is neither a timeframe nor a symbol; accepted is {FeedSyntax.Accepted}{advice}");
 
     private Expression Primary()
     {
@@ -265,11 +266,11 @@ internal sealed class ExpressionParser : TokenReader
         throw new ExpressionFormatException(token.Offset, $"expected a value, got {token}");
     }
 
-    /// <summary>What follows a timeframe and a colon, as far as it goes.</summary>
+    /// <summary>The expression after a timeframe and a colon.</summary>
     private Expression Prefix(Token token)
     {
         if (!Timeframe.TryParse(token.Text, out Timeframe timeframe))
-            throw new ExpressionFormatException(token.Offset, $"'{token.Text}' is no timeframe; accepted is {Timeframe.Accepted}");
+            throw new ExpressionFormatException(token.Offset, $"'{token.Text}' is not a timeframe; accepted is {Timeframe.Accepted}");
         int at = Current.Offset;
         return Prefixed(AsSeries(Sum(), at), new FeedReference(null, timeframe), token.Offset);
     }
@@ -280,10 +281,10 @@ internal sealed class ExpressionParser : TokenReader
         bool isCall = Current.Is("(");
         if (!isCall && _parameters.TryGetValue(word, out double value))
             return new ConstantSeries(new Argument(value, word));
-        if (!isCall && LanguageWords.SeriesOf(word) is { } series)
+        if (!isCall && Keywords.SeriesOf(word) is { } series)
             return series;
 
-        if (isCall && word == LanguageWords.Model)
+        if (isCall && word == Keywords.Model)
             return Model();
 
         Function? function = FunctionTable.Find(word);
@@ -312,7 +313,7 @@ internal sealed class ExpressionParser : TokenReader
     private Expression Call(Token name, Function? function, List<(Expression Value, int Offset)> arguments)
     {
         Expression[] values = [.. arguments.Select(a => a.Value)];
-        if (EarlierSpellings.Call(name.Text, values, _isFeature) is not { } earlier)
+        if (LegacySyntax.Call(name.Text, values, _isFeature) is not { } earlier)
             return function is null ? Indicator(name.Text, arguments) : function.Call(values);
         _isEarlier = true;
         return earlier;
@@ -383,7 +384,7 @@ internal sealed class ExpressionParser : TokenReader
         if (expression is Condition condition)
             return condition;
         if (expression is IndicatorSeries { Definition: null } unknown)
-            return (Condition)Place(unknown > 0, offset); // what it should have been is reported with its unknown name
+            return (Condition)Place(unknown > 0, offset); // the expected kind is reported with its unknown name
         throw new ExpressionFormatException(offset, $"expected a condition, such as close > open, got the number '{expression}'");
     }
 }

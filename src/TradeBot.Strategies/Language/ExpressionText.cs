@@ -1,17 +1,17 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Reads expressions from their text.</summary>
+/// <summary>Parses expressions from text.</summary>
 public static class ExpressionText
 {
     /// <summary>Features: numbers or conditions at each candle.</summary>
     /// <param name="text">One, or several separated by commas, such as <c>return(60), atr(14) / close, ema(20) on 1h, rsi(14) crosses above 30</c>.</param>
-    /// <param name="note">The text in its present spelling, as a sentence, when it is in an earlier one; otherwise null.</param>
-    /// <returns>In the order of the text; one with faults, such as an unknown name, is told by <see cref="Check"/>.</returns>
-    /// <exception cref="FormatException">The text has another form; the message tells the place.</exception>
+    /// <param name="note">A note with the current syntax when the text uses legacy syntax; otherwise null.</param>
+    /// <returns>In the order of the text; faults, such as unknown names, are reported by <see cref="Check"/>.</returns>
+    /// <exception cref="FormatException">The text cannot be parsed; the message gives the position.</exception>
     public static IReadOnlyList<Expression> ReadFeatures(string text, out string? note)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var places = new ExpressionPlaces();
+        var places = new SourcePositions();
         try
         {
             IReadOnlyList<Expression> features = ExpressionParser.Features(text, places);
@@ -24,11 +24,11 @@ public static class ExpressionText
         catch (ExpressionFormatException error)
         {
             throw new FormatException(FormattableString.Invariant(
-                $"'{text}' is no list of features: {error.Message} at place {error.Offset + 1}. A feature is written as return(60), atr(14) / close, zscore(volume, 240), ema(20) on 1h or macd(12, 26, 9).signal."), error);
+                $"'{text}' is not a list of features: {error.Message} at position {error.Offset + 1}. A feature looks like return(60), atr(14) / close, zscore(volume, 240), ema(20) on 1h or macd(12, 26, 9).signal."), error);
         }
     }
 
-    /// <summary>Everything that is wrong with a feature, as one sentence; null when nothing is.</summary>
+    /// <summary>The faults of a feature, as one sentence; null when there are none.</summary>
     public static string? Check(Expression feature)
     {
         ArgumentNullException.ThrowIfNull(feature);

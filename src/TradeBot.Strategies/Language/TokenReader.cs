@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Goes through the tokens of a text, one ahead.</summary>
+/// <summary>Reads the tokens of a text with one token of lookahead.</summary>
 internal abstract class TokenReader(string text)
 {
     private readonly List<Token> _tokens = ExpressionLexer.Tokens(text);

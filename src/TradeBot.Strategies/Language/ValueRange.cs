@@ -2,14 +2,14 @@ using TradeBot.Indicators;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Between which values a series can be, as far as constants, prices and the catalog's bounds tell.</summary>
-/// <param name="Min">No value is below.</param>
-/// <param name="Max">No value is above.</param>
+/// <summary>The range of a series, as far as constants, prices and the catalog's bounds determine it.</summary>
+/// <param name="Min">Lower bound.</param>
+/// <param name="Max">Upper bound.</param>
 internal readonly record struct ValueRange(double Min, double Max)
 {
     private static readonly ValueRange Unbounded = new(double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>Averages and extremes whose outputs are never beyond what they read.</summary>
+    /// <summary>Averages and extremes whose outputs stay within the range of their inputs.</summary>
     private static readonly HashSet<string> Convex = new(StringComparer.OrdinalIgnoreCase)
     {
         "SMA", "WMA", "TRIMA", "SINWMA", "MIDPOINT", "EMA", "SMMA", "LAGUERRE", "KAMA", "HIGHEST", "LOWEST", "MEDIAN",

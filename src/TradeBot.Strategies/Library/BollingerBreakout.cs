@@ -2,13 +2,13 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Buys a close above the upper Bollinger band, and gives it up below the middle.</summary>
+/// <summary>Buys a close above the upper Bollinger band and exits below the middle band.</summary>
 public static class BollingerBreakout
 {
-    /// <summary>The rule, for whichever symbol it is run on.</summary>
-    /// <param name="period">Of the bands.</param>
-    /// <param name="deviations">Half the width of the bands.</param>
-    /// <param name="allowShort">Whether to sell closes below the lower band short.</param>
+    /// <summary>The rule, for the symbol of the run.</summary>
+    /// <param name="period">Period of the bands.</param>
+    /// <param name="deviations">Width of each band from the mean, in standard deviations.</param>
+    /// <param name="allowShort">Whether to go short on closes below the lower band.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>
     public static RuleStrategy Rule(int period = 20, double deviations = 2, bool allowShort = false)
     {

@@ -2,13 +2,13 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Buys when the close comes back above the lower Bollinger band, and sells at or above the middle.</summary>
+/// <summary>Buys when the close returns above the lower Bollinger band and exits at or above the middle band.</summary>
 public static class BollingerReversion
 {
-    /// <summary>The rule, for whichever symbol it is run on.</summary>
-    /// <param name="period">Of the bands.</param>
-    /// <param name="deviations">Half the width of the bands.</param>
-    /// <param name="allowShort">Whether to sell a close that comes back below the upper band short.</param>
+    /// <summary>The rule, for the symbol of the run.</summary>
+    /// <param name="period">Period of the bands.</param>
+    /// <param name="deviations">Width of each band from the mean, in standard deviations.</param>
+    /// <param name="allowShort">Whether to go short when the close returns below the upper band.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>
     public static RuleStrategy Rule(int period = 20, double deviations = 2, bool allowShort = false)
     {

@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Long from the first candle to the last: what every rule is measured against.</summary>
+/// <summary>Buy and hold: long from the first candle to the last, the benchmark for every rule.</summary>
 public sealed class BuyAndHold : IStrategy
 {
     /// <inheritdoc/>

@@ -2,11 +2,11 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Buys a short, sharp fall within a long rise: a two-candle RSI near 0 above a long average.</summary>
+/// <summary>Buys a pullback in an uptrend: a two-candle RSI near 0 above a long moving average.</summary>
 public static class ConnorsRsiPullback
 {
-    /// <summary>The rule, for whichever symbol it is run on; meant for daily candles.</summary>
-    /// <param name="period">Of the RSI.</param>
+    /// <summary>The rule, for the symbol of the run; intended for daily candles.</summary>
+    /// <param name="period">Period of the RSI.</param>
     /// <param name="oversold">Buys below this level.</param>
     /// <param name="trend">Period of the long average.</param>
     /// <param name="exit">Period of the short average above which the position is closed.</param>

@@ -2,13 +2,13 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>On the side of the stronger directional movement, when the trend is strong enough.</summary>
-/// <remarks>A position is left as soon as the other movement is stronger, whatever the ADX.</remarks>
+/// <summary>Follows the stronger directional movement when the trend is strong enough.</summary>
+/// <remarks>Exits as soon as the opposite movement is stronger, whatever the ADX.</remarks>
 public static class DirectionalMovement
 {
-    /// <summary>The rule, for whichever symbol it is run on.</summary>
-    /// <param name="period">Of the directional indicators and the ADX.</param>
-    /// <param name="threshold">Enters only when the ADX is at this level or above.</param>
+    /// <summary>The rule, for the symbol of the run.</summary>
+    /// <param name="period">Period of the directional indicators and the ADX.</param>
+    /// <param name="threshold">Enters only when the ADX is at or above this level.</param>
     /// <exception cref="StrategyException">The period is not accepted.</exception>
     public static RuleStrategy Rule(int period = 14, double threshold = 25)
     {

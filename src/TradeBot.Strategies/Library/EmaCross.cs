@@ -5,7 +5,7 @@ namespace TradeBot.Strategies;
 /// <summary>Long while a fast exponential average is above a slow one, otherwise flat or short.</summary>
 public static class EmaCross
 {
-    /// <summary>The rule, for whichever symbol it is run on.</summary>
+    /// <summary>The rule, for the symbol of the run.</summary>
     /// <param name="fast">Period of the fast average in candles, at least 1.</param>
     /// <param name="slow">Period of the slow average in candles, above <paramref name="fast"/>.</param>
     /// <param name="allowShort">Whether to be short while the fast average is below; otherwise flat.</param>

@@ -5,11 +5,11 @@ namespace TradeBot.Strategies;
 /// <summary>Long above the cloud with the conversion line above the base line, until the close falls below the cloud.</summary>
 public static class IchimokuCloud
 {
-    /// <summary>The rule, for whichever symbol it is run on.</summary>
+    /// <summary>The rule, for the symbol of the run.</summary>
     /// <param name="conversion">Candles of the conversion line.</param>
     /// <param name="baseline">Candles of the base line.</param>
     /// <param name="span">Candles of the second leading span.</param>
-    /// <param name="displacement">How many candles ahead the cloud lies.</param>
+    /// <param name="displacement">Displacement of the cloud in candles.</param>
     /// <param name="allowShort">Whether to be short below the cloud.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>
     public static RuleStrategy Rule(int conversion = 9, int baseline = 26, int span = 52, int displacement = 26, bool allowShort = false)

@@ -2,18 +2,18 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Buys when the Bollinger bands come out of the Keltner channel upwards, and sells when momentum is gone.</summary>
+/// <summary>Buys an upward release of the Bollinger bands from the Keltner channel and exits when momentum fades.</summary>
 /// <remarks>
-/// Momentum is the close less its simple average. Enters at the first candle after a squeeze with momentum above 0, leaves
-/// when momentum is below 0; short alike.
+/// Momentum is the close minus its simple average. Enters at the first candle after a squeeze with momentum above 0, exits
+/// when momentum is below 0; the same mirrored for shorts.
 /// </remarks>
 public static class KeltnerSqueeze
 {
-    /// <summary>The rule, for whichever symbol it is run on.</summary>
-    /// <param name="period">Of bands, channel and momentum.</param>
-    /// <param name="deviations">Half the width of the bands.</param>
-    /// <param name="ranges">Half the width of the channel, in average true ranges.</param>
-    /// <param name="allowShort">Whether to sell a release downwards short.</param>
+    /// <summary>The rule, for the symbol of the run.</summary>
+    /// <param name="period">Period of bands, channel and momentum.</param>
+    /// <param name="deviations">Width of each band from the mean, in standard deviations.</param>
+    /// <param name="ranges">Width of each channel line from the mean, in average true ranges.</param>
+    /// <param name="allowShort">Whether to go short on a downward release.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>
     public static RuleStrategy Rule(int period = 20, double deviations = 2, double ranges = 1.5, bool allowShort = false)
     {

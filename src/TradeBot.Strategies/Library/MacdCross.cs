@@ -5,11 +5,11 @@ namespace TradeBot.Strategies;
 /// <summary>Long when MACD crosses above its signal line, until it crosses below.</summary>
 public static class MacdCross
 {
-    /// <summary>The rule, for whichever symbol it is run on.</summary>
+    /// <summary>The rule, for the symbol of the run.</summary>
     /// <param name="fast">Period of the fast average.</param>
     /// <param name="slow">Period of the slow average.</param>
     /// <param name="signal">Period of the signal line.</param>
-    /// <param name="allowShort">Whether to be short after a crossing below; otherwise flat.</param>
+    /// <param name="allowShort">Whether to be short after a cross below; otherwise flat.</param>
     /// <exception cref="StrategyException">A period is not accepted.</exception>
     public static RuleStrategy Rule(int fast = 12, int slow = 26, int signal = 9, bool allowShort = false)
     {

@@ -2,15 +2,15 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Buys when the close crosses above the range of the session's first minutes, stops one range below the entry, and is flat at the session's end.</summary>
-/// <remarks>Enters only between start and end, and leaves at the first candle that opens outside; short alike.</remarks>
+/// <summary>Buys when the close crosses above the opening range, with a stop one range below the entry, and is flat at the session's end.</summary>
+/// <remarks>Enters only between start and end, and exits at the first candle that opens outside; the same mirrored for shorts.</remarks>
 public static class OpeningRangeBreakout
 {
-    /// <summary>The rule, for whichever symbol it is run on; meant for candles within the day.</summary>
-    /// <param name="start">When the session begins, UTC; midnight when null.</param>
-    /// <param name="minutes">How long the opening range is.</param>
-    /// <param name="end">From when on, UTC, no position is held; 23:00 when null.</param>
-    /// <param name="allowShort">Whether to sell closes below the range short.</param>
+    /// <summary>The rule, for the symbol of the run; intended for intraday candles.</summary>
+    /// <param name="start">Session start, UTC; midnight when null.</param>
+    /// <param name="minutes">Length of the opening range.</param>
+    /// <param name="end">Session end, UTC, after which no position is held; 23:00 when null.</param>
+    /// <param name="allowShort">Whether to go short on closes below the range.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>
     public static RuleStrategy Rule(TimeOnly? start = null, int minutes = 60, TimeOnly? end = null, bool allowShort = false)
     {

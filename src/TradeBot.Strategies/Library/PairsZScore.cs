@@ -3,16 +3,16 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Trades two symbols back to their usual ratio: the cheap one long, the dear one short.</summary>
+/// <summary>Pairs trading on the mean reversion of a price ratio: long the cheap symbol, short the expensive one.</summary>
 public static class PairsZScore
 {
-    /// <summary>The rule on a pair; half of equity on each side.</summary>
-    /// <param name="first">Long when it is cheap against the other.</param>
-    /// <param name="second">The other.</param>
+    /// <summary>The rule on a pair, with half of equity on each side.</summary>
+    /// <param name="first">The first symbol; long when it is cheap relative to the other.</param>
+    /// <param name="second">The other symbol.</param>
     /// <param name="timeframe">The length of the candles of both.</param>
-    /// <param name="window">Over how many candles the ratio's mean and deviation are taken.</param>
-    /// <param name="entry">Enters when the logarithm of the ratio is so many deviations away from its mean.</param>
-    /// <param name="exit">Leaves when it is nearer than so many deviations.</param>
+    /// <param name="window">Window of the ratio's mean and deviation, in candles.</param>
+    /// <param name="entry">Entry threshold on the z-score of the log ratio.</param>
+    /// <param name="exit">Exit threshold on the z-score.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>
     public static RuleStrategy Rule(string first, string second, Timeframe timeframe, int window = 60, double entry = 2, double exit = 0.5)
     {

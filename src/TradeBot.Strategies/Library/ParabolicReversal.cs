@@ -2,12 +2,12 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Always in the market: on the side that the parabolic stop says.</summary>
+/// <summary>Always in the market, on the side of the parabolic SAR.</summary>
 public static class ParabolicReversal
 {
-    /// <summary>The rule, for whichever symbol it is run on.</summary>
-    /// <param name="step">By how much the stop accelerates.</param>
-    /// <param name="limit">How far it can accelerate.</param>
+    /// <summary>The rule, for the symbol of the run.</summary>
+    /// <param name="step">Acceleration step.</param>
+    /// <param name="limit">Maximum acceleration.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>
     public static RuleStrategy Rule(double step = 0.02, double limit = 0.2)
     {

@@ -2,11 +2,11 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Buys when RSI leaves its oversold zone, and sells when it reaches the overbought one.</summary>
+/// <summary>Buys when RSI leaves the oversold zone and exits when it reaches the overbought zone.</summary>
 public static class RsiReversion
 {
-    /// <summary>The rule, for whichever symbol it is run on.</summary>
-    /// <param name="period">Of the RSI.</param>
+    /// <summary>The rule, for the symbol of the run.</summary>
+    /// <param name="period">Period of the RSI.</param>
     /// <param name="oversold">Lower level, from 0 to 100.</param>
     /// <param name="overbought">Upper level, from 0 to 100.</param>
     /// <exception cref="StrategyException">A period is not accepted.</exception>

@@ -5,7 +5,7 @@ namespace TradeBot.Strategies;
 
 /// <summary>Long while a fast simple average is above a slow one, otherwise flat or short.</summary>
 /// <remarks>
-/// Flat until both averages are known; averages equal to the last bit keep the position, those equal in decimals alone may count
+/// Flat until both averages are known; bit-identical averages keep the position, those that only look equal in decimals may count
 /// as crossed (<see cref="Sma"/>). Source: the moving-average rule of
 /// W. Brock, J. Lakonishok and B. LeBaron, <i>Journal of Finance</i> 47(5), 1992, without its band.
 /// </remarks>

@@ -5,8 +5,8 @@ namespace TradeBot.Strategies;
 /// <summary>Long while Supertrend rises, otherwise flat or short.</summary>
 public static class SupertrendFollow
 {
-    /// <summary>The rule, for whichever symbol it is run on.</summary>
-    /// <param name="period">Of the average true range.</param>
+    /// <summary>The rule, for the symbol of the run.</summary>
+    /// <param name="period">Period of the average true range.</param>
     /// <param name="multiple">Distance of the line in average true ranges.</param>
     /// <param name="allowShort">Whether to be short while Supertrend falls; otherwise flat.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>

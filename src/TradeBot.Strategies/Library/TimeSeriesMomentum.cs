@@ -2,17 +2,17 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>On the side of the past return, as large as a target of volatility allows.</summary>
+/// <summary>Follows the sign of the past return, sized by a volatility target.</summary>
 /// <remarks>
-/// Exposure is the sign of the return times the lesser of 1 and target / measured volatility. It is changed when it is more
-/// than 0.05 away from what is held, or on the other side.
+/// Exposure is the sign of the return times the smaller of 1 and target / measured volatility. It is changed when it is more
+/// than 0.05 away from the held exposure, or changes side.
 /// </remarks>
 public static class TimeSeriesMomentum
 {
-    /// <summary>The rule, for whichever symbol it is run on; meant for daily candles.</summary>
-    /// <param name="lookback">Over how many candles the return is taken.</param>
-    /// <param name="volatility">Yearly volatility to aim at, as a fraction; exposure stays within equity.</param>
-    /// <param name="window">Over how many candles volatility is measured.</param>
+    /// <summary>The rule, for the symbol of the run; intended for daily candles.</summary>
+    /// <param name="lookback">Lookback of the return, in candles.</param>
+    /// <param name="volatility">Target annual volatility, as a fraction; exposure stays within equity.</param>
+    /// <param name="window">Window of the volatility, in candles.</param>
     /// <param name="candlesPerYear">365 for daily candles of a market that never closes.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>
     public static RuleStrategy Rule(int lookback = 252, double volatility = 0.4, int window = 60, double candlesPerYear = 365) => Strategy.Rule()

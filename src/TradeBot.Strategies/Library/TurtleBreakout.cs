@@ -2,17 +2,17 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Buys a new high of many candles, adds as it goes on, and leaves at a new low of fewer candles or a stop.</summary>
+/// <summary>Buys a new high, adds to the position as the trend continues, and exits at a new low of fewer candles or a stop.</summary>
 /// <remarks>
 /// The Turtles' system 1 in closes: a quarter of equity per unit, four units at most, one more for each half average
 /// range by which the close is above that of the last breakout. The stop is measured from the average entry price, in average
-/// ranges of the first unit's candle. Left out: the skip after a winner, and sizing by volatility.
+/// ranges of the first unit's candle. Not included: the skip after a winning trade, and volatility sizing.
 /// </remarks>
 public static class TurtleBreakout
 {
-    /// <summary>The rule, for whichever symbol it is run on; meant for daily candles.</summary>
-    /// <param name="entry">Buys above the highest high of so many candles before.</param>
-    /// <param name="exit">Sells below the lowest low of so many candles before.</param>
+    /// <summary>The rule, for the symbol of the run; intended for daily candles.</summary>
+    /// <param name="entry">Entry channel: buys above the highest high of this many previous candles.</param>
+    /// <param name="exit">Exit channel: sells below the lowest low of this many previous candles.</param>
     /// <param name="range">Period of the average true range.</param>
     /// <param name="stop">Distance of the stop in average true ranges.</param>
     /// <exception cref="StrategyException">A parameter is not accepted.</exception>

@@ -2,16 +2,16 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Trades back to the day's volume-weighted average price from far away, and is flat over midnight UTC.</summary>
+/// <summary>Mean reversion to the day's VWAP; flat over midnight UTC.</summary>
 /// <remarks>
-/// Enters when the close is so far below the average and leaves when it is back at it; short alike. From 23:00 UTC on nothing is
-/// entered, and what is held is closed.
+/// Enters when the close is this far below the VWAP and exits when it is back at it; the same mirrored for shorts. From 23:00 UTC on nothing is
+/// entered, and open positions are closed.
 /// </remarks>
 public static class VwapReversion
 {
-    /// <summary>The rule, for whichever symbol it is run on; meant for candles within the day.</summary>
-    /// <param name="deviations">How far away it enters, in deviations around the average price.</param>
-    /// <param name="allowShort">Whether to sell prices above the average short.</param>
+    /// <summary>The rule, for the symbol of the run; intended for intraday candles.</summary>
+    /// <param name="deviations">Entry distance, in standard deviations from the VWAP.</param>
+    /// <param name="allowShort">Whether to go short on prices above the average.</param>
     /// <exception cref="StrategyException">The parameter is not accepted.</exception>
     public static RuleStrategy Rule(double deviations = 2, bool allowShort = false)
     {

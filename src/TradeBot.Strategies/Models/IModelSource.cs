@@ -2,25 +2,25 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Where rules find the models that they name: the port through which whoever trains models gives them to strategies.</summary>
+/// <summary>Provides models to strategies by name; implemented by the project that trains models.</summary>
 public interface IModelSource
 {
     /// <summary>The names that <see cref="Find"/> knows.</summary>
     IReadOnlyList<string> Names { get; }
 
-    /// <summary>A model by name; null when there is none of that name.</summary>
+    /// <summary>A model by name; null when the name is unknown.</summary>
     IModelSeries? Find(string name);
 }
 
-/// <summary>A trained model as a series: what it tells at each close. Immutable, so that one serves many runs at once.</summary>
+/// <summary>A trained model as a series of predictions at each close. Immutable, so one instance can serve many runs at once.</summary>
 public interface IModelSeries
 {
-    /// <summary>Whether it tells a probability; otherwise it predicts a number.</summary>
+    /// <summary>Whether it predicts a probability; otherwise a number.</summary>
     bool IsProbability { get; }
 
-    /// <summary>Begins a run.</summary>
-    /// <param name="feed">The candles to come.</param>
-    /// <returns>A function from each closed candle to what the model tells after it, from this candle and those before alone; NaN while unknown.</returns>
-    /// <exception cref="ArgumentException">The model cannot be computed on such candles.</exception>
+    /// <summary>Starts a run.</summary>
+    /// <param name="feed">The feed of the run.</param>
+    /// <returns>A function from each closed candle to the prediction after it, from this candle and earlier ones only; NaN while unknown.</returns>
+    /// <exception cref="ArgumentException">The model cannot run on such candles.</exception>
     Func<Candle, double> Start(CandleFeed feed);
 }

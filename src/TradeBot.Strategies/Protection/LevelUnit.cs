@@ -1,9 +1,9 @@
 namespace TradeBot.Strategies;
 
-/// <summary>How a protective level is measured.</summary>
+/// <summary>The unit of a protective level.</summary>
 public enum LevelUnit
 {
-    /// <summary>There is no level.</summary>
+    /// <summary>No level.</summary>
     None,
 
     /// <summary>A distance from the entry price, in quote currency.</summary>

@@ -1,33 +1,33 @@
 namespace TradeBot.Strategies;
 
-/// <summary>The parts of a position that are closed on the way; two are equal when their parts are.</summary>
+/// <summary>Partial take-profit targets; equal when their parts are equal.</summary>
 public sealed class PartialTargets : IEquatable<PartialTargets>
 {
-    /// <summary>How many parts there can be.</summary>
+    /// <summary>Maximum number of parts.</summary>
     public const int Most = 32;
 
     private readonly PartialTarget[] _parts;
 
     /// <param name="parts">One to <see cref="Most"/>; their fractions are at most 1 together.</param>
-    /// <exception cref="ArgumentException">There are none or too many, a level is missing or a price, or a fraction is out of range.</exception>
+    /// <exception cref="ArgumentException">There are none or too many, a level is missing or is a price, or a fraction is out of range.</exception>
     public PartialTargets(IEnumerable<PartialTarget> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
         _parts = [.. parts];
         if (_parts.Length is 0 or > Most)
-            throw new ArgumentException($"There are {_parts.Length} partial targets; accepted are 1 to {Most}.", nameof(parts));
+            throw new ArgumentException($"A position has 1 to {Most} partial targets, got {_parts.Length}.", nameof(parts));
         if (_parts.Any(p => p.Level.Unit is not (LevelUnit.Distance or LevelUnit.Fraction)))
-            throw new ArgumentException("A partial target is a distance or a fraction.", nameof(parts));
+            throw new ArgumentException("A partial target must be a distance or a fraction.", nameof(parts));
         if (_parts.Any(p => !(p.Fraction > 0 && p.Fraction <= 1)) || Sum > 1 + Tolerance)
-            throw new ArgumentException($"Partial targets close fractions in (0, 1], at most 1 together, got {string.Join(", ", _parts.Select(p => FormattableString.Invariant($"{p.Fraction}")))}.", nameof(parts));
+            throw new ArgumentException($"Partial targets must close fractions in (0, 1] that sum to at most 1, got {string.Join(", ", _parts.Select(p => FormattableString.Invariant($"{p.Fraction}")))}.", nameof(parts));
     }
 
     private const double Tolerance = 1e-9;
 
-    /// <summary>The parts, as they were stated.</summary>
+    /// <summary>The parts, in the order given.</summary>
     public IReadOnlyList<PartialTarget> Parts => _parts;
 
-    /// <summary>Whether nothing is left once all of them were met.</summary>
+    /// <summary>Whether all of them together close the whole position.</summary>
     public bool CloseAll => Sum >= 1 - Tolerance;
 
     private double Sum => _parts.Sum(p => p.Fraction);
@@ -51,7 +51,7 @@ public sealed class PartialTargets : IEquatable<PartialTargets>
     public override string ToString() => string.Join(", ", _parts.Select(p => FormattableString.Invariant($"{p.Fraction} at {p.Level}")));
 }
 
-/// <summary>A part of a position that is closed on the way.</summary>
-/// <param name="Level">In favour of the position, from its entry price; a distance or a fraction.</param>
-/// <param name="Fraction">The share of the position at its largest, in (0, 1].</param>
+/// <summary>A partial take-profit target.</summary>
+/// <param name="Level">Favourable distance from the entry price; a distance or a fraction.</param>
+/// <param name="Fraction">Fraction of the position at its largest, in (0, 1].</param>
 public readonly record struct PartialTarget(ProtectiveLevel Level, double Fraction);

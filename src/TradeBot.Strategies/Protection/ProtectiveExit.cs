@@ -1,12 +1,12 @@
 namespace TradeBot.Strategies;
 
-/// <summary>What closed a position without the strategy asking for it.</summary>
+/// <summary>The reason why a position was closed without a decision of the strategy.</summary>
 public enum ProtectiveExit
 {
-    /// <summary>Nothing did.</summary>
+    /// <summary>It was not.</summary>
     None,
 
-    /// <summary>The stop.</summary>
+    /// <summary>The stop loss.</summary>
     Stop,
 
     /// <summary>The take-profit.</summary>
@@ -15,6 +15,6 @@ public enum ProtectiveExit
     /// <summary>The trailing stop.</summary>
     TrailingStop,
 
-    /// <summary>The exchange, for want of margin.</summary>
+    /// <summary>Liquidation by the exchange because there was not enough margin.</summary>
     Liquidation,
 }

@@ -10,7 +10,7 @@ public readonly record struct ProtectiveLevel
         (Unit, Value) = (unit, value);
     }
 
-    /// <summary>What <see cref="Value"/> is measured in.</summary>
+    /// <summary>The unit of <see cref="Value"/>.</summary>
     public LevelUnit Unit { get; }
 
     /// <summary>Positive and finite; 0 when there is no level.</summary>
@@ -31,10 +31,10 @@ public readonly record struct ProtectiveLevel
     /// <param name="value">In quote currency; positive and finite.</param>
     public static ProtectiveLevel Price(double value) => new(LevelUnit.Price, value);
 
-    /// <summary>The price of a level that lies against the position: below the reference when long, above when short.</summary>
+    /// <summary>The price of a level on the losing side: below the reference when long, above when short.</summary>
     /// <param name="reference">The entry price, or for a trailing stop the best price since the fill.</param>
     /// <param name="isLong">The direction of the position.</param>
-    /// <returns>In quote currency, not rounded to ticks, perhaps below 0; NaN when there is no level.</returns>
+    /// <returns>In quote currency, not rounded to ticks, possibly below 0; NaN when there is no level.</returns>
     public double Against(double reference, bool isLong) => Unit switch
     {
         LevelUnit.Distance => isLong ? reference - Value : reference + Value,
@@ -43,7 +43,7 @@ public readonly record struct ProtectiveLevel
         _ => double.NaN,
     };
 
-    /// <summary>The price of a level that lies in favour of the position: above the reference when long, below when short.</summary>
+    /// <summary>The price of a level on the winning side: above the reference when long, below when short.</summary>
     /// <inheritdoc cref="Against"/>
     public double InFavour(double reference, bool isLong) => Against(reference, !isLong);
 

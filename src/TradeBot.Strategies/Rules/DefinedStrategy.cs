@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>A strategy that is data, and so can be written to a document and read back.</summary>
+/// <summary>A strategy defined by data, which can be written to a document and read back.</summary>
 public abstract class DefinedStrategy : IStrategy
 {
     private protected DefinedStrategy(StrategyDefinition definition)
@@ -9,10 +9,10 @@ public abstract class DefinedStrategy : IStrategy
         StrategyCheck.Require(definition);
         Name = StrategyName.Of(definition);
         Parameters = definition.Parameters;
-        Feeds = FeedNeeds.Of(definition);
+        Feeds = RequiredFeeds.Of(definition);
     }
 
-    /// <summary>What it does, as data.</summary>
+    /// <summary>Its definition.</summary>
     public abstract StrategyDefinition Definition { get; }
 
     /// <inheritdoc/>
@@ -27,8 +27,8 @@ public abstract class DefinedStrategy : IStrategy
     /// <inheritdoc/>
     public abstract IStrategySession Start(IReadOnlyList<CandleFeed> feeds);
 
-    /// <summary>Whether its constraints are met with other values for its parameters.</summary>
-    /// <param name="values">By name; those not given stay.</param>
+    /// <summary>Whether other parameter values satisfy its constraints.</summary>
+    /// <param name="values">By name; omitted ones keep their values.</param>
     /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
     public bool Accepts(IReadOnlyDictionary<string, double> values)
     {
@@ -37,22 +37,22 @@ public abstract class DefinedStrategy : IStrategy
         return Definition.Constraints.All(constraint => ParameterConstraints.Holds(constraint, values));
     }
 
-    /// <summary>The same strategy with other values for its parameters.</summary>
-    /// <param name="values">By name; those not given stay.</param>
+    /// <summary>The same strategy with other parameter values.</summary>
+    /// <param name="values">By name; omitted ones keep their values.</param>
     /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
-    /// <exception cref="StrategyException">A value is not accepted, or a constraint is not met.</exception>
+    /// <exception cref="StrategyException">A value is not accepted, or a constraint is violated.</exception>
     public DefinedStrategy With(IReadOnlyDictionary<string, double> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         return Of(Definition.With(values));
     }
 
-    /// <summary>The names of the models that its expressions read, each once.</summary>
+    /// <summary>The distinct names of the models that its expressions use.</summary>
     public IReadOnlyList<string> Models => [.. Definition.Expressions.SelectMany(e => e.Expression.Models()).Distinct()];
 
-    /// <summary>The same strategy with the models that it reads; without them it can be written, and not run.</summary>
-    /// <param name="models">Where they are found by name.</param>
-    /// <exception cref="ArgumentException">One is not there, or tells no probability where one is asked for.</exception>
+    /// <summary>The same strategy with its models bound; without them it can be written but not run.</summary>
+    /// <param name="models">Provides the models by name.</param>
+    /// <exception cref="ArgumentException">A model is missing, or predicts a number where a probability is needed.</exception>
     public DefinedStrategy WithModels(IModelSource models)
     {
         ArgumentNullException.ThrowIfNull(models);

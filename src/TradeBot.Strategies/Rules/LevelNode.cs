@@ -12,8 +12,8 @@ internal readonly struct LevelNode
     public static LevelNode Of(LevelRule? level, FeedState feed, ExpressionCompiler compiler) =>
         level is null ? default : new LevelNode(level.Unit, compiler.Compile(level.Value, feed));
 
-    /// <summary>The level as it is now; none when none is asked for.</summary>
-    /// <returns>False when it is asked for and unknown, 0 or below.</returns>
+    /// <summary>The current level; no level when none is defined.</summary>
+    /// <returns>False when it is defined but unknown, 0 or below.</returns>
     public bool TryGet(out ProtectiveLevel level)
     {
         level = default;
@@ -32,7 +32,7 @@ internal readonly struct LevelNode
         return true;
     }
 
-    /// <summary>A price as it is now, when it is known; anything else as it was.</summary>
+    /// <summary>For a price, its current value when known; otherwise unchanged.</summary>
     public ProtectiveLevel Restated(ProtectiveLevel before) =>
         Unit == LevelUnit.Price && TryGet(out ProtectiveLevel now) ? now : before;
 }

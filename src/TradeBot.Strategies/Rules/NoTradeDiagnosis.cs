@@ -2,21 +2,21 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Says why a rule made no trade: which of its conditions was never true.</summary>
+/// <summary>Explains why a rule made no trade: which of its conditions was never true.</summary>
 public static class NoTradeDiagnosis
 {
-    /// <summary>The reasons, judged on the candles of a run.</summary>
+    /// <summary>The reasons, evaluated on the candles of a run.</summary>
     /// <param name="definition">The rule.</param>
     /// <param name="series">The candles of the run, one series per feed.</param>
-    /// <returns>Sentences, in the order of the rule's parts.</returns>
-    /// <exception cref="ArgumentException">The candles are not those that the rule needs.</exception>
+    /// <returns>One sentence per reason, in the order of the rule's parts.</returns>
+    /// <exception cref="ArgumentException">The candles do not fit the rule.</exception>
     public static IReadOnlyList<string> Of(StrategyDefinition definition, IReadOnlyList<CandleSeries> series)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(series);
         IReadOnlyList<CandleFeed> own = definition.On.Choose(StrategyName.Of(definition), [.. series.Select(s => new CandleFeed(s.Symbol, s.Timeframe))]);
 
-        // Each symbol of the rule is judged on its own candles, with those of the others beside them.
+        // Each symbol of the rule is evaluated on its own candles, together with those of the others.
         CandleSeries[][] views = [.. own.Select(feed => (CandleSeries[])[.. series.OrderByDescending(s => s.Symbol == feed.Symbol && s.Timeframe == feed.Timeframe)])];
         return definition switch
         {
@@ -58,7 +58,7 @@ public static class NoTradeDiagnosis
             return [];
         double[] exposure = Column(target.Exposure, views);
         string[] zero = exposure.Any(v => !double.IsNaN(v)) && exposure.All(v => double.IsNaN(v) || v == 0)
-            ? [FormattableString.Invariant($"target exposure: {target.Exposure} was 0 wherever it was known, at {exposure.Count(v => v == 0)} of {exposure.Length} candles.")]
+            ? [FormattableString.Invariant($"target exposure: {target.Exposure} was 0 whenever it was known, at {exposure.Count(v => v == 0)} of {exposure.Length} candles.")]
             : [];
         return [.. Condition("target when", target.When, views), .. Known("target exposure", target.Exposure, views), .. zero];
     }
@@ -69,19 +69,19 @@ public static class NoTradeDiagnosis
     private static IEnumerable<string> Known(string place, Series series, CandleSeries[][] views)
     {
         double[] column = Column(series, views);
-        return column.All(double.IsNaN) ? [FormattableString.Invariant($"{place}: {series} was unknown at each of {column.Length} candles.")] : [];
+        return column.All(double.IsNaN) ? [FormattableString.Invariant($"{place}: {series} was unknown at all {column.Length} candles.")] : [];
     }
 
-    /// <summary>The smallest parts that kept a condition from ever being true.</summary>
+    /// <summary>The smallest parts that prevented a condition from ever being true.</summary>
     private static IEnumerable<string> Never(string place, Condition condition, CandleSeries[][] views)
     {
         double[] column = Column(condition, views);
         if (condition is LogicCondition { IsAnd: false } either)
             return [.. Never(place, either.Left, views), .. Never(place, either.Right, views)];
         if (column.All(double.IsNaN))
-            return [FormattableString.Invariant($"{place}: {condition} was unknown at each of {column.Length} candles; it needs more of them.")];
+            return [FormattableString.Invariant($"{place}: {condition} was unknown at all {column.Length} candles; it needs more candles.")];
         if (condition is not LogicCondition)
-            return [FormattableString.Invariant($"{place}: {condition} was never true in {column.Length} candles{Seen(condition, views)}.")];
+            return [FormattableString.Invariant($"{place}: {condition} was never true in {column.Length} candles{ObservedRanges(condition, views)}.")];
 
         Condition[] parts = [.. Parts(condition)];
         string[] never = [.. parts.Where(p => !Column(p, views).Contains(1)).SelectMany(p => Never(place, p, views))];
@@ -92,8 +92,8 @@ public static class NoTradeDiagnosis
     private static IEnumerable<Condition> Parts(Condition condition) =>
         condition is LogicCondition { IsAnd: true } both ? Parts(both.Left).Concat(Parts(both.Right)) : [condition];
 
-    /// <summary>Where the sides of a comparison were.</summary>
-    private static string Seen(Condition condition, CandleSeries[][] views)
+    /// <summary>The observed ranges of a comparison's sides.</summary>
+    private static string ObservedRanges(Condition condition, CandleSeries[][] views)
     {
         if (condition is not ComparisonCondition comparison)
             return "";

@@ -1,12 +1,12 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Judges conditions on parameters, which need no candles: any one gives the answer.</summary>
+/// <summary>Evaluates conditions on parameters, which need no candle data.</summary>
 internal static class ParameterConstraints
 {
     private static readonly Dictionary<string, double> AsWritten = [];
     private static readonly CandleFeed NoFeed = new("", MarketData.Timeframe.OneMinute);
 
-    /// <summary>What is wrong with the constraints of a definition, its values included.</summary>
+    /// <summary>The faults of a definition's constraints, including violations by its values.</summary>
     public static IEnumerable<(string Place, Expression? Part, string Message)> Faults(StrategyDefinition definition)
     {
         for (int i = 0; i < definition.Constraints.Count; i++)
@@ -22,15 +22,15 @@ internal static class ParameterConstraints
             if (Foreign(constraint) is { } foreign)
                 yield return (place, foreign, $"a constraint compares parameters and numbers, such as fast < slow; '{foreign}' is neither");
             else if (!Holds(constraint, AsWritten))
-                yield return (place, null, $"{constraint} is not met: {Describe(constraint)}");
+                yield return (place, null, $"{constraint} is violated: {Describe(constraint)}");
         }
     }
 
     public static string PlaceOf(int index) => FormattableString.Invariant($"constraint {index + 1}");
 
-    /// <summary>Whether a constraint holds with other values for the parameters.</summary>
-    /// <param name="constraint">Of parameters and numbers alone.</param>
-    /// <param name="values">By name; a parameter that is not given has the value that it is written with.</param>
+    /// <summary>Whether other parameter values satisfy a constraint.</summary>
+    /// <param name="constraint">A condition on parameters and numbers only.</param>
+    /// <param name="values">By name; omitted parameters keep their values.</param>
     public static bool Holds(Condition constraint, IReadOnlyDictionary<string, double> values)
     {
         double[] answer = [double.NaN];
@@ -38,7 +38,7 @@ internal static class ParameterConstraints
         return answer[0] == 1;
     }
 
-    /// <summary>The first part that needs candles; null when none does.</summary>
+    /// <summary>The first part that needs candles; null when there is none.</summary>
     private static Expression? Foreign(Expression expression) => expression switch
     {
         ConstantSeries => null,

@@ -1,31 +1,32 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Holds the best of several symbols, by a score.</summary>
+/// <summary>A rotation: holds the best of several symbols by score.</summary>
 /// <remarks>
-/// | case | what is decided |
-/// | --- | --- |
-/// | When is not true on the first symbol, or it has no new candle | nothing changes |
-/// | a score is unknown, or Filter is not true | that symbol is not held |
-/// | Top n | the n highest scores are long, each with 1 / (Top + Bottom) of equity |
-/// | Bottom n | the n lowest scores are short, each with the same share |
-/// | fewer symbols are eligible than Top + Bottom | the highest are long first; the rest of equity stays in cash |
-/// | equal scores | the symbol that comes first ranks higher |
+/// <list type="table">
+/// <listheader><term>case</term><description>decision</description></listheader>
+/// <item><term>When is not true on the first symbol, or it has no new candle</term><description>nothing changes</description></item>
+/// <item><term>a score is unknown, or Filter is not true</term><description>that symbol is not held</description></item>
+/// <item><term>Top n</term><description>the n highest scores are long, each with 1 / (Top + Bottom) of equity</description></item>
+/// <item><term>Bottom n</term><description>the n lowest scores are short, each with the same share</description></item>
+/// <item><term>fewer symbols are eligible than Top + Bottom</term><description>the highest are long first; remaining equity stays in cash</description></item>
+/// <item><term>equal scores</term><description>the symbol that is listed first ranks higher</description></item>
+/// </list>
 /// </remarks>
 public sealed record RotationDefinition : StrategyDefinition
 {
-    /// <summary>What symbols are ranked by; computed on each of them.</summary>
+    /// <summary>The ranking score; computed on each symbol.</summary>
     public required Series Score { get; init; }
 
-    /// <summary>How many of the highest are held long.</summary>
+    /// <summary>How many of the highest to hold long.</summary>
     public int Top { get; init; } = 1;
 
-    /// <summary>How many of the lowest are held short.</summary>
+    /// <summary>How many of the lowest to hold short.</summary>
     public int Bottom { get; init; }
 
-    /// <summary>When the ranking is made anew, judged on the first symbol; null for each candle.</summary>
+    /// <summary>When to re-rank, evaluated on the first symbol; null for every candle.</summary>
     public Condition? When { get; init; }
 
-    /// <summary>What must be true of a symbol for it to be held; null for nothing.</summary>
+    /// <summary>Filter: the condition that a symbol must meet to be held; null for none.</summary>
     public Condition? Filter { get; init; }
 
     internal override string DefaultName => FormattableString.Invariant($"Top {Top}{(Bottom > 0 ? $", bottom {Bottom}" : "")} by {Score}");

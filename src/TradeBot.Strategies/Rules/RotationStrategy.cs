@@ -1,10 +1,10 @@
 namespace TradeBot.Strategies;
 
-/// <summary>A strategy that is data: holds the best of several symbols, by a score.</summary>
+/// <summary>A rotation strategy defined by data: holds the best of several symbols by score.</summary>
 public sealed class RotationStrategy : DefinedStrategy
 {
-    /// <param name="definition">What it does.</param>
-    /// <exception cref="StrategyException">The definition has faults; all are told together.</exception>
+    /// <param name="definition">The definition.</param>
+    /// <exception cref="StrategyException">The definition has faults; all are listed.</exception>
     public RotationStrategy(RotationDefinition definition)
         : base(definition) => Definition = definition;
 

@@ -1,26 +1,27 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Entries, exits and protection of one symbol, or of each of several.</summary>
+/// <summary>A rule: entries, exits and protection on one symbol, or on each of several.</summary>
 /// <remarks>
-/// What happens at each close of a candle on which the rule decides, in this order:
+/// Decisions at each candle close, in this order:
 ///
-/// | case | what is decided |
-/// | --- | --- |
-/// | a protective level closed the position since the last candle | flat; the cooldown begins |
-/// | long, and Exit or ExitLong is true, or held for TimeStop candles | flat; the cooldown begins. Short alike |
-/// | long, not closed, and Short is true while Long is not | short at once when there is no cooldown, else flat. Short alike |
-/// | flat, cooldown over, Long true, its exits not true, Short not true | long, in the entry's size, with its levels. Short alike |
-/// | Long and Short both true | neither is entered |
-/// | in a position since an earlier candle, Pyramid true, fewer than its times | the position grows by its size |
-/// | a partial target closed a part | the position is as much smaller; exits, Pyramid and the other levels go on |
-/// | a level stated as a price | stated again with the series' present value |
-/// | a size or a level unknown, 0 or below | nothing is entered |
-/// | there is a Hedge | its target is the opposite of the rule's own |
+/// <list type="table">
+/// <listheader><term>case</term><description>decision</description></listheader>
+/// <item><term>a protective level closed the position since the last candle</term><description>flat; the cooldown starts</description></item>
+/// <item><term>long, and Exit or ExitLong is true, or held for TimeStop candles</term><description>flat; the cooldown starts. Short mirrored</description></item>
+/// <item><term>long, not closed, and Short is true while Long is not</term><description>short at once when there is no cooldown, else flat. Short mirrored</description></item>
+/// <item><term>flat, cooldown over, Long true, its exits not true, Short not true</term><description>long, with the entry's size and levels. Short mirrored</description></item>
+/// <item><term>Long and Short both true</term><description>neither is entered</description></item>
+/// <item><term>in a position since an earlier candle, Pyramid true, fewer than its times</term><description>the position grows by its size</description></item>
+/// <item><term>a partial target closed a part</term><description>the position is smaller by that part; exits, Pyramid and the other levels continue</description></item>
+/// <item><term>a level given as a price</term><description>updated to the series' current value</description></item>
+/// <item><term>a size or a level unknown, 0 or below</term><description>nothing is entered</description></item>
+/// <item><term>there is a Hedge</term><description>its target is the opposite of the rule's own</description></item>
+/// </list>
 ///
 /// A cooldown of n leaves n candles after the one of the close without an entry; with 0, a position on the other
 /// side, or after a protective exit on the same side, may be entered at the same candle. A time stop of n closes
-/// what was decided n candles ago, which was filled at the open after. With a Target there are no entries and exits:
-/// the exposure is followed. Unknown conditions count as not true.
+/// what was decided n candles ago and filled at the open after. With a Target there are no entries and exits:
+/// the exposure is followed. Unknown conditions count as false.
 /// </remarks>
 public sealed record RuleDefinition : StrategyDefinition
 {
@@ -30,7 +31,7 @@ public sealed record RuleDefinition : StrategyDefinition
     /// <summary>When to be short; null for never.</summary>
     public EntryRule? Short { get; init; }
 
-    /// <summary>When to close whatever is held.</summary>
+    /// <summary>When to close any position.</summary>
     public Condition? Exit { get; init; }
 
     /// <summary>When to close a long position.</summary>
@@ -39,34 +40,34 @@ public sealed record RuleDefinition : StrategyDefinition
     /// <summary>When to close a short position.</summary>
     public Condition? ExitShort { get; init; }
 
-    /// <summary>Where a loss is cut.</summary>
+    /// <summary>Stop loss.</summary>
     public LevelRule? Stop { get; init; }
 
-    /// <summary>Where a gain is taken.</summary>
+    /// <summary>Take profit.</summary>
     public LevelRule? TakeProfit { get; init; }
 
-    /// <summary>How far below its best price a position is given up; a distance or a fraction.</summary>
+    /// <summary>Trailing stop from the best price; a distance or a fraction.</summary>
     public LevelRule? TrailingStop { get; init; }
 
-    /// <summary>Parts of a position that are closed on the way; their shares are at most 1 together.</summary>
+    /// <summary>Partial take-profit targets; their fractions sum to at most 1.</summary>
     public IReadOnlyList<PartialTargetRule> PartialTargets { get; init; } = [];
 
-    /// <summary>How far the price must have gone in favour for the stop to move to the entry price; a distance or a fraction, null for never.</summary>
+    /// <summary>Break-even: favourable move after which the stop moves to the entry price; a distance or a fraction, null for never.</summary>
     public LevelRule? BreakEven { get; init; }
 
-    /// <summary>After how many candles a position is closed; null for never.</summary>
+    /// <summary>Time stop in candles; null for none.</summary>
     public Argument? TimeStop { get; init; }
 
-    /// <summary>How many candles pass without an entry after a position is closed.</summary>
+    /// <summary>Cooldown in candles after a position is closed.</summary>
     public Argument? Cooldown { get; init; }
 
-    /// <summary>How the position grows; null for not at all.</summary>
+    /// <summary>How the position is increased; null for never.</summary>
     public PyramidRule? Pyramid { get; init; }
 
-    /// <summary>An exposure to follow, instead of entries and exits.</summary>
+    /// <summary>A target exposure to follow, instead of entries and exits.</summary>
     public TargetRule? Target { get; init; }
 
-    /// <summary>A symbol on which the opposite exposure is held at all times, as in pairs; null for none.</summary>
+    /// <summary>A hedge symbol on which the opposite exposure is held at all times, as in pairs trading; null for none.</summary>
     public string? Hedge { get; init; }
 
     internal override string DefaultName => this switch

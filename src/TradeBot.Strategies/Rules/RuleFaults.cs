@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>What can be wrong with the parts of a rule, beyond its expressions.</summary>
+/// <summary>Faults of the parts of a rule, beyond its expressions.</summary>
 internal static class RuleFaults
 {
     private const int LongestCount = 1_000_000;
@@ -18,7 +18,7 @@ internal static class RuleFaults
         if (rule is { Long: null, Short: null, Target: null })
             yield return ("rule", "needs an entry: long, short or target");
         if (rule.Target is not null && (rule.Long ?? rule.Short) is not null)
-            yield return ("target", "follows an exposure and takes no entries: state either long and short, or target");
+            yield return ("target", "follows an exposure and cannot have entries: give either long and short, or target");
         if (rule.Target is { Tolerance: var tolerance } && !(tolerance >= 0 && tolerance < 1))
             yield return ("target tolerance", FormattableString.Invariant($"must be in [0, 1), got {tolerance:R}"));
     }
@@ -32,7 +32,7 @@ internal static class RuleFaults
     private static IEnumerable<(string, string)> Exits(RuleDefinition rule)
     {
         if (rule is { Long: null, Short: null } && rule.Exit is not null)
-            yield return ("exit", "has no entry to close: state long or short");
+            yield return ("exit", "has no entry to close: give long or short");
         if (rule is { Long: null, ExitLong: not null })
             yield return ("exit long", "has no long entry to close");
         if (rule is { Short: null, ExitShort: not null })
@@ -51,7 +51,7 @@ internal static class RuleFaults
         foreach ((string place, object? part) in parts)
         {
             if (part is not null)
-                yield return (place, "belongs to entries, and a target has none");
+                yield return (place, "applies to entries, and a target has none");
         }
     }
 
@@ -64,7 +64,7 @@ internal static class RuleFaults
         if (level is { Unit: LevelUnit.Price } && place is not ("stop" or "take profit" or "trailing stop"))
             yield return (place, "is a distance or a percentage from the entry price, not a price");
         if (level is { Unit: LevelUnit.Price } && place == "trailing stop")
-            yield return (place, "is a distance or a fraction; a price cannot trail, state it as the stop");
+            yield return (place, "is a distance or a fraction; a price cannot trail, use the stop instead");
     }
 
     public static string PlaceOf(int part) => FormattableString.Invariant($"partial target {part + 1}");
@@ -79,12 +79,12 @@ internal static class RuleFaults
             foreach ((string, string) fault in Level(PlaceOf(i), parts[i].At))
                 yield return fault;
             if (!(parts[i].Close.Value > 0 && parts[i].Close.Value <= 1))
-                yield return (PlaceOf(i), FormattableString.Invariant($"closes a share of the position in (0, 1], got {parts[i].Close.Value:R}"));
+                yield return (PlaceOf(i), FormattableString.Invariant($"must close a fraction of the position in (0, 1], got {parts[i].Close.Value:R}"));
         }
 
         double sum = parts.Sum(p => p.Close.Value);
         if (sum > 1 + 1e-9)
-            yield return ("partial targets", FormattableString.Invariant($"close more than the position: their shares are {sum:0.####} together, at most 1 is accepted"));
+            yield return ("partial targets", FormattableString.Invariant($"close more than the position: their fractions sum to {sum:0.####}, at most 1 is accepted"));
     }
 
     private static IEnumerable<(string, string)> Count(string place, Argument? count, int least)
@@ -108,10 +108,10 @@ internal static class RuleFaults
         if (rule.Hedge is not { } hedge)
             yield break;
         if (string.IsNullOrWhiteSpace(hedge) || rule.On.Symbols.Contains(hedge))
-            yield return ("hedge", $"is another symbol than the rule's own, got '{hedge}'");
+            yield return ("hedge", $"must be another symbol than the rule's own, got '{hedge}'");
         if (rule.On.IsMany || rule.On.Symbols.Count == 0)
-            yield return ("hedge", "belongs to a rule on one symbol that it names");
+            yield return ("hedge", "needs a rule on one named symbol");
         if ((rule.Stop ?? rule.TakeProfit ?? rule.TrailingStop ?? rule.BreakEven) is not null || rule.PartialTargets.Count > 0)
-            yield return ("hedge", "goes with no protective level: a level closes one symbol, and would leave the other");
+            yield return ("hedge", "cannot be combined with protective levels: a level would close one symbol and leave the other open");
     }
 }

@@ -41,8 +41,8 @@ internal sealed class RuleSession : IStrategySession
             rule.Decide(targets);
         foreach (SymbolTarget target in _targets)
             target.Decide(targets);
-        if (_hedge >= 0 && targets.LeftOnTime(_symbol))
-            targets.LeaveOnTime(_hedge);
+        if (_hedge >= 0 && targets.ClosedByTimeStop(_symbol))
+            targets.CloseByTimeStop(_hedge);
         else if (_hedge >= 0)
             targets[_hedge] = -targets[_symbol];
         _feeds.EndMoment();

@@ -1,14 +1,14 @@
 namespace TradeBot.Strategies;
 
-/// <summary>A strategy that is data: entries, exits and protection on one symbol or on each of several.</summary>
+/// <summary>A rule strategy defined by data: entries, exits and protection on one symbol or on each of several.</summary>
 public sealed class RuleStrategy : DefinedStrategy
 {
-    /// <param name="definition">What it does.</param>
-    /// <exception cref="StrategyException">The definition has faults; all are told together.</exception>
+    /// <param name="definition">The definition.</param>
+    /// <exception cref="StrategyException">The definition has faults; all are listed.</exception>
     public RuleStrategy(RuleDefinition definition)
         : base(definition) => Definition = definition;
 
-    /// <summary>What it does, as data.</summary>
+    /// <summary>Its definition.</summary>
     public override RuleDefinition Definition { get; }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>The values that one side of a rule reads: entry, exits, size, levels.</summary>
+/// <summary>The values of one side of a rule: entry, exits, size, levels.</summary>
 internal sealed class SideRule
 {
     private static readonly ConstantNode Never = new(0);
@@ -37,11 +37,11 @@ internal sealed class SideRule
 
     public double Size => _size.Value;
 
-    /// <summary>Whether a level is a price, which is stated again at each candle.</summary>
+    /// <summary>Whether a level is a price, which is updated at each candle.</summary>
     public bool Restates { get; }
 
-    /// <summary>The levels of a position that is opened now.</summary>
-    /// <returns>False when one that is asked for is unknown, 0 or below.</returns>
+    /// <summary>The levels of a position opened now.</summary>
+    /// <returns>False when a defined level is unknown, 0 or below.</returns>
     public bool TryLevels(out ProtectiveLevels levels)
     {
         bool known = _stop.TryGet(out ProtectiveLevel stop) & _takeProfit.TryGet(out ProtectiveLevel takeProfit) & _trailing.TryGet(out ProtectiveLevel trailing)
@@ -67,7 +67,7 @@ internal sealed class SideRule
         return true;
     }
 
-    /// <summary>The levels of a position with its prices as they are now.</summary>
+    /// <summary>The levels of a position with current prices.</summary>
     public ProtectiveLevels Restated(in ProtectiveLevels levels) => levels with
     {
         Stop = _stop.Restated(levels.Stop), TakeProfit = _takeProfit.Restated(levels.TakeProfit),

@@ -2,10 +2,10 @@ using TradeBot.Indicators;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Finds everything that is wrong with a strategy definition.</summary>
+/// <summary>Finds the faults of a strategy definition.</summary>
 internal static class StrategyCheck
 {
-    /// <summary>Each fault with the expression that has it, if one has.</summary>
+    /// <summary>Each fault, with its expression if there is one.</summary>
     public static IEnumerable<(string Place, Expression? Part, string Message)> Faults(StrategyDefinition definition)
     {
         foreach ((string place, string message) in UniverseFaults(definition.On).Concat(definition.OwnFaults()).Concat(ParameterFaults(definition)).Concat(NameFaults(definition)))
@@ -19,10 +19,10 @@ internal static class StrategyCheck
         }
     }
 
-    /// <summary>Each condition that can never be true: the strategy can be run, and will not do what it says.</summary>
+    /// <summary>Each condition that can never be true: the strategy can run, but will not do what it says.</summary>
     public static IEnumerable<(string Place, Expression Part, string Message)> Warnings(StrategyDefinition definition) =>
         from place in definition.Expressions
-        from fault in TruthCheck.Faults(place.Expression, definition.On.Timeframe)
+        from fault in SatisfiabilityCheck.Faults(place.Expression, definition.On.Timeframe)
         select (place.Place, fault.Part, fault.Message);
 
     /// <exception cref="StrategyException">There are faults.</exception>
@@ -37,10 +37,10 @@ internal static class StrategyCheck
     {
         if (on.Symbols.Any(string.IsNullOrWhiteSpace))
             yield return ("on", "a symbol must not be empty");
-        foreach (string fault in on.Symbols.Where(s => !string.IsNullOrWhiteSpace(s)).Select(FeedWords.SymbolFault).OfType<string>())
+        foreach (string fault in on.Symbols.Where(s => !string.IsNullOrWhiteSpace(s)).Select(FeedSyntax.SymbolFault).OfType<string>())
             yield return ("on", fault);
         foreach (string symbol in on.Symbols.GroupBy(s => s).Where(g => g.Count() > 1).Select(g => g.Key))
-            yield return ("on", $"{symbol} is named twice");
+            yield return ("on", $"{symbol} is given twice");
         if (on.Timeframe == default(MarketData.Timeframe))
             yield return ("on", $"needs a timeframe: {MarketData.Timeframe.Accepted}");
     }
@@ -51,31 +51,31 @@ internal static class StrategyCheck
         foreach ((string name, double value) in definition.Parameters)
         {
             string place = $"parameter {name}";
-            if (!LanguageWords.IsName(name))
-                yield return (place, "is named by letters, digits and underscores, beginning with a letter, and not by a word of the language");
+            if (!Keywords.IsName(name))
+                yield return (place, "must consist of letters, digits and underscores, start with a letter, and not be a reserved word");
             else if (IsTaken(name))
                 yield return (place, "has the name of a price, a function or an indicator");
             if (!double.IsFinite(value))
                 yield return (place, "must be a finite number");
             if (!used.Contains(name))
-                yield return (place, "is used nowhere");
+                yield return (place, "is never used");
         }
 
         foreach (string name in definition.Parameters.GroupBy(p => p.Key).Where(g => g.Count() > 1).Select(g => g.Key))
-            yield return ($"parameter {name}", "is stated with two values");
+            yield return ($"parameter {name}", "is given two values");
     }
 
     private static IEnumerable<(string, string)> NameFaults(StrategyDefinition definition)
     {
         string[] names = [.. definition.Parameters.Select(p => p.Key)];
         foreach (string mentioned in StrategyName.MentionedIn(definition.Name ?? "").Except(names))
-            yield return ("name", $"{{{mentioned}}} is no parameter; {(names.Length == 0 ? "the strategy has none" : $"it has {string.Join(", ", names)}")}");
+            yield return ("name", $"{{{mentioned}}} is not a parameter; {(names.Length == 0 ? "the strategy has none" : $"it has {string.Join(", ", names)}")}");
     }
 
-    /// <summary>Whether a name stands for something else where nothing is called: a function with arguments and the calendar leave it to the parameter.</summary>
+    /// <summary>Whether a name is taken when used without arguments; functions with arguments and calendar fields leave it to the parameter.</summary>
     private static bool IsTaken(string name) =>
         FunctionTable.Find(name) is { Parameters.Count: 0 } || IndicatorCatalog.TryFind(name) is not null
-        || LanguageWords.SeriesOf(name.ToLowerInvariant()) is PriceSeries { Field: not PriceField.Turnover };
+        || Keywords.SeriesOf(name.ToLowerInvariant()) is PriceSeries { Field: not PriceField.Turnover };
 
     private static IEnumerable<string> UsedParameters(StrategyDefinition definition) =>
         definition.AllArguments().Select(a => a.Parameter).OfType<string>();

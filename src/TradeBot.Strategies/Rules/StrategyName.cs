@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>The name of a strategy, with the values that its parameters have.</summary>
+/// <summary>The name of a strategy with its parameter values.</summary>
 internal static partial class StrategyName
 {
-    /// <summary>The name with its braces filled in, and the parameters that it does not mention behind it, such as <c>Dip (length=14)</c>.</summary>
+    /// <summary>The name with braces replaced by values, and the other parameters appended, such as <c>Dip (length=14)</c>.</summary>
     public static string Of(StrategyDefinition definition)
     {
         string text = definition.Name ?? definition.DefaultName;
@@ -15,14 +15,14 @@ internal static partial class StrategyName
         return Append(name, definition.Parameters.Where(p => !mentioned.Contains(p.Key)));
     }
 
-    /// <summary>A name with values behind it.</summary>
+    /// <summary>A name with values appended.</summary>
     public static string Append(string name, IEnumerable<KeyValuePair<string, double>> parameters)
     {
         string values = string.Join(", ", parameters.Select(p => $"{p.Key}={Text(p.Value)}"));
         return values.Length == 0 ? name : $"{name} ({values})";
     }
 
-    /// <summary>What stands in braces in a name.</summary>
+    /// <summary>The parameters mentioned in braces in a name.</summary>
     public static IEnumerable<string> MentionedIn(string name) => Braces().Matches(name).Select(m => m.Groups["name"].Value);
 
     private static string Text(double value) => new Argument(value).ToString();

@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>The parameters of a strategy: which it has, and other values for them.</summary>
+/// <summary>The parameters of a strategy.</summary>
 internal static class StrategyParameters
 {
     /// <summary>Every number in the definition, written as such or as a parameter.</summary>
@@ -18,7 +18,7 @@ internal static class StrategyParameters
         Parameters = [.. definition.AllArguments().Where(a => a.Parameter is not null).Select(a => KeyValuePair.Create(a.Parameter!, a.Value)).Distinct()],
     };
 
-    /// <summary>The same strategy with other values for its parameters.</summary>
+    /// <summary>The same strategy with other parameter values.</summary>
     /// <exception cref="ArgumentException">A name is not a parameter of the strategy.</exception>
     public static StrategyDefinition With(this StrategyDefinition definition, IReadOnlyDictionary<string, double> values)
     {
@@ -32,8 +32,8 @@ internal static class StrategyParameters
         };
     }
 
-    /// <summary>The same strategy with the models that it reads.</summary>
-    /// <exception cref="ArgumentException">A model that it reads is not among them, or tells something else.</exception>
+    /// <summary>The same strategy with its models bound.</summary>
+    /// <exception cref="ArgumentException">A model is missing or of the wrong kind.</exception>
     public static StrategyDefinition With(this StrategyDefinition definition, IModelSource models) =>
         definition.Map(expression => expression.Bind(new Dictionary<string, double>(), models));
 
@@ -45,7 +45,7 @@ internal static class StrategyParameters
         {
             throw new ArgumentException(
                 names.Length == 0
-                    ? $"The strategy has no parameters, got a value for '{name}'."
+                    ? $"The strategy has no parameters, but got a value for '{name}'."
                     : $"The strategy has no parameter '{name}'; the nearest is '{NearestName.Of(name, names)}'. It has {string.Join(", ", names)}.",
                 nameof(wanted));
         }

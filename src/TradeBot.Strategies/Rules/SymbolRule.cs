@@ -2,8 +2,8 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>A rule at work on one symbol: what it holds, and since when.</summary>
-/// <remarks>The table on <see cref="RuleDefinition"/> says what is decided in which case.</remarks>
+/// <summary>The state of a rule on one symbol: its position, and since when.</summary>
+/// <remarks>The decisions are defined by the table on <see cref="RuleDefinition"/>.</remarks>
 internal sealed class SymbolRule
 {
     private readonly RuleDefinition _rule;
@@ -47,8 +47,8 @@ internal sealed class SymbolRule
 
     private SideRule OtherSide => _side > 0 ? _short : _long;
 
-    /// <summary>Looks after an open position.</summary>
-    /// <returns>The side that was closed by decision; 0 when none was.</returns>
+    /// <summary>Manages an open position.</summary>
+    /// <returns>The side that a decision closed; 0 when none.</returns>
     private int Hold(TargetExposures targets)
     {
         _held++;
@@ -58,7 +58,7 @@ internal sealed class SymbolRule
         {
             Leave();
 
-            // What was never held leaves nothing to wait for.
+            // A position that was never filled starts no cooldown.
             _wait = refused ? 0 : _wait;
             return 0;
         }
@@ -73,7 +73,7 @@ internal sealed class SymbolRule
             if (isSignalled)
                 targets[_symbol] = 0;
             else
-                targets.LeaveOnTime(_symbol);
+                targets.CloseByTimeStop(_symbol);
             Leave();
             return side;
         }

@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>A target at work on one symbol: follows an exposure.</summary>
+/// <summary>The state of a target rule on one symbol: follows an exposure.</summary>
 internal sealed class SymbolTarget
 {
     private readonly FeedState _feed;

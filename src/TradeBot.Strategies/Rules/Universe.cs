@@ -2,19 +2,19 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>What a strategy runs on.</summary>
-/// <param name="Symbols">The exchange's names; empty when they are those of the run.</param>
-/// <param name="Timeframe">The length of the candles; null when it is that of the run.</param>
-/// <param name="IsMany">Whether it runs on each symbol with an equal share of equity, rather than on one.</param>
+/// <summary>The universe of a strategy: its symbols and timeframe.</summary>
+/// <param name="Symbols">The exchange's symbols; empty for those of the run.</param>
+/// <param name="Timeframe">The timeframe; null for that of the run.</param>
+/// <param name="IsMany">Whether it runs on each symbol with equal weights, rather than on one.</param>
 public sealed record Universe(IReadOnlyList<string> Symbols, Timeframe? Timeframe, bool IsMany)
 {
-    /// <summary>The one feed of the run, whichever it is.</summary>
+    /// <summary>The single feed of the run.</summary>
     public static Universe Any { get; } = new([], null, false);
 
     /// <summary>The first feed of each symbol of the run.</summary>
     public static Universe Every { get; } = new([], null, true);
 
-    /// <summary>The feeds, when they are known before the run.</summary>
+    /// <summary>The feeds, when known before the run.</summary>
     public IReadOnlyList<CandleFeed> Feeds => Timeframe is { } timeframe ? [.. Symbols.Select(s => new CandleFeed(s, timeframe))] : [];
 
     /// <inheritdoc/>
@@ -30,8 +30,8 @@ public sealed record Universe(IReadOnlyList<string> Symbols, Timeframe? Timefram
         return Timeframe is { } timeframe ? $"{symbols} {timeframe}" : symbols;
     }
 
-    /// <summary>The feeds of a run on which it decides, in the order of <see cref="Symbols"/>.</summary>
-    /// <exception cref="ArgumentException">One is missing, or there are several where one is meant.</exception>
+    /// <summary>The feeds that it decides on, in the order of <see cref="Symbols"/>.</summary>
+    /// <exception cref="ArgumentException">One is missing, or there are several where one is expected.</exception>
     internal IReadOnlyList<CandleFeed> Choose(string strategy, IReadOnlyList<CandleFeed> feeds)
     {
         if (feeds.Count == 0)

@@ -1,9 +1,9 @@
 namespace TradeBot.Strategies;
 
-/// <summary>The first feed of each symbol: the one that it trades on.</summary>
+/// <summary>The first feed of each symbol: the one that is traded.</summary>
 internal static class FirstFeeds
 {
-    /// <summary>For each feed the position of its symbol when it is the symbol's first, otherwise −1.</summary>
+    /// <summary>For each feed the index of its symbol when it is the symbol's first feed, otherwise −1.</summary>
     public static int[] Of(IReadOnlyList<CandleFeed> feeds)
     {
         List<string> symbols = [];

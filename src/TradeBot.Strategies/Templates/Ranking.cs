@@ -1,6 +1,6 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Turns scores into equal exposures to the highest and, short, to the lowest.</summary>
+/// <summary>Turns scores into equal-weight exposures: long the highest, short the lowest.</summary>
 internal sealed class Ranking
 {
     private readonly int[] _symbols;
@@ -9,9 +9,9 @@ internal sealed class Ranking
     private readonly int _bottom;
     private readonly double _share;
 
-    /// <param name="symbols">Position of each scored symbol among those of the run.</param>
-    /// <param name="top">How many are held long.</param>
-    /// <param name="bottom">How many are held short.</param>
+    /// <param name="symbols">Index of each scored symbol in the run.</param>
+    /// <param name="top">How many to hold long.</param>
+    /// <param name="bottom">How many to hold short.</param>
     public Ranking(int[] symbols, int top, int bottom)
     {
         (_symbols, _top, _bottom) = (symbols, top, bottom);
@@ -20,8 +20,8 @@ internal sealed class Ranking
     }
 
     /// <summary>Sets the target of each symbol.</summary>
-    /// <param name="scores">One per symbol; NaN for those that may not be held.</param>
-    /// <param name="targets">Told the new targets.</param>
+    /// <param name="scores">One per symbol; NaN for those that are not eligible.</param>
+    /// <param name="targets">Receives the new targets.</param>
     public void Apply(ReadOnlySpan<double> scores, TargetExposures targets)
     {
         int known = Sort(scores);
@@ -34,7 +34,7 @@ internal sealed class Ranking
     }
 
     /// <summary>Orders the symbols from the highest score to the lowest, unknown ones last; stable, without allocation.</summary>
-    /// <returns>How many scores are known.</returns>
+    /// <returns>Number of known scores.</returns>
     private int Sort(ReadOnlySpan<double> scores)
     {
         int known = 0;

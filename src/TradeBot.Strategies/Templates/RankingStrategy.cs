@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>A plain function as the score by which symbols are ranked and held.</summary>
+/// <summary>A plain function as a ranking score: holds the best symbols.</summary>
 internal sealed class RankingStrategy : IStrategy
 {
     private readonly Func<Func<Candle, double>> _open;

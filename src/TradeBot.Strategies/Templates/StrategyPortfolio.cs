@@ -2,15 +2,16 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Several strategies as one: each decides by itself, and their exposures add up by weight.</summary>
+/// <summary>A portfolio of strategies: each decides on its own, and their exposures add up by weight.</summary>
 /// <remarks>
-/// | case | rule |
-/// | --- | --- |
-/// | exposure of a symbol | the sum of weight times exposure over the parts, at most all of equity |
-/// | feeds | a part that names its feeds gets those of its symbols, any other part all feeds of the run |
-/// | levels | pass through where one part alone holds the symbol; where several do, one that states levels is refused |
-/// | a level closed the position | every part that holds the symbol is told |
-/// | the sum was refused | every part stands where it stood before, or at 0 when nothing is held |
+/// <list type="table">
+/// <listheader><term>case</term><description>rule</description></listheader>
+/// <item><term>exposure of a symbol</term><description>the sum of weight times exposure over the parts, at most all of equity</description></item>
+/// <item><term>feeds</term><description>a part that names its feeds gets those of its symbols, any other part all feeds of the run</description></item>
+/// <item><term>levels</term><description>passed through when only one part holds the symbol; when several do, a part that sets levels is refused</description></item>
+/// <item><term>a level closed the position</term><description>every part that holds the symbol is informed</description></item>
+/// <item><term>the sum was refused</term><description>every part returns to its earlier exposure, or to 0 when nothing is held</description></item>
+/// </list>
 /// </remarks>
 internal sealed class StrategyPortfolio : IStrategy
 {
@@ -32,7 +33,7 @@ internal sealed class StrategyPortfolio : IStrategy
 
     public string Name { get; }
 
-    /// <summary>The weight and the parameters of each part, with the part's number before the name.</summary>
+    /// <summary>The weight and the parameters of each part, prefixed with the part's number.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Parameters =>
     [
         .. _parts.SelectMany((part, i) => part.Strategy.Parameters.Prepend(new("weight", part.Weight))
@@ -65,8 +66,8 @@ internal sealed class StrategyPortfolio : IStrategy
                 double sum = 0;
                 foreach (Part part in parts)
                     sum += part.Exposure(symbol);
-                if (sum == 0 && parts.Any(part => part.LeftOnTime(symbol)))
-                    targets.LeaveOnTime(symbol);
+                if (sum == 0 && parts.Any(part => part.ClosedByTimeStop(symbol)))
+                    targets.CloseByTimeStop(symbol);
                 else
                     targets[symbol] = Math.Clamp(sum, -1, 1);
                 if (sum != 0)
@@ -88,7 +89,7 @@ internal sealed class StrategyPortfolio : IStrategy
             }
 
             if (guarded is not null && holders > 1)
-                throw new InvalidOperationException($"{guarded.Name} states levels for {symbols[symbol]}, which another strategy of the portfolio holds too.");
+                throw new InvalidOperationException($"{guarded.Name} sets levels for {symbols[symbol]}, which another strategy of the portfolio also holds.");
             targets.Protect(symbol, guarded is null ? default : guarded.Levels(symbol));
         }
     }
@@ -134,9 +135,9 @@ internal sealed class StrategyPortfolio : IStrategy
                     continue;
                 if (whole.ExitOf(symbol) != ProtectiveExit.None && Exposure(symbol) != 0)
                     _targets.Close(own, whole.ExitOf(symbol));
-                if (whole.KeptOf(symbol) < _kept[own] && Exposure(symbol) != 0)
-                    _targets.Shrink(own, whole.KeptOf(symbol) / _kept[own]);
-                _kept[own] = whole.KeptOf(symbol);
+                if (whole.RemainingFractionOf(symbol) < _kept[own] && Exposure(symbol) != 0)
+                    _targets.Shrink(own, whole.RemainingFractionOf(symbol) / _kept[own]);
+                _kept[own] = whole.RemainingFractionOf(symbol);
                 if (whole.RefusalOf(symbol) is { } reason)
                     _targets.Refuse(own, whole[symbol] == 0 ? 0 : _before[own], reason);
                 _before[own] = _targets[own];
@@ -147,7 +148,7 @@ internal sealed class StrategyPortfolio : IStrategy
 
         public double Exposure(int symbol) => _symbolOf[symbol] < 0 ? 0 : _weight * _targets[_symbolOf[symbol]];
 
-        public bool LeftOnTime(int symbol) => _symbolOf[symbol] >= 0 && _targets.LeftOnTime(_symbolOf[symbol]);
+        public bool ClosedByTimeStop(int symbol) => _symbolOf[symbol] >= 0 && _targets.ClosedByTimeStop(_symbolOf[symbol]);
 
         public ProtectiveLevels Levels(int symbol) => _symbolOf[symbol] < 0 ? default : _targets.LevelsOf(_symbolOf[symbol]);
     }

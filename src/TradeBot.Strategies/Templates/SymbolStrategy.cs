@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 namespace TradeBot.Strategies;
 
 /// <summary>A plain function as a strategy, on one symbol or on each symbol of the run.</summary>
-/// <remarks>The function belongs to one session and may keep state: indicators, counters, the last candles.</remarks>
+/// <remarks>The function belongs to one session and may keep state, such as indicators, counters or recent candles.</remarks>
 internal sealed class SymbolStrategy(string name, Func<Func<Candle, double>> open, bool isMany) : IStrategy
 {
     public string Name => name;

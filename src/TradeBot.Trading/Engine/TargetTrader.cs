@@ -266,7 +266,7 @@ internal sealed partial class TargetTrader : IDecisionMaker, ICandleWatcher
         }
     }
 
-    private ExitReason ReasonOf(int symbol) => _targets.LeftOnTime(symbol) ? ExitReason.Time : ExitReason.Signal;
+    private ExitReason ReasonOf(int symbol) => _targets.ClosedByTimeStop(symbol) ? ExitReason.Time : ExitReason.Signal;
 
     private static string? TooSmall(double target, decimal quantity, Instrument instrument) => target != 0 && quantity == 0
         ? FormattableString.Invariant($"The target of {target:0.####} is worth less than {(instrument.HasLot ? FormattableString.Invariant($"a lot of {instrument.LotSize}") : "the smallest quantity")}.")

@@ -130,7 +130,7 @@ public class FixtureTests
     }
 
     [SkippableFact]
-    public void Orders_of_a_batch_bear_their_own_outcome()
+    public void Orders_of_a_batch_have_their_own_outcome()
     {
         string file = Repository.Shared("fixtures", "jkorf-mit", "rest", "POST_v5_order_cancel-batch.CancelMultipleOrders.response.json");
         Reply<OrderAckList> reply = JsonSerializer.Deserialize(File.ReadAllBytes(file), s_wire.ReplyOrderAckList)!;

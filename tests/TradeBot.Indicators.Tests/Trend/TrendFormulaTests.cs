@@ -125,7 +125,7 @@ public class TrendFormulaTests : FormulaTest
     }
 
     [Fact]
-    public void Fractals_are_told_two_candles_later() => Verify(
+    public void Fractals_are_reported_two_candles_later() => Verify(
         "FRACTALS(2)",
         Roll(High, 5, w => w.Count(h => h >= w[2]) == 1 ? 1 : 0), Roll(Low, 5, w => w.Count(l => l <= w[2]) == 1 ? 1 : 0));
 }

@@ -60,7 +60,7 @@ public class TrendHandTests
     }
 
     [Fact]
-    public void A_first_move_in_both_directions_is_judged_by_the_body()
+    public void A_first_move_in_both_directions_is_decided_by_the_body()
     {
         var zigzag = new ConfirmedZigZag(0.1);
         zigzag.Update(new Candle(Midnight, 100, 100, 100, 100, 1));

@@ -8,7 +8,7 @@ public class VolumeHandTests
     private static readonly DateTime Midnight = new(2024, 5, 6, 0, 0, 0, DateTimeKind.Utc);
 
     [Fact]
-    public void The_session_average_begins_anew_with_each_utc_day()
+    public void The_session_average_restarts_with_each_utc_day()
     {
         var vwap = new SessionVwap();
         Assert.Equal(new VwapLines(10, 0), vwap.Update(At(Midnight.AddHours(22), 10, 1)));

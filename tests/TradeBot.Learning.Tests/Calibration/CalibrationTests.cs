@@ -103,7 +103,7 @@ public class CalibrationTests
 
         Scores plain = Judge(forest), calibrated = Judge(new Calibrated { Member = forest, Method = method });
 
-        double variance = plain.BaseRate * (1 - plain.BaseRate); // the score of always foretelling the base rate
+        double variance = plain.BaseRate * (1 - plain.BaseRate); // the score of always predicting the base rate
         Assert.True(plain.Brier > variance + 0.01);
         Assert.InRange(calibrated.Brier, 0, variance + 0.002);
 

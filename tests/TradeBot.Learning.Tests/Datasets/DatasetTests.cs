@@ -41,7 +41,7 @@ public class DatasetTests
     }
 
     [Fact]
-    public void Without_a_complete_row_the_reasons_are_told()
+    public void Without_a_complete_row_the_reasons_are_reported()
     {
         var error = Assert.Throws<InvalidDataException>(() => Dataset.From(Candles.Of(1, 2, 3), Features.Pipeline(f => [f.Rsi(14)]), Label.ForwardReturn(1)));
         Assert.Contains("WarmUp = 3", error.Message, StringComparison.Ordinal);

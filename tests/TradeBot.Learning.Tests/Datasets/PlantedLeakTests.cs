@@ -55,14 +55,14 @@ public class PlantedLeakTests
     }
 
     [Fact]
-    public async Task Labels_that_overlap_across_a_split_of_ones_own()
+    public async Task Labels_that_overlap_across_a_custom_split()
     {
         Dataset data = Dataset.From(Series, Features.Pipeline(f => [f.Return(1)]), Direction);
 
         ArgumentException refused = await Assert.ThrowsAsync<ArgumentException>(() => Models.CompareAsync(data, new Half(), [new Logistic()], seed: 1));
 
         Assert.Contains("first half, fold 0: the label of training row", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("touches that of test row", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("overlaps that of test row", refused.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(() => AutoMl.SearchAsync(data, new Half(), seed: 1));
         Assert.Throws<ArgumentException>(() => FeatureSelection.Of(data, new Half(), new Logistic(), seed: 1));
     }
@@ -85,7 +85,7 @@ public class PlantedLeakTests
     }
 
     [Fact]
-    public void A_trainer_learns_nothing_from_rows_that_it_was_not_given()
+    public void A_trainer_uses_only_the_rows_it_is_given()
     {
         Dataset data = Dataset.From(Series, Features.Pipeline(f => [f.Return(1), f.Volume.ZScore(30)]), Direction);
         int[] rows = [.. Enumerable.Range(0, 1000)];

@@ -22,7 +22,7 @@ public class DriftTests
     }
 
     [Fact]
-    public void A_wilder_market_is_seen_in_the_returns()
+    public void A_more_volatile_market_shows_as_drift_in_the_returns()
     {
         Dataset wild = Data.Replace(["return(1)"], values => Array.ConvertAll(values, v => 3 * v));
 
@@ -30,12 +30,12 @@ public class DriftTests
 
         Assert.True(report.HasDrifted);
         Assert.Equal("return(1)", report.Columns[0].Name);
-        Assert.True(report.Columns[0].HasMoved && report.Columns[0].AdjustedPValue < 1e-6);
+        Assert.True(report.Columns[0].HasDrifted && report.Columns[0].AdjustedPValue < 1e-6);
         Assert.Null(report.Predictions);
     }
 
     [Fact]
-    public void Errors_that_change_are_seen_where_they_do()
+    public void A_change_of_the_errors_is_detected_where_it_happens()
     {
         // From the middle on every other target is turned round: the model's probabilities stay, its errors grow.
         double[] sure = Array.ConvertAll(Enumerable.Range(0, 2000).ToArray(), i => (double)(i * 7919 % 2000 < 1000 ? 0 : 1));
@@ -75,7 +75,7 @@ public class DriftTests
     }
 
     [Fact]
-    public void No_drift_is_told_more_often_than_the_level_where_there_is_none()
+    public void Drift_is_reported_no_more_often_than_the_level_where_there_is_none()
     {
         var random = new Random(5);
         int told = 0;
@@ -89,19 +89,19 @@ public class DriftTests
     }
 
     [Fact]
-    public void Features_other_than_those_learned_from_are_refused_in_words()
+    public void Features_other_than_the_training_features_are_refused_with_a_reason()
     {
         string missing = Assert.Throws<ArgumentException>(() => DriftReport.Of(Card, Data.Select("return(1)"), Recent)).Message;
         string swapped = Assert.Throws<ArgumentException>(() => DriftReport.Of(Card, Data.Select("zscore(volume,30)", "return(1)"), Recent)).Message;
         string foreign = Assert.Throws<ArgumentException>(() => Model.Predict(Dataset.FromColumns(["return(1)", "other"], [[1], [1]], [1]), new[] { 0 }, new double[1])).Message;
 
         Assert.StartsWith("The features are not those of the model: zscore(volume, 30) is missing.", missing, StringComparison.Ordinal);
-        Assert.Contains("the order is another", swapped, StringComparison.Ordinal);
+        Assert.Contains("the order differs", swapped, StringComparison.Ordinal);
         Assert.Contains("zscore(volume, 30) is missing, other not among those", foreign, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_card_with_features_in_an_earlier_spelling_fits()
+    public void A_card_with_features_in_legacy_syntax_is_accepted()
     {
         ModelCard earlier = Card with { Features = ["return(1)", "zscore(volume,30)"], SchemaHash = "f39352c2611707c89a74315f4c6976637cda2bf5c1532900df5d979219bd15ce" };
 

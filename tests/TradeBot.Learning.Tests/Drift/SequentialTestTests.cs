@@ -21,7 +21,7 @@ public class SequentialTestTests
     }
 
     [Fact]
-    public void A_better_challenger_is_told_and_so_is_a_worse_one()
+    public void A_better_challenger_is_reported_and_so_is_a_worse_one()
     {
         foreach ((double champion, double challenger, Contest expected) in ((double, double, Contest)[])[(0.3, 0.2, Contest.ChallengerBetter), (0.2, 0.3, Contest.ChampionBetter)])
         {
@@ -48,7 +48,7 @@ public class SequentialTestTests
     }
 
     [Fact]
-    public void Models_contest_on_rows_that_neither_has_learned_from_one_after_the_other()
+    public void Models_are_compared_on_rows_that_neither_was_trained_on()
     {
         Dataset data = Dataset.From(Candles.Generate(6000, edge: 0.3), Features.Pipeline(f => [f.Return(1), f.Volume.ZScore(30)]), Label.ForwardReturn(2).Direction());
         using var folder = new TemporaryFolder();

@@ -27,7 +27,7 @@ public class EnsembleTests
         Assert.Throws<ArgumentException>(() => new Voting { Members = [new Fixed()], Weights = [1, 2] }.Train(data, data.AllRows(), 0));
         Assert.Throws<ArgumentException>(() => new Voting { Members = [new Fixed()], Weights = [0] }.Train(data, data.AllRows(), 0));
         Assert.Throws<ArgumentException>(() => new Voting { Members = [] });
-        Assert.Contains("no mean", Assert.Throws<ArgumentException>(() => new Bagging { Member = new GradientBoosting { Objective = BoostingObjective.Multiclass } }).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be averaged", Assert.Throws<ArgumentException>(() => new Bagging { Member = new GradientBoosting { Objective = BoostingObjective.Multiclass } }).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class EnsembleTests
         Dataset data = Line(100);
         var recorder = new Fixed();
 
-        new Bagging { Member = recorder, Copies = 3, Stretch = 10 }.Train(data, data.AllRows().AsMemory(..95), seed: 1);
+        new Bagging { Member = recorder, Copies = 3, BlockLength = 10 }.Train(data, data.AllRows().AsMemory(..95), seed: 1);
 
         Assert.Equal(3, recorder.Trained.Count);
         Assert.NotEqual(recorder.Trained[0], recorder.Trained[1]);
@@ -61,9 +61,9 @@ public class EnsembleTests
     }
 
     [Fact]
-    public void Stacking_learns_from_rows_foretold_by_those_who_have_not_seen_them()
+    public void Stacking_is_trained_on_out_of_fold_predictions()
     {
-        // The member knows the target of rows that it learned from, and nothing else: out of fold it is worth nothing.
+        // The member knows the target of rows that it was trained on, and nothing else: out of fold it is worth nothing.
         Dataset data = Noisy(1000);
         var parrot = new Parrot();
 
@@ -76,7 +76,7 @@ public class EnsembleTests
     [Fact]
     public void Stacked_folds_are_purged()
     {
-        // Labels span 20 rows, so no fold may learn from a row within 20 of those it foretells.
+        // Labels span 20 rows, so no fold may learn from a row within 20 of those it predicts.
         long[] starts = [.. Enumerable.Range(0, 200).Select(i => (long)i)], ends = [.. starts.Select(start => start + 20)];
         double[] x = [.. starts.Select(start => Math.Sin(start))];
         Dataset data = Dataset.FromColumns(["x"], [x], [.. x.Select((value, i) => value + i % 2 > 0.5 ? 1.0 : 0.0)], (starts, ends));

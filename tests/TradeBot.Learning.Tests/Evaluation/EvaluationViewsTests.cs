@@ -9,12 +9,12 @@ public class EvaluationViewsTests
         Candles.Generate(3000, edge: 0.3), Features.Pipeline(f => [f.Return(1), f.Volume.ZScore(30)]), Label.ForwardReturn(1).Direction());
 
     [Fact]
-    public void A_bin_sets_the_mean_of_what_was_foretold_beside_what_came()
+    public void A_bin_compares_the_mean_prediction_with_the_observed_frequency()
     {
         var curve = CalibrationCurve.Of([0.9, 0.1, 0.3, 0.7], [1, 0, 0, 1], bins: 2);
 
-        // 0.1 and 0.3 foretold 0.2, none came; 0.7 and 0.9 foretold 0.8, both came: off by 0.2 everywhere.
-        Assert.Equal([new CalibrationBin(2, 0.2, 0), new CalibrationBin(2, 0.8, 1)], curve.Bins.Select(b => b with { Foretold = Math.Round(b.Foretold, 12) }));
+        // 0.1 and 0.3 predicted 0.2, none came; 0.7 and 0.9 predicted 0.8, both came: off by 0.2 everywhere.
+        Assert.Equal([new CalibrationBin(2, 0.2, 0), new CalibrationBin(2, 0.8, 1)], curve.Bins.Select(b => b with { Predicted = Math.Round(b.Predicted, 12) }));
         Assert.Equal(0.2, curve.ExpectedError, 12);
     }
 
@@ -27,7 +27,7 @@ public class EvaluationViewsTests
     }
 
     [Fact]
-    public void A_month_and_a_regime_hold_the_rows_decided_in_them()
+    public void A_month_and_a_regime_contain_the_rows_decided_in_them()
     {
         Evaluation evaluation = Judged(Data, Enumerable.Range(0, Data.RowCount).Select(i => i % 7 / 10.0));
 
@@ -86,7 +86,7 @@ public class EvaluationViewsTests
     }
 
     [Fact]
-    public void Numbers_are_judged_by_order_and_distance_alone()
+    public void Numbers_are_scored_by_order_and_distance_only()
     {
         Scores scores = Scores.Of([1, 2, 3], [1.5, 2, 2.5], [0.1, 0.2, 0.3]);
 
@@ -96,7 +96,7 @@ public class EvaluationViewsTests
 
     internal static Evaluation Judged(Dataset data, IEnumerable<double> probabilities)
     {
-        double[] foretold = [.. probabilities];
-        return Models.Judge(data, "all", new Logistic(), 0, [new Fold(0, default, data.AllRows(), 0, 0)], [new FoldPredictions(foretold, Refusal: null)]);
+        double[] predicted = [.. probabilities];
+        return Models.Evaluate(data, "all", new Logistic(), 0, [new Fold(0, default, data.AllRows(), 0, 0)], [new FoldPredictions(predicted, Refusal: null)]);
     }
 }

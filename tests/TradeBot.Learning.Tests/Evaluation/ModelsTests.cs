@@ -26,7 +26,7 @@ public class ModelsTests
     }
 
     [Fact]
-    public async Task Each_trainer_is_judged_on_the_same_unseen_rows()
+    public async Task Each_trainer_is_evaluated_on_the_same_test_rows()
     {
         Dataset data = Small();
         ISplit split = Split.WalkForward(folds: 3, embargo: 10);
@@ -112,7 +112,7 @@ public class ModelsTests
     }
 
     [Fact]
-    public async Task A_card_tells_what_is_needed_to_make_the_model_again()
+    public async Task A_card_contains_what_is_needed_to_reproduce_the_model()
     {
         Dataset data = Small();
         Evaluation evaluation = (await Models.CompareAsync(data, Split.WalkForward(folds: 3), [new Logistic()], seed: 7)).Single();

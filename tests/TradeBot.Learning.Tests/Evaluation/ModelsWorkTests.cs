@@ -9,7 +9,7 @@ public class ModelsWorkTests
         Candles.Generate(1_500, seed: 5, edge: 0.1), Features.Pipeline(f => [f.Return(1), f.Return(5)]), Label.ForwardReturn(1).Direction());
 
     [Fact]
-    public async Task A_comparison_shows_one_line_over_all_trainings_and_still_tells_its_caller()
+    public async Task A_comparison_shows_one_progress_line_and_still_reports_to_its_caller()
     {
         using var notebook = NotebookWatch.Begin();
         var shares = new Shares();

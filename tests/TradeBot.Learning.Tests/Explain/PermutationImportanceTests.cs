@@ -15,17 +15,17 @@ public class PermutationImportanceTests
         Assert.Equal("signal", table.Features[0].Name);
         Assert.All(table.Features.Skip(1), f => Assert.Equal((0.0, 0.0), (f.Drop, f.Deviation)));
         Assert.InRange(table.Features[0].Drop, 0.2, 0.5);
-        Assert.Equal(Scores.Of([.. Data.Column("signal").ToArray().Select(First.Of)], Data.Target, Data.Returns).Auc, table.Undisturbed);
+        Assert.Equal(Scores.Of([.. Data.Column("signal").ToArray().Select(First.Of)], Data.Target, Data.Returns).Auc, table.Baseline);
     }
 
     [Fact]
-    public void The_drop_is_that_of_the_score_over_dealt_rows()
+    public void The_drop_is_that_of_the_score_over_permuted_rows()
     {
         ImportanceTable table = PermutationImportance.Of(new First(), Data, Data.AllRows(), seed: 1, score: ScoreKind.Brier, repeats: 1);
 
-        int[] dealt = Disturbance.Deal(Data.RowCount, TrialSeed.Derive(1, 0));
-        double[] disturbed = [.. dealt.Select(row => First.Of(Data.Column("signal")[row]))];
-        Assert.Equal(Scores.Of(disturbed, Data.Target, Data.Returns).Brier - table.Undisturbed, table.Features[0].Drop, 15);
+        int[] permutation = PermutedFeatures.Permutation(Data.RowCount, TrialSeed.Derive(1, 0));
+        double[] permuted = [.. permutation.Select(row => First.Of(Data.Column("signal")[row]))];
+        Assert.Equal(Scores.Of(permuted, Data.Target, Data.Returns).Brier - table.Baseline, table.Features[0].Drop, 15);
     }
 
     [Fact]
@@ -69,11 +69,11 @@ public class PermutationImportanceTests
 
         // The mean of the other feature is 3: the product rises by 3 per unit.
         Assert.Equal([0, 0.5, 1], dependence.Values);
-        Assert.Equal([0, 1.5, 3], dependence.Foretold);
+        Assert.Equal([0, 1.5, 3], dependence.Predictions);
     }
 
     [Fact]
-    public void Selection_keeps_what_tells_something_and_nothing_else()
+    public void Selection_keeps_informative_features_only()
     {
         FeatureSelection selection = FeatureSelection.Of(Data, Split.WalkForward(4), new Logistic(), seed: 1);
 
@@ -82,7 +82,7 @@ public class PermutationImportanceTests
     }
 
     [Fact]
-    public void Among_features_that_tell_nothing_one_is_kept_no_more_often_than_allowed()
+    public void Among_uninformative_features_one_is_kept_no_more_often_than_allowed()
     {
         int wrong = 0;
         for (int run = 0; run < 200; run++)

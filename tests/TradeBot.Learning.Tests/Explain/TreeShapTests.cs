@@ -27,7 +27,7 @@ public class TreeShapTests
     }
 
     [Fact]
-    public void Each_is_the_mean_over_all_orders_of_learning_the_features()
+    public void Each_is_the_mean_over_all_orders_of_adding_the_features()
     {
         var model = (GradientBoostingModel)new GradientBoosting { Trees = 3, Depth = 4, LearningRate = 1 }.Train(Data, Data.AllRows(), seed: 1);
         double[] row = [0.2, -0.4, 0.6], contributions = new double[3];

@@ -48,10 +48,10 @@ public class FeatureParserTests
 
     [Theory]
     [InlineData("return(1", "expected ')', got the end at place 9")]
-    [InlineData("nonsense(3)", "nothing is named 'nonsense'; the nearest is")]
+    [InlineData("nonsense(3)", "unknown name 'nonsense'; the nearest is")]
     [InlineData("close close", "expected a comma or the end, got 'close' at place 7")]
     [InlineData("close,", "expected a value, got the end at place 7")]
-    [InlineData("close, rsii(3)", "nothing is named 'rsii'; the nearest is 'rsi' at place 8")]
+    [InlineData("close, rsii(3)", "unknown name 'rsii'; the nearest is 'rsi' at place 8")]
     [InlineData("", "expected a value, got the end at place 1")]
     public void What_is_no_feature_is_refused_with_the_place(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<FormatException>(() => Features.Parse(text)).Message, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public class FeatureParserTests
     [InlineData("rank(volume,30)", "rank_share(volume, 30)")]
     [InlineData("zscore(volume)", "expanding_zscore(volume)")]
     [InlineData("max(close,12)", "highest(close, 12)")]
-    public void An_earlier_spelling_is_read_with_a_note_of_the_present_one(string earlier, string present)
+    public void Legacy_syntax_is_read_with_a_note_of_the_current_one(string earlier, string present)
     {
         FeaturePipeline pipeline = Features.Parse(earlier);
 

@@ -101,7 +101,7 @@ public class FeaturePipelineTests
     }
 
     [Fact]
-    public void Midnight_lies_beside_the_last_hour()
+    public void Midnight_is_next_to_the_last_hour()
     {
         double[][] hours = Features.Pipeline(f => [f.HourOfDay(), f.HourOfDay().Cyclic(), f.DayOfWeek()]).Compute(Candles.Generate(1440 + 361));
 
@@ -122,7 +122,7 @@ public class FeaturePipelineTests
     public void A_pipeline_needs_a_feature() => Assert.Throws<ArgumentException>(() => Features.Pipeline(_ => []));
 
     [Fact]
-    public void The_schema_hash_tells_pipelines_apart()
+    public void The_schema_hash_distinguishes_pipelines()
     {
         Assert.Equal(Of(14), Of(14));
         Assert.NotEqual(Of(14), Of(15));

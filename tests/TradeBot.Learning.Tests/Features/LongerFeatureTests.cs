@@ -24,7 +24,7 @@ public class LongerFeatureTests
     }
 
     [Fact]
-    public void An_hour_is_not_seen_before_it_closes()
+    public void An_hour_is_not_visible_before_it_closes()
     {
         double[] closes = [.. Enumerable.Range(0, 121).Select(minute => 100.0 + minute)];
 

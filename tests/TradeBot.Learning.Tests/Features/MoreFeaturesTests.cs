@@ -7,7 +7,7 @@ public class MoreFeaturesTests
     private static readonly CandleSeries Small = Candles.Of(1, 2, 4, 3, 3);
 
     [Fact]
-    public void Expanding_standardisation_knows_the_values_so_far_and_no_later_one()
+    public void Expanding_standardisation_uses_the_values_so_far_only()
     {
         double[] values = Of(f => f.Close.ExpandingZScore(), Small);
 

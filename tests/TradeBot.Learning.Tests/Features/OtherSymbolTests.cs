@@ -8,7 +8,7 @@ public class OtherSymbolTests
     private static readonly CandleSeries Own = Candles.Of(1, 2, 3, 4, 5, 6);
 
     [Fact]
-    public void A_close_knows_what_has_closed_of_the_other_by_then()
+    public void A_close_uses_only_closed_candles_of_the_other_symbol()
     {
         CandleSeries other = Candles.Of(10, 20, 30, double.NaN, 50, 60);
 

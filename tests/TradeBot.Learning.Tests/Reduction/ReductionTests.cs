@@ -98,8 +98,8 @@ public class ReductionTests
     {
         Dataset data = Dataset.FromColumns(["a"], [[1, 2, 1, 2]], [0, 1, 0, 1]);
 
-        Assert.Contains("2 components need as many features, got 1", Assert.Throws<ArgumentException>(() => new Pca { Components = 2 }.Fit(data, data.AllRows())).Message, StringComparison.Ordinal);
-        Assert.Contains("3 clusters need as many rows that differ; there are 2", Assert.Throws<ArgumentException>(() => new KMeans { Clusters = 3 }.Fit(data, data.AllRows(), 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("2 components need at least that many features, got 1", Assert.Throws<ArgumentException>(() => new Pca { Components = 2 }.Fit(data, data.AllRows())).Message, StringComparison.Ordinal);
+        Assert.Contains("3 clusters need at least that many distinct rows; there are 2", Assert.Throws<ArgumentException>(() => new KMeans { Clusters = 3 }.Fit(data, data.AllRows(), 0)).Message, StringComparison.Ordinal);
     }
 
     private static double[] Numbers(JsonElement values) => [.. values.EnumerateArray().Select(value => value.GetDouble())];

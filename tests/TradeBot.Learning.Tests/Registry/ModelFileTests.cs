@@ -13,7 +13,7 @@ public class ModelFileTests
 
     [Theory]
     [MemberData(nameof(Trainers))]
-    public void What_is_read_foretells_the_same_to_the_bit(ITrainer trainer)
+    public void A_loaded_model_gives_bit_identical_predictions(ITrainer trainer)
     {
         IModel model = trainer.Train(Data, Data.AllRows(), seed: 1), read = ModelFile.Read(new MemoryStream(Written(model)));
 

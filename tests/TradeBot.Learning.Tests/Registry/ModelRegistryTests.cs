@@ -18,7 +18,7 @@ public sealed class ModelRegistryTests : IDisposable
     public ModelRegistryTests() => _registry = ModelRegistry.Open(Path.Combine(_folder.Path, "models"), _clock);
 
     [Fact]
-    public void What_is_loaded_foretells_the_same_and_brings_its_card()
+    public void A_loaded_model_predicts_the_same_and_has_its_card()
     {
         IModel model = Trained(1);
         int[] rows = Data.AllRows()[..500];
@@ -125,7 +125,7 @@ public sealed class ModelRegistryTests : IDisposable
 
     [Theory]
     [InlineData("{", "is damaged")]
-    [InlineData("""{ "format": "TradeBot registry 1", "versions": [], "promotions": [ { "time": "2024-01-01T00:00:00Z", "use": "Live", "version": 1, "isRollback": false, "reason": "x" } ] }""", "version 1 was promoted and is not there")]
+    [InlineData("""{ "format": "TradeBot registry 1", "versions": [], "promotions": [ { "time": "2024-01-01T00:00:00Z", "use": "Live", "version": 1, "isRollback": false, "reason": "x" } ] }""", "version 1 was promoted but does not exist")]
     [InlineData("""{ "format": "TradeBot registry 1", "versions": [], "promotions": [ { "time": "2024-01-01T00:00:00Z", "use": "Live", "version": null, "isRollback": true, "reason": "x" } ] }""", "rolled back more often")]
     [InlineData("""{ "format": "other", "versions": [], "promotions": [] }""", "the format 'other'")]
     public void A_damaged_index_is_an_error_that_says_why(string content, string expected)
@@ -156,7 +156,7 @@ public sealed class ModelRegistryTests : IDisposable
         Register(1);
         using var held = new FileStream(FileOf("lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
-        Assert.Contains("is being changed by another writer", Assert.Throws<IOException>(() => Register(1)).Message, StringComparison.Ordinal);
+        Assert.Contains("is being changed by another process", Assert.Throws<IOException>(() => Register(1)).Message, StringComparison.Ordinal);
         Assert.Single(_registry.Versions("direction"));
     }
 
@@ -180,7 +180,7 @@ public sealed class ModelRegistryTests : IDisposable
     {
         Register(1);
 
-        Assert.Contains("there are: direction", Assert.Throws<ArgumentException>(() => _registry.Versions("other")).Message, StringComparison.Ordinal);
+        Assert.Contains("the models are: direction", Assert.Throws<ArgumentException>(() => _registry.Versions("other")).Message, StringComparison.Ordinal);
         Assert.Contains("has the versions 1 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => _registry.Load("direction", 2)).Message, StringComparison.Ordinal);
     }
 

@@ -27,9 +27,9 @@ public class OwnModelTests
         string reading = Assert.Throws<InvalidDataException>(() => ModelFile.Read(new MemoryStream(saved))).Message;
         string writing = Assert.Throws<ArgumentException>(() => TrainerRules.Written(new Stranger())).Message;
 
-        Assert.StartsWith("The model is of the kind 'halves', which is read once ModelFile.Register(\"halves\", write, read) says how. Registered are: ", reading, StringComparison.Ordinal);
+        Assert.StartsWith("The model is of kind 'halves', which cannot be read before ModelFile.Register(\"halves\", write, read) says how. Registered are: ", reading, StringComparison.Ordinal);
         Assert.Contains("share", reading, StringComparison.Ordinal);
-        Assert.StartsWith("A model of the type Stranger cannot be written before ModelFile.Register<Stranger>(\"its kind\", write, read) says how.", writing, StringComparison.Ordinal);
+        Assert.StartsWith("A model of type Stranger cannot be written before ModelFile.Register<Stranger>(\"its kind\", write, read) says how.", writing, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class OwnModelTests
     {
         byte[] written = TrainerRules.Written(trainer.Train(Data, Data.AllRows(), seed: 4));
 
-        TrainerRules.WhatIsReadForetellsTheSame(trainer);
+        TrainerRules.LoadedModelPredictsTheSame(trainer);
         Assert.Equal(written, TrainerRules.Written(ModelFile.Read(new MemoryStream(written))));
     }
 
@@ -83,7 +83,7 @@ public class OwnModelTests
 
         IModel read = ModelFile.Read(new MemoryStream(TrainerRules.Written(model)));
 
-        Assert.Equal(TrainerRules.Foretold(model, Data), TrainerRules.Foretold(read, Data));
+        Assert.Equal(TrainerRules.Predictions(model, Data), TrainerRules.Predictions(read, Data));
         for (int i = 0; i < 20; i++)
             model = new Turned("again", model);
         Assert.Contains("more than 16 deep", Assert.Throws<InvalidDataException>(() => ModelFile.Read(new MemoryStream(TrainerRules.Written(model)))).Message, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public class OwnModelTests
 
         registry.Register("mine", new ShareTrainer().Train(Data, Data.AllRows(), 4), ModelCard.Of(Data, judged[0]));
 
-        Assert.Equal(TrainerRules.Foretold(new ShareTrainer().Train(Data, Data.AllRows(), 4), Data), TrainerRules.Foretold(registry.Load("mine", 1).Model, Data));
+        Assert.Equal(TrainerRules.Predictions(new ShareTrainer().Train(Data, Data.AllRows(), 4), Data), TrainerRules.Predictions(registry.Load("mine", 1).Model, Data));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class OwnModelTests
         ModelFile.Register<Share>("other name", (_, _) => { }, reader => new Share(reader.Name, reader.Features, 7));
 
         string clash = Assert.Throws<ArgumentException>(() => ModelFile.Register<Stranger>("share", (_, _) => { }, _ => new Stranger())).Message;
-        Assert.Contains("The kind 'share' is registered for models of the type TradeBot.Learning.Tests.OwnModelTests+Share; give TradeBot.Learning.Tests.OwnModelTests+Stranger another name.", clash, StringComparison.Ordinal);
+        Assert.Contains("The kind 'share' is registered for models of type TradeBot.Learning.Tests.OwnModelTests+Share; give TradeBot.Learning.Tests.OwnModelTests+Stranger another name.", clash, StringComparison.Ordinal);
         Assert.Contains("LogisticModel is a model of this library", Assert.Throws<ArgumentException>(
             () => ModelFile.Register<LogisticModel>("mine", (_, _) => { }, _ => throw new NotSupportedException())).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => ModelFile.Register<Stranger>(" ", (_, _) => { }, _ => new Stranger()));

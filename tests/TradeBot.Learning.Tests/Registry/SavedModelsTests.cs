@@ -6,7 +6,7 @@ namespace TradeBot.Learning.Tests;
 /// <summary>Files that earlier versions wrote, one of each kind of model in each of its forms: they are read as they are, and written again to the same bytes.</summary>
 public class SavedModelsTests
 {
-    /// <summary>File, SHA-256 of its bytes, and what the model foretells for a row.</summary>
+    /// <summary>File, SHA-256 of its bytes, and what the model predicts for a row.</summary>
     public static TheoryData<string, string, double> Saved => new()
     {
         { "logistic", "a3d1b2b2764a180bddf8a1cf50285de0b72f8db043cbb6898ebca27f7233c00f", 0.8632313446241093 },
@@ -32,7 +32,7 @@ public class SavedModelsTests
 
     [Theory]
     [MemberData(nameof(Saved))]
-    public void A_saved_model_foretells_the_same_and_is_written_to_the_same_bytes(string name, string hash, double foretold)
+    public void A_saved_model_predicts_the_same_and_is_written_to_the_same_bytes(string name, string hash, double predicted)
     {
         byte[] saved = File.ReadAllBytes(PathOf(name + ".bin"));
 
@@ -41,7 +41,7 @@ public class SavedModelsTests
         Assert.Equal(hash, Convert.ToHexStringLower(SHA256.HashData(saved)));
         Assert.Equal(saved, TrainerRules.Written(model));
         Assert.Equal(["a", "b", "kind"], model.Features);
-        Assert.Equal(foretold, model.Predict([0.3, -0.2, 2]), tolerance: 1e-12); // the last digits of e^x are the platform's
+        Assert.Equal(predicted, model.Predict([0.3, -0.2, 2]), tolerance: 1e-12); // the last digits of e^x are the platform's
     }
 
     [Fact]

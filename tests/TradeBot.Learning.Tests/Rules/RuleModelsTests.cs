@@ -27,7 +27,7 @@ public class RuleModelsTests
     }
 
     [Fact]
-    public void What_a_model_tells_in_a_rule_is_its_prediction_of_the_row_and_causal()
+    public void A_model_in_a_rule_gives_its_prediction_of_the_row_and_is_causal()
     {
         DefinedStrategy rule = Strategy.Parse("long: model(\"direction\").probability > 0.5\nexit: model(\"direction\").score on 5m < 0\n")
             .WithModels(RuleModels.None.With("direction", Trained));
@@ -44,7 +44,7 @@ public class RuleModelsTests
     }
 
     [Fact]
-    public void Features_in_an_earlier_spelling_fit()
+    public void Features_in_legacy_syntax_are_accepted()
     {
         IModel earlier = new Renamed(Trained, ["return(1)", "zscore(volume,30)"]);
 

@@ -21,7 +21,7 @@ public class AutoMlTests
     };
 
     [Fact]
-    public async Task Finds_the_features_that_know_something_and_ranks_every_trial()
+    public async Task Finds_the_informative_features_and_ranks_every_trial()
     {
         AutoMlResult found = await AutoMl.SearchAsync(Data, Folds, seed: 7, Small);
 
@@ -36,7 +36,7 @@ public class AutoMlTests
     }
 
     [Fact]
-    public async Task A_trial_is_worth_what_the_comparison_says_of_it()
+    public async Task A_trial_has_the_same_score_as_in_a_comparison()
     {
         AutoMlResult found = await AutoMl.SearchAsync(Data, Folds, seed: 7, Small with { Holdout = 0 });
 
@@ -47,7 +47,7 @@ public class AutoMlTests
     }
 
     [Fact]
-    public async Task The_rows_held_out_are_seen_by_no_trial_not_even_through_a_label()
+    public async Task No_trial_uses_the_holdout_rows_not_even_through_a_label()
     {
         var seen = new Watching();
         AutoMlResult found = await AutoMl.SearchAsync(Data, Folds, seed: 7, Small with { Candidates = [new SearchCandidate("watching", s => s.Int("n", 1, 100), _ => seen)], Trials = 3 });
@@ -95,18 +95,18 @@ public class AutoMlTests
     }
 
     [Fact]
-    public async Task When_every_trial_fails_the_first_error_is_told()
+    public async Task When_every_trial_fails_the_first_error_is_reported()
     {
         var fails = new SearchCandidate("fails", s => s.Int("fails n", 1, 100), _ => throw new InvalidOperationException("no such luck"));
 
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => AutoMl.SearchAsync(Data, Folds, seed: 7, Small with { Candidates = [fails], Trials = 3 }));
 
-        Assert.Contains("Not one of 3 trials could be ranked", error.Message, StringComparison.Ordinal);
+        Assert.Contains("None of the 3 trials could be ranked", error.Message, StringComparison.Ordinal);
         Assert.Contains("no such luck", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Progress_tells_the_leaders_so_far_and_a_cancelled_search_keeps_its_trials()
+    public async Task Progress_reports_the_leaders_so_far_and_a_cancelled_search_keeps_its_trials()
     {
         using var cancel = new CancellationTokenSource();
         using var ledger = new TrialLedger();

@@ -12,7 +12,7 @@ public class ModelStrategyTests
     private static readonly IModel Model = new Logistic().Train(Data, Data.AllRows(), seed: 0);
 
     [Fact]
-    public void Decides_by_the_numbers_that_it_learned_from()
+    public void Decides_by_the_features_that_it_was_trained_on()
     {
         var recorder = new Recorder(Model);
         int warmUp = Drive(new ModelStrategy(Pipeline, recorder), Series).TakeWhile((_, i) => i < Data.Candles[0]).Count();
@@ -37,7 +37,7 @@ public class ModelStrategyTests
     }
 
     [Fact]
-    public void Holds_nothing_until_every_feature_is_known()
+    public void Is_flat_until_every_feature_is_known()
     {
         double[] exposures = Drive(new ModelStrategy(Pipeline, new Constant(1)), Series);
 

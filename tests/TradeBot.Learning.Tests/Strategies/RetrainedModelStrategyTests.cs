@@ -12,7 +12,7 @@ public class RetrainedModelStrategyTests
     private static readonly Label Direction = Label.ForwardReturn(3).Direction();
 
     [Fact]
-    public void Learns_at_each_date_from_what_is_known_there_and_from_nothing_else()
+    public void Trains_at_each_date_only_on_the_rows_known_then()
     {
         var trainer = new Recorder();
         var strategy = new RetrainedModelStrategy(Pipeline, Direction, trainer, every: 200) { MinimumRows = 300 };
@@ -31,7 +31,7 @@ public class RetrainedModelStrategyTests
     }
 
     [Fact]
-    public void A_window_forgets_what_lies_before_it()
+    public void A_window_forgets_older_rows()
     {
         var trainer = new Recorder();
         Backtest.Run(Series, new RetrainedModelStrategy(Pipeline, Direction, trainer, every: 100) { MinimumRows = 200, Window = 250 });
@@ -53,7 +53,7 @@ public class RetrainedModelStrategyTests
     }
 
     [Fact]
-    public void Holds_nothing_before_the_first_training_and_something_after()
+    public void Is_flat_before_the_first_training_and_trades_after()
     {
         BacktestResult run = Backtest.Run(Series, new RetrainedModelStrategy(Pipeline, Direction, new Logistic(), every: 100) { MinimumRows = 300, LongFrom = 0.5 });
 
@@ -67,7 +67,7 @@ public class RetrainedModelStrategyTests
         Assert.Throws<ArgumentException>(() => new RetrainedModelStrategy(Pipeline, Label.ForwardReturn(3), new Logistic(), every: 100));
 
     [Fact]
-    public void A_window_that_never_holds_enough_is_refused() =>
+    public void A_window_that_never_contains_enough_rows_is_refused() =>
         Assert.Throws<InvalidOperationException>(() => Backtest.Run(Series, new RetrainedModelStrategy(Pipeline, Direction, new Logistic(), every: 100) { MinimumRows = 300, Window = 200 }));
 
     [Theory]
@@ -82,7 +82,7 @@ public class RetrainedModelStrategyTests
 
         Assert.Empty(run.Fills);
         Assert.NotEmpty(strategy.Trainings);
-        Assert.All(strategy.Trainings, training => Assert.Contains("nothing to tell apart", training.Skipped, StringComparison.Ordinal));
+        Assert.All(strategy.Trainings, training => Assert.Contains("nothing to separate", training.Skipped, StringComparison.Ordinal));
     }
 
     [Fact]

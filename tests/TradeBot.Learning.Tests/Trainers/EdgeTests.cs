@@ -44,12 +44,12 @@ public class EdgeTests
 
     [Theory]
     [MemberData(nameof(ThatBend))]
-    public async Task An_edge_that_lies_in_two_features_together_is_found(ITrainer trainer) =>
+    public async Task An_interaction_of_two_features_is_found(ITrainer trainer) =>
         Assert.True(await ScoreOf(trainer, World(7, rows: 3000, edge: 0.25)) > 5);
 
     [Theory]
     [MemberData(nameof(ThatDoNot))]
-    public async Task A_line_does_not_see_it(ITrainer trainer) => Assert.InRange(await ScoreOf(trainer, World(7, rows: 3000, edge: 0.25)), -3, 3);
+    public async Task A_linear_model_does_not_find_it(ITrainer trainer) => Assert.InRange(await ScoreOf(trainer, World(7, rows: 3000, edge: 0.25)), -3, 3);
 
     /// <summary>By how many standard errors of chance the folds' areas under the curve are above ½ on average.</summary>
     private static async Task<double> ScoreOf(ITrainer trainer, Dataset data)

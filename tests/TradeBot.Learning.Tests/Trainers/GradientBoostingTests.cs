@@ -7,7 +7,7 @@ public class GradientBoostingTests
     private static readonly GradientBoosting OneStump = new() { Trees = 1, Depth = 1, LearningRate = 1, L2 = 0, MinCurvature = 0 };
 
     [Fact]
-    public void A_stump_holds_the_means_of_both_sides()
+    public void A_stump_has_the_means_of_both_sides()
     {
         // The best border is between 2 and 10: left the mean of 1, 2, 3, right that of 10, 12.
         Dataset data = Of([1, 1.5, 2, 10, 11], [1, 2, 3, 10, 12]);
@@ -166,7 +166,7 @@ public class GradientBoostingTests
     [Fact]
     public void The_rows_held_out_are_purged_of_those_whose_labels_touch_them()
     {
-        // Each label spans 100 rows. A poisoned target just before the held-out rows must not be learned from.
+        // Each label spans 100 rows. A poisoned target just before the held-out rows must not be trained on.
         const int Count = 1000;
         var random = new Random(9);
         double[] x = [.. Enumerable.Range(0, Count).Select(_ => random.NextDouble())], y = [.. x.Select(value => value + random.NextDouble())];
@@ -213,7 +213,7 @@ public class GradientBoostingTests
     }
 
     [Fact]
-    public void Interactions_that_a_line_cannot_see_are_found()
+    public void Interactions_that_a_linear_model_cannot_find_are_found()
     {
         var random = new Random(11);
         double[] a = [.. Enumerable.Range(0, 4000).Select(_ => random.NextDouble() - 0.5)], b = [.. a.Select(_ => random.NextDouble() - 0.5)];
@@ -230,7 +230,7 @@ public class GradientBoostingTests
     }
 
     [Fact]
-    public void The_sign_is_told_exactly_however_few_the_bins()
+    public void The_sign_is_split_exactly_however_few_the_bins()
     {
         // Seven equal parts of 1,000 values, none of whose borders is near the zero between the 300th and the 301st.
         double[] x = [.. Enumerable.Range(0, 1000).Select(i => i - 299.5)];
@@ -243,7 +243,7 @@ public class GradientBoostingTests
     }
 
     [Fact]
-    public void Bad_input_is_refused_by_what_is_wrong()
+    public void Bad_input_is_refused_with_the_reason()
     {
         AssertRefused("'x' is Infinity in row 1", [1, double.PositiveInfinity, 3], [0, 1, 0]);
         AssertRefused("All 3 training rows have the target 1", [1, 2, 3], [1, 1, 1]);

@@ -45,7 +45,7 @@ public class LogisticTests
     [InlineData(1, 0.01)]
     [InlineData(0.5, 0.01)]
     [InlineData(1, 1)]
-    public void Under_a_penalty_on_magnitudes_no_slope_exceeds_it_and_those_that_meet_it_are_the_ones_kept(double share, double c)
+    public void With_an_L1_penalty_no_gradient_exceeds_it_and_those_that_reach_it_are_the_selected_ones(double share, double c)
     {
         Dataset data = ReferenceData.Load();
         var model = (LogisticModel)new Logistic { C = c, L1Share = share }.Train(data, data.AllRows(), seed: 0);
@@ -109,7 +109,7 @@ public class LogisticTests
     }
 
     [Fact]
-    public void Only_the_training_rows_are_learned_from()
+    public void Only_the_training_rows_are_used()
     {
         double[] x = [1, 2, 3, 4, 5, 6], other = [1, 2, 3, 4, 5, -900];
         double[] y = [0, 1, 0, 1, 1, 0];

@@ -79,7 +79,7 @@ public class NeuralNetworkTests
     }
 
     [Fact]
-    public void What_a_line_cannot_see_is_found()
+    public void What_a_linear_model_cannot_find_is_found()
     {
         Dataset data = Corners(4000);
         Fold fold = Split.TrainTest(0.25).Divide(data.Starts, data.Ends)[0];
@@ -152,7 +152,7 @@ public class NeuralNetworkTests
     [Fact]
     public void The_rows_held_out_are_purged_of_those_whose_labels_touch_them()
     {
-        // Each label spans 100 rows; the targets just before the held-out rows must not be learned from.
+        // Each label spans 100 rows; the targets just before the held-out rows must not be trained on.
         Dataset clean = Spanning(poisoned: false), other = Spanning(poisoned: true);
         NeuralNetwork trainer = new() { Epochs = 3, StopAfter = 50, HeldOut = 0.2 };
 
@@ -188,7 +188,7 @@ public class NeuralNetworkTests
     }
 
     [Fact]
-    public void A_wide_network_foretells_without_allocating_too()
+    public void A_wide_network_predicts_without_allocating_too()
     {
         Dataset data = Corners(500);
         IModel model = new NeuralNetwork { Hidden = [600], Epochs = 1 }.Train(data, data.AllRows(), seed: 0);

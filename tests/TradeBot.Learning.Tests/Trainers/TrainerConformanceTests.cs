@@ -13,7 +13,7 @@ public class TrainerConformanceTests
         new RandomForest { Trees = 30 }, new ExtraTrees { Trees = 30 },
         new NeuralNetwork { Epochs = 10 }, new NeuralNetwork { Hidden = [20], Epochs = 10, Dropout = 0.2, BatchRows = 100, StopAfter = 0 },
         new Voting { Members = [new Logistic(), new RandomForest { Trees = 10 }], Weights = [1, 3] },
-        new Bagging { Member = new ExtraTrees { Trees = 5 }, Copies = 5, Stretch = 7 },
+        new Bagging { Member = new ExtraTrees { Trees = 5 }, Copies = 5, BlockLength = 7 },
         new Stacking { Members = [new Logistic(), new GradientBoosting { Trees = 10, Depth = 3 }], Folds = 3 },
         new Calibrated { Member = new RandomForest { Trees = 10 }, Folds = 3, Embargo = 2 },
         new Calibrated { Member = new Logistic(), Method = CalibrationMethod.Isotonic, Folds = 3 },
@@ -49,7 +49,7 @@ public class TrainerConformanceTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void What_is_read_foretells_the_same(ITrainer trainer) => TrainerRules.WhatIsReadForetellsTheSame(trainer);
+    public void A_loaded_model_predicts_the_same(ITrainer trainer) => TrainerRules.LoadedModelPredictsTheSame(trainer);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -65,7 +65,7 @@ public class TrainerConformanceTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Only_the_training_rows_are_learned_from(ITrainer trainer) => TrainerRules.OnlyTheTrainingRowsAreLearnedFrom(trainer);
+    public void Only_the_training_rows_are_used(ITrainer trainer) => TrainerRules.OnlyTheTrainingRowsAreLearnedFrom(trainer);
 
     [Theory]
     [MemberData(nameof(WithMissing))]
@@ -76,7 +76,7 @@ public class TrainerConformanceTests
             columns[0][row] = double.NaN;
         Dataset holes = Dataset.FromColumns(Data.Names, columns, Data.Target.ToArray(), allowMissing: true);
 
-        Assert.All(TrainerRules.Foretold(trainer.Train(holes, holes.AllRows(), seed: 4), holes), value => Assert.InRange(value, 0, 1));
+        Assert.All(TrainerRules.Predictions(trainer.Train(holes, holes.AllRows(), seed: 4), holes), value => Assert.InRange(value, 0, 1));
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public class TrainerConformanceTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void One_row_is_foretold_without_allocating(ITrainer trainer) => TrainerRules.OneRowIsPredictedWithoutAllocating(trainer);
+    public void One_row_is_predicted_without_allocating(ITrainer trainer) => TrainerRules.OneRowIsPredictedWithoutAllocating(trainer);
 
     [Fact]
     public void Training_that_takes_long_can_be_cancelled()

@@ -17,7 +17,7 @@ internal static class TrainerRules
         Dataset turned = Dataset.FromColumns(
             [.. Data.Names.Reverse()], [.. Enumerable.Range(0, Data.Names.Count).Reverse().Select(i => Data.Column(i).ToArray())], Data.Target.ToArray());
 
-        AssertNear(Foretold(trainer.Train(Data, Data.AllRows(), seed: 4), Data), Foretold(trainer.Train(turned, turned.AllRows(), seed: 4), turned), 1e-9);
+        AssertNear(Predictions(trainer.Train(Data, Data.AllRows(), seed: 4), Data), Predictions(trainer.Train(turned, turned.AllRows(), seed: 4), turned), 1e-9);
     }
 
     public static void ARowOfWeightTwoIsTwoRows(ITrainer trainer)
@@ -29,7 +29,7 @@ internal static class TrainerRules
 
         IModel weighted = trainer.Train(Data.WithWeights(weights), Data.AllRows(), seed: 4), plain = trainer.Train(doubled, doubled.AllRows(), seed: 4);
 
-        AssertNear(Foretold(plain, Data), Foretold(weighted, Data), 1e-7);
+        AssertNear(Predictions(plain, Data), Predictions(weighted, Data), 1e-7);
     }
 
     public static void ConstantColumnsAreNamed(ITrainer trainer)
@@ -71,13 +71,13 @@ internal static class TrainerRules
         Assert.ThrowsAny<OperationCanceledException>(() => trainer.Train(Data, Data.AllRows(), seed: 4, cancellation.Token));
     }
 
-    public static void WhatIsReadForetellsTheSame(ITrainer trainer)
+    public static void LoadedModelPredictsTheSame(ITrainer trainer)
     {
         IModel model = trainer.Train(Data, Data.AllRows(), seed: 4);
 
         IModel read = ModelFile.Read(new MemoryStream(Written(model)));
 
-        Assert.Equal(Foretold(model, Data), Foretold(read, Data));
+        Assert.Equal(Predictions(model, Data), Predictions(read, Data));
         Assert.Equal(model.ToString(), read.ToString());
     }
 
@@ -89,8 +89,8 @@ internal static class TrainerRules
         Dataset other = Dataset.FromColumns(Data.Names, [.. Enumerable.Range(0, Data.Names.Count).Select(i => Data.Column(i).ToArray())], flipped);
 
         Assert.Equal(
-            Foretold(trainer.Train(Data.WithWeights(weights), Data.AllRows(), seed: 4), Data),
-            Foretold(trainer.Train(other.WithWeights(weights), Data.AllRows(), seed: 4), Data));
+            Predictions(trainer.Train(Data.WithWeights(weights), Data.AllRows(), seed: 4), Data),
+            Predictions(trainer.Train(other.WithWeights(weights), Data.AllRows(), seed: 4), Data));
     }
 
     public static void OnlyTheTrainingRowsAreLearnedFrom(ITrainer trainer)
@@ -107,7 +107,7 @@ internal static class TrainerRules
 
         IModel first = trainer.Train(Data, rows, seed: 4), second = trainer.Train(Dataset.FromColumns(Data.Names, columns, target), rows, seed: 4);
 
-        Assert.Equal(Foretold(first, Data), Foretold(second, Data));
+        Assert.Equal(Predictions(first, Data), Predictions(second, Data));
     }
 
     public static void AMissingValueIsNamed(ITrainer trainer)
@@ -126,7 +126,7 @@ internal static class TrainerRules
         int[] ones = [.. Data.AllRows().Where(row => Data.Target[row] == 1)];
 
         var error = Assert.Throws<ArgumentException>(() => trainer.Train(Data, ones, seed: 4));
-        Assert.Contains("have the target 1: there is nothing to tell apart", error.Message, StringComparison.Ordinal);
+        Assert.Contains("have the target 1, so there is nothing to separate", error.Message, StringComparison.Ordinal);
     }
 
     public static void OtherFeaturesAreRefused(ITrainer trainer)
@@ -150,7 +150,7 @@ internal static class TrainerRules
         return Dataset.FromColumns(["a", "b", "c", "d"], columns, target);
     }
 
-    public static double[] Foretold(IModel model, Dataset data)
+    public static double[] Predictions(IModel model, Dataset data)
     {
         double[] values = new double[data.RowCount];
         model.Predict(data, data.AllRows(), values);

@@ -127,7 +127,7 @@ public class ImportFormsTests
     [InlineData("2 Jan 2024 09:30", 0)]
     [InlineData("02-Jan-2024 9:30 AM", 0)]
     [InlineData("January 2, 2024 09:30", 0)]
-    public void A_moment_is_read_however_it_is_spelled(string time, int millisecond) => Assert.Equal(
+    public void A_moment_is_read_however_it_is_written(string time, int millisecond) => Assert.Equal(
         Utc(2024, 1, 2, 9, 30).AddMilliseconds(millisecond),
         Read("X_1m.csv", $"date,open,high,low,close,volume\n\"{time}\",10,12,9,11,5\n").Table[0].OpenTime);
 

@@ -144,9 +144,9 @@ public class CandleRepairTests
         repair.Log.WriteCsv(text);
 
         Assert.Equal(
-            "TEST,1m,Dropped,1704067260000,100,1,98,100.1,10,,,,,,\"its values cannot be those of a candle\"",
+            "TEST,1m,Dropped,1704067260000,100,1,98,100.1,10,,,,,,\"its values are impossible for a candle\"",
             text.ToString().Split('\n')[1]);
-        Assert.Contains("1  its values cannot", repair.Log.ToString(), StringComparison.Ordinal);
+        Assert.Contains("1  its values are impossible", repair.Log.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public class ResamplerTests
     }
 
     [Fact]
-    public void A_bucket_bears_its_open_time_and_counts_what_is_there_even_when_its_first_candle_is_missing()
+    public void A_bucket_has_its_open_time_and_counts_what_is_there_even_when_its_first_candle_is_missing()
     {
         ResampledCandles resampled = Resampler.Run(
             Series(Minutes(15).Where((_, i) => i is not (5 or 7))), Timeframe.FiveMinutes);

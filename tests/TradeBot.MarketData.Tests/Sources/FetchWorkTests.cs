@@ -13,7 +13,7 @@ public sealed class FetchWorkTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_fetch_that_takes_long_shows_one_line_in_candles_and_still_tells_its_caller()
+    public async Task A_fetch_that_takes_long_shows_one_line_in_candles_and_still_reports_to_its_caller()
     {
         using var notebook = NotebookWatch.Begin();
         var told = new Fractions();

@@ -72,9 +72,9 @@ public class CandleCsvFaultTests
         AssertFault(Header + Good + $"1672531260000,{prices},5\n", 3, column, value, expectation);
 
     [Theory]
-    [InlineData("1672531200000", "each time once; line 2 has it too")]
-    [InlineData("1672531140000", "times that rise; line 2 has 1672531200000")]
-    [InlineData("1672531260", "times that rise")]
+    [InlineData("1672531200000", "each time once; line 2 has the same time")]
+    [InlineData("1672531140000", "increasing times; line 2 has 1672531200000")]
+    [InlineData("1672531260", "increasing times")]
     [InlineData("1672531260000000", "microseconds or finer")]
     [InlineData("1672531260000000000", "microseconds or finer")]
     [InlineData("1672531260000.5", "a whole number of milliseconds")]
@@ -99,7 +99,7 @@ public class CandleCsvFaultTests
 
     [Fact]
     public void A_last_line_without_its_end_may_be_cut_short() =>
-        AssertFault(Header + Good + "1672531260000,2,4,1,3,5", 3, "", "", "a line end after the last line");
+        AssertFault(Header + Good + "1672531260000,2,4,1,3,5", 3, "", "", "a line break after the last line");
 
     [Fact]
     public void UTF_16_is_refused_by_name()

@@ -211,7 +211,7 @@ public sealed class CandleStoreTests : IDisposable
 
         IOException exception = Assert.Throws<IOException>(() => CandleStore.Open(_folder.Path).Load("BTCUSDT", Timeframe.OneMinute));
 
-        Assert.Contains("only one can be the truth", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("only one can be authoritative", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public class ReadmeTests
         CandleStore store = CandleStore.Open(folder);
         CandleSeries march = MarketGenerator.Single(count: 10_000, seed: 7);
         store.Append(march.Slice(0, 9_000));                           // at the end: nothing is rewritten
-        store.Upsert(march.Slice(8_990, 1_010));                       // overlaps: what is held already stays as it is
+        store.Upsert(march.Slice(8_990, 1_010));                       // overlaps: candles already stored stay unchanged
         CandleSeries candles = store.Load(march.Symbol, Timeframe.OneMinute);
         IReadOnlyList<CandleStoreEntry> held = store.List();           // symbol, timeframe, count, first, last
 

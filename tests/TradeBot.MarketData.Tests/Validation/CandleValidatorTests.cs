@@ -26,7 +26,7 @@ public class CandleValidatorTests
     }
 
     [Fact]
-    public void A_gap_is_told_with_its_size_and_its_ends()
+    public void A_gap_is_reported_with_its_size_and_its_ends()
     {
         CandleDefect gap = Only(Table([.. Minutes(10), Minute(15), Minute(16)]), DefectKind.Gap);
 

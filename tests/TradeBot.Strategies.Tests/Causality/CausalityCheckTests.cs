@@ -64,7 +64,7 @@ public class CausalityCheckTests
     }
 
     [Fact]
-    public void A_stop_that_knows_the_future_is_told_as_the_stop()
+    public void A_stop_that_knows_the_future_is_reported_as_the_stop()
     {
         CausalityReport report = CausalityCheck.Run(series => new Cheats.StopsByTheNextLow(series[0]), [Candles]);
         Assert.Contains(report.Findings, f => f.Value == "stop");

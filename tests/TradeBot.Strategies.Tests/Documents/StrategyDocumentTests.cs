@@ -75,7 +75,7 @@ public class StrategyDocumentTests
     }
 
     [Fact]
-    public void Every_fault_is_told_with_line_and_column()
+    public void Every_fault_is_reported_with_line_and_column()
     {
         const string Yaml = """
             nmae: Wrong
@@ -97,13 +97,13 @@ public class StrategyDocumentTests
 
         Assert.Equal(
             [
-                "line 1, column 1, nmae: is not known here; the nearest is 'name', and accepted are name, source, symbol, symbols, timeframe, parameters, constraints, long, short, exit, exit long, exit short, stop, stop at, take profit, take profit at, trailing stop, partial targets, break even, time stop, cooldown, pyramid, target, hedge, rotate",
-                "line 3, column 12, timeframe: '7x' is no timeframe; accepted is a whole number of m (minutes), h, d, w or M (months), such as 5m, 8h, 1d, 2w or 1M",
+                "line 1, column 1, nmae: is not a known key here; the nearest is 'name', and the accepted keys are name, source, symbol, symbols, timeframe, parameters, constraints, long, short, exit, exit long, exit short, stop, stop at, take profit, take profit at, trailing stop, partial targets, break even, time stop, cooldown, pyramid, target, hedge, rotate",
+                "line 3, column 12, timeframe: '7x' is not a timeframe; accepted is a whole number of m (minutes), h, d, w or M (months), such as 5m, 8h, 1d, 2w or 1M",
                 "line 5, column 9, parameters fast: must be a number, got 'many'",
-                "line 6, column 11, parameter unused: is used nowhere",
-                "line 8, column 9, long when: nothing is named 'emma'; the nearest is 'ema'",
+                "line 6, column 11, parameter unused: is never used",
+                "line 8, column 9, long when: unknown name 'emma'; the nearest is 'ema'",
                 "line 9, column 5, long when: RSI(0): period must be a whole number in [1, 100000], got 0",
-                "line 10, column 3, long sise: is not known here; the nearest is 'size', and accepted are when, size",
+                "line 10, column 3, long sise: is not a known key here; the nearest is 'size', and the accepted keys are when, size",
                 "line 11, column 14, exit when: expected a value, got the end",
                 "line 12, column 7, stop: must be above 0, got -2",
                 "line 13, column 12, time stop: must be a whole number of candles in [1, 1000000], got 1.5",
@@ -128,7 +128,7 @@ public class StrategyDocumentTests
     [InlineData("long: close > 1\nlong: close > 2\n", 2, "Duplicate")]
     [InlineData("long: [close\n", 2, "did not find expected")]
     [InlineData("- long\n", 1, "must be one mapping")]
-    public void What_is_no_document_is_one_fault(string yaml, int line, string message)
+    public void What_is_not_a_document_is_one_fault(string yaml, int line, string message)
     {
         StrategyFault fault = Assert.Single(Strategy.Validate(yaml));
         Assert.Equal(line, fault.Line);
@@ -149,7 +149,7 @@ public class StrategyDocumentTests
         string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "wrong.yaml");
         File.WriteAllText(path, "long: emma(2) > 1\n");
         var error = Assert.Throws<StrategyException>(() => Strategy.Load(path));
-        Assert.StartsWith($"{path} has 1 fault:\n  line 1, column 7, long when: nothing is named 'emma'", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path} has 1 fault:\n  line 1, column 7, long when: unknown name 'emma'", error.Message, StringComparison.Ordinal);
         File.Delete(path);
     }
 }

@@ -34,7 +34,7 @@ public class ExpressionTextTests
     public void What_is_typed_in_CSharp_has_a_text_that_reads_back_as_the_same(Condition condition, string text)
     {
         Assert.Equal(text, condition.ToString());
-        Condition read = ExpressionParser.Condition(text, new Dictionary<string, double> { ["fast"] = 12 }, new ExpressionPlaces());
+        Condition read = ExpressionParser.Condition(text, new Dictionary<string, double> { ["fast"] = 12 }, new SourcePositions());
         Assert.Equal(condition, read);
         Assert.Equal(text, read.ToString());
     }
@@ -42,7 +42,7 @@ public class ExpressionTextTests
     [Fact]
     public void Precedence_is_that_of_arithmetic()
     {
-        Series read = ExpressionParser.Series("1 + 2 * 3 - 4 / 2 / 2", new Dictionary<string, double>(), new ExpressionPlaces());
+        Series read = ExpressionParser.Series("1 + 2 * 3 - 4 / 2 / 2", new Dictionary<string, double>(), new SourcePositions());
         Assert.Equal(6, read.Over(Play.Closes(1))[0]);
     }
 
@@ -57,29 +57,29 @@ public class ExpressionTextTests
     [InlineData("close # 2", 6, "'#' has no meaning here")]
     [InlineData("time_between(9, 16:00)", 13, "expected a time of day, such as 09:30, got '9'")]
     [InlineData("sma(14, close) > 2", 8, "expected a number for a parameter of sma, got 'close'")]
-    public void A_text_that_cannot_be_read_is_told_with_its_place(string text, int offset, string message)
+    public void A_text_that_cannot_be_parsed_is_reported_with_its_position(string text, int offset, string message)
     {
         var error = Assert.Throws<ExpressionFormatException>(() =>
-            ExpressionParser.Condition(text, new Dictionary<string, double>(), new ExpressionPlaces()));
+            ExpressionParser.Condition(text, new Dictionary<string, double>(), new SourcePositions()));
         Assert.Equal((offset, message), (error.Offset, error.Message));
     }
 
     [Theory]
-    [InlineData("emma(20) > 1", "nothing is named 'emma'; the nearest is 'ema'")]
-    [InlineData("clsoe > 1", "nothing is named 'clsoe'; the nearest is 'close'")]
-    [InlineData("highets(close, 3) > 1", "nothing is named 'highets'; the nearest is 'highest'")]
+    [InlineData("emma(20) > 1", "unknown name 'emma'; the nearest is 'ema'")]
+    [InlineData("clsoe > 1", "unknown name 'clsoe'; the nearest is 'close'")]
+    [InlineData("highets(close, 3) > 1", "unknown name 'highets'; the nearest is 'highest'")]
     [InlineData("rsi(0) > 1", "RSI(0): period must be a whole number in [1, 100000], got 0")]
     [InlineData("bollinger(20).uper > 1", "bollinger has no output 'uper'; the nearest is 'upper'")]
     [InlineData("rising(close)", "rising(x, n) takes 2 arguments, got 1")]
     [InlineData("rising(close, 1.5)", "rising: n must be a whole number in [1, 100000], got 1.5")]
     [InlineData("majority()", "majority(condition, ...) takes at least 1 argument, got 0")]
-    [InlineData("atr(close, 14) > 1", "atr reads whole candles and takes no series, got 'close'")]
-    [InlineData("close[0] > 1", "a value can be taken from 1 to 100000 whole candles ago, not from 0")]
+    [InlineData("atr(close, 14) > 1", "atr uses whole candles and takes no series, got 'close'")]
+    [InlineData("close[0] > 1", "a shift must be a whole number of candles from 1 to 100000, got 0")]
     [InlineData("time_between(25:00, 16:00)", "time_between: from must be a time of day, such as 09:30, got '25:00'")]
     [InlineData("weekday(mondai)", "weekday: day must be a day of the week, such as monday, got 'mondai'")]
-    public void A_meaning_that_does_not_exist_is_told(string text, string message)
+    public void A_meaning_that_does_not_exist_is_reported(string text, string message)
     {
-        Condition condition = ExpressionParser.Condition(text, new Dictionary<string, double>(), new ExpressionPlaces());
+        Condition condition = ExpressionParser.Condition(text, new Dictionary<string, double>(), new SourcePositions());
         Assert.Contains(message, ExpressionCheck.Faults(condition).Select(f => f.Message));
     }
 }

@@ -58,7 +58,7 @@ public class IndicatorMethodTests
     {
         Assert.Empty(ExpressionCheck.Faults(Macd()));
         Assert.Equal(
-            "bollinger has several outputs: say which, such as bollinger(...).lower, of lower, middle, upper",
+            "bollinger has several outputs: choose one, such as bollinger(...).lower, of lower, middle, upper",
             Assert.Single(ExpressionCheck.Faults(Bollinger(20, 2))).Message);
     }
 
@@ -67,7 +67,7 @@ public class IndicatorMethodTests
     {
         string message = Assert.Single(ExpressionCheck.Faults(Indicator("zigzag")["extreme"])).Message;
         Assert.StartsWith("zigzag repaints", message, StringComparison.Ordinal);
-        Assert.EndsWith("czigzag tells confirmed values only", message, StringComparison.Ordinal);
+        Assert.EndsWith("czigzag gives confirmed values only", message, StringComparison.Ordinal);
         Assert.Empty(ExpressionCheck.Faults(ConfirmedZigZag()["pivot"]));
     }
 

@@ -37,12 +37,12 @@ public class ModelSeriesTests
     }
 
     [Fact]
-    public void What_cannot_be_is_told()
+    public void What_cannot_be_is_reported()
     {
         DefinedStrategy rule = Strategy.Parse("long: model(\"directoin\").probability > 0.5\n");
 
-        Assert.Contains("The model 'directoin' is not given", Assert.Throws<ArgumentException>(() => Play.Targets(rule, 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("the nearest that is given is 'direction'", Assert.Throws<ArgumentException>(() => rule.WithModels(Models)).Message, StringComparison.Ordinal);
+        Assert.Contains("The model 'directoin' was not provided", Assert.Throws<ArgumentException>(() => Play.Targets(rule, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("the nearest is 'direction'", Assert.Throws<ArgumentException>(() => rule.WithModels(Models)).Message, StringComparison.Ordinal);
         Assert.Contains("model(\"move\").prediction", Assert.Throws<ArgumentException>(() => Strategy.Parse("long: model(\"move\").score > 0\n").WithModels(Models)).Message, StringComparison.Ordinal);
         Assert.Contains("told 3, which is no probability", Assert.Throws<InvalidOperationException>(() => Play.Targets(Strategy.Parse("long: model(\"broken\").score > 0\n").WithModels(Models), 1)).Message, StringComparison.Ordinal);
         Assert.Contains("can never be true", Assert.Single(Strategy.Validate("long: model(\"direction\").probability > 1\n")).Message, StringComparison.Ordinal);

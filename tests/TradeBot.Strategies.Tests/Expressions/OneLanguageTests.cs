@@ -18,8 +18,8 @@ public class OneLanguageTests
             Series series = Draw(random, 3);
             Condition condition = (Draw(random, 2) > Draw(random, 2) | RandomStrategies.DrawCondition(random, 2)).On(Timeframe.OneHour);
 
-            Assert.Equal(series, ExpressionParser.Series(series.ToString(), NoParameters, new ExpressionPlaces()));
-            Assert.Equal(condition, ExpressionParser.Condition(condition.ToString(), NoParameters, new ExpressionPlaces()));
+            Assert.Equal(series, ExpressionParser.Series(series.ToString(), NoParameters, new SourcePositions()));
+            Assert.Equal(condition, ExpressionParser.Condition(condition.ToString(), NoParameters, new SourcePositions()));
             Assert.Equal([series, condition], ExpressionText.ReadFeatures($"{series}, {condition}", out string? note));
             Assert.Null(note);
         }).QuickCheckThrowOnFailure();
@@ -33,13 +33,13 @@ public class OneLanguageTests
     [InlineData("(1h:close)/close > 1", "close on 1h / close > 1")]
     [InlineData("lag(1h:rsi(14), 2) > 50", "rsi(14)[2] on 1h > 50")]
     [InlineData("-(5m:close) < 0", "(-1 * close) on 5m < 0")]
-    public void A_document_in_an_earlier_spelling_is_read_with_a_warning_that_tells_the_present_one(string earlier, string present)
+    public void A_document_in_legacy_syntax_is_read_with_a_warning_that_gives_the_current_syntax(string earlier, string present)
     {
         Assert.Equal($"long: {present}\n", Strategy.Parse($"long: {earlier}\n").ToYaml());
 
         StrategyFault warning = Assert.Single(Strategy.Validate($"long: {earlier}\n"));
         Assert.True(warning.IsWarning);
-        Assert.Equal($"line 1, column 7, long when: is an earlier spelling of {present}", warning.ToString());
+        Assert.Equal($"line 1, column 7, long when: is legacy syntax for {present}", warning.ToString());
         Assert.Empty(Strategy.Validate($"long: {present}\n"));
     }
 
@@ -47,23 +47,23 @@ public class OneLanguageTests
     [InlineData("rank(close, 20) > 3", "rank(close, 20) > 3")]
     [InlineData("max(rsi(14), 50) > 60", "max(rsi(14), 50) > 60")]
     public void What_rules_always_meant_they_still_mean(string text, string same) =>
-        Assert.Equal(same, ExpressionParser.Condition(text, NoParameters, new ExpressionPlaces()).ToString());
+        Assert.Equal(same, ExpressionParser.Condition(text, NoParameters, new SourcePositions()).ToString());
 
     [Theory]
-    [InlineData("8x:close > 1", 0, "'8x' is no timeframe; accepted is")]
+    [InlineData("8x:close > 1", 0, "'8x' is not a timeframe; accepted is")]
     [InlineData("model(direction).probability > 1", 6, "expected the name of a model in quotes, got 'direction'")]
     [InlineData("model(\"direction\").probabilty > 1", 19, "a model has no output 'probabilty'; the nearest is 'probability'")]
-    public void A_text_that_cannot_be_read_is_told_with_its_place(string text, int offset, string message)
+    public void A_text_that_cannot_be_parsed_is_reported_with_its_position(string text, int offset, string message)
     {
-        var error = Assert.Throws<ExpressionFormatException>(() => ExpressionParser.Condition(text, NoParameters, new ExpressionPlaces()));
+        var error = Assert.Throws<ExpressionFormatException>(() => ExpressionParser.Condition(text, NoParameters, new SourcePositions()));
         Assert.Equal(offset, error.Offset);
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_sine_is_taken_of_a_place_in_a_cycle_alone() => Assert.Equal(
-        "sin: cycle must be a place in a cycle: hour, weekday, monthday, month or fundinghour, got 'close'",
-        Assert.Single(ExpressionCheck.Faults(ExpressionParser.Series("sin(close)", NoParameters, new ExpressionPlaces()))).Message);
+        "sin: cycle must be a calendar cycle: hour, weekday, monthday, month or fundinghour, got 'close'",
+        Assert.Single(ExpressionCheck.Faults(ExpressionParser.Series("sin(close)", NoParameters, new SourcePositions()))).Message);
 
     [Fact]
     public void A_parameter_may_have_the_name_of_a_function_that_takes_arguments() =>

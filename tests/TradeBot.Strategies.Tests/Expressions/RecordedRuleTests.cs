@@ -38,11 +38,11 @@ public class RecordedRuleTests
     {
         try
         {
-            return ExpressionParser.Condition(text, new Dictionary<string, double>(), new ExpressionPlaces());
+            return ExpressionParser.Condition(text, new Dictionary<string, double>(), new SourcePositions());
         }
         catch (ExpressionFormatException)
         {
-            return ExpressionParser.Series(text, new Dictionary<string, double>(), new ExpressionPlaces());
+            return ExpressionParser.Series(text, new Dictionary<string, double>(), new SourcePositions());
         }
     }
 

@@ -22,7 +22,7 @@ public class UserIndicatorTests
         DefinedStrategy document = Strategy.Parse("parameters:\n  length: 5\nlong: up_share(length) > 0.5\nexit: up_share(length) < 0.5\n");
         Assert.Equal("parameters:\n  length: 5\nlong: up_share(length) > 0.5\nexit: up_share(length) < 0.5\n", document.ToYaml());
         Assert.Contains(1.0, Play.Targets(document, Candles));
-        Assert.Equal("nothing is named 'up_shape'; the nearest is 'up_share'", Assert.Single(Strategy.Validate("long: up_shape(5) > 0.5\n")).Message);
+        Assert.Equal("unknown name 'up_shape'; the nearest is 'up_share'", Assert.Single(Strategy.Validate("long: up_shape(5) > 0.5\n")).Message);
         Assert.Contains("period must be a whole number", Assert.Single(Strategy.Validate("long: up_share(0) > 0.5\n")).Message, StringComparison.Ordinal);
     }
 
@@ -40,12 +40,12 @@ public class UserIndicatorTests
     [Theory]
     [InlineData("rsi", "'rsi' is the name of another indicator, RSI: Relative strength index")]
     [InlineData("Variance", "is the name of another indicator")]
-    [InlineData("rising", "'rising' is a word of the language")]
-    [InlineData("close", "'close' is a word of the language")]
-    [InlineData("Hour", "'Hour' is a word of the language")]
-    [InlineData("model", "'model' is a word of the language")]
-    [InlineData("up share", "named by letters, digits and underscores")]
-    [InlineData("and", "not by a keyword")]
+    [InlineData("rising", "'rising' is a reserved word")]
+    [InlineData("close", "'close' is a reserved word")]
+    [InlineData("Hour", "'Hour' is a reserved word")]
+    [InlineData("model", "'model' is a reserved word")]
+    [InlineData("up share", "consists of letters, digits and underscores")]
+    [InlineData("and", "is not a keyword")]
     public void A_name_that_is_taken_or_no_name_is_refused(string name, string expected) =>
         Assert.Contains(expected, Assert.Throws<ArgumentException>(() => UserIndicators.Register(name, a => new UpShare(a.Int(0)), IndicatorParameter.Period(20))).Message, StringComparison.Ordinal);
 
@@ -61,7 +61,7 @@ public class UserIndicatorTests
     }
 
     [Fact]
-    public void One_that_is_not_registered_works_in_code_and_no_document_can_hold_it()
+    public void One_that_is_not_registered_works_in_code_and_cannot_be_written_to_a_document()
     {
         Argument least = Parameter("least", 0.5);
         RuleStrategy rule = Strategy.Rule().Long(Indicator(() => new UpShare(5)) > least).Exit(Indicator(() => new UpShare(7)) < 0.5).Build();

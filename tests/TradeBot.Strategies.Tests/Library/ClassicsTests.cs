@@ -68,7 +68,7 @@ public class ClassicsTests
 
     [Fact]
     public void Donchian_channel() =>
-        Assert.Equal([0, 0, 1, 1, -1], Play.Targets(DonchianChannel.Rule(2), 10, 9, 11, 10.5, 8));
+        Assert.Equal([0, 0, 1, 1, -1], Play.Targets(DonchianBreakout.Rule(2), 10, 9, 11, 10.5, 8));
 
     [Fact]
     public void Supertrend()
@@ -192,6 +192,6 @@ public class ClassicsTests
     }
 
     [Fact]
-    public void An_unknown_classic_is_told_with_the_nearest() =>
+    public void An_unknown_classic_is_reported_with_the_nearest() =>
         Assert.Contains("the nearest is 'ema-cross'", Assert.Throws<ArgumentException>(() => StrategyLibrary.Find("emacross")).Message, StringComparison.Ordinal);
 }

@@ -60,17 +60,17 @@ public class ParameterBindingTests
 
         Assert.Equal("Dip 14 (level=30, exit_level=60)", rule.Name);
         Assert.Equal(rule.ToYaml(), Strategy.Parse(rule.ToYaml()).ToYaml());
-        Assert.Contains("level < exit_level is not met: level is 70, exit_level is 60", Assert.Throws<StrategyException>(() => rule.With(Values(("level", 70)))).Message, StringComparison.Ordinal);
-        Assert.Contains("length >= 2 is not met: length is 1", Assert.Throws<StrategyException>(() => Strategy.Parse(rule.ToYaml(), Values(("length", 1)))).Message, StringComparison.Ordinal);
+        Assert.Contains("level < exit_level is violated: level is 70, exit_level is 60", Assert.Throws<StrategyException>(() => rule.With(Values(("level", 70)))).Message, StringComparison.Ordinal);
+        Assert.Contains("length >= 2 is violated: length is 1", Assert.Throws<StrategyException>(() => Strategy.Parse(rule.ToYaml(), Values(("length", 1)))).Message, StringComparison.Ordinal);
         Assert.Equal("Dip 21 (level=30, exit_level=60)", rule.With(Values(("length", 21))).Name);
     }
 
     [Theory]
     [InlineData("close > fast", "'close' is neither")]
-    [InlineData("fast < slwo", "nothing is named 'slwo'")]
+    [InlineData("fast < slwo", "unknown name 'slwo'")]
     [InlineData("fast crosses above slow", "is neither")]
     [InlineData("fast < ", "expected a value")]
-    public void A_constraint_that_is_none_is_told_with_its_place(string constraint, string message)
+    public void A_constraint_that_is_none_is_reported_with_its_place(string constraint, string message)
     {
         IReadOnlyList<StrategyFault> faults = Strategy.Validate($"parameters:\n  fast: 10\n  slow: 20\nconstraints: {constraint}\nlong: ema(fast) > ema(slow)\n");
 
@@ -78,8 +78,8 @@ public class ParameterBindingTests
     }
 
     [Fact]
-    public void A_name_tells_of_braces_that_are_no_parameter() =>
-        Assert.Contains(Strategy.Validate("name: Cross {fats}\nparameters:\n  fast: 10\nlong: close > ema(fast)\n"), f => f.Place == "name" && f.Message.Contains("{fats} is no parameter; it has fast", StringComparison.Ordinal));
+    public void A_name_tells_of_braces_that_are_not_parameters() =>
+        Assert.Contains(Strategy.Validate("name: Cross {fats}\nparameters:\n  fast: 10\nlong: close > ema(fast)\n"), f => f.Place == "name" && f.Message.Contains("{fats} is not a parameter; it has fast", StringComparison.Ordinal));
 
     /// <summary>Another value of a parameter that the rule's constraints allow.</summary>
     private static double Near(DefinedStrategy rule, string name, double value) =>

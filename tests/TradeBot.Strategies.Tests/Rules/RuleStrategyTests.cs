@@ -164,7 +164,7 @@ public class RuleStrategyTests
     }
 
     [Fact]
-    public void All_faults_are_told_together()
+    public void All_faults_are_listed_together()
     {
         var error = Assert.Throws<StrategyException>(() => Strategy.On("A", Timeframe.OneMinute)
             .Long(Rsi(0) > 30, size: 2)

@@ -24,7 +24,7 @@ public class TruthTests
     [InlineData("close > ema(20) and ema(20) > close", "exclude each other")]
     [InlineData("between(rsi(14), 70, 30)", "exclude each other")]
     [InlineData("trending(14, 100) and adx(14) < 50", "exclude each other")]
-    public void A_condition_that_can_never_be_true_is_told(string condition, string reason)
+    public void A_condition_that_can_never_be_true_is_reported(string condition, string reason)
     {
         StrategyFault fault = Assert.Single(Strategy.Validate(Document(condition)));
 
@@ -86,6 +86,6 @@ public class TruthTests
     }
 
     [Fact]
-    public void A_symbol_in_code_that_is_a_timeframe_is_told() =>
+    public void A_symbol_in_code_that_is_a_timeframe_is_reported() =>
         Assert.Contains("'8h' is a timeframe", Assert.Throws<StrategyException>(() => Strategy.Rule().Long(Expressions.Close.On("8h") > 1).Build()).Message, StringComparison.Ordinal);
 }

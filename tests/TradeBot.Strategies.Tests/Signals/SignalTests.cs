@@ -92,7 +92,7 @@ public class SignalTests
     }
 
     [Fact]
-    public void A_session_filter_judges_the_open_time()
+    public void A_session_filter_uses_the_open_time()
     {
         CandleSeries hours = Play.Series("TEST", Timeframe.SixHours, 1, 1, 1, 1, 1);
         Assert.Equal("01100", Text(TimeBetween(new TimeOnly(6, 0), new TimeOnly(18, 0)).Over(hours)));
@@ -112,7 +112,7 @@ public class SignalTests
     }
 
     [Fact]
-    public void A_bullish_divergence_is_told_when_the_second_swing_is_confirmed()
+    public void A_bullish_divergence_is_reported_when_the_second_swing_is_confirmed()
     {
         // Swing lows at 1 (price 5, oscillator −5) and 4 (price 4, oscillator −3); the second is known at 5.
         CandleSeries candles = Play.Series("TEST", Timeframe.OneMinute,

@@ -20,7 +20,7 @@ public class TemplateTests
     }
 
     [Fact]
-    public void A_function_is_a_strategy_on_each_symbol_with_a_state_of_its_own()
+    public void A_function_is_a_strategy_on_each_symbol_with_its_own_state()
     {
         IStrategy strategy = Strategy.OfEach("above its first close", () =>
         {
@@ -90,7 +90,7 @@ public class TemplateTests
     {
         IStrategy portfolio = Strategy.Portfolio("clash", (Strategy.Rule().Long(Close > 10).Stop(1.0).Named("guarded").Build(), 0.5), (new BuyAndHold(), 0.5));
         var error = Assert.Throws<InvalidOperationException>(() => Play.Targets(portfolio, 11));
-        Assert.Contains("guarded states levels for TEST", error.Message, StringComparison.Ordinal);
+        Assert.Contains("guarded sets levels for TEST", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,8 +7,8 @@ internal static class BreakoutTwins
 {
     public static IEnumerable<Twin> All =>
     [
-        Twin.Of(typeof(DonchianChannel), DonchianChannel.Rule(), c => Donchian(c, 20)),
-        Twin.Of(typeof(DonchianChannel), DonchianChannel.Rule(55), c => Donchian(c, 55)),
+        Twin.Of(typeof(DonchianBreakout), DonchianBreakout.Rule(), c => Donchian(c, 20)),
+        Twin.Of(typeof(DonchianBreakout), DonchianBreakout.Rule(55), c => Donchian(c, 55)),
         Twin.Of(typeof(TurtleBreakout), TurtleBreakout.Rule(), c => Turtle(c, 20, 10, 20, 2)),
         Twin.Of(typeof(TurtleBreakout), TurtleBreakout.Rule(10, 5, 14, 1), c => Turtle(c, 10, 5, 14, 1)),
         Twin.Of(typeof(OpeningRangeBreakout), OpeningRangeBreakout.Rule(), c => OpeningRange(c, 0, 60, 23 * 60, allowShort: false)),

@@ -5,7 +5,7 @@ namespace TradeBot.Learning;
 /// <summary>Negative log likelihood of targets 0 and 1; scores are log odds.</summary>
 internal sealed class BinaryLoss(TrainingInput input) : BoostingLoss(input)
 {
-    // Keeps a row that is foretold almost surely from having no weight at all.
+    // Keeps a row that is predicted with near certainty from having no weight at all.
     private const double LeastCurvature = 1e-16;
 
     public override double[] Start()

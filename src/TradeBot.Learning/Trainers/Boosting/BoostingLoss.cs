@@ -1,7 +1,7 @@
 namespace TradeBot.Learning;
 
-/// <summary>What boosting makes small: a function of targets and scores. Holds the state of one training.</summary>
-/// <param name="input">The rows that are learned from.</param>
+/// <summary>The loss that boosting minimises: a function of targets and scores. Contains the state of one training.</summary>
+/// <param name="input">The training rows.</param>
 internal abstract class BoostingLoss(TrainingInput input)
 {
     /// <summary>Scores per row, hence trees per round.</summary>
@@ -21,7 +21,7 @@ internal abstract class BoostingLoss(TrainingInput input)
     /// <summary>The scores before the first tree.</summary>
     public abstract double[] Start();
 
-    /// <summary>Slopes and curvatures at the present scores, of one output.</summary>
+    /// <summary>Gradients and Hessians of one output at the current scores.</summary>
     public abstract void Measure(double[] scores, int output, GradientPairs pairs, Workers workers);
 
     /// <summary>Called before the outputs of a round are measured.</summary>
@@ -42,7 +42,7 @@ internal abstract class BoostingLoss(TrainingInput input)
         return curvature + l2 > 0 ? -slope / (curvature + l2) : 0;
     }
 
-    /// <summary>The mean loss of other rows.</summary>
+    /// <summary>The mean loss on other rows.</summary>
     public abstract double Of(TrainingInput rows, double[] scores);
 
     /// <summary>The mean of a loss by row, weighted.</summary>

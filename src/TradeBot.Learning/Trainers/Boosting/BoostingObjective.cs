@@ -1,9 +1,9 @@
 namespace TradeBot.Learning;
 
-/// <summary>What boosted trees are to foretell.</summary>
+/// <summary>The target type of boosted trees.</summary>
 public enum BoostingObjective
 {
-    /// <summary>A probability where the targets are 0 and 1, otherwise the mean.</summary>
+    /// <summary>Classification when the targets are 0 and 1, otherwise regression.</summary>
     Automatic,
 
     /// <summary>The probability that the target is 1: log loss.</summary>
@@ -18,6 +18,6 @@ public enum BoostingObjective
     /// <summary>A quantile of the target: pinball loss.</summary>
     Quantile,
 
-    /// <summary>The order of rows that are decided at the same time, by their targets: logistic loss over the pairs.</summary>
+    /// <summary>Ranking of rows decided at the same time, by their targets: pairwise logistic loss.</summary>
     Ranking,
 }

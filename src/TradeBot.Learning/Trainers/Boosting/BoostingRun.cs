@@ -19,19 +19,19 @@ internal sealed class BoostingRun
     public BoostingRun(GradientBoosting options, BoostingObjective objective, Dataset data, ReadOnlySpan<int> rows, int seed, Workers workers)
     {
         (_options, _objective, _seed, _workers) = (options, objective, seed, workers);
-        int[] learned = rows.ToArray(), judged = [];
+        int[] training = rows.ToArray(), validation = [];
         if (options.StopAfter > 0)
-            (learned, judged) = TailRows.HoldOut(data, learned, options.HeldOut);
-        _input = TrainingInput.Of(data, learned);
+            (training, validation) = TailRows.HoldOut(data, training, options.HeldOut);
+        _input = TrainingInput.Of(data, training);
         _loss = BoostingLoss.Of(options, objective, _input);
         _base = _loss.Start();
-        _heldOut = judged.Length == 0 ? null : new HeldOutRows(TrainingInput.Of(data, judged), _base);
+        _heldOut = validation.Length == 0 ? null : new HeldOutRows(TrainingInput.Of(data, validation), _base);
         _keys = [.. data.Names.Select(Draws.Of)];
-        _pairs = new GradientPairs(learned.Length);
+        _pairs = new GradientPairs(training.Length);
         BinnedRows bins = BinnedRows.Of(_input, options.Bins, options.Categorical, seed, workers);
         _grower = new TreeGrower(bins, ShapeOf(options, data.Names), _pairs, _keys, workers);
-        _allRows = [.. Enumerable.Range(0, learned.Length)];
-        _scores = new double[learned.Length * _loss.Outputs];
+        _allRows = [.. Enumerable.Range(0, training.Length)];
+        _scores = new double[training.Length * _loss.Outputs];
         for (int i = 0; i < _scores.Length; i++)
             _scores[i] = _base[i % _base.Length];
     }
@@ -97,7 +97,7 @@ internal sealed class BoostingRun
         return values;
     }
 
-    /// <summary>Rows that the tree is not to see weigh nothing.</summary>
+    /// <summary>Gives weight 0 to the rows left out of this tree's subsample.</summary>
     private void LeaveOut(ulong seed)
     {
         if (_options.RowShare == 1)

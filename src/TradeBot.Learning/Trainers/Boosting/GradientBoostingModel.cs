@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>Fitted boosted trees.</summary>
+/// <summary>A fitted gradient-boosting model.</summary>
 public sealed class GradientBoostingModel : IModel, IBatchModel
 {
     private readonly TreeSum _sum;
@@ -14,21 +14,21 @@ public sealed class GradientBoostingModel : IModel, IBatchModel
     /// <inheritdoc/>
     public IReadOnlyList<string> Features { get; }
 
-    /// <summary>What is foretold; never automatic.</summary>
+    /// <summary>The target type; never automatic.</summary>
     public BoostingObjective Objective { get; }
 
-    /// <summary>How many classes there are; 1 where the objective is not <see cref="BoostingObjective.Multiclass"/>.</summary>
+    /// <summary>Number of classes; 1 when the objective is not <see cref="BoostingObjective.Multiclass"/>.</summary>
     public int Classes => _sum.Outputs;
 
-    /// <summary>How many trees there are.</summary>
+    /// <summary>Number of trees.</summary>
     public int TreeCount => _sum.Trees.Length;
 
-    /// <summary>How many nodes the trees have together.</summary>
+    /// <summary>Total number of nodes.</summary>
     public int NodeCount => _sum.Trees.Sum(tree => tree.Nodes.Length);
 
     internal TreeSum Sum => _sum;
 
-    /// <summary>What is foretold for a row: a probability for two classes, the likeliest class for several, otherwise a number.</summary>
+    /// <summary>Predicts a row: a probability for two classes, the most likely class for several, otherwise a number.</summary>
     /// <param name="row">One value per feature; NaN is missing.</param>
     /// <returns>Never NaN. Does not allocate, up to 64 classes.</returns>
     /// <exception cref="ArgumentException">The row has another length.</exception>
@@ -55,7 +55,7 @@ public sealed class GradientBoostingModel : IModel, IBatchModel
     {
         RequireLength(row);
         if (Objective != BoostingObjective.Multiclass)
-            throw new InvalidOperationException($"The model foretells {Objective}, not several classes.");
+            throw new InvalidOperationException($"The model's objective is {Objective}, not Multiclass.");
         if (destination.Length != Classes)
             throw new ArgumentException($"Expected {Classes} slots, got {destination.Length}.", nameof(destination));
 
@@ -64,7 +64,7 @@ public sealed class GradientBoostingModel : IModel, IBatchModel
         MulticlassLoss.Softmax(destination, destination);
     }
 
-    /// <summary>By how much the splits on each feature lowered the loss, as a share of all.</summary>
+    /// <summary>Gain importance: each feature's share of the total loss reduction.</summary>
     public IReadOnlyList<double> GainImportance() => _sum.GainImportance(Features.Count);
 
     void IBatchModel.Predict(Dataset data, int[] rows, Span<double> destination)

@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>Rows that training does not see, and their scores so far.</summary>
+/// <summary>Held-out rows and their scores so far.</summary>
 internal sealed class HeldOutRows
 {
     private readonly TrainingInput _rows;

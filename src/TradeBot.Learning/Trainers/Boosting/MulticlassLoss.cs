@@ -1,11 +1,11 @@
 namespace TradeBot.Learning;
 
-/// <summary>Cross entropy of classes 0 to K − 1; one score per class, whose exponentials are in the proportion of the probabilities.</summary>
+/// <summary>Cross entropy of classes 0 to K − 1; one score per class; the probabilities are their softmax.</summary>
 internal sealed class MulticlassLoss(TrainingInput input) : BoostingLoss(input)
 {
     private const double LeastCurvature = 1e-16;
 
-    // The rate taken for a class that no row has.
+    // The rate assumed for a class without rows.
     private const double Rarest = 1e-9;
 
     private readonly double[] _probabilities = new double[input.Targets.Length * ((int)input.Targets.Max() + 1)];
@@ -61,7 +61,7 @@ internal sealed class MulticlassLoss(TrainingInput input) : BoostingLoss(input)
             destination[i] /= sum;
     }
 
-    /// <summary>The class of the highest score, the first of equals.</summary>
+    /// <summary>The class with the highest score, the first on a tie.</summary>
     public static int Highest(ReadOnlySpan<double> scores)
     {
         int best = 0;

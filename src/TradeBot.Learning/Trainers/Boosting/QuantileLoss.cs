@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>Pinball loss: a shortfall costs q, an excess 1 − q. A leaf's value is the quantile of what is still missing in it.</summary>
+/// <summary>Pinball loss: under-prediction costs q, over-prediction 1 − q. A leaf's value is the quantile of its residuals.</summary>
 internal sealed class QuantileLoss(TrainingInput input, double quantile) : BoostingLoss(input)
 {
     public override double[] Start() => [OfWeighted([.. Input.Targets], [.. Enumerable.Range(0, Input.Targets.Length).Select(Input.WeightOf)])];
@@ -28,7 +28,7 @@ internal sealed class QuantileLoss(TrainingInput input, double quantile) : Boost
         return rest > 0 ? quantile * rest : (quantile - 1) * rest;
     });
 
-    /// <summary>The smallest value that so large a share of the weight does not exceed.</summary>
+    /// <summary>The weighted quantile: the smallest value at or below which that share of the weight is.</summary>
     private double OfWeighted(double[] values, double[] weights)
     {
         Array.Sort(values, weights);

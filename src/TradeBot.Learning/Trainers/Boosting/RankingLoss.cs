@@ -52,7 +52,7 @@ internal sealed class RankingLoss(TrainingInput input) : BoostingLoss(input)
         return sum / weights;
     }
 
-    /// <summary>Neighbouring rows with the same start.</summary>
+    /// <summary>Groups of neighbouring rows with the same decision time.</summary>
     private static List<Range> Groups(TrainingInput input)
     {
         List<Range> groups = [];

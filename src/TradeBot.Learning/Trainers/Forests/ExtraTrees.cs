@@ -1,22 +1,22 @@
 namespace TradeBot.Learning;
 
-/// <summary>Many deep trees on all rows, each question among a few features with a threshold drawn for each: their mean.</summary>
+/// <summary>Extremely randomised trees: deep trees on all rows, each split chosen among a few features with random thresholds; predicts their mean.</summary>
 /// <remarks>Source: Geurts, Ernst, Wehenkel, "Extremely randomized trees", <i>Machine Learning</i> 63, 2006. <inheritdoc cref="ForestRun" path="/remarks"/></remarks>
 public sealed record ExtraTrees : ITrainer
 {
     /// <summary>How many trees; at least 1.</summary>
     public int Trees { get; init => field = Require.AtLeast(value, 1); } = 200;
 
-    /// <summary>Questions from root to leaf at most; in [1, 64].</summary>
+    /// <summary>Maximum depth: splits from root to leaf; in [1, 64].</summary>
     public int Depth { get; init => field = value is >= 1 and <= 64 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The depth must be in [1, 64]."); } = 64;
 
-    /// <summary>Weight of rows that each leaf needs, not negative.</summary>
+    /// <summary>Minimum weight of rows per leaf, not negative.</summary>
     public double MinLeaf { get; init => field = Require.NotNegative(value); } = 5;
 
-    /// <summary>Share of the features that each question chooses among, in (0, 1]; null for the square root of their number, or a third of them for numbers.</summary>
+    /// <summary>Fraction of the features tried per split, in (0, 1]; null for the square root of their number, or a third of them for regression.</summary>
     public double? FeatureShare { get; init => field = value is double share ? Require.Share(share) : null; }
 
-    /// <summary>Threads to use; null for all. The model does not depend on it.</summary>
+    /// <summary>Number of threads; null for all. Does not affect the model.</summary>
     public int? Threads { get; init => field = value is int threads ? Require.AtLeast(threads, 1) : null; }
 
     /// <inheritdoc/>

@@ -14,13 +14,13 @@ public sealed class ForestModel : IModel, IBatchModel
     /// <inheritdoc/>
     public IReadOnlyList<string> Features { get; }
 
-    /// <summary>Whether the targets were 0 and 1.</summary>
+    /// <summary>Whether it predicts a probability: the targets were 0 and 1.</summary>
     public bool IsProbability { get; }
 
-    /// <summary>How many trees there are.</summary>
+    /// <summary>Number of trees.</summary>
     public int TreeCount => _sum.Trees.Length;
 
-    /// <summary>How many nodes the trees have together.</summary>
+    /// <summary>Total number of nodes.</summary>
     public int NodeCount => _sum.Trees.Sum(tree => tree.Nodes.Length);
 
     internal TreeSum Sum => _sum;
@@ -37,7 +37,7 @@ public sealed class ForestModel : IModel, IBatchModel
         return Within(_sum.Score(row, 0));
     }
 
-    /// <summary>By how much the splits on each feature lowered the loss, as a share of all.</summary>
+    /// <summary>Gain importance: each feature's share of the total loss reduction.</summary>
     public IReadOnlyList<double> GainImportance() => _sum.GainImportance(Features.Count);
 
     void IBatchModel.Predict(Dataset data, int[] rows, Span<double> destination)
@@ -50,7 +50,7 @@ public sealed class ForestModel : IModel, IBatchModel
     /// <summary>Method and size in one line.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name}: {TreeCount:N0} trees, {NodeCount:N0} nodes");
 
-    /// <summary>Adding up means may leave the range of probabilities by a rounding.</summary>
+    /// <summary>Rounding may leave the range of probabilities slightly.</summary>
     private double Within(double score) => IsProbability ? Math.Clamp(score, 0, 1) : score;
 
     internal void Write(ModelWriter writer)

@@ -2,8 +2,8 @@ namespace TradeBot.Learning;
 
 /// <summary>The training of a forest.</summary>
 /// <remarks>
-/// A question is judged by how much it lowers the squared error of the target, for targets of 0 and 1 the Gini impurity. Values are put into 255
-/// bins of equal weight. NaN is a missing value, and goes where the error falls more, with drawn thresholds right.
+/// Splits minimise the squared error of the target, for targets of 0 and 1 the Gini impurity. Values are put into 255
+/// bins of equal weight. NaN is a missing value and goes to the side with the lower error; right with random thresholds.
 /// </remarks>
 internal sealed class ForestRun(string name, int trees, int depth, double minLeaf, double? featureShare, bool drawsRows, bool drawsThresholds)
 {
@@ -17,7 +17,7 @@ internal sealed class ForestRun(string name, int trees, int depth, double minLea
         BinnedRows bins = BinnedRows.Of(input, FeatureBins.Most - 1, [], seed, workers);
         ulong[] keys = [.. data.Names.Select(Draws.Of)];
         TreeShape shape = ShapeOf(data);
-        // Targets of 0 and 1 stay whole numbers, so that questions that gain the same are seen to.
+        // Targets of 0 and 1 stay whole numbers, so that splits of equal gain compare equal.
         double middle = data.IsBinary ? 0 : Mean(input);
         GradientPairs pairs = Pairs(input, middle, workers);
         double[]? cumulative = input.Weights == null ? null : Cumulative(input.Weights);
@@ -48,7 +48,7 @@ internal sealed class ForestRun(string name, int trees, int depth, double minLea
         };
     }
 
-    /// <summary>Squared error about a middle. Drawing rows by their weight already counts the weight.</summary>
+    /// <summary>Squared error around a centre. Drawing rows by weight already accounts for the weights.</summary>
     private GradientPairs Pairs(TrainingInput input, double middle, Workers workers)
     {
         var pairs = new GradientPairs(input.Rows.Length);
@@ -95,7 +95,7 @@ internal sealed class ForestRun(string name, int trees, int depth, double minLea
         return sums;
     }
 
-    /// <summary>As many rows as there are, with replacement, ascending.</summary>
+    /// <summary>A bootstrap sample of the same size, ascending.</summary>
     private static int[] Draw(int count, double[]? cumulative, ulong seed)
     {
         int[] rows = new int[count];

@@ -2,12 +2,12 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace TradeBot.Learning;
 
-/// <summary>What linear methods need of the rows: covariances of the standardised features, and with the target.</summary>
+/// <summary>Sufficient statistics of linear models: covariances of the standardised features and with the target.</summary>
 internal sealed class LinearFit
 {
     private const int MaxSweeps = 100_000;
 
-    // Of the target's deviation: the change of a coefficient below which it has settled.
+    // Convergence tolerance on a coefficient's change, relative to the target's deviation.
     private const double Negligible = 1e-13;
 
     private readonly IReadOnlyList<string> _names;
@@ -62,7 +62,7 @@ internal sealed class LinearFit
         return Model(name, normal.Cholesky().Solve(Vector<double>.Build.Dense(_withTarget)).ToArray());
     }
 
-    /// <exception cref="InvalidOperationException">The coefficients do not settle.</exception>
+    /// <exception cref="InvalidOperationException">The coefficients do not converge.</exception>
     public LinearModel ElasticNet(string name, double l1, double l2, CancellationToken cancellationToken)
     {
         double[] coefficients = new double[_withTarget.Length];
@@ -73,10 +73,10 @@ internal sealed class LinearFit
                 return Model(name, coefficients);
         }
 
-        throw new InvalidOperationException($"{name} did not settle in {MaxSweeps} sweeps: features are nearly the same; raise the penalty or leave some out.");
+        throw new InvalidOperationException($"{name} did not converge in {MaxSweeps} sweeps because features are nearly collinear: raise the penalty or remove some features.");
     }
 
-    /// <summary>Sets each coefficient to its best given the others.</summary>
+    /// <summary>Optimises each coefficient given the others.</summary>
     /// <returns>The largest change.</returns>
     private double Sweep(double[] coefficients, double l1, double l2)
     {

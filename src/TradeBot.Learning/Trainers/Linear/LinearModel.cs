@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>A fitted line: intercept and coefficients of the standardised features.</summary>
+/// <summary>A fitted linear model: intercept and coefficients of the standardised features.</summary>
 public sealed class LinearModel : IModel
 {
     private readonly LinearScore _score;
@@ -13,7 +13,7 @@ public sealed class LinearModel : IModel
     /// <inheritdoc/>
     public IReadOnlyList<string> Features { get; }
 
-    /// <summary>The target at the mean of the training rows.</summary>
+    /// <summary>The prediction at the mean of the training rows.</summary>
     public double Intercept => _score.Intercept;
 
     /// <summary>The change of the target per standard deviation of each feature.</summary>

@@ -33,7 +33,7 @@ internal static class LogOdds
 {
     private const double Edge = 1.0 / (1 << 20);
 
-    /// <summary>Of a probability, held within 2⁻²⁰ of 0 and 1.</summary>
+    /// <summary>Of a probability, clamped to 2⁻²⁰ from 0 and 1.</summary>
     public static double Of(double probability)
     {
         double held = Math.Clamp(probability, Edge, 1 - Edge);

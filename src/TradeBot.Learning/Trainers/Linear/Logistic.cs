@@ -1,20 +1,20 @@
 namespace TradeBot.Learning;
 
-/// <summary>Logistic regression with a penalty on large coefficients.</summary>
+/// <summary>Logistic regression with L1 and L2 penalties.</summary>
 /// <remarks>
 /// Features are standardised by mean and standard deviation (dividing by n) of the training rows. Minimises
-/// <c>½ (1 − L1Share) ‖w‖₂² + L1Share · ‖w‖₁ + C · Σ log loss</c>, the intercept not penalised, by Newton's method, whose steps are halved until
-/// the objective falls. Deterministic: the seed plays no part. Source: Hastie, Tibshirani, Friedman, <i>The Elements of Statistical Learning</i>, 2009, 4.4.
+/// <c>½ (1 − L1Share) ‖w‖₂² + L1Share · ‖w‖₁ + C · Σ log loss</c>, the intercept not penalised, by Newton's method with steps halved until
+/// the objective decreases. Deterministic: the seed is ignored. Source: Hastie, Tibshirani, Friedman, <i>The Elements of Statistical Learning</i>, 2009, 4.4.
 /// </remarks>
 public sealed record Logistic : ITrainer
 {
-    /// <summary>Weight of the data against the penalty: positive, finite; smaller is simpler.</summary>
+    /// <summary>Inverse regularisation strength: positive, finite; smaller values regularise more.</summary>
     public double C { get; init => field = value > 0 && double.IsFinite(value)
         ? value
         : throw new ArgumentOutOfRangeException(nameof(value), value, "C must be positive and finite."); } = 1;
 
-    /// <summary>How much of the penalty is on magnitudes, which sets coefficients to 0, rather than on squares; in [0, 1].</summary>
-    public double L1Share { get; init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A share must be in [0, 1]."); }
+    /// <summary>L1 ratio: the share of the L1 penalty, which sets coefficients to 0, in [0, 1]; the rest is L2.</summary>
+    public double L1Share { get; init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A fraction must be in [0, 1]."); }
 
     /// <inheritdoc/>
     public string Name => FormattableString.Invariant($"logistic(C={C:R}{(L1Share > 0 ? $", L1 {L1Share:R}" : "")})");

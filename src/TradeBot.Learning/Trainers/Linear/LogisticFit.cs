@@ -2,26 +2,26 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace TradeBot.Learning;
 
-/// <summary>Newton's method on the penalised log loss; under a penalty on magnitudes each step is found coordinate by coordinate.</summary>
-/// <param name="matrix">Rows one after the other, each with a leading 1.</param>
+/// <summary>Newton's method on the penalised log loss; with an L1 penalty each step uses coordinate descent.</summary>
+/// <param name="matrix">Rows in sequence, each with a leading 1.</param>
 /// <param name="target">0 or 1, one per row.</param>
-/// <param name="weights">One per row; null when all count the same.</param>
-/// <param name="c">Weight of the data against the penalty.</param>
-/// <param name="l1">The share of the penalty that is on magnitudes, in [0, 1]; the rest is on squares.</param>
+/// <param name="weights">One per row; null for equal weights.</param>
+/// <param name="c">Inverse regularisation strength.</param>
+/// <param name="l1">The L1 share of the penalty, in [0, 1]; the rest is L2.</param>
 internal sealed class LogisticFit(double[] matrix, double[] target, double[]? weights, double c, double l1 = 0)
 {
     private const int MaxSweeps = 10_000;
 
-    // Of the largest coefficient: the change below which a step has settled.
+    // Convergence tolerance of a step, relative to the largest coefficient.
     private const double Settled = 1e-13;
 
     private const int MaxSteps = 100;
     private const int MaxHalvings = 40;
 
-    // Of the objective: the fall still expected below which one more full step, which squares the error, is the last.
+    // Relative to the objective: once the expected decrease is below this, one more full step, which squares the error, is the last.
     private const double Negligible = 1e-16;
 
-    // Of the objective: what summing the rows may lose to rounding.
+    // Relative to the objective: rounding error of summing the rows.
     private const double Rounding = 1e-11;
 
     private readonly int _width = matrix.Length / target.Length;
@@ -68,7 +68,7 @@ internal sealed class LogisticFit(double[] matrix, double[] target, double[]? we
         return next;
     }
 
-    /// <summary>Objective, gradient and curvature in one pass over the rows.</summary>
+    /// <summary>Objective, gradient and Hessian in one pass over the rows.</summary>
     private void Measure(Point point)
     {
         double[] coefficients = point.Weights, gradient = point.Gradient, curvature = point.Curvature;
@@ -109,7 +109,7 @@ internal sealed class LogisticFit(double[] matrix, double[] target, double[]? we
         return curvature.Cholesky().Solve(Vector<double>.Build.Dense(point.Gradient)).ToArray();
     }
 
-    /// <summary>To the minimum of the quadratic model with the penalty on magnitudes.</summary>
+    /// <summary>The step to the minimum of the quadratic model with the L1 penalty.</summary>
     /// <remarks>Source: Friedman, Hastie, Tibshirani, "Regularization paths", <i>J. Statistical Software</i> 33(1), 2010.</remarks>
     private double[] ThresholdedStep(Point point)
     {
@@ -137,7 +137,7 @@ internal sealed class LogisticFit(double[] matrix, double[] target, double[]? we
         return direction;
     }
 
-    /// <summary>Twice the fall of the objective that the quadratic model expects of a step.</summary>
+    /// <summary>Twice the decrease of the objective that the quadratic model predicts for a step.</summary>
     private double Promised(Point point, double[] direction)
     {
         double promised = 0;

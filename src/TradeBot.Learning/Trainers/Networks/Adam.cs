@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace TradeBot.Learning;
 
-/// <summary>Steps down a gradient, each parameter's scaled by the recent size of its own slope.</summary>
+/// <summary>The Adam optimiser: gradient descent with adaptive step sizes per parameter.</summary>
 /// <remarks>Source: Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015.</remarks>
 internal sealed class Adam(int parameters, double rate)
 {

@@ -1,9 +1,9 @@
 namespace TradeBot.Learning;
 
-/// <summary>What a network is to foretell.</summary>
+/// <summary>The target type of a network.</summary>
 public enum NetworkObjective
 {
-    /// <summary>A probability where the targets are 0 and 1, otherwise the mean.</summary>
+    /// <summary>Classification when the targets are 0 and 1, otherwise regression.</summary>
     Automatic,
 
     /// <summary>The probability that the target is 1: log loss.</summary>

@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>The slopes of the loss at some rows, by running them forward and their errors back. Holds buffers for one thread.</summary>
+/// <summary>Gradients of the loss by backpropagation. Contains the buffers of one thread.</summary>
 internal sealed class NetworkPass
 {
     private const int BlockRows = 64;
@@ -19,16 +19,16 @@ internal sealed class NetworkPass
         Slopes = new double[shape.ParameterCount];
     }
 
-    /// <summary>One per parameter: the sum over the rows of the last call.</summary>
+    /// <summary>Gradient per parameter: the sum over the rows of the last call.</summary>
     public double[] Slopes { get; }
 
     /// <summary>Fills <see cref="Slopes"/>.</summary>
     /// <param name="parameters">Of the network.</param>
-    /// <param name="transposed">Per layer the weights, one row of inputs per output.</param>
-    /// <param name="input">The rows that there are.</param>
-    /// <param name="features">Of all rows, one row after the other.</param>
-    /// <param name="batch">Which rows.</param>
-    /// <param name="seed">Chooses what is left out.</param>
+    /// <param name="transposed">Weights per layer, one row of inputs per output.</param>
+    /// <param name="input">All rows.</param>
+    /// <param name="features">Of all rows, in sequence.</param>
+    /// <param name="batch">The rows of the batch.</param>
+    /// <param name="seed">Seed of the dropout.</param>
     public void Run(double[] parameters, double[][] transposed, TrainingInput input, double[] features, ReadOnlySpan<int> batch, ulong seed)
     {
         Array.Clear(Slopes);
@@ -36,7 +36,7 @@ internal sealed class NetworkPass
         {
             ReadOnlySpan<int> rows = batch[from..Math.Min(batch.Length, from + BlockRows)];
             Forward(parameters, features, rows, seed);
-            Judge(input, rows);
+            OutputSlopes(input, rows);
             Backward(transposed, rows.Length);
         }
     }
@@ -53,7 +53,7 @@ internal sealed class NetworkPass
         }
     }
 
-    /// <summary>Silences a share of the units, another for each row, and raises the others by as much.</summary>
+    /// <summary>Dropout: zeroes a random fraction of the units per row and scales up the others.</summary>
     private void LeaveOut(double[] activations, int width, ReadOnlySpan<int> rows, ulong seed)
     {
         double raise = 1 / (1 - _dropout);
@@ -65,8 +65,8 @@ internal sealed class NetworkPass
         }
     }
 
-    /// <summary>The slope of the loss by each output: for all three losses the distance from what came.</summary>
-    private void Judge(TrainingInput input, ReadOnlySpan<int> rows)
+    /// <summary>Gradient of the loss by each output: for all three losses, prediction minus target.</summary>
+    private void OutputSlopes(TrainingInput input, ReadOnlySpan<int> rows)
     {
         int outputs = _shape.Outputs;
         for (int i = 0; i < rows.Length; i++)

@@ -5,7 +5,7 @@ namespace TradeBot.Learning;
 /// <summary>One training of a network.</summary>
 internal sealed class NetworkRun
 {
-    // A batch is cut into pieces by its size alone, so that sums do not depend on the number of threads.
+    // A batch is chunked by its size alone, so that sums do not depend on the number of threads.
     private const int MostPieces = 16, LeastPieceRows = 64;
 
     private readonly NeuralNetwork _options;
@@ -24,14 +24,14 @@ internal sealed class NetworkRun
     private readonly double _weight;
     private readonly List<NetworkPass> _passes = [];
 
-    public NetworkRun(NeuralNetwork options, NetworkObjective objective, Dataset data, int[] rows, int[] judged, int seed, Workers workers)
+    public NetworkRun(NeuralNetwork options, NetworkObjective objective, Dataset data, int[] rows, int[] validation, int seed, Workers workers)
     {
         (_options, _objective, _seed, _workers) = (options, objective, Draws.Mix((ulong)(uint)seed), workers);
         (_inputs, _input) = (StandardRows.Of(data, rows), TrainingInput.Of(data, rows));
         _target = objective == NetworkObjective.Regression ? Moments(_input) : (0, 1);
         _input = Scale(_input);
-        _heldOut = judged.Length == 0 ? null : Scale(TrainingInput.Of(data, judged));
-        (_features, _heldOutFeatures) = (_inputs.Rows(data, rows), _inputs.Rows(data, judged));
+        _heldOut = validation.Length == 0 ? null : Scale(TrainingInput.Of(data, validation));
+        (_features, _heldOutFeatures) = (_inputs.Rows(data, rows), _inputs.Rows(data, validation));
         _loss = objective switch
         {
             NetworkObjective.Binary => new BinaryLoss(_input),
@@ -85,7 +85,7 @@ internal sealed class NetworkRun
         }
     }
 
-    /// <summary>The mean slopes over a batch, with the penalty's.</summary>
+    /// <summary>The mean gradients over a batch, including the penalty's.</summary>
     private void Measure(ReadOnlyMemory<int> batch, ulong seed)
     {
         Transpose();
@@ -129,7 +129,7 @@ internal sealed class NetworkRun
         }
     }
 
-    /// <summary>Weights of hidden layers are drawn; the last layer begins by saying of every row what is so on average.</summary>
+    /// <summary>Hidden weights are random; the output layer starts by predicting the mean for every row.</summary>
     /// <remarks>Source of the range: He et al., "Delving deep into rectifiers", ICCV 2015.</remarks>
     private double[] Start()
     {

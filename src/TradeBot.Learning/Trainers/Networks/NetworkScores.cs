@@ -2,15 +2,15 @@ using System.Buffers;
 
 namespace TradeBot.Learning;
 
-/// <summary>The outputs of a network, without allocating.</summary>
+/// <summary>Computes a network's outputs without allocating.</summary>
 internal static class NetworkScores
 {
     private const int BlockRows = 64, StackNumbers = 512;
 
     /// <param name="shape">The network's.</param>
     /// <param name="parameters">The network's.</param>
-    /// <param name="features">Standardised, one row after the other.</param>
-    /// <param name="scores">The outputs of a row side by side.</param>
+    /// <param name="features">Standardised, rows in sequence.</param>
+    /// <param name="scores">The outputs, row by row.</param>
     public static void Of(NetworkShape shape, double[] parameters, ReadOnlySpan<double> features, Span<double> scores)
     {
         int rows = features.Length / shape.Inputs, needed = 2 * shape.Widest * Math.Min(rows, BlockRows);

@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>The layers of a network, and where each keeps its parameters in one array: weights, one row of outputs per input, then biases.</summary>
+/// <summary>The layers of a network and the layout of their parameters in one array: weights, one row of outputs per input, then biases.</summary>
 internal sealed class NetworkShape
 {
     private readonly int[] _widths, _weights, _biases;
@@ -28,7 +28,7 @@ internal sealed class NetworkShape
 
     public int ParameterCount { get; }
 
-    /// <summary>The most outputs that a layer has.</summary>
+    /// <summary>The width of the widest layer.</summary>
     public int Widest { get; }
 
     public int InputsOf(int layer) => _widths[layer];
@@ -39,7 +39,7 @@ internal sealed class NetworkShape
 
     public Span<double> Biases(double[] parameters, int layer) => parameters.AsSpan(_biases[layer], _widths[layer + 1]);
 
-    /// <summary>One layer for several rows; hidden ones let nothing below 0 pass.</summary>
+    /// <summary>One layer for several rows; hidden layers apply ReLU.</summary>
     public void Forward(double[] parameters, int layer, ReadOnlySpan<double> inputs, Span<double> outputs, int rows)
     {
         int width = OutputsOf(layer);

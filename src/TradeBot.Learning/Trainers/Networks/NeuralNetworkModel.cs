@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace TradeBot.Learning;
 
-/// <summary>A fitted network.</summary>
+/// <summary>A fitted neural network.</summary>
 public sealed class NeuralNetworkModel : IModel, IBatchModel
 {
     private const int StackNumbers = 256;
@@ -21,13 +21,13 @@ public sealed class NeuralNetworkModel : IModel, IBatchModel
     /// <inheritdoc/>
     public IReadOnlyList<string> Features => Inputs.Names;
 
-    /// <summary>What is foretold; never automatic.</summary>
+    /// <summary>The target type; never automatic.</summary>
     public NetworkObjective Objective { get; }
 
-    /// <summary>How many classes there are; 1 where the objective is not <see cref="NetworkObjective.Multiclass"/>.</summary>
+    /// <summary>Number of classes; 1 when the objective is not <see cref="NetworkObjective.Multiclass"/>.</summary>
     public int Classes => Shape.Outputs;
 
-    /// <summary>Weights and biases together.</summary>
+    /// <summary>Number of weights and biases.</summary>
     public int ParameterCount => Parameters.Length;
 
     internal StandardRows Inputs { get; }
@@ -36,9 +36,9 @@ public sealed class NeuralNetworkModel : IModel, IBatchModel
 
     internal double[] Parameters { get; }
 
-    /// <summary>What is foretold for a row: a probability for two classes, the likeliest class for several, otherwise a number.</summary>
+    /// <summary>Predicts a row: a probability for two classes, the most likely class for several, otherwise a number.</summary>
     /// <param name="row">One value per feature.</param>
-    /// <returns>NaN when a value is NaN. Does not allocate once warm.</returns>
+    /// <returns>NaN when a value is NaN. Does not allocate after the first call.</returns>
     /// <exception cref="ArgumentException">The row has another length.</exception>
     public double Predict(ReadOnlySpan<double> row)
     {
@@ -54,7 +54,7 @@ public sealed class NeuralNetworkModel : IModel, IBatchModel
     public void PredictClasses(ReadOnlySpan<double> row, Span<double> destination)
     {
         if (Objective != NetworkObjective.Multiclass)
-            throw new InvalidOperationException($"The model foretells {Objective}, not several classes.");
+            throw new InvalidOperationException($"The model's objective is {Objective}, not Multiclass.");
         if (destination.Length != Classes)
             throw new ArgumentException($"Expected {Classes} slots, got {destination.Length}.", nameof(destination));
 
@@ -113,7 +113,7 @@ public sealed class NeuralNetworkModel : IModel, IBatchModel
         bool isOneOutput = objective == NetworkObjective.Multiclass || widths is [.., 1];
         ModelReader.Require(
             widths.Length >= 2 && widths[0] == reader.Features.Count && isOneOutput && Array.TrueForAll(widths, width => width is >= 1 and <= 1 << 14),
-            $"a network of the widths {string.Join('-', widths)}");
+            $"a network of widths {string.Join('-', widths)}");
         var shape = new NetworkShape(widths);
         return new NeuralNetworkModel(reader.Name, inputs, objective, shape, reader.ReadNumbers(shape.ParameterCount), reader.ReadDouble(), reader.ReadDouble());
     }

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace TradeBot.Learning;
 
-/// <summary>Products of small matrices. Each element is summed term after term by fused steps, so its bits depend on nothing but its terms.</summary>
+/// <summary>Products of small matrices. Each element is summed term by term with fused multiply-add, so its bits depend on nothing but its terms.</summary>
 internal static class Products
 {
     private const int Lanes = 4;

@@ -1,11 +1,11 @@
 namespace TradeBot.Learning;
 
-/// <summary>Training rows as bins: eight features of a row side by side in 64 bits.</summary>
+/// <summary>Training rows as bins: eight features of a row packed into 64 bits.</summary>
 internal sealed class BinnedRows
 {
     public const int BlockFeatures = 8;
 
-    // Drawing bins from so many rows moves an edge by a small part of a bin.
+    // Sampling this many rows moves a bin edge by a small fraction of a bin.
     private const int SampleRows = 1 << 16;
 
     private BinnedRows(FeatureBins[] features, ulong[][] blocks, int count) => (Features, Blocks, Count) = (features, blocks, count);
@@ -58,7 +58,7 @@ internal sealed class BinnedRows
         return isCategorical ? FeatureBins.OfCategories(values, weights) : FeatureBins.OfNumbers(values, weights, mostBins, hasMissing);
     }
 
-    /// <summary>One position from each of equal stretches, so that no period in the rows can hide.</summary>
+    /// <summary>One position from each of equal intervals (stratified), so that periodic patterns cannot alias.</summary>
     private static int[] Sample(int rows, int seed)
     {
         if (rows <= SampleRows)

@@ -2,7 +2,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
-/// <summary>Random numbers that depend on what they are for, not on what was drawn before.</summary>
+/// <summary>Random numbers keyed by purpose, independent of what was drawn before.</summary>
 internal static class Draws
 {
     public static ulong Mix(ulong value) => new SplitMix64(value).Next();
@@ -12,7 +12,7 @@ internal static class Draws
     /// <summary>Uniform in [0, 1).</summary>
     public static double Uniform(ulong first, ulong second) => new SplitMix64(Mix(first) ^ second).NextDouble();
 
-    /// <summary>A number for a name: a feature is drawn by its name, wherever its column stands.</summary>
+    /// <summary>A number for a name: a feature is drawn by name, whatever its column.</summary>
     public static ulong Of(string name)
     {
         ulong hash = 0xCBF29CE484222325;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace TradeBot.Learning;
 
-/// <summary>Numbers a feature's values 1 to 255 in their order, or in that of its categories; 0 is missing.</summary>
+/// <summary>Maps a feature's values to bins 1 to 255, in order of value or category; 0 is missing.</summary>
 internal sealed class FeatureBins
 {
     public const int Most = 256;
@@ -18,18 +18,18 @@ internal sealed class FeatureBins
         edges.CopyTo(_edges, 0);
     }
 
-    /// <summary>How many bins there are, that of missing values included.</summary>
+    /// <summary>Number of bins, including the one for missing values.</summary>
     public int Count { get; }
 
     public bool HasMissing { get; }
 
     public bool IsCategorical => _categories != null;
 
-    /// <summary>Bins of equal weight, and a border at zero where values lie on both sides; of single values when there are few enough.</summary>
+    /// <summary>Bins of equal weight, with a border at zero when there are values on both sides; one bin per value when there are few enough.</summary>
     /// <param name="values">Not infinite; sorted here. NaN is missing.</param>
-    /// <param name="weights">One per value, reordered alike; null when all weigh the same.</param>
-    /// <param name="most">Bins at most, besides that of missing values; in [2, 255].</param>
-    /// <param name="hasMissing">Whether a value that is not among the given may be missing.</param>
+    /// <param name="weights">One per value, reordered alike; null for equal weights.</param>
+    /// <param name="most">Maximum number of bins, without the one for missing values; in [2, 255].</param>
+    /// <param name="hasMissing">Whether values not given here may be missing.</param>
     public static FeatureBins OfNumbers(double[] values, double[]? weights, int most, bool hasMissing)
     {
         List<(double Value, double Weight)> distinct = Distinct(values, weights);
@@ -44,7 +44,7 @@ internal sealed class FeatureBins
                 edges.Add(Between(distinct[i].Value, distinct[i + 1].Value));
         }
 
-        // The sign is what a threshold on a return or a slope most often asks, and quantiles miss it by half a bin.
+        // The sign is the most frequent threshold on a return or a slope, and quantiles miss it by half a bin.
         int below = edges.BinarySearch(0);
         if (hasSigns && below < 0)
             edges.Insert(~below, 0);
@@ -52,7 +52,7 @@ internal sealed class FeatureBins
         return new FeatureBins([.. edges], null, edges.Count + 2, hasMissing);
     }
 
-    /// <summary>One bin per category; beyond 255 the lightest count as missing.</summary>
+    /// <summary>One bin per category; beyond 255 the rarest count as missing.</summary>
     public static FeatureBins OfCategories(double[] values, double[]? weights)
     {
         List<(double Value, double Weight)> distinct = Distinct(values, weights);

@@ -1,10 +1,10 @@
 namespace TradeBot.Learning;
 
-/// <summary>Slope and curvature of the loss in each row, also as one whole number of 64 bits.</summary>
+/// <summary>Gradient and Hessian of the loss per row, also packed into one 64-bit integer.</summary>
 /// <remarks>
-/// The upper half holds the slope, the lower half the curvature, each rounded to a multiple of a unit so small that the sum
-/// over all rows just fits 32 bits: the power of two above 2⁻³¹ of the sum of the slopes' magnitudes. Sums of whole numbers are exact, so
-/// they do not depend on the order of adding, hence not on threads, and one addition serves both.
+/// The upper half is the gradient, the lower half the Hessian, each rounded to a multiple of a unit so small that the sum
+/// over all rows just fits 32 bits: the power of two above 2⁻³¹ of the sum of the gradients' magnitudes. Integer sums are exact, so
+/// they do not depend on the order of addition, hence not on threads, and one addition sums both.
 /// </remarks>
 internal sealed class GradientPairs(int rows)
 {
@@ -22,7 +22,7 @@ internal sealed class GradientPairs(int rows)
 
     public double Curvature(long packed) => (uint)packed * CurvatureUnit;
 
-    /// <summary>Fills <see cref="Packed"/> from the others.</summary>
+    /// <summary>Fills <see cref="Packed"/> from gradients and Hessians.</summary>
     public void Pack(Workers workers)
     {
         double[] slopeSums = new double[Workers.Chunks(rows)], curvatureSums = new double[Workers.Chunks(rows)];
@@ -37,7 +37,7 @@ internal sealed class GradientPairs(int rows)
         });
     }
 
-    /// <summary>The largest that is not above a value; 1 when there is no sum to scale.</summary>
+    /// <summary>The largest power of two at or below a value; 1 when there is no sum to scale.</summary>
     private static double PowerOfTwo(double value) => double.IsFinite(value) ? Math.ScaleB(1, Math.ILogB(value)) : 1;
 
     private (double Slopes, double Curvatures) Magnitudes(int from, int to)

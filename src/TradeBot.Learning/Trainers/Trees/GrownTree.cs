@@ -20,7 +20,7 @@ internal sealed class GrownTree
         return _nodes.Count - 1;
     }
 
-    /// <summary>Makes a node ask; its left node is the next to be added.</summary>
+    /// <summary>Turns a node into a split; its left child is the next node to be added.</summary>
     public void Ask(int node, SplitCandidate split, FeatureBins bins)
     {
         double threshold = split.RightBins == null ? bins.UpperEdge(split.Bin) : 0;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace TradeBot.Learning;
 
-/// <summary>Slope and curvature of rows, summed by feature and bin.</summary>
+/// <summary>Gradient and Hessian sums by feature and bin.</summary>
 internal static class Histogram
 {
     public const int BlockLength = BinnedRows.BlockFeatures * FeatureBins.Most;

@@ -1,11 +1,11 @@
 namespace TradeBot.Learning;
 
-/// <summary>Between which values a leaf must stay for the tree to be monotone.</summary>
+/// <summary>Bounds of a leaf's value for a monotone tree.</summary>
 internal readonly record struct LeafBounds(double Low, double High)
 {
     public static LeafBounds None { get; } = new(double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>The bounds of both sides of a question about a feature of the given direction.</summary>
+    /// <summary>The bounds of both sides of a split on a feature with the given direction.</summary>
     public (LeafBounds Left, LeafBounds Right) Divide(int direction, double leftValue, double rightValue)
     {
         double middle = (leftValue + rightValue) / 2;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace TradeBot.Learning;
 
-/// <summary>The rows in the order of the leaves that hold them, ascending within each.</summary>
+/// <summary>The rows in order of their leaves, ascending within each.</summary>
 internal sealed class RowOrder(BinnedRows bins, Workers workers)
 {
     private readonly int[] _scratch = new int[bins.Count];
@@ -11,7 +11,7 @@ internal sealed class RowOrder(BinnedRows bins, Workers workers)
 
     public int[] Rows { get; } = new int[bins.Count];
 
-    /// <summary>Moves the rows that a question sends left before the others.</summary>
+    /// <summary>Partitions the rows: those that a split sends left come first.</summary>
     /// <returns>How many go left.</returns>
     public int Divide(int from, int count, SplitCandidate split)
     {
@@ -47,7 +47,7 @@ internal sealed class RowOrder(BinnedRows bins, Workers workers)
 
     private static (int Start, int End) Chunk(int chunk, int count) => (chunk * Workers.ChunkRows, Math.Min(count, (chunk + 1) * Workers.ChunkRows));
 
-    /// <summary>Those that go left to the front, the others to the back in reverse.</summary>
+    /// <summary>Left rows to the front, right rows to the back in reverse.</summary>
     private static int Separate(ReadOnlySpan<int> rows, Span<int> destination, ulong[] block, int shift, bool[] right)
     {
         ref int target = ref MemoryMarshal.GetReference(destination);

@@ -1,9 +1,9 @@
 namespace TradeBot.Learning;
 
-/// <summary>Finds the question about one feature that lowers the loss most, from sums per bin.</summary>
+/// <summary>Finds the split on one feature that lowers the loss most, from sums per bin.</summary>
 internal sealed class SplitSearch(TreeShape shape, GradientPairs gradients)
 {
-    /// <summary>The value of a leaf: one step of Newton's method, held within the leaf's bounds.</summary>
+    /// <summary>The value of a leaf: one Newton step, clamped to the leaf's bounds.</summary>
     public double Value(double slope, double curvature, in LeafBounds bounds)
     {
         double denominator = curvature + shape.L2;
@@ -12,10 +12,10 @@ internal sealed class SplitSearch(TreeShape shape, GradientPairs gradients)
 
     /// <param name="bins">The feature's.</param>
     /// <param name="feature">Its position.</param>
-    /// <param name="sums">Slope and curvature per bin.</param>
+    /// <param name="sums">Gradient and Hessian sums per bin.</param>
     /// <param name="total">Of all bins.</param>
     /// <param name="bounds">Of the leaf.</param>
-    /// <param name="draw">In [0, 1): chooses the threshold where thresholds are drawn.</param>
+    /// <param name="draw">In [0, 1): chooses the threshold when thresholds are random.</param>
     public SplitCandidate Best(FeatureBins bins, int feature, ReadOnlySpan<long> sums, long total, in LeafBounds bounds, double draw)
     {
         var best = new SplitCandidate { Feature = feature };
@@ -98,7 +98,7 @@ internal sealed class SplitSearch(TreeShape shape, GradientPairs gradients)
         }
     }
 
-    /// <summary>Categories in the order of their mean slope: among all divisions in two the best respects this order.</summary>
+    /// <summary>Categories sorted by mean gradient: the best of all binary partitions respects this order.</summary>
     /// <remarks>Source: Fisher, "On grouping for maximum homogeneity", JASA 53, 1958.</remarks>
     private void SearchCategories(ReadOnlySpan<long> sums, long total, in LeafBounds bounds, ref SplitCandidate best)
     {
@@ -152,7 +152,7 @@ internal sealed class SplitSearch(TreeShape shape, GradientPairs gradients)
     private void Consider(int bin, bool missingRight, long left, long total, ref SplitCandidate best) =>
         ConsiderBounded(bin, missingRight, left, total, LeafBounds.None, direction: 0, ref best);
 
-    /// <summary>Twice the fall of the loss that a value brings.</summary>
+    /// <summary>Twice the loss reduction of a leaf value.</summary>
     private double Fall(double slope, double curvature, double value) => -(2 * slope + (curvature + shape.L2) * value) * value;
 
     private double Score(double slope, double curvature) => curvature + shape.L2 > 0 ? slope * slope / (curvature + shape.L2) : 0;

@@ -4,15 +4,15 @@ using System.Runtime.InteropServices;
 namespace TradeBot.Learning;
 
 /// <summary>A decision tree in arrays, one entry per node, the root first. Immutable.</summary>
-/// <param name="nodes">The questions.</param>
-/// <param name="values">What a leaf adds; 0 in inner nodes.</param>
-/// <param name="covers">The weight of the training rows that came by.</param>
-/// <param name="gains">By how much the question lowered the loss; 0 in leaves.</param>
+/// <param name="nodes">The splits.</param>
+/// <param name="values">Value of each leaf; 0 for inner nodes.</param>
+/// <param name="covers">Cover: the weight of the training rows that reached each node.</param>
+/// <param name="gains">Loss reduction of each split; 0 for leaves.</param>
 /// <param name="missingRight">Whether missing values go right.</param>
-/// <param name="categories">Per node the categories that do not go where missing values go, ascending; null where the question is about a number.</param>
+/// <param name="categories">Per node the categories that go opposite to missing values, ascending; null for a numeric split.</param>
 internal sealed class Tree(TreeNode[] nodes, double[] values, double[] covers, double[] gains, bool[] missingRight, double[]?[] categories)
 {
-    // Beyond, most rows would wait in their leaves for the few that go deep.
+    // In deeper trees most rows would wait in their leaves for the few that go deep.
     private const int MostLevelSteps = 12;
 
     private readonly bool _hasCategories = Array.Exists(categories, set => set != null);
@@ -25,10 +25,10 @@ internal sealed class Tree(TreeNode[] nodes, double[] values, double[] covers, d
 
     public double[] Gains => gains;
 
-    /// <summary>Questions on the longest way from the root to a leaf.</summary>
+    /// <summary>Splits on the longest path from the root to a leaf.</summary>
     public int Depth { get; } = DepthOf(nodes, 0);
 
-    /// <summary>What the tree says of a row.</summary>
+    /// <summary>The tree's value for a row.</summary>
     public double Predict(ReadOnlySpan<double> row)
     {
         int node = 0;
@@ -47,18 +47,18 @@ internal sealed class Tree(TreeNode[] nodes, double[] values, double[] covers, d
             : value > nodes[node].Threshold;
     }
 
-    /// <summary>Adds what the tree says of each of several rows.</summary>
-    /// <param name="rows">One row after the other.</param>
+    /// <summary>Adds the tree's value for each of several rows.</summary>
+    /// <param name="rows">Rows in sequence.</param>
     /// <param name="width">Values per row.</param>
     /// <param name="hasMissing">Whether any value is NaN.</param>
-    /// <param name="scores">What to add to, every <paramref name="stride"/>-th.</param>
+    /// <param name="scores">The scores to add to, every <paramref name="stride"/>-th element.</param>
     /// <param name="stride">At least 1.</param>
     public void AddTo(ReadOnlySpan<double> rows, int width, bool hasMissing, Span<double> scores, int stride)
     {
         int count = rows.Length / width, row = 0;
         if (!hasMissing && !_hasCategories && Depth <= MostLevelSteps)
         {
-            // Each row takes the same number of steps, leaves leading to themselves: nothing to guess, and four rows at once.
+            // Each row takes the same number of steps, with leaves leading to themselves: no branch prediction, and four rows at once.
             ref TreeNode tree = ref MemoryMarshal.GetArrayDataReference(nodes);
             for (; row + 4 <= count; row += 4)
             {
@@ -115,9 +115,9 @@ internal sealed class Tree(TreeNode[] nodes, double[] values, double[] covers, d
         var nodes = new TreeNode[thresholds.Length];
         for (int i = 0; i < nodes.Length; i++)
         {
-            // Children come after their parent, so every way ends in a leaf.
+            // Children come after their parent, so every path ends in a leaf.
             bool isRight = lefts[i] == i ? double.IsPositiveInfinity(thresholds[i]) : lefts[i] > i && lefts[i] + 1 < nodes.Length;
-            ModelReader.Require(isRight && asks[i] >= 0 && asks[i] < reader.Features.Count, $"node {i} of a tree leads nowhere");
+            ModelReader.Require(isRight && asks[i] >= 0 && asks[i] < reader.Features.Count, $"node {i} of a tree has no valid child");
             nodes[i] = new TreeNode(thresholds[i], asks[i], lefts[i]);
         }
 
@@ -135,10 +135,10 @@ internal sealed class Tree(TreeNode[] nodes, double[] values, double[] covers, d
     }
 }
 
-/// <summary>A question of a tree: rows whose feature is above the threshold go to the node after <paramref name="Left"/>.</summary>
+/// <summary>A node of a tree: rows whose feature is above the threshold go to the node after <paramref name="Left"/>.</summary>
 /// <param name="Threshold">+∞ in a leaf, which thus sends every row to <paramref name="Left"/>: itself.</param>
 /// <param name="Feature">The position of the feature.</param>
-/// <param name="Left">The node for the other rows; the right one follows it.</param>
+/// <param name="Left">The left child, for the other rows; the right child follows it.</param>
 internal readonly record struct TreeNode(double Threshold, int Feature, int Left)
 {
     public bool IsLeaf(int self) => Left == self;

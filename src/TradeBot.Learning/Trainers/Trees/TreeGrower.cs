@@ -1,15 +1,15 @@
 namespace TradeBot.Learning;
 
-/// <summary>Grows a tree by dividing leaf after leaf.</summary>
+/// <summary>Grows a tree by splitting leaf after leaf.</summary>
 /// <remarks>
-/// The sums of the smaller half are counted, those of the larger are what is left of the parent's. Where a node tries only
-/// some features, their sums are counted anew. Sources: Chen and Guestrin, "XGBoost", KDD 2016; Ke et al., "LightGBM", NIPS 2017.
+/// Histograms of the smaller child are accumulated, those of the larger child are the parent's minus it. When a node tries only
+/// some features, their histograms are accumulated again. Sources: Chen and Guestrin, "XGBoost", KDD 2016; Ke et al., "LightGBM", NIPS 2017.
 /// </remarks>
 internal sealed class TreeGrower(BinnedRows bins, TreeShape shape, GradientPairs gradients, ulong[] featureKeys, Workers workers)
 {
     private const int RowsWorthThreads = 4096;
 
-    // Of the leaf's score: less is what sums in another order differ by.
+    // Relative to the leaf's score: smaller gains are rounding noise.
     private const double Rounding = 1e-9;
 
     private readonly RowOrder _order = new(bins, workers);
@@ -24,9 +24,9 @@ internal sealed class TreeGrower(BinnedRows bins, TreeShape shape, GradientPairs
     /// <summary>The rows, in the order of the last tree's leaves.</summary>
     public ReadOnlySpan<int> Rows(GrowingLeaf leaf) => _order.Rows.AsSpan(leaf.From, leaf.Count);
 
-    /// <param name="rows">Which rows; as many as there are, repeated ones count repeatedly.</param>
+    /// <param name="rows">The rows; a repeated row counts repeatedly.</param>
     /// <param name="active">The features to use; null for all.</param>
-    /// <param name="seed">For draws.</param>
+    /// <param name="seed">Random seed.</param>
     public GrownTree Grow(ReadOnlySpan<int> rows, bool[]? active, ulong seed)
     {
         (_tree, _active, _seed) = (new GrownTree(), active, seed);
@@ -58,7 +58,7 @@ internal sealed class TreeGrower(BinnedRows bins, TreeShape shape, GradientPairs
             Close(leaf);
     }
 
-    /// <summary>Whether a gain is more than rounding.</summary>
+    /// <summary>Whether a gain is more than rounding noise.</summary>
     private bool IsReal(GrowingLeaf leaf, double gain)
     {
         double slope = gradients.Slope(leaf.Sum), curvature = gradients.Curvature(leaf.Sum);
@@ -106,7 +106,7 @@ internal sealed class TreeGrower(BinnedRows bins, TreeShape shape, GradientPairs
     private bool MayDivide(GrowingLeaf leaf) =>
         leaf.Depth < shape.MaxDepth && leaf.Count > 1 && gradients.Curvature(leaf.Sum) >= 2 * shape.MinCurvature;
 
-    /// <summary>Finds the best question for a leaf, and for its sibling when there is one.</summary>
+    /// <summary>Finds the best split of a leaf, and of its sibling when there is one.</summary>
     private void Examine(GrowingLeaf small, GrowingLeaf? large, GrowingLeaf? parent)
     {
         if (shape.FeaturesPerNode > 0)
@@ -128,7 +128,7 @@ internal sealed class TreeGrower(BinnedRows bins, TreeShape shape, GradientPairs
         }
     }
 
-    /// <summary>Counts a large leaf in pieces, on several threads; a small one is counted while it is examined.</summary>
+    /// <summary>Accumulates a large leaf's histogram in chunks on several threads; a small one is accumulated while it is examined.</summary>
     private void Count(GrowingLeaf leaf)
     {
         if (!_free.TryPop(out long[]? sums))
@@ -197,7 +197,7 @@ internal sealed class TreeGrower(BinnedRows bins, TreeShape shape, GradientPairs
         return best;
     }
 
-    /// <summary>Of equals the one whose feature's name says so, wherever its column stands.</summary>
+    /// <summary>The better split; a tie is broken by feature name, whatever the column order.</summary>
     private SplitCandidate Better(SplitCandidate best, SplitCandidate candidate) =>
         candidate.Gain > best.Gain || candidate.Gain > 0 && candidate.Gain == best.Gain && featureKeys[candidate.Feature] < featureKeys[best.Feature]
             ? candidate
@@ -205,7 +205,7 @@ internal sealed class TreeGrower(BinnedRows bins, TreeShape shape, GradientPairs
 
     private double Draw(GrowingLeaf leaf, int feature) => shape.DrawsThresholds ? Draws.Uniform(_seed + (ulong)leaf.Node, featureKeys[feature]) : 0;
 
-    /// <summary>Tries features in the order of a draw until enough of them told anything apart.</summary>
+    /// <summary>Tries features in random order until enough of them can be split.</summary>
     private void ExamineSome(GrowingLeaf leaf)
     {
         leaf.Best = default;

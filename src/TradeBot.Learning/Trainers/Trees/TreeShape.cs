@@ -1,6 +1,6 @@
 namespace TradeBot.Learning;
 
-/// <summary>How trees may grow.</summary>
+/// <summary>Limits on tree growth.</summary>
 internal sealed record TreeShape
 {
     public required int MaxDepth { get; init; }
@@ -8,24 +8,24 @@ internal sealed record TreeShape
     /// <summary>int.MaxValue for no limit.</summary>
     public required int MaxLeaves { get; init; }
 
-    /// <summary>The most promising leaf first rather than level by level.</summary>
+    /// <summary>Leaf-wise, best gain first, rather than level by level.</summary>
     public bool BestFirst { get; init; }
 
-    /// <summary>Curvature that each side of a question needs.</summary>
+    /// <summary>Minimum Hessian sum of each side of a split.</summary>
     public required double MinCurvature { get; init; }
 
-    /// <summary>Penalty on squared leaf values.</summary>
+    /// <summary>L2 penalty on leaf values.</summary>
     public double L2 { get; init; }
 
-    /// <summary>What a question must gain.</summary>
+    /// <summary>Minimum gain of a split.</summary>
     public double MinGain { get; init; }
 
     /// <summary>Features tried per node; 0 for all.</summary>
     public int FeaturesPerNode { get; init; }
 
-    /// <summary>One threshold per feature and node, drawn.</summary>
+    /// <summary>One random threshold per feature and node.</summary>
     public bool DrawsThresholds { get; init; }
 
-    /// <summary>Per feature 1 where the score may only rise with it, −1 only fall, 0 free; null when all are free.</summary>
+    /// <summary>Monotone constraint per feature: 1 increasing, −1 decreasing, 0 none; null when there are none.</summary>
     public int[]? Monotone { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace TradeBot.Learning;
 
-/// <summary>Trees whose values add up to scores. Immutable.</summary>
-/// <param name="trees">Those of the outputs in turn.</param>
+/// <summary>A sum of trees. Immutable.</summary>
+/// <param name="trees">The trees, cycling through the outputs.</param>
 /// <param name="start">The scores before the first tree, one per output.</param>
 internal sealed class TreeSum(Tree[] trees, double[] start)
 {
-    // Rows of a block stay near while the trees pass by, unless the trees are large: then a tree stays near while rows pass by.
+    // A block of rows stays in cache while all trees run over it, unless the trees are large: then a tree stays in cache while the rows run through it.
     private const int BlockRows = 64, BlockRowsOfLargeTrees = 1024, LargeNodes = 1000;
 
     public Tree[] Trees => trees;
@@ -23,7 +23,7 @@ internal sealed class TreeSum(Tree[] trees, double[] start)
         return score;
     }
 
-    /// <summary>The scores of rows of a data set, those of a row side by side.</summary>
+    /// <summary>The scores of rows of a data set, row by row.</summary>
     public double[] Score(Dataset data, int[] rows, Workers workers)
     {
         double[] scores = new double[rows.Length * Outputs];
@@ -46,7 +46,7 @@ internal sealed class TreeSum(Tree[] trees, double[] start)
         return scores;
     }
 
-    /// <summary>The gains of the questions by feature, as a share of all; 0 when no tree asks.</summary>
+    /// <summary>The gain of each feature as a share of the total; 0 when there are no splits.</summary>
     public double[] GainImportance(int features)
     {
         double[] gains = new double[features];

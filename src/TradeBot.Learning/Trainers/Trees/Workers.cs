@@ -1,14 +1,14 @@
 namespace TradeBot.Learning;
 
-/// <summary>Runs numbered pieces of work, one after the other or on several threads. Results never depend on which.</summary>
+/// <summary>Runs numbered chunks of work, sequentially or on several threads. Results never depend on which.</summary>
 internal sealed class Workers(int? threads, CancellationToken cancellationToken)
 {
-    /// <summary>Rows per piece wherever rows are cut into pieces: fixed, so that sums do not depend on the number of threads.</summary>
+    /// <summary>Rows per chunk: fixed, so that sums do not depend on the number of threads.</summary>
     public const int ChunkRows = 16_384;
 
     private readonly ParallelOptions _options = new() { MaxDegreeOfParallelism = threads ?? -1, CancellationToken = cancellationToken };
 
-    /// <summary>For work that is itself a piece: the same, on the calling thread.</summary>
+    /// <summary>For nested work: the same, on the calling thread.</summary>
     public Workers Single() => new(1, cancellationToken);
 
     public static int Chunks(int rows) => (rows + ChunkRows - 1) / ChunkRows;
@@ -27,7 +27,7 @@ internal sealed class Workers(int? threads, CancellationToken cancellationToken)
             piece(i);
     }
 
-    /// <summary>Calls <paramref name="chunk"/> with the bounds of each piece of so many rows.</summary>
+    /// <summary>Calls <paramref name="chunk"/> with the bounds of each chunk of rows.</summary>
     public void RunChunks(int rows, Action<int, int, int> chunk) =>
         Run(Chunks(rows), isWorthThreads: true, i => chunk(i, i * ChunkRows, Math.Min(rows, (i + 1) * ChunkRows)));
 }

@@ -2,11 +2,11 @@ using static TradeBot.Strategies.Expressions;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Always in the market: long after a close above the highest high of so many candles before, short after a close below their lowest low.</summary>
-public static class DonchianChannel
+/// <summary>Donchian channel breakout, always in the market: long after a close above the highest high of the previous candles, short after a close below their lowest low.</summary>
+public static class DonchianBreakout
 {
-    /// <summary>The rule, for whichever symbol it is run on.</summary>
-    /// <param name="period">How many candles before make the channel.</param>
+    /// <summary>The rule, for the symbol of the run.</summary>
+    /// <param name="period">Channel length: number of previous candles.</param>
     /// <exception cref="StrategyException">The period is not accepted.</exception>
     public static RuleStrategy Rule(int period = 20)
     {

@@ -2,20 +2,20 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Learning;
 
-/// <summary>By how much the loss of each row rises when features are dealt out to other rows.</summary>
-internal sealed class LossRise
+/// <summary>Increase of each row's loss when features are permuted.</summary>
+internal sealed class PermutationLoss
 {
     private const double Smallest = 1.0 / (1L << 52);
 
     private readonly Dataset _data;
     private readonly ReadOnlyMemory<int> _rows;
-    private readonly Disturbance _disturbance;
+    private readonly PermutedFeatures _permuted;
     private readonly double[] _losses;
 
-    public LossRise(IModel model, Dataset data, ReadOnlyMemory<int> rows)
+    public PermutationLoss(IModel model, Dataset data, ReadOnlyMemory<int> rows)
     {
-        (_data, _rows, _disturbance) = (data, rows, new Disturbance(model, data, rows));
-        _losses = Losses(data, rows.Span, _disturbance.Predict([], []));
+        (_data, _rows, _permuted) = (data, rows, new PermutedFeatures(model, data, rows));
+        _losses = Losses(data, rows.Span, _permuted.Predict([], []));
     }
 
     /// <summary>The mean over the repeats, one per row.</summary>
@@ -24,10 +24,10 @@ internal sealed class LossRise
         double[] rises = new double[_rows.Length];
         for (int repeat = 0; repeat < repeats; repeat++)
         {
-            int[] dealt = Disturbance.Deal(_rows.Length, TrialSeed.Derive(seed, repeat));
-            double[] disturbed = Losses(_data, _rows.Span, _disturbance.Predict(features, dealt));
+            int[] permutation = PermutedFeatures.Permutation(_rows.Length, TrialSeed.Derive(seed, repeat));
+            double[] permuted = Losses(_data, _rows.Span, _permuted.Predict(features, permutation));
             for (int i = 0; i < rises.Length; i++)
-                rises[i] += (disturbed[i] - _losses[i]) / repeats;
+                rises[i] += (permuted[i] - _losses[i]) / repeats;
         }
 
         return rises;

@@ -1,7 +1,7 @@
 namespace TradeBot.Strategies;
 
-/// <summary>Three-valued logic on 1, 0 and NaN: an answer is given where the unknown does not matter.</summary>
-internal static class Truth
+/// <summary>Kleene's three-valued logic on 1, 0 and NaN: the result is known when the unknown does not matter.</summary>
+internal static class KleeneLogic
 {
     public static double Of(bool value) => value ? 1 : 0;
 
@@ -19,7 +19,7 @@ internal static class Truth
 
     public static double Or(double left, double right) => left == 1 || right == 1 ? 1 : left + right;
 
-    /// <summary>The answer that holds whatever the unknown voters would say, or unknown.</summary>
+    /// <summary>The result when the unknown votes cannot change it, otherwise unknown.</summary>
     public static double Decide(int yes, int unknown, int needed)
     {
         if (yes >= needed)

@@ -3,8 +3,8 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Exchanges.Rest;
 
-/// <summary>The exchange's words for categories, timeframes and times.</summary>
-internal static class Spelling
+/// <summary>The exchange's names for categories, timeframes and times.</summary>
+internal static class WireNames
 {
     private static readonly (Timeframe Timeframe, string Interval)[] s_intervals =
     [
@@ -13,10 +13,10 @@ internal static class Spelling
         (Timeframe.SixHours, "360"), (Timeframe.TwelveHours, "720"), (Timeframe.OneDay, "D"), (Timeframe.OneWeek, "W"), (Timeframe.OneMonth, "M"),
     ];
 
-    /// <summary>Every interval the exchange has candles of.</summary>
+    /// <summary>All candle intervals of the exchange.</summary>
     public static IEnumerable<string> Intervals => s_intervals.Select(pair => pair.Interval);
 
-    /// <summary>The lengths of the candles that the exchange has.</summary>
+    /// <summary>The timeframes that the exchange offers.</summary>
     public static IReadOnlyList<Timeframe> Timeframes { get; } = [.. s_intervals.Select(pair => pair.Timeframe)];
 
     public static string Of(BybitCategory category) => category switch

@@ -4,9 +4,9 @@ using System.Threading.RateLimiting;
 
 namespace TradeBot.Exchanges.Rest;
 
-/// <summary>What the exchange permits on one endpoint in a second, learnt from its headers.</summary>
-/// <remarks>Until the first answer has come, requests go one by one: a limit is kept from the start, not after it was broken.</remarks>
-internal sealed class EndpointBudget(TimeProvider clock) : IDisposable
+/// <summary>Rate limit of one endpoint per second, taken from the response headers.</summary>
+/// <remarks>Until the first response, requests are sent one by one, so that the limit is respected from the start.</remarks>
+internal sealed class EndpointLimiter(TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 
@@ -45,8 +45,8 @@ internal sealed class EndpointBudget(TimeProvider clock) : IDisposable
             _first.Release();
     }
 
-    /// <param name="headers">X-Bapi-Limit: permitted in a second; -Status: left of it; -Reset-Timestamp: when it is full again. Any may be missing.</param>
-    /// <param name="serverTime">The server's clock at the answer, in milliseconds; null when not stated.</param>
+    /// <param name="headers">X-Bapi-Limit: permitted per second; -Status: remaining; -Reset-Timestamp: when it is full again. Any may be missing.</param>
+    /// <param name="serverTime">The server's clock at the response, in milliseconds; null when not given.</param>
     public void Learn(HttpResponseHeaders headers, long? serverTime)
     {
         _hasAnswered = true;
@@ -63,14 +63,14 @@ internal sealed class EndpointBudget(TimeProvider clock) : IDisposable
             if (_window?.Permits == limit)
                 return;
 
-            // What is under way counts at the server too: the first request, or all that the old limit permitted.
+            // Requests in flight count at the server too: the first request, or all that the old limit permitted.
             var window = new RollingWindow(limit, s_second, clock);
             window.Count(_window?.Taken ?? 1);
             _window = window;
         }
     }
 
-    /// <returns>Null when the headers do not say.</returns>
+    /// <returns>Null when not in the headers.</returns>
     public static TimeSpan? WaitOf(HttpResponseHeaders headers, long? serverTime) =>
         Read(headers, "X-Bapi-Limit-Reset-Timestamp") is { } reset && serverTime is { } now
             ? TimeSpan.FromMilliseconds(Math.Clamp(reset - now, 0, 10_000))

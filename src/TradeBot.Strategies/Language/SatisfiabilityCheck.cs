@@ -2,31 +2,32 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Finds conditions that can never be true, whatever the candles are.</summary>
+/// <summary>Finds conditions that can never be true, whatever the candles.</summary>
 /// <remarks>
-/// | what | never true because |
-/// | --- | --- |
-/// | <c>rsi(14) &gt; 100</c>, <c>rsi(14) crosses below 0</c> | the bounds of the two sides leave no such value |
-/// | <c>close &gt; close</c> | both sides are the same |
-/// | <c>rsi(14) &gt; 70 and rsi(14) &lt; 30</c>, <c>x &gt; y and y &gt; x</c> | the parts exclude each other |
-/// | <c>rising(ema(50) on 1h, 3)</c> on 5m | a value of longer candles does not change at each of several shorter ones |
-/// | <c>times(c, 5, 3)</c> | more often than there are candles |
+/// <list type="table">
+/// <listheader><term>condition</term><description>never true because</description></listheader>
+/// <item><term><c>rsi(14) &gt; 100</c>, <c>rsi(14) crosses below 0</c></term><description>the bounds of both sides exclude it</description></item>
+/// <item><term><c>close &gt; close</c></term><description>both sides are the same</description></item>
+/// <item><term><c>rsi(14) &gt; 70 and rsi(14) &lt; 30</c>, <c>x &gt; y and y &gt; x</c></term><description>the parts exclude each other</description></item>
+/// <item><term><c>rising(ema(50) on 1h, 3)</c> on 5m</term><description>a value of longer candles does not change at each of several shorter ones</description></item>
+/// <item><term><c>times(c, 5, 3)</c></term><description>more often than there are candles</description></item>
+/// </list>
 ///
-/// What it does not find can still never come true: it knows bounds and clocks, not markets.
+/// It does not find every such condition: it knows bounds and timeframes, not markets.
 /// </remarks>
-internal sealed class TruthCheck(Timeframe? own)
+internal sealed class SatisfiabilityCheck(Timeframe? own)
 {
-    /// <summary>A value that changed at a candle: which, how many candles lie between two of its changes, and how many candles ago.</summary>
+    /// <summary>A value that changed at a candle: which value, the minimum distance between two of its changes, and how many candles ago.</summary>
     private readonly record struct ChangeOf(string Value, long Apart, int Ago);
 
-    /// <summary>Each smallest condition that can never be true, with the reason.</summary>
-    public static IEnumerable<(Expression Part, string Message)> Faults(Expression expression, Timeframe? own) => new TruthCheck(own).Find(expression);
+    /// <summary>The smallest conditions that can never be true, with the reasons.</summary>
+    public static IEnumerable<(Expression Part, string Message)> Faults(Expression expression, Timeframe? own) => new SatisfiabilityCheck(own).Find(expression);
 
     private IEnumerable<(Expression Part, string Message)> Find(Expression expression)
     {
-        // A condition on another feed is judged on that feed's candles.
+        // A condition on another feed is evaluated on that feed's candles.
         if (expression is FeedCondition { Feed.Timeframe: { } other } feed)
-            return new TruthCheck(other).Find(feed.Source);
+            return new SatisfiabilityCheck(other).Find(feed.Source);
 
         (Expression, string)[] inside = [.. expression.Parts.SelectMany(Find)];
         return inside.Length == 0 && expression is Condition condition && Never(condition) is { } reason
@@ -41,7 +42,7 @@ internal sealed class TruthCheck(Timeframe? own)
         LogicCondition logic => Never(logic.Left) is { } reason && Never(logic.Right) is not null ? reason : null,
         NotCondition => Clash(condition),
         CallCondition { Name: "times" } times when Counts(times) is (var least, var candles) && least > candles =>
-            FormattableString.Invariant($"it asks for {least:R} of {candles:R} candles"),
+            FormattableString.Invariant($"it requires {least:R} of {candles:R} candles"),
         CallCondition { Name: "times" } times => Clash(times) ?? Crowded(times),
         CallCondition { Expansion: { } expansion } call => Clash(call) ?? Never(expansion),
         CallCondition call => Clash(call),
@@ -102,7 +103,7 @@ internal sealed class TruthCheck(Timeframe? own)
         return null;
     }
 
-    /// <summary>The comparisons that a condition needs at its own candle.</summary>
+    /// <summary>The comparisons that a condition requires at its own candle.</summary>
     private static IEnumerable<ComparisonCondition> Comparisons(Condition condition) => condition switch
     {
         LogicCondition { IsAnd: true } and => Comparisons(and.Left).Concat(Comparisons(and.Right)),
@@ -112,7 +113,7 @@ internal sealed class TruthCheck(Timeframe? own)
         _ => [],
     };
 
-    /// <summary>The comparison with its sides in one order: a constant last, otherwise by text.</summary>
+    /// <summary>The comparison with its sides in canonical order: a constant last, otherwise by text.</summary>
     private static (Series Left, Series Right, ComparisonOperator Operator) Ordered(ComparisonCondition part)
     {
         bool turn = part.Left is ConstantSeries && part.Right is not ConstantSeries;
@@ -140,7 +141,7 @@ internal sealed class TruthCheck(Timeframe? own)
         _ => (true, false, true),
     };
 
-    /// <summary>Two changes that a condition needs nearer to each other than its value changes.</summary>
+    /// <summary>Two required changes of a value that are closer together than the value can change.</summary>
     private string? Clash(Condition condition)
     {
         ChangeOf[] changes = [.. Changes(condition).Distinct()];
@@ -157,7 +158,7 @@ internal sealed class TruthCheck(Timeframe? own)
         return null;
     }
 
-    /// <summary>A condition that would have to become true more often than its value changes.</summary>
+    /// <summary>A condition that would have to become true more often than its value can change.</summary>
     private string? Crowded(CallCondition times)
     {
         if (Counts(times) is not (var least, var candles))
@@ -171,7 +172,7 @@ internal sealed class TruthCheck(Timeframe? own)
     private static (double Least, double Candles)? Counts(CallCondition times) =>
         times.Arguments is [_, ConstantSeries least, ConstantSeries candles] ? (least.Value.Value, candles.Value.Value) : null;
 
-    /// <summary>The changes of slow values without which a condition is not true.</summary>
+    /// <summary>The changes of slow values that a condition requires.</summary>
     private IEnumerable<ChangeOf> Changes(Condition condition) => condition switch
     {
         LogicCondition { IsAnd: true } and => Changes(and.Left).Concat(Changes(and.Right)),
@@ -191,7 +192,7 @@ internal sealed class TruthCheck(Timeframe? own)
         return candles is ConstantSeries { Value.Value: >= 2 } ? each.Concat(each.Select(c => c with { Ago = c.Ago + 1 })) : each;
     }
 
-    /// <summary>A value that differs from itself of one candle before has changed.</summary>
+    /// <summary>A value that differs from itself one candle ago has changed.</summary>
     private IEnumerable<ChangeOf> ChangeBetween(Series left, Series right)
     {
         (Series Source, int Ago) a = Shifted(left), b = Shifted(right);
@@ -207,7 +208,7 @@ internal sealed class TruthCheck(Timeframe? own)
         return (series, ago);
     }
 
-    /// <summary>How many of the rule's candles pass at least between two changes of a value; 1 when it may change at each, or nobody can say.</summary>
+    /// <summary>Minimum number of the rule's candles between two changes of a value; 1 when it may change at each, or when unknown.</summary>
     private long CandlesBetweenChanges(Series series)
     {
         switch (series)

@@ -3,10 +3,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Exchanges.Rest;
 
-/// <summary>From the exchange's rows to ours.</summary>
-internal static class Models
+/// <summary>Converts the exchange's rows to our types.</summary>
+internal static class RowConversions
 {
-    /// <returns>Null for a row without the steps that trading needs.</returns>
+    /// <returns>Null for a row without tick or lot size.</returns>
     public static BybitInstrument? ToInstrument(this InstrumentRow row, BybitCategory category)
     {
         if (row is not { Symbol: { } symbol, PriceFilter.TickSize: > 0 and var tick, LotSizeFilter: { } lot } || (lot.QtyStep ?? lot.BasePrecision) is not (> 0 and var step))
@@ -41,7 +41,7 @@ internal static class Models
     public static BybitFunding ToFunding(this FundingRow row, string symbol) => new(
         row.Symbol ?? symbol, UnixTime.ToDateTime(Given(row.FundingRateTimestamp, "fundingRateTimestamp")), Given(row.FundingRate, "fundingRate"));
 
-    /// <summary>The same candle, with everything that a candle needs.</summary>
+    /// <summary>The same candle, after checking its required fields.</summary>
     /// <exception cref="WireFieldException">A field is missing.</exception>
     public static KlinePush Complete(this KlinePush push)
     {

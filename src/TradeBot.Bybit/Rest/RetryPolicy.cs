@@ -4,14 +4,14 @@ using Polly.Retry;
 
 namespace TradeBot.Exchanges.Rest;
 
-/// <summary>When a request is sent again, how late, and when none is sent for a while.</summary>
-internal static class Patience
+/// <summary>Retry policy of requests: attempts, delays and circuit breaker.</summary>
+internal static class RetryPolicy
 {
     private const double FailingShare = 0.5;
-    private const int FewestToJudge = 20;
+    private const int MinRequests = 20;
     private const int AttemptsAtNobody = 2;
 
-    /// <returns>What surrounds all attempts of a request, and what surrounds each.</returns>
+    /// <returns>The pipeline around all attempts of a request, and the one around each attempt.</returns>
     public static (ResiliencePipeline All, ResiliencePipeline Each) Of(BybitResilience resilience, TimeProvider clock, Func<bool> hasAnswered)
     {
         ResiliencePipelineBuilder all = new() { TimeProvider = clock };
@@ -40,10 +40,10 @@ internal static class Patience
             },
             ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception switch
             {
-                // Where nobody has ever answered, the address is wrong rather than the moment.
+                // When there has never been a response, the address is probably wrong, so do not retry.
                 BybitException { IsUnreachable: true } => hasAnswered() || attempt.AttemptNumber < AttemptsAtNobody - 1,
-                BybitException { Code: RetCodes.ClockOutside } => false, // only a new clock helps
-                BybitException { IsOtherForm: true } => false, // it would have the same form again
+                BybitException { Code: RetCodes.ClockOutside } => false, // only a new time synchronisation helps
+                BybitException { IsOtherForm: true } => false, // a retry would give the same format
                 BybitException { Fault: BybitFault.Retryable } or BrokenCircuitException => true,
                 _ => false,
             }),
@@ -62,11 +62,11 @@ internal static class Patience
         }
     }
 
-    /// <summary>Counts only what is the server's or the network's failure: a rate limit is the budget's matter.</summary>
+    /// <summary>Counts only failures of the server or the network: rate limits are handled by the limiter.</summary>
     private static CircuitBreakerStrategyOptions Breaker(BybitResilience resilience) => new()
     {
         FailureRatio = FailingShare,
-        MinimumThroughput = FewestToJudge,
+        MinimumThroughput = MinRequests,
         SamplingDuration = TimeSpan.FromSeconds(10),
         BreakDuration = resilience.Break < TimeSpan.FromMilliseconds(500) ? TimeSpan.FromMilliseconds(500) : resilience.Break,
         ShouldHandle = attempt => ValueTask.FromResult(

@@ -4,17 +4,17 @@ using System.Threading.RateLimiting;
 
 namespace TradeBot.Exchanges.Rest;
 
-/// <summary>Lets requests go as fast as the exchange permits, and none while it has banned the address.</summary>
-internal sealed class RequestBudget : IDisposable
+/// <summary>Limits requests to what the exchange permits, and stops them while it has banned the address.</summary>
+internal sealed class RequestLimiter : IDisposable
 {
-    private readonly ConcurrentDictionary<string, EndpointBudget> _endpoints = new();
+    private readonly ConcurrentDictionary<string, EndpointLimiter> _endpoints = new();
     private readonly SemaphoreSlim _underWay;
     private readonly RollingWindow? _window;
     private readonly BybitOptions _options;
     private readonly BanRegister? _register;
     private long _bannedUntil; // UTC ticks, 0 for never
 
-    public RequestBudget(BybitOptions options)
+    public RequestLimiter(BybitOptions options)
     {
         _options = options;
         _register = options.BanFolder is { } folder ? new BanRegister(folder, options.Address) : null;
@@ -23,14 +23,14 @@ internal sealed class RequestBudget : IDisposable
     }
 
     /// <summary>The permits of one request.</summary>
-    internal readonly record struct Entry(EndpointBudget Endpoint, EndpointBudget.Entry Endpoints, RateLimitLease? Lease);
+    internal readonly record struct Entry(EndpointLimiter Endpoint, EndpointLimiter.Entry Endpoints, RateLimitLease? Lease);
 
     /// <exception cref="BybitException">The exchange has banned the address.</exception>
     public async ValueTask<Entry> EnterAsync(string path, CancellationToken cancellationToken)
     {
         ThrowIfBanned();
-        EndpointBudget endpoint = _endpoints.GetOrAdd(path, _ => new EndpointBudget(_options.Clock));
-        EndpointBudget.Entry endpoints = await endpoint.EnterAsync(cancellationToken);
+        EndpointLimiter endpoint = _endpoints.GetOrAdd(path, _ => new EndpointLimiter(_options.Clock));
+        EndpointLimiter.Entry endpoints = await endpoint.EnterAsync(cancellationToken);
         RateLimitLease? lease = null;
         try
         {
@@ -39,7 +39,7 @@ internal sealed class RequestBudget : IDisposable
             {
                 if (_window is not null)
                     lease = await _window.EnterAsync(cancellationToken);
-                ThrowIfBanned(); // it may have come while this one waited
+                ThrowIfBanned(); // a ban may have come while this request waited
             }
             catch
             {
@@ -57,7 +57,7 @@ internal sealed class RequestBudget : IDisposable
         return new Entry(endpoint, endpoints, lease);
     }
 
-    /// <summary>The request has ended, in whatever way.</summary>
+    /// <summary>The request has ended, successfully or not.</summary>
     public void Answered(Entry entry)
     {
         _underWay.Release();
@@ -66,7 +66,7 @@ internal sealed class RequestBudget : IDisposable
         entry.Endpoint.Answered(entry.Endpoints);
     }
 
-    /// <summary>Stops every request from now on, in every process of this user.</summary>
+    /// <summary>Stops all requests from now on, in all processes of this user.</summary>
     public BybitException Ban()
     {
         long until = (_options.Clock.GetUtcNow().UtcDateTime + _options.BanDuration).Ticks;
@@ -78,7 +78,7 @@ internal sealed class RequestBudget : IDisposable
         }
         catch (IOException failed)
         {
-            return Banned(known, $" Other processes could not be told: {failed.Message}", failed);
+            return Banned(known, $" Other processes could not be informed: {failed.Message}", failed);
         }
 
         return Banned(known);
@@ -88,7 +88,7 @@ internal sealed class RequestBudget : IDisposable
     {
         _window?.Dispose();
         _underWay.Dispose();
-        foreach (EndpointBudget endpoint in _endpoints.Values)
+        foreach (EndpointLimiter endpoint in _endpoints.Values)
             endpoint.Dispose();
     }
 
@@ -100,14 +100,14 @@ internal sealed class RequestBudget : IDisposable
         if (until != 0)
             Interlocked.CompareExchange(ref _bannedUntil, 0, until);
         if (_register?.Until(_options.Clock) is { } told)
-            throw Banned(told.Ticks, $" Another run was told so; delete '{_register.Path}' if the ban is over sooner.");
+            throw Banned(told.Ticks, $" Another process recorded the ban; delete '{_register.Path}' if the ban is over sooner.");
     }
 
     private BybitException Banned(long until, string more = "", Exception? cause = null)
     {
         var time = new DateTime(until, DateTimeKind.Utc);
         return new BybitException(
-            string.Create(CultureInfo.InvariantCulture, $"{_options.Address.Host} has banned this address for too many requests (HTTP 403); nothing is sent before {time:yyyy-MM-dd HH:mm:ss} UTC: run it again then, what was stored is kept.{more}"),
+            string.Create(CultureInfo.InvariantCulture, $"{_options.Address.Host} has banned this address because of too many requests (HTTP 403); nothing is sent before {time:yyyy-MM-dd HH:mm:ss} UTC: run again then, stored data is kept.{more}"),
             BybitFault.Fatal, innerException: cause)
         {
             RetryAt = time,

@@ -2,12 +2,12 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Strategies;
 
-/// <summary>Which feeds a definition must have.</summary>
-internal static class FeedNeeds
+/// <summary>The feeds that a definition requires.</summary>
+internal static class RequiredFeeds
 {
     /// <summary>
-    /// Its own feeds and those that its expressions name, without the ones that can be made of others; none when it
-    /// runs on whichever feeds it is given.
+    /// Its own feeds and those that its expressions name, without those that can be resampled from others; empty when it
+    /// runs on the feeds of the run.
     /// </summary>
     public static IReadOnlyList<CandleFeed> Of(StrategyDefinition definition)
     {
