@@ -29,19 +29,8 @@ public sealed record StudySpec
         ["nsga-ii"] = () => new Nsga2Sampler(),
     };
 
-    private static readonly Dictionary<string, Func<PerformanceSummary, double>> KnownMetrics = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["sharpe"] = p => p.Sharpe,
-        ["sortino"] = p => p.Sortino,
-        ["calmar"] = p => p.Calmar,
-        ["return"] = p => p.TotalReturn,
-        ["drawdown"] = p => p.MaxDrawdown,
-        ["profit-factor"] = p => p.ProfitFactor,
-        ["win-rate"] = p => p.WinRate,
-    };
-
     /// <summary>What a study can maximise.</summary>
-    public static IReadOnlyCollection<string> Metrics => KnownMetrics.Keys;
+    public static IReadOnlyCollection<string> Metrics => PerformanceFigures.Objectives;
 
     /// <summary>How a study can search.</summary>
     public static IReadOnlyCollection<string> Samplers => KnownSamplers.Keys;
@@ -61,9 +50,9 @@ public sealed record StudySpec
     /// <summary>Which combinations are meant, such as <c>fast&lt;slow</c>: a parameter or a number on either side of &lt;, &lt;=, &gt; or &gt;=.</summary>
     public IReadOnlyList<string> Where { get; init; } = [];
 
-    /// <summary>What is maximised: one of <see cref="Metrics"/>.</summary>
-    /// <exception cref="ArgumentException">There is no such metric.</exception>
-    public string Metric { get; init => field = Known(value, KnownMetrics.Keys, "metric"); } = "sharpe";
+    /// <summary>What is maximised: one of <see cref="Metrics"/>, or the name of that figure such as "Sharpe ratio".</summary>
+    /// <exception cref="ArgumentException">There is no such figure, or more of it is not better.</exception>
+    public string Metric { get; init => field = PerformanceFigures.ObjectiveNamed(value); } = "sharpe";
 
     /// <summary>A run with fewer trades is a trial that never wins; null for no such rule.</summary>
     public int? MinTrades { get; init; }
@@ -212,9 +201,9 @@ public sealed record StudySpec
         return [.. Backtest.AllData.Select(feeds.Load)];
     }
 
-    private Study<PerformanceSummary> ToStudy()
+    private Study<HeadlineFigures> ToStudy()
     {
-        Study<PerformanceSummary> study = ToSearch().Maximize(KnownMetrics[Metric]);
+        Study<HeadlineFigures> study = ToSearch().Maximize(figures => figures.Figure(Metric).Value);
         return MinTrades is int fewest ? study.Require(p => p.Trades >= fewest) : study;
     }
 
@@ -246,7 +235,7 @@ public sealed record StudySpec
         if (!candles.Select(c => c.ContentHash).SequenceEqual(Backtest.AllData.Select(d => d.ContentHash)))
             throw new ArgumentException("The candles are not those that the study names.", nameof(candles));
         double days = candles.Count == 0 ? 0 : (candles.Max(c => c.CloseTimeAt(c.Count - 1)) - candles.Min(c => c.OpenTimeAt(0))).TotalDays;
-        if (Metric.Equals("calmar", StringComparison.OrdinalIgnoreCase) && days < PerformanceSummary.AnnualFromDays)
+        if (Metric == "calmar" && days < PerformanceSummary.AnnualFromDays)
             throw new ArgumentException(FormattableString.Invariant($"The metric {Metric} divides an annual return, which needs {PerformanceSummary.AnnualFromDays} days of candles; there are {days:0.#}. Choose another metric, such as sharpe."));
     }
 
