@@ -1,14 +1,6 @@
 namespace TradeBot.Strategies;
 
 /// <summary>Calls as features were written before rules and features became one language; they are still read.</summary>
-/// <remarks>
-/// | written | where | means |
-/// | --- | --- | --- |
-/// | <c>lag(x, n)</c> | everywhere | <c>x[n]</c> |
-/// | <c>rank(x, n)</c> | in features | <c>rank_share(x, n)</c>; the rank itself is written <c>RANK(x, n)</c> there |
-/// | <c>zscore(x)</c> | in features | <c>expanding_zscore(x)</c> |
-/// | <c>max(x, n)</c>, <c>min(x, n)</c> | in features, n a number of candles | <c>highest(x, n)</c>, <c>lowest(x, n)</c>; the greater of both is written <c>max(n, x)</c> there |
-/// </remarks>
 internal static class EarlierSpellings
 {
     /// <summary>What an earlier call means; null when it is none.</summary>

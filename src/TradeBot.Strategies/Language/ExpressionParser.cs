@@ -5,18 +5,6 @@ namespace TradeBot.Strategies;
 
 /// <summary>Reads the text of an expression.</summary>
 /// <remarks>
-/// | strength, weakest first | forms |
-/// | --- | --- |
-/// | or | <c>a or b</c> |
-/// | and | <c>a and b</c> |
-/// | not | <c>not a</c> |
-/// | comparison | <c>x &gt; y</c>, <c>&gt;=</c>, <c>&lt;</c>, <c>&lt;=</c>, <c>x crosses above y</c>, <c>x crosses below y</c>, <c>x crosses y</c> |
-/// | sum | <c>x + y</c>, <c>x - y</c> |
-/// | product | <c>x * y</c>, <c>x / y</c> |
-/// | after the value | <c>x[1]</c> one candle ago, <c>x on 1h</c>, <c>x on ETHUSDT</c>, <c>x on ETHUSDT 1h</c> |
-/// | value | a number, a parameter, <c>close</c> and its like, <c>model("direction").probability</c>, <c>rsi(14)</c>, <c>ema(volume, 20)</c>, <c>macd(12, 26, 9).signal</c>, <c>highest(high, 20)</c>, parentheses |
-/// | earlier spellings | <c>1h:x</c> as far as x goes, and the calls of <see cref="EarlierSpellings"/>: read with a note |
-///
 /// Names that exist nowhere become indicators of that name, for the check to report with what else is wrong.
 /// </remarks>
 internal sealed class ExpressionParser : TokenReader

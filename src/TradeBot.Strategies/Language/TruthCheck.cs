@@ -4,14 +4,6 @@ namespace TradeBot.Strategies;
 
 /// <summary>Finds conditions that can never be true, whatever the candles are.</summary>
 /// <remarks>
-/// | what | never true because |
-/// | --- | --- |
-/// | <c>rsi(14) &gt; 100</c>, <c>rsi(14) crosses below 0</c> | the bounds of the two sides leave no such value |
-/// | <c>close &gt; close</c> | both sides are the same |
-/// | <c>rsi(14) &gt; 70 and rsi(14) &lt; 30</c>, <c>x &gt; y and y &gt; x</c> | the parts exclude each other |
-/// | <c>rising(ema(50) on 1h, 3)</c> on 5m | a value of longer candles does not change at each of several shorter ones |
-/// | <c>times(c, 5, 3)</c> | more often than there are candles |
-///
 /// What it does not find can still never come true: it knows bounds and clocks, not markets.
 /// </remarks>
 internal sealed class TruthCheck(Timeframe? own)

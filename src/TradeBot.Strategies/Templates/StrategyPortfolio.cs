@@ -3,15 +3,6 @@ using TradeBot.MarketData;
 namespace TradeBot.Strategies;
 
 /// <summary>Several strategies as one: each decides by itself, and their exposures add up by weight.</summary>
-/// <remarks>
-/// | case | rule |
-/// | --- | --- |
-/// | exposure of a symbol | the sum of weight times exposure over the parts, at most all of equity |
-/// | feeds | a part that names its feeds gets those of its symbols, any other part all feeds of the run |
-/// | levels | pass through where one part alone holds the symbol; where several do, one that states levels is refused |
-/// | a level closed the position | every part that holds the symbol is told |
-/// | the sum was refused | every part stands where it stood before, or at 0 when nothing is held |
-/// </remarks>
 internal sealed class StrategyPortfolio : IStrategy
 {
     private readonly (IStrategy Strategy, double Weight)[] _parts;
