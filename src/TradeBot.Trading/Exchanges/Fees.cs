@@ -46,6 +46,9 @@ public static class Fees
         /// <summary>Linear perpetuals without a level: maker 2 bp, taker 5.5 bp.</summary>
         public static FeeSchedule Linear { get; } = new(0.0002m, 0.00055m);
 
+        /// <summary>Inverse perpetuals and futures without a level: maker 2 bp, taker 5.5 bp, as the exchange charges for all perpetuals and futures, in the base coin.</summary>
+        public static FeeSchedule Inverse { get; } = new(0.0002m, 0.00055m);
+
         /// <summary>Linear perpetuals, the level following the volume of the run.</summary>
         public static FeeSchedule LinearByVolume { get; } = Linear with { Tiers = LinearTiers };
 
