@@ -3,9 +3,9 @@ namespace TradeBot.Strategies;
 /// <summary>What is inside an expression, and the same expression with other things inside.</summary>
 internal static class ExpressionParts
 {
-    /// <summary>The names of the models that an expression reads.</summary>
-    public static IEnumerable<string> Models(this Expression expression) =>
-        expression.Parts.SelectMany(Models).Concat(expression is ModelSeries model ? [model.Model] : []);
+    /// <summary>The models that an expression reads.</summary>
+    public static IEnumerable<ModelSeries> Models(this Expression expression) =>
+        expression.Parts.SelectMany(Models).Concat(expression is ModelSeries model ? [model] : []);
 
     /// <summary>The numbers in an expression that stand there by name.</summary>
     public static IEnumerable<Argument> NamedArguments(this Expression expression) => Arguments(expression).Where(a => a.Parameter is not null);

@@ -18,6 +18,9 @@ public interface IModelSeries
     /// <summary>Whether it tells a probability; otherwise it predicts a number.</summary>
     bool IsProbability { get; }
 
+    /// <summary>Where it is found again, so that a run that reads it is data; null for one that is in memory alone.</summary>
+    ModelIdentity? Identity => null;
+
     /// <summary>Begins a run.</summary>
     /// <param name="feed">The candles to come.</param>
     /// <returns>A function from each closed candle to what the model tells after it, from this candle and those before alone; NaN while unknown.</returns>

@@ -48,7 +48,17 @@ public abstract class DefinedStrategy : IStrategy
     }
 
     /// <summary>The names of the models that its expressions read, each once.</summary>
-    public IReadOnlyList<string> Models => [.. Definition.Expressions.SelectMany(e => e.Expression.Models()).Distinct()];
+    public IReadOnlyList<string> Models => [.. Definition.Expressions.SelectMany(e => e.Expression.Models()).Select(m => m.Model).Distinct()];
+
+    /// <summary>Where the models that it was given are found again; null where one is not given, or is in memory alone.</summary>
+    public IReadOnlyList<ModelIdentity>? ModelIdentities
+    {
+        get
+        {
+            ModelIdentity?[] models = [.. Definition.Expressions.SelectMany(e => e.Expression.Models()).DistinctBy(m => m.Model).Select(m => m.Source?.Identity)];
+            return models.Contains(null) ? null : [.. models.OfType<ModelIdentity>()];
+        }
+    }
 
     /// <summary>The same strategy with the models that it reads; without them it can be written, and not run.</summary>
     /// <param name="models">Where they are found by name.</param>
