@@ -26,7 +26,12 @@ public sealed class BybitMarket : IExchange
     public string Name => Candles.Name;
 
     /// <inheritdoc/>
-    public FeeSchedule Fees => Category == BybitCategory.Spot ? Trading.Fees.Bybit.Spot : Trading.Fees.Bybit.Linear;
+    public FeeSchedule Fees => Category switch
+    {
+        BybitCategory.Spot => Trading.Fees.Bybit.Spot,
+        BybitCategory.Inverse => Trading.Fees.Bybit.Inverse,
+        _ => Trading.Fees.Bybit.Linear,
+    };
 
     /// <inheritdoc/>
     public IReadOnlyList<Timeframe> Timeframes => Candles.Timeframes;

@@ -44,6 +44,22 @@ internal static partial class Mistake
         }
     }
 
+    /// <summary>Makes something of an option's value; a mistake in it, which names the value, names the option too.</summary>
+    /// <param name="option">That has the value.</param>
+    /// <param name="make">What a library makes of it.</param>
+    /// <exception cref="ArgumentException">The library refuses the value.</exception>
+    public static T In<T>(Option option, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException mistake)
+        {
+            throw new ArgumentException($"{option.Name} {Plain(mistake.Message)}", mistake);
+        }
+    }
+
     /// <summary>What the parser said, with the option or argument that it is about and without the names of types.</summary>
     public static string Of(ParseError error)
     {

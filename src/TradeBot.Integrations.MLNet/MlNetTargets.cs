@@ -24,7 +24,7 @@ internal sealed record MlNetTargets(MlNetTask Task, int[] Rows, double[] Classes
         if (task == MlNetTask.Multiclass && values.Length > MostClasses)
             throw new ArgumentException(FormattableString.Invariant($"The target has {values.Length} different values; at most {MostClasses} are accepted as classes. A regression predicts a number."), nameof(data));
         if (values.Length < 2)
-            throw new ArgumentException(FormattableString.Invariant($"All {counting.Length} rows have the target {(values.Length == 0 ? double.NaN : values[0]):R}: there is nothing to tell apart."), nameof(rows));
+            throw new ArgumentException(FormattableString.Invariant($"All {counting.Length} rows have the target {(values.Length == 0 ? double.NaN : values[0]):R}, so there is nothing to separate."), nameof(rows));
         return new MlNetTargets(task, counting, task == MlNetTask.Multiclass ? values : []);
     }
 

@@ -8,72 +8,91 @@ namespace TradeBot;
 /// <summary>Studies whose trials are backtests: they keep the returns that a verdict needs, state their data, and so are counted.</summary>
 public static class StudyExtensions
 {
-    /// <summary>Names the figure of a backtest to maximise, and keeps its returns for the statistics of luck.</summary>
+    /// <summary>Names the figure to maximise, and keeps the returns for the statistics of luck.</summary>
     /// <param name="study">Name, seed and space.</param>
     /// <param name="metric">For instance <c>r =&gt; r.Sharpe</c>; NaN never wins.</param>
+    public static Study<HeadlineFigures> Maximize(this Study study, Func<HeadlineFigures, double> metric) =>
+        StudyObjectives.Maximize(study, metric).Returns(ReturnsOf);
+
+    /// <summary>Names the figure to maximise that only a backtest has: every trial then runs through the engine. Keeps the returns for the statistics of luck.</summary>
+    /// <param name="study">Name, seed and space.</param>
+    /// <param name="metric">For instance <c>r =&gt; r.Risk.Omega</c>; NaN never wins.</param>
     public static Study<PerformanceSummary> Maximize(this Study study, Func<PerformanceSummary, double> metric) =>
         StudyObjectives.Maximize(study, metric).Returns(ReturnsOf);
 
-    /// <summary>Names the figure of a backtest to minimise, and keeps its returns for the statistics of luck.</summary>
+    /// <summary>Names the figure to minimise, and keeps the returns for the statistics of luck.</summary>
     /// <param name="study">Name, seed and space.</param>
     /// <param name="metric">For instance <c>r =&gt; r.Volatility</c>; NaN never wins.</param>
+    public static Study<HeadlineFigures> Minimize(this Study study, Func<HeadlineFigures, double> metric) =>
+        StudyObjectives.Minimize(study, metric).Returns(ReturnsOf);
+
+    /// <summary>Names the figure to minimise that only a backtest has: every trial then runs through the engine. Keeps the returns for the statistics of luck.</summary>
+    /// <param name="study">Name, seed and space.</param>
+    /// <param name="metric">For instance <c>r =&gt; r.Drawdown.Ulcer</c>; NaN never wins.</param>
     public static Study<PerformanceSummary> Minimize(this Study study, Func<PerformanceSummary, double> metric) =>
         StudyObjectives.Minimize(study, metric).Returns(ReturnsOf);
 
-    /// <summary>Names a weighted blend of figures of a backtest to maximise, and keeps its returns for the statistics of luck.</summary>
+    /// <summary>Names a weighted blend of figures to maximise, and keeps the returns for the statistics of luck.</summary>
+    /// <typeparam name="TFigures"><see cref="HeadlineFigures"/>, or <see cref="PerformanceSummary"/> for figures that only a backtest has.</typeparam>
     /// <param name="study">Name, seed and space.</param>
     /// <param name="blend">The figures, their weights and their scales.</param>
-    public static Study<PerformanceSummary> Maximize(this Study study, Blend<PerformanceSummary> blend) =>
-        StudyObjectives.Maximize(study, blend).Returns(ReturnsOf);
+    public static Study<TFigures> Maximize<TFigures>(this Study study, Blend<TFigures> blend)
+        where TFigures : HeadlineFigures => StudyObjectives.Maximize(study, blend).Returns(ReturnsOf);
 
     /// <summary>Backtests every combination of the study's parameters on one series.</summary>
-    /// <inheritdoc cref="Run(Study{PerformanceSummary}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
-    public static StudyResult Sweep(
-        this Study<PerformanceSummary> study, CandleSeries candles, Func<ParameterSet, IStrategy> strategy,
-        BacktestOptions? backtest = null, StudyOptions? options = null, CancellationToken cancellationToken = default) =>
+    /// <inheritdoc cref="Run{TFigures}(Study{TFigures}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
+    public static StudyResult Sweep<TFigures>(
+        this Study<TFigures> study, CandleSeries candles, Func<ParameterSet, IStrategy> strategy,
+        BacktestOptions? backtest = null, StudyOptions? options = null, CancellationToken cancellationToken = default)
+        where TFigures : HeadlineFigures =>
         study.Sweep([candles], strategy, backtest, options, cancellationToken);
 
     /// <summary>Backtests on one series what is learned from the trials before to be worth it: by TPE, or NSGA-II for several objectives.</summary>
-    /// <inheritdoc cref="Run(Study{PerformanceSummary}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
-    public static StudyResult Optimize(
-        this Study<PerformanceSummary> study, int trials, CandleSeries candles, Func<ParameterSet, IStrategy> strategy,
-        BacktestOptions? backtest = null, StudyOptions? options = null, CancellationToken cancellationToken = default) =>
+    /// <inheritdoc cref="Run{TFigures}(Study{TFigures}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
+    public static StudyResult Optimize<TFigures>(
+        this Study<TFigures> study, int trials, CandleSeries candles, Func<ParameterSet, IStrategy> strategy,
+        BacktestOptions? backtest = null, StudyOptions? options = null, CancellationToken cancellationToken = default)
+        where TFigures : HeadlineFigures =>
         study.Optimize(trials, [candles], strategy, backtest, options, cancellationToken);
 
     /// <summary>Backtests on one series what a sampler chooses.</summary>
-    /// <inheritdoc cref="Run(Study{PerformanceSummary}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
-    public static StudyResult Run(
-        this Study<PerformanceSummary> study, ISampler sampler, int trials, CandleSeries candles, Func<ParameterSet, IStrategy> strategy,
-        BacktestOptions? backtest = null, StudyOptions? options = null, CancellationToken cancellationToken = default) =>
+    /// <inheritdoc cref="Run{TFigures}(Study{TFigures}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
+    public static StudyResult Run<TFigures>(
+        this Study<TFigures> study, ISampler sampler, int trials, CandleSeries candles, Func<ParameterSet, IStrategy> strategy,
+        BacktestOptions? backtest = null, StudyOptions? options = null, CancellationToken cancellationToken = default)
+        where TFigures : HeadlineFigures =>
         study.Run(sampler, trials, [candles], strategy, backtest, options, cancellationToken);
 
     /// <summary>Backtests every combination of the study's parameters on several series in one portfolio.</summary>
-    /// <inheritdoc cref="Run(Study{PerformanceSummary}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
-    public static StudyResult Sweep(
-        this Study<PerformanceSummary> study,
+    /// <inheritdoc cref="Run{TFigures}(Study{TFigures}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
+    public static StudyResult Sweep<TFigures>(
+        this Study<TFigures> study,
         IReadOnlyList<CandleSeries> candles,
         Func<ParameterSet, IStrategy> strategy,
         BacktestOptions? backtest = null,
         StudyOptions? options = null,
-        CancellationToken cancellationToken = default) =>
+        CancellationToken cancellationToken = default)
+        where TFigures : HeadlineFigures =>
         study.Run(new GridSampler(), int.MaxValue, candles, strategy, backtest, options, cancellationToken);
 
     /// <summary>Backtests on several series in one portfolio what is learned from the trials before to be worth it: by TPE, or NSGA-II for several objectives.</summary>
-    /// <inheritdoc cref="Run(Study{PerformanceSummary}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
-    public static StudyResult Optimize(
-        this Study<PerformanceSummary> study,
+    /// <inheritdoc cref="Run{TFigures}(Study{TFigures}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
+    public static StudyResult Optimize<TFigures>(
+        this Study<TFigures> study,
         int trials,
         IReadOnlyList<CandleSeries> candles,
         Func<ParameterSet, IStrategy> strategy,
         BacktestOptions? backtest = null,
         StudyOptions? options = null,
         CancellationToken cancellationToken = default)
+        where TFigures : HeadlineFigures
     {
         ArgumentNullException.ThrowIfNull(study);
         return study.Run(study.Directions.Count == 1 ? new TpeSampler() : new Nsga2Sampler(), trials, candles, strategy, backtest, options, cancellationToken);
     }
 
     /// <summary>Backtests on several series in one portfolio what a sampler chooses.</summary>
+    /// <typeparam name="TFigures">What the objective reads: <see cref="HeadlineFigures"/>, which the sweep computes, or <see cref="PerformanceSummary"/>, which only the engine does.</typeparam>
     /// <param name="study">What to search and what to maximise.</param>
     /// <param name="sampler">Chooses the parameters.</param>
     /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>
@@ -84,11 +103,11 @@ public static class StudyExtensions
     /// <param name="cancellationToken">Stops the study.</param>
     /// <remarks>
     /// Trials that are asked for together run together, as <see cref="Trading.Sweep"/> describes, some seconds of work at a time: in between
-    /// they are written down and progress is told, and a study that was cancelled or killed goes on from there. Several series, those that only the engine can run, and a metric that a
-    /// <see cref="SweepTrial"/> does not hold, run trial by trial under the time limit. <see cref="StudyResult.Path"/> says which it was.
+    /// they are written down and progress is told, and a study that was cancelled or killed goes on from there. Several series, strategies that only the engine can run, and figures that
+    /// a sweep does not compute, run trial by trial under the time limit. <see cref="StudyResult.Path"/> says which it was.
     /// </remarks>
-    public static StudyResult Run(
-        this Study<PerformanceSummary> study,
+    public static StudyResult Run<TFigures>(
+        this Study<TFigures> study,
         ISampler sampler,
         int trials,
         IReadOnlyList<CandleSeries> candles,
@@ -96,15 +115,16 @@ public static class StudyExtensions
         BacktestOptions? backtest = null,
         StudyOptions? options = null,
         CancellationToken cancellationToken = default)
+        where TFigures : HeadlineFigures
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(candles);
         ArgumentNullException.ThrowIfNull(strategy);
         options ??= new StudyOptions();
-        var swept = new SweptTrials(candles, strategy, backtest, options.MaxParallelism);
+        var swept = new SweptTrials<TFigures>(candles, strategy, backtest, options.MaxParallelism);
         StudyResult result = study.RunTogether(sampler, trials, swept.Prepare, swept.Block, options with { DataHash = StudyData.HashOf(candles) }, cancellationToken);
         return result with { Path = swept.Path };
     }
 
-    private static ReadOnlyMemory<double> ReturnsOf(PerformanceSummary summary) => summary.PeriodReturns;
+    private static ReadOnlyMemory<double> ReturnsOf(HeadlineFigures figures) => figures.PeriodReturns;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
+using TradeBot.Strategies;
 using TradeBot.Trading;
 
 namespace TradeBot;
@@ -34,24 +35,26 @@ public sealed class StudyFolder(string path)
     /// <param name="spec">Its name is that of the files.</param>
     /// <param name="store">Holds the candles.</param>
     /// <param name="options">Parallelism, progress and ledger; the defaults when null. The storage is the journal.</param>
+    /// <param name="models">Where the trained models are found that the strategy reads, such as a registry; null for none.</param>
     /// <param name="cancellationToken">Stops the study.</param>
     /// <exception cref="ArgumentException">The name is no file name, a study of this name is another, or it cannot be searched.</exception>
     /// <exception cref="InvalidDataException">The store holds no candles of that content, or the journal holds another study.</exception>
-    public Task<StudyResult> RunAsync(StudySpec spec, CandleStore store, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<StudyResult> RunAsync(StudySpec spec, CandleStore store, StudyOptions? options = null, IModelLibrary? models = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(store);
         var feeds = new StoredFeeds(store);
-        return Task.Run(() => Run(spec, [.. spec.Backtest.AllData.Select(feeds.Load)], options, cancellationToken), cancellationToken);
+        return Task.Run(() => Run(spec, [.. spec.Backtest.AllData.Select(feeds.Load)], options, models, cancellationToken), cancellationToken);
     }
 
     /// <summary>The same on candles that are at hand.</summary>
     /// <param name="spec">Its name is that of the files.</param>
     /// <param name="candles">Of the content that the spec names: those of the feeds, then the finer ones.</param>
     /// <param name="options">Parallelism, progress and ledger; the defaults when null. The storage is the journal.</param>
+    /// <param name="models">Where the trained models are found that the strategy reads, such as a registry; null for none.</param>
     /// <param name="cancellationToken">Stops the study.</param>
     /// <inheritdoc cref="RunAsync"/>
-    public StudyResult Run(StudySpec spec, IReadOnlyList<CandleSeries> candles, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    public StudyResult Run(StudySpec spec, IReadOnlyList<CandleSeries> candles, StudyOptions? options = null, IModelLibrary? models = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(spec);
         RequireName(spec.Name);
@@ -61,7 +64,7 @@ public sealed class StudyFolder(string path)
             throw new ArgumentException($"The study \"{spec.Name}\" was begun with another spec, '{SpecOf(spec.Name)}': go on with tradebot study resume, or choose another name.");
         spec.Save(SpecOf(spec.Name));
         using var journal = StudyJournal.Open(JournalOf(spec.Name));
-        return spec.Run(candles, (options ?? new StudyOptions()) with { Storage = journal }, cancellationToken);
+        return spec.Run(candles, (options ?? new StudyOptions()) with { Storage = journal }, models, cancellationToken);
     }
 
     /// <summary>The spec of a study.</summary>

@@ -29,19 +29,8 @@ public sealed record StudySpec
         ["nsga-ii"] = () => new Nsga2Sampler(),
     };
 
-    private static readonly Dictionary<string, Func<PerformanceSummary, double>> KnownMetrics = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["sharpe"] = p => p.Sharpe,
-        ["sortino"] = p => p.Sortino,
-        ["calmar"] = p => p.Calmar,
-        ["return"] = p => p.TotalReturn,
-        ["drawdown"] = p => p.MaxDrawdown,
-        ["profit-factor"] = p => p.ProfitFactor,
-        ["win-rate"] = p => p.WinRate,
-    };
-
     /// <summary>What a study can maximise.</summary>
-    public static IReadOnlyCollection<string> Metrics => KnownMetrics.Keys;
+    public static IReadOnlyCollection<string> Metrics => PerformanceFigures.Objectives;
 
     /// <summary>How a study can search.</summary>
     public static IReadOnlyCollection<string> Samplers => KnownSamplers.Keys;
@@ -61,9 +50,9 @@ public sealed record StudySpec
     /// <summary>Which combinations are meant, such as <c>fast&lt;slow</c>: a parameter or a number on either side of &lt;, &lt;=, &gt; or &gt;=.</summary>
     public IReadOnlyList<string> Where { get; init; } = [];
 
-    /// <summary>What is maximised: one of <see cref="Metrics"/>.</summary>
-    /// <exception cref="ArgumentException">There is no such metric.</exception>
-    public string Metric { get; init => field = Known(value, KnownMetrics.Keys, "metric"); } = "sharpe";
+    /// <summary>What is maximised: one of <see cref="Metrics"/>, or the name of that figure such as "Sharpe ratio".</summary>
+    /// <exception cref="ArgumentException">There is no such figure, or more of it is not better.</exception>
+    public string Metric { get; init => field = PerformanceFigures.ObjectiveNamed(value); } = "sharpe";
 
     /// <summary>A run with fewer trades is a trial that never wins; null for no such rule.</summary>
     public int? MinTrades { get; init; }
@@ -152,36 +141,39 @@ public sealed record StudySpec
     /// <summary>Finds the candles in a store and makes the trials.</summary>
     /// <param name="store">Holds the candles, or shorter ones that they can be made of.</param>
     /// <param name="options">Parallelism, progress, storage and ledger; the defaults when null. The time limits are those of the spec.</param>
+    /// <param name="models">Where the trained models are found that the strategy reads, such as a registry; null for none.</param>
     /// <param name="cancellationToken">Stops the study.</param>
     /// <exception cref="ArgumentException">It cannot be searched: see <see cref="Require"/>.</exception>
     /// <exception cref="InvalidDataException">The store holds no candles of that content.</exception>
-    public Task<StudyResult> RunAsync(CandleStore store, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<StudyResult> RunAsync(CandleStore store, StudyOptions? options = null, IModelLibrary? models = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return Task.Run(() => Run(Load(store), options, cancellationToken), cancellationToken);
+        return Task.Run(() => Run(Load(store), options, models, cancellationToken), cancellationToken);
     }
 
     /// <summary>Makes the trials on candles that are at hand.</summary>
     /// <param name="candles">Of the content that <see cref="Backtest"/> names: those of the feeds, then the finer ones.</param>
     /// <param name="options">Parallelism, progress, storage and ledger; the defaults when null. The time limits are those of the spec.</param>
+    /// <param name="models">Where the trained models are found that the strategy reads, such as a registry; null for none.</param>
     /// <param name="cancellationToken">Stops the study.</param>
     /// <exception cref="ArgumentException">It cannot be searched: see <see cref="Require"/>.</exception>
-    public StudyResult Run(IReadOnlyList<CandleSeries> candles, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    public StudyResult Run(IReadOnlyList<CandleSeries> candles, StudyOptions? options = null, IModelLibrary? models = null, CancellationToken cancellationToken = default)
     {
         Require();
         RequireCandles(candles);
         return ToStudy().Run(
-            KnownSamplers[Sampler](), Trials ?? int.MaxValue, FeedsOf(candles), StrategyOf, TermsOf(candles),
+            KnownSamplers[Sampler](), Trials ?? int.MaxValue, FeedsOf(candles), StrategyOf(models), TermsOf(candles),
             (options ?? new StudyOptions()) with { TrialTimeout = TrialTimeout, Timeout = Timeout }, cancellationToken);
     }
 
     /// <summary>Finds the candles in a store and repeats the search in every fold of <see cref="Split"/>.</summary>
     /// <param name="store">Holds the candles, or shorter ones that they can be made of.</param>
     /// <param name="options">Parallelism, progress and ledger; the defaults when null.</param>
+    /// <param name="models">Where the trained models are found that the strategy reads, such as a registry; null for none.</param>
     /// <param name="cancellationToken">Ends the validation.</param>
     /// <exception cref="InvalidOperationException">The spec has no split.</exception>
     /// <exception cref="InvalidDataException">The store holds no candles of that content.</exception>
-    public Task<ValidationResult> ValidateAsync(CandleStore store, StudyOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<ValidationResult> ValidateAsync(CandleStore store, StudyOptions? options = null, IModelLibrary? models = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         ISplit split = (Split ?? throw new InvalidOperationException($"The study \"{Name}\" has no split.")).Create();
@@ -190,7 +182,7 @@ public sealed record StudySpec
             {
                 IReadOnlyList<CandleSeries> candles = Load(store);
                 return (this with { Name = $"{Name}, {split.Name}" }).ToStudy().Validate(
-                    FeedsOf(candles), split, StrategyOf, TermsOf(candles),
+                    FeedsOf(candles), split, StrategyOf(models), TermsOf(candles),
                     new FoldSearchOptions { Sampler = KnownSamplers[Sampler](), Trials = Trials ?? int.MaxValue, Study = options ?? new StudyOptions() }, cancellationToken);
             },
             cancellationToken);
@@ -212,9 +204,9 @@ public sealed record StudySpec
         return [.. Backtest.AllData.Select(feeds.Load)];
     }
 
-    private Study<PerformanceSummary> ToStudy()
+    private Study<HeadlineFigures> ToStudy()
     {
-        Study<PerformanceSummary> study = ToSearch().Maximize(KnownMetrics[Metric]);
+        Study<HeadlineFigures> study = ToSearch().Maximize(figures => figures.Figure(Metric).Value);
         return MinTrades is int fewest ? study.Require(p => p.Trades >= fewest) : study;
     }
 
@@ -237,8 +229,13 @@ public sealed record StudySpec
         return rule.Definition.Constraints.Count == 0 ? study : study.Where(p => rule.Accepts(BacktestOf(p).Strategy.Parameters));
     }
 
-    private IStrategy StrategyOf(ParameterSet parameters) => BacktestOf(parameters).Strategy.Create() as IStrategy
-        ?? throw new ArgumentException($"The study \"{Name}\" searches an order algorithm; only strategies are searched.");
+    private Func<ParameterSet, IStrategy> StrategyOf(IModelLibrary? models)
+    {
+        // Every trial reads the same models: they are loaded once.
+        IModelLibrary? loaded = models is not null && Backtest.Strategy is DocumentSpec { Models: { } read } ? new LoadedModels(models.Load(read)) : models;
+        return parameters => BacktestOf(parameters).Strategy.Create(loaded) as IStrategy
+            ?? throw new ArgumentException($"The study \"{Name}\" searches an order algorithm; only strategies are searched.");
+    }
 
     internal void RequireCandles(IReadOnlyList<CandleSeries> candles)
     {
@@ -246,11 +243,16 @@ public sealed record StudySpec
         if (!candles.Select(c => c.ContentHash).SequenceEqual(Backtest.AllData.Select(d => d.ContentHash)))
             throw new ArgumentException("The candles are not those that the study names.", nameof(candles));
         double days = candles.Count == 0 ? 0 : (candles.Max(c => c.CloseTimeAt(c.Count - 1)) - candles.Min(c => c.OpenTimeAt(0))).TotalDays;
-        if (Metric.Equals("calmar", StringComparison.OrdinalIgnoreCase) && days < PerformanceSummary.AnnualFromDays)
+        if (Metric == "calmar" && days < PerformanceSummary.AnnualFromDays)
             throw new ArgumentException(FormattableString.Invariant($"The metric {Metric} divides an annual return, which needs {PerformanceSummary.AnnualFromDays} days of candles; there are {days:0.#}. Choose another metric, such as sharpe."));
     }
 
     private static string Known(string name, IReadOnlyCollection<string> known, string what) => known.Contains(name, StringComparer.OrdinalIgnoreCase)
         ? name
         : throw new ArgumentException($"There is no {what} \"{name}\"; the nearest is '{NearestName.Of(name, known)}'.", what);
+
+    private sealed class LoadedModels(IModelSource source) : IModelLibrary
+    {
+        public IModelSource Load(IReadOnlyList<ModelIdentity> models) => source;
+    }
 }

@@ -7,7 +7,9 @@ using TradeBot.Trading;
 namespace TradeBot;
 
 /// <summary>Evaluates the trials of a study: together on one series where the sweep can, each by the engine where only that can.</summary>
-internal sealed class SweptTrials(IReadOnlyList<CandleSeries> candles, Func<ParameterSet, IStrategy> strategy, BacktestOptions? backtest, int parallelism)
+/// <typeparam name="TFigures">What the study reads of a trial.</typeparam>
+internal sealed class SweptTrials<TFigures>(IReadOnlyList<CandleSeries> candles, Func<ParameterSet, IStrategy> strategy, BacktestOptions? backtest, int parallelism)
+    where TFigures : HeadlineFigures
 {
     /// <summary>Candles of trials between two notes of the study: a few seconds of a sweep.</summary>
     private const long BlockWork = 2_000_000_000;
@@ -27,7 +29,7 @@ internal sealed class SweptTrials(IReadOnlyList<CandleSeries> candles, Func<Para
     };
 
     /// <summary>Sweeps what can be swept, and gives the figures of each; what is left the engine runs when it is asked for.</summary>
-    public Func<int, TrialRun, PerformanceSummary> Prepare(IReadOnlyList<ParameterSet> sets, CancellationToken cancellationToken)
+    public Func<int, TrialRun, TFigures> Prepare(IReadOnlyList<ParameterSet> sets, CancellationToken cancellationToken)
     {
         var strategies = new IStrategy?[sets.Count];
         var faults = new ExceptionDispatchInfo?[sets.Count];
@@ -46,7 +48,7 @@ internal sealed class SweptTrials(IReadOnlyList<CandleSeries> candles, Func<Para
         }
 
         int[] made = [.. Enumerable.Range(0, sets.Count).Where(i => strategies[i] is not null)];
-        IReadOnlyList<SweepTrial> trials = candles.Count > 1 ? [] : Sweep.Run(
+        IReadOnlyList<SweepTrial> trials = candles.Count > 1 || !typeof(TFigures).IsAssignableFrom(typeof(SweepTrial)) ? [] : Sweep.Run(
             candles[0], [.. made.Select(i => strategies[i]!)], backtest,
             new SweepOptions { MaxParallelism = parallelism, KeepReturns = true, LeaveOutEngine = true }, cancellationToken);
         var swept = new SweepTrial?[sets.Count];
@@ -54,14 +56,15 @@ internal sealed class SweptTrials(IReadOnlyList<CandleSeries> candles, Func<Para
             swept[made[k]] = trials[k];
         return Figures;
 
-        PerformanceSummary Figures(int place, TrialRun run)
+        TFigures Figures(int place, TrialRun run)
         {
             faults[place]?.Throw();
             bool isSwept = swept[place] is { IsLeftOut: false };
             Interlocked.Increment(ref isSwept ? ref _swept : ref _byEngine);
             if (swept[place]?.Error is Exception error)
                 ExceptionDispatchInfo.Throw(error);
-            return isSwept ? swept[place]!.Performance : Backtest.Run(candles, strategies[place]!, backtest, run.CancellationToken).Performance;
+            HeadlineFigures figures = isSwept ? swept[place]! : Backtest.Run(candles, strategies[place]!, backtest, run.CancellationToken).Performance;
+            return (TFigures)figures;
         }
     }
 }

@@ -9,13 +9,15 @@ namespace TradeBot;
 public static class ValidationExtensions
 {
     /// <summary>Divides the candles of one series, searches on those to learn from in each fold, and judges the winner on the others.</summary>
-    /// <inheritdoc cref="Validate(Study{PerformanceSummary}, IReadOnlyList{CandleSeries}, ISplit, Func{ParameterSet, IStrategy}, BacktestOptions?, FoldSearchOptions?, CancellationToken)"/>
-    public static ValidationResult Validate(
-        this Study<PerformanceSummary> study, CandleSeries candles, ISplit split, Func<ParameterSet, IStrategy> strategy,
-        BacktestOptions? backtest = null, FoldSearchOptions? options = null, CancellationToken cancellationToken = default) =>
+    /// <inheritdoc cref="Validate{TFigures}(Study{TFigures}, IReadOnlyList{CandleSeries}, ISplit, Func{ParameterSet, IStrategy}, BacktestOptions?, FoldSearchOptions?, CancellationToken)"/>
+    public static ValidationResult Validate<TFigures>(
+        this Study<TFigures> study, CandleSeries candles, ISplit split, Func<ParameterSet, IStrategy> strategy,
+        BacktestOptions? backtest = null, FoldSearchOptions? options = null, CancellationToken cancellationToken = default)
+        where TFigures : HeadlineFigures =>
         study.Validate([candles], split, strategy, backtest, options, cancellationToken);
 
     /// <summary>Divides the candles, searches on those to learn from in each fold, and judges the winner on the others.</summary>
+    /// <typeparam name="TFigures">What the objective reads: <see cref="HeadlineFigures"/>, which the sweep computes, or <see cref="PerformanceSummary"/>, which only the engine does.</typeparam>
     /// <param name="study">What to search and what to maximise.</param>
     /// <param name="candles">The data, one series per feed with equal open times; their content hash is in the results and the ledger.</param>
     /// <param name="split">Such as <c>Split.WalkForward(folds: 6, embargo: 60)</c> or <c>Split.CombinatorialPurged(6, 2, embargo: 60)</c>; its rows are the candles.</param>
@@ -29,21 +31,22 @@ public static class ValidationExtensions
     /// warm-up included: nothing of the other candles enters. Where a fold learns from several stretches, its objective is their mean by length, without those in
     /// which it is undefined, and a requirement holds in each. An embargo of at least as many candles as a position is held keeps judged trades apart from learned ones.
     /// </remarks>
-    public static ValidationResult Validate(
-        this Study<PerformanceSummary> study,
+    public static ValidationResult Validate<TFigures>(
+        this Study<TFigures> study,
         IReadOnlyList<CandleSeries> candles,
         ISplit split,
         Func<ParameterSet, IStrategy> strategy,
         BacktestOptions? backtest = null,
         FoldSearchOptions? options = null,
         CancellationToken cancellationToken = default)
+        where TFigures : HeadlineFigures
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(candles);
         ArgumentNullException.ThrowIfNull(strategy);
         options ??= new FoldSearchOptions();
         return study
-            .InParts((StretchRun[] runs) => [.. runs.Select(r => (r.Performance, (double)r.Returns.Length))])
+            .InParts((StretchRun[] runs) => [.. runs.Select(r => ((TFigures)(HeadlineFigures)r.Performance, (double)r.Returns.Length))])
             .Returns(runs => runs.Length == 1 ? runs[0].Returns : runs.SelectMany(r => r.Returns).ToArray())
             .Validate(
                 split,

@@ -42,6 +42,17 @@ public class LayoutTests
     }
 
     [Fact]
+    public void No_folder_holds_more_than_30_source_files()
+    {
+        string[] large = [.. SourceTree.Projects
+            .SelectMany(p => Directory.EnumerateFiles(Path.Combine(SourceTree.Root, p), "*.cs", SearchOption.AllDirectories))
+            .GroupBy(f => Path.GetRelativePath(SourceTree.Root, Path.GetDirectoryName(f)!).Replace('\\', '/'))
+            .Where(folder => folder.Count() > 30)
+            .Select(folder => $"{folder.Key}: {folder.Count()} files")];
+        Assert.True(large.Length == 0, string.Join('\n', large));
+    }
+
+    [Fact]
     public void No_source_file_hides_a_second_idea_in_its_length()
     {
         var long400 = SourceTree.Projects

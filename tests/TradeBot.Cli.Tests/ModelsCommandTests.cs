@@ -1,6 +1,8 @@
 using System.Text.Json;
 using TradeBot.Learning;
 using TradeBot.MarketData;
+using TradeBot.Optimization;
+using TradeBot.Trading;
 
 namespace TradeBot.Cli.Tests;
 
@@ -117,6 +119,34 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.Contains("The strategy uses the model 'direction', but no models were provided", (await Cli.RunAsync(command)).Error, StringComparison.Ordinal);
         Assert.Contains("The strategy reads no model 'other'; it reads direction.", (await Cli.RunAsync([.. command, "--model", "other"])).Error, StringComparison.Ordinal);
         Assert.Contains("has the versions 1", (await Cli.RunAsync([.. command, "--model", "direction=7"])).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backtest_and_a_study_of_a_rule_that_reads_a_model_are_data()
+    {
+        await TrainAsync("--licence", "paper", "--to", "2024-01-02");
+        string rule = Path.Combine(_folder, "rule.yaml"), saved = Path.Combine(_folder, "saved"), studies = Path.Combine(_folder, "studies");
+        await File.WriteAllTextAsync(rule, "parameters:\n  from: 0.5\nlong: model(\"direction\").probability > from\nexit: model(\"direction\").probability < 0.5\n");
+        string[] on = ["--symbols", "SYN", "--timeframe", "1m", "--data", Data, "--ledger", "off", "--models", Models, "--model", "direction"];
+
+        Assert.Equal(0, (await Cli.RunAsync(["backtest", rule, .. on, "--out", saved])).Code);
+        string manifest = Path.Combine(saved, "manifest.json"), text = await File.ReadAllTextAsync(manifest), again = Path.Combine(_folder, "again");
+        string hash = ModelRegistry.Open(Models).Versions("direction")[0].Hash;
+        Assert.Contains(hash, text, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (await Cli.RunAsync("run", manifest, "--data", Data, "--ledger", "off", "--models", Models, "--out", again)) is var (code, _, error) ? (code, error) : default);
+        Assert.Equal(text, await File.ReadAllTextAsync(Path.Combine(again, "manifest.json")));
+
+        // The study's trial with the usual parameter is that backtest.
+        Assert.Equal((0, ""), (await Cli.RunAsync(["optimize", rule, .. on, "--float", "from=0.5..0.6:0.1", "--name", "thresholds", "--studies", studies])) is var (ran, _, fault) ? (ran, fault) : default);
+        StudyResult study = new StudyFolder(studies).Read("thresholds");
+        Assert.Equal(RunManifest.Parse(text, manifest).Spec.Run([Candles], models: new RegistryModels(ModelRegistry.Open(Models))).Performance.Sharpe, study.Trials[0].Value);
+        Assert.Equal(2, study.Trials.Count);
+
+        // A model of other content is refused.
+        await File.WriteAllTextAsync(manifest, text.Replace(hash, new string('0', 64), StringComparison.Ordinal));
+        (int refused, _, string why) = await Cli.RunAsync("run", manifest, "--data", Data, "--ledger", "off", "--models", Models);
+        Assert.Equal(2, refused);
+        Assert.Contains($"has SHA-256 {hash}; the spec names 0000", why, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public class MlNetTests
         Assert.Throws<ArgumentException>(() => MlNet.FastTree().Train(Dataset.FromColumns(["a"], [[1, 2]], [1, 1]), new[] { 0, 1 }, seed: 1));
 
     [Fact]
-    public async Task A_saved_model_foretells_the_same_with_its_card()
+    public async Task A_saved_model_predicts_the_same_with_its_card()
     {
         Dataset data = Rows(400, noise: 0.5);
         int[] rows = [.. Enumerable.Range(0, data.RowCount)];

@@ -14,7 +14,7 @@ public class ReadmeTests
         CandleSeries candles = MarketGenerator.Single(count: 8_000, seed: 21);
 
         CandleSeries research = candles.HoldOut(share: 0.2);
-        Study<PerformanceSummary> study = Study.Named("sma cross", seed: 7)
+        Study<HeadlineFigures> study = Study.Named("sma cross", seed: 7)
             .Int("fast", 5..15, step: 5).Int("slow", 20..40, step: 20)
             .Maximize(r => r.Sharpe);
 

@@ -35,6 +35,7 @@ public class StudyExtensionsTests
             .Maximize(r => r.Risk.Omega)
             .Sweep(Candles, p => new SmaCross(p["fast"], 40));
         Assert.Equal(Backtest.Run(Candles, new SmaCross(15, 40)).Performance.Risk.Omega, study.Trials[1].Value);
+        Assert.Equal("the engine", study.Path);
     }
 
     [Fact]
@@ -51,7 +52,9 @@ public class StudyExtensionsTests
     public void A_metric_named_by_a_delegate_keeps_the_returns_for_the_verdict()
     {
         Func<PerformanceSummary, double> metric = r => r.Sharpe;
-        foreach (Study<PerformanceSummary> study in (Study<PerformanceSummary>[])[Space.Maximize(metric), Space.Maximize((PerformanceSummary r) => r.Sortino), Space.Minimize(r => r.Volatility), Space.Maximize(Blend<PerformanceSummary>.Empty.Add(1, r => r.Sharpe, -1, 1))])
+        foreach (Study<PerformanceSummary> study in (Study<PerformanceSummary>[])[Space.Maximize(metric), Space.Maximize((PerformanceSummary r) => r.Sortino), Space.Minimize(r => r.Drawdown.Ulcer), Space.Maximize(Blend<PerformanceSummary>.Empty.Add(1, r => r.Sharpe, -1, 1))])
+            Assert.False(double.IsNaN(study.Sweep(Candles, p => new SmaCross(p["fast"], 40)).Verdict().DeflatedProbability));
+        foreach (Study<HeadlineFigures> study in (Study<HeadlineFigures>[])[Space.Maximize(r => r.Sortino), Space.Minimize(r => r.Volatility), Space.Maximize(Blend<HeadlineFigures>.Empty.Add(1, r => r.Sharpe, -1, 1))])
             Assert.False(double.IsNaN(study.Sweep(Candles, p => new SmaCross(p["fast"], 40)).Verdict().DeflatedProbability));
     }
 

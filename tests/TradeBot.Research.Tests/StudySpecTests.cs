@@ -100,7 +100,7 @@ public sealed class StudySpecTests : IDisposable
             Count = 2_000,
             Timeframe = Timeframe.OneHour,
         })];
-        Study<PerformanceSummary> study = Study.Named("rotation", seed: 1).Int("lookback", 5..15, step: 5).Maximize(r => r.Sharpe);
+        Study<HeadlineFigures> study = Study.Named("rotation", seed: 1).Int("lookback", 5..15, step: 5).Maximize(r => r.Sharpe);
         var options = new StudyOptions { Ledger = TrialLedger.None };
 
         StudyResult searched = study.Sweep(market, Rotation, options: options);
@@ -117,7 +117,7 @@ public sealed class StudySpecTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"metric\": \"sharpe\"", "\"metric\": \"sharp\"", "There is no metric \"sharp\"; the nearest is 'sharpe'.")]
+    [InlineData("\"metric\": \"sharpe\"", "\"metric\": \"sharp\"", "There is no figure 'sharp'; the nearest is 'sharpe'.")]
     [InlineData("\"sampler\": \"grid\"", "\"sampler\": \"girth\"", "There is no sampler \"girth\"; the nearest is 'grid'.")]
     [InlineData("\"low\": 5", "\"low\": 5.5", "space[0]: The parameter 'fast' takes whole numbers, got 5.5.")]
     [InlineData("\"low\": 5", "\"low\": \"five\"", "space[0]: low: ")]

@@ -11,7 +11,7 @@ public class ValidationExtensionsTests
     private static readonly CandleSeries Candles = MarketGenerator.Single(count: 6_000, seed: 3);
     private static readonly FoldSearchOptions Grid = new() { Sampler = new GridSampler(), Trials = 100 };
 
-    private static Study<PerformanceSummary> Crosses => Study.Named("sma cross", seed: 7).Int("fast", 5..15, step: 5).Maximize(r => r.TotalReturn);
+    private static Study<HeadlineFigures> Crosses => Study.Named("sma cross", seed: 7).Int("fast", 5..15, step: 5).Maximize(r => r.TotalReturn);
 
     [Fact]
     public void A_walk_forward_is_one_call_and_each_stretch_a_backtest_of_its_own()

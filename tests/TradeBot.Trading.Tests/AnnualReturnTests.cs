@@ -49,7 +49,7 @@ public class AnnualReturnTests
         Assert.False(trial.IsByEngine);
         Assert.Equal(double.IsNaN(run.AnnualReturn), double.IsNaN(trial.AnnualReturn));
         Assert.Equal(double.IsNaN(run.Calmar), double.IsNaN(trial.Calmar));
-        Assert.Equal(run.Figures[1].Reason, trial.Performance!.Figures[1].Reason);
+        Assert.Equal(run.Figure("Annual return").Reason, trial.Figure("Annual return").Reason);
     }
 
     // Up by a third, with a dip in each fifth hour.

@@ -58,9 +58,10 @@ public class ReadmeTests
         IStrategy[] pairs = [.. from fast in Enumerable.Range(2, 10) from slow in Enumerable.Range(20, 10) select new SmaCross(fast, slow)];
         IReadOnlyList<SweepTrial> trials = Sweep.Run(candles, pairs, BacktestOptions.Default);
         SweepTrial best = trials.MaxBy(t => t.Sharpe)!;
-        double omega = best.Performance.Risk.Omega;
+        double sortino = best.Figure("sortino ratio").Value, omega = best.Backtest().Performance.Risk.Omega;
 
         Assert.Equal(Backtest.Run(candles, pairs[best.Number]).Performance.Risk.Omega, omega);
+        Assert.Equal(best.Sortino, sortino);
         Assert.True(worst < 0);
         Assert.Equal(1, month.Month);
         Assert.True(double.IsFinite(alpha));

@@ -137,7 +137,7 @@ public class RecordedRunTests
         var text = new StringBuilder();
         Write(text, trial.Fills.Select(f => f with { Order = 0 })); // a trial has orders only when the engine ran it
         Line(text, $"{Bits(trial.FinalEquity)} {Bits(trial.MaxDrawdown)} {trial.Trades} {trial.FillCount} {Bits(trial.WinRate)}");
-        foreach (double value in trial.Returns.Span)
+        foreach (double value in trial.PeriodReturns.Span)
             Line(text, $"{Bits(value)}");
         return HashOf(text);
     }

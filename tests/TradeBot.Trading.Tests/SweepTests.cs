@@ -72,9 +72,34 @@ public class SweepTests
         {
             PerformanceSummary summary = Backtest.Run(candles, strategies[trial.Number]).Performance;
             Assert.False(trial.IsByEngine);
-            Assert.Equal(summary.PeriodReturns.ToArray(), trial.Returns.ToArray());
+            Assert.Equal(summary.PeriodReturns.ToArray(), trial.PeriodReturns.ToArray());
             Assert.Equal((summary.Sharpe, summary.Sortino, summary.MaxDrawdown), (trial.Sharpe, trial.Sortino, trial.MaxDrawdown));
         }
+    }
+
+    [Fact]
+    public void A_trial_has_the_figures_that_a_sweep_computes_and_refuses_the_others()
+    {
+        CandleSeries candles = MarketGenerator.Single(20_000, seed: 5);
+        SweepTrial trial = Assert.Single(Sweep.Run(candles, [new SmaCross(5, 20)]));
+        BacktestResult run = Backtest.Run(candles, new SmaCross(5, 20));
+        Assert.False(trial.IsByEngine);
+        Assert.Equal(
+            ["Total return", "Annual return", "Buy and hold", "Volatility", "Sharpe ratio", "Sortino ratio", "Calmar ratio", "Maximum drawdown", "Trades", "Win rate", "Profit factor", "Expectancy", "Time in market", "Turnover"],
+            trial.Figures.Select(f => f.Name));
+        foreach (PerformanceFigure figure in trial.Figures)
+        {
+            PerformanceFigure expected = run.Performance.Figure(figure.Name);
+            Assert.Equal(expected with { Value = figure.Value }, figure);
+            Assert.Equal(figure, trial.Figure(figure.Name));
+            RequireSame(expected.Value, figure.Value, figure.Name);
+        }
+
+        Assert.Equal(trial.Sharpe, trial.Figure("sharpe").Value);
+        Assert.Equal("There is no figure 'Sharp ratio'; the nearest is 'Sharpe ratio'. (Parameter 'name')", Assert.Throws<ArgumentException>(() => trial.Figure("Sharp ratio")).Message);
+        Assert.StartsWith("A sweep does not compute 'Omega ratio': trial.Backtest().Performance has it", Assert.Throws<ArgumentException>(() => trial.Figure("omega ratio")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("'Omega ratio' is not among these 14 figures", Assert.Throws<ArgumentException>(() => trial.Figures.Named("omega ratio")).Message, StringComparison.Ordinal);
+        Assert.Equal(run.Manifest.ResultHash, trial.Backtest().Manifest.ResultHash);
     }
 
     [Fact]
@@ -171,6 +196,8 @@ public class SweepTests
         IReadOnlyList<SweepTrial> trials = Sweep.Run(candles, [faulty, new SmaCross(5, 20)]);
         Assert.Equal("no idea", trials[0].Error?.Message);
         Assert.True(double.IsNaN(trials[0].Sharpe));
+        Assert.Equal("Trial 0 failed and has no figures: no idea", Assert.Throws<InvalidOperationException>(() => trials[0].Figures).Message);
+        Assert.Equal("no idea", Assert.Throws<InvalidOperationException>(() => trials[0].Backtest()).Message);
         Assert.Null(trials[1].Error);
     }
 
@@ -234,9 +261,9 @@ public class SweepTests
         RequireSame(summary.Sharpe / magnified, trial.Sharpe / magnified, $"Sharpe of {what}");
         RequireSame(summary.Sortino / magnified, trial.Sortino / magnified, $"Sortino of {what}");
         RequireSame(summary.Calmar * summary.MaxDrawdown, trial.Calmar * trial.MaxDrawdown, $"Calmar of {what}");
-        foreach ((double expected, double actual) in summary.PeriodReturns.ToArray().Zip(trial.Returns.ToArray()))
+        foreach ((double expected, double actual) in summary.PeriodReturns.ToArray().Zip(trial.PeriodReturns.ToArray()))
             RequireSame(1 + expected, 1 + actual, $"a return of {what}");
-        Assert.Equal(summary.PeriodReturns.Length, trial.Returns.Length);
+        Assert.Equal(summary.PeriodReturns.Length, trial.PeriodReturns.Length);
     }
 
     private static void RequireSame(double expected, double actual, string what) => Assert.True(

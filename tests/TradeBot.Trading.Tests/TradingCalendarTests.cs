@@ -33,7 +33,7 @@ public class TradingCalendarTests
         SweepTrial trial = Assert.Single(Sweep.Run(candles, [new SmaCross(5, 20)], Market.Free with { Fees = Fees.Bybit.Linear }));
         PerformanceSummary run = Backtest.Run(candles, new SmaCross(5, 20), Market.Free with { Fees = Fees.Bybit.Linear }).Performance;
         Assert.False(trial.IsByEngine);
-        Assert.Equal(312, trial.Performance!.PeriodsPerYear);
+        Assert.Equal(312, trial.PeriodsPerYear);
         Assert.Equal((run.Volatility, run.Sharpe, run.Sortino), (trial.Volatility, trial.Sharpe, trial.Sortino), new Near());
     }
 

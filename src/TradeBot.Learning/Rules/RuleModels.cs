@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using TradeBot.MarketData;
 using TradeBot.Strategies;
 
@@ -55,14 +56,31 @@ public sealed class RuleModels : IModelSource
         ArgumentNullException.ThrowIfNull(model);
         FeaturePipeline pipeline = Features.Parse(model.Card.Features);
         model.Card.RequireFeatures(pipeline.Names, pipeline.SchemaHash);
-        return With(name, pipeline, model.Model, Label.Parse(model.Card.Label).IsBinary);
+        RuleModels models = With(name, pipeline, model.Model, Label.Parse(model.Card.Label).IsBinary);
+        return models.Identified(new ModelIdentity(name, model.Version.Model, model.Version.Number, model.Version.Hash));
     }
+
+    /// <summary>These models and one of a file that <see cref="ModelFile"/> wrote: it tells a probability.</summary>
+    /// <param name="name">By which rules read it.</param>
+    /// <param name="file">Its path.</param>
+    /// <exception cref="FormatException">A feature of the model is no text of the language.</exception>
+    public RuleModels WithFile(string name, string file)
+    {
+        byte[] content = File.ReadAllBytes(file);
+        using var stream = new MemoryStream(content);
+        return With(name, ModelFile.Read(stream)).Identified(new ModelIdentity(name, Path.GetFullPath(file), Version: null, Convert.ToHexStringLower(SHA256.HashData(content))));
+    }
+
+    private RuleModels Identified(ModelIdentity identity) =>
+        new(new Dictionary<string, Entry>(_models) { [identity.Name] = _models[identity.Name] with { Identity = identity } });
 
     /// <inheritdoc/>
     public IModelSeries? Find(string name) => _models.GetValueOrDefault(name);
 
     private sealed record Entry(FeaturePipeline Pipeline, IModel Model, bool IsProbability) : IModelSeries
     {
+        public ModelIdentity? Identity { get; init; }
+
         public Func<Candle, double> Start(CandleFeed feed)
         {
             FeatureStream stream = Pipeline.Start(feed.Timeframe);

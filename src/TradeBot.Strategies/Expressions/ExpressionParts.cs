@@ -3,9 +3,9 @@ namespace TradeBot.Strategies;
 /// <summary>Inspects and rewrites the parts of an expression.</summary>
 internal static class ExpressionParts
 {
-    /// <summary>The names of the models that an expression uses.</summary>
-    public static IEnumerable<string> Models(this Expression expression) =>
-        expression.Parts.SelectMany(Models).Concat(expression is ModelSeries model ? [model.Model] : []);
+    /// <summary>The models that an expression uses.</summary>
+    public static IEnumerable<ModelSeries> Models(this Expression expression) =>
+        expression.Parts.SelectMany(Models).Concat(expression is ModelSeries model ? [model] : []);
 
     /// <summary>The named parameters in an expression.</summary>
     public static IEnumerable<Argument> NamedArguments(this Expression expression) => Arguments(expression).Where(a => a.Parameter is not null);

@@ -5,19 +5,6 @@ namespace TradeBot.Strategies;
 
 /// <summary>Parses the text of an expression.</summary>
 /// <remarks>
-/// <list type="table">
-/// <listheader><term>precedence, weakest first</term><description>forms</description></listheader>
-/// <item><term>or</term><description><c>a or b</c></description></item>
-/// <item><term>and</term><description><c>a and b</c></description></item>
-/// <item><term>not</term><description><c>not a</c></description></item>
-/// <item><term>comparison</term><description><c>x &gt; y</c>, <c>&gt;=</c>, <c>&lt;</c>, <c>&lt;=</c>, <c>x crosses above y</c>, <c>x crosses below y</c>, <c>x crosses y</c></description></item>
-/// <item><term>sum</term><description><c>x + y</c>, <c>x - y</c></description></item>
-/// <item><term>product</term><description><c>x * y</c>, <c>x / y</c></description></item>
-/// <item><term>after the value</term><description><c>x[1]</c> one candle ago, <c>x on 1h</c>, <c>x on ETHUSDT</c>, <c>x on ETHUSDT 1h</c></description></item>
-/// <item><term>value</term><description>a number, a parameter, <c>close</c> and its like, <c>model("direction").probability</c>, <c>rsi(14)</c>, <c>ema(volume, 20)</c>, <c>macd(12, 26, 9).signal</c>, <c>highest(high, 20)</c>, parentheses</description></item>
-/// <item><term>legacy syntax</term><description><c>1h:x</c> up to the end of x, and the calls of <see cref="LegacySyntax"/>: read with a note</description></item>
-/// </list>
-///
 /// Unknown names become indicators of that name, so that the check reports them with the other faults.
 /// </remarks>
 internal sealed class ExpressionParser : TokenReader

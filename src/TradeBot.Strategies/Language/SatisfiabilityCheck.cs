@@ -4,15 +4,6 @@ namespace TradeBot.Strategies;
 
 /// <summary>Finds conditions that can never be true, whatever the candles.</summary>
 /// <remarks>
-/// <list type="table">
-/// <listheader><term>condition</term><description>never true because</description></listheader>
-/// <item><term><c>rsi(14) &gt; 100</c>, <c>rsi(14) crosses below 0</c></term><description>the bounds of both sides exclude it</description></item>
-/// <item><term><c>close &gt; close</c></term><description>both sides are the same</description></item>
-/// <item><term><c>rsi(14) &gt; 70 and rsi(14) &lt; 30</c>, <c>x &gt; y and y &gt; x</c></term><description>the parts exclude each other</description></item>
-/// <item><term><c>rising(ema(50) on 1h, 3)</c> on 5m</term><description>a value of longer candles does not change at each of several shorter ones</description></item>
-/// <item><term><c>times(c, 5, 3)</c></term><description>more often than there are candles</description></item>
-/// </list>
-///
 /// It does not find every such condition: it knows bounds and timeframes, not markets.
 /// </remarks>
 internal sealed class SatisfiabilityCheck(Timeframe? own)

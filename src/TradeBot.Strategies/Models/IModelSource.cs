@@ -18,6 +18,9 @@ public interface IModelSeries
     /// <summary>Whether it predicts a probability; otherwise a number.</summary>
     bool IsProbability { get; }
 
+    /// <summary>Where it is found again, so that a run that uses it is data; null for a model that is only in memory.</summary>
+    ModelIdentity? Identity => null;
+
     /// <summary>Starts a run.</summary>
     /// <param name="feed">The feed of the run.</param>
     /// <returns>A function from each closed candle to the prediction after it, from this candle and earlier ones only; NaN while unknown.</returns>

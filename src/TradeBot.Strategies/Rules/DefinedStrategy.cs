@@ -48,7 +48,17 @@ public abstract class DefinedStrategy : IStrategy
     }
 
     /// <summary>The distinct names of the models that its expressions use.</summary>
-    public IReadOnlyList<string> Models => [.. Definition.Expressions.SelectMany(e => e.Expression.Models()).Distinct()];
+    public IReadOnlyList<string> Models => [.. Definition.Expressions.SelectMany(e => e.Expression.Models()).Select(m => m.Model).Distinct()];
+
+    /// <summary>Where the bound models are found again; null when one is not bound, or is only in memory.</summary>
+    public IReadOnlyList<ModelIdentity>? ModelIdentities
+    {
+        get
+        {
+            ModelIdentity?[] models = [.. Definition.Expressions.SelectMany(e => e.Expression.Models()).DistinctBy(m => m.Model).Select(m => m.Source?.Identity)];
+            return models.Contains(null) ? null : [.. models.OfType<ModelIdentity>()];
+        }
+    }
 
     /// <summary>The same strategy with its models bound; without them it can be written but not run.</summary>
     /// <param name="models">Provides the models by name.</param>

@@ -3,16 +3,6 @@ using TradeBot.MarketData;
 namespace TradeBot.Strategies;
 
 /// <summary>A portfolio of strategies: each decides on its own, and their exposures add up by weight.</summary>
-/// <remarks>
-/// <list type="table">
-/// <listheader><term>case</term><description>rule</description></listheader>
-/// <item><term>exposure of a symbol</term><description>the sum of weight times exposure over the parts, at most all of equity</description></item>
-/// <item><term>feeds</term><description>a part that names its feeds gets those of its symbols, any other part all feeds of the run</description></item>
-/// <item><term>levels</term><description>passed through when only one part holds the symbol; when several do, a part that sets levels is refused</description></item>
-/// <item><term>a level closed the position</term><description>every part that holds the symbol is informed</description></item>
-/// <item><term>the sum was refused</term><description>every part returns to its earlier exposure, or to 0 when nothing is held</description></item>
-/// </list>
-/// </remarks>
 internal sealed class StrategyPortfolio : IStrategy
 {
     private readonly (IStrategy Strategy, double Weight)[] _parts;

@@ -3,18 +3,6 @@ using TradeBot.MarketData;
 namespace TradeBot.Trading;
 
 /// <summary>Cash and positions, in decimal: the ledger that fills settle into.</summary>
-/// <remarks>
-/// | case | rule |
-/// | --- | --- |
-/// | account currency | the quote currency; in a run on an inverse instrument its base currency |
-/// | an inverse instrument beside others | refused: each coin would need a ledger, a margin and a drawdown of its own, and one equity over them would rest on conversions that nobody made; run each in an account of its own |
-/// | a buy, spot or linear | pays its value and fee from cash |
-/// | a sale, spot or linear | brings its value less its fee |
-/// | a buy, inverse | brings contracts · contract value / price in base currency, less its fee: a debt that shrinks as the price rises |
-/// | a sale, inverse | pays that value and its fee |
-/// | equity | cash and the position at the mark: quantity · price, or −contracts · contract value / price when inverse |
-/// | borrowed cash or coin | cash or the quantity is below 0; <see cref="Margin"/> says how far |
-/// </remarks>
 internal sealed class Account
 {
     private readonly decimal[] _quantities;

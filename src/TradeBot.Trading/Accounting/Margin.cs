@@ -5,28 +5,29 @@ namespace TradeBot.Trading;
 /// All positions of the account stand for each other (cross margin), or each for itself (<see cref="Mode"/>); values are
 /// at the last price, because the exchange's own mark is not in the candles.
 ///
-/// | case | rule |
-/// | --- | --- |
-/// | initial margin of a position | value / the smaller of its leverage and the most that the bracket of its value allows |
-/// | no leverage, for any symbol | no purchase takes more cash than there is (<see cref="FillModel"/>) |
-/// | an order that opens or enlarges | refused, or cut where it follows a target, when the initial margin of all positions would exceed equity: market orders count as filled, resting ones where that makes a position larger |
-/// | an order that only reduces | needs no margin |
-/// | maintenance margin of a position | the sum over the brackets of rate · the part of the value that lies in the bracket |
-/// | liquidation, cross | where equity falls to the maintenance margin of all positions, on the path inside the candle |
-/// | liquidation, isolated | where the position's margin and its profit or loss fall to its own maintenance margin; its margin is the initial margin of what is held at its entry price, and nothing is added to it |
-/// | an order, isolated | its initial margin and that of all positions must not exceed the balance, which is equity less profit and loss that are not realised |
-/// | which position | the one whose price broke the margin, whole, at that price; the others stay |
-/// | stepwise (<see cref="Stepwise"/>) | in the first bracket whole; in a higher one only so much that the rest lies in the bracket below, in whole lots; if the margin is still broken there, the next step follows at once at the same price |
-/// | after a step | the rest stays with its entry price, a strategy's target reads on as it was and its protective levels guard the rest; the orders of an algorithm are gone |
-/// | a stop nearer to the price than the liquidation | is met first: the path passes it first |
-/// | a take-profit on the other side in the same candle | the path decides, as between stop and target; it is counted as ambiguous |
-/// | a candle that opens beyond the liquidation price | is liquidated at the open, before any order: worse for the account |
-/// | missing or synthetic candles | nothing is liquidated; the next real open decides |
-/// | price and cost | the price met, rounded against the account to the tick, without slippage; taker fee and <see cref="LiquidationFee"/> |
-/// | working orders of the symbol | cancelled |
-/// | a gap beyond the last of the equity | leaves a debt: no insurance fund is assumed, and nothing more can be opened |
-/// | cash not negative and nothing short, cross | cannot be liquidated: the account owes nothing |
-/// | a long without leverage, isolated | cannot be liquidated: its margin is its whole value |
+/// <list type="table">
+/// <listheader><term>case</term><description>rule</description></listheader>
+/// <item><term>initial margin of a position</term><description>value / the smaller of its leverage and the most that the bracket of its value allows</description></item>
+/// <item><term>no leverage, for any symbol</term><description>no purchase takes more cash than there is (<see cref="FillModel"/>)</description></item>
+/// <item><term>an order that opens or enlarges</term><description>refused, or cut where it follows a target, when the initial margin of all positions would exceed equity: market orders count as filled, resting ones where that makes a position larger</description></item>
+/// <item><term>an order that only reduces</term><description>needs no margin</description></item>
+/// <item><term>maintenance margin of a position</term><description>the sum over the brackets of rate · the part of the value that lies in the bracket</description></item>
+/// <item><term>liquidation, cross</term><description>where equity falls to the maintenance margin of all positions, on the path inside the candle</description></item>
+/// <item><term>liquidation, isolated</term><description>where the position's margin and its profit or loss fall to its own maintenance margin; its margin is the initial margin of what is held at its entry price, and nothing is added to it</description></item>
+/// <item><term>an order, isolated</term><description>its initial margin and that of all positions must not exceed the balance, which is equity less profit and loss that are not realised</description></item>
+/// <item><term>which position</term><description>the one whose price broke the margin, whole, at that price; the others stay</description></item>
+/// <item><term>stepwise (<see cref="Stepwise"/>)</term><description>in the first bracket whole; in a higher one only so much that the rest lies in the bracket below, in whole lots; if the margin is still broken there, the next step follows at once at the same price</description></item>
+/// <item><term>after a step</term><description>the rest stays with its entry price, a strategy's target reads on as it was and its protective levels guard the rest; the orders of an algorithm are gone</description></item>
+/// <item><term>a stop nearer to the price than the liquidation</term><description>is met first: the path passes it first</description></item>
+/// <item><term>a take-profit on the other side in the same candle</term><description>the path decides, as between stop and target; it is counted as ambiguous</description></item>
+/// <item><term>a candle that opens beyond the liquidation price</term><description>is liquidated at the open, before any order: worse for the account</description></item>
+/// <item><term>missing or synthetic candles</term><description>nothing is liquidated; the next real open decides</description></item>
+/// <item><term>price and cost</term><description>the price met, rounded against the account to the tick, without slippage; taker fee and <see cref="LiquidationFee"/></description></item>
+/// <item><term>working orders of the symbol</term><description>cancelled</description></item>
+/// <item><term>a gap beyond the last of the equity</term><description>leaves a debt: no insurance fund is assumed, and nothing more can be opened</description></item>
+/// <item><term>cash not negative and nothing short, cross</term><description>cannot be liquidated: the account owes nothing</description></item>
+/// <item><term>a long without leverage, isolated</term><description>cannot be liquidated: its margin is its whole value</description></item>
+/// </list>
 /// </remarks>
 public sealed record Margin
 {

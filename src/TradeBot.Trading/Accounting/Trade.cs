@@ -11,6 +11,16 @@ namespace TradeBot.Trading;
 /// <param name="Fees">Fees of all its fills, in account currency.</param>
 /// <param name="Profit">What it earned after fees, in account currency.</param>
 /// <param name="IsOpen">True when it had not returned to flat by the end of the data.</param>
+/// <remarks>
+/// Its excursions count prices while it was held; neither is overstated:
+/// <list type="table">
+/// <listheader><term>candle</term><description>what counts</description></listheader>
+/// <item><term>held from its open to its close</term><description>its low and its high</description></item>
+/// <item><term>in which the position was entered or left inside</term><description>nothing but the price of entry or exit: whether the rest of its range came before or after is not known</description></item>
+/// <item><term>absent</term><description>nothing</description></item>
+/// <item><term>a symbol trades on finer candles (<see cref="BacktestOptions.Finer"/>)</term><description>those are the candles meant here: less of what an entry or an exit cut off is lost</description></item>
+/// </list>
+/// </remarks>
 public sealed record Trade(
     string Symbol,
     bool IsLong,

@@ -5,6 +5,18 @@ using TradeBot.Trading.Performance;
 namespace TradeBot.Trading;
 
 /// <summary>Runs a strategy over past candles.</summary>
+/// <remarks>
+/// What happens, in this order:
+/// <list type="table">
+/// <listheader><term>event</term><description>what happens, in this order</description></listheader>
+/// <item><term>a candle opens</term><description>funding and interest that have come due are paid; orders whose time ran out expire; a position that the open leaves without margin is liquidated; orders that the open meets fill, purchases after the sales at the same open that pay for them</description></item>
+/// <item><term>a candle closes</term><description>the path inside the candle meets orders and liquidation (<see cref="IntrabarPath"/>); the position is marked at the close; the strategy sees the candle</description></item>
+/// <item><term>the moment ends at which candles closed</term><description>losses are held against the risk policy; the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded</description></item>
+/// </list>
+/// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. A fill inside a candle bears
+/// the candle's close time: when it happened is not in the data. Where targets are sized at the open (<see cref="SizingMoment.Fill"/>), those that
+/// wait are sized at its price, judged by the risk policy, and become orders when a candle opens.
+/// </remarks>
 public static class Backtest
 {
     /// <summary>Runs a strategy on one series.</summary>

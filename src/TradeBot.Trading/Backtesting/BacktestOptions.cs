@@ -9,7 +9,20 @@ public sealed record BacktestOptions
     public static BacktestOptions Default { get; } = new();
 
     /// <summary>Starting cash, in account currency: quote, or base when the instrument is inverse; positive.</summary>
-    /// <remarks>An inverse instrument is alone in its run: coins of several currencies make no one sum of cash. A run beside others is refused.</remarks>
+    /// <remarks>
+    /// An inverse instrument is alone in its run: coins of several currencies make no one sum of cash. A run beside others is refused.
+    /// <list type="table">
+    /// <listheader><term>case</term><description>rule</description></listheader>
+    /// <item><term>account currency</term><description>the quote currency; in a run on an inverse instrument its base currency</description></item>
+    /// <item><term>an inverse instrument beside others</term><description>refused: each coin would need a ledger, a margin and a drawdown of its own, and one equity over them would rest on conversions that nobody made; run each in an account of its own</description></item>
+    /// <item><term>a buy, spot or linear</term><description>pays its value and fee from cash</description></item>
+    /// <item><term>a sale, spot or linear</term><description>brings its value less its fee</description></item>
+    /// <item><term>a buy, inverse</term><description>brings contracts · contract value / price in base currency, less its fee: a debt that shrinks as the price rises</description></item>
+    /// <item><term>a sale, inverse</term><description>pays that value and its fee</description></item>
+    /// <item><term>equity</term><description>cash and the position at the mark: quantity · price, or −contracts · contract value / price when inverse</description></item>
+    /// <item><term>borrowed cash or coin</term><description>cash or the quantity is below 0; <see cref="Margin"/> says how far</description></item>
+    /// </list>
+    /// </remarks>
     public decimal Cash { get; init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Cash must be positive."); } = 10_000m;
 
     /// <summary>What the exchange charges.</summary>

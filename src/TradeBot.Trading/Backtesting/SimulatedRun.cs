@@ -5,13 +5,6 @@ namespace TradeBot.Trading;
 
 /// <summary>A trading engine at a simulated venue, led by past candles; synchronous, and the same in every replay.</summary>
 /// <remarks>
-/// | event | what happens, in this order |
-/// | --- | --- |
-/// | <see cref="CandleOpened"/> | funding and interest that have come due are paid; orders whose time ran out expire; a position that the open leaves without margin is liquidated; orders that the open meets fill, purchases after the sales at the same open that pay for them |
-/// | <see cref="CandleClosed"/> | the path inside the candle meets orders and liquidation (<see cref="CandleWalk"/>); the position is marked at the close; the strategy sees the candle |
-/// | <see cref="MomentEnded"/> | losses are held against the risk policy; the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded |
-/// | <see cref="Pass"/> | what all of them do for many candles of the only feed: while no order waits, no liquidation lies in a candle's range, no limit watches losses and nothing is due at opens, only the strategy need see a candle |
-///
 /// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. A
 /// symbol trades on its finer candles when the run has some (<see cref="BacktestOptions.Finer"/>), which come before the
 /// feeds that the strategy sees; otherwise on its first feed. A fill inside a candle bears the candle's close time: when

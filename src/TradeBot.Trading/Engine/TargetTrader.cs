@@ -10,17 +10,6 @@ namespace TradeBot.Trading;
 /// cut to what fits. A newer decision replaces an order that still waits. Levels follow the rule table of <see cref="ProtectiveLevels"/>; they
 /// work as reduce-only orders beside the position, of which the fill of one cancels the others. At one moment what
 /// makes positions smaller is ordered before what makes them larger, so that a rotation finds room for the new ones.
-///
-/// | a target that is refused | rule |
-/// | --- | --- |
-/// | some of the order fits the limits | that much is ordered, <see cref="BacktestResult.Refusals"/> says what was cut, and the target reads as stated: it is not topped up unless positions are rebalanced |
-/// | nothing is held | the target reads 0 again |
-/// | the position was to grow, or shrink | it stays, and the target reads as before |
-/// | the position was to change sides | it is closed, and the target reads 0 |
-/// | the target is worth less than a lot | the position is closed, and the target reads 0 |
-/// | the order ended unfilled, or the risk policy closed the position | the target reads 0 |
-/// | any | <see cref="TargetExposures.RefusalOf"/> says why at the next decision |
-/// | the same target is stated again | it is tried again; each further refusal is counted, with the words of the first where only numbers differ |
 /// </remarks>
 internal sealed partial class TargetTrader : IDecisionMaker, ICandleWatcher
 {

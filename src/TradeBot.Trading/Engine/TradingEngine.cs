@@ -9,12 +9,6 @@ namespace TradeBot.Trading;
 /// <remarks>
 /// Whoever drives it says what time it is, tells it of candles as they close and of the end of each moment at which
 /// candles closed. Orders go to a venue, which answers by events; nothing here knows whether that is a simulation.
-///
-/// | told of | what happens, in this order |
-/// | --- | --- |
-/// | an open, where targets are sized at it | waiting targets are sized at its price, judged by the risk policy, and become orders |
-/// | a candle that closed | its symbol is marked at the close; the strategy sees the candle |
-/// | the end of a moment | losses are held against the risk policy; the strategy decides; each changed target is sized on equity at these marks, judged, and becomes an order; equity is recorded |
 /// </remarks>
 internal sealed class TradingEngine
 {

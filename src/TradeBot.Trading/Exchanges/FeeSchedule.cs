@@ -4,14 +4,15 @@ namespace TradeBot.Trading;
 /// <param name="Maker">Fraction of notional for orders that rest in the book; negative is a rebate.</param>
 /// <param name="Taker">Fraction of notional for orders that trade at once; 0.00055 is 5.5 bp.</param>
 /// <remarks>
-/// | case | rule |
-/// | --- | --- |
-/// | no tiers, or less volume than the first asks for | <see cref="Maker"/> and <see cref="Taker"/> |
-/// | tiers | the rates of the last one whose volume is reached |
-/// | volume | value of all fills of the run, all symbols, over the 30 UTC days before the day of the fill: a tier holds from midnight to midnight, and what is traded today counts from tomorrow |
-/// | inverse instruments | volume counts in base currency, and tiers are given in it |
-/// | start of the run | no volume: what the account traded before is not known |
-/// | any fee | rounded to 8 decimals, halves away from zero |
+/// <list type="table">
+/// <listheader><term>case</term><description>rule</description></listheader>
+/// <item><term>no tiers, or less volume than the first asks for</term><description><see cref="Maker"/> and <see cref="Taker"/></description></item>
+/// <item><term>tiers</term><description>the rates of the last one whose volume is reached</description></item>
+/// <item><term>volume</term><description>value of all fills of the run, all symbols, over the 30 UTC days before the day of the fill: a tier holds from midnight to midnight, and what is traded today counts from tomorrow</description></item>
+/// <item><term>inverse instruments</term><description>volume counts in base currency, and tiers are given in it</description></item>
+/// <item><term>start of the run</term><description>no volume: what the account traded before is not known</description></item>
+/// <item><term>any fee</term><description>rounded to 8 decimals, halves away from zero</description></item>
+/// </list>
 /// </remarks>
 public sealed record FeeSchedule(decimal Maker, decimal Taker)
 {

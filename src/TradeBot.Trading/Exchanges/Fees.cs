@@ -11,15 +11,16 @@ public static class Fees
 
     /// <summary>Bybit's published rates; regions and single symbols may differ.</summary>
     /// <remarks>
-    /// | level | linear: volume from | maker | taker | spot: maker | taker |
-    /// | --- | --- | --- | --- | --- | --- |
-    /// | 0 | 0 | 2 bp | 5.5 bp | 10 bp | 10 bp |
-    /// | 1 | 10 million | 1.8 bp | 4 bp | 6.75 bp | 8 bp |
-    /// | 2 | 25 million | 1.6 bp | 3.75 bp | 6.5 bp | 7.75 bp |
-    /// | 3 | 50 million | 1.4 bp | 3.5 bp | 6.25 bp | 7.5 bp |
-    /// | 4 | 100 million | 1.2 bp | 3.2 bp | 5 bp | 6 bp |
-    /// | 5 | 250 million | 1 bp | 3.2 bp | 4 bp | 5 bp |
-    /// | 6, "Supreme" | 500 million | 0 | 3 bp | 3 bp | 4.5 bp |
+    /// <list type="table">
+    /// <listheader><term>level</term><description>linear: volume from, maker, taker, spot: maker, taker</description></listheader>
+    /// <item><term>0</term><description>linear: volume from: 0; maker: 2 bp; taker: 5.5 bp; spot: maker: 10 bp; taker: 10 bp</description></item>
+    /// <item><term>1</term><description>linear: volume from: 10 million; maker: 1.8 bp; taker: 4 bp; spot: maker: 6.75 bp; taker: 8 bp</description></item>
+    /// <item><term>2</term><description>linear: volume from: 25 million; maker: 1.6 bp; taker: 3.75 bp; spot: maker: 6.5 bp; taker: 7.75 bp</description></item>
+    /// <item><term>3</term><description>linear: volume from: 50 million; maker: 1.4 bp; taker: 3.5 bp; spot: maker: 6.25 bp; taker: 7.5 bp</description></item>
+    /// <item><term>4</term><description>linear: volume from: 100 million; maker: 1.2 bp; taker: 3.2 bp; spot: maker: 5 bp; taker: 6 bp</description></item>
+    /// <item><term>5</term><description>linear: volume from: 250 million; maker: 1 bp; taker: 3.2 bp; spot: maker: 4 bp; taker: 5 bp</description></item>
+    /// <item><term>6, "Supreme"</term><description>linear: volume from: 500 million; maker: 0; taker: 3 bp; spot: maker: 3 bp; taker: 4.5 bp</description></item>
+    /// </list>
     ///
     /// The exchange looks at volumes daily at 07:00 UTC, and grants levels for assets held as well; here a day begins at
     /// 00:00 and only volume counts. Source: Bybit help centre, "Trading fee structure", article 000001634.
@@ -44,6 +45,9 @@ public static class Fees
 
         /// <summary>Linear perpetuals without a level: maker 2 bp, taker 5.5 bp.</summary>
         public static FeeSchedule Linear { get; } = new(0.0002m, 0.00055m);
+
+        /// <summary>Inverse perpetuals and futures without a level: maker 2 bp, taker 5.5 bp, as the exchange charges for all perpetuals and futures, in the base coin.</summary>
+        public static FeeSchedule Inverse { get; } = new(0.0002m, 0.00055m);
 
         /// <summary>Linear perpetuals, the level following the volume of the run.</summary>
         public static FeeSchedule LinearByVolume { get; } = Linear with { Tiers = LinearTiers };

@@ -2,13 +2,14 @@ namespace TradeBot.Trading;
 
 /// <summary>Which states may follow which.</summary>
 /// <remarks>
-/// | from | to |
-/// | --- | --- |
-/// | New | Working, Refused, Cancelled, Expired |
-/// | Working | Triggered, PartiallyFilled, Filled, Cancelled, Expired, Refused (post-only that would trade at once) |
-/// | Triggered | PartiallyFilled, Filled, Cancelled, Expired |
-/// | PartiallyFilled | PartiallyFilled, Filled, Cancelled, Expired |
-/// | Filled, Cancelled, Expired, Refused | none |
+/// <list type="table">
+/// <listheader><term>from</term><description>to</description></listheader>
+/// <item><term>New</term><description>Working, Refused, Cancelled, Expired</description></item>
+/// <item><term>Working</term><description>Triggered, PartiallyFilled, Filled, Cancelled, Expired, Refused (post-only that would trade at once)</description></item>
+/// <item><term>Triggered</term><description>PartiallyFilled, Filled, Cancelled, Expired</description></item>
+/// <item><term>PartiallyFilled</term><description>PartiallyFilled, Filled, Cancelled, Expired</description></item>
+/// <item><term>Filled, Cancelled, Expired, Refused</term><description>none</description></item>
+/// </list>
 /// </remarks>
 public static class OrderStates
 {

@@ -33,16 +33,16 @@ public sealed record BenchmarkFigures
     /// <summary>Mean return over the benchmark's in the periods in which it fell.</summary>
     public double DownCapture { get; private init; }
 
-    internal IEnumerable<PerformanceFigure> Figures =>
+    internal static IEnumerable<FigureDefinition> Definitions =>
     [
-        new("Excess over holding", ExcessReturn, FigureUnit.Fraction, "Total return less that of buying and holding."),
-        new("Alpha", Alpha, FigureUnit.Fraction, "Mean return that the movement of buying and holding does not explain, annualised; risk-free rate 0.", "Jensen 1968"),
-        new("Beta", Beta, FigureUnit.Ratio, "Covariance with the returns of buying and holding over their variance.", "Jensen 1968"),
-        new("Correlation with holding", Correlation, FigureUnit.Ratio, "Pearson's correlation with the returns of buying and holding."),
-        new("Tracking error", TrackingError, FigureUnit.Fraction, "Standard deviation of the difference to the returns of buying and holding, annualised."),
-        new("Information ratio", InformationRatio, FigureUnit.Ratio, "Mean difference to the returns of buying and holding over its standard deviation, annualised.", "Goodwin 1998"),
-        new("Up capture", UpCapture, FigureUnit.Fraction, "Mean return over that of buying and holding, in the periods in which that rose."),
-        new("Down capture", DownCapture, FigureUnit.Fraction, "Mean return over that of buying and holding, in the periods in which that fell."),
+        new("Excess over holding", p => p.Benchmark.ExcessReturn, FigureUnit.Fraction, "Total return less that of buying and holding."),
+        new("Alpha", p => p.Benchmark.Alpha, FigureUnit.Fraction, "Mean return that the movement of buying and holding does not explain, annualised; risk-free rate 0.", "Jensen 1968"),
+        new("Beta", p => p.Benchmark.Beta, FigureUnit.Ratio, "Covariance with the returns of buying and holding over their variance.", "Jensen 1968"),
+        new("Correlation with holding", p => p.Benchmark.Correlation, FigureUnit.Ratio, "Pearson's correlation with the returns of buying and holding."),
+        new("Tracking error", p => p.Benchmark.TrackingError, FigureUnit.Fraction, "Standard deviation of the difference to the returns of buying and holding, annualised."),
+        new("Information ratio", p => p.Benchmark.InformationRatio, FigureUnit.Ratio, "Mean difference to the returns of buying and holding over its standard deviation, annualised.", "Goodwin 1998"),
+        new("Up capture", p => p.Benchmark.UpCapture, FigureUnit.Fraction, "Mean return over that of buying and holding, in the periods in which that rose."),
+        new("Down capture", p => p.Benchmark.DownCapture, FigureUnit.Fraction, "Mean return over that of buying and holding, in the periods in which that fell."),
     ];
 
     /// <param name="returns">One per period.</param>

@@ -5,13 +5,6 @@ namespace TradeBot.Trading.Performance;
 
 /// <summary>How far prices went against and for a round trip while it was held.</summary>
 /// <remarks>
-/// | candle | what counts |
-/// | --- | --- |
-/// | held from its open to its close | its low and its high |
-/// | in which the position was entered or left inside | nothing but the price of entry or exit: whether the rest of its range came before or after is not known |
-/// | absent | nothing |
-/// | a symbol trades on finer candles (<see cref="BacktestOptions.Finer"/>) | those are the candles meant here: less of what an entry or an exit cut off is lost |
-///
 /// Both are fractions of the average entry price; neither is overstated. Source: J. Sweeney, <i>Maximum Adverse
 /// Excursion</i>, 1997.
 /// </remarks>

@@ -37,17 +37,17 @@ public sealed record ExposureFigures
     /// <summary>All costs over the value traded.</summary>
     public double CostsOfTurnover { get; private init; }
 
-    internal IEnumerable<PerformanceFigure> Figures =>
+    internal static IEnumerable<FigureDefinition> Definitions =>
     [
-        new("Average exposure", Average, FigureUnit.Fraction, "Mean of gross exposure over all closes, as a fraction of equity."),
-        new("Highest exposure", Highest, FigureUnit.Fraction, "Highest gross exposure at a close, as a fraction of equity."),
-        new("Turnover per year", TurnoverPerYear, FigureUnit.Ratio, "Value traded over starting cash, per year of 365 days."),
-        new("Fees", Fees, FigureUnit.Fraction, "Fees over starting cash."),
-        new("Slippage", Slippage, FigureUnit.Fraction, "Slippage over starting cash."),
-        new("Funding", Funding, FigureUnit.Fraction, "Funding paid over starting cash; negative when received."),
-        new("Borrowing", Borrowing, FigureUnit.Fraction, "Interest on coins sold short over starting cash."),
-        new("Costs", Costs, FigureUnit.Fraction, "All costs over starting cash."),
-        new("Costs of turnover", CostsOfTurnover, FigureUnit.Fraction, "All costs over the value traded."),
+        new("Average exposure", p => p.Exposure.Average, FigureUnit.Fraction, "Mean of gross exposure over all closes, as a fraction of equity."),
+        new("Highest exposure", p => p.Exposure.Highest, FigureUnit.Fraction, "Highest gross exposure at a close, as a fraction of equity."),
+        new("Turnover per year", p => p.Exposure.TurnoverPerYear, FigureUnit.Ratio, "Value traded over starting cash, per year of 365 days."),
+        new("Fees", p => p.Exposure.Fees, FigureUnit.Fraction, "Fees over starting cash."),
+        new("Slippage", p => p.Exposure.Slippage, FigureUnit.Fraction, "Slippage over starting cash."),
+        new("Funding", p => p.Exposure.Funding, FigureUnit.Fraction, "Funding paid over starting cash; negative when received."),
+        new("Borrowing", p => p.Exposure.Borrowing, FigureUnit.Fraction, "Interest on coins sold short over starting cash."),
+        new("Costs", p => p.Exposure.Costs, FigureUnit.Fraction, "All costs over starting cash."),
+        new("Costs of turnover", p => p.Exposure.CostsOfTurnover, FigureUnit.Fraction, "All costs over the value traded."),
     ];
 
     internal static ExposureFigures Of(ReadOnlySpan<float> exposure, Costs costs, decimal cash, double years)

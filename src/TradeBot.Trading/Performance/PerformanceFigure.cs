@@ -1,3 +1,5 @@
+using TradeBot.Trading.Performance;
+
 namespace TradeBot.Trading;
 
 /// <summary>One figure, ready to be shown.</summary>
@@ -15,19 +17,32 @@ public readonly record struct PerformanceFigure(string Name, double Value, Figur
 /// <summary>Figures by name.</summary>
 public static class PerformanceFigures
 {
-    /// <summary>A figure by its name, in any case.</summary>
-    /// <param name="figures">Such as <see cref="PerformanceSummary.Figures"/>.</param>
+    /// <summary>The short names of the figures that a study can maximise: those of which more is better.</summary>
+    public static IReadOnlyList<string> Objectives { get; } = [.. FigureDefinition.All.Select(d => d.Objective).OfType<string>()];
+
+    /// <summary>The short name of a figure that a study can maximise.</summary>
+    /// <param name="name">The short name, or the name of the figure, in any case.</param>
+    /// <exception cref="ArgumentException">There is no such figure, and the message tells the nearest; or more of it is not better.</exception>
+    public static string ObjectiveNamed(string name)
+    {
+        FigureDefinition figure = FigureDefinition.Find(name);
+        return figure.Objective ?? throw new ArgumentException($"'{figure.Name}' is nothing to maximise; accepted are {string.Join(", ", Objectives)}.", nameof(name));
+    }
+
+    /// <summary>A figure by its name or the short name of an objective, in any case.</summary>
+    /// <param name="figures">Such as <see cref="HeadlineFigures.Figures"/>.</param>
     /// <param name="name">Such as "Sharpe ratio".</param>
-    /// <exception cref="ArgumentException">There is none of that name; the message tells the nearest.</exception>
+    /// <exception cref="ArgumentException">There is none of that name, and the message tells the nearest; or it is not among these.</exception>
     public static PerformanceFigure Named(this IReadOnlyList<PerformanceFigure> figures, string name)
     {
         ArgumentNullException.ThrowIfNull(figures);
+        FigureDefinition definition = FigureDefinition.Find(name);
         foreach (PerformanceFigure figure in figures)
         {
-            if (figure.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (figure.Name == definition.Name)
                 return figure;
         }
 
-        throw new ArgumentException($"There is no figure '{name}'; the nearest is '{NearestName.Of(name, figures.Select(f => f.Name))}'.", nameof(name));
+        throw new ArgumentException($"'{definition.Name}' is not among these {figures.Count} figures; a backtest computes it, and a trial of a sweep has it from trial.Backtest().Performance.", nameof(name));
     }
 }

@@ -6,13 +6,6 @@ namespace TradeBot.Trading.Performance;
 /// <param name="Returns">Simple returns, one per period, the first from the initial equity.</param>
 /// <param name="Benchmark">Of buying and holding, without costs.</param>
 /// <param name="PerYear">How many periods a year has.</param>
-/// <remarks>
-/// | candles | periods | per year |
-/// | --- | --- | --- |
-/// | a day or shorter | UTC days with a close | trading days, as <see cref="TradingCalendar"/> observes them: 365 for crypto, 312 for currencies, 252 for stocks |
-/// | longer than a day | candles | 365 over their days |
-/// | months | candles | 12 |
-/// </remarks>
 internal sealed record PeriodReturns(double[] Returns, double[] Benchmark, double PerYear)
 {
     public static PeriodReturns Of(EquityCurve equity, HoldingBenchmark benchmark, Timeframe shortest)

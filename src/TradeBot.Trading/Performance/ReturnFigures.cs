@@ -36,17 +36,17 @@ public sealed record ReturnFigures
     /// <summary>Share of calendar months with a return above 0.</summary>
     public double PositiveMonths { get; private init; }
 
-    internal IEnumerable<PerformanceFigure> Figures =>
+    internal static IEnumerable<FigureDefinition> Definitions =>
     [
-        new("Net profit", NetProfit, FigureUnit.Money, "Final equity less starting cash."),
-        new("Final equity", FinalEquity, FigureUnit.Money, "Equity at the last close."),
-        new("Average period", AveragePeriod, FigureUnit.Fraction, "Mean return of a day, or of a candle when candles are longer."),
-        new("Best period", BestPeriod, FigureUnit.Fraction, "Highest return of such a period."),
-        new("Worst period", WorstPeriod, FigureUnit.Fraction, "Lowest return of such a period."),
-        new("Positive periods", PositivePeriods, FigureUnit.Fraction, "Share of such periods with a return above 0."),
-        new("Best month", BestMonth, FigureUnit.Fraction, "Highest return of a calendar month, UTC."),
-        new("Worst month", WorstMonth, FigureUnit.Fraction, "Lowest return of a calendar month, UTC."),
-        new("Positive months", PositiveMonths, FigureUnit.Fraction, "Share of calendar months with a return above 0."),
+        new("Net profit", p => p.Returns.NetProfit, FigureUnit.Money, "Final equity less starting cash."),
+        new("Final equity", p => p.Returns.FinalEquity, FigureUnit.Money, "Equity at the last close."),
+        new("Average period", p => p.Returns.AveragePeriod, FigureUnit.Fraction, "Mean return of a day, or of a candle when candles are longer."),
+        new("Best period", p => p.Returns.BestPeriod, FigureUnit.Fraction, "Highest return of such a period."),
+        new("Worst period", p => p.Returns.WorstPeriod, FigureUnit.Fraction, "Lowest return of such a period."),
+        new("Positive periods", p => p.Returns.PositivePeriods, FigureUnit.Fraction, "Share of such periods with a return above 0."),
+        new("Best month", p => p.Returns.BestMonth, FigureUnit.Fraction, "Highest return of a calendar month, UTC."),
+        new("Worst month", p => p.Returns.WorstMonth, FigureUnit.Fraction, "Lowest return of a calendar month, UTC."),
+        new("Positive months", p => p.Returns.PositiveMonths, FigureUnit.Fraction, "Share of calendar months with a return above 0."),
     ];
 
     internal static ReturnFigures Of(EquityCurve equity, ReadOnlySpan<double> sortedReturns, double mean, IReadOnlyList<MonthlyReturn> months) => new()

@@ -47,20 +47,20 @@ public sealed record RiskFigures
     /// <summary>Length of track record after which that probability reaches 95 %, in days.</summary>
     public double MinimumTrackRecord { get; private init; }
 
-    internal IEnumerable<PerformanceFigure> Figures =>
+    internal static IEnumerable<FigureDefinition> Definitions =>
     [
-        new("Downside deviation", DownsideDeviation, FigureUnit.Fraction, "Root of the mean square of returns below 0, annualised.", "Sortino and Price 1994"),
-        new("Omega ratio", Omega, FigureUnit.Ratio, "Sum of the returns above 0 over the sum of those below.", "Keating and Shadwick 2002"),
-        new("Martin ratio", Martin, FigureUnit.Ratio, "Annual return over the ulcer index.", "Martin and McCann 1989"),
-        new("Recovery factor", Recovery, FigureUnit.Ratio, "Total return over the deepest drawdown."),
-        new("Stability", Stability, FigureUnit.Ratio, "Share of the variance of the logarithm of equity that a straight line explains."),
-        new("Value at risk", ValueAtRisk, FigureUnit.Fraction, "Return that 5 % of past periods fell below.", "Hyndman and Fan 1996, definition 7"),
-        new("Conditional value at risk", ConditionalValueAtRisk, FigureUnit.Fraction, "Mean return of the periods at or below the value at risk.", "Acerbi and Tasche 2002"),
-        new("Value at risk, Cornish–Fisher", CornishFisherValueAtRisk, FigureUnit.Fraction, "The 5 % quantile of a normal distribution corrected for skewness and kurtosis.", "Cornish and Fisher 1938"),
-        new("Conditional value at risk, Cornish–Fisher", CornishFisherConditional, FigureUnit.Fraction, "Mean of that distribution below its quantile.", "Maillard 2012"),
-        new("Tail ratio", TailRatio, FigureUnit.Ratio, "Size of the 95th percentile of returns over that of the 5th."),
-        new("Probabilistic Sharpe ratio", ProbabilisticSharpe, FigureUnit.Fraction, "Probability that the true Sharpe ratio is above 0, if this was the only trial.", "Bailey and López de Prado 2012"),
-        new("Minimum track record", MinimumTrackRecord, FigureUnit.Days, "Length after which that probability reaches 95 %.", "Bailey and López de Prado 2012"),
+        new("Downside deviation", p => p.Risk.DownsideDeviation, FigureUnit.Fraction, "Root of the mean square of returns below 0, annualised.", "Sortino and Price 1994"),
+        new("Omega ratio", p => p.Risk.Omega, FigureUnit.Ratio, "Sum of the returns above 0 over the sum of those below.", "Keating and Shadwick 2002"),
+        new("Martin ratio", p => p.Risk.Martin, FigureUnit.Ratio, "Annual return over the ulcer index.", "Martin and McCann 1989"),
+        new("Recovery factor", p => p.Risk.Recovery, FigureUnit.Ratio, "Total return over the deepest drawdown."),
+        new("Stability", p => p.Risk.Stability, FigureUnit.Ratio, "Share of the variance of the logarithm of equity that a straight line explains."),
+        new("Value at risk", p => p.Risk.ValueAtRisk, FigureUnit.Fraction, "Return that 5 % of past periods fell below.", "Hyndman and Fan 1996, definition 7"),
+        new("Conditional value at risk", p => p.Risk.ConditionalValueAtRisk, FigureUnit.Fraction, "Mean return of the periods at or below the value at risk.", "Acerbi and Tasche 2002"),
+        new("Value at risk, Cornish–Fisher", p => p.Risk.CornishFisherValueAtRisk, FigureUnit.Fraction, "The 5 % quantile of a normal distribution corrected for skewness and kurtosis.", "Cornish and Fisher 1938"),
+        new("Conditional value at risk, Cornish–Fisher", p => p.Risk.CornishFisherConditional, FigureUnit.Fraction, "Mean of that distribution below its quantile.", "Maillard 2012"),
+        new("Tail ratio", p => p.Risk.TailRatio, FigureUnit.Ratio, "Size of the 95th percentile of returns over that of the 5th."),
+        new("Probabilistic Sharpe ratio", p => p.Risk.ProbabilisticSharpe, FigureUnit.Fraction, "Probability that the true Sharpe ratio is above 0, if this was the only trial.", "Bailey and López de Prado 2012"),
+        new("Minimum track record", p => p.Risk.MinimumTrackRecord, FigureUnit.Days, "Length after which that probability reaches 95 %.", "Bailey and López de Prado 2012"),
     ];
 
     internal static RiskFigures Of(

@@ -3,15 +3,6 @@ using TradeBot.MarketData;
 namespace TradeBot.Trading;
 
 /// <summary>What every order passes before it reaches a venue: the instrument's rules, the risk policy and the margin.</summary>
-/// <remarks>
-/// | order | rule |
-/// | --- | --- |
-/// | reduce-only | passes |
-/// | no price of its symbol is known | refused |
-/// | below the smallest quantity or value, and it does not close the position | refused |
-/// | any | <see cref="RiskPolicy"/>, then initial margin (<see cref="Margin"/>), with all working orders filled on the worse side |
-/// | a change that makes it larger | the same, for what would be left to fill |
-/// </remarks>
 internal sealed class RiskGate(RiskPolicy policy, Margin margin, TradingBooks books) : ApprovedOrder.Issuer
 {
     /// <summary>What fits of an order that a limit cuts, and is not worth an order.</summary>

@@ -2,28 +2,39 @@ namespace TradeBot.Trading;
 
 /// <summary>The limits that every order passes.</summary>
 /// <remarks>
-/// | order | rule |
-/// | --- | --- |
-/// | reduce-only, or cannot but make its position smaller | approved |
-/// | equity is not positive | refused |
-/// | the drawdown has reached <see cref="MaxDrawdown"/> at a close | refused for the rest of the run |
-/// | the loss since the UTC day began has reached <see cref="MaxDailyLoss"/> at a close | refused until the day ends |
-/// | a value would exceed its limit | refused; a value equal to the limit is approved. An order that follows a target is then cut to the largest quantity that is approved, and refused where that only closes what is held, or is next to nothing |
-/// | otherwise | approved |
+/// <list type="table">
+/// <listheader><term>order</term><description>rule</description></listheader>
+/// <item><term>reduce-only, or cannot but make its position smaller</term><description>approved</description></item>
+/// <item><term>equity is not positive</term><description>refused</description></item>
+/// <item><term>the drawdown has reached <see cref="MaxDrawdown"/> at a close</term><description>refused for the rest of the run</description></item>
+/// <item><term>the loss since the UTC day began has reached <see cref="MaxDailyLoss"/> at a close</term><description>refused until the day ends</description></item>
+/// <item><term>a value would exceed its limit</term><description>refused; a value equal to the limit is approved. An order that follows a target is then cut to the largest quantity that is approved, and refused where that only closes what is held, or is next to nothing</description></item>
+/// <item><term>otherwise</term><description>approved</description></item>
+/// </list>
 ///
-/// | limit | what it bounds |
-/// | --- | --- |
-/// | <see cref="MaxOrderValue"/> | value of one order |
-/// | <see cref="MaxPositionValue"/> | absolute value of one position |
-/// | <see cref="MaxConcentration"/> | the same, as a fraction of equity |
-/// | <see cref="MaxGrossExposure"/> | sum of absolute position values, as a fraction of equity |
-/// | <see cref="MaxNetExposure"/> | absolute value of the sum of positions, as a fraction of equity |
-/// | <see cref="MaxLeverage"/> | sum of absolute position values over equity less unrealised profit: gains on paper carry nothing |
-/// | <see cref="Correlation"/> | sum of the positions that move together, as a fraction of equity |
+/// <list type="table">
+/// <listheader><term>limit</term><description>what it bounds</description></listheader>
+/// <item><term><see cref="MaxOrderValue"/></term><description>value of one order</description></item>
+/// <item><term><see cref="MaxPositionValue"/></term><description>absolute value of one position</description></item>
+/// <item><term><see cref="MaxConcentration"/></term><description>the same, as a fraction of equity</description></item>
+/// <item><term><see cref="MaxGrossExposure"/></term><description>sum of absolute position values, as a fraction of equity</description></item>
+/// <item><term><see cref="MaxNetExposure"/></term><description>absolute value of the sum of positions, as a fraction of equity</description></item>
+/// <item><term><see cref="MaxLeverage"/></term><description>sum of absolute position values over equity less unrealised profit: gains on paper carry nothing</description></item>
+/// <item><term><see cref="Correlation"/></term><description>sum of the positions that move together, as a fraction of equity</description></item>
+/// </list>
 ///
 /// Orders that work are counted as <see cref="RiskRequest"/> says. When drawdown or daily loss block, working orders
 /// that would make a position larger are cancelled. Losses are looked at when candles have closed, not inside them;
 /// the close at 00:00 belongs to the day that it ends. Each refusal is in <see cref="BacktestResult.Refusals"/>.
+/// <para>Before the policy every order passes the instrument's rules, and after it the margin:</para>
+/// <list type="table">
+/// <listheader><term>order</term><description>rule</description></listheader>
+/// <item><term>reduce-only</term><description>passes</description></item>
+/// <item><term>no price of its symbol is known</term><description>refused</description></item>
+/// <item><term>below the smallest quantity or value, and it does not close the position</term><description>refused</description></item>
+/// <item><term>any</term><description>this policy, then initial margin (<see cref="Margin"/>), with all working orders filled on the worse side</description></item>
+/// <item><term>a change that makes it larger</term><description>the same, for what would be left to fill</description></item>
+/// </list>
 /// </remarks>
 public sealed record RiskPolicy
 {

@@ -4,18 +4,19 @@ namespace TradeBot.Trading;
 /// <remarks>
 /// T is the target's absolute value, E the equity, P the price; all quantities are in base currency.
 ///
-/// | sizing | quantity |
-/// | --- | --- |
-/// | fraction of equity | <c>T · fraction · E / (P · (1 + cost of entering))</c> |
-/// | equal weight | the same with <c>fraction = 1 / number of symbols</c> |
-/// | fixed quantity | <c>T · quantity</c> |
-/// | fixed notional | <c>T · notional / P</c> |
-/// | volatility target | as a fraction of equity, with <c>fraction = annual / σ</c>, σ the standard deviation of the last log returns, annualised |
-/// | risk per trade | <c>T · risk · E / distance to the stop</c> |
-/// | fractional Kelly | as a fraction of equity, with <c>fraction = share · (W / L − (1 − W) / G)</c> of the last round trips |
-/// | any but the fixed ones | at most the quantity that takes <c>T · max exposure</c> of equity |
-/// | any | rounded down to lots; a target of 0 is always flat; sized once, when the target changes |
-/// | not known yet, or no stop to measure | nothing is ordered, and the refusal says why |
+/// <list type="table">
+/// <listheader><term>sizing</term><description>quantity</description></listheader>
+/// <item><term>fraction of equity</term><description><c>T · fraction · E / (P · (1 + cost of entering))</c></description></item>
+/// <item><term>equal weight</term><description>the same with <c>fraction = 1 / number of symbols</c></description></item>
+/// <item><term>fixed quantity</term><description><c>T · quantity</c></description></item>
+/// <item><term>fixed notional</term><description><c>T · notional / P</c></description></item>
+/// <item><term>volatility target</term><description>as a fraction of equity, with <c>fraction = annual / σ</c>, σ the standard deviation of the last log returns, annualised</description></item>
+/// <item><term>risk per trade</term><description><c>T · risk · E / distance to the stop</c></description></item>
+/// <item><term>fractional Kelly</term><description>as a fraction of equity, with <c>fraction = share · (W / L − (1 − W) / G)</c> of the last round trips</description></item>
+/// <item><term>any but the fixed ones</term><description>at most the quantity that takes <c>T · max exposure</c> of equity</description></item>
+/// <item><term>any</term><description>rounded down to lots; a target of 0 is always flat; sized once, when the target changes</description></item>
+/// <item><term>not known yet, or no stop to measure</term><description>nothing is ordered, and the refusal says why</description></item>
+/// </list>
 /// </remarks>
 public static class Sizing
 {

@@ -2,14 +2,15 @@ namespace TradeBot.Trading;
 
 /// <summary>What it costs to borrow a coin that is sold short.</summary>
 /// <remarks>
-/// | case | rule |
-/// | --- | --- |
-/// | short at a full hour UTC | pays quantity · last close · hourly rate, at the first candle that opens then or later |
-/// | fills at the open of that same moment | come after: who covers then has paid, who enters has not |
-/// | long or flat | pays nothing |
-/// | candles are missing | every full hour in the gap is paid at the next open, at the last close |
-/// | an instrument that is not spot | has no borrowing: a rate for it is refused |
-/// | no rate | borrowing is free |
+/// <list type="table">
+/// <listheader><term>case</term><description>rule</description></listheader>
+/// <item><term>short at a full hour UTC</term><description>pays quantity · last close · hourly rate, at the first candle that opens then or later</description></item>
+/// <item><term>fills at the open of that same moment</term><description>come after: who covers then has paid, who enters has not</description></item>
+/// <item><term>long or flat</term><description>pays nothing</description></item>
+/// <item><term>candles are missing</term><description>every full hour in the gap is paid at the next open, at the last close</description></item>
+/// <item><term>an instrument that is not spot</term><description>has no borrowing: a rate for it is refused</description></item>
+/// <item><term>no rate</term><description>borrowing is free</description></item>
+/// </list>
 ///
 /// A payment is never a fill: it is in <see cref="BacktestResult.Borrowing"/> and a cost of its own kind.
 /// </remarks>

@@ -1,18 +1,6 @@
 namespace TradeBot.Trading;
 
 /// <summary>Leads the orders of a symbol along the price path of a candle.</summary>
-/// <remarks>
-/// | case | rule |
-/// | --- | --- |
-/// | at the open | market orders fill; a level that the open lies beyond is met at the open, worse for stops, better for limits |
-/// | inside | open, one extreme, the other, close (<see cref="IntrabarPath"/>); each level is met when the path reaches it, the nearest first, the older first when equally near |
-/// | trailing stop | follows the path leg by leg: it moves on legs in favour, and is met on legs against |
-/// | exits that begin to work inside | are met by what is left of the path |
-/// | order given in a candle by an algorithm | waits for the next candle |
-/// | liquidation | a level like others, by the rules of <see cref="Margin"/>; before any order that is met at the same price |
-/// | synthetic candle | nothing is met |
-/// | immediate-or-cancel, fill-or-kill | end at the first open at which they may trade |
-/// </remarks>
 internal sealed class CandleWalk(SimulatedVenue venue, Account account, IntrabarPath path, double participation)
 {
     private long _openTime;

@@ -3,19 +3,6 @@ using TradeBot.MarketData;
 namespace TradeBot.Trading;
 
 /// <summary>Turns an order and the price that it met into a fill.</summary>
-/// <remarks>
-/// | order | fill |
-/// | --- | --- |
-/// | rested in the book (a limit that was not marketable when it arrived) | at the price that it met, maker fee, no slippage |
-/// | limit, marketable when it arrived | at the open, taker fee; never worse than its limit |
-/// | market, stop, take-profit, trailing stop | at the price met, worsened by slippage, taker fee |
-/// | liquidation | at the price met, without slippage, taker fee and liquidation fee |
-/// | any | the price rounds against the order to the tick; without a tick it stays as it is |
-/// | cash would fall below 0, and no symbol of the run has leverage | so much fills as cash pays for with its fee, in whole lots, and the rest of the order ends; what only closes a position fills whole (<see cref="CashLimit"/>) |
-/// | the same, while market orders to sell other symbols work | a market order fills after those of the same open, at its own open; what only later sales pay for waits for the next open |
-/// | slippage carries it out of the candle | the fill bears the last price inside the candle, and the rest is charged in cash as <see cref="Fill.Impact"/>: the cost is the same, and later prices do not change it |
-/// | no tick lies inside the candle | the price stays as it is |
-/// </remarks>
 internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liquidationFee)
 {
     private readonly FeeMeter _fees = new(fees);

@@ -4,13 +4,6 @@ namespace TradeBot.Trading;
 
 /// <summary>Pays funding when it falls due.</summary>
 /// <remarks>
-/// | case | rule |
-/// | --- | --- |
-/// | a position is held at a funding time | cash changes by −quantity · last close · rate (the position's value when inverse): a long pays a positive rate, a short receives it |
-/// | fills at the open of that same moment | come after: who enters then neither pays nor receives |
-/// | flat | nothing |
-/// | candles are missing at that time | paid at the next open, at the last close, on the position held through the gap |
-///
 /// A payment is never a fill: it is in <see cref="BacktestResult.Funding"/> and not among the fills or trades.
 /// </remarks>
 internal sealed class FundingClock

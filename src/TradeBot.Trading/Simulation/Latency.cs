@@ -2,11 +2,12 @@ namespace TradeBot.Trading;
 
 /// <summary>How long an order travels before it can trade.</summary>
 /// <remarks>
-/// | latency | rule |
-/// | --- | --- |
-/// | none | the order can trade at the open that follows its decision |
-/// | any other | it can trade in the first candle that opens at or after its arrival: no price inside a candle has a time |
-/// | uniform | drawn per order from a generator seeded by the run, in order of submission |
+/// <list type="table">
+/// <listheader><term>latency</term><description>rule</description></listheader>
+/// <item><term>none</term><description>the order can trade at the open that follows its decision</description></item>
+/// <item><term>any other</term><description>it can trade in the first candle that opens at or after its arrival: no price inside a candle has a time</description></item>
+/// <item><term>uniform</term><description>drawn per order from a generator seeded by the run, in order of submission</description></item>
+/// </list>
 /// </remarks>
 public sealed record Latency
 {

@@ -2,13 +2,14 @@ namespace TradeBot.Trading;
 
 /// <summary>How much worse than the reference price an order fills that takes from the book.</summary>
 /// <remarks>
-/// | model | the price moves against the order by |
-/// | --- | --- |
-/// | none | nothing |
-/// | basis points | a fraction of the price |
-/// | spread | half the spread, in quote currency |
-/// | volume share | coefficient · price · min(1, quantity / volume of the last closed candle) |
-/// | square-root impact | coefficient · (high − low of the last closed candle) · √min(1, quantity / its volume) |
+/// <list type="table">
+/// <listheader><term>model</term><description>the price moves against the order by</description></listheader>
+/// <item><term>none</term><description>nothing</description></item>
+/// <item><term>basis points</term><description>a fraction of the price</description></item>
+/// <item><term>spread</term><description>half the spread, in quote currency</description></item>
+/// <item><term>volume share</term><description>coefficient · price · min(1, quantity / volume of the last closed candle)</description></item>
+/// <item><term>square-root impact</term><description>coefficient · (high − low of the last closed candle) · √min(1, quantity / its volume)</description></item>
+/// </list>
 ///
 /// A buy then rounds up to the tick, a sell down. A candle without volume counts as a share of 1. Limit orders fill
 /// at their limit and have none. Source of the square root: B. Tóth and others, <i>Physical Review X</i> 1, 2011.

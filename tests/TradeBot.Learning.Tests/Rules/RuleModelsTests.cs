@@ -44,6 +44,33 @@ public class RuleModelsTests
     }
 
     [Fact]
+    public void A_rule_that_reads_a_file_of_a_model_is_data_and_one_in_memory_is_code()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            using (FileStream stream = File.Create(file))
+                ModelFile.Write(Trained, stream);
+            DefinedStrategy rule = Strategy.Parse("long: model(\"direction\").probability > 0.5\nexit: model(\"direction\").probability < 0.5\n");
+            BacktestResult run = Backtest.Run(Series, rule.WithModels(RuleModels.None.WithFile("direction", file)));
+            ModelIdentity read = Assert.Single(((DocumentSpec)run.Manifest.Spec.Strategy).Models!);
+            Assert.Equal(("direction", file, null), (read.Name, read.Model, read.Version));
+
+            var spec = BacktestSpec.Parse(run.Manifest.Spec.ToJson());
+            Assert.Null(spec.WhyNotRepeatable);
+            Assert.Equal(run.Manifest.Spec, spec);
+            Assert.Equal(run.Manifest.ResultHash, spec.Run([Series], models: new RegistryModels(ModelRegistry.Open(Path.GetTempPath()))).Manifest.ResultHash);
+            Assert.Contains("the model 'direction'", Assert.Throws<InvalidOperationException>(() => spec.Run([Series])).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        Assert.IsType<CodeSpec>(StrategySpec.Of(Strategy.Parse("long: model(\"direction\").probability > 0.5\n").WithModels(RuleModels.None.With("direction", Trained))));
+    }
+
+    [Fact]
     public void Features_in_legacy_syntax_are_accepted()
     {
         IModel earlier = new Renamed(Trained, ["return(1)", "zscore(volume,30)"]);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TradeBot.MarketData;
+using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
@@ -74,16 +75,18 @@ public sealed record BacktestSpec
     /// <summary>Finds the candles in a store and runs.</summary>
     /// <param name="store">Holds the candles, or shorter ones that they can be made of.</param>
     /// <param name="progress">Told how far the run is; null for nobody.</param>
+    /// <param name="models">Where the trained models are found that the strategy reads, such as a registry; null for none.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="InvalidOperationException">It is no data: see <see cref="WhyNotRepeatable"/>.</exception>
     /// <exception cref="InvalidDataException">The store holds no candles of that content.</exception>
-    public Task<BacktestResult> RunAsync(CandleStore store, IProgress<BacktestProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<BacktestResult> RunAsync(
+        CandleStore store, IProgress<BacktestProgress>? progress = null, IModelLibrary? models = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         return Task.Run(
             () =>
             {
-                object strategy = Runnable();
+                object strategy = Runnable(models);
                 var feeds = new StoredFeeds(store);
                 return Run(strategy, [.. Data.Select(feeds.Load)], [.. Finer.Select(feeds.Load)], progress, cancellationToken);
             },
@@ -93,13 +96,15 @@ public sealed record BacktestSpec
     /// <summary>Runs on candles that are at hand.</summary>
     /// <param name="series">Of the content that <see cref="Data"/> and <see cref="Finer"/> name, in any order.</param>
     /// <param name="progress">Told how far the run is; null for nobody.</param>
+    /// <param name="models">Where the trained models are found that the strategy reads, such as a registry; null for none.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="InvalidOperationException">It is no data: see <see cref="WhyNotRepeatable"/>.</exception>
     /// <exception cref="ArgumentException">A series is missing.</exception>
-    public BacktestResult Run(IReadOnlyCollection<CandleSeries> series, IProgress<BacktestProgress>? progress = null, CancellationToken cancellationToken = default)
+    public BacktestResult Run(
+        IReadOnlyCollection<CandleSeries> series, IProgress<BacktestProgress>? progress = null, IModelLibrary? models = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(series);
-        return Run(Runnable(), [.. Data.Select(Given)], [.. Finer.Select(Given)], progress, cancellationToken);
+        return Run(Runnable(models), [.. Data.Select(Given)], [.. Finer.Select(Given)], progress, cancellationToken);
 
         CandleSeries Given(DataManifest data) => series.FirstOrDefault(s => s.ContentHash == data.ContentHash)
             ?? throw new ArgumentException($"{data.Symbol} {data.Timeframe} with SHA-256 {data.ContentHash} is not among the candles given.", nameof(series));
@@ -111,7 +116,7 @@ public sealed record BacktestSpec
     /// <inheritdoc/>
     public override int GetHashCode() => ToJson().GetHashCode(StringComparison.Ordinal);
 
-    private object Runnable() => WhyNotRepeatable is string reason ? throw new InvalidOperationException(reason) : Strategy.Create();
+    private object Runnable(IModelLibrary? models) => WhyNotRepeatable is string reason ? throw new InvalidOperationException(reason) : Strategy.Create(models);
 
     private BacktestResult Run(object strategy, CandleSeries[] series, CandleSeries[] finer, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken) =>
         Backtest.Run(series, strategy, Strategy, Terms with { Finer = finer }, progress, cancellationToken);

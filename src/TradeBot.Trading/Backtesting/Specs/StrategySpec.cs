@@ -18,12 +18,17 @@ public abstract record StrategySpec(IReadOnlyDictionary<string, double> Paramete
     /// <exception cref="InvalidOperationException">It is code.</exception>
     public abstract object Create();
 
-    /// <summary>A strategy as data: as a document or a class where it is one, otherwise as code, as a rule is that reads trained models.</summary>
+    /// <summary>Makes it with the trained models that it reads.</summary>
+    /// <param name="models">Where they are found; null for a strategy that reads none.</param>
+    /// <inheritdoc cref="Create()"/>
+    public virtual object Create(IModelLibrary? models) => Create();
+
+    /// <summary>A strategy as data: as a document or a class where it is one, otherwise as code, as a rule is that reads a model which is in memory alone.</summary>
     public static StrategySpec Of(IStrategy strategy)
     {
         ArgumentNullException.ThrowIfNull(strategy);
-        return strategy is DefinedStrategy { Models.Count: 0 } defined && defined.ToYaml() is var document && Strategies.Strategy.Validate(document).All(f => f.IsWarning)
-            ? new DocumentSpec(document, new Dictionary<string, double>())
+        return strategy is DefinedStrategy { ModelIdentities: { } models } defined && defined.ToYaml() is var document && Strategies.Strategy.Validate(document).All(f => f.IsWarning)
+            ? new DocumentSpec(document, new Dictionary<string, double>()) { Models = models.Count == 0 ? null : models }
             : Of(strategy, strategy.Name, strategy.Parameters);
     }
 
@@ -46,8 +51,23 @@ public abstract record StrategySpec(IReadOnlyDictionary<string, double> Paramete
 /// <param name="Parameters">Values in place of those that the document states.</param>
 public sealed record DocumentSpec(string Document, IReadOnlyDictionary<string, double> Parameters) : StrategySpec(Parameters)
 {
+    /// <summary>The trained models that it reads; null for none.</summary>
+    public IReadOnlyList<ModelIdentity>? Models { get; init; }
+
     /// <inheritdoc/>
     public override object Create() => Strategies.Strategy.Parse(Document, Parameters);
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">It reads models, and no library of them is given.</exception>
+    public override object Create(IModelLibrary? models)
+    {
+        DefinedStrategy rule = Strategies.Strategy.Parse(Document, Parameters);
+        if (Models is null)
+            return rule;
+        return models is null
+            ? throw new InvalidOperationException($"The strategy reads {string.Join(", ", Models.Select(m => FormattableString.Invariant($"the model '{m.Name}' ({m.Model} {m.Version})")))}: give the registry that holds it.")
+            : rule.WithModels(models.Load(Models));
+    }
 }
 
 /// <summary>A strategy of the library.</summary>

@@ -51,22 +51,27 @@ internal sealed class SweepRun
         IsAbandoned |= _ledger.CannotTell || !(_meter.Lowest > 0);
     }
 
-    /// <param name="again">Runs the trial through the engine.</param>
-    public SweepTrial Finish(Func<BacktestResult> again)
+    /// <param name="engine">Runs the trial through the engine.</param>
+    public SweepTrial Finish(Func<CancellationToken, BacktestResult> engine)
     {
         double last = _market.Candles.Close[^1], final = _ledger.Equity(last);
         double initial = (double)_market.Options.Cash, growth = final / initial;
         _ledger.CountOpen(last);
         IsAbandoned |= _ledger.CannotTell;
-        var trial = new SweepTrial
+        double annual = Performance.AnnualReturn.Of(growth, _market.Days);
+        return new SweepTrial
         {
             Number = Number,
+            Engine = engine,
+            NoAnnualReturn = Performance.AnnualReturn.ReasonAgainst(_market.Days),
+            ReturnCount = _meter.Returns.Length,
             FinalEquity = final,
             TotalReturn = growth - 1,
-            AnnualReturn = Performance.AnnualReturn.Of(growth, _market.Days),
+            AnnualReturn = annual,
             Volatility = Math.Sqrt(_market.PeriodsPerYear) * Moments.Of(_meter.Returns).StandardDeviation,
             Sharpe = SharpeRatio.Annualized(_meter.Returns, _market.PeriodsPerYear),
             Sortino = SortinoRatio.Annualized(_meter.Returns, _market.PeriodsPerYear),
+            Calmar = _meter.Depth < 0 ? annual / -_meter.Depth : double.NaN,
             MaxDrawdown = _meter.Depth,
             Trades = _ledger.Trades,
             WinRate = (double)_ledger.Wins / _ledger.Trades,
@@ -74,14 +79,15 @@ internal sealed class SweepRun
             Expectancy = (_ledger.Gains + _ledger.Losses) / _ledger.Trades,
             TimeInMarket = (double)_heldCandles / _market.Candles.Count,
             Turnover = _ledger.Turnover / initial,
+            BuyAndHoldReturn = _market.BuyAndHoldReturn,
+            PeriodsPerYear = _market.PeriodsPerYear,
             FillCount = _ledger.Fills,
             Fees = _ledger.Fees,
             Slippage = _ledger.Slippage,
             Costs = _ledger.Fees + _ledger.Slippage,
-            Returns = _keepReturns ? _meter.Returns : default,
+            PeriodReturns = _keepReturns ? _meter.Returns : default,
             Fills = (IReadOnlyList<Fill>?)_fills ?? [],
         };
-        return trial with { Performance = SweepTrial.FiguresOf(trial, _market, again) };
     }
 
     /// <summary>Looks for an entry.</summary>

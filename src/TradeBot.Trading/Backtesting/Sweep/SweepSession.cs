@@ -59,11 +59,9 @@ internal sealed class SweepSession(
         Parallel.ForEach(left, _parallel, RunByEngine);
     }
 
-    private void Finish(SweepRun run)
-    {
-        int number = run.Number;
-        _trials[number] = run.Finish(() => Backtest.Run(candles, strategies[number], backtest));
-    }
+    private void Finish(SweepRun run) => _trials[run.Number] = run.Finish(EngineOf(run.Number));
+
+    private Func<CancellationToken, BacktestResult> EngineOf(int number) => token => Backtest.Run(candles, strategies[number], backtest, token);
 
     private void PassOver(SweepColumns columns, List<SweepRun> runs)
     {
@@ -88,7 +86,7 @@ internal sealed class SweepSession(
     {
         if (options.LeaveOutEngine)
         {
-            _trials[number] = SweepTrial.LeftOut(number);
+            _trials[number] = SweepTrial.LeftOut(number, EngineOf(number));
             Interlocked.Add(ref _leftOut, candles.Count);
             Report(candles.Count);
             return;
@@ -96,11 +94,11 @@ internal sealed class SweepSession(
 
         try
         {
-            _trials[number] = SweepTrial.Of(number, Backtest.Run(candles, strategies[number], backtest, cancellationToken), options);
+            _trials[number] = SweepTrial.Of(number, EngineOf(number), EngineOf(number)(cancellationToken), options);
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            _trials[number] = SweepTrial.Failed(number, exception);
+            _trials[number] = SweepTrial.Failed(number, EngineOf(number), exception);
         }
 
         Report(candles.Count);

@@ -4,20 +4,6 @@ namespace TradeBot.Trading;
 
 /// <summary>Whether the conditions of a sweep are ones that its own path reproduces.</summary>
 /// <remarks>
-/// | what | reproduced when |
-/// | --- | --- |
-/// | instrument | spot or linear, with tick and lot of at most 8 decimals, or without |
-/// | slippage | a fraction of the price, or a spread |
-/// | fees | without tiers, the taker's not negative |
-/// | sizing | a fraction of equity that no limit of the risk policy touches, decided at the close |
-/// | risk policy | no limit on losses, leverage, values or correlation |
-/// | cash | of at most 8 decimals |
-/// | margin | cross |
-/// | latency, participation, finer candles, funding, borrowing | none |
-/// | rebalancing | never |
-/// | end of the run | positions stay open |
-/// | candles | none synthetic; each from its low to its high, positive and finite; prices and quantities within <see cref="SweepScale"/> |
-///
 /// Anything else runs through the engine.
 /// </remarks>
 internal static class SweepTerms

@@ -38,7 +38,7 @@ internal static class OptimizeCommand
             "Search the parameters of a strategy, count every trial, and say how likely the winner is luck. Every trial is written to the ledger and counts in all later studies on the same candles. " +
             "Exit code: 0 it ran, 1 no trial was complete, 2 wrong usage, 130 cancelled with Ctrl+C: tradebot study resume goes on.")
         {
-            Argument, Symbols, Length, From, To, Set, Data,
+            Argument, Symbols, Length, From, To, Set, ModelArguments.Given, ModelArguments.Folder, Data,
         };
         foreach (Option option in Outputs.Concat(SpaceArguments.All).Concat(StudyArguments.All).Concat(BacktestConditions.All))
             command.Add(option);
@@ -61,11 +61,14 @@ internal static class OptimizeCommand
         StudyFolder.RequireName(name);
         BacktestOptions conditions = BacktestConditions.Of(parsed);
         conditions = conditions with { Finer = FinerCandles.Of(store, candles, usual, conditions) };
+        StrategySpec template = StrategyArguments.TemplateOf(text, parsed.GetRequiredValue(Set));
+        if (ModelArguments.Of(parsed, StrategyArguments.TemplateOf(text, [])) is { } models)
+            template = (DocumentSpec)template with { Models = models };
         var spec = new StudySpec
         {
             Name = name,
             Seed = parsed.GetValue(StudyArguments.Seed),
-            Backtest = BacktestSpec.Of(StrategyArguments.TemplateOf(text, parsed.GetRequiredValue(Set)), candles, conditions),
+            Backtest = BacktestSpec.Of(template, candles, conditions),
             Space = SpaceArguments.Of(parsed),
             Where = parsed.GetRequiredValue(SpaceArguments.Where),
             Metric = parsed.GetRequiredValue(StudyArguments.Metric),
@@ -101,6 +104,7 @@ internal static class OptimizeCommand
                     Ledger = ledger ?? TrialLedger.None,
                     HoldoutOpenings = [.. candles.Take(spec.Backtest.Data.Count).SelectMany(c => Holdout.OpeningsIn(Path.Combine(data, HoldoutFile), c.ContentHash))],
                 },
+                ModelArguments.Library(parsed),
                 cancellationToken));
         }
         catch (InvalidOperationException none)

@@ -45,7 +45,7 @@ internal static class StudyCommand
 
     private static Command Resume()
     {
-        var command = new Command("resume", "Go on with a study that was interrupted, as it was begun here or in a notebook; trials that ended are kept.") { Name, StudyArguments.Folder, Data };
+        var command = new Command("resume", "Go on with a study that was interrupted, as it was begun here or in a notebook; trials that ended are kept.") { Name, StudyArguments.Folder, ModelArguments.Folder, Data };
         foreach (Option option in OptimizeCommand.Outputs)
             command.Add(option);
         command.SetAction((parsed, cancellationToken) => Task.Run(

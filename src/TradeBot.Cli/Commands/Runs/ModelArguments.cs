@@ -11,6 +11,13 @@ internal static class ModelArguments
 {
     public static Option<string> Folder { get; } = new("--models") { Description = "Folder of the models.", HelpName = "folder", DefaultValueFactory = _ => "models" };
 
+    public static Option<string[]> Given { get; } = new("--model")
+    {
+        Description = "A model that the rule reads, of the folder --models: name for its latest version, name=2 or name=paper for another, or name=FILE. May be given several times.",
+        HelpName = "name[=version|file]",
+        DefaultValueFactory = _ => [],
+    };
+
     public static Option<string> Data { get; } = DataArguments.Data();
 
     public static Option<DateTime?> From { get; } = DataArguments.Time("--from", "First open time");
@@ -40,27 +47,27 @@ internal static class ModelArguments
             : throw new ArgumentException($"The models predict different things: {string.Join(" and ", labels)}.");
     }
 
-    /// <summary>The models that a strategy reads, each given as <c>name</c> (the latest version), <c>name=version</c> or <c>name=file</c>.</summary>
+    /// <summary>The models that a rule reads, each given as <c>name</c> (the latest version), <c>name=version</c> or <c>name=file</c>, by their content.</summary>
     /// <exception cref="ArgumentException">A version or file is not there, or a model tells something else than what is read.</exception>
-    public static DefinedStrategy Give(ParseResult parsed, DefinedStrategy strategy, IReadOnlyList<string> given)
+    public static IReadOnlyList<ModelIdentity>? Of(ParseResult parsed, StrategySpec strategy)
     {
+        string[] given = parsed.GetRequiredValue(Given);
+        if (strategy.Create() is not DefinedStrategy rule)
+            return given.Length == 0 ? null : throw new ArgumentException("--model gives models to a rule; a class makes its own.");
         RuleModels models = RuleModels.None;
         foreach (string[] parts in given.Select(text => text.Split('=', 2, StringSplitOptions.TrimEntries)))
         {
             string name = parts[0], version = parts.Length > 1 ? parts[1] : "";
-            if (!strategy.Models.Contains(name))
-                throw new ArgumentException($"The strategy reads no model '{name}'; it reads {(strategy.Models.Count == 0 ? "none" : string.Join(", ", strategy.Models))}.");
-            models = File.Exists(version) ? models.With(name, Read(version)) : models.With(name, Load(Registry(parsed), name, version));
+            if (!rule.Models.Contains(name))
+                throw new ArgumentException($"The strategy reads no model '{name}'; it reads {(rule.Models.Count == 0 ? "none" : string.Join(", ", rule.Models))}.");
+            models = File.Exists(version) ? models.WithFile(name, version) : models.With(name, Load(Registry(parsed), name, version));
         }
 
-        return strategy.Models.Count == 0 && given.Count == 0 ? strategy : strategy.WithModels(models);
+        return rule.Models.Count == 0 ? null : rule.WithModels(models).ModelIdentities;
     }
 
-    private static IModel Read(string file)
-    {
-        using FileStream stream = File.OpenRead(file);
-        return ModelFile.Read(stream);
-    }
+    /// <summary>Where models of a spec are found.</summary>
+    public static IModelLibrary Library(ParseResult parsed) => new RegistryModels(Registry(parsed));
 
     /// <summary>The version that a text means: a number, the use that it serves, or the latest when it is empty.</summary>
     /// <exception cref="ArgumentException">The text is neither, or no version serves that use.</exception>

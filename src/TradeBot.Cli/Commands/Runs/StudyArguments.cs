@@ -2,13 +2,14 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using TradeBot.Optimization;
+using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
 /// <summary>Options that say how a study searches and by what it judges.</summary>
 internal static class StudyArguments
 {
-    public static Option<string> Metric { get; } = Word("--metric", "What to maximise", "sharpe", StudySpec.Metrics);
+    public static Option<string> Metric { get; } = Word("--metric", "What to maximise", "sharpe", StudySpec.Metrics, metric => _ = PerformanceFigures.ObjectiveNamed(metric));
 
     public static Option<string> Sampler { get; } = Word("--sampler", "How to search", "grid", StudySpec.Samplers);
 
@@ -65,7 +66,7 @@ internal static class StudyArguments
         },
     };
 
-    private static Option<string> Word(string name, string description, string usual, IReadOnlyCollection<string> known)
+    private static Option<string> Word(string name, string description, string usual, IReadOnlyCollection<string> known, Action<string>? require = null)
     {
         var option = new Option<string>(name)
         {
@@ -76,8 +77,16 @@ internal static class StudyArguments
         option.Validators.Add(result =>
         {
             string word = result.GetValueOrDefault<string>();
-            if (!known.Contains(word, StringComparer.OrdinalIgnoreCase))
-                result.AddError($"There is no {name[2..]} \"{word}\"; the nearest is '{NearestName.Of(word, known)}'.");
+            try
+            {
+                require?.Invoke(word);
+                if (require is null && !known.Contains(word, StringComparer.OrdinalIgnoreCase))
+                    throw new ArgumentException($"There is no {name[2..]} \"{word}\"; the nearest is '{NearestName.Of(word, known)}'.");
+            }
+            catch (ArgumentException mistake)
+            {
+                result.AddError(Mistake.Of(mistake));
+            }
         });
         return option;
     }

@@ -9,34 +9,6 @@ namespace TradeBot.Cli.Commands;
 /// <summary>The options that say under which conditions a backtest runs.</summary>
 internal static class BacktestConditions
 {
-    private static readonly Dictionary<string, FeeSchedule> KnownFees = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["none"] = Trading.Fees.None,
-        ["bybit-linear"] = Trading.Fees.Bybit.Linear,
-        ["bybit-linear-by-volume"] = Trading.Fees.Bybit.LinearByVolume,
-        ["bybit-spot"] = Trading.Fees.Bybit.Spot,
-    };
-
-    private static readonly Dictionary<string, Func<double, Slippage>> KnownSlippage = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["bps"] = Trading.Slippage.Bps,
-        ["spread"] = Trading.Slippage.Spread,
-        ["volume"] = Trading.Slippage.VolumeShare,
-        ["impact"] = Trading.Slippage.SquareRootImpact,
-    };
-
-    /// <summary>A number, then the leverage up to which positions may go, to a sizing.</summary>
-    private static readonly Dictionary<string, Func<double, Func<double, ISizing>>> KnownSizing = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["fraction"] = fraction => _ => Trading.Sizing.FractionOfEquity(fraction),
-        ["quantity"] = quantity => _ => Trading.Sizing.FixedQuantity(quantity),
-        ["notional"] = notional => _ => Trading.Sizing.FixedNotional(notional),
-        ["weight"] = total => _ => Trading.Sizing.EqualWeight(total),
-        ["volatility"] = annual => leverage => Trading.Sizing.VolatilityTarget(annual, maxExposure: leverage),
-        ["risk"] = risk => leverage => Trading.Sizing.RiskPerTrade(risk, leverage),
-        ["kelly"] = share => leverage => Trading.Sizing.Kelly(share, maxExposure: leverage),
-    };
-
     public static Option<decimal> Cash { get; } = new("--cash")
     {
         Description = "Starting cash, in quote currency.",
@@ -46,9 +18,9 @@ internal static class BacktestConditions
 
     public static Option<FeeSchedule> Fees { get; } = new("--fees")
     {
-        Description = $"{string.Join(", ", KnownFees.Keys)}, or maker and taker as fractions such as 0.0002/0.00055.",
+        Description = $"{string.Join(", ", TermText.FeeNames)}, or maker and taker as fractions such as 0.0002/0.00055.",
         HelpName = "fees",
-        CustomParser = result => Read(result, ParseFees),
+        CustomParser = result => Read(result, TermText.Fees),
         DefaultValueFactory = _ => BacktestOptions.Default.Fees,
     };
 
@@ -56,15 +28,15 @@ internal static class BacktestConditions
     {
         Description = "Basis points, or a model and its number: spread:0.5, volume:0.1, impact:1.",
         HelpName = "slippage",
-        CustomParser = result => Read(result, text => ByName("slippage", "bps", text, KnownSlippage)),
+        CustomParser = result => Read(result, TermText.Slippage),
         DefaultValueFactory = _ => BacktestOptions.Default.Slippage,
     };
 
     public static Option<Func<double, ISizing>?> Sizing { get; } = new("--sizing")
     {
-        Description = $"How large a position a target means: {string.Join(", ", KnownSizing.Keys)}, each with its number, such as risk:0.01; the last three go up to the leverage. Without it fraction:1.",
+        Description = $"How large a position a target means: {string.Join(", ", TermText.SizingNames)}, each with its number, such as risk:0.01; the last three go up to the leverage. Without it fraction:1.",
         HelpName = "sizing",
-        CustomParser = result => Read(result, text => ByName("sizing", "fraction", text, KnownSizing)),
+        CustomParser = result => Read(result, ReadSizing),
     };
 
     public static Option<double> Leverage { get; } = new("--leverage")
@@ -95,7 +67,16 @@ internal static class BacktestConditions
         },
     };
 
-    public static IEnumerable<Option> All => [Cash, Fees, Slippage, Sizing, Leverage, Margin, Stepwise, Rebalance, RiskArguments.Risk, .. InstrumentArguments.All];
+    public static Option<List<string>> Risk { get; } = new("--risk")
+    {
+        Description = $"A limit, such as max-drawdown=0.2: {string.Join(", ", TermText.RiskLimits)}; and at-max-drawdown=block or flatten. May be given several times. Gross exposure is limited to the leverage unless it is named.",
+        HelpName = "limit=value",
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = ReadRisk,
+        DefaultValueFactory = _ => [],
+    };
+
+    public static IEnumerable<Option> All => [Cash, Fees, Slippage, Sizing, Leverage, Margin, Stepwise, Rebalance, Risk, .. InstrumentArguments.All];
 
     public static BacktestOptions Of(ParseResult parsed)
     {
@@ -110,7 +91,7 @@ internal static class BacktestConditions
             Slippage = parsed.GetRequiredValue(Slippage),
             Sizing = parsed.GetValue(Sizing)?.Invoke(leverage) ?? BacktestOptions.Default.Sizing,
             Margin = margin,
-            Risk = RiskArguments.Of(parsed, leverage),
+            Risk = parsed.GetRequiredValue(Risk).Aggregate(new RiskPolicy { MaxGrossExposure = leverage }, TermText.Risk),
             RebalanceTolerance = parsed.GetValue(Rebalance) ?? double.PositiveInfinity,
         };
         return InstrumentArguments.Add(options, parsed);
@@ -132,30 +113,30 @@ internal static class BacktestConditions
         }
     }
 
-    private static FeeSchedule ParseFees(string text)
+    /// <summary>A sizing that waits for the leverage, up to which some go.</summary>
+    private static Func<double, ISizing> ReadSizing(string text)
     {
-        if (KnownFees.TryGetValue(text, out FeeSchedule? known))
-            return known;
-
-        string[] parts = text.Split('/', StringSplitOptions.TrimEntries);
-        decimal[] rates = new decimal[parts.Length];
-        for (int i = 0; i < parts.Length; i++)
-        {
-            if (parts.Length > 2 || !decimal.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out rates[i]) || Math.Abs(rates[i]) >= 1)
-                throw new ArgumentException($"\"{text}\" is no fee; the nearest is '{NearestName.Of(text, KnownFees.Keys)}', and fractions such as 0.0002/0.00055 are accepted.");
-        }
-
-        return new FeeSchedule(rates[0], rates[^1]);
+        _ = TermText.Sizing(text, maxExposure: 1);
+        return leverage => TermText.Sizing(text, leverage);
     }
 
-    private static T ByName<T>(string what, string usual, string text, Dictionary<string, Func<double, T>> known)
+    /// <summary>The limits, each checked alone.</summary>
+    private static List<string> ReadRisk(ArgumentResult result)
     {
-        string[] parts = text.Split(':', 2, StringSplitOptions.TrimEntries);
-        string name = parts.Length == 2 ? parts[0] : usual;
-        if (!known.TryGetValue(name, out Func<double, T>? make))
-            throw new ArgumentException($"There is no {what} \"{name}\"; the nearest is '{NearestName.Of(name, known.Keys)}'.");
-        return double.TryParse(parts[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-            ? make(value)
-            : throw new ArgumentException($"\"{text}\" is no {what}; accepted are {string.Join(", ", known.Keys)}, each with a number, such as {known.Keys.First()}:1.");
+        List<string> limits = [];
+        foreach (Token token in result.Tokens)
+        {
+            try
+            {
+                _ = TermText.Risk(new RiskPolicy(), token.Value);
+                limits.Add(token.Value);
+            }
+            catch (ArgumentException mistake)
+            {
+                result.AddError($"--risk {token.Value}: {Mistake.Of(mistake)}");
+            }
+        }
+
+        return limits;
     }
 }

@@ -30,13 +30,6 @@ internal static class BacktestCommand
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
     private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
     private static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
-    private static readonly Option<string[]> Models = new("--model")
-    {
-        Description = "A model that the rule reads, of the folder --models: name for its latest version, name=2 or name=paper for another, or name=FILE. May be given several times.",
-        HelpName = "name[=version|file]",
-        DefaultValueFactory = _ => [],
-    };
-
     public static readonly Option<string> Data = DataArguments.Data();
     private static readonly Option<string?> PagePath = new("--report") { Description = "Write the report there, one self-contained HTML page.", HelpName = "file" };
     private static readonly Option<string?> Out = new("--out")
@@ -64,7 +57,7 @@ internal static class BacktestCommand
             "Run a strategy over the candles of a folder and say what came of it, after costs. " +
             "Exit code: 0 it ran, 1 the strategy failed while it ran, 2 wrong usage, unknown strategy or symbol, no candles, 130 cancelled with Ctrl+C: nothing is written.")
         {
-            Argument, Named, Symbols, Length, From, To, Set, Models, ModelArguments.Folder, Benchmark,
+            Argument, Named, Symbols, Length, From, To, Set, ModelArguments.Given, ModelArguments.Folder, Benchmark,
         };
         foreach (Option condition in Outputs.Concat(BacktestConditions.All).Concat(HoldingCosts.All))
             command.Add(condition);
@@ -76,7 +69,8 @@ internal static class BacktestCommand
     private static int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         StrategySpec strategy = StrategyArguments.SpecOf(StrategyOf(parsed), parsed.GetRequiredValue(Set));
-        DefinedStrategy? reader = ReaderOf(parsed, strategy);
+        if (ModelArguments.Of(parsed, strategy) is { } models)
+            strategy = (DocumentSpec)strategy with { Models = models };
         BacktestOptions options = BacktestConditions.Of(parsed) with { Benchmark = parsed.GetValue(Benchmark) };
         CandleStore store = CandleStore.Open(parsed.GetRequiredValue(Data));
         var feeds = new StoredFeeds(store);
@@ -85,7 +79,6 @@ internal static class BacktestCommand
             throw new ArgumentException($"--benchmark {benchmark} is no symbol of the run; accepted are {string.Join(", ", chosen.Select(f => f.Symbol).Distinct())}.");
 
         return Run(
-            reader,
             progress =>
             {
                 CandleSeries[] series = [.. chosen.Select(f => Load(f, feeds, parsed, progress, cancellationToken))];
@@ -97,18 +90,17 @@ internal static class BacktestCommand
     }
 
     /// <summary>Runs a spec, prints what came of it and writes what was asked for.</summary>
-    /// <param name="reader">A strategy that reads models, which a spec cannot hold; null for that of the spec.</param>
     /// <param name="make">Makes the spec and loads its candles, and says how far it is.</param>
     /// <param name="parsed">The command, with the options of <see cref="Outputs"/>.</param>
     /// <param name="cancellationToken">Stops the run: nothing is written then.</param>
-    public static int Run(DefinedStrategy? reader, Func<IProgress<string>, (BacktestSpec Spec, CandleSeries[] Candles)> make, ParseResult parsed, CancellationToken cancellationToken)
+    public static int Run(Func<IProgress<string>, (BacktestSpec Spec, CandleSeries[] Candles)> make, ParseResult parsed, CancellationToken cancellationToken)
     {
         var printer = new BacktestPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue<bool>("--json") };
         BacktestResult? result = printer.Watch(progress =>
         {
             (BacktestSpec spec, CandleSeries[] candles) = make(progress);
             var running = new Running($"running {string.Join(", ", spec.Data.Select(d => $"{d.Symbol} {d.Timeframe}"))}", progress);
-            return RunGuarded(spec, reader, candles, running, parsed.InvocationConfiguration.Error, cancellationToken);
+            return RunGuarded(spec, candles, running, parsed, cancellationToken);
         });
         if (result is null)
             return ExitCode.Failure;
@@ -127,16 +119,6 @@ internal static class BacktestCommand
         ({ } argument, { } option) => throw new ArgumentException($"Two strategies are given, '{argument}' and '{option}': one at a time."),
     };
 
-    /// <summary>The strategy with the models that it reads; null when it reads none.</summary>
-    private static DefinedStrategy? ReaderOf(ParseResult parsed, StrategySpec strategy)
-    {
-        string[] models = parsed.GetRequiredValue(Models);
-        if (strategy is ClassSpec)
-            return models.Length == 0 ? null : throw new ArgumentException("--model gives models to a rule; a class makes its own.");
-        var rule = (DefinedStrategy)strategy.Create();
-        return rule.Models.Count == 0 && models.Length == 0 ? null : ModelArguments.Give(parsed, rule, models);
-    }
-
     private static CandleSeries Load(CandleFeed feed, StoredFeeds feeds, ParseResult parsed, IProgress<string> progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -145,17 +127,15 @@ internal static class BacktestCommand
     }
 
     /// <summary>Runs foreign code, whose failure is the outcome of the run and not a fault of this command; null when it failed.</summary>
-    private static BacktestResult? RunGuarded(BacktestSpec spec, DefinedStrategy? reader, CandleSeries[] candles, IProgress<BacktestProgress> progress, TextWriter error, CancellationToken cancellationToken)
+    private static BacktestResult? RunGuarded(BacktestSpec spec, CandleSeries[] candles, IProgress<BacktestProgress> progress, ParseResult parsed, CancellationToken cancellationToken)
     {
         try
         {
-            return reader is null
-                ? spec.Run(candles, progress, cancellationToken)
-                : Backtest.Run(candles[..spec.Data.Count], reader, spec.Terms with { Finer = candles[spec.Data.Count..] }, progress, cancellationToken);
+            return spec.Run(candles, progress, ModelArguments.Library(parsed), cancellationToken);
         }
         catch (Exception failure) when (spec.Strategy is ClassSpec && failure is not OperationCanceledException)
         {
-            error.WriteLine($"tradebot: {((ClassSpec)spec.Strategy).Class} failed: {failure}");
+            parsed.InvocationConfiguration.Error.WriteLine($"tradebot: {((ClassSpec)spec.Strategy).Class} failed: {failure}");
             return null;
         }
     }

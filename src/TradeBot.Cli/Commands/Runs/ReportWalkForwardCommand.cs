@@ -15,7 +15,7 @@ internal static class ReportWalkForwardCommand
     {
         var command = new Command("walk-forward", "A saved study's search, repeated on the past alone in each fold: what it chose, and what that earned on candles that it never saw. Its trials are counted.")
         {
-            Name, Folds, Embargo, StudyArguments.Folder, ReportArguments.Data, StudyArguments.Ledger, ReportArguments.Out,
+            Name, Folds, Embargo, StudyArguments.Folder, ModelArguments.Folder, ReportArguments.Data, StudyArguments.Ledger, ReportArguments.Out,
         };
         command.SetAction(WriteAsync);
         return command;
@@ -31,7 +31,7 @@ internal static class ReportWalkForwardCommand
         };
         ValidationResult validation;
         using (var ledger = TrialLedger.Beside(data, place))
-            validation = await spec.ValidateAsync(CandleStore.Open(data), new StudyOptions { Ledger = ledger ?? TrialLedger.None }, cancellationToken);
+            validation = await spec.ValidateAsync(CandleStore.Open(data), new StudyOptions { Ledger = ledger ?? TrialLedger.None }, ModelArguments.Library(parsed), cancellationToken);
         return ReportArguments.Write(WalkForwardReport.Create(validation, spec.Backtest.Data[0], spec.Backtest.Terms, ReportArguments.HistoryOf(data, spec.Backtest.Data, place)), parsed);
     }
 }

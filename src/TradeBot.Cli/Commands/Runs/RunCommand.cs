@@ -42,6 +42,6 @@ internal static class RunCommand
         BacktestSpec spec = SpecText.IsManifest(text) ? RunManifest.Parse(text, path).Spec : BacktestSpec.Parse(text, path);
         return spec.WhyNotRepeatable is string reason
             ? throw new ArgumentException($"{path}: {reason}")
-            : Task.FromResult(BacktestCommand.Run(reader: null, _ => (spec, [.. spec.AllData.Select(feeds.Load)]), parsed, cancellationToken));
+            : Task.FromResult(BacktestCommand.Run(_ => (spec, [.. spec.AllData.Select(feeds.Load)]), parsed, cancellationToken));
     }
 }
