@@ -122,7 +122,7 @@ public sealed class MistakeTests : IDisposable
 
     [Theory]
     [InlineData("--name", "train", "AAA", "1m", "--name", "../m")]
-    [InlineData("No model can be called 'con'", "train", "AAA", "1m", "--name", "con")]
+    [InlineData("A model cannot be called 'con'", "train", "AAA", "1m", "--name", "con")]
     [InlineData("--count is -1", "data", "generate", "--symbol", "A:100:0.5", "--count", "-1", "--out", "out")]
     [InlineData("--speed is -1", "exchange", "--port", "0", "--speed", "-1", "--days", "1", "--symbols", "1")]
     [InlineData("--fees \"dear\"", "backtest", "ema-cross", "--fees", "dear")]

@@ -192,7 +192,7 @@ public class ExitReasonTests
 
     [Theory]
     [InlineData("rsi(14) > 99 and close > 0", "rsi(14) > 99 was never true in 400 candles; rsi(14) was from ")]
-    [InlineData("close > ema(500)", "was unknown at each of 400 candles")]
+    [InlineData("close > ema(500)", "was unknown at all 400 candles")]
     [InlineData("rsi(14) > 60 and close < close[1] - 1000000", "close < close[1] - 1000000 was never true")]
     [InlineData("becomes(close > open) and becomes(close < open)", "its parts were never true together in 400 candles")]
     public void A_run_without_trades_says_which_condition_was_never_true(string condition, string reason)

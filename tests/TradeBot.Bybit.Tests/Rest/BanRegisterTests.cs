@@ -87,7 +87,7 @@ public sealed class BanRegisterTests : IDisposable
         await File.WriteAllTextAsync(file, "");
         await using ScriptedExchange scripted = await ScriptedExchange.StartAsync([], ("v5/market/time", "403, access too frequent"));
         using BybitExchange exchange = LocalExchange.Client(scripted.Address, o => o with { BanFolder = file, BanDuration = TimeSpan.FromMinutes(10) });
-        Assert.Contains("Other processes could not be told", (await Assert.ThrowsAsync<BybitException>(() => exchange.TimeAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains("Other processes could not be informed", (await Assert.ThrowsAsync<BybitException>(() => exchange.TimeAsync())).Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<BybitException>(() => exchange.TimeAsync());
         Assert.Equal(1, scripted.Requests);
     }

@@ -113,7 +113,7 @@ public class ImportFormsTests
     [InlineData("x_1h.xlsx", "an Excel file")]
     [InlineData("x_1h.pkl", "a pickle file")]
     public void A_binary_file_is_named_with_its_article(string name, string what) =>
-        Assert.Contains($"this is {what}, which import does not read", Assert.Throws<CandleDataException>(() => Read(name, "PAT")).Message, StringComparison.Ordinal);
+        Assert.Contains($"this is {what}, which import does not support", Assert.Throws<CandleDataException>(() => Read(name, "PAT")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("2024-01-02T09:30:00.000000000Z", 0)]
