@@ -30,7 +30,7 @@ internal sealed partial class CellNeeds
         {
             foreach (string project in Projects(cell).Where(project => !needs._unmet.ContainsKey(project)))
             {
-                string reference = code.SelectMany(other => References().Matches(other.Source)).Select(match => match.Groups[1].Value)
+                string reference = code.SelectMany(other => References().Matches(other.Source)).Select(match => match.Groups["path"].Value)
                     .FirstOrDefault(path => string.Equals(Path.GetFileName(path.Replace('\\', '/')), project + ".dll", StringComparison.OrdinalIgnoreCase))
                     ?? throw new NotebookFormatException($"Cell {cell.Number} is tagged \"{Tag}{project}\", but no cell loads {project}.dll: expected a line #r \"path/{project}.dll\".");
                 string path = Path.GetFullPath(reference, folder);
@@ -53,6 +53,6 @@ internal sealed partial class CellNeeds
         return $"needs {project}, which is not built{(command is null ? $" ({path} is not there)" : $": {command}")}";
     }
 
-    [GeneratedRegex("""^#r\s+"([^"\n]+\.dll)"\s*$""", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""^#r\s+"(?<path>[^"\n]+\.dll)"\s*$""", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex References();
 }
