@@ -15,15 +15,15 @@ LONGEST = 180  # seconds for a cell that restores packages
 
 class Chapters(unittest.TestCase):
     def test_the_kernels_are_those_of_two_products(self):
-        self.assertNotIn("TradeBot", self.kernel_info(INTERACTIVE))
-        self.assertIn("TradeBot", self.kernel_info(OURS))
+        self.assertNotIn("tradebot", self.kernel_info(INTERACTIVE))
+        self.assertIn("tradebot", self.kernel_info(OURS))
 
     def kernel_info(self, kernel):
         talk = Conversation(kernel)
         try:
             content = talk.reply(talk.client.kernel_info())["content"]
             self.assertEqual("C#", content["language_info"]["name"])
-            return str(content)
+            return str(content).lower()
         finally:
             talk.close()
 
