@@ -54,6 +54,7 @@ internal sealed record NotebookPeer(string Name, IReadOnlyList<string> Needs, st
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["DOTNET_ROLL_FORWARD"] = "Major"; // the tools are built for older runtimes
         start.Environment["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1";
