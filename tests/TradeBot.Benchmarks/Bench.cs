@@ -19,6 +19,7 @@ internal static class Bench
         ["fetch"] = Exchanges.FetchBench.Run,
         ["indicators"] = Indicators.IndicatorBench.Run,
         ["samplers"] = Optimization.SamplerBench.Run,
+        ["notebooks"] = Notebooks.NotebooksBench.Run,
         ["one-row"] = Learning.OneRowBench.Run,
         ["rolling"] = Indicators.RollingBench.Run,
         ["strategies"] = Strategies.StrategyBench.Run,

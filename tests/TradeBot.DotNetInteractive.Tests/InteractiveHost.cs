@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
@@ -25,19 +24,6 @@ internal sealed class InteractiveHost : IDisposable
     {
         KernelCommandResult result = await _kernel.SendAsync(new SubmitCode(code));
         return new InteractiveCell(result.Events);
-    }
-
-    /// <summary>The sources of a notebook's code cells, in order.</summary>
-    public static string[] CodeCells(string notebook)
-    {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(notebook));
-        return
-        [
-            .. document.RootElement.GetProperty("cells").EnumerateArray()
-                .Where(cell => cell.GetProperty("cell_type").GetString() == "code")
-                .Select(cell => cell.GetProperty("source"))
-                .Select(source => source.ValueKind == JsonValueKind.String ? source.GetString()! : string.Concat(source.EnumerateArray().Select(line => line.GetString()))),
-        ];
     }
 
     public void Dispose()

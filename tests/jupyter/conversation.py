@@ -1,4 +1,4 @@
-"""A kernel under test, and what it says: the plumbing of test_kernel.py."""
+"""A kernel under test, and what it says: the plumbing of the tests."""
 
 import queue
 import time
@@ -12,8 +12,8 @@ PATIENCE = 30
 class Conversation:
     """One kernel with one client."""
 
-    def __init__(self, **start):
-        self.manager = KernelManager(kernel_name=KERNEL)
+    def __init__(self, kernel=KERNEL, **start):
+        self.manager = KernelManager(kernel_name=kernel)
         self.manager.start_kernel(**start)
         self.client = self.manager.client()
         self.client.start_channels()

@@ -1,4 +1,4 @@
-"""Runs all tests of this folder, or those named, such as test_kernel.Talk.test_stdout."""
+"""Runs the tests that are named, such as test_kernel or test_kernel.Talk.test_stdout."""
 
 import signal
 import sys
@@ -41,5 +41,4 @@ class Summary(unittest.TextTestResult):
 
 
 if __name__ == "__main__":
-    chosen = sys.argv[1:] or ["test_kernel", "test_classic"]
-    unittest.main(module=None, argv=[sys.argv[0], *chosen], testRunner=unittest.TextTestRunner(resultclass=Summary, verbosity=2))
+    unittest.main(module=None, argv=sys.argv, testRunner=unittest.TextTestRunner(resultclass=Summary, verbosity=2))

@@ -45,6 +45,14 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver, string folder
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(cell.Code, Utf8), ParseOptions, cell.Name, cancellationToken);
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot(cancellationToken);
+        (IReadOnlyList<(string, LinePosition)> sources, string code) = PackageSourceDirectives.Take(cell, root);
+        if (sources.Count > 0)
+        {
+            resolver.AddSources(cell, sources);
+            tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Utf8), ParseOptions, cell.Name, cancellationToken);
+            root = tree.GetCompilationUnitRoot(cancellationToken);
+        }
+
         IReadOnlyList<CompilationUnitSyntax> roots = WithLoaded(root, cancellationToken);
         OptimizationLevel level = roots.Any(CellShape.MayRunOften) ? OptimizationLevel.Release : OptimizationLevel.Debug;
         IReadOnlyList<ReferencedLibrary> libraries = resolver.Needed(cell, roots, cancellationToken);

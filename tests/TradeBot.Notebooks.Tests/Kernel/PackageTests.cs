@@ -49,6 +49,34 @@ public sealed class PackageTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task A_cell_may_name_a_folder_as_one_more_source()
+    {
+        (_, string source) = Provide("Markdig");
+        string other = _folder.PathOf("other");
+        Directory.Move(source, other);
+        Directory.CreateDirectory(source);
+        const string reference = "#r \"nuget:Markdig\"\n"; // the newest, which is asked for each time
+        using var session = new TestSession(_folder.FullPath);
+
+        Assert.Contains("NU1101", (await session.ErrorAsync(reference)).Message, StringComparison.Ordinal);
+        Assert.Equal("<p>x</p>\n", await session.ValueAsync($"// a comment: #i \"nuget:nowhere\"\n#i \"nuget:other\"\n{reference}Markdig.Markdown.ToHtml(\"x\")"));
+        Assert.Equal("#i \"nuget:nowhere\"", await session.ValueAsync("\"\"\"\n#i \"nuget:nowhere\"\n\"\"\""));
+    }
+
+    [Theory]
+    [InlineData("1;\n#i \"nuget:no-such-folder\"", "does not exist", 2)]
+    [InlineData("\n\n#i nuget:folder", "#i \"nuget:FOLDER\"", 3)]
+    [InlineData("#i \"folder\"", "#i \"nuget:FOLDER\"", 1)]
+    public async Task A_source_that_cannot_be_used_is_refused_by_its_line(string code, string expected, int line)
+    {
+        using var session = new TestSession(_folder.FullPath);
+        CellError error = await session.ErrorAsync(code);
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.Equal((CellError.Compilation, line), (error.Name, error.Line));
+    }
+
+    [SkippableFact]
     public async Task A_package_or_version_that_no_source_has_is_named()
     {
         Provide("Markdig");

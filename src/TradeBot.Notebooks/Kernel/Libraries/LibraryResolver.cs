@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace TradeBot.Notebooks;
 
@@ -29,6 +30,21 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder, Package
             needed.UnionWith(Read(cell, directive, cancellationToken).Skip(1));
         needed.ExceptWith(_open);
         return [.. needed];
+    }
+
+    /// <summary>Lets packages come from these sources too, from now on.</summary>
+    /// <param name="cell">Which names them.</param>
+    /// <param name="sources">Addresses, or folders relative to the notebook's, each with its place in the cell.</param>
+    /// <exception cref="CompilationException">A folder does not exist.</exception>
+    public void AddSources(CellSource cell, IReadOnlyList<(string Source, LinePosition Place)> sources)
+    {
+        foreach ((string source, LinePosition line) in sources)
+        {
+            string place = source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source, folder);
+            if (place != source && !Directory.Exists(place))
+                throw new CompilationException(CompilationReport.Of(cell, line, $"#i names a source of packages that does not exist: {place}. Create the folder, or correct the path, which is relative to the notebook's folder."));
+            packages.AddSource(place);
+        }
     }
 
     /// <summary>Remembers what a cell brought in, which later cells inherit; a cell that did not compile brings nothing.</summary>

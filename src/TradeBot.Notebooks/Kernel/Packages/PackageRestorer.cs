@@ -23,9 +23,19 @@ internal sealed partial class PackageRestorer(string notebookFolder, string cach
     private static readonly string[] Isolation =
         ["restore", Project, "--nologo", "--verbosity", "quiet", "-p:ImportDirectoryBuildProps=false", "-p:ImportDirectoryBuildTargets=false", "-p:ImportDirectoryPackagesProps=false"];
 
+    private readonly List<string> _sources = [];
+
     /// <summary>Per user, where this system keeps what can be made again.</summary>
     public static string DefaultCache => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } folder ? folder : Path.GetTempPath(), "tradebot", "packages");
+
+    /// <summary>Takes packages from this source too, beside those of the configuration.</summary>
+    /// <param name="source">An address, or a folder's full path.</param>
+    public void AddSource(string source)
+    {
+        if (!_sources.Contains(source))
+            _sources.Add(source);
+    }
 
     /// <summary>The files of the packages and of all that they need.</summary>
     /// <exception cref="PackageException">They cannot be had; the message says why.</exception>
@@ -63,6 +73,8 @@ internal sealed partial class PackageRestorer(string notebookFolder, string cach
             new XElement("SelfContained", "false"), new XElement("UseAppHost", "false"), new XElement("NuGetAudit", "false"));
         if (Configuration() is { } configuration)
             properties.Add(new XElement("RestoreConfigFile", configuration));
+        if (_sources.Count > 0)
+            properties.Add(new XElement("RestoreAdditionalProjectSources", string.Join(';', _sources)));
         return new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"), properties,
             new XElement("ItemGroup", requests.OrderBy(request => request.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(request => new XElement("PackageReference", new XAttribute("Include", request.Name), new XAttribute("Version", request.Range))))).ToString();

@@ -65,7 +65,7 @@ internal static class CellParts
 
     /// <summary>Directives load things, and looking at code must not.</summary>
     private static bool IsForTheCompiler(string line) =>
-        !line.StartsWith("#r", StringComparison.Ordinal) && !line.StartsWith("#load", StringComparison.Ordinal);
+        !line.StartsWith("#r", StringComparison.Ordinal) && !line.StartsWith("#i ", StringComparison.Ordinal) && !line.StartsWith("#load", StringComparison.Ordinal);
 
     private static bool IsInsideText(CellPart open, string[] lines, int line)
     {
