@@ -13,9 +13,15 @@ internal static class MarketRows
     /// <summary>Decimal places of quantities that hold for every symbol.</summary>
     public const int UsualQuantityDecimals = 3;
 
+    /// <summary>Milliseconds between two fundings.</summary>
+    public const long FundingPeriod = FundingMinutes * 60_000L;
+
     private const int FundingMinutes = 480;
     private const long OpenInterestEvery = 300_000;
     private const decimal MaxLeverage = 100;
+
+    /// <summary>How far from the mark price an order may be priced: see the price band of the project's README.</summary>
+    private const decimal BandX = 0.01m, BandY = 0.02m;
 
     public static InstrumentRow Instrument(EmulatedSymbol symbol, BybitCategory category)
     {
@@ -38,7 +44,7 @@ internal static class MarketRows
                 ? new LotSizeFilter(symbol.QuantityStep, 1_000_000, null, null, null, null, symbol.QuantityStep, 0.00000001m, 1, 2_000_000)
                 : new LotSizeFilter(symbol.QuantityStep, 1_000_000, 100_000, symbol.QuantityStep, 1_000_000, 5, null, null, null, null),
             isSpot ? null : true, isSpot ? null : FundingMinutes, CopyTrading: null, UpperFundingRate: null, LowerFundingRate: null,
-            isSpot ? null : false, isSpot ? "none" : null, StTag: null, RiskParameters: null);
+            isSpot ? null : false, isSpot ? "none" : null, StTag: null, new RiskParameters(BandX, BandY));
     }
 
     public static TickerRow Ticker(EmulatedSymbol symbol, BybitCategory category, long now)
