@@ -10,6 +10,18 @@ internal sealed class OrderDesk(TradingFloor floor, OrderChecks checks, Taking t
     /// <exception cref="Refusal">A rule is broken; nothing has changed.</exception>
     public Order Create(OrderRequest request, long now)
     {
+        Order order = Check(request, now);
+        if (floor.Dice.Hits(floor.Dice.Faults.Refused, "refused " + order.Id))
+            throw new Refusal(110007, "ab not enough for new order");
+        floor.Orders.Add(order);
+        Accept(order, now);
+        return order;
+    }
+
+    /// <summary>The order that a request would become; nothing of it is kept.</summary>
+    /// <exception cref="Refusal">A rule is broken.</exception>
+    public Order Check(OrderRequest request, long now)
+    {
         Contract contract = request.Contract;
         checks.LinkId(contract, request.LinkId);
         bool isConditional = request.TriggerPrice > 0, onlyReduces = request.ReduceOnly || request.CloseOnTrigger;
@@ -39,10 +51,6 @@ internal sealed class OrderDesk(TradingFloor floor, OrderChecks checks, Taking t
         };
         if (!isConditional || order.Filter == "tpslOrder")
             checks.Funds(order, alreadyTaken: 0, now);
-        if (floor.Dice.Hits(floor.Dice.Faults.Refused, "refused " + order.Id))
-            throw new Refusal(110007, "ab not enough for new order");
-        floor.Orders.Add(order);
-        Accept(order, now);
         return order;
     }
 
