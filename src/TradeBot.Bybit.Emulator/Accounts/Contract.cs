@@ -85,10 +85,16 @@ internal sealed record Contract
     public bool IsOnTick(decimal price) => price % TickSize == 0;
 
     /// <summary>The highest price of a buy and the lowest of a sell.</summary>
-    /// <remarks>Buy: min(mark·(1+Y), max(index, mark·(1+X))); sell mirrored. The premium term is 0 here, where mark and last price are the same.</remarks>
-    public (decimal Buy, decimal Sell) Band(decimal mark, decimal index) => (
-        Math.Floor(Math.Min(mark * (1 + BandY), Math.Max(index, mark * (1 + BandX))) / TickSize) * TickSize,
-        Math.Ceiling(Math.Max(mark * (1 - BandY), Math.Min(index, mark * (1 - BandX))) / TickSize) * TickSize);
+    /// <remarks>
+    /// Buy: min(mark·(1+Y), max(index, mark·(1+X))); sell mirrored. The premium term is 0 here, where mark and last price are the same.
+    /// A band is never narrower than a tick, so that the best price of a coarse book can be taken.
+    /// </remarks>
+    public (decimal Buy, decimal Sell) Band(decimal mark, decimal index)
+    {
+        decimal buy = Math.Min(mark * (1 + BandY), Math.Max(index, mark * (1 + BandX))), sell = Math.Max(mark * (1 - BandY), Math.Min(index, mark * (1 - BandX)));
+        decimal tick = Math.Floor(mark / TickSize);
+        return (Math.Max(Math.Floor(buy / TickSize), tick + 1) * TickSize, Math.Min(Math.Ceiling(sell / TickSize), tick) * TickSize);
+    }
 
     /// <summary>The tier of a position's value; null beyond the largest.</summary>
     public RiskTier? TierOf(decimal value) => Tiers.FirstOrDefault(tier => value <= tier.Limit);

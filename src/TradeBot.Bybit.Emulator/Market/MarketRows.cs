@@ -63,18 +63,17 @@ internal static class MarketRows
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    /// <summary>An order book around the last price. Few of its levels change from one quarter of a second to the next.</summary>
+    /// <summary>An order book around the last price. Few of its levels change from one quarter of a second to the next; there are fewer bids where the price has fewer ticks.</summary>
     public static BookRow Book(EmulatedSymbol symbol, int depth, long now)
     {
-        decimal tick = symbol.TickSize, last = Math.Max((decimal)symbol.PriceAt(now), (depth + 1) * tick);
+        decimal tick = symbol.TickSize, last = Math.Max((decimal)symbol.PriceAt(now), tick);
         decimal bid = Math.Floor(last / tick) * tick;
         long step = now / 250;
-        decimal?[][] bids = new decimal?[depth][], asks = new decimal?[depth][];
-        for (int i = 0; i < depth; i++)
-        {
+        decimal?[][] bids = new decimal?[(int)Math.Min(depth, bid / tick)][], asks = new decimal?[depth][];
+        for (int i = 0; i < bids.Length; i++)
             bids[i] = Level(bid - i * tick);
+        for (int i = 0; i < asks.Length; i++)
             asks[i] = Level(bid + (i + 1) * tick);
-        }
 
         return new BookRow(symbol.Name, bids, asks, now, step, step, now);
 
