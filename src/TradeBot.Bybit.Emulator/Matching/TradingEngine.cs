@@ -34,7 +34,7 @@ internal sealed class TradingEngine
     }
 
     /// <summary>Receives what has happened, in order and under the lock: it must not wait.</summary>
-    public event Action<IReadOnlyList<News>>? Told;
+    public Action<IReadOnlyList<News>>? Told { get; set; }
 
     public TradingFloor Floor { get; }
 

@@ -28,8 +28,7 @@ internal sealed class OrderQueries(TradingEngine engine)
         if (!isOne && category == BybitCategory.Linear && fields.Text("symbol") is null && fields.Text("baseCoin") is null && fields.Text("settleCoin") is null)
             throw Refusal.Parameter("one of symbol, baseCoin and settleCoin is required");
         OrderStore orders = engine.Floor.Orders;
-        IEnumerable<Order> closed = orders.Closed.Reverse().Where(order => order.Contract.Category == category).Take(LastClosed).Reverse();
-        IEnumerable<Order> seen = closed.Concat(orders.Open.Where(order => order.Contract.Category == category)).Select(order => Seen(order, now)).OfType<Order>();
+        IEnumerable<Order> seen = LastClosedOf(category).Concat(orders.Open.Where(order => order.Contract.Category == category)).Select(order => Seen(order, now)).OfType<Order>();
         seen = isOne
             ? seen.Where(order => id is not null ? order.Id == id : order.LinkId == linkId)
             : seen.Where(order => IsIn(order.Contract, fields) && IsFiltered(order, fields) && order.IsOpen == ((fields.Whole("openOnly") ?? 0) == 0) && !IsHidden(order));
@@ -81,6 +80,19 @@ internal sealed class OrderQueries(TradingEngine engine)
         JsonObject page = Paging.Page(seen, fields, 100, 50, order => Rows.ClosedProfit(order, engine.Floor.Account.PositionOf(order.Contract, order.PositionIndex).Leverage));
         page["category"] = fields.Text("category");
         return page;
+    }
+
+    private List<Order> LastClosedOf(BybitCategory category)
+    {
+        IReadOnlyList<Order> closed = engine.Floor.Orders.Closed;
+        List<Order> last = [];
+        for (int i = closed.Count - 1; i >= 0 && last.Count < LastClosed; i--)
+        {
+            if (closed[i].Contract.Category == category)
+                last.Add(closed[i]);
+        }
+
+        return last;
     }
 
     private JsonObject Page(Order[] orders, Fields fields, BybitCategory category)
