@@ -53,6 +53,9 @@ public sealed class BybitEmulator : IAsyncDisposable
     /// <summary>Base address of the REST endpoints, such as http://127.0.0.1:8787: give it to <see cref="Bybit.At"/>.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>Whether it answers; it can be changed at any time. Nothing is counted while it does not.</summary>
+    public EmulatorOutage Outage { get; set; }
+
     /// <summary>The account behind the API key.</summary>
     public EmulatedAccount Account { get; }
 
@@ -104,8 +107,20 @@ public sealed class BybitEmulator : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private Task HandleAsync(HttpContext context) =>
-        context.WebSockets.IsWebSocketRequest ? _streams.HandleAsync(context) : _rest.HandleAsync(context);
+    private Task HandleAsync(HttpContext context)
+    {
+        switch (Outage)
+        {
+            case EmulatorOutage.Maintenance:
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return Task.CompletedTask;
+            case EmulatorOutage.Unreachable:
+                context.Abort();
+                return Task.CompletedTask;
+            default:
+                return context.WebSockets.IsWebSocketRequest ? _streams.HandleAsync(context) : _rest.HandleAsync(context);
+        }
+    }
 
     private static IEnumerable<Contract> Contracts(EmulatedMarket market) =>
         from category in market.Categories

@@ -20,6 +20,7 @@ namespace TradeBot.Exchanges.Emulator;
 /// <item><term><see cref="UnknownOnCancel"/></term><description>A cancel is answered with 110001 although the order goes on working.</description></item>
 /// <item><term><see cref="CancelAllSparesStops"/></term><description>cancel-all succeeds, but conditional orders and position exits remain.</description></item>
 /// <item><term><see cref="StaleQueries"/></term><description>Queries show orders as they were this long ago.</description></item>
+/// <item><term><see cref="ExecutionsHidden"/></term><description>Pages of executions are empty: a position has changed, and no fill explains it.</description></item>
 /// <item><term><see cref="EmptyNumbers"/></term><description>Balances and position margins come as empty text.</description></item>
 /// <item><term><see cref="MissingFields"/></term><description>Position rows lack isReduceOnly, and order rows lack cumFeeDetail.</description></item>
 /// <item><term><see cref="PositionRowsReversed"/></term><description>The two rows of a hedged position come short first.</description></item>
@@ -33,7 +34,7 @@ namespace TradeBot.Exchanges.Emulator;
 /// <item><term><see cref="ExecutionsRepeated"/></term><description>A subscription to executions starts with this many past ones.</description></item>
 /// </list>
 /// A fault that is a probability is of one request, fill, message or connection, from 0 to 1. The same request is not hit more than four times in a row.
-/// What happens to every request alike (latency, bans, broken JSON, a clock that is ahead) is in <see cref="FaultScenario"/>.
+/// An exchange that is down is <see cref="BybitEmulator.Outage"/>. What happens to every request alike (latency, bans, broken JSON, a clock that is ahead) is in <see cref="FaultScenario"/>.
 /// </remarks>
 public sealed record EmulatorFaults
 {
@@ -99,6 +100,9 @@ public sealed record EmulatorFaults
 
     /// <summary>How far queries of orders lag, in the exchange's time.</summary>
     public TimeSpan StaleQueries { get; init; }
+
+    /// <summary>True when pages of executions are empty.</summary>
+    public bool ExecutionsHidden { get; init; }
 
     /// <summary>True when balances and position margins are empty text.</summary>
     public bool EmptyNumbers { get; init; }

@@ -5,7 +5,7 @@ namespace TradeBot.Exchanges.Emulator.Matching;
 /// <summary>Positions that the exchange closes: when margin is used up, and by deleveraging.</summary>
 /// <remarks>
 /// Cross: once the maintenance margin reaches the margin balance, orders of contracts are cancelled, then positions are closed at the mark price, the one with the largest margin first,
-/// until it no longer does. Isolated: at its liquidation price a position is closed at its bankruptcy price. A wallet below 0 is made up by the insurance fund.
+/// until it no longer does. Isolated: at its liquidation price a position is closed at its bankruptcy price. The insurance fund tops up a wallet below 0.
 /// </remarks>
 internal sealed class Liquidation(TradingFloor floor, Fills fills)
 {

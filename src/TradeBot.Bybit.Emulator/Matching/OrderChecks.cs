@@ -146,8 +146,11 @@ internal sealed class OrderChecks(TradingFloor floor)
         if (contract.IsSpot)
         {
             (string coin, decimal amount) = MarginView.LockOf(order);
+            (decimal highest, decimal lowest) = contract.Band(last, last);
             if (order is { IsMarket: true, IsBuy: true, IsByValue: false })
-                amount = order.Leaves * last;
+                amount = order.Leaves * highest; // the worst that it can cost
+            else if (order is { IsMarket: true, IsBuy: false, IsByValue: true })
+                amount = order.Quantity / lowest;
             return amount - alreadyTaken > floor.Margin.Available(coin, isSpot: true, now) ? new Refusal(170131, "Insufficient balance.") : null;
         }
 

@@ -1,11 +1,12 @@
 using TradeBot.Exchanges.Emulator.Accounts;
-using TradeBot.Exchanges.Emulator.Market;
 
 namespace TradeBot.Exchanges.Emulator.Matching;
 
 /// <summary>Accepts, changes and cancels orders.</summary>
 internal sealed class OrderDesk(TradingFloor floor, OrderChecks checks, Taking taking, Exits exits)
 {
+    private readonly OrderPrices _prices = new(floor, checks);
+
     /// <summary>Accepts an order, which meets the market at once unless it waits for a trigger.</summary>
     /// <exception cref="Refusal">A rule is broken; nothing has changed.</exception>
     public Order Create(OrderRequest request, long now)
@@ -26,7 +27,7 @@ internal sealed class OrderDesk(TradingFloor floor, OrderChecks checks, Taking t
         checks.LinkId(contract, request.LinkId);
         bool isConditional = request.TriggerPrice > 0, onlyReduces = request.ReduceOnly || request.CloseOnTrigger;
         bool closesAll = request is { Quantity: 0, ReduceOnly: true, CloseOnTrigger: true };
-        decimal last = floor.Quotes.At(contract.Symbol, now).Last, price = PriceOf(request, isConditional, now), worst = WorstPriceOf(request, isConditional, now);
+        decimal last = floor.Quotes.At(contract.Symbol, now).Last, price = _prices.Of(request, isConditional, now), worst = _prices.WorstOf(request, isConditional, now);
         if (!closesAll)
             OrderChecks.Quantity(contract, request.Quantity, request.IsMarket ? last : price, request.IsMarket, request.IsByValue, onlyReduces);
 
@@ -87,7 +88,7 @@ internal sealed class OrderDesk(TradingFloor floor, OrderChecks checks, Taking t
         (order.Quantity, order.Price, order.TriggerPrice, order.TriggerBy, order.Exits) = (quantity, price, request.TriggerPrice ?? order.TriggerPrice, request.TriggerBy ?? order.TriggerBy, terms);
         floor.Change(order, order.Status, now);
         if (!order.IsUntriggered && order.HasArrived)
-            taking.Arrive(order, now); // an amended price that crosses takes
+            taking.Arrive(order, now, isTold: true); // an amended price that crosses takes
     }
 
     /// <summary>Cancels an order that works, with what may come between.</summary>
@@ -153,37 +154,6 @@ internal sealed class OrderDesk(TradingFloor floor, OrderChecks checks, Taking t
         {
             taking.Arrive(order, now);
         }
-    }
-
-    private decimal PriceOf(OrderRequest request, bool isConditional, long now)
-    {
-        if (request.IsMarket)
-            return 0;
-        if (request.TakesCounterparty is { } takes)
-        {
-            Level[] levels = [.. floor.Quotes.Levels(request.Contract.Symbol, isAsks: request.IsBuy == takes, now).Take(request.BookLevel)];
-            return levels.Length == request.BookLevel ? levels[^1].Price : throw Refusal.Parameter("bboLevel is deeper than the book");
-        }
-
-        decimal price = request.Price ?? throw Refusal.Parameter("price is required for a limit order");
-        if (!isConditional)
-            return checks.Price(request.Contract, price, request.IsBuy, now);
-        return price > 0 && request.Contract.IsOnTick(price) ? price : throw Refusal.Parameter("Price invalid");
-    }
-
-    private decimal WorstPriceOf(OrderRequest request, bool isConditional, long now)
-    {
-        if (request.ToleranceTicks is null && request.TolerancePercent is null)
-            return 0;
-        if (isConditional || !request.IsMarket)
-            throw Refusal.Parameter("slippageTolerance is for market orders without a trigger");
-        if (request.ToleranceTicks is < 1 or > 10_000)
-            throw new Refusal(110108, "slippageTolerance in ticks must be from 1 to 10000");
-        if (request.TolerancePercent is { } per && (per is < 0.01m or > 10 || per != Math.Round(per, 2)))
-            throw new Refusal(110109, "slippageTolerance in per cent must be from 0.01 to 10 with two decimals");
-        decimal best = floor.Quotes.Levels(request.Contract.Symbol, request.IsBuy, now).FirstOrDefault().Price;
-        decimal distance = request.ToleranceTicks is { } ticks ? ticks * request.Contract.TickSize : best * request.TolerancePercent!.Value / 100;
-        return request.IsBuy ? best + distance : Math.Max(request.Contract.TickSize, best - distance);
     }
 
     private static void CheckExits(OrderRequest request, decimal reference)

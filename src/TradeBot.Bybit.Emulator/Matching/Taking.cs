@@ -7,7 +7,10 @@ namespace TradeBot.Exchanges.Emulator.Matching;
 internal sealed class Taking(TradingFloor floor, Fills fills)
 {
     /// <summary>Of an order that has just come, was triggered or was amended.</summary>
-    public void Arrive(Order order, long now)
+    /// <param name="order">One that works.</param>
+    /// <param name="now">The exchange's clock.</param>
+    /// <param name="isTold">Whether its state has been told already, so that resting is no news.</param>
+    public void Arrive(Order order, long now, bool isTold = false)
     {
         Contract contract = order.Contract;
         order.HasArrived = true;
@@ -37,7 +40,7 @@ internal sealed class Taking(TradingFloor floor, Fills fills)
             floor.Cancel(order, "CancelByReduceOnly", now);
         else if (order.IsMarket || order.TimeInForce != TimeInForce.GTC && order.TimeInForce != TimeInForce.PostOnly)
             floor.Cancel(order, order.CancelType, now, "EC_NoImmediateQtyToFill");
-        else if (order.Status is OrderStatus.Triggered or OrderStatus.New)
+        else if (!isTold && order.Status is (OrderStatus.Triggered or OrderStatus.New))
             floor.Change(order, OrderStatus.New, now); // it rests
     }
 

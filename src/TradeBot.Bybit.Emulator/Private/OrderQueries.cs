@@ -59,7 +59,7 @@ internal sealed class OrderQueries(TradingEngine engine)
         (long start, long end) = fields.Span(now, Week);
         Execution[] seen =
         [
-            .. engine.Floor.Orders.Executions.Where(fill => fill.Contract.Category == category && fill.Time >= start && fill.Time <= end
+            .. engine.Floor.Orders.Executions.Where(fill => !engine.Floor.Dice.Faults.ExecutionsHidden && fill.Contract.Category == category && fill.Time >= start && fill.Time <= end
                 && (id is not null ? fill.OrderId == id : linkId is not null ? fill.OrderLinkId == linkId : IsIn(fill.Contract, fields)) && (type is null || fill.ExecType == type)),
         ];
         JsonObject page = Paging.Page(seen, fields, 100, 50, fill => Rows.Of(fill, isStream: false));

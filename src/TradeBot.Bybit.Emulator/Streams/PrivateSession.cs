@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using TradeBot.Exchanges.Emulator.Faults;
 using TradeBot.Exchanges.Emulator.Matching;
@@ -90,7 +88,7 @@ internal sealed class PrivateSession : IDisposable
                 break;
             case "ping":
                 SignOfLife();
-                await _line.SendAsync(Pong(request), cancellationToken);
+                await _line.SendAsync(PushText.Pong(request, _name, _engine.Do(now => now)), cancellationToken);
                 return;
             case "auth":
                 problem = Authenticate(request.Arguments);
@@ -154,17 +152,6 @@ internal sealed class PrivateSession : IDisposable
             foreach (string product in guarded)
                 _engine.Guard.Sign(product, now);
         });
-    }
-
-    private byte[] Pong(SocketRequest request)
-    {
-        var answer = new JsonObject();
-        if (request.RequestId.ValueKind != JsonValueKind.Undefined)
-            answer["req_id"] = JsonNode.Parse(request.RequestId.GetRawText());
-        answer["op"] = "pong";
-        answer["args"] = new JsonArray(_engine.Do(now => now).ToString(CultureInfo.InvariantCulture));
-        answer["conn_id"] = _name;
-        return Encoding.UTF8.GetBytes(answer.ToJsonString());
     }
 
     private async Task PushAsync(CancellationToken cancellationToken)

@@ -71,19 +71,19 @@ internal sealed class TradeSession(WebSocket socket, string name, SignatureGate 
         switch (operation)
         {
             case "ping":
-                JsonObject pong = Head(id, 0, "OK", "pong");
+                JsonObject pong = TradeReply.Head(id, 0, "OK", "pong");
                 pong["data"] = new JsonArray(now.ToString(CultureInfo.InvariantCulture));
                 pong["connId"] = name;
                 return pong;
             case "auth":
                 (int code, string message) = Authenticate(Field(request, "args"), now);
-                JsonObject known = Head(id, code, message, operation);
+                JsonObject known = TradeReply.Head(id, code, message, operation);
                 known["connId"] = name;
                 return known;
         }
 
         AccountReply? reply = await OrderAsync(operation, id, request, now, cancellationToken);
-        return reply is null ? null : Envelope(reply, id, operation, now);
+        return reply is null ? null : TradeReply.Of(reply, id, operation, name, now);
     }
 
     private async Task<AccountReply?> OrderAsync(string operation, JsonElement id, JsonElement request, long now, CancellationToken cancellationToken)
@@ -164,35 +164,6 @@ internal sealed class TradeSession(WebSocket socket, string name, SignatureGate 
         {
             return (refusal.Code, refusal.Message);
         }
-    }
-
-    private JsonObject Envelope(AccountReply reply, JsonElement id, string operation, long now)
-    {
-        JsonObject answer = Head(id, reply.Code, reply.Message, operation);
-        var header = new JsonObject { ["Traceid"] = "", ["Timenow"] = now.ToString(CultureInfo.InvariantCulture) };
-        if (reply.Allowance is { } allowance)
-        {
-            header["X-Bapi-Limit"] = allowance.Limit.ToString(CultureInfo.InvariantCulture);
-            header["X-Bapi-Limit-Status"] = allowance.Left.ToString(CultureInfo.InvariantCulture);
-            header["X-Bapi-Limit-Reset-Timestamp"] = (now + (long)Math.Ceiling(allowance.FullIn.TotalMilliseconds)).ToString(CultureInfo.InvariantCulture);
-        }
-
-        answer["data"] = reply.Result;
-        answer["retExtInfo"] = reply.Extra;
-        answer["header"] = header;
-        answer["connId"] = name;
-        return answer;
-    }
-
-    private static JsonObject Head(JsonElement id, int code, string message, string operation)
-    {
-        var answer = new JsonObject();
-        if (id.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object or JsonValueKind.Array))
-            answer["reqId"] = JsonNode.Parse(id.GetRawText());
-        answer["retCode"] = code;
-        answer["retMsg"] = message;
-        answer["op"] = operation;
-        return answer;
     }
 
     private static JsonElement Field(JsonElement request, string field) =>

@@ -136,6 +136,7 @@ public class OrderLifeTests
         Order order = floor.Limit(2, 99);
         floor.Engine.Do(now => floor.Engine.Orders.Amend(order, new AmendRequest { Quantity = 5 }, now));
         Assert.Equal(5m, order.Leaves);
+        Assert.Equal(["New", "New"], floor.States(order)); // one message for the change
         floor.Engine.Do(now => floor.Engine.Orders.Amend(order, new AmendRequest { Price = 100.5m }, now));
         Assert.Equal((OrderStatus.Filled, 5m), (order.Status, order.Executed));
 

@@ -80,7 +80,7 @@ public class PositionTests
     }
 
     [Fact]
-    public void The_insurance_fund_makes_up_a_wallet_below_zero()
+    public void The_insurance_fund_tops_up_a_wallet_below_zero()
     {
         var floor = new Floor(new EmulatorAccount { Balances = new Dictionary<string, decimal> { ["USDT"] = 1_000m } });
         floor.Market(90);
@@ -169,6 +169,17 @@ public class PositionTests
         var floor = new Floor();
         Order order = floor.Market(1000, request => request with { Contract = Floor.Spot, IsByValue = true });
         Assert.Equal((OrderStatus.Filled, 9.95m, 9.95m * 100.5m), (order.Status, order.Executed, order.ExecutedValue)); // floor(1000 / 100.5, 0.001)
+    }
+
+    [Fact]
+    public void A_spot_market_order_spends_no_more_than_there_is_at_the_worst_price_of_the_band()
+    {
+        var floor = new Floor(new EmulatorAccount { Balances = new Dictionary<string, decimal> { ["USDT"] = 1_005m, ["SYN"] = 10m } });
+        OrderRequest Spot(OrderRequest request) => request with { Contract = Floor.Spot };
+        Assert.Equal(170131, Floor.Code(() => floor.Market(10, Spot))); // 10 · 101
+        Assert.Equal(170131, Floor.Code(() => floor.Market(-995, request => Spot(request) with { IsByValue = true }))); // 995 / 99 = 10.05
+        Assert.Equal(OrderStatus.Filled, floor.Market(-990, request => Spot(request) with { IsByValue = true }).Status);
+        Assert.Equal(0.1m, floor.Account.Wallet["SYN"]); // 990 at 100
     }
 
     [Fact]

@@ -238,6 +238,30 @@ public class FaultTests
         Assert.Equal("a", Field(await again.ReceiveAsync(), "orderLinkId"));
     }
 
+    [Fact]
+    public async Task An_outage_answers_503_or_cuts_and_orders_go_on()
+    {
+        await using Trader trader = await StartAsync(new());
+        await trader.OrderAsync(1, "a", 95);
+        trader.Exchange.Outage = EmulatorOutage.Maintenance;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(trader, "b"));
+        await Assert.ThrowsAsync<WebSocketException>(() => trader.ConnectAsync("/v5/private"));
+        trader.Exchange.Outage = EmulatorOutage.Unreachable;
+        await Assert.ThrowsAsync<HttpRequestException>(() => trader.OrderAsync(1, "b"));
+        trader.Clock.Advance(TimeSpan.FromMinutes(5));
+        trader.Exchange.Outage = EmulatorOutage.None;
+        Assert.Equal(("Filled", ""), (await trader.StatusAsync("a"), await trader.StatusAsync("b")));
+    }
+
+    [Fact]
+    public async Task Executions_can_be_hidden()
+    {
+        await using Trader trader = await StartAsync(new() { ExecutionsHidden = true });
+        await trader.OrderAsync(1, "a");
+        Assert.Equal(0, (await trader.GetAsync("v5/execution/list", "category=linear")).GetProperty("result").GetProperty("list").GetArrayLength());
+        Assert.Single(trader.Exchange.Account.Executions);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
