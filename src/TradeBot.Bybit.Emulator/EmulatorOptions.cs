@@ -29,6 +29,15 @@ public sealed record EmulatorOptions
     /// <summary>The one API key that signed requests are accepted from; null to accept none.</summary>
     public BybitCredentials? Credentials { get; init; }
 
+    /// <summary>The account that the key belongs to.</summary>
+    public EmulatorAccount Account { get; init; } = new();
+
+    /// <summary>How orders meet the market.</summary>
+    public EmulatorMatching Matching { get; init; } = new();
+
+    /// <summary>What goes wrong with orders and private streams; nothing when not given.</summary>
+    public EmulatorFaults OrderFaults { get; init; } = EmulatorFaults.None;
+
     /// <summary>Real time between pushes on a socket.</summary>
     public TimeSpan PushInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 
@@ -45,5 +54,8 @@ public sealed record EmulatorOptions
             throw new ArgumentOutOfRangeException(nameof(Speed), Speed, "Must be finite and not negative.");
         if (PushInterval <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(PushInterval), PushInterval, "Must be positive.");
+        Account.Check();
+        Matching.Check();
+        OrderFaults.Check();
     }
 }

@@ -117,6 +117,18 @@ public class BybitEmulatorTests
     }
 
     [Fact]
+    public async Task A_book_deeper_than_its_price_has_ticks_still_lies_around_the_price()
+    {
+        long[] times = [.. Enumerable.Range(0, 3).Select(i => UnixTime.FromDateTime(s_start) + i * 60_000L)];
+        double[] price = [7, 7, 7];
+        await using BybitEmulator exchange = await BybitEmulator.StartAsync(new EmulatorOptions { Candles = [new CandleSeries("TICK", Timeframe.OneMinute, times, price, price, price, price, price)], Speed = 0, Limits = EmulatorLimits.None });
+        using JsonDocument reply = await GetAsync(exchange, "v5/market/orderbook?category=linear&symbol=TICK&limit=50");
+        JsonElement book = reply.RootElement.GetProperty("result");
+        Assert.Equal(["7", "6", "5", "4", "3", "2", "1"], book.GetProperty("b").EnumerateArray().Select(level => level[0].GetString()));
+        Assert.Equal(("8", 50), (book.GetProperty("a")[0][0].GetString(), book.GetProperty("a").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task Risk_limits_are_brackets_and_nothing_is_maintained()
     {
         await using BybitEmulator exchange = await StartAsync();

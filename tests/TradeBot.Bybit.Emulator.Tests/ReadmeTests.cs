@@ -19,4 +19,25 @@ public class ReadmeTests
         Assert.InRange(time, candles.OpenTimeAt(4999), candles.CloseTimeAt(4999));
         Assert.Equal(83, served.Count);
     }
+
+    [Fact]
+    public async Task The_example_of_an_account_runs()
+    {
+        CandleSeries candles = MarketGenerator.Single(count: 5_000, seed: 7);
+        var keys = new BybitCredentials("my-key", "my-secret");
+        await using BybitEmulator exchange = await BybitEmulator.StartAsync(new EmulatorOptions
+        {
+            Candles = [candles],
+            Credentials = keys,
+            Account = new EmulatorAccount { Balances = new Dictionary<string, decimal> { ["USDT"] = 10_000m }, Leverage = 5 },
+            OrderFaults = EmulatorFaults.Named("answers", seed: 3),
+        });
+        using var client = new BybitExchange(BybitOptions.For(exchange.Address) with { Credentials = keys });
+        BybitKey rights = await client.KeyAsync();
+        exchange.Account.Faults = new EmulatorFaults { AnswerLost = 1 };   // from now on every order takes effect without an answer
+        decimal money = exchange.Account.Balance("USDT");                  // what is true, whatever the client was told
+
+        Assert.Equal(["ContractTrade.Order", "ContractTrade.Position", "Spot.SpotTrade"], rights.Permissions);
+        Assert.Equal(10_000m, money);
+    }
 }

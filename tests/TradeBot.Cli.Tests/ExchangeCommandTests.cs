@@ -25,6 +25,17 @@ public sealed class ExchangeCommandTests : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    [Theory]
+    [InlineData("--key", "mine", "set the environment variable TRADEBOT_NO_SUCH_SECRET")]
+    [InlineData("--money", "USDT", "is no coin and amount; write USDT:100000")]
+    [InlineData("--order-faults", "worst", "accepted are none, answers")]
+    public async Task An_account_that_cannot_be_is_refused(string option, string value, string reason)
+    {
+        (int code, _, string error) = await Cli.RunAsync("exchange", "--port", "0", "--days", "1", "--secret-from", "TRADEBOT_NO_SUCH_SECRET", option, value);
+        Assert.Equal(2, code);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Fetch_then_stream_leave_one_unbroken_series()
     {

@@ -13,9 +13,15 @@ internal static class MarketRows
     /// <summary>Decimal places of quantities that hold for every symbol.</summary>
     public const int UsualQuantityDecimals = 3;
 
+    /// <summary>Milliseconds between two fundings.</summary>
+    public const long FundingPeriod = FundingMinutes * 60_000L;
+
     private const int FundingMinutes = 480;
     private const long OpenInterestEvery = 300_000;
     private const decimal MaxLeverage = 100;
+
+    /// <summary>How far from the mark price an order may be priced: see the price band of the project's README.</summary>
+    private const decimal BandX = 0.01m, BandY = 0.02m;
 
     public static InstrumentRow Instrument(EmulatedSymbol symbol, BybitCategory category)
     {
@@ -38,7 +44,7 @@ internal static class MarketRows
                 ? new LotSizeFilter(symbol.QuantityStep, 1_000_000, null, null, null, null, symbol.QuantityStep, 0.00000001m, 1, 2_000_000)
                 : new LotSizeFilter(symbol.QuantityStep, 1_000_000, 100_000, symbol.QuantityStep, 1_000_000, 5, null, null, null, null),
             isSpot ? null : true, isSpot ? null : FundingMinutes, CopyTrading: null, UpperFundingRate: null, LowerFundingRate: null,
-            isSpot ? null : false, isSpot ? "none" : null, StTag: null, RiskParameters: null);
+            isSpot ? null : false, isSpot ? "none" : null, StTag: null, new RiskParameters(BandX, BandY));
     }
 
     public static TickerRow Ticker(EmulatedSymbol symbol, BybitCategory category, long now)
@@ -57,18 +63,17 @@ internal static class MarketRows
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    /// <summary>An order book around the last price. Few of its levels change from one quarter of a second to the next.</summary>
+    /// <summary>An order book around the last price. Few of its levels change from one quarter of a second to the next; there are fewer bids where the price has fewer ticks.</summary>
     public static BookRow Book(EmulatedSymbol symbol, int depth, long now)
     {
-        decimal tick = symbol.TickSize, last = Math.Max((decimal)symbol.PriceAt(now), (depth + 1) * tick);
+        decimal tick = symbol.TickSize, last = Math.Max((decimal)symbol.PriceAt(now), tick);
         decimal bid = Math.Floor(last / tick) * tick;
         long step = now / 250;
-        decimal?[][] bids = new decimal?[depth][], asks = new decimal?[depth][];
-        for (int i = 0; i < depth; i++)
-        {
+        decimal?[][] bids = new decimal?[(int)Math.Min(depth, bid / tick)][], asks = new decimal?[depth][];
+        for (int i = 0; i < bids.Length; i++)
             bids[i] = Level(bid - i * tick);
+        for (int i = 0; i < asks.Length; i++)
             asks[i] = Level(bid + (i + 1) * tick);
-        }
 
         return new BookRow(symbol.Name, bids, asks, now, step, step, now);
 

@@ -31,7 +31,7 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
         "v5/market/mark-price-kline" => Klines(query, candle => candle, isRowRepeated, now),
         "v5/market/index-price-kline" => Klines(query, candle => candle, isRowRepeated, now),
         "v5/market/premium-index-price-kline" => Klines(query, Premium, isRowRepeated, now),
-        "v5/market/instruments-info" => Instruments(query, now),
+        "v5/market/instruments-info" or "v5/account/instruments-info" => Instruments(query, now),
         "v5/market/tickers" => Tickers(query, now),
         "v5/market/orderbook" => Book(query, now),
         "v5/market/recent-trade" => Trades(query, now),
@@ -39,6 +39,7 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
         "v5/market/open-interest" => OpenInterest(query, now),
         "v5/market/account-ratio" => AccountRatio(query, now),
         "v5/market/risk-limit" => RiskLimits(query, now),
+        "v5/market/price-limit" => PriceLimit(query, now),
         "v5/system/status" => ReplyText.Of(new Page<SystemStatusRow>(null, null, [], null), WireContext.Default.ReplyPageSystemStatusRow, now), // nothing is being maintained
         _ => (ReadOnlyMemory<byte>?)null, // not an empty answer, which null would become
     };
@@ -166,6 +167,16 @@ internal sealed class MarketEndpoints(EmulatedMarket market)
         string next = start + page.Length < names.Count ? RestQuery.CursorOf(start + page.Length) : "";
         RiskLimitRow[] rows = [.. page.SelectMany(MarketRows.RiskLimits)];
         return ReplyText.Of(new Page<RiskLimitRow>(WireNames.Of(category), null, rows, next), WireContext.Default.ReplyPageRiskLimitRow, now);
+    }
+
+    /// <summary>The highest price of a buy and the lowest of a sell.</summary>
+    private static byte[] PriceLimit(RestQuery query, long now)
+    {
+        BybitCategory category = query.Category(BybitCategory.Linear);
+        EmulatedSymbol symbol = query.Symbol();
+        decimal last = (decimal)symbol.PriceAt(now);
+        (decimal buy, decimal sell) = Accounts.Contract.Of(category, MarketRows.Instrument(symbol, category), []).Band(last, last);
+        return ReplyText.Of(new PriceLimitRow(symbol.Name, buy, sell, now), WireContext.Default.ReplyPriceLimitRow, now);
     }
 
     private static (BybitCategory Category, EmulatedSymbol Symbol) Contract(RestQuery query)

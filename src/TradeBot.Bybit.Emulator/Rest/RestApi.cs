@@ -3,18 +3,16 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using TradeBot.Exchanges.Emulator.Faults;
 using TradeBot.Exchanges.Emulator.Market;
-using TradeBot.Exchanges.Wire;
 
 namespace TradeBot.Exchanges.Emulator.Rest;
 
 /// <summary>Answers requests: the limits first, then the faults, then the endpoint.</summary>
-internal sealed class RestApi(EmulatorOptions options, EmulatedMarket market, RateGate gate)
+internal sealed class RestApi(EmulatorOptions options, EmulatedMarket market, RateGate gate, AccountGate account)
 {
-    private const string Banned = "403, access too frequent";
+    private const string Banned = "403, access too frequent", Json = "application/json; charset=utf-8";
 
     private readonly FaultDice _dice = new(options.Faults);
     private readonly MarketEndpoints _endpoints = new(market);
-    private readonly SignatureGate _signatures = new(options.Credentials);
     private long _faults;
 
     public long Faults => Interlocked.Read(ref _faults);
@@ -22,7 +20,7 @@ internal sealed class RestApi(EmulatorOptions options, EmulatedMarket market, Ra
     public async Task HandleAsync(HttpContext context)
     {
         string path = context.Request.Path.Value!.TrimStart('/');
-        string request = path + context.Request.QueryString.Value;
+        string body = await AccountGate.BodyOfAsync(context.Request), request = $"{path}{context.Request.QueryString.Value}{body}";
         RateGate.Verdict verdict = gate.Enter(path);
         if (options.Faults.Latency > TimeSpan.Zero)
             await Task.Delay(_dice.LatencyOf(request), options.Clock, context.RequestAborted);
@@ -38,10 +36,10 @@ internal sealed class RestApi(EmulatorOptions options, EmulatedMarket market, Ra
             return;
         }
 
-        await AnswerAsync(context, path, request, verdict, fault);
+        await AnswerAsync(context, path, request, body, verdict, fault);
     }
 
-    private async Task AnswerAsync(HttpContext context, string path, string request, RateGate.Verdict verdict, RequestFault fault)
+    private async Task AnswerAsync(HttpContext context, string path, string request, string body, RateGate.Verdict verdict, RequestFault fault)
     {
         long now = market.Clock.Now;
         AddLimit(context.Response, verdict, now);
@@ -58,13 +56,20 @@ internal sealed class RestApi(EmulatorOptions options, EmulatedMarket market, Ra
                 return;
         }
 
-        ReadOnlyMemory<byte> body = Body(context.Request, path, verdict, fault, now);
+        if (account.Serves(path) && fault is not (RequestFault.RateLimit or RequestFault.RateLimitWithoutHeaders or RequestFault.ServerCode) && !verdict.IsTooMany)
+        {
+            if (await account.AnswerAsync(context, path, body, now) is { } text)
+                await WriteAsync(context, StatusCodes.Status200OK, Json, fault == RequestFault.Truncated ? text[..(text.Length / 2)] : text);
+            return;
+        }
+
+        ReadOnlyMemory<byte> answer = Answer(context.Request, path, verdict, fault, now);
         if (fault == RequestFault.RateLimit)
             AddLimit(context.Response, new RateGate.Verdict(false, true, 0, TimeSpan.FromMilliseconds(20)), now);
-        await WriteAsync(context, StatusCodes.Status200OK, "application/json; charset=utf-8", fault == RequestFault.Truncated ? body[..(body.Length / 2)] : body);
+        await WriteAsync(context, StatusCodes.Status200OK, Json, fault == RequestFault.Truncated ? answer[..(answer.Length / 2)] : answer);
     }
 
-    private ReadOnlyMemory<byte> Body(HttpRequest request, string path, RateGate.Verdict verdict, RequestFault fault, long now)
+    private ReadOnlyMemory<byte> Answer(HttpRequest request, string path, RateGate.Verdict verdict, RequestFault fault, long now)
     {
         if (verdict.IsTooMany || fault is RequestFault.RateLimit or RequestFault.RateLimitWithoutHeaders)
             return ReplyText.Error(10006, "Too many visits. Exceeded the API Rate Limit.", now);
@@ -73,12 +78,6 @@ internal sealed class RestApi(EmulatorOptions options, EmulatedMarket market, Ra
 
         try
         {
-            if (path == "v5/user/query-api")
-            {
-                _signatures.Check(request, now);
-                return ReplyText.Of(KeyOf(options.Credentials!), WireContext.Default.ReplyKeyRow, now);
-            }
-
             return _endpoints.Answer(path, new RestQuery(request.Query, market), fault == RequestFault.RepeatedRow, now)
                 ?? ReplyText.Error(10017, "Route not found.", now);
         }
@@ -87,11 +86,6 @@ internal sealed class RestApi(EmulatorOptions options, EmulatedMarket market, Ra
             return ReplyText.Error(refusal.Code, refusal.Message, now);
         }
     }
-
-    private static KeyRow KeyOf(BybitCredentials credentials) => new(
-        "1", "local", credentials.Key, ReadOnly: 0,
-        new Dictionary<string, IReadOnlyList<string>> { ["ContractTrade"] = ["Order", "Position"], ["Spot"] = ["SpotTrade"] },
-        ["*"], ExpiredAt: null, CreatedAt: null, Unified: 0, Uta: 1, UserID: 1, VipLevel: "No VIP", IsMaster: true, ParentUid: "0");
 
     private void AddLimit(HttpResponse response, RateGate.Verdict verdict, long now)
     {

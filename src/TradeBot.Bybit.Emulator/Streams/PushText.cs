@@ -1,5 +1,8 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace TradeBot.Exchanges.Emulator.Streams;
@@ -30,5 +33,17 @@ internal static class PushText
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The answer to a ping on a private stream: the exchange's clock, and the id of the request as it was sent.</summary>
+    public static byte[] Pong(SocketRequest request, string connection, long now)
+    {
+        var answer = new JsonObject();
+        if (request.RequestId.ValueKind != JsonValueKind.Undefined)
+            answer["req_id"] = JsonNode.Parse(request.RequestId.GetRawText());
+        answer["op"] = "pong";
+        answer["args"] = new JsonArray(now.ToString(CultureInfo.InvariantCulture));
+        answer["conn_id"] = connection;
+        return Encoding.UTF8.GetBytes(answer.ToJsonString());
     }
 }

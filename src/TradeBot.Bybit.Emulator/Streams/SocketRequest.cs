@@ -8,6 +8,9 @@ namespace TradeBot.Exchanges.Emulator.Streams;
 /// <param name="Topics">The texts of its arguments.</param>
 internal sealed record SocketRequest(JsonElement RequestId, string Operation, IReadOnlyList<string> Topics)
 {
+    /// <summary>The arguments of any kind, as sent; undefined when there are none.</summary>
+    public JsonElement Arguments { get; private init; }
+
     /// <summary>True for an id that can be sent back: a text, a number, true, false or null, or none at all.</summary>
     public bool HasScalarId => RequestId.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
 
@@ -19,7 +22,7 @@ internal sealed record SocketRequest(JsonElement RequestId, string Operation, IR
             using JsonDocument document = JsonDocument.Parse(text);
             JsonElement root = document.RootElement;
             return root.ValueKind == JsonValueKind.Object
-                ? new SocketRequest(IdOf(root), TextOf(root, "op"), TopicsOf(root))
+                ? new SocketRequest(IdOf(root), TextOf(root, "op"), TopicsOf(root)) { Arguments = root.TryGetProperty("args", out JsonElement all) ? all.Clone() : default }
                 : new SocketRequest(default, "", []);
         }
         catch (JsonException)

@@ -6,21 +6,27 @@ using TradeBot.Exchanges.Rest;
 
 namespace TradeBot.Exchanges.Emulator.Streams;
 
-/// <summary>Accepts sockets on /v5/public/{category}.</summary>
-internal sealed class StreamApi(EmulatorOptions options, EmulatedMarket market) : IDisposable
+/// <summary>Accepts sockets on /v5/public/{category}, and hands those of the account on.</summary>
+internal sealed class StreamApi(EmulatorOptions options, EmulatedMarket market, PrivateHub hub) : IDisposable
 {
     private const string Root = "/v5/public/";
 
     private readonly CancellationTokenSource _stop = new();
     private long _connections, _faults;
 
-    public long Connections => Interlocked.Read(ref _connections);
+    public long Connections => Interlocked.Read(ref _connections) + hub.Connections;
 
     public long Faults => Interlocked.Read(ref _faults);
 
     public async Task HandleAsync(HttpContext context)
     {
         string path = context.Request.Path.Value ?? "";
+        if (hub.Serves(path))
+        {
+            await hub.HandleAsync(context, _stop.Token);
+            return;
+        }
+
         if (!path.StartsWith(Root, StringComparison.Ordinal) || WireNames.CategoryOf(path[Root.Length..]) is not { } category || !market.Categories.Contains(category))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -11,13 +11,13 @@ namespace TradeBot.Exchanges.Emulator.Streams;
 internal sealed class StreamSession(
     WebSocket socket, string name, BybitCategory category, EmulatorOptions options, EmulatedMarket market, Action countFault) : IDisposable
 {
-    private const int SpotTopicsPerRequest = 10, SilentAfterAtMost = 60, LongestRequest = 64 * 1024;
+    private const int SpotTopicsPerRequest = 10, SilentAfterAtMost = 60;
 
     private static readonly int[] s_depths = [1, 50, 200, 1000];
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ITopicFeed> _feeds = [];
-    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly SocketLine _line = new(socket);
     private readonly FaultScenario _faults = options.Faults;
     private byte[]? _held;
     private int _messages;
@@ -44,32 +44,14 @@ internal sealed class StreamSession(
         }
     }
 
-    public void Dispose() => _sending.Dispose();
+    public void Dispose() => _line.Dispose();
 
     private async Task ReceiveAsync(CancellationToken cancellationToken)
     {
-        byte[] buffer = new byte[LongestRequest];
         try
         {
-            while (true)
-            {
-                int length = 0;
-                ValueWebSocketReceiveResult part;
-                do
-                {
-                    part = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
-                    length += part.Count;
-                }
-                while (!part.EndOfMessage && length < buffer.Length);
-
-                if (part.MessageType == WebSocketMessageType.Close)
-                {
-                    await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
-                    return;
-                }
-
-                await AnswerAsync(SocketRequest.Read(buffer.AsMemory(0, length)), cancellationToken);
-            }
+            while (await _line.ReceiveAsync(cancellationToken) is { } text)
+                await AnswerAsync(SocketRequest.Read(text), cancellationToken);
         }
         catch (Exception ended) when (ended is WebSocketException or OperationCanceledException)
         {
@@ -86,7 +68,7 @@ internal sealed class StreamSession(
                 problem = "error:req_id invalid";
                 break;
             case "ping":
-                return _messages >= _silentAfter ? Task.CompletedTask : SendAsync(PushText.Answer(true, "pong", name, request), cancellationToken);
+                return _messages >= _silentAfter ? Task.CompletedTask : _line.SendAsync(PushText.Answer(true, "pong", name, request), cancellationToken);
             case "subscribe":
                 problem = Subscribe(request.Topics);
                 break;
@@ -103,7 +85,7 @@ internal sealed class StreamSession(
                 break;
         }
 
-        return SendAsync(PushText.Answer(problem is null, problem ?? "", name, request), cancellationToken);
+        return _line.SendAsync(PushText.Answer(problem is null, problem ?? "", name, request), cancellationToken);
     }
 
     private string? Subscribe(IReadOnlyList<string> topics)
@@ -183,13 +165,13 @@ internal sealed class StreamSession(
             return;
         }
 
-        await SendAsync(message, cancellationToken);
+        await _line.SendAsync(message, cancellationToken);
         if (Falls(_faults.Duplicate))
-            await SendAsync(message, cancellationToken);
+            await _line.SendAsync(message, cancellationToken);
         if (_held is { } late)
         {
             _held = null;
-            await SendAsync(late, cancellationToken);
+            await _line.SendAsync(late, cancellationToken);
         }
 
         bool Falls(double probability)
@@ -199,19 +181,6 @@ internal sealed class StreamSession(
             if (falls)
                 countFault();
             return falls;
-        }
-    }
-
-    private async Task SendAsync(byte[] message, CancellationToken cancellationToken)
-    {
-        await _sending.WaitAsync(cancellationToken);
-        try
-        {
-            await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
-        }
-        finally
-        {
-            _sending.Release();
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using TradeBot.Cli.Printing;
+using TradeBot.Exchanges;
 using TradeBot.Exchanges.Emulator;
 using TradeBot.MarketData;
 
@@ -16,6 +17,12 @@ internal static class ExchangeCommand
     private static readonly Option<double> Speed = new("--speed") { Description = "Seconds of the exchange in a second: 60 is a minute each second, 0 stands still.", HelpName = "factor", DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Port = new("--port") { Description = "Port on the loopback interface, 0 for a free one.", HelpName = "number", DefaultValueFactory = _ => 8787 };
     private static readonly Option<string> Faults = new("--faults") { Description = $"What goes wrong: {string.Join(", ", FaultScenario.Names)}.", HelpName = "scenario", DefaultValueFactory = _ => "none" };
+    private static readonly Option<string?> Key = new("--key") { Description = "API key of the exchange's account, a name of your own; with it signed requests, private streams and order entry are served. The secret comes from --secret-from.", HelpName = "name" };
+    private static readonly Option<string> SecretFrom = new("--secret-from") { Description = "Environment variable that has the key's secret.", HelpName = "variable", DefaultValueFactory = _ => "TRADEBOT_EXCHANGE_SECRET" };
+    private static readonly Option<string[]> Money = new("--money") { Description = "What the account has, such as USDT:100000; may be repeated. 100,000 USDT when not given.", HelpName = "coin:amount" };
+    private static readonly Option<bool> Hedged = new("--hedged") { Description = "Start in hedge mode: a long and a short position side by side." };
+    private static readonly Option<bool> Demo = new("--demo") { Description = "A demo account: money on request, no order entry by socket." };
+    private static readonly Option<string> OrderFaults = new("--order-faults") { Description = $"What goes wrong with orders and private streams: {string.Join(", ", EmulatorFaults.Names)}.", HelpName = "faults", DefaultValueFactory = _ => "none" };
     private static readonly Option<bool> NoLimits = new("--no-limits") { Description = "Permit any number of requests instead of 600 in 5 s." };
     private static readonly Option<bool> UntilInputEnds = new("--until-input-ends") { Description = "Stop when standard input ends: with the process that started this one." };
 
@@ -26,11 +33,32 @@ internal static class ExchangeCommand
             "Run a local exchange that speaks Bybit v5 over REST and WebSocket, for work without a network and for tests with faults. " +
             "Its first line of output ends with its address. Exit code: 0 stopped, 2 wrong usage, or the port is taken.")
         {
-            From, Symbols, Days, Seed, At, Speed, Port, Faults, NoLimits, UntilInputEnds,
+            From, Symbols, Days, Seed, At, Speed, Port, Faults, Key, SecretFrom, Money, Hedged, Demo, OrderFaults, NoLimits, UntilInputEnds,
         };
         command.SetAction(RunAsync);
         return command;
     }
+
+    private static BybitCredentials? CredentialsOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(Key) is not { } key)
+            return null;
+        string variable = parsed.GetRequiredValue(SecretFrom);
+        return Environment.GetEnvironmentVariable(variable) is { Length: > 0 } secret
+            ? new BybitCredentials(key, secret)
+            : throw new ArgumentException($"{Key.Name} needs a secret: set the environment variable {variable} to any text, and give the same to the client.");
+    }
+
+    private static EmulatorAccount AccountOf(ParseResult parsed)
+    {
+        var account = new EmulatorAccount { IsHedged = parsed.GetValue(Hedged), IsDemo = parsed.GetValue(Demo) };
+        return parsed.GetValue(Money) is { Length: > 0 } money ? account with { Balances = money.Select(BalanceOf).ToDictionary(pair => pair.Coin, pair => pair.Amount) } : account;
+    }
+
+    private static (string Coin, decimal Amount) BalanceOf(string text) =>
+        text.Split(':') is [{ Length: > 0 } coin, var number] && decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount)
+            ? (coin, amount)
+            : throw new ArgumentException($"{Money.Name} \"{text}\" is no coin and amount; write USDT:100000.");
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
@@ -45,6 +73,9 @@ internal static class ExchangeCommand
                 Port = parsed.GetValue(Port),
                 Limits = parsed.GetValue(NoLimits) ? EmulatorLimits.None : new EmulatorLimits(),
                 Faults = FaultScenario.Named(parsed.GetRequiredValue(Faults), parsed.GetValue(Seed)),
+                Credentials = CredentialsOf(parsed),
+                Account = AccountOf(parsed),
+                OrderFaults = EmulatorFaults.Named(parsed.GetRequiredValue(OrderFaults), parsed.GetValue(Seed)),
             },
             cancellationToken);
 
