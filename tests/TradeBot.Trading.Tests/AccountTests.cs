@@ -88,6 +88,28 @@ public class AccountTests
     }
 
     [Fact]
+    public void An_inverse_instrument_is_alone_in_its_account()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Of(2m, Accounts.Linear with { Symbol = "A" }, Inverse));
+        Assert.Equal(
+            "TEST is inverse: its account is in its base currency and can hold no other symbol; the run has A, TEST. Run each in an account of its own.", error.Message);
+        Assert.False(Of(2m).IsInverse);
+    }
+
+    [Fact]
+    public void The_average_true_range_is_known_after_fifteen_candles()
+    {
+        SymbolBook book = Accounts.Of().Symbols[0];
+        for (int i = 0; i < 15; i++)
+        {
+            Assert.Equal(double.NaN, book.Atr);
+            book.Measure(new Candle(Market.Start, 100, 103, 99, 100, 1));
+        }
+
+        Assert.Equal(4, book.Atr, 1e-12);
+    }
+
+    [Fact]
     public void Books_know_their_symbols_and_name_them_when_asked_for_another()
     {
         TradingBooks books = Accounts.OfSeveral(1_000m, "A", "B");

@@ -106,6 +106,16 @@ public class MarginTableTests
             "Initial margin would be 1500 at a leverage of 8; equity is 1000.", desk.Judge(Accounts.Order(OrderSide.Buy, 30), books.Symbols[0], 30, gross: 3_000));
     }
 
+    [Theory]
+    [InlineData(50.00000002, true)] // 4e-10 beyond the equity: rounding
+    [InlineData(50.0000001, false)] // 2e-9
+    public void Rounding_does_not_want_for_margin(double quantity, bool passes)
+    {
+        TradingBooks books = Accounts.Of();
+        var desk = new MarginDesk(books, new Margin { Leverage = 5 });
+        Assert.Equal(passes, desk.Judge(Accounts.Order(OrderSide.Buy, (decimal)quantity), books.Symbols[0], (decimal)quantity, gross: 100 * quantity) is null);
+    }
+
     [Fact]
     public void An_order_that_only_reduces_needs_no_margin_even_without_equity()
     {

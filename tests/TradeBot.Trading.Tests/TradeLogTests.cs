@@ -138,6 +138,14 @@ public class TradeLogTests
         Assert.Equal([true, false, false], Enumerable.Range(0, books.Trades.Count).Select(i => books.Trades[i].ExitsInside));
     }
 
+    [Fact]
+    public void The_value_entered_is_that_of_quantity_and_price_unless_it_is_stated()
+    {
+        var trade = new Trade("TEST", true, Market.Start, Market.Start, 4, 115, 140, 10, 90, false);
+        Assert.Equal((460m, 500m), (trade.EntryValue, (trade with { EntryValue = 500 }).EntryValue));
+        Assert.Equal((double.NaN, double.NaN, null), (trade.AdverseExcursion, trade.FavourableExcursion, trade.ExitReason));
+    }
+
     private static Trade Only(TradingBooks books)
     {
         Assert.Equal(1, books.Trades.Count);
