@@ -52,7 +52,7 @@ internal static class Accounts
     {
         Order order = Order(side, quantity, type, book, id, reduceOnly);
         order.Move(OrderState.Working, 0);
-        books.Symbols[book].Orders.Add(order);
+        books.Symbols[book].Add(order);
         return order;
     }
 }

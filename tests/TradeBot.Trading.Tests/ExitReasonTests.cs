@@ -181,7 +181,7 @@ public class ExitReasonTests
     }
 
     [Theory]
-    [InlineData("partial targets: [{at: 2%, close: 0.6}, {at: 4%, close: 0.6}]", "1.2 together")]
+    [InlineData("partial targets: [{at: 2%, close: 0.6}, {at: 4%, close: 0.6}]", "sum to 1.2")]
     [InlineData("partial targets: [{at: 2%, close: 0}]", "in (0, 1], got 0")]
     [InlineData("partial targets: [{at: 2%}]", "is missing")]
     [InlineData("partial targets: [{at: -1, close: 0.5}]", "must be above 0")]

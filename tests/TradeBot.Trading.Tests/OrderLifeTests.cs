@@ -109,10 +109,14 @@ public class OrderLifeTests
     public void Terms_that_are_set_are_read_back()
     {
         Order order = Accounts.Order(OrderSide.Buy, 1), other = Accounts.Order(OrderSide.Sell, 1);
-        (order.LimitPrice, order.StopPrice, order.Best, order.Sibling, order.Child) = (1, 2, 3, other, order);
+        (order.LimitPrice, order.StopPrice, order.Best, order.Sibling) = (1, 2, 3, other);
         Assert.Equal((1.0, 2.0, 3.0), (order.LimitPrice, order.StopPrice, order.Best));
         Assert.Same(other, order.Sibling);
-        Assert.Same(order, order.Child);
+        Assert.Null(order.Child);
+
+        other.Child = order; // an order is one of a pair or waits for one, never both
+        Assert.Same(order, other.Child);
+        Assert.Null(other.Sibling);
         Assert.Equal(long.MaxValue, order.GoodTill);
         Assert.Equal(3, new Order(1, 0, "TEST", OrderSide.Buy, OrderType.Market, 1, 0) { Part = 3 }.Part);
     }

@@ -96,7 +96,7 @@ public class PositionBoundsTests
         else if (state is OrderState.Triggered or OrderState.Cancelled)
             other.Move(state, 0);
         if (!state.IsFinal() && state != OrderState.New)
-            books.Symbols[0].Orders.Add(other);
+            books.Symbols[0].Add(other);
         Assert.Equal((decimal)highest, PositionBounds.Of(0, books.Symbols[0].Orders).Highest);
     }
 

@@ -92,7 +92,7 @@ public class BybitCandleStreamTests
                 Assert.Fail("An update of what does not exist.");
         });
         Assert.Contains("kline.1.NOSUCH", error.Message, StringComparison.Ordinal);
-        Assert.Contains("check the symbols", error.Message, StringComparison.Ordinal);
+        Assert.Contains("check symbols and category", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class ModelSeriesTests
         Assert.Contains("The model 'directoin' was not provided", Assert.Throws<ArgumentException>(() => Play.Targets(rule, 1)).Message, StringComparison.Ordinal);
         Assert.Contains("the nearest is 'direction'", Assert.Throws<ArgumentException>(() => rule.WithModels(Models)).Message, StringComparison.Ordinal);
         Assert.Contains("model(\"move\").prediction", Assert.Throws<ArgumentException>(() => Strategy.Parse("long: model(\"move\").score > 0\n").WithModels(Models)).Message, StringComparison.Ordinal);
-        Assert.Contains("told 3, which is no probability", Assert.Throws<InvalidOperationException>(() => Play.Targets(Strategy.Parse("long: model(\"broken\").score > 0\n").WithModels(Models), 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("returned 3, which is not a probability", Assert.Throws<InvalidOperationException>(() => Play.Targets(Strategy.Parse("long: model(\"broken\").score > 0\n").WithModels(Models), 1)).Message, StringComparison.Ordinal);
         Assert.Contains("can never be true", Assert.Single(Strategy.Validate("long: model(\"direction\").probability > 1\n")).Message, StringComparison.Ordinal);
     }
 
