@@ -72,6 +72,9 @@ public sealed class Order
         internal set => Terms.StopPrice = value;
     }
 
+    /// <summary>How far a trailing stop stays behind the best price; the default value for other orders.</summary>
+    public Trail Trail => _terms?.Trail ?? default;
+
     /// <summary>How long it works.</summary>
     public TimeInForce TimeInForce { get; internal init; }
 

@@ -12,14 +12,14 @@ namespace TradeBot.Trading;
 /// | any | <see cref="RiskPolicy"/>, then initial margin (<see cref="Margin"/>), with all working orders filled on the worse side |
 /// | a change that makes it larger | the same, for what would be left to fill |
 /// </remarks>
-internal sealed class RiskGate(RiskPolicy policy, Margin margin, TradingBooks books) : ApprovedOrder.Issuer
+internal sealed class RiskGate(RiskPolicy policy, Margin margin, TradingBooks books, ITradingBrake? brake = null) : ApprovedOrder.Issuer
 {
     /// <summary>What fits of an order that a limit cuts, and is not worth an order.</summary>
     private const decimal NextToNothing = 1e-6m;
 
     private readonly MarginDesk _margin = new(books, margin);
 
-    public RiskMonitor Monitor { get; } = new(policy, books);
+    public RiskMonitor Monitor { get; } = new(policy, books, brake);
 
     /// <summary>Approves an order.</summary>
     /// <param name="order">Not yet among the working ones.</param>
