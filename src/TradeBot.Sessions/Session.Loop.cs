@@ -12,6 +12,7 @@ public sealed partial class Session
     private long _waitingFor = long.MaxValue;
     private long? _reportedAt, _waitingSince, _heardAt;
     private bool _isPrepared, _isSilent;
+    private int _isLooking;
 
     /// <returns>Why it ended.</returns>
     private async Task<string> LoopAsync(ICandleStream stream, CancellationToken cancellationToken)
@@ -107,24 +108,27 @@ public sealed partial class Session
         _heardAt = _options.Clock.GetTimestamp();
         if (!_isPrepared)
             await PrepareAsync(news.Feed < 0 ? news.Reached : UnixTime.FromDateTime(news.Candle.OpenTime), cancellationToken);
-        using (_core.Engine.Enter())
-            _core.Take(news);
+        _core.Engine.Step(() => _core.Take(news));
         Decide(isPatienceOver: false);
     }
 
     private void Decide(bool isPatienceOver)
     {
+        while (Step(isPatienceOver))
+            isPatienceOver = false; // one moment was waited for, not all of them
         using (_core.Engine.Enter())
         {
-            HaltOnFailure(() =>
-            {
-                while (_core.Step(isPatienceOver))
-                    isPatienceOver = false; // one moment was waited for, not all of them
-            });
             if (_core.Board.NextMoment != _waitingFor)
                 (_waitingFor, _waitingSince) = (_core.Board.NextMoment, _core.Board.NextMoment == long.MaxValue ? null : _options.Clock.GetTimestamp());
             Report();
         }
+    }
+
+    private bool Step(bool isPatienceOver)
+    {
+        bool isDone = false;
+        _core.Engine.Step(() => HaltOnFailure(() => isDone = _core.Step(isPatienceOver)));
+        return isDone;
     }
 
     /// <summary>A strategy that throws cannot look after its positions.</summary>
@@ -157,21 +161,21 @@ public sealed partial class Session
         if (_options.History is not { } history || (_options.WarmUp == 0 && !GoesOn))
             return;
         IReadOnlyList<BoardMoment> moments = await SessionHistory.ReadAsync(history, _setup.Feeds.All, _core.Board, until, _options.WarmUp, cancellationToken);
-        using (_core.Engine.Enter())
+        if (_core.Moment == 0)
         {
-            if (_core.Moment == 0)
-            {
-                HaltOnFailure(() => _core.WarmUp(moments));
-                return;
-            }
+            _core.Engine.Step(() => HaltOnFailure(() => _core.WarmUp(moments)));
+            return;
+        }
 
-            _delay.Known = until;
-            foreach (BoardMoment moment in moments)
+        _delay.Known = until;
+        foreach (BoardMoment moment in moments)
+        {
+            _core.Engine.Step(() =>
             {
                 foreach (BoardCandle candle in moment.Candles)
                     _core.Take(FeedNews.Closed(candle.Feed, candle.Candle, moment.Time, candle.IsSynthetic));
                 _core.Take(FeedNews.Passed(moment.Time));
-            }
+            });
         }
 
         Decide(isPatienceOver: false);
@@ -180,11 +184,17 @@ public sealed partial class Session
     /// <summary>Looks for the kill switch and for commands; where that fails, the kill switch is used.</summary>
     private void LookAtControl()
     {
+        if (Interlocked.Exchange(ref _isLooking, 1) == 1)
+            return; // the look before is not over
         try
         {
             string folder = _options.Folder!;
             if (ControlFolder.IsHalted(folder, out ControlCommand halt) && _core.Brake.State != TradingState.Halted)
+            {
+                _core.Brake.Shut(halt.By, halt.Why);
                 Stop(TradingState.Halted, halt.By, halt.Why);
+            }
+
             foreach ((string path, ControlCommand command) in ControlFolder.Waiting(folder))
             {
                 Obey(command);
@@ -197,9 +207,21 @@ public sealed partial class Session
         {
             return; // the loop learns it at its next write, and ends
         }
+        catch (ObjectDisposedException)
+        {
+            return; // the session ended meanwhile: the command waits for the next
+        }
+        catch (TimeoutException)
+        {
+            return; // the strategy is thinking: the next look tries again, and nothing passes meanwhile where it is the kill switch
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException && _core.Brake.State != TradingState.Halted)
         {
             Halt("session", $"Commands could not be read: {failure.Message}");
+        }
+        finally
+        {
+            Volatile.Write(ref _isLooking, 0);
         }
     }
 
@@ -229,11 +251,19 @@ public sealed partial class Session
         if (_heardAt is not { } heard || Volatile.Read(ref _isSilent) || !feed.Timeframe.HasFixedLength || _options.Clock.GetElapsedTime(heard) < _setup.Limits.StaleAfterCandles * feed.Timeframe.Duration)
             return;
         Volatile.Write(ref _isSilent, true);
-        using (_core.Engine.Enter())
+        if (!_core.Engine.TryEnter(BetweenLooks, out bool isBetween))
+            return;
+        try
         {
+            if (!isBetween)
+                return;
             _core.Note(new CandleNotice(
                 CandleFault.Stale, feed.Symbol, feed.Timeframe.ToString(), UnixTime.ToDateTime(_core.Moment),
                 $"No candle of any feed has come for {_setup.Limits.StaleAfterCandles} candles of {feed.Timeframe}."));
+        }
+        finally
+        {
+            _core.Engine.Exit();
         }
     }
 }

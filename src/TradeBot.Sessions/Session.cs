@@ -25,7 +25,7 @@ namespace TradeBot.Sessions;
 /// </remarks>
 public sealed partial class Session : IAsyncDisposable
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200), BetweenReports = TimeSpan.FromMilliseconds(250), EnginePatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200), BetweenReports = TimeSpan.FromMilliseconds(250), StrategyPatience = TimeSpan.FromSeconds(10);
 
     private readonly SessionOptions _options;
     private readonly SessionSetup _setup;
@@ -103,21 +103,14 @@ public sealed partial class Session : IAsyncDisposable
     /// <param name="why">A sentence.</param>
     public void Allow(string by, string why)
     {
-        using (_core.Engine.Enter())
-        {
-            if (_options.Folder is { } folder)
-                ControlFolder.Release(folder);
-            _core.Change(TradingState.Active, flattens: false, by, why);
-        }
+        if (_options.Folder is { } folder)
+            ControlFolder.Release(folder);
+        Change(TradingState.Active, by, why);
     }
 
     /// <summary>Positions may only become smaller from now on.</summary>
     /// <inheritdoc cref="Allow"/>
-    public void Reduce(string by, string why)
-    {
-        using (_core.Engine.Enter())
-            _core.Change(TradingState.Reducing, flattens: false, by, why);
-    }
+    public void Reduce(string by, string why) => Change(TradingState.Reducing, by, why);
 
     /// <summary>Closes everything now; afterwards positions may only become smaller.</summary>
     /// <inheritdoc cref="Allow"/>
@@ -187,20 +180,29 @@ public sealed partial class Session : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    private void Change(TradingState state, string by, string why)
+    {
+        if (!_core.Engine.TryEnter(StrategyPatience, out bool isBetween))
+            throw new TimeoutException("The engine did not come free: nothing was changed.");
+        try
+        {
+            if (!isBetween)
+                throw new TimeoutException("The strategy has not come back from its decision: nothing was changed. The kill switch does not wait for it.");
+            _core.Change(state, flattens: false, by, why);
+        }
+        finally
+        {
+            _core.Engine.Exit();
+        }
+    }
+
     private bool Stop(TradingState state, string by, string why)
     {
-        if (!_core.Engine.TryEnter(EnginePatience))
+        if (!_core.Engine.TryEnter(_options.KillPatience, out bool isBetween))
             throw new TimeoutException("The engine did not come free: nothing more is let through, but it is not known what is left. Look at the account, and end this process.");
         try
         {
-            if (_core.Engine.IsInStrategy)
-            {
-                _core.Engine.Exit();
-                _core.Engine.AwaitStrategy(_options.KillPatience);
-                _core.Engine.Enter();
-            }
-
-            if (_core.Engine.IsInStrategy)
+            if (!isBetween && !_core.Engine.IsAbandoned)
             {
                 _core.Engine.Abandon();
                 _core.Abandon();

@@ -8,6 +8,8 @@ namespace TradeBot.Sessions;
 /// <remarks>Every call is made with the engine's lock held. What it is told when it is rebuilt comes from the journal.</remarks>
 internal sealed class SessionCore
 {
+    private const string ShadowEnd = "The backtest beside the session ended where the strategy failed or did not come back.";
+
     private readonly SessionFeeds _feeds;
     private readonly OpenedEntry _opened;
     private readonly SafetyLimits _limits;
@@ -25,10 +27,11 @@ internal sealed class SessionCore
         Engine = new EngineLock();
         Brake = new SafetyBrake(limits);
         Board = new CandleBoard(feeds.All);
+        var watched = new WatchedStrategy(strategy, Engine, IsKnownAbandoned);
         _run = new PaperRun(
-            new WatchedStrategy(strategy, Engine, IsKnownAbandoned), feeds, terms,
+            watched, feeds, terms,
             venue => new JournaledVenue(venue, journal, Brake, opened.Session, Reduces), Brake);
-        _shadow = new ShadowRun(strategy, feeds, terms);
+        _shadow = new ShadowRun(watched, feeds, terms);
         Brake.PriceOf = symbol => _run.Books.Marks[_run.Books.BookOf(symbol).Index];
     }
 
@@ -125,7 +128,11 @@ internal sealed class SessionCore
     }
 
     /// <summary>The strategy is not waited for any more, or has failed: its present call never came back.</summary>
-    public void Abandon() => _journal.Told(new AbandonedEntry(Engine.Calls));
+    public void Abandon()
+    {
+        _journal.Told(new AbandonedEntry(Engine.Calls));
+        _shadow.Stop(ShadowEnd);
+    }
 
     public void Note(CandleNotice notice)
     {
@@ -238,6 +245,7 @@ internal sealed class SessionCore
         if (_journal.Next is not AbandonedEntry abandoned || abandoned.Call != call)
             return false;
         _journal.Replay();
+        _shadow.Stop(ShadowEnd);
         return true;
     }
 

@@ -8,8 +8,6 @@ namespace TradeBot.Sessions;
 /// <summary>What a session is: its strategy, feeds and terms, as objects and as the first line of its journal.</summary>
 internal sealed record SessionSetup(IStrategy Strategy, SessionFeeds Feeds, BacktestOptions Terms, SafetyLimits Limits, OpenedEntry Opened)
 {
-    private const int NameLength = 24;
-
     private static readonly JsonSerializerOptions Json = SpecText.Options([]);
 
     /// <exception cref="ArgumentException">Feeds are missing or contradict each other.</exception>
@@ -19,7 +17,7 @@ internal sealed record SessionSetup(IStrategy Strategy, SessionFeeds Feeds, Back
             throw new ArgumentException($"{strategy.Name} names its feeds itself ({string.Join(", ", strategy.Feeds.Select(Text))}): do not give others.", nameof(options));
         var feeds = SessionFeeds.Of(strategy.Feeds.Count > 0 ? strategy.Feeds : options.Feeds, options.FillsFollow);
         BacktestOptions terms = options.Terms with { Finer = [], AtEnd = EndOfRun.KeepOpen };
-        string name = options.Name ?? NameOf(strategy.Name);
+        string name = options.Name ?? SessionName.Of(strategy.Name);
         var opened = new OpenedEntry(
             JournalLine.Format, name, options.Folder is null ? "memory" : Path.GetFileName(Path.GetFullPath(options.Folder)), strategy.Name,
             new BacktestSpec { Data = [.. feeds.Seen.Select(Nothing)], Strategy = StrategySpec.Of(strategy), Terms = terms }.ToJson(),
@@ -49,12 +47,4 @@ internal sealed record SessionSetup(IStrategy Strategy, SessionFeeds Feeds, Back
     private static string Text(CandleFeed feed) => $"{feed.Symbol} {feed.Timeframe}";
 
     private static CandleFeed FeedOf(string text) => new(text[..text.LastIndexOf(' ')], Timeframe.Parse(text[(text.LastIndexOf(' ') + 1)..]));
-
-    /// <summary>A name of letters, digits and dashes, as exchanges accept in the names of orders.</summary>
-    private static string NameOf(string strategy)
-    {
-        string letters = string.Concat(strategy.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-        string name = string.Join('-', letters.Split('-', StringSplitOptions.RemoveEmptyEntries));
-        return name.Length == 0 ? "session" : name.Length <= NameLength ? name : name[..NameLength].TrimEnd('-');
-    }
 }

@@ -84,6 +84,7 @@ public class PaperEqualsBacktestTests
 
         Assert.Equal(backtest.Fills.Select(f => (f.Time, f.Symbol, f.Side, f.Quantity, f.Price, f.Paid, f.Fee, f.Order, f.Exit)), result.Fills.Select(f => (f.Time, f.Symbol, f.Side, f.Quantity, f.Price, f.Paid, f.Fee, f.Order, f.Exit)));
         Assert.Equal(backtest.FinalCash, result.Summary.Cash);
+        Assert.Equal(session.Core.Books.Symbols.Sum(b => b.Orders.Count), result.Summary.WorkingOrders);
         // A backtest ends orders that wait where its candles end; a session does not end there.
         Assert.Equal(backtest.Refusals.Where(r => !r.Reason.Contains("the data ends", StringComparison.Ordinal)), result.Refusals);
         Assert.Equal(backtest.Equity.Values.ToArray(), session.Core.Equity.ToCurve((double)options.Cash).Values.ToArray());

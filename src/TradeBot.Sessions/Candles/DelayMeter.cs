@@ -12,7 +12,7 @@ internal sealed class DelayMeter(TimeProvider time, TimeSpan tolerance)
     private long _usual = long.MaxValue;
 
     /// <summary>The market is known to have come so far; milliseconds since 1970-01-01 UTC.</summary>
-    public long Known { get; set; } = long.MinValue;
+    public long Known { get; set; }
 
     /// <summary>How many milliseconds after a moment it is decided; 0 when it is on time.</summary>
     public long Behind(long moment)

@@ -26,6 +26,8 @@ internal sealed class SessionJournal : IDisposable
         (_open, _ledger, _time) = (open, ledger, time);
         (_torn, _segment) = (chain?.Torn, chain?.Segment ?? 0);
         _before = chain is null ? [] : WithoutUnfinished(chain.Lines, ref _torn);
+        _number = _before.Count > 0 ? _before[^1].Number : 0;
+        PassOver();
     }
 
     /// <summary>Whether lines of before are left.</summary>
@@ -97,6 +99,14 @@ internal sealed class SessionJournal : IDisposable
     {
         _next++;
         _ledger.Apply(line);
+        PassOver();
+    }
+
+    /// <summary>Where one process took over from another says nothing to the session, and can be between any two lines.</summary>
+    private void PassOver()
+    {
+        while (Next is ContinuedEntry)
+            _ledger.Apply(_before[_next++]);
     }
 
     /// <summary>Candles at the end of which no moment followed were never shown to anybody: they come again.</summary>

@@ -109,6 +109,10 @@ internal sealed class SessionLedger
             case OrderEntry { State: OrderState.Cancelled or OrderState.Expired or OrderState.Refused } ended:
                 Working.Remove(ended.Order);
                 break;
+            case OrderEntry working when Working.TryGetValue(working.Order, out IntentEntry? intent) && working.Quantity < intent.Quantity:
+                // Cut to what cash pays for.
+                Working[working.Order] = intent with { Quantity = working.Quantity, Remaining = intent.Remaining - intent.Quantity + working.Quantity };
+                break;
             case FilledEntry fill:
                 Fill(fill);
                 break;

@@ -7,24 +7,69 @@ namespace TradeBot.Sessions;
 /// </remarks>
 internal sealed class EngineLock
 {
+    private static readonly TimeSpan EnginePatience = TimeSpan.FromSeconds(5);
+
     private readonly Lock _lock = new();
-    private volatile bool _isInStrategy;
+    private volatile bool _isInStep;
     private bool _isAbandoned;
+    private int _waiting;
 
     /// <summary>How often the strategy has been called.</summary>
     public long Calls { get; private set; }
 
     public Lock.Scope Enter() => _lock.EnterScope();
 
-    public bool TryEnter(TimeSpan patience) => _lock.TryEnter(patience);
+    /// <summary>Takes the lock between two steps of the loop, which lets others go first.</summary>
+    /// <param name="patience">How long to wait for a step that is under way.</param>
+    /// <param name="isBetween">Whether no step is under way; if not, the loop is inside the strategy.</param>
+    /// <returns>Whether the lock was taken; <see cref="Exit"/> gives it back.</returns>
+    public bool TryEnter(TimeSpan patience, out bool isBetween)
+    {
+        Interlocked.Increment(ref _waiting);
+        SpinWait.SpinUntil(() => !_isInStep, patience);
+        bool isTaken = _lock.TryEnter(EnginePatience);
+        if (isTaken && _isInStep)
+        {
+            // The step began, or reached the strategy, in between: it is waited for once more.
+            _lock.Exit();
+            SpinWait.SpinUntil(() => !_isInStep, patience);
+            isTaken = _lock.TryEnter(EnginePatience);
+        }
 
-    public void Exit() => _lock.Exit();
+        isBetween = !_isInStep;
+        if (!isTaken)
+            Interlocked.Decrement(ref _waiting);
+        return isTaken;
+    }
 
-    /// <summary>Whether the loop is inside the strategy; asked with the lock held.</summary>
-    public bool IsInStrategy => _isInStrategy;
+    /// <summary>Gives back what <see cref="TryEnter"/> took.</summary>
+    public void Exit()
+    {
+        _lock.Exit();
+        Interlocked.Decrement(ref _waiting);
+    }
 
-    /// <summary>Waits until the loop is back from the strategy; without the lock.</summary>
-    public void AwaitStrategy(TimeSpan patience) => SpinWait.SpinUntil(() => !_isInStrategy, patience);
+    /// <summary>Makes a step, as the loop does: nobody else changes anything until it is over.</summary>
+    public void Step(Action step)
+    {
+        if (Volatile.Read(ref _waiting) > 0)
+            SpinWait.SpinUntil(() => Volatile.Read(ref _waiting) == 0, EnginePatience);
+        using (_lock.EnterScope())
+        {
+            _isInStep = true;
+            try
+            {
+                step();
+            }
+            finally
+            {
+                _isInStep = false;
+            }
+        }
+    }
+
+    /// <summary>Whether the loop is not waited for any more; asked with the lock held.</summary>
+    public bool IsAbandoned => _isAbandoned;
 
     /// <summary>The loop is not waited for any more; with the lock held.</summary>
     public void Abandon() => _isAbandoned = true;
@@ -38,7 +83,6 @@ internal sealed class EngineLock
         Calls++;
         if (isAbandoned(Calls))
             throw new StrategyAbandonedException();
-        _isInStrategy = true;
         _lock.Exit();
         Exception? failure = null;
         try
@@ -51,7 +95,6 @@ internal sealed class EngineLock
         }
 
         _lock.Enter();
-        _isInStrategy = false;
         if (_isAbandoned)
             throw new StrategyAbandonedException();
         if (failure is not null)

@@ -7,8 +7,9 @@ namespace TradeBot.Sessions;
 /// <list type="table">
 /// <listheader><term>case</term><description>rule</description></listheader>
 /// <item><term>two fills belong together</term><description>same symbol, same side, and no more than two candles apart; in order of time</description></item>
-/// <item><term>they differ</term><description>price, size, time, fee: the first of these that does is the cause, the sentence names all</description></item>
-/// <item><term>one is alone</term><description>a refusal of its symbol, a change of state, or a notice about its candles not more than two candles earlier explains it; otherwise an earlier difference of its symbol; otherwise nothing</description></item>
+/// <item><term>they differ in time, and a notice about a candle is near</term><description>the candle is the cause</description></item>
+/// <item><term>they differ otherwise</term><description>price, size, time, fee: the first of these that does is the cause, the sentence names all</description></item>
+/// <item><term>one is alone</term><description>a refusal of its symbol, a change of state, or a notice about a candle of any feed not more than two candles earlier explains it; otherwise an earlier difference of its symbol; otherwise nothing</description></item>
 /// </list>
 /// </remarks>
 internal sealed class FillComparison
@@ -63,7 +64,7 @@ internal sealed class FillComparison
         return found;
     }
 
-    private static FillDifference Matched(string symbol, SessionFill actual, SessionFill expected)
+    private FillDifference Matched(string symbol, SessionFill actual, SessionFill expected)
     {
         List<(DifferenceCause Cause, string Text)> causes = [];
         if (actual.Price != expected.Price)
@@ -74,9 +75,11 @@ internal sealed class FillComparison
             causes.Add((DifferenceCause.Time, FormattableString.Invariant($"at {actual.Time:HH:mm:ss} instead of {expected.Time:HH:mm:ss}")));
         if (Rate(actual) != Rate(expected))
             causes.Add((DifferenceCause.Fee, FormattableString.Invariant($"a fee of {Rate(actual)} of the value instead of {Rate(expected)}")));
+        if (actual.Time != expected.Time && NoticeNear(actual.Time) is { } notice)
+            causes.Insert(0, (DifferenceCause.MissedCandle, $"after this: {notice.Text}"));
         return causes.Count == 0
             ? new FillDifference(symbol, actual, expected, DifferenceCause.None, "")
-            : new FillDifference(symbol, actual, expected, causes[0].Cause, $"Filled {string.Join(", ", causes.Select(c => c.Text))}.");
+            : new FillDifference(symbol, actual, expected, causes[0].Cause, $"Filled {string.Join(", ", causes.Select(c => c.Text.TrimEnd('.')))}.");
     }
 
     // A fee is rounded to 8 decimals: rates are compared as far as that carries.
@@ -91,12 +94,16 @@ internal sealed class FillComparison
             return new FillDifference(symbol, actual, expected, DifferenceCause.Refusal, $"{what}: {refused.Reason}");
         if (_ledger.Changes.LastOrDefault(c => UnixTime.ToDateTime(c.Time) <= to) is { } change && (change.State != TradingState.Active || IsNear(UnixTime.ToDateTime(change.Time))) && !IsStart(change))
             return new FillDifference(symbol, actual, expected, DifferenceCause.Intervention, $"{what}: {change.By} had the session {change.State.ToString().ToLowerInvariant()}: {change.Why}");
-        if (_ledger.Notices.FirstOrDefault(n => n.Symbol == symbol && n.Fault is not (CandleFault.Repeated or CandleFault.Revised) && IsNear(n.Time)) is { } notice)
+        if (NoticeNear(to) is { } notice)
             return new FillDifference(symbol, actual, expected, DifferenceCause.MissedCandle, $"{what}: {notice.Text}");
         return differs
             ? new FillDifference(symbol, actual, expected, DifferenceCause.Consequence, $"{what}: what was held had differed before.")
             : new FillDifference(symbol, actual, expected, DifferenceCause.Unexplained, $"{what}, and nothing that was noted explains it.");
     }
+
+    /// <summary>A candle of any feed can have changed a decision.</summary>
+    private CandleNotice? NoticeNear(DateTime to) =>
+        _ledger.Notices.FirstOrDefault(n => n.Fault is not (CandleFault.Repeated or CandleFault.Revised) && n.Time >= to - _near && n.Time <= to);
 
     /// <summary>The first change allows trading; it is no intervention.</summary>
     private bool IsStart(StateEntry change) => ReferenceEquals(change, _ledger.Changes[0]) && change.State == TradingState.Active;

@@ -52,6 +52,10 @@ internal sealed class ShadowRun(IStrategy strategy, SessionFeeds feeds, Backtest
         _candles = [];
     }
 
+    /// <summary>It goes no further: the strategy did not come back from the session's call, and would not from this one's.</summary>
+    /// <param name="reason">A sentence.</param>
+    public void Stop(string reason) => Failure ??= reason;
+
     /// <summary>A strategy that fails here has failed in the session too, or will; the session says so.</summary>
     private void Guard(Action step)
     {
@@ -61,7 +65,7 @@ internal sealed class ShadowRun(IStrategy strategy, SessionFeeds feeds, Backtest
         {
             step();
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not (OperationCanceledException or StrategyAbandonedException))
         {
             Failure = $"The backtest beside the session stopped: {failure.GetType().Name}: {failure.Message}";
         }
