@@ -8,7 +8,7 @@ using TradeBot.Trading.Tests;
 
 namespace TradeBot.Sessions.Tests;
 
-public class JournalTests : IDisposable
+public sealed class JournalTests : IDisposable
 {
     private readonly string _folder = TestSessions.NewFolder();
 

@@ -5,7 +5,7 @@ using TradeBot.Testing;
 namespace TradeBot.Sessions.Tests;
 
 /// <summary>Sessions in other processes, which are killed or stopped.</summary>
-public class ProcessTests : IDisposable
+public sealed class ProcessTests : IDisposable
 {
     private readonly string _folder = TestSessions.NewFolder();
 

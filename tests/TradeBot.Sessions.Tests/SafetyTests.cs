@@ -5,7 +5,7 @@ using TradeBot.Trading.Tests;
 
 namespace TradeBot.Sessions.Tests;
 
-public class SafetyTests : IDisposable
+public sealed class SafetyTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 

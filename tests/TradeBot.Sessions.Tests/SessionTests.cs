@@ -156,6 +156,6 @@ public class SessionTests
     {
         public DateTime Now { get; set; }
 
-        public override DateTimeOffset GetUtcNow() => Now;
+        public override DateTimeOffset GetUtcNow() => new(Now);
     }
 }
