@@ -26,6 +26,9 @@ public sealed class BybitCandleStream : ICandleStream
     public string Name => _history.Name;
 
     /// <inheritdoc/>
+    public ICandleSource History => _history;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">There is no symbol, or the exchange has no such candles or no such symbol.</exception>
     /// <exception cref="BybitException">The exchange refuses the request, or cannot be reached at the start.</exception>
     public IAsyncEnumerable<CandleUpdate> SubscribeAsync(

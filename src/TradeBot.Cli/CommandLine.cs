@@ -49,6 +49,7 @@ internal static class CommandLine
         IndicatorsCommand.Create(),
         BacktestCommand.Create(),
         RunCommand.Create(),
+        TradeCommand.Create(),
         OptimizeCommand.Create(),
         StudyCommand.Create(),
         TrainCommand.Create(),

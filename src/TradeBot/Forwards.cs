@@ -6,4 +6,5 @@ using TradeBot;
 [assembly: TypeForwardedTo(typeof(StudyExtensions))]
 [assembly: TypeForwardedTo(typeof(ValidationExtensions))]
 [assembly: TypeForwardedTo(typeof(HoldoutExtensions))]
+[assembly: TypeForwardedTo(typeof(Paper))]
 [assembly: TypeForwardedTo(typeof(Bybit))]

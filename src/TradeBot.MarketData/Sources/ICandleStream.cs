@@ -6,6 +6,9 @@ public interface ICandleStream
     /// <summary>The stream's name in logs and messages.</summary>
     string Name { get; }
 
+    /// <summary>The closed candles before those of the stream, by the same source; null where it has none.</summary>
+    ICandleSource? History => null;
+
     /// <summary>Yields candles as they form and close, until cancelled or the stream ends.</summary>
     /// <param name="symbols">The source's symbols, at least one.</param>
     /// <param name="timeframe">Length of each candle.</param>

@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Keeps equity and exposure at each decision, in arrays sized once.</summary>
+/// <summary>Keeps equity and exposure at each decision, in arrays that a backtest sizes once.</summary>
 /// <remarks>
 /// Where the moments of a run are the closes of its one series, its times are shared rather than written again, and
 /// between two entries of the ledger equity follows the closes: it is written when the ledger changes, many candles at once.
@@ -11,15 +11,15 @@ namespace TradeBot.Trading;
 internal sealed class EquityRecorder
 {
     // Each slot is written before it is read: zeroing them first would cost more than the run.
-    private readonly long[]? _times;
+    private long[]? _times;
     private readonly CandleSeries? _series;
-    private readonly double[] _equity;
-    private readonly float[] _exposure;
+    private double[] _equity;
+    private float[] _exposure;
     private int _count, _written;
     private long _version = -1;
     private double _cash, _held;
 
-    /// <param name="capacity">The most moments that can come.</param>
+    /// <param name="capacity">The moments for which there is room at first.</param>
     public EquityRecorder(int capacity)
         : this(null, capacity) => _times = GC.AllocateUninitializedArray<long>(capacity);
 
@@ -77,12 +77,26 @@ internal sealed class EquityRecorder
     private void RecordNow(long time, Account account, double[] marks)
     {
         if (_times is not null)
+        {
+            if (_count == _times.Length)
+                Grow();
             _times[_count] = time;
+        }
+
         if (account.IsFlat)
             Write(_count, account.CashEstimate, 0);
         else
             Write(_count, account.Equity(marks, out double gross), gross);
         _written = _count + 1;
+    }
+
+    /// <summary>A live run does not know how many moments will come.</summary>
+    private void Grow()
+    {
+        int length = Math.Max(64, 2 * _count);
+        Array.Resize(ref _times, length);
+        Array.Resize(ref _equity, length);
+        Array.Resize(ref _exposure, length);
     }
 
     private void Write(int at, double equity, double grossExposure)

@@ -31,24 +31,25 @@ internal sealed class SimulatedRun
     /// <param name="feeds">What the strategy sees; their events are numbered after those of the finer candles.</param>
     /// <param name="options">The conditions.</param>
     /// <param name="equity">Where equity is kept.</param>
-    public SimulatedRun(IStrategy strategy, IReadOnlyList<CandleFeed> feeds, BacktestOptions options, EquityRecorder equity)
-        : this(feeds, options, desk => new TradingEngine(strategy, feeds, desk, options.EngineTerms, equity))
+    /// <param name="seams">What stands between the engine and the venue; null for nothing.</param>
+    public SimulatedRun(IStrategy strategy, IReadOnlyList<CandleFeed> feeds, BacktestOptions options, EquityRecorder equity, RunSeams? seams = null)
+        : this(feeds, options, desk => new TradingEngine(strategy, feeds, desk, options.EngineTerms, equity), seams)
     {
     }
 
     public SimulatedRun(IOrderAlgorithm algorithm, IReadOnlyList<CandleFeed> feeds, BacktestOptions options, EquityRecorder equity)
-        : this(feeds, options, desk => new TradingEngine(algorithm, feeds, desk, equity))
+        : this(feeds, options, desk => new TradingEngine(algorithm, feeds, desk, equity), seams: null)
     {
     }
 
-    private SimulatedRun(IReadOnlyList<CandleFeed> feeds, BacktestOptions options, Func<OrderDesk, TradingEngine> engine)
+    private SimulatedRun(IReadOnlyList<CandleFeed> feeds, BacktestOptions options, Func<OrderDesk, TradingEngine> engine, RunSeams? seams)
     {
         string[] symbols = [.. feeds.Select(f => f.Symbol).Distinct()];
         _books = new TradingBooks([.. symbols.Select(options.InstrumentOf)], options.Cash);
         _account = _books.Account;
         Venue = new SimulatedVenue(_books, options.VenueTerms);
         _margin = Venue.Margin;
-        _desk = new OrderDesk(_books, new RiskGate(options.Risk, options.Margin, _books), Venue);
+        _desk = new OrderDesk(_books, new RiskGate(options.Risk, options.Margin, _books, seams?.Brake), seams?.Venue(Venue) ?? Venue);
         _engine = engine(_desk);
         _finer = options.Finer.Count;
         _symbolOfFeed = [.. options.Finer.Select(f => f.Symbol).Concat(feeds.Select(f => f.Symbol)).Select(s => Array.IndexOf(symbols, s))];
@@ -133,6 +134,55 @@ internal sealed class SimulatedRun
         book.Close(candles.Open[last], candles.High[last], candles.Low[last], candles.Volume[last]);
         _engine.Pass(candles, from, last, wants: wanted < to);
         return last + 1;
+    }
+
+    /// <summary>A candle closed before trading begins: everything that measures prices sees it, and nothing trades.</summary>
+    public void WarmUp(in CandleClosed closed)
+    {
+        ref readonly Candle candle = ref closed.Candle;
+        VenueBook book = _bookOfFeed[closed.Feed];
+        MoveTo(closed.Time, opens: false);
+        if (_tradesOn[closed.Feed])
+        {
+            _books.Marks[book.Index] = candle.Close;
+            book.Close(candle.Open, candle.High, candle.Low, candle.Volume);
+        }
+
+        if (closed.Feed >= _finer)
+            _engine.Close(closed.Feed - _finer, candle);
+    }
+
+    /// <summary>Every candle that closed at a moment before trading begins has been told of.</summary>
+    public void WarmUp() => _engine.WarmUp();
+
+    /// <summary>Cancels every order and closes every position at its last price, now and not at the next open.</summary>
+    /// <param name="time">Milliseconds since 1970-01-01 UTC, not before the last event.</param>
+    /// <param name="reason">A sentence that says who wants it.</param>
+    /// <returns>Whether nothing is left: no order works and nothing is held.</returns>
+    public bool Flatten(long time, string reason)
+    {
+        FillPostponed();
+        MoveTo(Math.Max(time, _desk.Time), opens: false);
+        foreach (VenueBook book in Venue.Symbols)
+        {
+            CancelAll(book, reason);
+            if (_account.Quantity(book.Index) is not 0 and decimal held && _books.Marks[book.Index] > 0)
+            {
+                book.StayInLast();
+                _desk.SubmitMarket(book.Symbol, -held, _desk.Time, exit: ExitReason.Limit);
+                if (book.Orders.Count > 0)
+                    Venue.Meet(book.Orders[^1], book, _books.Marks[book.Index], _desk.Time);
+                CancelAll(book, reason); // levels that the strategy's trader put beside what was left
+            }
+        }
+
+        return _account.IsFlat && Venue.Symbols.All(book => book.Orders.Count == 0);
+    }
+
+    private void CancelAll(VenueBook book, string reason)
+    {
+        for (int i = book.Orders.Count - 1; i >= 0; i--)
+            _desk.Cancel(book.Orders[i], "Cancelled: " + reason);
     }
 
     /// <summary>Ends the run: orders that never met their price expire, open positions are closed or become open trades.</summary>

@@ -17,5 +17,10 @@ internal sealed class AlgorithmTrader(IOrderAlgorithmSession session, OrderDesk 
 
     public void Decide(long time) => session.Decide(desk);
 
+    public void WarmUp()
+    {
+        // An algorithm decides by giving orders, which it may not yet.
+    }
+
     public void OnFill(Order order) => session.OnFill(desk.Books.Fills[^1], order, desk);
 }

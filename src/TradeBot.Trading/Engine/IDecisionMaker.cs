@@ -17,6 +17,9 @@ internal interface IDecisionMaker
 
     void Decide(long time);
 
+    /// <summary>The candles of a moment before trading begins have been told: what is decided now is not traded.</summary>
+    void WarmUp();
+
     /// <summary>An order has filled, whole or in part; the fill is the last of the desk's.</summary>
     void OnFill(Order order);
 }

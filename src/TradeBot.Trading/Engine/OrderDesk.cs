@@ -10,7 +10,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
     private const string Digits = "0.############################";
 
     private readonly IVenue _venue;
-    private readonly HashSet<long> _executions = [];
+    private readonly HashSet<string> _executions = [];
     private long _lastId;
 
     /// <param name="books">Of the run.</param>
@@ -149,9 +149,9 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
         Books.Symbols[order.Book].Changed();
     }
 
-    public void Filled(Order order, ref FillEntry fill, decimal paid, double price, long execution = 0)
+    public void Filled(Order order, ref FillEntry fill, decimal paid, double price, string? execution = null)
     {
-        if (execution != 0 && !_executions.Add(execution))
+        if (execution is not null && !_executions.Add(execution))
             return;
         SymbolBook book = Books.Symbols[order.Book];
         Account account = Books.Account;
@@ -178,6 +178,20 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
         Listener?.OnFill(order);
     }
 
+    public void Filled(Order order, in Execution execution)
+    {
+        if (string.IsNullOrEmpty(execution.Id) || execution.Quantity <= 0 || execution.Price <= 0)
+            throw new ArgumentException($"An execution has an identity, and a positive quantity and price; got {execution}.", nameof(execution));
+        var fill = new FillEntry
+        {
+            Quantity = execution.Quantity, Fee = execution.Fee, Paid = execution.Price, Shown = execution.Price, Met = (double)execution.Price,
+            Time = execution.Time, Order = order.Id, Book = order.Book, Side = order.Side, Kind = execution.Kind, IsMaker = execution.IsMaker,
+        };
+        Instrument instrument = Books.Symbols[order.Book].Instrument;
+        decimal value = instrument.ValueOf(execution.Quantity, execution.Price);
+        Filled(order, ref fill, order.Side == OrderSide.Buy == instrument.IsInverse ? -value : value, (double)execution.Price, execution.Id);
+    }
+
     // A target means a share of equity, of which the price has made another quantity; a stated quantity was cut.
     public bool NotesCuts => Listener is { StatesQuantities: true };
 
@@ -202,8 +216,9 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
             child.Move(OrderState.Cancelled, time, "Cancelled: the entry that it was to guard did not fill.");
     }
 
-    public Order Liquidating(SymbolBook book, decimal quantity)
+    public Order Liquidating(string symbol, decimal quantity)
     {
+        SymbolBook book = Books.BookOf(symbol);
         Order order = NewGuard(book, ProtectiveExit.Liquidation, OrderType.Market, double.NaN, default);
         order.Amend(quantity);
         Books.Orders.Add(order);

@@ -93,6 +93,18 @@ internal sealed partial class TargetTrader : IDecisionMaker, ICandleWatcher
 
     public void Act(long time) => Execute(time);
 
+    public void WarmUp()
+    {
+        _session.Decide(_targets);
+        for (int symbol = 0; symbol < _targets.Count; symbol++)
+        {
+            if (_targets[symbol] != 0)
+                _targets.Refuse(symbol, 0, "Trading has not begun: the strategy is warming up.");
+        }
+
+        (_version, _levelVersion) = (_targets.Version, _targets.LevelVersion);
+    }
+
     public void Decide(long time)
     {
         if (_desk.Surprised.Count > 0)

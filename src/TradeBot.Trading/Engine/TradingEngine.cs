@@ -81,6 +81,13 @@ internal sealed class TradingEngine
         Equity.Record(time, Books.Account, Books.Marks);
     }
 
+    /// <summary>Every candle of a moment before trading begins has been told of: indicators, sizing and prices are as they would be, and nothing trades.</summary>
+    public void WarmUp()
+    {
+        _risk.WarmUp();
+        _maker.WarmUp();
+    }
+
     /// <inheritdoc cref="ICandleWatcher.Watch"/>
     public int Watch(CandleSeries candles, int from, int to) => _watcher!.Watch(candles, from, to);
 

@@ -92,6 +92,9 @@ public sealed class Order
         }
     }
 
+    /// <summary>How far a trailing stop stays behind the best price; the default value for other orders.</summary>
+    public Trail Trail => _terms?.Trail ?? default;
+
     /// <summary>How long it works.</summary>
     public TimeInForce TimeInForce { get => (TimeInForce)_timeInForce; internal init => _timeInForce = (byte)value; }
 

@@ -1,14 +1,15 @@
 namespace TradeBot.Trading;
 
 /// <summary>An order that rules, risk policy and margin allow: what a venue takes, and takes nothing else.</summary>
-internal readonly struct ApprovedOrder
+public readonly struct ApprovedOrder
 {
     private ApprovedOrder(Order order) => Order = order;
 
+    /// <summary>The order; null in a default value, which no gate has issued.</summary>
     public Order Order { get; }
 
     /// <summary>Can approve; the risk gate alone is one.</summary>
-    public abstract class Issuer
+    internal abstract class Issuer
     {
         private protected static ApprovedOrder Approved(Order order) => new(order);
     }

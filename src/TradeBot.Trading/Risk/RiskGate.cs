@@ -3,14 +3,14 @@ using TradeBot.MarketData;
 namespace TradeBot.Trading;
 
 /// <summary>What every order passes before it reaches a venue: the instrument's rules, the risk policy and the margin.</summary>
-internal sealed class RiskGate(RiskPolicy policy, Margin margin, TradingBooks books) : ApprovedOrder.Issuer
+internal sealed class RiskGate(RiskPolicy policy, Margin margin, TradingBooks books, ITradingBrake? brake = null) : ApprovedOrder.Issuer
 {
     /// <summary>What fits of an order that a limit cuts, and is not worth an order.</summary>
     private const decimal NextToNothing = 1e-6m;
 
     private readonly MarginDesk _margin = new(books, margin);
 
-    public RiskMonitor Monitor { get; } = new(policy, books);
+    public RiskMonitor Monitor { get; } = new(policy, books, brake);
 
     /// <summary>Approves an order.</summary>
     /// <param name="order">Not yet among the working ones.</param>

@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 namespace TradeBot.Trading;
 
 /// <summary>Tells a risk policy how an account stands, and watches its losses.</summary>
-internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books)
+internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books, ITradingBrake? brake = null)
 {
     private readonly CorrelationWindow? _window = policy.Correlation is { } cap ? new CorrelationWindow(books.Symbols.Length, cap.Lookback) : null;
     private readonly bool _watchesLoss = double.IsFinite(policy.MaxDrawdown) || double.IsFinite(policy.MaxDailyLoss);
@@ -13,13 +13,13 @@ internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books)
     private string? _killed, _blockedToday;
 
     /// <summary>Whether it wants to see the account at each moment.</summary>
-    public bool Watches => _watchesLoss || _window is not null;
+    public bool Watches => _watchesLoss || _window is not null || brake is not null;
 
-    /// <summary>Why a loss that has gone too far blocks what would make a position larger; null while none does.</summary>
-    public string? Blocks => _killed ?? _blockedToday;
+    /// <summary>Why a loss that has gone too far, or a brake, blocks what would make a position larger; null while nothing does.</summary>
+    public string? Blocks => _killed ?? _blockedToday ?? brake?.Blocks;
 
-    /// <summary>Whether the policy wants every position closed.</summary>
-    public bool Flattens => _killed is not null && policy.AtMaxDrawdown == KillSwitch.Flatten;
+    /// <summary>Whether the policy, or a brake, wants every position closed.</summary>
+    public bool Flattens => (_killed is not null && policy.AtMaxDrawdown == KillSwitch.Flatten) || brake is { Flattens: true };
 
     /// <summary>Judges an order of which so much would be left to fill.</summary>
     /// <param name="order">The order.</param>
@@ -45,9 +45,12 @@ internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books)
             CorrelatedValue = _window is null ? double.NaN : Correlated(book.Index),
             Equity = equity,
             Balance = double.IsFinite(policy.MaxLeverage) ? equity - Math.Max(0, Unrealised()) : equity,
-            Blocked = Blocks,
+            Blocked = Blocks ?? brake?.Against(order, quantity),
         });
     }
+
+    /// <summary>Looks at prices before trading begins.</summary>
+    public void WarmUp() => _window?.Add(books.Marks);
 
     /// <summary>Looks at the account when candles have closed, before the strategy decides.</summary>
     public void Observe(long time)

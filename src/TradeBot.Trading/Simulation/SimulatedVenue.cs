@@ -218,7 +218,7 @@ internal sealed class SimulatedVenue : IVenue
         _books.Marks[book.Index] = price;
         (double equity, double maintenance) = Margin.StandingOf(book.Symbol);
         decimal quantity = Margin.StepOf(book.Symbol), closed = _books.Account.Quantity(book.Index) > 0 ? quantity : -quantity;
-        Order order = _events.Liquidating(book.Symbol, quantity);
+        Order order = _events.Liquidating(book.Instrument.Symbol, quantity);
         var fill = default(FillEntry);
         (decimal paid, decimal fee) = _fills.Liquidate(order, book, price, time, ref fill);
         Liquidations.Add(new Liquidation(UnixTime.ToDateTime(time), order.Symbol, closed, fill.Shown, fee, equity, maintenance, order.Id));

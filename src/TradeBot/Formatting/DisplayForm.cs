@@ -3,6 +3,7 @@ using TradeBot.MarketData;
 using TradeBot.Optimization;
 using TradeBot.Optimization.Overfitting;
 using TradeBot.Reporting;
+using TradeBot.Sessions;
 using TradeBot.Strategies;
 using TradeBot.Trading;
 
@@ -20,6 +21,7 @@ internal sealed record DisplayForm(Func<object, string> Html, Func<object, strin
         [typeof(BacktestResult)] = ForReport<BacktestResult>(run => BacktestReport.Summary(run), BacktestCharts.Equity),
         [typeof(BacktestResult[])] = ForReport<BacktestResult[]>(BacktestTableReport.Create, BacktestTableReport.Equity),
         [typeof(BacktestRecord)] = ForReport<BacktestRecord>(run => BacktestReport.Summary(run), BacktestCharts.Equity),
+        [typeof(SessionResult)] = ForReport<SessionResult>(SessionReport.Summary, SessionReport.Equity),
         [typeof(EquityCurve)] = ForReport<EquityCurve>(EquityReport.Create, BacktestCharts.Equity),
         [typeof(AmbiguityBounds)] = ForReport<AmbiguityBounds>(AmbiguityReport.Create),
         [typeof(PerformanceSummary)] = ForReport<PerformanceSummary>(PerformanceReport.Create),

@@ -35,7 +35,7 @@ internal static class DataArguments
         CustomParser = ParseTimeframe,
     };
 
-    public static Option<Timeframe?> TimeframeOption(string description) => new("--timeframe")
+    public static Option<Timeframe?> TimeframeOption(string description, string name = "--timeframe") => new(name)
     {
         Description = $"{description}: {Timeframe.Accepted}.",
         HelpName = "timeframe",

@@ -1,0 +1,86 @@
+using TradeBot.MarketData;
+using TradeBot.Strategies;
+using TradeBot.Trading;
+
+namespace TradeBot.Sessions;
+
+/// <summary>An engine at a simulated venue, told of candles as they close.</summary>
+/// <remarks>
+/// A candle's open is told together with its close: only then is known how far prices went, which a fill shows. What trades at
+/// opens all has one timeframe, so that the order of events is that of a backtest.
+/// </remarks>
+internal sealed class PaperRun
+{
+    private readonly SimulatedRun _run;
+    private readonly SessionFeeds _feeds;
+    private readonly PaperVenue? _venue;
+
+    /// <param name="strategy">What decides.</param>
+    /// <param name="feeds">What it sees, and what fills follow.</param>
+    /// <param name="terms">The conditions.</param>
+    /// <param name="around">What stands between the engine and the venue; null for nothing.</param>
+    /// <param name="brake">Asked by the risk gate; null for nobody.</param>
+    public PaperRun(IStrategy strategy, SessionFeeds feeds, BacktestOptions terms, Func<IVenue, IVenue>? around = null, ITradingBrake? brake = null)
+    {
+        _feeds = feeds;
+        RunSeams? seams = null;
+        PaperVenue? paper = null;
+        if (around is not null)
+            seams = new RunSeams(venue => around(paper = new PaperVenue((SimulatedVenue)venue)), brake!);
+        _run = new SimulatedRun(strategy, feeds.Seen, feeds.Complete(terms), new EquityRecorder(capacity: 0), seams);
+        _venue = paper;
+    }
+
+    public TradingBooks Books => _run.Books;
+
+    public EquityRecorder Equity => _run.Equity;
+
+    /// <summary>The candles that close at a moment are there: the strategy decides if it sees one of them.</summary>
+    /// <param name="time">Milliseconds since 1970-01-01 UTC.</param>
+    /// <param name="candles">In the order of the feeds.</param>
+    /// <param name="behind">How many milliseconds later than the moment the decision is made.</param>
+    public void Decide(long time, IReadOnlyList<BoardCandle> candles, long behind)
+    {
+        _venue?.Behind = behind;
+        Show(candles, _ => time);
+        if (candles.Any(c => _run.IsSeen(c.Feed)))
+            _run.Process(new MomentEnded(time));
+    }
+
+    /// <summary>A candle whose moment has been decided.</summary>
+    /// <param name="candle">Shown before the next decision.</param>
+    /// <param name="now">The last moment.</param>
+    public void ShowLate(in BoardCandle candle, long now) => Show([candle], close => Math.Max(close, now));
+
+    /// <summary>The candles of a moment before trading begins.</summary>
+    public void WarmUp(long time, IReadOnlyList<BoardCandle> candles)
+    {
+        foreach (BoardCandle candle in candles)
+        {
+            Candle shown = candle.Candle;
+            _run.WarmUp(new CandleClosed(candle.Feed, time, shown, candle.IsSynthetic));
+        }
+
+        if (candles.Any(c => _run.IsSeen(c.Feed)))
+            _run.WarmUp();
+    }
+
+    /// <inheritdoc cref="SimulatedRun.Flatten"/>
+    public bool Flatten(long time, string reason) => _run.Flatten(time, reason);
+
+    private void Show(IReadOnlyList<BoardCandle> candles, Func<long, long> timeOf)
+    {
+        foreach (BoardCandle opened in candles)
+        {
+            Candle candle = opened.Candle;
+            if (_run.MindsOpen(opened.Feed))
+                _run.Process(new CandleOpened(opened.Feed, UnixTime.FromDateTime(candle.OpenTime), candle.Open, opened.IsSynthetic, candle.High, candle.Low));
+        }
+
+        foreach (BoardCandle closed in candles)
+        {
+            Candle candle = closed.Candle;
+            _run.Process(new CandleClosed(closed.Feed, timeOf(_feeds.All[closed.Feed].Timeframe.NextOpen(UnixTime.FromDateTime(candle.OpenTime))), candle, closed.IsSynthetic));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using TradeBot.MarketData;
+using TradeBot.Trading;
+
+namespace TradeBot.Sessions;
+
+/// <summary>What a session did, and where it differs from the backtest that ran beside it.</summary>
+[TypeFormatterSource]
+public sealed class SessionResult
+{
+    internal SessionResult(SessionLedger ledger, ShadowRun? shadow, SessionFeeds? feeds, string end)
+    {
+        Summary = new SessionSummary(ledger);
+        End = end;
+        Fills = [.. ledger.Fills.Select(SessionSummary.FillOf)];
+        Refusals = [.. ledger.Refusals.Select(r => new OrderRefusal(UnixTime.ToDateTime(r.Time), r.Symbol, r.Reason))];
+        Notices = [.. ledger.Notices];
+        Changes = [.. ledger.Changes.Select(c => new StateChange(UnixTime.ToDateTime(c.Time), c.State, c.By, c.Why))];
+        Equity = [.. ledger.Equities];
+        if (shadow is null || feeds is null)
+            return;
+        ShadowEquity = shadow.Equity;
+        ShadowFailure = shadow.Failure;
+        Differences = FillComparison.Of(ledger, shadow.Fills, feeds.All.Min(f => f.Timeframe) is { HasFixedLength: true } shortest ? shortest.Duration : TimeSpan.FromDays(31));
+    }
+
+    /// <summary>How it stands.</summary>
+    public SessionSummary Summary { get; }
+
+    /// <summary>Why it ended, as a sentence.</summary>
+    public string End { get; }
+
+    /// <summary>Every fill, oldest first.</summary>
+    public IReadOnlyList<SessionFill> Fills { get; }
+
+    /// <summary>Every intention that was refused.</summary>
+    public IReadOnlyList<OrderRefusal> Refusals { get; }
+
+    /// <summary>What was wrong with candles.</summary>
+    public IReadOnlyList<CandleNotice> Notices { get; }
+
+    /// <summary>Who changed what the session may do, and why.</summary>
+    public IReadOnlyList<StateChange> Changes { get; }
+
+    /// <summary>Equity at each moment.</summary>
+    public IReadOnlyList<EquityMark> Equity { get; }
+
+    /// <summary>Every fill beside that of the backtest; null where no backtest ran.</summary>
+    public IReadOnlyList<FillDifference>? Differences { get; }
+
+    /// <summary>Equity of the backtest at the last moment; NaN where none ran.</summary>
+    public double ShadowEquity { get; } = double.NaN;
+
+    /// <summary>Why the backtest stopped, as a sentence; null while it ran.</summary>
+    public string? ShadowFailure { get; }
+
+    /// <summary>Reads a session from its journal, and runs it and its backtest again where the strategy is data.</summary>
+    /// <param name="folder">Of the session; it may be running.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no journal.</exception>
+    /// <exception cref="InvalidDataException">The journal was changed, or the strategy no longer does the same.</exception>
+    public static SessionResult Read(string folder)
+    {
+        _ = JournalAudit.Existing(folder);
+        JournalChain chain = JournalFolder.Read(folder);
+        var ledger = new SessionLedger();
+        string end = chain.Lines[^1].Entry is ClosedEntry closed ? closed.Why : "It has not ended.";
+        if (chain.Lines[0].Entry is not OpenedEntry opened || BacktestSpec.Parse(opened.Spec, "The journal").WhyNotRepeatable is not null)
+        {
+            foreach (JournalLine line in chain.Lines)
+                ledger.Apply(line);
+            return new SessionResult(ledger, null, null, end);
+        }
+
+        var setup = SessionSetup.Of(opened);
+        using var journal = new SessionJournal(chain, open: null, ledger, TimeProvider.System);
+        SessionCore core = setup.Start(journal, ledger, new DelayMeter(TimeProvider.System, TimeSpan.Zero));
+        using (core.Engine.Enter())
+            core.Begin();
+        core.Shadow.Finish();
+        return new SessionResult(ledger, core.Shadow, setup.Feeds, end);
+    }
+
+    /// <summary>The summary in a line.</summary>
+    public override string ToString() => Summary.ToString();
+}
+
+/// <summary>A change of what a session may do.</summary>
+/// <param name="Time">The market's time, UTC.</param>
+/// <param name="State">From then on.</param>
+/// <param name="By">Who wanted it: a person's pseudonym, or a part of the program.</param>
+/// <param name="Why">A sentence.</param>
+public sealed record StateChange(DateTime Time, TradingState State, string By, string Why);
