@@ -144,7 +144,7 @@ public sealed class MistakeTests : IDisposable
     [InlineData("--date-order: \"ymd\" is not accepted", "data", "import", "x.csv", "--date-order", "ymd")]
     [InlineData("--metric: There is no figure 'luck'", "optimize", "ema-cross", "--metric", "luck")]
     [InlineData("--metric: 'Volatility' is nothing to maximise; accepted are return, sharpe", "optimize", "ema-cross", "--metric", "volatility")]
-    [InlineData("--set: \"fast\" is no setting such as fast=10.", "backtest", "ema-cross", "--set", "fast")]
+    [InlineData("--set: \"fast\" is not a setting such as fast=10.", "backtest", "ema-cross", "--set", "fast")]
     [InlineData("--set: \"fast=4\" is a second value for fast; give one.", "backtest", "ema-cross", "--set", "fast=3", "--set", "fast=4")]
     [InlineData("fast=3 is set, and fast is searched", "optimize", "ema-cross", "--int", "fast=5..6", "--set", "fast=3", "--data", "DATA")]
     [InlineData("The strategy's own constraint leaves nothing to try", "optimize", "ema-cross", "--int", "fast=30..40", "--int", "slow=10..20", "--data", "DATA")]
