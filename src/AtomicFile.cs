@@ -74,8 +74,8 @@ internal static class AtomicFile
             if (exception is not (IOException or UnauthorizedAccessException))
                 throw;
             throw new IOException(whole is null
-                ? $"'{path}' was not written, what was there before is unchanged: {exception.Message}"
-                : $"'{path}' was overwritten in part, its whole new content is in '{whole}': {exception.Message}", exception);
+                ? $"'{path}' was not written, and the previous content is unchanged: {exception.Message}"
+                : $"'{path}' was partly overwritten; the complete new content is in '{whole}': {exception.Message}", exception);
         }
     }
 
@@ -114,7 +114,7 @@ internal static class AtomicFile
         if (!FileLinks.IsLink(path))
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         else if (!Directory.Exists(Path.GetDirectoryName(target)))
-            throw new IOException($"it is a link to '{target}', and the folder of that is not there.");
+            throw new IOException($"it is a link to '{target}', whose folder does not exist.");
         return target;
     }
 

@@ -17,12 +17,12 @@ internal static class FileNamePart
         foreach (char letter in name)
         {
             if (letter is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' || char.IsControl(letter))
-                return $"has {(char.IsControl(letter) ? "a control character" : $"'{letter}'")}, which no file name may have on every system";
+                return $"has {(char.IsControl(letter) ? "a control character" : $"'{letter}'")}, which is not allowed in file names on every system";
         }
 
         if (name.Length == 0 || name[0] is '.' or ' ' || name[^1] is '.' or ' ')
-            return "begins or ends with a dot or a blank, or is empty";
+            return "begins or ends with a dot or a space, or is empty";
         string stem = name.Split('.')[0].TrimEnd();
-        return s_devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? $"is a device on Windows ({stem.ToUpperInvariant()})" : null;
+        return s_devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? $"is a device name on Windows ({stem.ToUpperInvariant()})" : null;
     }
 }

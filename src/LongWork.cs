@@ -2,7 +2,7 @@ namespace TradeBot;
 
 /// <summary>A piece of work that may take long: in a notebook one line shows how far it is, from half a second on.</summary>
 /// <remarks>
-/// Compiled into each assembly that works long; the projects share no other ground. Work inside work shows no line of its own: it moves the line of the
+/// Compiled into each assembly with long work, because the projects share no other library. Work inside work shows no second line: it updates the line of the
 /// outermost, where that <see cref="Expect">expects</see> it. Where no notebook watches, nothing is shown and nothing runs beside the work.
 /// The line is written by a timer, so that telling of progress costs no more than noting two numbers. After the end it says what was done, without
 /// times, so that two runs leave the same.

@@ -9,7 +9,7 @@ namespace TradeBot;
 /// </remarks>
 internal static class NotebookHost
 {
-    /// <summary>The name of a <c>Func&lt;(Action&lt;string&gt;, CancellationToken)?&gt;</c>: what shows a line, each in the place of the last, and what is cancelled when the cell is interrupted.</summary>
+    /// <summary>The name of a <c>Func&lt;(Action&lt;string&gt;, CancellationToken)?&gt;</c>: a function that shows a line, replacing the last one, and a token that is cancelled when the cell is interrupted.</summary>
     public const string Port = "Notebook.LongWork";
 
     private const string Nesting = "TradeBot.LongWork", Interactive = "Microsoft.DotNet.Interactive";

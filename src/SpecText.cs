@@ -70,7 +70,7 @@ internal static class SpecText
     /// <param name="source">The file, for messages.</param>
     /// <param name="format">What kind of file is expected.</param>
     /// <param name="options">Of this kind.</param>
-    /// <exception cref="InvalidDataException">It is no spec of that kind, or a value is not accepted; the message names file, place and value.</exception>
+    /// <exception cref="InvalidDataException">It is not a spec of that kind, or a value is not accepted; the message names file, place and value.</exception>
     public static T Read<T>(string text, string source, string format, JsonSerializerOptions options)
     {
         JsonNode? root = null;
@@ -93,7 +93,7 @@ internal static class SpecText
         }
     }
 
-    /// <summary>Reads a value in a converter, so that a fault is told at the place of the whole.</summary>
+    /// <summary>Reads a value in a converter, so that an error is reported at the place of the whole value.</summary>
     public static T Part<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         try

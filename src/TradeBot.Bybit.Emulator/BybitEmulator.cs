@@ -41,7 +41,7 @@ public sealed class BybitEmulator : IAsyncDisposable
         Account = new EmulatedAccount(_engine, hub, _dice);
         _rest = new RestApi(options, _market, _gate, new AccountGate(api, signatures, _engine, options));
         _streams = new StreamApi(options, _market, hub);
-        _pump = options.Clock.CreateTimer(_ => _engine.Do(_ => { }), null, options.PushInterval, options.PushInterval); // what happens is told also when nobody asks
+        _pump = options.Clock.CreateTimer(_ => _engine.Do(_ => { }), null, options.PushInterval, options.PushInterval); // events are sent even when no request arrives
 
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
@@ -94,7 +94,7 @@ public sealed class BybitEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
     public CandleSeries Closed(string symbol, Timeframe timeframe)
     {
-        EmulatedSymbol listed = _market.Find(symbol) ?? throw new ArgumentException($"The exchange lists no {symbol}; it lists {string.Join(", ", _market.Names)}.", nameof(symbol));
+        EmulatedSymbol listed = _market.Find(symbol) ?? throw new ArgumentException($"The exchange does not list {symbol}; it lists {string.Join(", ", _market.Names)}.", nameof(symbol));
         CandleSeries all = listed.Candles(timeframe);
         return all.Between(DateTime.MinValue, UnixTime.ToDateTime(timeframe.OpenOf(_market.Clock.Now)));
     }

@@ -151,7 +151,7 @@ public sealed record EmulatorFaults
         "queries" => new() { Seed = seed, StaleQueries = TimeSpan.FromSeconds(1), EmptyNumbers = true, MissingFields = true, PositionRowsReversed = true },
         "streams" => new() { Seed = seed, MessageLost = 0.05, MessageRepeated = 0.1, MessageLate = 0.1, StreamCut = 0.02, StreamStalled = 0.1, StreamHalfOpen = 0.1, SubscriptionIgnored = 0.1, ExecutionsRepeated = 5 },
         "chaos" => Chaos(seed),
-        _ => throw new ArgumentException($"'{name}' names no faults of orders; accepted are {string.Join(", ", Names)}.", nameof(name)),
+        _ => throw new ArgumentException($"'{name}' is not a set of order faults; accepted are {string.Join(", ", Names)}.", nameof(name)),
     };
 
     private static EmulatorFaults Chaos(int seed)

@@ -89,7 +89,7 @@ public sealed record FaultScenario
         "skew" => new() { Seed = seed, ClockSkew = TimeSpan.FromSeconds(7) },
         "halts" => new() { Seed = seed, Halted = 0.1 },
         "chaos" => Chaos(seed),
-        _ => throw new ArgumentException($"'{name}' is no scenario; accepted are {string.Join(", ", Names)}.", nameof(name)),
+        _ => throw new ArgumentException($"'{name}' is not a scenario; accepted are {string.Join(", ", Names)}.", nameof(name)),
     };
 
     private static FaultScenario Chaos(int seed)

@@ -27,7 +27,7 @@ internal static class DataFrameColumns
     /// <summary>Words; no place may be empty.</summary>
     public static string[] Strings(DataFrame frame, string name) => Read(frame, name, value => Convert.ToString(Required(value), CultureInfo.InvariantCulture)!);
 
-    private static object Required(object? value) => value ?? throw new FormatException("the place is empty");
+    private static object Required(object? value) => value ?? throw new FormatException("the value is missing");
 
     private static T[] Read<T>(DataFrame frame, string name, Func<object?, T> convert)
     {

@@ -60,7 +60,7 @@ internal static class PlotlyFigure
         double[] open = PlotlyColumn.Numbers(trace, "open");
         ChartValues x = PlotlyColumn.Positions(trace, "x", open.Length);
         if (x.Kind != AxisKind.Time)
-            throw new ArgumentException("Candles stand at times; a trace has others.", nameof(trace));
+            throw new ArgumentException("The positions of candles must be times; those of a trace are not.", nameof(trace));
 
         long[] times = Array.ConvertAll(x.Numbers.ToArray(), time => (long)time);
         double[] unknown = new double[times.Length];

@@ -74,7 +74,7 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Equal(0, (await RunAsync("ema-cross", "--benchmark", "SYN")).Code);
         (int code, _, string error) = await RunAsync("ema-cross", "--benchmark", "NOPE");
         Assert.Equal(2, code);
-        Assert.Contains("--benchmark NOPE is no symbol of the run; accepted are SYN.", error, StringComparison.Ordinal);
+        Assert.Contains("--benchmark NOPE is not a symbol of the run; accepted are SYN.", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -125,8 +125,8 @@ public sealed class DataCommandTests : IDisposable
 
         Run run = await RunAsync("data", "import", other, "--store", Store);
 
-        Assert.Contains("1 added, 1 held candles replaced with other values, 1 held already", run.Output, StringComparison.Ordinal);
-        Assert.Contains("0 added, 0 held candles replaced with other values, 3 held already", (await RunAsync("data", "import", other, "--store", Store)).Output, StringComparison.Ordinal);
+        Assert.Contains("1 added, 1 replaced with other values, 1 stored already", run.Output, StringComparison.Ordinal);
+        Assert.Contains("0 added, 0 replaced with other values, 3 stored already", (await RunAsync("data", "import", other, "--store", Store)).Output, StringComparison.Ordinal);
     }
 
     [Fact]

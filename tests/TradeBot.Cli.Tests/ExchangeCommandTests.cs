@@ -73,7 +73,7 @@ public sealed class ExchangeCommandTests : IAsyncLifetime
 
     [Theory]
     [InlineData("'AAA' is no linear symbol", "fetch", "AAA", "1m", "--from", "2024-01-01")]
-    [InlineData("\"7x\" is no timeframe", "fetch", "AAAUSDT", "7x", "--from", "2024-01-01")]
+    [InlineData("\"7x\" is not a timeframe", "fetch", "AAAUSDT", "7x", "--from", "2024-01-01")]
     [InlineData("Give timeframes", "fetch", "AAAUSDT", "--from", "2024-01-01")]
     [InlineData("leave out \"AAAUSDT\"", "fetch", "AAAUSDT", "1m", "--all-symbols", "--from", "2024-01-01")]
     [InlineData("kline.1.NOSUCH", "stream", "NOSUCH", "1m")]

@@ -46,9 +46,9 @@ public sealed class KernelCommandTests : IDisposable
         Assert.Equal(Foreign, await File.ReadAllTextAsync(file));
 
         output = (await Cli.RunAsync("kernel", "install", "--replace")).Output;
-        Assert.Contains("gives it back", output, StringComparison.Ordinal);
+        Assert.Contains("restores it", output, StringComparison.Ordinal);
         Assert.NotEqual(Foreign, await File.ReadAllTextAsync(file));
-        Assert.Contains($"Gave back {Path.GetDirectoryName(file)}", (await Cli.RunAsync("kernel", "uninstall")).Output, StringComparison.Ordinal);
+        Assert.Contains($"Restored {Path.GetDirectoryName(file)}", (await Cli.RunAsync("kernel", "uninstall")).Output, StringComparison.Ordinal);
         Assert.Equal(Foreign, await File.ReadAllTextAsync(file));
     }
 

@@ -58,7 +58,7 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.EndsWith("UTC: paper is version 2: better\n", promoted, StringComparison.Ordinal);
         Assert.Contains("paper", list.Split('\n').First(line => line.Contains(" 2 ", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("model     direction 2, serves paper", shown, StringComparison.Ordinal);
-        Assert.Contains("foretells direction(forward-return(2))", shown, StringComparison.Ordinal);
+        Assert.Contains("predicts  direction(forward-return(2))", shown, StringComparison.Ordinal);
         Assert.EndsWith("UTC: paper is version 1 again: lost money\n", back, StringComparison.Ordinal);
         using var json = JsonDocument.Parse((await RunAsync("list", "--json")).Output);
         Assert.Equal(2, json.RootElement.GetArrayLength());

@@ -21,7 +21,7 @@ public sealed class StrategyCommandTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Equal(
-            $"{good}: no faults\n" +
+            $"{good}: no errors\n" +
             $"{bad}(1,32): long when: unknown name 'emma'; the nearest is 'ema'\n" +
             $"{bad}(2,7): stop: must be above 0, got -1\n",
             output);

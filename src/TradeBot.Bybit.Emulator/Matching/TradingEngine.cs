@@ -4,7 +4,7 @@ using TradeBot.Exchanges.Emulator.Market;
 
 namespace TradeBot.Exchanges.Emulator.Matching;
 
-/// <summary>The account and its orders behind one lock. Whoever enters finds the account brought up to the exchange's present.</summary>
+/// <summary>The account and its orders behind one lock. Entering updates the account to the exchange's current time.</summary>
 internal sealed class TradingEngine
 {
     private readonly Lock _gate = new();

@@ -56,7 +56,7 @@ public sealed class NotebookCell
 
     internal JsonObject? Metadata => _json["metadata"] as JsonObject;
 
-    /// <summary>True when the cell bears the tag.</summary>
+    /// <summary>True when the cell has the tag.</summary>
     /// <param name="tag">Compared exactly, as Jupyter does.</param>
     public bool HasTag(string tag) => Tags.Contains(tag);
 
@@ -67,7 +67,7 @@ public sealed class NotebookCell
     public void Record(IEnumerable<JsonObject> outputs, int? executionCount)
     {
         if (Kind != CellKind.Code)
-            throw new InvalidOperationException($"Cell {Number} is {Kind}: only code cells hold outputs.");
+            throw new InvalidOperationException($"Cell {Number} is {Kind}: only code cells have outputs.");
 
         Set("execution_count", executionCount);
         Set("outputs", new JsonArray([.. outputs]));

@@ -88,7 +88,7 @@ public sealed class NotebookDocument
 
     /// <summary>Reads a notebook from its .dib form.</summary>
     /// <param name="text">Cells, each below a line such as <c>#!csharp</c>, after an optional block <c>#!meta</c>.</param>
-    /// <exception cref="NotebookFormatException">The block at the begin is not JSON.</exception>
+    /// <exception cref="NotebookFormatException">The block at the start is not JSON.</exception>
     public static NotebookDocument ParseDib(string text) => new(DibText.Read(text));
 
     /// <summary>Reads a notebook from a file.</summary>

@@ -39,7 +39,7 @@ internal sealed class CellScope(string name, IOutputSink sink, CancellationToken
     /// <summary>Shows what did not come through the cell's own code.</summary>
     public void Receive(CellOutput output) => sink.Receive(output);
 
-    /// <exception cref="InvalidOperationException">There is no one to ask.</exception>
+    /// <exception cref="InvalidOperationException">No front end can answer.</exception>
     public string? ReadLine() =>
         sink is IInputSource source
             ? source.ReadLine(cancellation)
@@ -49,7 +49,7 @@ internal sealed class CellScope(string name, IOutputSink sink, CancellationToken
         $"display-{Interlocked.Increment(ref _displays).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 }
 
-/// <summary>Which cell of a session ran last: where word of an earlier cell goes that is no more.</summary>
+/// <summary>The cell of a session that ran last, which gets the reports of earlier cells that no longer exist.</summary>
 internal sealed class CellTrail
 {
     public CellScope? Latest { get; set; }

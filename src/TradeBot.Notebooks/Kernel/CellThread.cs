@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Runs a cell's code on a thread of its own that can be stopped from outside.</summary>
+/// <summary>Runs a cell's code on its own thread, which can be stopped from outside.</summary>
 internal static class CellThread
 {
     /// <summary>How large a cell's stack is where nothing else is said.</summary>

@@ -43,7 +43,7 @@ internal sealed class RawOutput
     /// <summary>Reads the pipes that this process was started with; who started it reads only what is left when this process is gone.</summary>
     public static void Follow() => Start(isErrorEager: false, copyOfError: null);
 
-    /// <summary>Puts pipes in the place of the descriptors and reads them; what comes by descriptor 2 goes also where it went before.</summary>
+    /// <summary>Replaces the descriptors by pipes and reads them; output on descriptor 2 also goes where it went before.</summary>
     /// <remarks>So the last words of a process that dies still reach its log, unless it dies before they are read.</remarks>
     public static void TakeOver()
     {
@@ -62,7 +62,7 @@ internal sealed class RawOutput
         Start(isErrorEager: true, log < 0 ? null : new FileStream(new SafeFileHandle(log, ownsHandle: true), FileAccess.Write, bufferSize: 0));
     }
 
-    /// <summary>Gives what comes from now on to a cell, and what came before to the one before.</summary>
+    /// <summary>Assigns output from now on to a cell, and earlier output to the cell before.</summary>
     public static void Begin(CellScope cell) => s_current?.BeginCell(cell);
 
     /// <summary>Gives what has been written so far to the cell.</summary>

@@ -12,7 +12,7 @@ namespace TradeBot.Notebooks;
 /// <summary>Compiles cells one after another, each seeing what the earlier ones declared.</summary>
 /// <remarks>
 /// References and usings go to the first submission only; later ones inherit them. Passing them again binds
-/// every framework assembly anew and costs megabytes per cell.
+/// every framework assembly again and costs megabytes per cell.
 /// </remarks>
 internal sealed class SubmissionCompiler(LibraryResolver resolver, string folder)
 {

@@ -60,10 +60,10 @@ internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest reques
     public string? ReadLine(CancellationToken cancellationToken)
     {
         if (!HasReader)
-            throw new InvalidOperationException("The cell asks for input, but this front end takes none.");
+            throw new InvalidOperationException("The cell asks for input, but this front end does not support input.");
         Flush();
         return channels.AskAsync(request, prompt: "", cancellationToken).GetAwaiter().GetResult()
-            ?? throw new InvalidOperationException("The cell asks for input, but no front end is there to answer.");
+            ?? throw new InvalidOperationException("The cell asks for input, but no front end is connected to answer.");
     }
 
     private void Gather(StreamOutput output)

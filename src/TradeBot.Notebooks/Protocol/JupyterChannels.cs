@@ -77,7 +77,7 @@ internal sealed class JupyterChannels : IAsyncDisposable
     {
         while (_inputs.Reader.TryRead(out _))
         {
-            // An answer to a question that was interrupted is no answer to this one.
+            // An answer to an interrupted question does not answer this one.
         }
 
         var content = new JsonObject { ["prompt"] = prompt, ["password"] = false };

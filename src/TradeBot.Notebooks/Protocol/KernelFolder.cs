@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace TradeBot.Notebooks;
 
 /// <summary>The folder of one kernel's name among the kernels of a user: this product's, another's, or not there.</summary>
-/// <remarks>Whose it is is told by what its kernel.json says, never by its name.</remarks>
+/// <remarks>The content of kernel.json determines who installed it, never its name.</remarks>
 /// <param name="dataFolder">The user's Jupyter folder.</param>
 /// <param name="name">The kernel's name.</param>
 internal sealed class KernelFolder(string dataFolder, string name)

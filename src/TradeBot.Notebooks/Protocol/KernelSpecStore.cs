@@ -42,12 +42,12 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
     public KernelInstallation Install(IReadOnlyList<string> command, bool replace = false)
     {
         if (!command.Contains(ConnectionFilePlaceholder))
-            throw new ArgumentException($"The command needs an argument {ConnectionFilePlaceholder} of its own.", nameof(command));
+            throw new ArgumentException($"The command must contain the argument {ConnectionFilePlaceholder}.", nameof(command));
 
         var own = new KernelFolder(dataFolder, KernelName);
         var shared = new KernelFolder(dataFolder, DotNetName);
         if (own.IsForeign && !replace)
-            throw new IOException($"'{own.FullPath}' holds something that this command did not install: move it, or have it replaced.");
+            throw new IOException($"'{own.FullPath}' has content that this command did not install: move it, or install with --replace.");
 
         string? other = shared.IsForeign ? shared.FullPath : OfOthers(DotNetName);
         Take(own, command, DisplayName, out _);
@@ -94,7 +94,7 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
             .DistinctBy(spec => spec.Name, StringComparer.OrdinalIgnoreCase),
     ];
 
-    /// <summary>Writes a kernel in the place of another, which is kept aside, or given back when the writing fails.</summary>
+    /// <summary>Replaces a kernel, which is kept aside, or restored when writing fails.</summary>
     private static KernelSpec Take(KernelFolder folder, IReadOnlyList<string> command, string displayName, out string? aside)
     {
         aside = folder.IsForeign ? folder.PutAside() : null;

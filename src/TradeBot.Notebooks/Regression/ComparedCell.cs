@@ -38,7 +38,7 @@ internal sealed record ComparedCell(string Label, string FirstLine, string Sourc
     {
         { Before: null } => ["Only the second run has this cell."],
         { After: null } => ["Only the first run has this cell."],
-        { IsEdited: true } => ["The source is another."],
+        { IsEdited: true } => ["The source differs."],
         _ => [],
     };
 

@@ -81,7 +81,7 @@ internal sealed class CellOutputLog(Action<string>? work = null) : IOutputSink
         }
     }
 
-    /// <summary>Puts a truer reason in the place of the last error.</summary>
+    /// <summary>Replaces the last error by a more accurate reason.</summary>
     public void ReplaceError(CellError error)
     {
         lock (_gate)

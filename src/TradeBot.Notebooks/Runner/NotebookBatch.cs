@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace TradeBot.Notebooks;
 
 /// <summary>Runs several notebooks side by side.</summary>
-/// <param name="options">How each is run; with a worker, each in a process of its own.</param>
+/// <param name="options">How each is run; with a worker, each in its own process.</param>
 public sealed class NotebookBatch(NotebookRunOptions options)
 {
     /// <summary>How many run at once; the machine's cores by default.</summary>

@@ -148,7 +148,7 @@ public sealed class NotebookRunner
         if (!cell.HasTag(RaisesTag) || error?.Name is CellError.Cancelled or CellError.TimeLimit or CellError.Died)
             return error;
         return error is null
-            ? Show(log, CellError.Of("MissingException", $"The cell is tagged \"{RaisesTag}\" and raised none."))
+            ? Show(log, CellError.Of("MissingException", $"The cell is tagged \"{RaisesTag}\" but raised no exception."))
             : null;
     }
 

@@ -26,8 +26,8 @@ internal sealed partial class Secret
         Value = value;
         _mark = $"[{name} redacted]";
 
-        // Letters or digits alone are also found within other words and numbers, where they are no secret.
-        // An escape such as \n before it, as JSON in text has, is no letter of the word.
+        // Letters or digits alone also occur within other words and numbers, where they are not secret.
+        // An escape such as \n before it, as in JSON, is not a letter of the word.
         if (value.All(char.IsLetter) || value.All(char.IsAsciiDigit))
             _asWord = new Regex($@"(?<=^|\W|\\[nrtbf])(?<!\d[.,]){Regex.Escape(value)}(?!\w|[.,]\d)", RegexOptions.CultureInvariant, LongestSearch);
     }
@@ -51,7 +51,7 @@ internal sealed partial class Secret
         return found.Success && !IsOrdinary(found.Groups["password"].Value) ? Listed(name, found.Groups["password"].Value) : null;
     }
 
-    /// <summary>The text with the name in the place of the value.</summary>
+    /// <summary>The text with the value replaced by its name.</summary>
     public string RedactIn(string text) =>
         _asWord is null ? text.Replace(Value, _mark, StringComparison.Ordinal) : _asWord.Replace(text, _ => _mark);
 

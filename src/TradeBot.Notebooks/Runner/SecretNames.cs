@@ -18,7 +18,7 @@ internal static partial class SecretNames
     /// <summary>What also ends words written together: PGPASSWORD, SYSTEM_ACCESSTOKEN, CLIENTSECRET.</summary>
     private static readonly string[] SecretEndings = ["apikey", "accesskey", "secretkey", "privatekey", "token", "secret", "password", "passwords", "passwd", "sshpass"];
 
-    /// <summary>What a last word says of a value that is no secret: a place, a person, a setting, an amount.</summary>
+    /// <summary>Last words of names whose values are not secret: a place, a person, a setting, an amount.</summary>
     private static readonly HashSet<string> About = new(StringComparer.OrdinalIgnoreCase)
     {
         "sock", "socket", "path", "paths", "file", "files", "filename", "dir", "directory", "folder", "home", "root", "store",

@@ -44,7 +44,7 @@ public sealed class SecretRedactor
     public SecretRedactor With(IEnumerable<KeyValuePair<string, string>> values) =>
         new([.. _secrets, .. values.SelectMany(value => SecretsOf(value.Key, value.Value))]);
 
-    /// <summary>The text with <c>[NAME redacted]</c> in the place of each secret.</summary>
+    /// <summary>The text with each secret replaced by <c>[NAME redacted]</c>.</summary>
     /// <param name="text">Any text.</param>
     public string Redact(string text)
     {

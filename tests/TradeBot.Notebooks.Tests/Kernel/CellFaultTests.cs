@@ -98,7 +98,7 @@ public sealed class CellFaultTests : IDisposable
         }
 
         string[] lines = (await told.Task.WaitAsync(TimeSpan.FromSeconds(10))).Split('\n');
-        Assert.Equal(["A task that nobody awaited failed.", "InvalidOperationException: unheard"], lines[..2]);
+        Assert.Equal(["A task that was not awaited failed.", "InvalidOperationException: unheard"], lines[..2]);
         Assert.Contains("cell 1, line 2", lines[2], StringComparison.Ordinal);
     }
 

@@ -32,7 +32,7 @@ internal sealed class CSharpLanguage : ICellLanguage
     public async Task DeclareAsync(string name, object? value, CellExecution run)
     {
         if (!SyntaxFacts.IsValidIdentifier(name))
-            throw new NotSupportedException($"\"{name}\" is no name for a C# variable.");
+            throw new NotSupportedException($"\"{name}\" is not a valid name of a C# variable.");
         string keyword = SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? "" : "@";
         SharedType type = SharedType.Of(value, IsInSight);
         await RunAsync(new CellSource("shared value", $"{type.Text} {keyword}{name} = default;"), run, type.Libraries);

@@ -40,7 +40,7 @@ internal sealed class LibraryShelf
             _natives.AddRange(paths);
     }
 
-    /// <summary>Puts a library cell in the place of the earlier one of its name.</summary>
+    /// <summary>Adds a library cell, or replaces the earlier one of its name.</summary>
     public void Replace(ReferencedLibrary library)
     {
         lock (_gate)

@@ -55,7 +55,7 @@ internal sealed class ReferencedLibrary
 
     public bool IsRebuilt(string path) => !File.ReadAllBytes(path).AsSpan().SequenceEqual(_image);
 
-    /// <summary>Words for a file that is not what this library was read from, or is no more.</summary>
+    /// <summary>The message for a file that changed since this library was read, or no longer exists.</summary>
     public string Differs(string path) => path == _path
         ? $"{Name} changed since this session loaded it, and one session holds one build: restart the kernel to use the new one."
         : $"{Name} is already loaded from {_path ?? "a library cell"}, and one session holds one build: restart the kernel to use {path}.";

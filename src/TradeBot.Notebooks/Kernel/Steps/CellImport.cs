@@ -43,7 +43,7 @@ internal sealed class CellImport(string folder)
         }
         catch (NotebookFormatException error)
         {
-            throw command.Refused(run.Cell, $"{path} is no notebook: {error.Message}");
+            throw command.Refused(run.Cell, $"{path} is not a notebook: {error.Message}");
         }
     }
 

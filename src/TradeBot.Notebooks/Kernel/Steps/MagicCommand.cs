@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace TradeBot.Notebooks;
 
 /// <summary>A line such as <c>#!share x --from fsharp</c>, taken apart.</summary>
-/// <param name="Name">What stands after <c>#!</c> or <c>%%</c>, in the catalog's spelling.</param>
+/// <param name="Name">What stands after <c>#!</c> or <c>%%</c>, written as in the catalog.</param>
 /// <param name="Arguments">Words that belong to no option, in order.</param>
 /// <param name="Options">By name without dashes; a flag's value is empty.</param>
 /// <param name="Line">The line in the cell, from 0.</param>

@@ -46,7 +46,7 @@ internal sealed class ZmtpConnection
         (string peerType, string peerIdentity) = isCommand ? ZmtpHandshake.ReadReady(frames[0]) : throw new ZmtpException("A message came before READY.");
         return peerTypes.Contains(peerType)
             ? new ZmtpConnection(stream, reader, peerIdentity)
-            : throw new ZmtpException($"A {socketType} socket does not talk to {peerType}.");
+            : throw new ZmtpException($"A {socketType} socket does not accept a {peerType} peer.");
     }
 
     /// <summary>Hands each message to the receiver until the connection ends.</summary>

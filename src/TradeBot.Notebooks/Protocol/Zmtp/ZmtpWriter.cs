@@ -44,7 +44,7 @@ internal sealed class ZmtpWriter(Stream stream)
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // The peer is gone or stuck: whoever owns the connection learns of it by the end of this task.
+            // The peer is gone or stuck: the owner of the connection sees that this task has ended.
         }
         finally
         {
