@@ -177,7 +177,7 @@ public sealed class MistakeTests : IDisposable
 
     [Theory]
     [InlineData("--symbol: '../x' cannot be part of a file name", "--symbol", "../x")]
-    [InlineData("--symbol: 'nul' cannot be part of a file name: it is a device on Windows", "--symbol", "nul")]
+    [InlineData("--symbol: 'nul' cannot be part of a file name: it is a device name on Windows", "--symbol", "nul")]
     public async Task An_import_names_its_option(string sentence, params string[] options)
     {
         string file = Path.Combine(_folder, "AAA_1m.csv");

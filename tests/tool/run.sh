@@ -27,8 +27,7 @@ check() { # NAME COMMAND...
 
 pack() {
     rm -rf "$packages"
-    timeout 300 dotnet pack src/TradeBot.slnf -c Release --no-build --output "$packages" >"$log/pack.log" 2>&1 &&
-        timeout 120 dotnet pack src/TradeBot.Cli -c Release --no-build --output "$packages" >>"$log/pack.log" 2>&1 || { tail -5 "$log/pack.log" >&2; return 1; }
+    timeout 300 dotnet pack src/TradeBot.slnf -c Release --no-build --output "$packages" >"$log/pack.log" 2>&1 || { tail -5 "$log/pack.log" >&2; return 1; }
 }
 
 # No other source than the folder: the package of a tool has all that it needs.
