@@ -44,7 +44,7 @@ public sealed class NotebookCell
     /// <summary>The cell's language, in lower case: its own, or the notebook's.</summary>
     public string Language => CellLanguage.Of(Metadata, _notebookLanguage);
 
-    /// <summary>The count Jupyter shows in brackets; null before a run.</summary>
+    /// <summary>The execution count that Jupyter shows in brackets; null before a run.</summary>
     public int? ExecutionCount =>
         _json["execution_count"] is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.GetValue<int>() : null;
 
@@ -73,7 +73,7 @@ public sealed class NotebookCell
         Set("outputs", new JsonArray([.. outputs]));
     }
 
-    /// <summary>Brings the source into the form that Jupyter writes.</summary>
+    /// <summary>Converts the source to the form that Jupyter writes.</summary>
     internal void Normalize()
     {
         if (_json["source"] is JsonValue)

@@ -18,7 +18,7 @@ internal static class TaskText
 
     private static string Of(Task task) => Of(task, ResultType(task) is { } result ? $"Task<{TypeText.Of(result)}>" : nameof(Task));
 
-    /// <summary>A generic value task, which only reflection can ask: it may be turned into a task once, and only when it has ended may that be done for it.</summary>
+    /// <summary>A generic value task, read by reflection: it may be converted to a task only once, and only after it has ended.</summary>
     private static string Of(object valueTask)
     {
         Type type = valueTask.GetType();

@@ -10,10 +10,10 @@ internal sealed class CellScope(string name, IOutputSink sink, CancellationToken
 
     public string Name { get; } = name;
 
-    /// <summary>Whether code of the cell has what tells it to end, and so deserves a moment to do so.</summary>
+    /// <summary>Whether the cell's code uses the token that asks it to end, and so gets time to do so.</summary>
     public bool IsWatched { get; private set; }
 
-    /// <summary>Gives code of the cell what tells it to end.</summary>
+    /// <summary>Gives the cell's code the token that asks it to end.</summary>
     public CancellationToken Watch()
     {
         IsWatched = true;
@@ -43,7 +43,7 @@ internal sealed class CellScope(string name, IOutputSink sink, CancellationToken
     public string? ReadLine() =>
         sink is IInputSource source
             ? source.ReadLine(cancellation)
-            : throw new InvalidOperationException("The cell asks for input, but nobody is there to answer: give it a parameter instead.");
+            : throw new InvalidOperationException("The cell asks for input, but no user can answer: use a parameter instead.");
 
     public static string NextDisplayId() =>
         $"display-{Interlocked.Increment(ref _displays).ToString(System.Globalization.CultureInfo.InvariantCulture)}";

@@ -54,7 +54,7 @@ internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest reques
         }
     }
 
-    /// <summary>Whether a person sits at the front end: clients that run notebooks unattended, such as nbconvert, take no input.</summary>
+    /// <summary>Whether the front end is interactive: clients that run notebooks unattended, such as nbconvert, take no input.</summary>
     private bool HasReader => request.Message.Flag("allow_stdin", otherwise: false);
 
     public string? ReadLine(CancellationToken cancellationToken)

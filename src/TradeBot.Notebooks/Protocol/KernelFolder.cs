@@ -67,7 +67,7 @@ internal sealed class KernelFolder(string dataFolder, string name)
         return SpecPath;
     }
 
-    /// <summary>Moves another's kernel out of the way, where it stays until it is given back.</summary>
+    /// <summary>Moves another product's kernel aside, where it stays until it is restored.</summary>
     /// <returns>Where it is now.</returns>
     public string PutAside()
     {
@@ -105,7 +105,7 @@ internal sealed class KernelFolder(string dataFolder, string name)
         RemoveEmpty(FullPath);
     }
 
-    /// <summary>1 for the first that was put aside, then 2, 3 and so on; 0 for what is none of this name.</summary>
+    /// <summary>1 for the first that was put aside, then 2, 3 and so on; 0 for other names.</summary>
     private int NumberOf(string folder)
     {
         string file = Path.GetFileName(folder);

@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>HTML that a cell showed, made fit to stand beside others on one page.</summary>
+/// <summary>HTML output of a cell, made safe to combine with others on one page.</summary>
 internal sealed partial class PageFragment(string html)
 {
     private const string Strangers = "script, base, meta, link, noscript";

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace TradeBot.Notebooks;
 
 /// <summary>Records what one cell shows, as a document stores it: stream text joined, updates and clearings applied.</summary>
-/// <param name="work">Told how far the cell's long work is, which is not recorded; null for nobody.</param>
+/// <param name="work">Gets the progress of the cell's long work, which is not recorded; may be null.</param>
 internal sealed class CellOutputLog(Action<string>? work = null) : IOutputSink
 {
     private readonly Lock _gate = new();

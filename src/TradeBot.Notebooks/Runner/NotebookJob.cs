@@ -38,7 +38,7 @@ public sealed record NotebookJob(string Source, string Executed, string Page)
         return Check([.. NotebookFiles.Find(paths).Select(source => Of(source, outFolder ?? DefaultFolder(source), keepSource, suffix))], keepSource);
     }
 
-    /// <summary>As <see cref="Plan"/>, for a test: no source is written to.</summary>
+    /// <summary>Like <see cref="Plan"/>, for a test: sources are not changed.</summary>
     /// <param name="paths">What <see cref="NotebookFiles.Find"/> takes.</param>
     /// <param name="outFolder">Where executed copies and pages go; null for the folder <c>test</c> beside the pages of an ordinary run.</param>
     /// <exception cref="FileNotFoundException">A path names no notebook.</exception>

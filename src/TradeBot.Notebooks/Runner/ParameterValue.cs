@@ -91,7 +91,7 @@ internal static class ParameterValue
         }
     }
 
-    /// <summary>How a type of someone else's reads its own text.</summary>
+    /// <summary>How a type outside the framework parses its text.</summary>
     private static MethodInfo? Parser(Type type) =>
         ((Type[][])[[typeof(string), typeof(IFormatProvider)], [typeof(string)]])
             .Select(taken => type.GetMethod("Parse", BindingFlags.Public | BindingFlags.Static, taken))

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>A value that must not be recorded, and the name that stands in its place.</summary>
+/// <summary>A value that must not be recorded, and the name that replaces it.</summary>
 internal sealed partial class Secret
 {
     private const int ShortestValue = 6; // a shorter one would be found by chance in ordinary text
@@ -36,10 +36,10 @@ internal sealed partial class Secret
 
     public string Value { get; }
 
-    /// <summary>A secret that somebody named as one; null for a value too short to look for.</summary>
+    /// <summary>A secret that the user named; null for a value that is too short to search for.</summary>
     public static Secret? Listed(string name, string value) => value.Length < ShortestValue ? null : new Secret(name, value);
 
-    /// <summary>A secret by its name; null where the name, or what the value is, speaks against it.</summary>
+    /// <summary>A secret recognised by its name; null where the name or the value shows that it is not secret.</summary>
     public static Secret? Named(string name, string value) => SecretNames.IsSecret(name) && !IsOrdinary(value) ? Listed(name, value) : null;
 
     /// <summary>The password within an address or a list of settings, whatever the variable is called; null where there is none.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Tells by a variable's name whether its value is secret.</summary>
+/// <summary>Decides by a variable's name whether its value is secret.</summary>
 /// <remarks>
 /// A name is read word by word, at <c>_</c>, <c>-</c>, <c>.</c>, <c>:</c> and where camel case begins a word. It is secret when
 /// a word says so and the last does not say that the value is only about a secret, such as the file it is in.
@@ -29,7 +29,7 @@ internal static partial class SecretNames
         "column", "columns", "index", "layout", "bindings", "parallelism",
     };
 
-    /// <summary>First words that make a name one of an amount or of a switch: MAX_TOKENS, USE_AUTH.</summary>
+    /// <summary>First words of names of amounts and switches, which are not secret: MAX_TOKENS, USE_AUTH.</summary>
     private static readonly HashSet<string> AmountOrSwitch = new(StringComparer.OrdinalIgnoreCase)
     {
         "max", "min", "num", "use", "enable", "disable", "is", "has", "no", "skip", "require", "public",

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Takes secrets out of what a notebook records: the values of variables whose names say that they are secret.</summary>
+/// <summary>Removes secrets from recorded outputs: the values of variables whose names suggest a secret.</summary>
 public sealed class SecretRedactor
 {
     private readonly Secret[] _secrets;

@@ -73,7 +73,7 @@ public static class Strategy
     /// <item><term>exposure of a symbol</term><description>the sum of weight times exposure over the parts, at most all of equity</description></item>
     /// <item><term>feeds</term><description>a part that names its feeds gets those of its symbols, any other part all feeds of the run</description></item>
     /// <item><term>levels</term><description>pass through where one part alone holds the symbol; where several do, one that states levels is refused</description></item>
-    /// <item><term>a level closed the position</term><description>every part that holds the symbol is told</description></item>
+    /// <item><term>a level closed the position</term><description>every part that holds the symbol is notified</description></item>
     /// <item><term>the sum was refused</term><description>every part stands where it stood before, or at 0 when nothing is held</description></item>
     /// </list>
     /// </remarks>

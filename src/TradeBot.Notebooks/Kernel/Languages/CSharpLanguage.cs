@@ -73,7 +73,7 @@ internal sealed class CSharpLanguage : ICellLanguage
         return assembly.GetType(submission.TypeName, throwOnError: true)!.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
     }
 
-    /// <summary>Formats on the cell's thread: formatting runs the researcher's code and must be as stoppable.</summary>
+    /// <summary>Formats on the cell's thread, because formatting runs the user's code and must be stoppable too.</summary>
     private async Task<object?> RunAndShowAsync(MethodInfo factory, CellScope scope, bool hasResult)
     {
         object? value = await _state.Run(factory);

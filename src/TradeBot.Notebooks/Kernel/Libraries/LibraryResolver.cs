@@ -32,7 +32,7 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder, Package
         return [.. needed];
     }
 
-    /// <summary>Lets packages come from these sources too, from now on.</summary>
+    /// <summary>Adds sources of packages for all later restores.</summary>
     /// <param name="cell">Which names them.</param>
     /// <param name="sources">Addresses, or folders relative to the notebook's, each with its place in the cell.</param>
     /// <exception cref="CompilationException">A folder does not exist.</exception>

@@ -33,7 +33,7 @@ internal sealed class LibraryShelf
         }
     }
 
-    /// <summary>Makes native libraries known that lie beside no DLL.</summary>
+    /// <summary>Adds native libraries that are not beside a DLL.</summary>
     public void AddNatives(IReadOnlyList<string> paths)
     {
         lock (_gate)

@@ -91,5 +91,5 @@ internal sealed class ZmtpConnection
     }
 }
 
-/// <summary>A peer does not speak ZMTP 3 as this end accepts it; its connection is closed.</summary>
+/// <summary>A peer does not follow ZMTP 3; its connection is closed.</summary>
 internal sealed class ZmtpException(string message) : Exception(message);

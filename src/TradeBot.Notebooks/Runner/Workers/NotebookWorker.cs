@@ -36,7 +36,7 @@ public static class NotebookWorker
         return 0;
     }
 
-    /// <summary>Ends the process, and what its cells have started, because its runner is gone.</summary>
+    /// <summary>Ends the process, and the processes that its cells started, because its runner has ended.</summary>
     internal static void EndAsOrphan()
     {
         ProcessGroup.EndChildren();
