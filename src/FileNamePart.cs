@@ -1,7 +1,7 @@
 namespace TradeBot;
 
-/// <summary>Names that become a part of a path: accepted is only what means the same file on every system, and none outside its folder.</summary>
-/// <remarks>Compiled into each assembly that makes files of names; the projects share no other ground.</remarks>
+/// <summary>Names that become part of a path: only names that mean the same file on every system and stay inside the folder are accepted.</summary>
+/// <remarks>Compiled into each assembly that makes file names from other names; the projects share no other library.</remarks>
 internal static class FileNamePart
 {
     private const int Longest = 150; // with an ending, below what any file system permits

@@ -16,7 +16,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Exchanges.Emulator;
 
-/// <summary>A local exchange: Bybit v5 over REST and WebSocket on the loopback interface, made of candles.</summary>
+/// <summary>A local exchange: Bybit v5 over REST and WebSocket on the loopback interface, simulated from candles.</summary>
 public sealed class BybitEmulator : IAsyncDisposable
 {
     private readonly WebApplication _server;
@@ -53,7 +53,7 @@ public sealed class BybitEmulator : IAsyncDisposable
     /// <summary>Base address of the REST endpoints, such as http://127.0.0.1:8787: give it to <see cref="Bybit.At"/>.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>Whether it answers; it can be changed at any time. Nothing is counted while it does not.</summary>
+    /// <summary>Whether the exchange is up; it can be changed at any time. Nothing is counted during an outage.</summary>
     public EmulatorOutage Outage { get; set; }
 
     /// <summary>The account behind the API key.</summary>
@@ -62,7 +62,7 @@ public sealed class BybitEmulator : IAsyncDisposable
     /// <summary>The exchange's clock, UTC.</summary>
     public DateTime Now => UnixTime.ToDateTime(_market.Clock.Now);
 
-    /// <summary>What has been counted since the start.</summary>
+    /// <summary>Statistics since the start.</summary>
     public EmulatorStatistics Statistics =>
         new(_gate.Requests, _gate.MostInWindow, _gate.RateLimited, _gate.Refused, _rest.Faults + _streams.Faults + _dice.Count, _streams.Connections);
 
@@ -90,7 +90,7 @@ public sealed class BybitEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>The candles of a symbol and timeframe that have closed by now: what a client should get.</summary>
+    /// <summary>The closed candles of a symbol and timeframe, which a client should get.</summary>
     /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
     public CandleSeries Closed(string symbol, Timeframe timeframe)
     {

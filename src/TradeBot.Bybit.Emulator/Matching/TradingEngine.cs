@@ -48,7 +48,7 @@ internal sealed class TradingEngine
 
     public DisconnectGuard Guard { get; }
 
-    /// <summary>Does something with the account at the exchange's present.</summary>
+    /// <summary>Runs an action on the account at the exchange's current time.</summary>
     public T Do<T>(Func<long, T> action)
     {
         lock (_gate)

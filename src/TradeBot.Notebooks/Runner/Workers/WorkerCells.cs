@@ -11,7 +11,7 @@ internal sealed class WorkerCells : ICellHost
 {
     /// <summary>How long a cell that was asked to stop may take before its process is killed.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AtEnd = TimeSpan.FromSeconds(3);
 
     private readonly Process _process;
@@ -139,7 +139,7 @@ internal sealed class WorkerCells : ICellHost
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task ended = process.WaitForExitAsync(patience.Token);
         Task connected = pipe.WaitForConnectionAsync(patience.Token);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(AnswerTimeout);
         Task first = await Task.WhenAny(connected, ended);
         cancellationToken.ThrowIfCancellationRequested();
         if (first == ended || !connected.IsCompletedSuccessfully)
