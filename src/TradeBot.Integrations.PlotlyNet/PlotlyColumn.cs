@@ -24,7 +24,7 @@ internal static class PlotlyColumn
         return Array.TrueForAll(texts, text => TryTime(text, out _)) ? Array.ConvertAll(texts, Time) : texts;
     }
 
-    /// <summary>Values; what is empty or NaN is NaN.</summary>
+    /// <summary>Values; missing ones are NaN.</summary>
     /// <exception cref="ArgumentException">The column does not exist, or a value is not a number.</exception>
     public static double[] Numbers(JsonElement trace, string name) => trace.TryGetProperty(name, out JsonElement column)
         ? Array.ConvertAll(Elements(column, name), Number)

@@ -4,7 +4,7 @@ using TradeBot.Reporting;
 
 namespace TradeBot.Integrations.PlotlyNet;
 
-/// <summary>Reads a figure in Plotly's schema as a chart of ours.</summary>
+/// <summary>Reads a figure in Plotly's schema as a TradeBot chart.</summary>
 internal static class PlotlyFigure
 {
     private const string Accepted = "scatter, bar, candlestick and heatmap";

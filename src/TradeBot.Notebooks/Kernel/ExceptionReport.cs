@@ -87,7 +87,7 @@ internal static class ExceptionReport
     /// <summary>Only the file's name of a library's source path, which is the same on every machine.</summary>
     private static string FileName(string path) => Path.GetFileName(path.Replace('\\', '/'));
 
-    /// <summary>The line in a cell, or all lines of the method where the runtime knows no more.</summary>
+    /// <summary>The line in a cell, or all lines of the method where the runtime does not know the line.</summary>
     private static (string Cell, int First, int Last)? CellPlace(StackFrame frame)
     {
         MethodBase method = frame.GetMethod()!;

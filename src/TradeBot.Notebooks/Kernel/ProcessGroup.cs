@@ -66,7 +66,7 @@ internal static class ProcessGroup
         }
     }
 
-    /// <returns>Null for a process that has ended, also where nobody has asked about it yet.</returns>
+    /// <returns>Null for a process that has ended, even where its parent has not waited for it yet.</returns>
     private static RunningProcess? Read(string id)
     {
         try

@@ -3,7 +3,7 @@ namespace TradeBot.Notebooks;
 /// <summary>One installed kernel, as front ends list it.</summary>
 /// <param name="Name">The folder's name, by which notebooks ask for it.</param>
 /// <param name="DisplayName">The name in the user's list of kernels.</param>
-/// <param name="Folder">Where its kernel.json lies.</param>
+/// <param name="Folder">The folder of its kernel.json.</param>
 /// <param name="Command">What starts it.</param>
 public sealed record KernelSpec(string Name, string DisplayName, string Folder, IReadOnlyList<string> Command)
 {

@@ -27,8 +27,8 @@ public sealed record NotebookJob(string Source, string Executed, string Page)
     /// <summary>Lists the notebooks that paths name, and decides where results go.</summary>
     /// <param name="paths">What <see cref="NotebookFiles.Find"/> takes.</param>
     /// <param name="outFolder">Where pages go; null for <c>artifacts/notebooks</c> below the repository's root, or <c>artifacts</c> beside a notebook that is in no repository.</param>
-    /// <param name="parameters">What the run sets; results without an out folder then bear the values in their names.</param>
-    /// <returns>One job per notebook, in order. With an out folder or parameters the source stays untouched: the executed notebook lies beside its page.</returns>
+    /// <param name="parameters">What the run sets; results without an out folder then have the values in their names.</param>
+    /// <returns>One job per notebook, in order. With an out folder or parameters the source does not change: the executed notebook is written beside its page.</returns>
     /// <exception cref="FileNotFoundException">A path names no notebook.</exception>
     /// <exception cref="ArgumentException">Two notebooks would write the same file, or a copy its own source.</exception>
     public static IReadOnlyList<NotebookJob> Plan(IEnumerable<string> paths, string? outFolder = null, IReadOnlyDictionary<string, string>? parameters = null)

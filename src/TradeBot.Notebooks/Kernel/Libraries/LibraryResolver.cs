@@ -116,7 +116,7 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder, Package
         return _packages[reference] = libraries;
     }
 
-    /// <summary>The one reference that a directive stands for; a package without libraries stands for what every cell has.</summary>
+    /// <summary>The reference that a directive resolves to; for a package without libraries one that every cell has anyway.</summary>
     private static PortableExecutableReference Main(ReferencedLibrary[] libraries) =>
         libraries is [var first, ..] ? first.Reference : (PortableExecutableReference)HostAssemblies.References[0];
 

@@ -14,7 +14,7 @@ internal sealed class LibraryShelf
 
     /// <summary>Adds a DLL and what it needs from its folder.</summary>
     /// <param name="path">Full path of an existing file.</param>
-    /// <param name="isOfPackage">True when it lies where packages do.</param>
+    /// <param name="isOfPackage">True when it is in the folder of packages.</param>
     /// <returns>The DLL first, then what it needs, directly or not.</returns>
     /// <exception cref="InvalidOperationException">The session already uses another build of this assembly.</exception>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
@@ -47,7 +47,7 @@ internal sealed class LibraryShelf
             _libraries[library.Name] = library;
     }
 
-    /// <summary>The number that the next library cell of that name bears.</summary>
+    /// <summary>The number of the next library cell of that name.</summary>
     public int NextVersion(string name)
     {
         lock (_gate)

@@ -25,7 +25,7 @@ internal sealed class ReferencedLibrary
         Reference = MetadataReference.CreateFromImage(image, documentation: path is null ? null : new LibraryDocumentation(path), filePath: path);
     }
 
-    /// <summary>True for a package's library: its file never changes, so it is loaded from where it lies, and finds what lies beside it.</summary>
+    /// <summary>True for a package's library: its file never changes, so it is loaded from its file, and finds the files beside it.</summary>
     public bool IsOfPackage { get; init; }
 
     /// <summary>The full path of the file; null for a library cell.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Runs cells in a process of their own, and ends that process when a cell does not end by itself.</summary>
+/// <summary>Runs cells in a separate process, and ends that process when a cell does not stop.</summary>
 internal sealed class WorkerCells : ICellHost
 {
     /// <summary>How long a cell that was asked to stop may take before its process is killed.</summary>
