@@ -32,7 +32,7 @@ public sealed class KernelCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_kernel_keeps_its_name_unless_told_and_gets_it_back()
+    public async Task Another_kernel_keeps_its_name_unless_replaced_and_gets_it_back()
     {
         string file = Path.Combine(_folder, "kernels", ".net-csharp", "kernel.json");
         const string Foreign = """{"argv": ["dotnet", "interactive", "jupyter", "{connection_file}"], "display_name": ".NET (C#)"}""";

@@ -102,7 +102,7 @@ public sealed class MistakeTests : IDisposable
     {
         (int code, string output, _) = await Cli.RunAsync("data", "list", "--store", _folder);
         Assert.Equal(0, code);
-        Assert.Contains("holds no candles", output, StringComparison.Ordinal);
+        Assert.Contains("has no candles", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -186,9 +186,9 @@ public sealed class MistakeTests : IDisposable
     }
 
     [Fact]
-    public async Task An_import_tells_a_folder_and_a_missing_file_apart()
+    public async Task An_import_distinguishes_a_folder_and_a_missing_file()
     {
-        await RefusedAsync($"{_folder}: this is a folder; name the files in it", ["data", "import", _folder, "--store", Data]);
+        await RefusedAsync($"{_folder}: this is a folder; name files in it", ["data", "import", _folder, "--store", Data]);
         string missing = Path.Combine(_folder, "missing.csv");
         await RefusedAsync($"{missing}: there is no such file.", ["data", "import", missing, "--store", Data]);
     }

@@ -51,7 +51,7 @@ public class RefusalTests
         Says("Must be positive and finite.", () => SharpeRatio.Annualized(Returns, 0), () => SharpeRatio.Annualized(Returns, double.NaN), () => SortinoRatio.Annualized(Returns, -1));
         Says("Must be positive and finite.", () => MinimumBacktestLength.Years(10, -1), () => MonteCarlo.WithNoise(Returns, First, noise: -1));
         Says("Must be from 0 to 1.", () => Percentile.OfSorted([1], 1.001), () => Percentile.OfSorted([1], double.NaN));
-        Says("Must lie between 0 and 1.", () => ValueAtRisk.Historical(Returns, 0), () => ValueAtRisk.Historical(Returns, 1));
+        Says("Must be between 0 and 1.", () => ValueAtRisk.Historical(Returns, 0), () => ValueAtRisk.Historical(Returns, 1));
         Says("Must be in (0.5, 1).", () => MinimumTrackRecordLength.Observations(new(100, 0.1), confidence: 0.5), () => MinimumTrackRecordLength.Observations(new(100, 0.1), confidence: 1));
         Says("Must not be negative.", () => ExpectedMaximumSharpe.Of(-0.001, 10));
         Says("Must be at least 1.", () => ExpectedMaximumSharpe.Of(1, 0.999), () => HaircutSharpe.Bonferroni(0.1, 100, 0.999), () => StationaryBootstrap.Draw(new int[1], 0.999, 0, 0));

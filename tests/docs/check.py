@@ -59,7 +59,7 @@ def main(folder):
     for readme in sorted(pathlib.Path("src").glob("TradeBot*/README.md")):
         checked += 1
         if f"{readme.with_suffix('.html').as_posix()}" not in contents:
-            faults.append(f"{readme} is not in the table of contents, src/site/toc.yml")
+            faults.append(f"{readme} is not in the table of contents, .ci/site/toc.yml")
 
     for fault in faults:
         print(f"  failed: docs: {fault}")

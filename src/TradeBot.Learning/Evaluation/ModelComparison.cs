@@ -2,8 +2,8 @@ using System.Collections;
 
 namespace TradeBot.Learning;
 
-/// <summary>How several trainers did on the same folds: one evaluation each, in the order in which they were given.</summary>
-/// <remarks>A separate type, not an array, so that every notebook kernel shows it as one table and chart.</remarks>
+/// <summary>Several trainers evaluated on the same folds: one evaluation each, in the order in which they were given.</summary>
+/// <remarks>A separate type and not an array, so that every notebook kernel shows it as one table and chart.</remarks>
 [TypeFormatterSource]
 public sealed class ModelComparison : IReadOnlyList<Evaluation>
 {

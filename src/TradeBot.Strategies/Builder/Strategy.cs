@@ -66,15 +66,15 @@ public static class Strategy
     /// <summary>A portfolio of strategies: the weighted sum of their exposures, at most all of equity.</summary>
     /// <param name="name">The name of the portfolio.</param>
     /// <param name="parts">Each strategy with its weight in (0, 1].</param>
-    /// <exception cref="ArgumentException">There is none, or a weight is out of range.</exception>
+    /// <exception cref="ArgumentException">There are none, or a weight is out of range.</exception>
     /// <remarks>
     /// <list type="table">
     /// <listheader><term>case</term><description>rule</description></listheader>
     /// <item><term>exposure of a symbol</term><description>the sum of weight times exposure over the parts, at most all of equity</description></item>
     /// <item><term>feeds</term><description>a part that names its feeds gets those of its symbols, any other part all feeds of the run</description></item>
-    /// <item><term>levels</term><description>pass through where one part alone holds the symbol; where several do, one that states levels is refused</description></item>
-    /// <item><term>a level closed the position</term><description>every part that holds the symbol is notified</description></item>
-    /// <item><term>the sum was refused</term><description>every part stands where it stood before, or at 0 when nothing is held</description></item>
+    /// <item><term>levels</term><description>passed through when only one part holds the symbol; when several do, a part that sets levels is refused</description></item>
+    /// <item><term>a level closed the position</term><description>every part that holds the symbol is informed</description></item>
+    /// <item><term>the sum was refused</term><description>every part returns to its earlier exposure, or to 0 when nothing is held</description></item>
     /// </list>
     /// </remarks>
     public static IStrategy Portfolio(string name, params (IStrategy Strategy, double Weight)[] parts)

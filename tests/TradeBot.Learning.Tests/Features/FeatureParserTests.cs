@@ -47,12 +47,12 @@ public class FeatureParserTests
     }
 
     [Theory]
-    [InlineData("return(1", "expected ')', got the end at place 9")]
+    [InlineData("return(1", "expected ')', got the end at position 9")]
     [InlineData("nonsense(3)", "unknown name 'nonsense'; the nearest is")]
-    [InlineData("close close", "expected a comma or the end, got 'close' at place 7")]
-    [InlineData("close,", "expected a value, got the end at place 7")]
-    [InlineData("close, rsii(3)", "unknown name 'rsii'; the nearest is 'rsi' at place 8")]
-    [InlineData("", "expected a value, got the end at place 1")]
+    [InlineData("close close", "expected a comma or the end, got 'close' at position 7")]
+    [InlineData("close,", "expected a value, got the end at position 7")]
+    [InlineData("close, rsii(3)", "unknown name 'rsii'; the nearest is 'rsi' at position 8")]
+    [InlineData("", "expected a value, got the end at position 1")]
     public void What_is_no_feature_is_refused_with_the_place(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<FormatException>(() => Features.Parse(text)).Message, StringComparison.Ordinal);
 
@@ -76,7 +76,7 @@ public class FeatureParserTests
         FeaturePipeline pipeline = Features.Parse(earlier);
 
         Assert.Equal([present], pipeline.Names);
-        Assert.Equal([$"'{earlier}' is an earlier spelling of {present}."], pipeline.Notes);
+        Assert.Equal([$"'{earlier}' is legacy syntax for {present}."], pipeline.Notes);
         Assert.Empty(Features.Parse(present).Notes);
         Assert.Equal(pipeline.Names, Features.Parse(present).Names);
     }

@@ -83,7 +83,7 @@ public sealed class CellFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_task_that_nobody_awaited_is_told_in_its_cell()
+    public async Task A_failed_task_that_was_not_awaited_is_reported_in_its_cell()
     {
         var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         _session.Shown = output =>
@@ -103,7 +103,7 @@ public sealed class CellFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_void_that_awaits_and_fails_is_told()
+    public async Task A_void_that_awaits_and_fails_is_reported()
     {
         await _session.RunAsync("async void Fail() { await Task.Yield(); throw new NotSupportedException(\"void\"); }\nFail(); await Task.Delay(200);");
 

@@ -31,7 +31,7 @@ internal static class ExchangeCommand
         var command = new Command(
             "exchange",
             "Run a local exchange that speaks Bybit v5 over REST and WebSocket, for work without a network and for tests with faults. " +
-            "Its first line of output ends with its address. Exit code: 0 stopped, 2 wrong usage, or the port is taken.")
+            "Its first line of output ends with its address. Exit code: 0 stopped, 2 wrong usage, or the port is in use.")
         {
             From, Symbols, Days, Seed, At, Speed, Port, Faults, Key, SecretFrom, Money, Hedged, Demo, OrderFaults, NoLimits, UntilInputEnds,
         };
