@@ -1,6 +1,6 @@
 namespace TradeBot;
 
-/// <summary>Replaces a file as one step: a reader finds the old content or the new, never a part.</summary>
+/// <summary>Replaces a file in one step: a reader finds the old content or the new, never a part.</summary>
 /// <remarks>
 /// <para>
 /// The file stays what it was: a link stays a link and what it leads to is replaced, and mode, owner and group are kept. A file
@@ -11,19 +11,19 @@ namespace TradeBot;
 /// from its other names: the whole content is first written beside it, with the extension <see cref="WholeExtension"/>, and is
 /// removed when the file is complete. It stays there when overwriting was interrupted. A reader can then find a part.
 /// </para>
-/// <para>Compiled into each assembly that writes files; the projects share no other ground.</para>
+/// <para>Compiled into each assembly that writes files; the projects share no other library.</para>
 /// </remarks>
 internal static class AtomicFile
 {
-    /// <summary>What the name of a file in the making ends with; one that was left behind is safe to delete.</summary>
+    /// <summary>The extension of a temporary file; one that was left behind is safe to delete.</summary>
     public const string TemporaryExtension = ".tmp";
 
-    /// <summary>What the name of a complete copy ends with that is there while a file is overwritten in place.</summary>
+    /// <summary>The extension of the complete copy that exists while a file is overwritten in place.</summary>
     public const string WholeExtension = ".whole";
 
     private static int s_count;
 
-    /// <summary>Writes aside in the same folder, which is made when absent, flushes to disk, renames.</summary>
+    /// <summary>Writes a temporary file in the same folder, which is created if needed, flushes it to disk and renames it.</summary>
     /// <param name="path">The file to create or replace, or a link to it.</param>
     /// <param name="write">Writes the whole content.</param>
     /// <param name="flushToDisk">False for what can be made again, such as a cache: it may be lost with the power, and is replaced also where it has several names.</param>
@@ -74,13 +74,13 @@ internal static class AtomicFile
             if (exception is not (IOException or UnauthorizedAccessException))
                 throw;
             throw new IOException(whole is null
-                ? $"'{path}' was not written, what was there before is unchanged: {exception.Message}"
-                : $"'{path}' was overwritten in part, its whole new content is in '{whole}': {exception.Message}", exception);
+                ? $"'{path}' was not written, and the previous content is unchanged: {exception.Message}"
+                : $"'{path}' was partly overwritten; the complete new content is in '{whole}': {exception.Message}", exception);
         }
     }
 
-    /// <summary>As <see cref="Write(string, Action{Stream}, bool)"/>, of bytes; a file that holds them already is left alone.</summary>
-    /// <returns>False when the file already held these bytes.</returns>
+    /// <summary>As <see cref="Write(string, Action{Stream}, bool)"/>, of bytes; a file that already has them is not written.</summary>
+    /// <returns>False when the file already had these bytes.</returns>
     public static bool Write(string path, ReadOnlySpan<byte> content)
     {
         if (Holds(path, content))
@@ -99,7 +99,7 @@ internal static class AtomicFile
         }
         catch (IOException)
         {
-            return false; // a link that leads nowhere yet: writing tells what is wrong with it, if anything is
+            return false; // a link that leads nowhere yet: writing reports what is wrong with it, if anything
         }
     }
 
@@ -114,7 +114,7 @@ internal static class AtomicFile
         if (!FileLinks.IsLink(path))
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         else if (!Directory.Exists(Path.GetDirectoryName(target)))
-            throw new IOException($"it is a link to '{target}', and the folder of that is not there.");
+            throw new IOException($"it is a link to '{target}', whose folder does not exist.");
         return target;
     }
 

@@ -1,7 +1,7 @@
 namespace TradeBot;
 
-/// <summary>Names that become a part of a path: accepted is only what means the same file on every system, and none outside its folder.</summary>
-/// <remarks>Compiled into each assembly that makes files of names; the projects share no other ground.</remarks>
+/// <summary>Names that become part of a path: only names that mean the same file on every system and stay inside the folder are accepted.</summary>
+/// <remarks>Compiled into each assembly that makes file names from other names; the projects share no other library.</remarks>
 internal static class FileNamePart
 {
     private const int Longest = 150; // with an ending, below what any file system permits
@@ -17,12 +17,12 @@ internal static class FileNamePart
         foreach (char letter in name)
         {
             if (letter is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' || char.IsControl(letter))
-                return $"has {(char.IsControl(letter) ? "a control character" : $"'{letter}'")}, which no file name may have on every system";
+                return $"has {(char.IsControl(letter) ? "a control character" : $"'{letter}'")}, which is not allowed in file names on every system";
         }
 
         if (name.Length == 0 || name[0] is '.' or ' ' || name[^1] is '.' or ' ')
-            return "begins or ends with a dot or a blank, or is empty";
+            return "begins or ends with a dot or a space, or is empty";
         string stem = name.Split('.')[0].TrimEnd();
-        return s_devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? $"is a device on Windows ({stem.ToUpperInvariant()})" : null;
+        return s_devices.Contains(stem, StringComparer.OrdinalIgnoreCase) ? $"is a device name on Windows ({stem.ToUpperInvariant()})" : null;
     }
 }

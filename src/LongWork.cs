@@ -1,16 +1,16 @@
 namespace TradeBot;
 
-/// <summary>A piece of work that may take long: in a notebook one line shows how far it is, from half a second on.</summary>
+/// <summary>A piece of work that may take long: after half a second, a notebook shows its progress in one line.</summary>
 /// <remarks>
-/// Compiled into each assembly that works long; the projects share no other ground. Work inside work shows no line of its own: it moves the line of the
-/// outermost, where that <see cref="Expect">expects</see> it. Where no notebook watches, nothing is shown and nothing runs beside the work.
-/// The line is written by a timer, so that telling of progress costs no more than noting two numbers. After the end it says what was done, without
-/// times, so that two runs leave the same.
+/// Compiled into each assembly with long work, because the projects share no other library. Work inside work shows no second line: it updates the line of the
+/// outermost, where that <see cref="Expect">expects</see> it. Outside a notebook nothing is shown and nothing runs beside the work.
+/// The line is written by a timer, so that reporting progress costs no more than storing two numbers. After the end it states what was done, without
+/// times, so that two runs record the same text.
 /// </remarks>
 internal sealed class LongWork : IDisposable
 {
     /// <summary>How long work may take before it is shown.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
+    public static readonly TimeSpan ShownAfter = TimeSpan.FromSeconds(0.5);
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(0.25);
 
@@ -35,7 +35,7 @@ internal sealed class LongWork : IDisposable
             _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stop);
             Cancellation = _stop.Token;
             _began = _time.GetTimestamp();
-            _timer = _time.CreateTimer(_ => Tick(), null, Patience, Between);
+            _timer = _time.CreateTimer(_ => Tick(), null, ShownAfter, Between);
         }
 
         if (IsFollowed)
@@ -45,7 +45,7 @@ internal sealed class LongWork : IDisposable
     /// <summary>Cancelled with the caller's token, and when the notebook's cell is interrupted.</summary>
     public CancellationToken Cancellation { get; }
 
-    /// <summary>Whether this work has a line: words for it are worth making.</summary>
+    /// <summary>Whether this work has a line, so that text for it is needed.</summary>
     public bool IsWatched => _show is not null;
 
     private bool IsFollowed => _show is not null || _outer is not null;
@@ -57,14 +57,14 @@ internal sealed class LongWork : IDisposable
     /// <param name="title">What it is, in a few words.</param>
     /// <param name="unit">What is counted, in the plural: <c>trials</c>.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    /// <param name="time">By which it is measured; the system's when null.</param>
+    /// <param name="time">The clock; the system's when null.</param>
     public static LongWork Begin(string title, string unit, CancellationToken cancellationToken, TimeProvider? time = null) =>
         new(title, unit, time, cancellationToken);
 
-    /// <summary>Notes how far the work is; from any thread.</summary>
+    /// <summary>Reports progress; from any thread.</summary>
     /// <param name="done">From 0 to <paramref name="total"/>.</param>
-    /// <param name="total">All there is to do, as far as is known by now.</param>
-    /// <param name="best">The best found so far, in words; null to keep what was said before.</param>
+    /// <param name="total">The total, as far as it is known.</param>
+    /// <param name="best">The best so far, as text; null to keep the previous text.</param>
     public void Reach(double done, double total, string? best = null)
     {
         if (!IsFollowed)
@@ -76,8 +76,8 @@ internal sealed class LongWork : IDisposable
         }
     }
 
-    /// <summary>Notes that one more is done; from any thread.</summary>
-    /// <param name="total">All there are.</param>
+    /// <summary>Reports that one more is done; from any thread.</summary>
+    /// <param name="total">The total.</param>
     public void Step(double total)
     {
         if (!IsFollowed)
@@ -89,15 +89,15 @@ internal sealed class LongWork : IDisposable
         }
     }
 
-    /// <summary>Says that the next piece of work inside this one does so much of it; what was reached stays.</summary>
-    /// <param name="part">In this work's unit; 0 where what is done inside is not to be told, such as trials side by side.</param>
+    /// <summary>Announces that the next nested work is this much of the total; progress so far stays.</summary>
+    /// <param name="part">In this work's unit; 0 where the progress of nested work is not shown, such as trials in parallel.</param>
     public void Expect(double part)
     {
         lock (_gate)
             (_from, _expected, _part) = (Reached, part, 0);
     }
 
-    /// <summary>Ends the work. A line that was shown then says what was done.</summary>
+    /// <summary>Ends the work. A line that was shown then states what was done.</summary>
     public void Dispose()
     {
         if (IsFollowed)
@@ -115,7 +115,7 @@ internal sealed class LongWork : IDisposable
         _stop!.Dispose();
     }
 
-    /// <summary>Work inside this one is so far, from 0 to 1.</summary>
+    /// <summary>The progress of nested work, from 0 to 1.</summary>
     private void Advance(double part)
     {
         lock (_gate)

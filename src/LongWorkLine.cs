@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace TradeBot;
 
-/// <summary>The line that a notebook shows of long work.</summary>
+/// <summary>The progress line that a notebook shows for long work.</summary>
 /// <param name="title">What it is.</param>
 /// <param name="unit">What is counted, in the plural.</param>
 internal sealed class LongWorkLine(string title, string unit)
 {
     private const int Width = 20;
 
-    /// <summary>While it goes on: bar, done of all, rate, time left, best so far.</summary>
+    /// <summary>During the work: bar, done of total, rate, time left, best so far.</summary>
     public string Now(double done, double total, string? best, TimeSpan elapsed)
     {
         if (!(total > 0))

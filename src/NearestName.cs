@@ -1,7 +1,7 @@
 namespace TradeBot;
 
-/// <summary>Finds what was probably meant by a name that does not exist.</summary>
-/// <remarks>Compiled into each assembly that names a remedy; the projects share no other ground.</remarks>
+/// <summary>Suggests the existing name that is nearest to one that does not exist.</summary>
+/// <remarks>Compiled into each assembly whose messages suggest names; the projects share no other library.</remarks>
 internal static class NearestName
 {
     /// <summary>The candidate that takes the fewest letters to change; there must be one.</summary>

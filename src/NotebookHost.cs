@@ -2,14 +2,14 @@ using System.Reflection;
 
 namespace TradeBot;
 
-/// <summary>The notebook that watches the current flow of control, found by convention: no project refers to a notebook's packages.</summary>
+/// <summary>The notebook that runs the current flow of control, found by convention, because no project references a notebook's packages.</summary>
 /// <remarks>
 /// TradeBot's own kernel puts a function under the name <see cref="Port"/> in the application's data. .NET Interactive is known by its invocation context.
 /// All types in between are the framework's, so that the two sides need not share one.
 /// </remarks>
 internal static class NotebookHost
 {
-    /// <summary>The name of a <c>Func&lt;(Action&lt;string&gt;, CancellationToken)?&gt;</c>: what shows a line, each in the place of the last, and what is cancelled when the cell is interrupted.</summary>
+    /// <summary>The name of a <c>Func&lt;(Action&lt;string&gt;, CancellationToken)?&gt;</c>: a function that shows a line, replacing the last one, and a token that is cancelled when the cell is interrupted.</summary>
     public const string Port = "Notebook.LongWork";
 
     private const string Nesting = "TradeBot.LongWork", Interactive = "Microsoft.DotNet.Interactive";
@@ -18,7 +18,7 @@ internal static class NotebookHost
 
     private static readonly Lazy<Func<(Action<string>, CancellationToken)?>?> OfInteractive = new(FindInteractive);
 
-    /// <summary>What the work that this flow of control is part of wants to be told: the share that is done, from 0 to 1. The same for all assemblies; null outside.</summary>
+    /// <summary>Receives the progress, from 0 to 1, for the long work that this flow of control is part of. The same for all assemblies; null outside.</summary>
     public static Action<double>? Outer
     {
         get => (AppContext.GetData(Nesting) as AsyncLocal<Action<double>?>)?.Value;

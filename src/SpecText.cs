@@ -10,12 +10,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace TradeBot;
 
 /// <summary>The one JSON form of a spec: names in order, two spaces, line feeds, every number as it reads back.</summary>
-/// <remarks>Compiled into each assembly that has specs; the projects share no other ground.</remarks>
+/// <remarks>Compiled into each assembly that has specs; the projects share no other library.</remarks>
 internal static class SpecText
 {
     private const string Format = "format";
 
-    /// <summary>What every spec is written and read with.</summary>
+    /// <summary>The options with which every spec is written and read.</summary>
     /// <param name="converters">Of the types that need one.</param>
     /// <param name="isLeftOut">Properties that are not written; null for none.</param>
     public static JsonSerializerOptions Options(IEnumerable<JsonConverter> converters, Func<JsonPropertyInfo, bool>? isLeftOut = null)
@@ -53,7 +53,7 @@ internal static class SpecText
 
     /// <summary>The text of a spec.</summary>
     /// <param name="spec">What is written.</param>
-    /// <param name="format">What kind of file it is, with its version.</param>
+    /// <param name="format">The kind of file, with its version.</param>
     /// <param name="options">Of this kind.</param>
     public static string Write<T>(T spec, string format, JsonSerializerOptions options)
     {
@@ -68,9 +68,9 @@ internal static class SpecText
     /// <summary>Reads a spec.</summary>
     /// <param name="text">As <see cref="Write"/> made it, in any order.</param>
     /// <param name="source">The file, for messages.</param>
-    /// <param name="format">What kind of file is expected.</param>
+    /// <param name="format">The expected kind of file.</param>
     /// <param name="options">Of this kind.</param>
-    /// <exception cref="InvalidDataException">It is no spec of that kind, or a value is not accepted; the message names file, place and value.</exception>
+    /// <exception cref="InvalidDataException">It is not a spec of that kind, or a value is not accepted; the message names file, place and value.</exception>
     public static T Read<T>(string text, string source, string format, JsonSerializerOptions options)
     {
         JsonNode? root = null;
@@ -93,7 +93,7 @@ internal static class SpecText
         }
     }
 
-    /// <summary>Reads a value in a converter, so that a fault is told at the place of the whole.</summary>
+    /// <summary>Reads a value in a converter, so that an error is reported at the place of the whole value.</summary>
     public static T Part<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         try
@@ -121,7 +121,7 @@ internal static class SpecText
         }
         catch (JsonException)
         {
-            return null; // the reader tells where
+            return null; // the reader reports where
         }
     }
 

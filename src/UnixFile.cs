@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace TradeBot;
 
-/// <summary>What .NET does not tell of a file on Unix, and all that is assumed of each system.</summary>
+/// <summary>The facts about a file on Unix that .NET does not provide, and all that is assumed about each system.</summary>
 /// <remarks>
-/// Linux tells everything here. macOS tells whether a file may be written, but not its names and owner: there a file with
-/// several names is replaced under the one that is written to, and belongs to who writes it. Windows knows no mode; a file's
-/// access list then is what its folder hands down, and one that is marked read-only is refused.
+/// Linux provides everything here. On macOS it is known whether a file may be written, but not its names and owner: there a file
+/// with several names is replaced under the one that is written to, and belongs to the user who writes it. Windows has no mode;
+/// a file inherits its access list from its folder, and one that is marked read-only is refused.
 /// </remarks>
 /// <param name="IsRegular">False for a folder, a pipe, a terminal or another device.</param>
 /// <param name="Links">How many names the file has.</param>
@@ -22,7 +22,7 @@ internal readonly record struct UnixFile(bool IsRegular, uint Links, uint Owner,
     private const int WriteAccess = 2;
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
-    /// <summary>The facts of the file that a path leads to; null where there is none, or the system does not tell.</summary>
+    /// <summary>The facts about the file that a path leads to; null where there is none, or the system does not provide them.</summary>
     public static UnixFile? Of(string path)
     {
         if (!OperatingSystem.IsLinux())
@@ -37,10 +37,10 @@ internal readonly record struct UnixFile(bool IsRegular, uint Links, uint Owner,
         return new UnixFile((mode & KindMask) == RegularKind, At(16), At(20), At(24));
     }
 
-    /// <summary>True for what is written to as it comes: a pipe, a terminal, <c>/dev/null</c>.</summary>
+    /// <summary>True for a file that is a stream: a pipe, a terminal, <c>/dev/null</c>.</summary>
     public static bool IsStream(string path) => Of(path) is { IsRegular: false } && !Directory.Exists(path);
 
-    /// <summary>False where the mode lets nobody write, also not an administrator who could, or lets this user not write.</summary>
+    /// <summary>False where the mode allows no one to write, even where an administrator could, or does not allow this user to.</summary>
     public static bool MayWrite(string path) => OperatingSystem.IsWindows()
         ? !File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly)
         : (File.GetUnixFileMode(path) & AnyWrite) != UnixFileMode.None && Access(path, WriteAccess) == 0;

@@ -16,7 +16,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Exchanges.Emulator;
 
-/// <summary>A local exchange: Bybit v5 over REST and WebSocket on the loopback interface, made of candles.</summary>
+/// <summary>A local exchange: Bybit v5 over REST and WebSocket on the loopback interface, simulated from candles.</summary>
 public sealed class BybitEmulator : IAsyncDisposable
 {
     private readonly WebApplication _server;
@@ -41,7 +41,7 @@ public sealed class BybitEmulator : IAsyncDisposable
         Account = new EmulatedAccount(_engine, hub, _dice);
         _rest = new RestApi(options, _market, _gate, new AccountGate(api, signatures, _engine, options));
         _streams = new StreamApi(options, _market, hub);
-        _pump = options.Clock.CreateTimer(_ => _engine.Do(_ => { }), null, options.PushInterval, options.PushInterval); // what happens is told also when nobody asks
+        _pump = options.Clock.CreateTimer(_ => _engine.Do(_ => { }), null, options.PushInterval, options.PushInterval); // events are sent even when no request arrives
 
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
@@ -53,7 +53,7 @@ public sealed class BybitEmulator : IAsyncDisposable
     /// <summary>Base address of the REST endpoints, such as http://127.0.0.1:8787: give it to <see cref="Bybit.At"/>.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>Whether it answers; it can be changed at any time. Nothing is counted while it does not.</summary>
+    /// <summary>Whether the exchange is up; it can be changed at any time. Nothing is counted during an outage.</summary>
     public EmulatorOutage Outage { get; set; }
 
     /// <summary>The account behind the API key.</summary>
@@ -62,7 +62,7 @@ public sealed class BybitEmulator : IAsyncDisposable
     /// <summary>The exchange's clock, UTC.</summary>
     public DateTime Now => UnixTime.ToDateTime(_market.Clock.Now);
 
-    /// <summary>What has been counted since the start.</summary>
+    /// <summary>Statistics since the start.</summary>
     public EmulatorStatistics Statistics =>
         new(_gate.Requests, _gate.MostInWindow, _gate.RateLimited, _gate.Refused, _rest.Faults + _streams.Faults + _dice.Count, _streams.Connections);
 
@@ -90,11 +90,11 @@ public sealed class BybitEmulator : IAsyncDisposable
         return emulator;
     }
 
-    /// <summary>The candles of a symbol and timeframe that have closed by now: what a client should get.</summary>
+    /// <summary>The closed candles of a symbol and timeframe, which a client should get.</summary>
     /// <exception cref="ArgumentException">The exchange does not list the symbol.</exception>
     public CandleSeries Closed(string symbol, Timeframe timeframe)
     {
-        EmulatedSymbol listed = _market.Find(symbol) ?? throw new ArgumentException($"The exchange lists no {symbol}; it lists {string.Join(", ", _market.Names)}.", nameof(symbol));
+        EmulatedSymbol listed = _market.Find(symbol) ?? throw new ArgumentException($"The exchange does not list {symbol}; it lists {string.Join(", ", _market.Names)}.", nameof(symbol));
         CandleSeries all = listed.Candles(timeframe);
         return all.Between(DateTime.MinValue, UnixTime.ToDateTime(timeframe.OpenOf(_market.Clock.Now)));
     }

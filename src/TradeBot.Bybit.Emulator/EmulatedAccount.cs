@@ -5,7 +5,7 @@ using TradeBot.Exchanges.Emulator.Streams;
 
 namespace TradeBot.Exchanges.Emulator;
 
-/// <summary>The account from outside of its API: what is true of it, what goes wrong from now on, and what a person or the exchange does to it.</summary>
+/// <summary>Control of the account besides its API: its true state, the faults from now on, and actions of its owner or the exchange.</summary>
 public sealed class EmulatedAccount
 {
     private readonly TradingEngine _engine;
@@ -34,17 +34,17 @@ public sealed class EmulatedAccount
             .Select(position => new EmulatedPosition(position.Contract.Category, position.Contract.Symbol, position.Index, position.Size, position.AveragePrice, position.StopLoss, position.TakeProfit)),
     ]);
 
-    /// <summary>Every fill and funding that is kept, oldest first.</summary>
+    /// <summary>Every stored fill and funding payment, oldest first.</summary>
     public IReadOnlyList<EmulatedExecution> Executions => _engine.Do<IReadOnlyList<EmulatedExecution>>(_ =>
     [
         .. _engine.Floor.Orders.Executions.Select(fill => new EmulatedExecution(
             fill.Id, fill.Contract.Category, fill.Contract.Symbol, fill.OrderId, fill.OrderLinkId, fill.ExecType, fill.IsBuy, fill.Price, fill.Quantity, fill.Fee, fill.FeeCoin)),
     ]);
 
-    /// <summary>Orders that work or wait for a trigger, exits of positions among them.</summary>
+    /// <summary>Orders that are working or wait for a trigger, including exits of positions.</summary>
     public int OpenOrders => _engine.Do(_ => _engine.Floor.Orders.Open.Count);
 
-    /// <summary>Link ids of every order that was accepted and is kept, each as often as there are orders of it.</summary>
+    /// <summary>Link ids of all stored orders, each as often as there are orders with it.</summary>
     public IReadOnlyList<string> OrderLinkIds => _engine.Do<IReadOnlyList<string>>(_ =>
         [.. _engine.Floor.Orders.Closed.Concat(_engine.Floor.Orders.Open).Select(order => order.LinkId).Where(id => id.Length > 0)]);
 
@@ -61,7 +61,7 @@ public sealed class EmulatedAccount
         _engine.Floor.News.TouchWallet();
     });
 
-    /// <summary>A person closes a position in the app: a market order without link id.</summary>
+    /// <summary>Closes a position as its owner would in the app: with a market order without link id.</summary>
     /// <param name="symbol">Of a contract that has a position.</param>
     /// <param name="category">Linear or inverse.</param>
     /// <exception cref="ArgumentException">There is no such position.</exception>
@@ -76,7 +76,7 @@ public sealed class EmulatedAccount
             now);
     });
 
-    /// <summary>The exchange deleverages a position: it closes a share of it at the mark price.</summary>
+    /// <summary>Auto-deleverages a position: the exchange closes a fraction of it at the mark price.</summary>
     /// <param name="symbol">Of a contract that has a position.</param>
     /// <param name="share">Above 0, at most 1; rounded down to the quantity step.</param>
     /// <param name="category">Linear or inverse.</param>
@@ -90,7 +90,7 @@ public sealed class EmulatedAccount
         _engine.Liquidation.Close(position, quantity, _engine.Floor.Quotes.At(symbol, now).Mark, "CreateByAdl_PassThrough", "AdlTrade", now);
     });
 
-    /// <summary>Cuts every private stream; clients can connect again at once.</summary>
+    /// <summary>Disconnects every private stream; clients can reconnect at once.</summary>
     public void CutStreams() => _hub.Cut();
 
     private Position Held(string symbol, BybitCategory category) =>

@@ -6,16 +6,16 @@ public sealed record EmulatorAccount
     /// <summary>What each coin's wallet has at the start, in units of the coin; not negative.</summary>
     public IReadOnlyDictionary<string, decimal> Balances { get; init; } = new Dictionary<string, decimal> { ["USDT"] = 100_000m };
 
-    /// <summary>Fee of an order that takes, linear and inverse, as a fraction of value.</summary>
+    /// <summary>Taker fee of a linear or inverse order, as a fraction of value.</summary>
     public decimal TakerFee { get; init; } = 0.00055m;
 
-    /// <summary>Fee of an order that rests, linear and inverse, as a fraction of value; negative for a rebate.</summary>
+    /// <summary>Maker fee of a linear or inverse order, as a fraction of value; negative for a rebate.</summary>
     public decimal MakerFee { get; init; } = 0.0002m;
 
-    /// <summary>Fee of a spot order that takes, as a fraction of value.</summary>
+    /// <summary>Taker fee of a spot order, as a fraction of value.</summary>
     public decimal SpotTakerFee { get; init; } = 0.001m;
 
-    /// <summary>Fee of a spot order that rests, as a fraction of value; negative for a rebate.</summary>
+    /// <summary>Maker fee of a spot order, as a fraction of value; negative for a rebate.</summary>
     public decimal SpotMakerFee { get; init; } = 0.001m;
 
     /// <summary>The coin in which fees are taken while the wallet has enough of it, such as MNT; null for the coin of the trade.</summary>
@@ -39,13 +39,13 @@ public sealed record EmulatorAccount
     /// <summary>True when the key can only read: every POST is refused with 10005.</summary>
     public bool IsReadOnly { get; init; }
 
-    /// <summary>When the key ends, UTC; null when it does not. Later requests are refused with 33004.</summary>
+    /// <summary>When the key expires, UTC; null when it does not. Later requests are refused with 33004.</summary>
     public DateTime? KeyExpiresAt { get; init; }
 
     /// <summary>Addresses from which the key may be used; <c>*</c> for any. Others are refused with 10010.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = ["*"];
 
-    /// <summary>True for a demo account: money on request, but no order entry by socket, no fee rates, no pre-check and no disconnect protection.</summary>
+    /// <summary>True for a demo account: funds on request, but no order entry by WebSocket, no fee rates, no pre-check and no disconnect protection.</summary>
     public bool IsDemo { get; init; }
 
     /// <summary>True when the account may set disconnect-cancel-all, which the exchange grants to institutions only.</summary>

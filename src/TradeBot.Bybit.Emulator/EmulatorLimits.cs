@@ -9,7 +9,7 @@ public sealed record EmulatorLimits
     /// <summary>Requests in any <see cref="Window"/> for all clients together; one more is answered with 403 and bans. Null for no limit.</summary>
     public int? RequestsPerWindow { get; init; } = 600;
 
-    /// <summary>The span in which requests count.</summary>
+    /// <summary>The period in which requests are counted.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a ban lasts.</summary>

@@ -11,10 +11,10 @@ public sealed record EmulatorOptions
     /// <summary>The categories in which every symbol is listed.</summary>
     public IReadOnlyList<BybitCategory> Categories { get; init; } = [BybitCategory.Spot, BybitCategory.Linear, BybitCategory.Inverse];
 
-    /// <summary>The exchange's clock at the start, UTC; null for the middle of the very last candle. What opens later does not exist yet.</summary>
+    /// <summary>The exchange's clock at the start, UTC; null for the middle of the last candle. Later candles do not exist yet.</summary>
     public DateTime? Start { get; init; }
 
-    /// <summary>Seconds of the exchange in a second: 1 for real time, 60 for a minute each second, 0 to stand still.</summary>
+    /// <summary>Speed of the exchange's clock: 1 for real time, 60 for a minute each second, 0 to stand still.</summary>
     public double Speed { get; init; } = 1;
 
     /// <summary>Port on the loopback interface; 0 for a free one.</summary>
@@ -32,7 +32,7 @@ public sealed record EmulatorOptions
     /// <summary>The account that the key belongs to.</summary>
     public EmulatorAccount Account { get; init; } = new();
 
-    /// <summary>How orders meet the market.</summary>
+    /// <summary>How orders are matched.</summary>
     public EmulatorMatching Matching { get; init; } = new();
 
     /// <summary>What goes wrong with orders and private streams; nothing when not given.</summary>

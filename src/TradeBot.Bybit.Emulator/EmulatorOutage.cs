@@ -1,14 +1,14 @@
 namespace TradeBot.Exchanges.Emulator;
 
-/// <summary>Whether the local exchange can be reached. Its market and its orders go on meanwhile.</summary>
+/// <summary>Whether the local exchange can be reached. Its market and its orders continue during an outage.</summary>
 public enum EmulatorOutage
 {
-    /// <summary>It answers.</summary>
+    /// <summary>The exchange is up.</summary>
     None,
 
     /// <summary>Every request and every new socket is answered with HTTP 503; open sockets stay.</summary>
     Maintenance,
 
-    /// <summary>Every request and every new socket is cut without an answer; open sockets stay.</summary>
+    /// <summary>Every request and every new socket is closed without a response; open sockets stay.</summary>
     Unreachable,
 }

@@ -1,6 +1,6 @@
 namespace TradeBot.Exchanges.Emulator;
 
-/// <summary>What goes wrong, and how often. The same scenario and seed do the same to the same requests.</summary>
+/// <summary>What goes wrong, and how often. The same scenario and seed have the same effect on the same requests.</summary>
 /// <remarks>Probabilities are from 0 to 1: of a request for the first group, of a message pushed for the second.</remarks>
 public sealed record FaultScenario
 {
@@ -14,10 +14,10 @@ public sealed record FaultScenario
     /// <summary>Decides when the faults happen.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Each answer is late by up to this, real time.</summary>
+    /// <summary>Each response is delayed by up to this, in real time.</summary>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>Refused with 10006 and the headers that say until when.</summary>
+    /// <summary>Refused with 10006, with the headers of the rate limit.</summary>
     public double RateLimit { get; init; }
 
     /// <summary>Refused with 10006 and without headers.</summary>
@@ -35,40 +35,40 @@ public sealed record FaultScenario
     /// <summary>Answered with 10000 or 10016.</summary>
     public double ServerCode { get; init; }
 
-    /// <summary>The answer's JSON ends in the middle.</summary>
+    /// <summary>The response's JSON is truncated.</summary>
     public double Truncated { get; init; }
 
-    /// <summary>The answer is a page of HTML.</summary>
+    /// <summary>The response is an HTML page.</summary>
     public double Invalid { get; init; }
 
-    /// <summary>The connection is cut before the answer.</summary>
+    /// <summary>The connection is closed before the response.</summary>
     public double Aborted { get; init; }
 
     /// <summary>A row appears twice on a page.</summary>
     public double RepeatedRow { get; init; }
 
-    /// <summary>The socket is cut.</summary>
+    /// <summary>The socket is closed.</summary>
     public double SocketDrop { get; init; }
 
-    /// <summary>The socket falls silent without being closed: no pushes, no pongs. Of a connection, not of a message.</summary>
+    /// <summary>The socket goes silent without being closed: no pushes, no pongs. Per connection, not per message.</summary>
     public double Silence { get; init; }
 
-    /// <summary>The message comes twice.</summary>
+    /// <summary>The message is sent twice.</summary>
     public double Duplicate { get; init; }
 
-    /// <summary>The message comes late, after others.</summary>
+    /// <summary>The message is sent late, after others.</summary>
     public double Reorder { get; init; }
 
-    /// <summary>The message never comes.</summary>
+    /// <summary>The message is never sent.</summary>
     public double Lost { get; init; }
 
-    /// <summary>A change of the order book is left out.</summary>
+    /// <summary>An order book update is not sent.</summary>
     public double BookGap { get; init; }
 
     /// <summary>The exchange's clock is ahead of the real time, or behind when negative.</summary>
     public TimeSpan ClockSkew { get; init; }
 
-    /// <summary>Share of all candles in which the market is halted, so that there are none.</summary>
+    /// <summary>Fraction of all candles that are missing because the market is halted.</summary>
     public double Halted { get; init; }
 
     /// <summary>A scenario by name.</summary>
@@ -89,7 +89,7 @@ public sealed record FaultScenario
         "skew" => new() { Seed = seed, ClockSkew = TimeSpan.FromSeconds(7) },
         "halts" => new() { Seed = seed, Halted = 0.1 },
         "chaos" => Chaos(seed),
-        _ => throw new ArgumentException($"'{name}' is no scenario; accepted are {string.Join(", ", Names)}.", nameof(name)),
+        _ => throw new ArgumentException($"'{name}' is not a scenario; accepted are {string.Join(", ", Names)}.", nameof(name)),
     };
 
     private static FaultScenario Chaos(int seed)

@@ -9,7 +9,7 @@ using TradeBot.Notebooks;
 
 namespace TradeBot.Cli;
 
-/// <summary>The tradebot command: its subcommands, and what they have in common.</summary>
+/// <summary>The tradebot command: its subcommands, and what they share.</summary>
 internal static class CommandLine
 {
     private const string Name = "tradebot";
@@ -37,7 +37,7 @@ internal static class CommandLine
         return parsed.Errors.Count > 0 ? ExitCode.WrongUsage : code;
     }
 
-    /// <summary>The command by the name that a person types, whatever the program's file is called.</summary>
+    /// <summary>The command by the name that users type, whatever the program's file is called.</summary>
     public static Command CreateRoot() => RootOf(
         NotebookCommand.Create(),
         KernelCommand.Create(),
@@ -56,7 +56,7 @@ internal static class CommandLine
         ModelsCommand.Create(),
         ReportCommand.Create());
 
-    /// <summary>The commands that an argument list can mean: a kernel or a notebook that somebody waits for does not load the others.</summary>
+    /// <summary>The commands that an argument list can mean. Kernels and notebooks start sooner because the others are not loaded.</summary>
     private static Command RootOf(string[] args) => args switch
     {
         ["kernel", ..] => RootOf(KernelCommand.Create()),
@@ -72,7 +72,7 @@ internal static class CommandLine
         return root;
     }
 
-    /// <summary>Of every command that takes both ends of a range of time: one that ends before it begins is refused before any work is done.</summary>
+    /// <summary>Every command with a time range refuses a range that ends before it starts, before any work.</summary>
     /// <exception cref="ArgumentException">The end is not after the start.</exception>
     private static void RequireOrder(ParseResult parsed)
     {
@@ -85,7 +85,7 @@ internal static class CommandLine
         DateTime? Of(string name) => Array.Find(times, option => option.Name == name) is { } option ? parsed.GetValue(option) : null;
     }
 
-    /// <summary>Gives the mistakes that every command can meet the same words and exit code.</summary>
+    /// <summary>Gives mistakes that can happen in every command the same message and exit code.</summary>
     private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellationToken)
     {
         try

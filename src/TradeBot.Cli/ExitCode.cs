@@ -1,6 +1,6 @@
 namespace TradeBot.Cli;
 
-/// <summary>What the process tells its caller; each command's help says the same in words.</summary>
+/// <summary>The exit codes; each command's help explains its own.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;

@@ -5,11 +5,11 @@ using System.Text.RegularExpressions;
 
 namespace TradeBot.Cli;
 
-/// <summary>A mistake in the words of the command line: what a library calls by the name of a parameter, a person knows as an option.</summary>
+/// <summary>A mistake in terms of the command line: what a library knows as a parameter, the user knows as an option.</summary>
 internal static partial class Mistake
 {
-    /// <summary>What a person is told.</summary>
-    /// <param name="mistake">What was thrown.</param>
+    /// <summary>The message for the user.</summary>
+    /// <param name="mistake">The exception.</param>
     /// <param name="command">The command that was given, whose options are named; null where none is meant.</param>
     public static string Of(Exception mistake, Command? command = null)
     {
@@ -60,7 +60,7 @@ internal static partial class Mistake
         }
     }
 
-    /// <summary>What the parser said, with the option or argument that it is about and without the names of types.</summary>
+    /// <summary>The parser's message, with the option or argument that it is about and without the names of types.</summary>
     public static string Of(ParseError error)
     {
         string? name = error.SymbolResult switch
@@ -83,7 +83,7 @@ internal static partial class Mistake
         return name is null || message.Contains(name, StringComparison.Ordinal) ? message : $"{name}: {message}";
     }
 
-    /// <summary>A message without what the runtime adds for programmers: the parameter's name and the value that was passed.</summary>
+    /// <summary>A message without what the runtime adds for developers: the parameter's name and the value that was passed.</summary>
     public static string Plain(string message) => Additions().Replace(message, "");
 
     private static string? OptionOf(Command command, string parameter)

@@ -2,10 +2,10 @@ using TradeBot.Notebooks;
 
 namespace TradeBot.Cli;
 
-/// <summary>How this very command is started again, by the host that runs it: that need not be on anyone's path.</summary>
+/// <summary>How to start this command again, by the host that runs it, which need not be on the PATH.</summary>
 internal static class WorkerStart
 {
-    /// <summary>The first argument of a process that runs a notebook's cells; no command of a person's.</summary>
+    /// <summary>The first argument of a process that runs a notebook's cells; not a command for users.</summary>
     public const string Verb = "notebook-worker";
 
     /// <summary>The program and the arguments that start this command.</summary>

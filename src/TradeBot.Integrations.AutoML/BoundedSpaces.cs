@@ -5,7 +5,7 @@ using TradeBot.Integrations.MLNet;
 
 namespace TradeBot.Integrations.AutoML;
 
-/// <summary>Search spaces of the methods that grow trees, with as many trees and leaves as a machine can hold.</summary>
+/// <summary>Search spaces of the tree methods, with as many trees and leaves as fit into memory.</summary>
 /// <remarks>AutoML's own spaces reach 32,768 trees of 32,768 leaves: one such fit takes all memory, and neither its token nor its time limit stops it.</remarks>
 internal static class BoundedSpaces
 {

@@ -2,7 +2,7 @@ using TradeBot.Learning;
 
 namespace TradeBot.Integrations.AutoML;
 
-/// <summary>Scores ML.NET's predictions by our own measures.</summary>
+/// <summary>Scores ML.NET's predictions with TradeBot's scores.</summary>
 internal static class MlNetScores
 {
     /// <summary>How well rows of target 1 are ranked above those of target 0.</summary>

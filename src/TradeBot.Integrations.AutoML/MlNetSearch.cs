@@ -15,19 +15,19 @@ public sealed record MlNetSearch
 {
     private const string Space = "pipeline";
 
-    /// <summary>How many trials are made at most; at least 1.</summary>
+    /// <summary>Largest number of trials; at least 1.</summary>
     public int Trials { get; init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 1."); } = 20;
 
-    /// <summary>When no further trial begins; at least a second.</summary>
+    /// <summary>Time after which no new trial starts; at least a second.</summary>
     public TimeSpan TimeLimit { get; init => field = value >= TimeSpan.FromSeconds(1) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least a second."); } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How many trees an ensemble has at most; at least 5.</summary>
-    public int MostTrees { get; init => field = value >= 5 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 5."); } = 256;
+    /// <summary>Largest number of trees of an ensemble; at least 5.</summary>
+    public int MaxTrees { get; init => field = value >= 5 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 5."); } = 256;
 
-    /// <summary>How many leaves a tree has at most; at least 5.</summary>
-    public int MostLeaves { get; init => field = value >= 5 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 5."); } = 128;
+    /// <summary>Largest number of leaves of a tree; at least 5.</summary>
+    public int MaxLeaves { get; init => field = value >= 5 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 5."); } = 128;
 
-    /// <summary>Searches.</summary>
+    /// <summary>Runs the search.</summary>
     /// <param name="data">Rows with targets of 0 or 1, all of one weight.</param>
     /// <param name="split">Divides the rows, with knowledge of their labels' spans.</param>
     /// <param name="seed">Draws the trials and seeds their trainers.</param>
@@ -46,9 +46,9 @@ public sealed record MlNetSearch
         var ml = new MLContext(seed);
         SweepablePipeline pipeline = ml.Auto().BinaryClassification(
             MlNetRows.Label, MlNetRows.Features,
-            fastTreeSearchSpace: BoundedSpaces.FastTree(MostTrees, MostLeaves),
-            fastForestSearchSpace: BoundedSpaces.FastForest(MostTrees, MostLeaves),
-            lgbmSearchSpace: BoundedSpaces.LightGbm(MostTrees, MostLeaves));
+            fastTreeSearchSpace: BoundedSpaces.FastTree(MaxTrees, MaxLeaves),
+            fastForestSearchSpace: BoundedSpaces.FastForest(MaxTrees, MaxLeaves),
+            lgbmSearchSpace: BoundedSpaces.LightGbm(MaxTrees, MaxLeaves));
         IReadOnlyList<Fold> folds = split.Divide(data.Starts, data.Ends);
         var monitor = new SearchMonitor(Space, progress);
         AutoMLExperiment experiment = ml.Auto().CreateExperiment(new AutoMLExperiment.AutoMLExperimentSettings { Seed = seed })

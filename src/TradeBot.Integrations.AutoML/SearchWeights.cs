@@ -2,7 +2,7 @@ using TradeBot.Learning;
 
 namespace TradeBot.Integrations.AutoML;
 
-/// <summary>Refuses rows of different weights before the first trial: AutoML's pipelines read none.</summary>
+/// <summary>Refuses rows of different weights before the first trial, because AutoML's pipelines do not use weights.</summary>
 internal static class SearchWeights
 {
     public const string Reason = "AutoML's pipelines have no column of weights";

@@ -6,16 +6,16 @@ namespace TradeBot.Integrations.BybitNet;
 /// <summary>Clients of Bybit.Net, aimed at any environment.</summary>
 public static class BybitNetClients
 {
-    // Bybit.Net sends a broker's name of its own wherever it is given none.
+    // Bybit.Net sends its default broker's name where none is given.
     private const string NoBroker = "none";
 
-    /// <summary>An exchange at an address of one's own, such as a local one: REST and streams behind the same authority.</summary>
+    /// <summary>An exchange at any address, such as a local one: REST and streams behind the same authority.</summary>
     /// <param name="address">Such as http://127.0.0.1:8787.</param>
     /// <exception cref="ArgumentException">The address is not an absolute http or https one.</exception>
     public static BybitEnvironment At(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https"))
-            throw new ArgumentException($"'{address}' is no address; accepted is an absolute one such as http://127.0.0.1:8787.", nameof(address));
+            throw new ArgumentException($"'{address}' is not an address; accepted is an absolute one such as http://127.0.0.1:8787.", nameof(address));
 
         string rest = uri.GetLeftPart(UriPartial.Authority);
         return BybitEnvironment.CreateCustom("local", rest, (uri.Scheme == "https" ? "wss" : "ws") + rest[uri.Scheme.Length..]);

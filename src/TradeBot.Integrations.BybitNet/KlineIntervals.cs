@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Integrations.BybitNet;
 
-/// <summary>Bybit.Net's words for timeframes.</summary>
+/// <summary>Bybit.Net's names of timeframes.</summary>
 internal static class KlineIntervals
 {
     private static readonly (Timeframe Timeframe, KlineInterval Interval)[] s_all =

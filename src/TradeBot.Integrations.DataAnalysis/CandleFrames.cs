@@ -28,7 +28,7 @@ public static class CandleFrames
         return new DataFrame(columns);
     }
 
-    /// <summary>The series of a frame with the columns that <see cref="ToDataFrame"/> writes; others are passed over.</summary>
+    /// <summary>The series of a frame with the columns that <see cref="ToDataFrame"/> writes; others are ignored.</summary>
     /// <param name="frame">One row per candle, times rising; a time is taken as UTC, an empty number as NaN.</param>
     /// <param name="symbol">The exchange's name of the instrument.</param>
     /// <param name="timeframe">Length of each candle.</param>

@@ -9,25 +9,25 @@ internal static class DataFrameColumns
     /// <summary>True when the frame has a column of this name.</summary>
     public static bool Has(DataFrame frame, string name) => frame.Columns.Any(column => column.Name == name);
 
-    /// <summary>Numbers; an empty place is NaN.</summary>
+    /// <summary>Numbers; a missing value is NaN.</summary>
     public static double[] Doubles(DataFrame frame, string name) =>
         Read(frame, name, value => value is null ? double.NaN : Convert.ToDouble(value, CultureInfo.InvariantCulture));
 
-    /// <summary>Settled amounts; no place may be empty.</summary>
+    /// <summary>Settled amounts; no value may be missing.</summary>
     public static decimal[] Decimals(DataFrame frame, string name) =>
         Read(frame, name, value => Convert.ToDecimal(Required(value), CultureInfo.InvariantCulture));
 
-    /// <summary>UTC times; no place may be empty.</summary>
+    /// <summary>UTC times; no value may be missing.</summary>
     public static DateTime[] Times(DataFrame frame, string name) =>
         Read(frame, name, value => DateTime.SpecifyKind(Convert.ToDateTime(Required(value), CultureInfo.InvariantCulture), DateTimeKind.Utc));
 
-    /// <summary>Truths; no place may be empty.</summary>
+    /// <summary>Booleans; no value may be missing.</summary>
     public static bool[] Booleans(DataFrame frame, string name) => Read(frame, name, value => Convert.ToBoolean(Required(value), CultureInfo.InvariantCulture));
 
-    /// <summary>Words; no place may be empty.</summary>
+    /// <summary>Strings; no value may be missing.</summary>
     public static string[] Strings(DataFrame frame, string name) => Read(frame, name, value => Convert.ToString(Required(value), CultureInfo.InvariantCulture)!);
 
-    private static object Required(object? value) => value ?? throw new FormatException("the place is empty");
+    private static object Required(object? value) => value ?? throw new FormatException("the value is missing");
 
     private static T[] Read<T>(DataFrame frame, string name, Func<object?, T> convert)
     {

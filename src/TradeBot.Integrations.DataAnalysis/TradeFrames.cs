@@ -29,7 +29,7 @@ public static class TradeFrames
             new DoubleDataFrameColumn("return", trades.Select(trade => trade.Return)));
     }
 
-    /// <summary>The trades of a frame with the columns that <see cref="ToDataFrame"/> writes; others are passed over.</summary>
+    /// <summary>The trades of a frame with the columns that <see cref="ToDataFrame"/> writes; others are ignored.</summary>
     /// <exception cref="ArgumentException">A column is missing, or a value does not fit its column.</exception>
     public static IReadOnlyList<Trade> ToTrades(this DataFrame frame)
     {

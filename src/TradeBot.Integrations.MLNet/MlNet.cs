@@ -74,7 +74,7 @@ public static class MlNet
     public static MlNetTrainer LinearSvm() =>
         Of("ML.NET linear SVM", (ml, _) => Standardized(ml, ml.BinaryClassification.Trainers.LinearSvm(exampleWeightColumnName: MlNetRows.Weight))) with { IsCalibrated = false };
 
-    /// <summary>The pipeline after its features have been brought to mean 0 and variance 1.</summary>
+    /// <summary>The pipeline on features that are standardised to mean 0 and variance 1.</summary>
     internal static IEstimator<ITransformer> Standardized(MLContext ml, IEstimator<ITransformer> trainer) =>
         ml.Transforms.NormalizeMeanVariance(MlNetRows.Features, fixZero: false).Append(trainer);
 

@@ -1,6 +1,6 @@
 namespace TradeBot.Integrations.MLNet;
 
-/// <summary>A row as ML.NET reads it; each task has a label of another type.</summary>
+/// <summary>A row as ML.NET reads it; the type of the label depends on the task.</summary>
 internal class MlNetRow
 {
     public float[] Features { get; set; } = [];

@@ -29,14 +29,14 @@ public sealed record MlNetTrainer : ITrainer
     /// <summary>Why it takes no weights, for the message; empty where the method has none.</summary>
     public string WhyNoWeights { get; init; } = "";
 
-    /// <summary>Of a regression: the least target that the method can predict.</summary>
+    /// <summary>For a regression: the lowest target that the method can predict.</summary>
     public double LowestTarget { get; init; } = double.NegativeInfinity;
 
     /// <inheritdoc/>
     public IModel Train(Dataset data, ReadOnlyMemory<int> rows, int seed, CancellationToken cancellationToken = default) =>
         Fit(data, rows, seed, cancellationToken);
 
-    /// <summary>As <see cref="Train"/>, with what ML.NET's models can do besides.</summary>
+    /// <summary>Like <see cref="Train"/>, but returns the model as its own type, with its further members.</summary>
     /// <param name="data">The rows.</param>
     /// <param name="rows">The training rows, ascending.</param>
     /// <param name="seed">For methods that draw.</param>

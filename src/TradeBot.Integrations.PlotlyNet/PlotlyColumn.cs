@@ -11,7 +11,7 @@ internal static class PlotlyColumn
     /// <summary>Positions; 0, 1, 2, … where the trace names none.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="name">The column.</param>
-    /// <param name="count">How many places to make up where there is no such column.</param>
+    /// <param name="count">How many positions to generate where the column does not exist.</param>
     public static ChartValues Positions(JsonElement trace, string name, int count)
     {
         if (!trace.TryGetProperty(name, out JsonElement column))
@@ -24,8 +24,8 @@ internal static class PlotlyColumn
         return Array.TrueForAll(texts, text => TryTime(text, out _)) ? Array.ConvertAll(texts, Time) : texts;
     }
 
-    /// <summary>Values; what is empty or NaN is NaN.</summary>
-    /// <exception cref="ArgumentException">There is no such column, or a value is no number.</exception>
+    /// <summary>Values; missing ones are NaN.</summary>
+    /// <exception cref="ArgumentException">The column does not exist, or a value is not a number.</exception>
     public static double[] Numbers(JsonElement trace, string name) => trace.TryGetProperty(name, out JsonElement column)
         ? Array.ConvertAll(Elements(column, name), Number)
         : throw new ArgumentException($"A trace has no '{name}'.", nameof(name));
@@ -39,11 +39,11 @@ internal static class PlotlyColumn
         JsonValueKind.Number => value.GetDouble(),
         JsonValueKind.Null => double.NaN,
         JsonValueKind.String when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number,
-        _ => throw new ArgumentException($"'{value}' is no number.", nameof(value)),
+        _ => throw new ArgumentException($"'{value}' is not a number.", nameof(value)),
     };
 
     private static bool TryTime(string text, out DateTime time) => DateTime.TryParse(
         text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time) && text.Length >= "2024-01-01".Length && char.IsAsciiDigit(text[0]);
 
-    private static DateTime Time(string text) => TryTime(text, out DateTime time) ? time : throw new ArgumentException($"'{text}' is no time.", nameof(text));
+    private static DateTime Time(string text) => TryTime(text, out DateTime time) ? time : throw new ArgumentException($"'{text}' is not a time.", nameof(text));
 }

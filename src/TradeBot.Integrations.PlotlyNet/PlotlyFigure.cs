@@ -4,7 +4,7 @@ using TradeBot.Reporting;
 
 namespace TradeBot.Integrations.PlotlyNet;
 
-/// <summary>Reads a figure in Plotly's schema as a chart of ours.</summary>
+/// <summary>Reads a figure in Plotly's schema as a TradeBot chart.</summary>
 internal static class PlotlyFigure
 {
     private const string Accepted = "scatter, bar, candlestick and heatmap";
@@ -60,7 +60,7 @@ internal static class PlotlyFigure
         double[] open = PlotlyColumn.Numbers(trace, "open");
         ChartValues x = PlotlyColumn.Positions(trace, "x", open.Length);
         if (x.Kind != AxisKind.Time)
-            throw new ArgumentException("Candles stand at times; a trace has others.", nameof(trace));
+            throw new ArgumentException("The positions of candles must be times; those of a trace are not.", nameof(trace));
 
         long[] times = Array.ConvertAll(x.Numbers.ToArray(), time => (long)time);
         double[] unknown = new double[times.Length];

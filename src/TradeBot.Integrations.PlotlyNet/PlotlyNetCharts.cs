@@ -25,7 +25,7 @@ public static class PlotlyNetCharts
         };
     }
 
-    /// <summary>A chart of ours from one of Plotly.NET: lines, areas, markers, bars, candles and heat maps, a panel per vertical axis.</summary>
+    /// <summary>A TradeBot chart from a Plotly.NET chart: lines, areas, markers, bars, candles and heat maps, a panel per vertical axis.</summary>
     /// <exception cref="ArgumentException">A trace is of another kind; the message names it.</exception>
     public static Chart ToChart(this GenericChart chart)
     {
@@ -33,7 +33,7 @@ public static class PlotlyNetCharts
         return PlotlyFigure.Read(GenericChart.toFigureJson(chart));
     }
 
-    /// <summary>A copy whose page holds plotly.js itself: Plotly.NET's pages fetch it from a network otherwise.</summary>
+    /// <summary>A copy whose page contains plotly.js; otherwise Plotly.NET's pages load it from the network.</summary>
     public static GenericChart Offline(this GenericChart chart)
     {
         ArgumentNullException.ThrowIfNull(chart);

@@ -4,10 +4,10 @@ namespace TradeBot.Architecture.Tests;
 
 public class GlossaryTests
 {
-    /// <summary>The projects whose prose follows the glossary; all in the end.</summary>
-    private static readonly string[] Covered =
+    /// <summary>Folders and files that do not follow the glossary yet.</summary>
+    private static readonly string[] Pending =
     [
-        "TradeBot.Learning", "TradeBot.Strategies", "TradeBot.MarketData", "TradeBot.Indicators", "TradeBot.Statistics", "TradeBot.Bybit",
+        "src/TradeBot.Trading/", "src/TradeBot.Optimization/", "src/TradeBot.Research/", "src/TradeBot.Reporting/", "notebooks/", "README.md",
     ];
 
     /// <summary>What may use a replaced word, and why: at most ten.</summary>
@@ -15,10 +15,10 @@ public class GlossaryTests
     [
     ];
 
-    private static readonly Lazy<IReadOnlyList<(string File, int Line, string Phrase, string Text)>> All = new(() => [.. Covered.AsParallel().AsOrdered().SelectMany(Findings)]);
+    private static readonly Lazy<IReadOnlyList<(string File, int Line, string Phrase, string Text)>> All = new(() => [.. Files().AsParallel().AsOrdered().SelectMany(Findings)]);
 
     [Fact]
-    public void No_documentation_message_or_readme_uses_a_word_that_the_glossary_replaces()
+    public void No_documentation_message_page_or_chapter_uses_a_word_that_the_glossary_replaces()
     {
         var found = All.Value.Where(f => !Allowed.Any(a => a.File == f.File && a.Phrase == f.Phrase)).ToArray();
         Assert.True(found.Length == 0, string.Join('\n', found.Select(f => $"{f.File}:{f.Line}: '{f.Phrase}' in: {f.Text}")));
@@ -49,6 +49,11 @@ public class GlossaryTests
 
         string[] lines = [.. GlossaryText.Markdown("`anew`\n```\nanew\n```\nfor  want of").Where(l => GlossaryText.Pattern.IsMatch(l.Text)).Select(l => $"{l.Line}")];
         Assert.Equal(["5"], lines);
+
+        const string Notebook = """
+            {"cells":[{"cell_type":"code","source":"// anew"},{"cell_type":"markdown","source":["Drawn anew.\n","Not `anew`."]}]}
+            """;
+        Assert.Equal(["anew"], GlossaryText.Notebook(Notebook).SelectMany(l => GlossaryText.Pattern.Matches(l.Text)).Select(m => m.Value));
     }
 
     [Fact]
@@ -59,14 +64,34 @@ public class GlossaryTests
         Assert.Equal(GlossaryText.Replaced.Count, GlossaryText.Replaced.Distinct().Count());
     }
 
-    private static IEnumerable<(string File, int Line, string Phrase, string Text)> Findings(string project)
+    /// <summary>All sources of src/, all pages but the glossary itself, and the chapters, relative to the repository.</summary>
+    private static IEnumerable<string> Files() =>
+        from file in new[] { "src", "tests", "notebooks", "data", ".github" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories))
+            .Append(Repository.PathOf("README.md"))
+        let path = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')
+        where Path.GetExtension(path) switch
+        {
+            ".cs" => path.StartsWith("src/", StringComparison.Ordinal),
+            ".md" => file != GlossaryText.Path,
+            ".ipynb" => path.StartsWith("notebooks/", StringComparison.Ordinal),
+            _ => false,
+        }
+        where !Pending.Any(pending => path.StartsWith(pending, StringComparison.Ordinal))
+        orderby path
+        select path;
+
+    private static IEnumerable<(string File, int Line, string Phrase, string Text)> Findings(string path)
     {
-        string folder = Repository.PathOf("src", project);
-        IEnumerable<string> files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Append(Path.Combine(folder, "README.md"));
-        return from file in files.Order(StringComparer.Ordinal)
-               let text = File.ReadAllText(file)
-               from prose in file.EndsWith(".cs", StringComparison.Ordinal) ? GlossaryText.Prose(text) : GlossaryText.Markdown(text)
-               from match in GlossaryText.Pattern.Matches(prose.Text)
-               select (Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), prose.Line, match.Value.ToLowerInvariant(), prose.Text.Trim());
+        string text = File.ReadAllText(Repository.PathOf(path));
+        IEnumerable<(int Line, string Text)> prose = Path.GetExtension(path) switch
+        {
+            ".cs" => GlossaryText.Prose(text),
+            ".ipynb" => GlossaryText.Notebook(text),
+            _ => GlossaryText.Markdown(text),
+        };
+        return from part in prose
+               from match in GlossaryText.Pattern.Matches(part.Text)
+               select (path, part.Line, match.Value.ToLowerInvariant(), part.Text.Trim());
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -47,6 +48,14 @@ internal static partial class GlossaryText
         Fences().Replace(text, fence => new string('\n', fence.Value.Count(c => c == '\n')))
             .Split('\n')
             .Select((line, i) => (i + 1, Code().Replace(line, " ")));
+
+    /// <summary>The lines of a notebook's Markdown cells without code; the line is that of the cell's text.</summary>
+    public static IEnumerable<(int Line, string Text)> Notebook(string text) =>
+        from cell in JsonNode.Parse(text)!["cells"]!.AsArray()
+        where (string?)cell!["cell_type"] == "markdown"
+        let source = cell["source"] is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)cell["source"]
+        from line in Markdown(source ?? "")
+        select line;
 
     private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 

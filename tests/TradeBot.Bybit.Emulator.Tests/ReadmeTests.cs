@@ -34,8 +34,8 @@ public class ReadmeTests
         });
         using var client = new BybitExchange(BybitOptions.For(exchange.Address) with { Credentials = keys });
         BybitKey rights = await client.KeyAsync();
-        exchange.Account.Faults = new EmulatorFaults { AnswerLost = 1 };   // from now on every order takes effect without an answer
-        decimal money = exchange.Account.Balance("USDT");                  // what is true, whatever the client was told
+        exchange.Account.Faults = new EmulatorFaults { AnswerLost = 1 };   // from now on every order takes effect without a response
+        decimal money = exchange.Account.Balance("USDT");                  // the true balance, whatever the client received
 
         Assert.Equal(["ContractTrade.Order", "ContractTrade.Position", "Spot.SpotTrade"], rights.Permissions);
         Assert.Equal(10_000m, money);

@@ -52,7 +52,7 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_tells_every_figure()
+    public async Task Json_reports_every_figure()
     {
         JsonElement root = JsonDocument.Parse((await RunAsync("ema-cross", "--json")).Output).RootElement;
         Assert.True(root.GetProperty("figures").EnumerateObject().Count() >= 60);
@@ -74,7 +74,7 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Equal(0, (await RunAsync("ema-cross", "--benchmark", "SYN")).Code);
         (int code, _, string error) = await RunAsync("ema-cross", "--benchmark", "NOPE");
         Assert.Equal(2, code);
-        Assert.Contains("--benchmark NOPE is no symbol of the run; accepted are SYN.", error, StringComparison.Ordinal);
+        Assert.Contains("--benchmark NOPE is not a symbol of the run; accepted are SYN.", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -238,7 +238,7 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_class_that_is_not_there_or_takes_other_settings_is_told()
+    public async Task A_class_that_is_not_there_or_takes_other_settings_is_reported()
     {
         Assert.Contains("the nearest is 'TradeBot.Cli.Tests.HoldFrom'", (await RunAsync(Class("TradeBot.Cli.Tests.HoldForm"))).Error, StringComparison.Ordinal);
         Assert.Contains("it takes (Int32 candle, Double share = 1)", (await RunAsync(Class("HoldFrom"), "--set", "bar=1")).Error, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed class BoundParameterTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Console_json_page_manifest_and_comparison_tell_the_values()
+    public async Task Console_json_page_manifest_and_comparison_report_the_values()
     {
         string page = Path.Combine(_folder, "page.html"), a = Path.Combine(_folder, "a"), b = Path.Combine(_folder, "b"), comparison = Path.Combine(_folder, "compare.html");
         (int code, string output, string error) = await BacktestAsync("ema-cross", "--set", "fast=10", "--set", "slow=30", "--out", a, "--report", page);
@@ -50,7 +50,7 @@ public sealed class BoundParameterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_document_keeps_its_name_and_tells_its_values_and_says_why_it_did_not_trade()
+    public async Task A_document_keeps_its_name_and_reports_its_values_and_says_why_it_did_not_trade()
     {
         string document = Path.Combine(_folder, "dip.yaml");
         await File.WriteAllTextAsync(document, "name: Dip\nparameters:\n  level: 30\nlong: rsi(14) < level\n");

@@ -15,7 +15,7 @@ public sealed partial class ChapterChangeTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_changed_fee_is_caught_and_the_figures_that_moved_are_told()
+    public async Task A_changed_fee_is_caught_and_the_figures_that_moved_are_reported()
     {
         // The chapter as recorded, in another place: its paths lead from there to the same files.
         string copy = Path.Combine(_folder, $"{Chapter}.ipynb"), root = Repository.PathOf().Replace('\\', '/');

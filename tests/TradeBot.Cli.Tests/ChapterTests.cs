@@ -94,7 +94,7 @@ public sealed class ChapterTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task The_training_chapter_judges_and_registers_on_half_a_real_year()
+    public async Task The_training_chapter_evaluates_and_registers_on_half_a_real_year()
     {
         string data = Repository.Shared("data", "binance-spot", "BTCUSDT_15m_2023H1.csv.gz"), models = Path.Combine(_folder, "models");
 

@@ -11,7 +11,7 @@ public sealed class DataCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Generate_writes_the_sample_anew()
+    public async Task Generate_writes_the_sample_again()
     {
         Run run = await RunAsync("data", "generate", "--sample", "--out", _folder);
 
@@ -125,8 +125,8 @@ public sealed class DataCommandTests : IDisposable
 
         Run run = await RunAsync("data", "import", other, "--store", Store);
 
-        Assert.Contains("1 added, 1 held candles replaced with other values, 1 held already", run.Output, StringComparison.Ordinal);
-        Assert.Contains("0 added, 0 held candles replaced with other values, 3 held already", (await RunAsync("data", "import", other, "--store", Store)).Output, StringComparison.Ordinal);
+        Assert.Contains("1 added, 1 replaced with other values, 1 stored already", run.Output, StringComparison.Ordinal);
+        Assert.Contains("0 added, 0 replaced with other values, 3 stored already", (await RunAsync("data", "import", other, "--store", Store)).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_without_volume_is_refused_until_told_what_to_store()
+    public async Task A_file_without_volume_is_refused_until_it_is_known_what_to_store()
     {
         string file = Path.Combine(_folder, "BTCUSDT_1h.csv");
         File.WriteAllText(file, "time,open,high,low,close,volume_usd\n1704067200,10,12,9,11,500\n1704070800,10,12,9,11,600\n");
@@ -235,7 +235,7 @@ public sealed class DataCommandTests : IDisposable
     [InlineData("data", "repair", "BTCUSDT", "1m")]
     [InlineData("data", "import", "nothing-here.csv")]
     [InlineData("data", "generate")]
-    public async Task Wrong_usage_is_told_and_exits_with_2(params string[] args)
+    public async Task Wrong_usage_is_reported_and_exits_with_2(params string[] args)
     {
         Run run = await RunAsync([.. args, .. args[1] is "generate" ? Array.Empty<string>() : ["--store", Store]]);
 

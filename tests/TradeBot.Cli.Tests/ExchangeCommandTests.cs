@@ -55,7 +55,7 @@ public sealed class ExchangeCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stream_keeps_as_many_candles_as_told()
+    public async Task Stream_keeps_as_many_candles_as_requested()
     {
         (int code, _, string error) = await Cli.RunAsync("stream", "AAAUSDT,BBBUSDT", "1m", "--candles", "20", "--keep", "5", "--exchange", _exchange.Address, "--store", _folder);
         Assert.True(code == 0, error);
@@ -73,7 +73,7 @@ public sealed class ExchangeCommandTests : IAsyncLifetime
 
     [Theory]
     [InlineData("'AAA' is not a linear symbol", "fetch", "AAA", "1m", "--from", "2024-01-01")]
-    [InlineData("\"7x\" is no timeframe", "fetch", "AAAUSDT", "7x", "--from", "2024-01-01")]
+    [InlineData("\"7x\" is not a timeframe", "fetch", "AAAUSDT", "7x", "--from", "2024-01-01")]
     [InlineData("Give timeframes", "fetch", "AAAUSDT", "--from", "2024-01-01")]
     [InlineData("leave out \"AAAUSDT\"", "fetch", "AAAUSDT", "1m", "--all-symbols", "--from", "2024-01-01")]
     [InlineData("kline.1.NOSUCH", "stream", "NOSUCH", "1m")]

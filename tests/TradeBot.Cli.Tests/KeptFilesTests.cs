@@ -22,7 +22,7 @@ public sealed class KeptFilesTests : IDisposable
         Assert.Equal(0, (await Cli.RunAsync([.. generate, "--seed", "1"])).Code); // the same again
         (int code, _, string error) = await Cli.RunAsync([.. generate, "--symbol", "BBB:100:0.5", "--seed", "2"]);
         Assert.Equal(2, code);
-        Assert.Contains($"'{file}' is there already and holds something else", error, StringComparison.Ordinal);
+        Assert.Contains($"'{file}' already exists with other content", error, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(file));
         Assert.Equal([file], Directory.GetFiles(Data)); // nothing of the other symbol either
 

@@ -32,7 +32,7 @@ public sealed class KernelCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_kernel_keeps_its_name_unless_told_and_gets_it_back()
+    public async Task Another_kernel_keeps_its_name_unless_replaced_and_gets_it_back()
     {
         string file = Path.Combine(_folder, "kernels", ".net-csharp", "kernel.json");
         const string Foreign = """{"argv": ["dotnet", "interactive", "jupyter", "{connection_file}"], "display_name": ".NET (C#)"}""";
@@ -46,9 +46,9 @@ public sealed class KernelCommandTests : IDisposable
         Assert.Equal(Foreign, await File.ReadAllTextAsync(file));
 
         output = (await Cli.RunAsync("kernel", "install", "--replace")).Output;
-        Assert.Contains("gives it back", output, StringComparison.Ordinal);
+        Assert.Contains("restores it", output, StringComparison.Ordinal);
         Assert.NotEqual(Foreign, await File.ReadAllTextAsync(file));
-        Assert.Contains($"Gave back {Path.GetDirectoryName(file)}", (await Cli.RunAsync("kernel", "uninstall")).Output, StringComparison.Ordinal);
+        Assert.Contains($"Restored {Path.GetDirectoryName(file)}", (await Cli.RunAsync("kernel", "uninstall")).Output, StringComparison.Ordinal);
         Assert.Equal(Foreign, await File.ReadAllTextAsync(file));
     }
 

@@ -34,13 +34,13 @@ public sealed class MistakeTests : IDisposable
     [InlineData("--int \"fast=5.5..50\": --int takes whole numbers", "--int", "fast=5.5..50")]
     [InlineData("--log \"rate=0..1\": ", "--log", "rate=0..1")]
     [InlineData("the range of 'rate' must start at a finite and positive number", "--log", "rate=0..1")]
-    [InlineData("--int \"fast=7..9\": A parameter 'fast' is there already", "--int", "fast=5..6", "--int", "fast=7..9")]
+    [InlineData("--int \"fast=7..9\": The range of parameter 'fast' is given twice", "--int", "fast=5..6", "--int", "fast=7..9")]
     [InlineData("--where: nothing is left to try: no combination of fast: 5..10; slow: 20..30 meets every condition", "--int", "fast=5..10", "--int", "slow=20..30", "--where", "fast>slow")]
     [InlineData("--where: nothing is left to try: no combination of fast: 5..10 meets", "--int", "fast=5..10", "--where", "fast<5")]
     [InlineData("--where: nothing is left to try: None of ", "--int", "fast=5..10", "--where", "fast<5", "--sampler", "random", "--trials", "3")]
     [InlineData("--name: the study cannot be called \"../x\"", "--int", "fast=5..6", "--name", "../x")]
-    [InlineData("is a device on Windows (CON)", "--int", "fast=5..6", "--name", "con")]
-    [InlineData("is a device on Windows (LPT1)", "--int", "fast=5..6", "--name", "LPT1.txt")]
+    [InlineData("is a device name on Windows (CON)", "--int", "fast=5..6", "--name", "con")]
+    [InlineData("is a device name on Windows (LPT1)", "--int", "fast=5..6", "--name", "LPT1.txt")]
     [InlineData("begins or ends with a dot", "--int", "fast=5..6", "--name", "x.")]
     public async Task Of_a_study(string sentence, params string[] args)
     {
@@ -102,7 +102,7 @@ public sealed class MistakeTests : IDisposable
     {
         (int code, string output, _) = await Cli.RunAsync("data", "list", "--store", _folder);
         Assert.Equal(0, code);
-        Assert.Contains("holds no candles", output, StringComparison.Ordinal);
+        Assert.Contains("has no candles", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -138,13 +138,13 @@ public sealed class MistakeTests : IDisposable
     [InlineData("--margin \"all\": accepted are cross, isolated.", "backtest", "ema-cross", "--margin", "all")]
     [InlineData("--format \"xml\": accepted are csv, json.", "backtest", "ema-cross", "--format", "xml")]
     [InlineData("--trials \"x\": expected a whole number.", "optimize", "ema-cross", "--trials", "x")]
-    [InlineData("--timeframe: \"7x\" is no timeframe", "backtest", "ema-cross", "--timeframe", "7x")]
-    [InlineData("--from: \"monday\" is no UTC time", "backtest", "ema-cross", "--from", "monday")]
-    [InlineData("--time-zone: \"Foo/Bar\" is no time zone", "data", "import", "x.csv", "--time-zone", "Foo/Bar")]
+    [InlineData("--timeframe: \"7x\" is not a timeframe", "backtest", "ema-cross", "--timeframe", "7x")]
+    [InlineData("--from: \"monday\" is not a UTC time", "backtest", "ema-cross", "--from", "monday")]
+    [InlineData("--time-zone: \"Foo/Bar\" is not a time zone", "data", "import", "x.csv", "--time-zone", "Foo/Bar")]
     [InlineData("--date-order: \"ymd\" is not accepted", "data", "import", "x.csv", "--date-order", "ymd")]
     [InlineData("--metric: There is no figure 'luck'", "optimize", "ema-cross", "--metric", "luck")]
     [InlineData("--metric: 'Volatility' is nothing to maximise; accepted are return, sharpe", "optimize", "ema-cross", "--metric", "volatility")]
-    [InlineData("--set: \"fast\" is no setting such as fast=10.", "backtest", "ema-cross", "--set", "fast")]
+    [InlineData("--set: \"fast\" is not a setting such as fast=10.", "backtest", "ema-cross", "--set", "fast")]
     [InlineData("--set: \"fast=4\" is a second value for fast; give one.", "backtest", "ema-cross", "--set", "fast=3", "--set", "fast=4")]
     [InlineData("fast=3 is set, and fast is searched", "optimize", "ema-cross", "--int", "fast=5..6", "--set", "fast=3", "--data", "DATA")]
     [InlineData("The strategy's own constraint leaves nothing to try", "optimize", "ema-cross", "--int", "fast=30..40", "--int", "slow=10..20", "--data", "DATA")]
@@ -177,7 +177,7 @@ public sealed class MistakeTests : IDisposable
 
     [Theory]
     [InlineData("--symbol: '../x' cannot be part of a file name", "--symbol", "../x")]
-    [InlineData("--symbol: 'nul' cannot be part of a file name: it is a device on Windows", "--symbol", "nul")]
+    [InlineData("--symbol: 'nul' cannot be part of a file name: it is a device name on Windows", "--symbol", "nul")]
     public async Task An_import_names_its_option(string sentence, params string[] options)
     {
         string file = Path.Combine(_folder, "AAA_1m.csv");
@@ -186,9 +186,9 @@ public sealed class MistakeTests : IDisposable
     }
 
     [Fact]
-    public async Task An_import_tells_a_folder_and_a_missing_file_apart()
+    public async Task An_import_distinguishes_a_folder_and_a_missing_file()
     {
-        await RefusedAsync($"{_folder}: this is a folder; name the files in it", ["data", "import", _folder, "--store", Data]);
+        await RefusedAsync($"{_folder}: this is a folder; name files in it", ["data", "import", _folder, "--store", Data]);
         string missing = Path.Combine(_folder, "missing.csv");
         await RefusedAsync($"{missing}: there is no such file.", ["data", "import", missing, "--store", Data]);
     }

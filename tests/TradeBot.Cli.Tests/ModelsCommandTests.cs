@@ -27,13 +27,13 @@ public sealed class ModelsCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Training_searches_counts_judges_and_registers()
+    public async Task Training_searches_counts_evaluates_and_registers()
     {
         (int code, string output, string error) = await TrainAsync("--licence", "paper", "--ledger", Path.Combine(_folder, "trials"));
 
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("chosen    logistic(C=", output, StringComparison.Ordinal);
-        Assert.Contains("rows that no trial saw", output, StringComparison.Ordinal);
+        Assert.Contains("rows that no trial used", output, StringComparison.Ordinal);
         Assert.Contains("trials    4 on these candles", output, StringComparison.Ordinal);
         Assert.Contains("model     direction 1, licensed for paper", output, StringComparison.Ordinal);
         ModelCard card = ModelRegistry.Open(Models).Load("direction", 1).Card;
@@ -58,7 +58,7 @@ public sealed class ModelsCommandTests : IDisposable
         Assert.EndsWith("UTC: paper is version 2: better\n", promoted, StringComparison.Ordinal);
         Assert.Contains("paper", list.Split('\n').First(line => line.Contains(" 2 ", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("model     direction 2, serves paper", shown, StringComparison.Ordinal);
-        Assert.Contains("foretells direction(forward-return(2))", shown, StringComparison.Ordinal);
+        Assert.Contains("predicts  direction(forward-return(2))", shown, StringComparison.Ordinal);
         Assert.EndsWith("UTC: paper is version 1 again: lost money\n", back, StringComparison.Ordinal);
         using var json = JsonDocument.Parse((await RunAsync("list", "--json")).Output);
         Assert.Equal(2, json.RootElement.GetArrayLength());
@@ -76,7 +76,7 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_versions_contest_on_candles_that_neither_has_learned_from()
+    public async Task Two_versions_contest_on_candles_that_neither_was_trained_on()
     {
         await TrainAsync("--to", "2024-01-02", "--features", "zscore(volume,30)");
         await TrainAsync("--to", "2024-01-02");
@@ -88,7 +88,7 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Candles_like_those_learned_from_have_not_drifted_and_others_have()
+    public async Task Candles_like_those_of_the_training_have_not_drifted_and_others_have()
     {
         await TrainAsync("--to", "2024-01-03", "--features", "rsi(14),zscore(volume,30)");
         double[] flat = [.. Enumerable.Range(0, Candles.Count).Select(i => 100.0 + i % 2)];
@@ -150,17 +150,17 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Features_in_an_earlier_spelling_are_told_in_the_present_one()
+    public async Task Legacy_syntax_of_features_is_reported_with_the_new_one()
     {
         (int code, _, string error) = await TrainAsync("--features", "return(1),1h:rsi(3)");
 
-        Assert.Equal((0, "tradebot: 'return(1),1h:rsi(3)' is an earlier spelling of return(1), rsi(3) on 1h.\n"), (code, error.ReplaceLineEndings("\n")));
+        Assert.Equal((0, "tradebot: 'return(1),1h:rsi(3)' is legacy syntax for return(1), rsi(3) on 1h.\n"), (code, error.ReplaceLineEndings("\n")));
     }
 
     [Theory]
     [InlineData("research")]
     [InlineData("Live")]
-    public async Task A_use_that_no_version_serves_is_told_with_what_to_do(string use)
+    public async Task A_use_that_no_version_serves_is_reported_with_what_to_do(string use)
     {
         await TrainAsync();
         string[][] commands = [["models", "show"], ["report", "model"]];
@@ -175,7 +175,7 @@ public sealed class ModelsCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_model_is_told_by_its_file_with_exit_code_2()
+    public async Task A_damaged_model_is_reported_by_its_file_with_exit_code_2()
     {
         await TrainAsync();
         string file = Path.Combine(Models, "direction", "0001", "model.bin");

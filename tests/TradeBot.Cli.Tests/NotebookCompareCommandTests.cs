@@ -26,7 +26,7 @@ public sealed class NotebookCompareCommandTests : IDisposable
         (int code, string output, _) = await Cli.RunAsync("notebook", "compare", a, b, "--out", _folder.PathOf("page.html"));
 
         Assert.Equal(1, code);
-        Assert.Equal($"differ   2 of 3 cells differ  {_folder.PathOf("page.html")}\n    cell 2: its source is another\n    cell 3: only in the second run\n", output);
+        Assert.Equal($"differ   2 of 3 cells differ  {_folder.PathOf("page.html")}\n    cell 2: its source differs\n    cell 3: only in the second run\n", output);
     }
 
     [Fact]

@@ -236,7 +236,7 @@ public sealed class NotebookProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Notebooks_run_side_by_side_and_are_told_in_order()
+    public async Task Notebooks_run_side_by_side_and_are_reported_in_order()
     {
         // Each waits for the other's file: one after another they would never end.
         string Wait(string mine, string other) =>
@@ -322,7 +322,7 @@ public sealed class NotebookProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Reports_tell_every_cell()
+    public async Task Reports_report_every_cell()
     {
         _folder.Add("1.ipynb", "1", "[skip]2");
         _folder.Add("2.ipynb", "throw new InvalidOperationException(\"<&\\u0001\");", "2");

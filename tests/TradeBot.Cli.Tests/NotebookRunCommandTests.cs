@@ -71,7 +71,7 @@ public sealed class NotebookRunCommandTests : IDisposable
     [InlineData("Parameter \"fast\" is given more than once.", "fast=1", "slow=2", "fast=3")]
     [InlineData("Parameter \"fast\" is given more than once.", "fast=1", "fast=1", "fast=1")]
     [InlineData("Parameters \"fast\" and \"slow\" are given more than once.", "fast=1", "slow=2", "fast=3", "slow=4")]
-    public async Task A_parameter_that_is_given_twice_is_told_in_one_sentence(string sentence, params string[] assignments)
+    public async Task A_parameter_that_is_given_twice_is_reported_in_one_sentence(string sentence, params string[] assignments)
     {
         string notebook = _folder.Add("twice.ipynb", "1");
 

@@ -25,7 +25,7 @@ public sealed class NotebookTestCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_difference_exits_with_1_and_is_told_in_the_terminal_on_a_page_and_in_reports()
+    public async Task A_difference_exits_with_1_and_is_reported_in_the_terminal_on_a_page_and_in_reports()
     {
         string notebook = _folder.Add("a.ipynb", "System.IO.File.ReadAllText(\"n.txt\")", "2");
         File.WriteAllText(_folder.PathOf("n.txt"), "equity 100.5");

@@ -19,7 +19,7 @@ public sealed class OptimizeCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task It_tries_what_the_space_says_and_judges_the_winner()
+    public async Task It_tries_what_the_space_says_and_evaluates_the_winner()
     {
         (int code, string output, string error) = await OptimizeAsync([.. Space, "--name", "cross", "--report"]);
 

@@ -65,7 +65,7 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_study_is_told_with_the_candles_and_costs_of_its_best()
+    public async Task A_study_is_reported_with_the_candles_and_costs_of_its_best()
     {
         await OptimizeAsync();
 
@@ -100,7 +100,7 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_registered_model_is_told_with_its_trials_and_its_holdout()
+    public async Task A_registered_model_is_reported_with_its_trials_and_its_holdout()
     {
         var data = Dataset.FromColumns(["x"], [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]], [0, 1, 0, 1, 0, 1, 0, 1, 0, 1]);
         ModelComparison evaluations = await Models.CompareAsync(data, Split.TrainTest(0.4), [new Logistic()], seed: 1);
@@ -130,7 +130,7 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Candles_are_told_with_what_is_missing_and_how_often_they_were_tried()
+    public async Task Candles_are_reported_with_what_is_missing_and_how_often_they_were_tried()
     {
         string output = (await ReportAsync("data", "SYN", "1m")).Output;
 
@@ -156,7 +156,7 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_export_and_an_unknown_ending_are_told()
+    public async Task A_damaged_export_and_an_unknown_ending_are_reported()
     {
         string saved = await BacktestAsync("run");
         (int code, _, string error) = await ReportAsync("backtest", saved, "--out", PathOf("page.pdf"));

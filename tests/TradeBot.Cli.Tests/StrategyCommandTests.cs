@@ -13,7 +13,7 @@ public sealed class StrategyCommandTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Validate_tells_each_fault_with_file_line_and_column()
+    public async Task Validate_reports_each_fault_with_file_line_and_column()
     {
         string good = Write("good.yaml", Document), bad = Write("bad.yaml", "long: rsi(14) > 30 and close > emma(200)\nstop: -1\n");
 
@@ -21,7 +21,7 @@ public sealed class StrategyCommandTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Equal(
-            $"{good}: no faults\n" +
+            $"{good}: no errors\n" +
             $"{bad}(1,32): long when: unknown name 'emma'; the nearest is 'ema'\n" +
             $"{bad}(2,7): stop: must be above 0, got -1\n",
             output);

@@ -6,7 +6,7 @@ namespace TradeBot.Integrations.AutoML.Tests;
 public class MlNetSearchTests
 {
     [Fact]
-    public async Task A_search_judges_on_our_folds_and_keeps_every_trial()
+    public async Task A_search_evaluates_on_our_folds_and_keeps_every_trial()
     {
         Dataset data = Rows(600, noise: 0.5);
         var seen = new List<MlNetTrial>();

@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Exchanges.Emulator.Market;
 
-/// <summary>One symbol of the local exchange: its candles of every timeframe, up to the exchange's present.</summary>
+/// <summary>One symbol of the local exchange: its candles of every timeframe, up to the exchange's current time.</summary>
 internal sealed class EmulatedSymbol
 {
     private readonly ConcurrentDictionary<Timeframe, Lazy<CandleSeries>> _series = new();

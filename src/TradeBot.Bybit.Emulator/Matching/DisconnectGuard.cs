@@ -13,7 +13,7 @@ internal sealed class DisconnectGuard(TradingFloor floor)
 
     public void Set(string product, long window) => _windows[product] = window;
 
-    /// <summary>A connection that subscribed to the product has shown that it lives.</summary>
+    /// <summary>A connection that subscribed to the product has sent a ping.</summary>
     public void Sign(string product, long now) => _lastSign[product] = now;
 
     public void Look(long now)

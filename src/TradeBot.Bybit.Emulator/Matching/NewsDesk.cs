@@ -2,7 +2,7 @@ using TradeBot.Exchanges.Emulator.Accounts;
 
 namespace TradeBot.Exchanges.Emulator.Matching;
 
-/// <summary>One thing that the private streams tell.</summary>
+/// <summary>One event of the private streams.</summary>
 /// <param name="Topic">order, execution, position or wallet.</param>
 /// <param name="Contract">Null for the wallet.</param>
 /// <param name="Row">An <see cref="Order"/>, an <see cref="Execution"/>, <see cref="PositionFigures"/> or <see cref="AccountFigures"/>; never changed afterwards.</param>
@@ -16,7 +16,7 @@ internal sealed class NewsDesk(MarginView margin)
     private readonly List<Position> _positions = [];
     private bool _isWalletTouched;
 
-    /// <summary>An order has changed: tells its state as it is now.</summary>
+    /// <summary>Reports the current state of an order that has changed.</summary>
     public void Tell(Order order, long now) => _news.Add(new News("order", order.Contract, order.Snapshot(), now));
 
     public void Tell(Execution execution) => _news.Add(new News("execution", execution.Contract, execution, execution.Time));

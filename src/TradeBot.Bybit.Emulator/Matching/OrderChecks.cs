@@ -40,7 +40,7 @@ internal sealed class OrderChecks(TradingFloor floor)
         if (quantity < contract.QuantityStep)
             throw new Refusal(110017, Text($"orderQty will be truncated to zero: the step is {contract.QuantityStep}"));
         if (quantity % contract.QuantityStep != 0)
-            throw Refusal.Parameter(Text($"Qty invalid: {quantity} is no multiple of {contract.QuantityStep}"));
+            throw Refusal.Parameter(Text($"Qty invalid: {quantity} is not a multiple of {contract.QuantityStep}"));
         if (quantity < contract.MinQuantity)
             throw Refusal.Parameter(Text($"The number of contracts is below the minimum {contract.MinQuantity}"));
         if (quantity > most)
@@ -57,7 +57,7 @@ internal sealed class OrderChecks(TradingFloor floor)
         if (price <= 0)
             throw Refusal.Parameter("price must be above 0");
         if (!contract.IsOnTick(price))
-            throw contract.IsSpot ? new Refusal(170134, "Order price decimal too long.") : Refusal.Parameter(Text($"Price invalid: {price} is no multiple of {contract.TickSize}"));
+            throw contract.IsSpot ? new Refusal(170134, "Order price decimal too long.") : Refusal.Parameter(Text($"Price invalid: {price} is not a multiple of {contract.TickSize}"));
 
         Quote quote = floor.Quotes.At(contract.Symbol, now);
         (decimal buy, decimal sell) = contract.Band(quote.Mark, quote.Index);
@@ -92,7 +92,7 @@ internal sealed class OrderChecks(TradingFloor floor)
     public void TriggerSide(Contract contract, decimal trigger, bool rises, TriggerSource by, long now)
     {
         if (!contract.IsOnTick(trigger))
-            throw Refusal.Parameter(Text($"triggerPrice {trigger} is no multiple of {contract.TickSize}"));
+            throw Refusal.Parameter(Text($"triggerPrice {trigger} is not a multiple of {contract.TickSize}"));
         decimal price = floor.PriceBy(contract.Symbol, by, now);
         if (rises && trigger <= price)
             throw new Refusal(110092, Text($"expect Rising, but trigger_price[{trigger}] <= current[{price}]"));

@@ -2,7 +2,7 @@ using TradeBot.Exchanges.Emulator.Accounts;
 
 namespace TradeBot.Exchanges.Emulator.Matching;
 
-/// <summary>A new order as it was asked for, its words read but its rules unchecked.</summary>
+/// <summary>A new order as requested: parsed, but not checked against the rules.</summary>
 internal sealed record OrderRequest
 {
     public required Contract Contract { get; init; }

@@ -21,7 +21,7 @@ internal sealed class OrderStore(int kept)
     /// <summary>Oldest first, fundings among them.</summary>
     public IReadOnlyList<Execution> Executions => _executions;
 
-    /// <summary>True once an order of this link id has been accepted, for ever.</summary>
+    /// <summary>True if an order with this link id was ever accepted.</summary>
     public bool IsUsed(string linkId) => _links.Contains(linkId);
 
     public Order? Find(string? id, string? linkId) =>

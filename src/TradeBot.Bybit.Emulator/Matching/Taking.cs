@@ -9,7 +9,7 @@ internal sealed class Taking(TradingFloor floor, Fills fills)
     /// <summary>Of an order that has just come, was triggered or was amended.</summary>
     /// <param name="order">One that works.</param>
     /// <param name="now">The exchange's clock.</param>
-    /// <param name="isTold">Whether its state has been told already, so that resting is no news.</param>
+    /// <param name="isTold">Whether its state has already been sent, so that resting is not an event.</param>
     public void Arrive(Order order, long now, bool isTold = false)
     {
         Contract contract = order.Contract;

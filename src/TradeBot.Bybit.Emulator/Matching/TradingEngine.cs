@@ -4,7 +4,7 @@ using TradeBot.Exchanges.Emulator.Market;
 
 namespace TradeBot.Exchanges.Emulator.Matching;
 
-/// <summary>The account and its orders behind one lock. Whoever enters finds the account brought up to the exchange's present.</summary>
+/// <summary>The account and its orders behind one lock. Entering updates the account to the exchange's current time.</summary>
 internal sealed class TradingEngine
 {
     private readonly Lock _gate = new();
@@ -48,7 +48,7 @@ internal sealed class TradingEngine
 
     public DisconnectGuard Guard { get; }
 
-    /// <summary>Does something with the account at the exchange's present.</summary>
+    /// <summary>Runs an action on the account at the exchange's current time.</summary>
     public T Do<T>(Func<long, T> action)
     {
         lock (_gate)

@@ -32,7 +32,7 @@ internal sealed class TradingFloor
 
     public IdSource Ids { get; }
 
-    /// <summary>Moves an order to its next state and tells it.</summary>
+    /// <summary>Moves an order to its next state and reports it.</summary>
     public void Change(Order order, OrderStatus status, long now)
     {
         order.Before = order.Snapshot();

@@ -21,7 +21,7 @@ internal sealed class Fields
 
     /// <param name="body">A JSON object.</param>
     /// <param name="outer">Parameters that stand outside of it, such as the category of a batch; null for none.</param>
-    /// <exception cref="Refusal">It is no object.</exception>
+    /// <exception cref="Refusal">It is not an object.</exception>
     public Fields(JsonElement body, Fields? outer = null)
     {
         if (body.ValueKind != JsonValueKind.Object)

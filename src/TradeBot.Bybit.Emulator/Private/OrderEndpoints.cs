@@ -5,7 +5,7 @@ using TradeBot.Exchanges.Emulator.Matching;
 
 namespace TradeBot.Exchanges.Emulator.Private;
 
-/// <summary>/v5/order: what changes orders. Answers acknowledge; what became of an order is told on the streams.</summary>
+/// <summary>/v5/order: what changes orders. Responses only acknowledge; the outcome of an order is sent on the streams.</summary>
 internal sealed class OrderEndpoints(TradingEngine engine)
 {
     private const int MostCancelled = 500;

@@ -35,7 +35,7 @@ internal sealed class OrderQueries(TradingEngine engine)
         return Page(seen.OrderBy(order => order.CreatedTime).ToArray(), fields, category);
     }
 
-    /// <summary>Orders without fills are kept for a day, others for good.</summary>
+    /// <summary>Orders without fills are kept for a day, others always.</summary>
     public JsonObject History(Fields fields, long now)
     {
         BybitCategory category = fields.Category();

@@ -92,7 +92,7 @@ internal sealed class AccountGate(AccountApi api, SignatureGate signatures, Trad
         }
         catch (JsonException)
         {
-            throw Refusal.Parameter("the body is no JSON");
+            throw Refusal.Parameter("the body is not JSON");
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class RateGate(EmulatorLimits limits, TimeProvider clock)
 
     public long Refused { get; private set; }
 
-    /// <summary>What a request is told.</summary>
+    /// <summary>The answer to a request.</summary>
     /// <param name="IsBanned">403 and nothing else.</param>
     /// <param name="IsTooMany">10006.</param>
     /// <param name="Left">Requests left to the endpoint in this second; null without a limit.</param>

@@ -7,7 +7,7 @@ using TradeBot.Exchanges.Emulator.Rest;
 
 namespace TradeBot.Exchanges.Emulator.Streams;
 
-/// <summary>Accepts sockets on /v5/private and /v5/trade, and hands the news to those that listen.</summary>
+/// <summary>Accepts sockets on /v5/private and /v5/trade, and sends events to the subscribers.</summary>
 internal sealed class PrivateHub
 {
     public const string PrivatePath = "/v5/private", TradePath = "/v5/trade";

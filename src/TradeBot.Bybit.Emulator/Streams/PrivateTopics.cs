@@ -98,7 +98,7 @@ internal sealed class PrivateTopics(string connection, Func<EmulatorFaults> faul
                 Execution fill => topic.StartsWith("execution.fast", StringComparison.Ordinal) ? Rows.Fast(fill) : Rows.Of(fill, isStream: true),
                 PositionFigures position => Rows.Of(position, isStream: true, now),
                 AccountFigures account => Rows.Of(account, coins: null, now, isIsolated()),
-                var other => throw new InvalidOperationException($"No topic tells of a {other.GetType().Name}."),
+                var other => throw new InvalidOperationException($"No topic reports a {other.GetType().Name}."),
             });
         }
 

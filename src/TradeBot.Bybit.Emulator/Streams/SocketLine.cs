@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 
 namespace TradeBot.Exchanges.Emulator.Streams;
 
-/// <summary>Whole text messages over a socket; whoever sends waits for the one before.</summary>
+/// <summary>Sends whole text messages over a socket, one after the other.</summary>
 internal sealed class SocketLine(WebSocket socket) : IDisposable
 {
     private const int LongestMessage = 64 * 1024;

@@ -4,7 +4,7 @@ namespace TradeBot.Exchanges.Emulator.Streams;
 
 /// <summary>What a client asked on a socket. Anything may be missing or of a wrong kind: then it is refused, not the connection.</summary>
 /// <param name="RequestId">As it was sent; undefined when it was not.</param>
-/// <param name="Operation">Empty when it was not sent, or is no text.</param>
+/// <param name="Operation">Empty when it was not sent, or is not a string.</param>
 /// <param name="Topics">The texts of its arguments.</param>
 internal sealed record SocketRequest(JsonElement RequestId, string Operation, IReadOnlyList<string> Topics)
 {
@@ -14,7 +14,7 @@ internal sealed record SocketRequest(JsonElement RequestId, string Operation, IR
     /// <summary>True for an id that can be sent back: a text, a number, true, false or null, or none at all.</summary>
     public bool HasScalarId => RequestId.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
 
-    /// <returns>An empty request where the text is no JSON object.</returns>
+    /// <returns>An empty request when the text is not a JSON object.</returns>
     public static SocketRequest Read(ReadOnlyMemory<byte> text)
     {
         try

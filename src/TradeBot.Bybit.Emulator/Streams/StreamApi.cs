@@ -6,7 +6,7 @@ using TradeBot.Exchanges.Rest;
 
 namespace TradeBot.Exchanges.Emulator.Streams;
 
-/// <summary>Accepts sockets on /v5/public/{category}, and hands those of the account on.</summary>
+/// <summary>Accepts sockets on /v5/public/{category}, and passes on those of the account.</summary>
 internal sealed class StreamApi(EmulatorOptions options, EmulatedMarket market, PrivateHub hub) : IDisposable
 {
     private const string Root = "/v5/public/";

@@ -25,7 +25,7 @@ internal sealed class StreamSession(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        // Two of three connections may fall silent, so that a client that connects anew is heard in the end.
+        // Two of three connections may go silent, so that a client that reconnects succeeds in the end.
         int number = int.Parse(name, CultureInfo.InvariantCulture);
         bool fallsSilent = number % 3 != 0 && FaultDice.Roll(_faults.Seed, "silence", number) < _faults.Silence;
         _silentAfter = fallsSilent ? 1 + (int)(FaultDice.Roll(_faults.Seed, name, 7) * SilentAfterAtMost) : int.MaxValue;

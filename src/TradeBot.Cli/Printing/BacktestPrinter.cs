@@ -5,7 +5,7 @@ using TradeBot.Trading;
 
 namespace TradeBot.Cli.Printing;
 
-/// <summary>Shows a backtest while it runs, live on a terminal, and what came of it.</summary>
+/// <summary>Shows the progress of a backtest on a terminal, and its results.</summary>
 internal sealed class BacktestPrinter
 {
     private static readonly string[] Headline =
@@ -23,10 +23,10 @@ internal sealed class BacktestPrinter
         _printer = new DataPrinter(output);
     }
 
-    /// <summary>True to print JSON for a program.</summary>
+    /// <summary>True to print JSON.</summary>
     public bool AsJson { get; init; }
 
-    /// <summary>Does the work under a line that says how far it is; without a terminal nothing is shown.</summary>
+    /// <summary>Does the work under a progress line; without a terminal nothing is shown.</summary>
     public T Watch<T>(Func<IProgress<string>, T> work) => _console.Profile.Out.IsTerminal && !AsJson
         ? _console.Status().Start("starting", context => work(new Line(context)))
         : work(new Line(null));

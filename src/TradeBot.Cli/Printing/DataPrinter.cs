@@ -6,7 +6,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Cli.Printing;
 
-/// <summary>Prints what the data commands found: tables for a person, JSON for a program.</summary>
+/// <summary>Prints the results of the data commands as tables or as JSON.</summary>
 internal sealed class DataPrinter
 {
     private const int WidthOfFile = 200; // a log is searched, not read in columns
@@ -33,7 +33,7 @@ internal sealed class DataPrinter
 
     public void Json<T>(T value) => _output.Write(JsonSerializer.Serialize(value, JsonOptions) + "\n");
 
-    /// <summary>A table whose cells are plain text; columns that begin with a number sign stand to the right.</summary>
+    /// <summary>A table whose cells are plain text; columns whose heading begins with # are right-aligned.</summary>
     public void Table(string[] columns, IEnumerable<string[]> rows)
     {
         Table table = new Table().Border(TableBorder.Simple);

@@ -5,7 +5,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Cli.Printing;
 
-/// <summary>Shows how a fetch goes on: bars on a terminal, a line for each finished series elsewhere, nothing before JSON.</summary>
+/// <summary>Shows the progress of a fetch: bars on a terminal, a line for each finished series elsewhere, nothing when the output is JSON.</summary>
 internal sealed class FetchPrinter(TextWriter output, bool isJson)
 {
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
@@ -64,7 +64,7 @@ internal sealed class FetchPrinter(TextWriter output, bool isJson)
         }
     }
 
-    /// <summary>A bar for each series under way, and one for all with the rate of candles.</summary>
+    /// <summary>A bar for each series in progress, and one for all with the candles per second.</summary>
     private sealed class Bars : IProgress<FetchProgress>
     {
         private readonly ConcurrentDictionary<(string, Timeframe), (ProgressTask Task, long Candles)> _tasks = new();

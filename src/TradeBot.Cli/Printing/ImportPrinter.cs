@@ -31,7 +31,7 @@ internal sealed class ImportPrinter(TextWriter output)
         if (outcome.Imported)
             _printer.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {outcome.Stored.Added:N0} added, {outcome.Stored.Replaced:N0} held candles replaced with other values, {outcome.Stored.Unchanged:N0} held already"));
+                $"  {outcome.Stored.Added:N0} added, {outcome.Stored.Replaced:N0} replaced with other values, {outcome.Stored.Unchanged:N0} stored already"));
         if (outcome.Refusal is not null)
             _printer.Line($"  {outcome.Refusal}");
         foreach (string assumption in outcome.Assumptions)

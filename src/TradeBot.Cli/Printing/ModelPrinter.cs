@@ -4,7 +4,7 @@ using TradeBot.Learning;
 
 namespace TradeBot.Cli.Printing;
 
-/// <summary>Shows a search while it runs, live on a terminal, and models with their papers.</summary>
+/// <summary>Shows the progress of a search on a terminal, and models with their cards.</summary>
 internal sealed class ModelPrinter
 {
     private const int Leaders = 10;
@@ -18,10 +18,10 @@ internal sealed class ModelPrinter
         _printer = new DataPrinter(output);
     }
 
-    /// <summary>True to print JSON for a program.</summary>
+    /// <summary>True to print JSON.</summary>
     public bool AsJson { get; init; }
 
-    /// <summary>Does the work under a line that says how far it is and what leads; without a terminal nothing is shown.</summary>
+    /// <summary>Does the work under a line with its progress and the best trial so far; without a terminal nothing is shown.</summary>
     public Task<TrainingResult> WatchAsync(Func<IProgress<AutoMlProgress>, Task<TrainingResult>> work) => _console.Profile.Out.IsTerminal && !AsJson
         ? _console.Status().StartAsync("starting", context => work(new Line(context)))
         : work(new Line(null));
@@ -51,7 +51,7 @@ internal sealed class ModelPrinter
             found.Leaderboard.Take(Leaders).Select(e => (string[])[Text(e.Rank), Text(e.Value), e.Trainer, e.Features, Text(e.Trial)]));
         _printer.Line($"chosen    {found.Evaluation}");
         if (found.Holdout is Scores held)
-            _printer.Line(FormattableString.Invariant($"held out  AUC {held.Auc:0.0000}, log loss {held.LogLoss:0.0000} (base {held.BaseLogLoss:0.0000}), IC {held.InformationCoefficient:0.0000}, {held.Rows:N0} rows that no trial saw"));
+            _printer.Line(FormattableString.Invariant($"held out  AUC {held.Auc:0.0000}, log loss {held.LogLoss:0.0000} (base {held.BaseLogLoss:0.0000}), IC {held.InformationCoefficient:0.0000}, {held.Rows:N0} rows that no trial used"));
         _printer.Line(FormattableString.Invariant($"trials    {found.Trials:N0} on these candles, {found.Study.FailedCount:N0} of this search failed"));
         _printer.Line($"verdict   {found.Study.Verdict().Sentence}");
         _printer.Line($"model     {version.Model} {version.Number}, licensed for {version.Card.Licence.ToString().ToLowerInvariant()}, SHA-256 {version.Hash[..12]}");
@@ -86,12 +86,12 @@ internal sealed class ModelPrinter
         _printer.Line($"model     {version.Model} {version.Number}{(version.Uses.Count > 0 ? $", serves {UsesOf(version)}" : "")}, licensed for {card.Licence.ToString().ToLowerInvariant()}");
         _printer.Line($"file      SHA-256 {version.Hash}, {version.Bytes.ToString("N0", CultureInfo.InvariantCulture)} bytes");
         _printer.Line($"method    {card.Trainer}");
-        _printer.Line($"foretells {card.Label}");
+        _printer.Line($"predicts  {card.Label}");
         _printer.Line($"features  {string.Join(", ", card.Features)}");
         _printer.Line(FormattableString.Invariant($"rows      {card.Rows:N0}, SHA-256 {card.DataHash[..12]}, of {card.Source ?? "no candles"}"));
         if (card.Training is TrainingSpan span)
-            _printer.Line(FormattableString.Invariant($"learned   from {span.Rows:N0} rows, {span.From:yyyy-MM-dd HH:mm} to {span.Until:yyyy-MM-dd HH:mm} UTC, seed {span.Seed}"));
-        _printer.Line(FormattableString.Invariant($"judged    {card.Split}, seed {card.Seed}: AUC {card.Scores.Auc:0.0000}, log loss {card.Scores.LogLoss:0.0000} (base {card.Scores.BaseLogLoss:0.0000}), IC {card.Scores.InformationCoefficient:0.0000}{(card.Trials is int trials ? FormattableString.Invariant($", best of {trials:N0} trials") : "")}"));
+            _printer.Line(FormattableString.Invariant($"trained   on {span.Rows:N0} rows, {span.From:yyyy-MM-dd HH:mm} to {span.Until:yyyy-MM-dd HH:mm} UTC, seed {span.Seed}"));
+        _printer.Line(FormattableString.Invariant($"evaluated {card.Split}, seed {card.Seed}: AUC {card.Scores.Auc:0.0000}, log loss {card.Scores.LogLoss:0.0000} (base {card.Scores.BaseLogLoss:0.0000}), IC {card.Scores.InformationCoefficient:0.0000}{(card.Trials is int trials ? FormattableString.Invariant($", best of {trials:N0} trials") : "")}"));
         if (card.Holdout is Scores held)
             _printer.Line(FormattableString.Invariant($"held out  AUC {held.Auc:0.0000}, log loss {held.LogLoss:0.0000}, IC {held.InformationCoefficient:0.0000}, {held.Rows:N0} rows"));
         foreach (ModelPromotion promotion in promotions)
@@ -123,7 +123,7 @@ internal sealed class ModelPrinter
         }
 
         FeatureDrift[] columns = drift.Predictions is FeatureDrift predictions ? [predictions, .. drift.Columns] : [.. drift.Columns];
-        _printer.Table(["column", "#stability index", "#distance", "moved"], columns.Select(c => (string[])[c.Name, Text(c.StabilityIndex), Text(c.Distance), c.HasDrifted ? "yes" : "no"]));
+        _printer.Table(["column", "#stability index", "#distance", "drifted"], columns.Select(c => (string[])[c.Name, Text(c.StabilityIndex), Text(c.Distance), c.HasDrifted ? "yes" : "no"]));
         _printer.Line($"outcome   {drift}");
     }
 

@@ -4,7 +4,7 @@ using TradeBot.Notebooks;
 
 namespace TradeBot.Cli.Printing;
 
-/// <summary>Shows a run while it goes, live on a terminal, and its outcome as plain lines.</summary>
+/// <summary>Shows the progress of a run on a terminal, and its outcome as plain lines.</summary>
 internal sealed class NotebookRunPrinter
 {
     private const int MostDifferences = 10;
@@ -21,7 +21,7 @@ internal sealed class NotebookRunPrinter
     /// <summary>True to print a line per cell.</summary>
     public bool ShowsTimings { get; init; }
 
-    /// <summary>True to tell on a terminal how far a cell's long work is.</summary>
+    /// <summary>True to show the progress of a cell's long work on a terminal.</summary>
     public bool ShowsWork { get; init; }
 
     /// <summary>Does the work under a progress bar per notebook; without a terminal only outcomes are printed.</summary>
@@ -83,7 +83,7 @@ internal sealed class NotebookRunPrinter
         PrintLeftOut(outcome.Result.Cells);
     }
 
-    /// <summary>What cells need that is not there, in one line for each need.</summary>
+    /// <summary>What cells need and do not find, each once on one line.</summary>
     private void PrintLeftOut(IEnumerable<CellRun> cells)
     {
         foreach (IGrouping<string, CellRun> need in cells.Where(cell => cell.LeftOut is not null).GroupBy(cell => cell.LeftOut!))
@@ -97,7 +97,7 @@ internal sealed class NotebookRunPrinter
     {
         string name = string.Create(CultureInfo.InvariantCulture, $"    cell {cell.Recorded.Number}");
         if (cell.IsStale)
-            Line(Markup.Escape($"{name}: its source changed since its outputs were recorded; --update records them anew"));
+            Line(Markup.Escape($"{name}: its source changed since its outputs were recorded; --update records them again"));
         foreach (Difference difference in cell.Differences.Take(MostDifferences))
             Line(Markup.Escape($"{name}, {difference}"));
         if (cell.Differences.Count > MostDifferences)
@@ -147,7 +147,7 @@ internal sealed class NotebookRunPrinter
             Line(Markup.Escape($"The last it showed: {last}"));
     }
 
-    /// <summary>One line, never wrapped: a log's reader searches for it.</summary>
+    /// <summary>One line, never wrapped, so that it can be searched for in a log.</summary>
     private void Line(string markup)
     {
         if (_console.Profile.Out.IsTerminal)

@@ -4,7 +4,7 @@ using TradeBot.Optimization;
 
 namespace TradeBot.Cli.Printing;
 
-/// <summary>Shows a study while it runs, live on a terminal, and what came of it.</summary>
+/// <summary>Shows the progress of a study on a terminal, and its results.</summary>
 internal sealed class StudyPrinter
 {
     private const int Leaders = 10;
@@ -18,10 +18,10 @@ internal sealed class StudyPrinter
         _printer = new DataPrinter(output);
     }
 
-    /// <summary>True to print JSON for a program.</summary>
+    /// <summary>True to print JSON.</summary>
     public bool AsJson { get; init; }
 
-    /// <summary>Does the work under a line that says how far it is and what is best so far; without a terminal nothing is shown.</summary>
+    /// <summary>Does the work under a line with its progress and the best so far; without a terminal nothing is shown.</summary>
     public StudyResult Watch(Func<IProgress<StudyProgress>, StudyResult> work) => _console.Profile.Out.IsTerminal && !AsJson
         ? _console.Status().Start("starting", context => work(new Line(context)))
         : work(new Line(null));
@@ -44,7 +44,7 @@ internal sealed class StudyPrinter
         foreach (HoldoutOpening opening in study.HoldoutOpenings)
             _printer.Line($"holdout   {opening}");
         if (!study.IsFinished)
-            _printer.Line("stopped   time was over before all trials were made: tradebot study resume goes on");
+            _printer.Line("stopped   the time limit was reached before all trials were made: tradebot study resume continues");
         foreach (IGrouping<TrialState, Trial> state in study.Trials.GroupBy(t => t.State).Where(g => g.Key != TrialState.Complete).OrderBy(g => g.Key))
             _printer.Line(FormattableString.Invariant($"{state.Key.ToString().ToLowerInvariant(),-9} {state.Count():N0} trials{(state.First().Error is string error ? $", the first: {error}" : "")}"));
         _printer.Table(["#rank", "#objective", "parameters", "#trial"], LeadersOf(study).Select((t, i) => (string[])[Text(i + 1), Text(t.Value), t.Parameters.ToString(), Text(t.Number)]));

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Tells a console whether Enter should run the code or begin another line.</summary>
+/// <summary>Answers a console whether Enter should run the code or start another line.</summary>
 internal static class CellCompleteness
 {
     private const int Indent = 4;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Code being written, seen as the cell it would be now: after all cells that have run.</summary>
+/// <summary>Code being typed, analysed as the next cell after all that have run.</summary>
 internal sealed class CellDraft
 {
     private CellDraft(CSharpCompilation compilation)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Jupyter counts positions in Unicode code points, C# in UTF-16 units.</summary>
+/// <summary>Converts positions: Jupyter counts in Unicode code points, C# in UTF-16 units.</summary>
 internal static class CodePoints
 {
     /// <summary>The index in the string of a position; past the end means the end.</summary>

@@ -32,7 +32,7 @@ internal static class DibText
     };
 
     /// <returns>The notebook as nbformat has it.</returns>
-    /// <exception cref="NotebookFormatException">The block at the begin is not JSON.</exception>
+    /// <exception cref="NotebookFormatException">The block at the start is not JSON.</exception>
     public static JsonObject Read(string text)
     {
         var metadata = new JsonObject();

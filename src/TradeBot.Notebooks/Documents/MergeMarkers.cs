@@ -1,6 +1,6 @@
 namespace TradeBot.Notebooks;
 
-/// <summary>Finds what git leaves in a file whose two versions it could not merge.</summary>
+/// <summary>Finds git's merge conflict markers in a file.</summary>
 internal static class MergeMarkers
 {
     private const string Ours = "<<<<<<< ", Theirs = ">>>>>>> ";

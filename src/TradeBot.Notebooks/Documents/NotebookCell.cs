@@ -44,7 +44,7 @@ public sealed class NotebookCell
     /// <summary>The cell's language, in lower case: its own, or the notebook's.</summary>
     public string Language => CellLanguage.Of(Metadata, _notebookLanguage);
 
-    /// <summary>The count Jupyter shows in brackets; null before a run.</summary>
+    /// <summary>The execution count that Jupyter shows in brackets; null before a run.</summary>
     public int? ExecutionCount =>
         _json["execution_count"] is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.GetValue<int>() : null;
 
@@ -56,7 +56,7 @@ public sealed class NotebookCell
 
     internal JsonObject? Metadata => _json["metadata"] as JsonObject;
 
-    /// <summary>True when the cell bears the tag.</summary>
+    /// <summary>True when the cell has the tag.</summary>
     /// <param name="tag">Compared exactly, as Jupyter does.</param>
     public bool HasTag(string tag) => Tags.Contains(tag);
 
@@ -67,13 +67,13 @@ public sealed class NotebookCell
     public void Record(IEnumerable<JsonObject> outputs, int? executionCount)
     {
         if (Kind != CellKind.Code)
-            throw new InvalidOperationException($"Cell {Number} is {Kind}: only code cells hold outputs.");
+            throw new InvalidOperationException($"Cell {Number} is {Kind}: only code cells have outputs.");
 
         Set("execution_count", executionCount);
         Set("outputs", new JsonArray([.. outputs]));
     }
 
-    /// <summary>Brings the source into the form that Jupyter writes.</summary>
+    /// <summary>Converts the source to the form that Jupyter writes.</summary>
     internal void Normalize()
     {
         if (_json["source"] is JsonValue)

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>A Jupyter notebook (nbformat 4), or one in .dib form: read, changed where asked, and written so that nothing else changes.</summary>
+/// <summary>A Jupyter notebook (nbformat 4), or one in .dib form: read, edited, and written so that nothing else changes.</summary>
 /// <remarks>
 /// The document keeps the JSON it came from: unknown fields and the order of keys survive. Text is written
 /// as Jupyter writes it (one space of indent, LF, a final line end, non-ASCII unescaped, sources as lists of
@@ -88,7 +88,7 @@ public sealed class NotebookDocument
 
     /// <summary>Reads a notebook from its .dib form.</summary>
     /// <param name="text">Cells, each below a line such as <c>#!csharp</c>, after an optional block <c>#!meta</c>.</param>
-    /// <exception cref="NotebookFormatException">The block at the begin is not JSON.</exception>
+    /// <exception cref="NotebookFormatException">The block at the start is not JSON.</exception>
     public static NotebookDocument ParseDib(string text) => new(DibText.Read(text));
 
     /// <summary>Reads a notebook from a file.</summary>

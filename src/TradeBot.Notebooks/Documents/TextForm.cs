@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>How a file's text lies in bytes, beyond its characters: editors on Windows begin files with a mark and end lines with two characters.</summary>
+/// <summary>A file's byte order mark and line ends, which are kept when it is written again.</summary>
 /// <param name="HasMark">Whether it begins with a byte order mark.</param>
 /// <param name="HasCarriageReturns">Whether its lines end with CRLF.</param>
 internal readonly record struct TextForm(bool HasMark, bool HasCarriageReturns)

@@ -6,7 +6,7 @@ namespace TradeBot.Notebooks;
 
 /// <summary>Formatters that a type names by convention, so that its library needs no notebook package.</summary>
 /// <remarks>
-/// The type, or a base class, bears an attribute named <c>TypeFormatterSourceAttribute</c> (any namespace)
+/// The type, or a base class, has an attribute named <c>TypeFormatterSourceAttribute</c> (any namespace)
 /// whose <c>FormatterSourceType</c> has a parameterless constructor and <c>CreateTypeFormatters()</c>; each
 /// formatter has <c>string MimeType</c> and <c>bool Format(object, TextWriter)</c>, false meaning that it has
 /// nothing to say of this value. A collection of such values is offered to the formatters too, as an array of

@@ -35,7 +35,7 @@ internal static class DataText
         return list.Length == 0 ? $"{name}{{ }}" : $"{name}{{ {list} }}";
     }
 
-    /// <summary>True where nobody wrote what the type says of itself.</summary>
+    /// <summary>True where the type does not define its own text.</summary>
     private static bool IsWrittenByCompiler(Type type) =>
         ValueMembers.IsPlainData(type)
         && (type.Name.StartsWith('<') || type.GetMethod(nameof(ToString), Type.EmptyTypes)?.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) == true)

@@ -29,7 +29,7 @@ internal sealed class FrameRows : ICollection
 
     public object SyncRoot => this;
 
-    /// <returns>Null when the value is no data frame.</returns>
+    /// <returns>Null when the value is not a data frame.</returns>
     public static FrameRows? Of(object value)
     {
         Type? type = value.GetType();

@@ -28,7 +28,7 @@ internal sealed record SequenceHead(IReadOnlyList<object?> Items, int Rest, bool
         return new SequenceHead(head, rest, IsCounted: true);
     }
 
-    /// <summary>A line on what follows the first so many; null when nothing does.</summary>
+    /// <summary>A line with the number of items that are not shown; null when all are.</summary>
     public string? After(int shown)
     {
         int more = Items.Count + Rest - shown;

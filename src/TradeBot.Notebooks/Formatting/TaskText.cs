@@ -3,7 +3,7 @@ namespace TradeBot.Notebooks;
 /// <summary>Words for a task: how it stands, and its result once there is one. It is not waited for.</summary>
 internal static class TaskText
 {
-    /// <returns>False for what is no task.</returns>
+    /// <returns>False when the value is not a task.</returns>
     public static bool TryFormat(object? value, out string text)
     {
         text = value switch
@@ -18,7 +18,7 @@ internal static class TaskText
 
     private static string Of(Task task) => Of(task, ResultType(task) is { } result ? $"Task<{TypeText.Of(result)}>" : nameof(Task));
 
-    /// <summary>A generic value task, which only reflection can ask: it may be turned into a task once, and only when it has ended may that be done for it.</summary>
+    /// <summary>A generic value task, read by reflection: it may be converted to a task only once, and only after it has ended.</summary>
     private static string Of(object valueTask)
     {
         Type type = valueTask.GetType();
@@ -31,12 +31,12 @@ internal static class TaskText
         { IsCanceled: true } => $"{name}, cancelled",
         { Exception: { } error } => $"{name}, failed: {error.GetBaseException().GetType().Name}: {error.GetBaseException().Message}",
         { IsCompletedSuccessfully: true } => ResultType(task) is null ? $"{name}, completed" : $"{name}, completed: {InlineText.Of(Result(task))}",
-        _ => $"{name}, running: await it for its result",
+        _ => $"{name}, running: await it to get its result",
     };
 
     private static object? Result(Task task) => task.GetType().GetProperty(nameof(Task<int>.Result))!.GetValue(task);
 
-    /// <summary>What a task gives; null for one that gives nothing, which the framework makes of a type of its own.</summary>
+    /// <summary>The result of a task; null for a task without one, which the framework represents by an internal type.</summary>
     private static Type? ResultType(Task task)
     {
         for (Type? type = task.GetType(); type is not null; type = type.BaseType)

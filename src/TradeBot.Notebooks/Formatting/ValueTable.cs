@@ -30,7 +30,7 @@ internal sealed record ValueTable(IReadOnlyList<string> Columns, IReadOnlyList<T
             : new ValueTable(columns.Names, [.. values.Select(value => Row(columns.Read(value)))]);
     }
 
-    /// <summary>A two-dimensional array as it lies.</summary>
+    /// <summary>A two-dimensional array, row by row.</summary>
     public static ValueTable OfMatrix(Array matrix)
     {
         int rows = matrix.GetLength(0), columns = matrix.GetLength(1);
@@ -41,7 +41,7 @@ internal sealed record ValueTable(IReadOnlyList<string> Columns, IReadOnlyList<T
 
         string size = string.Create(CultureInfo.InvariantCulture, $"{rows} × {columns}");
         bool whole = rows == shownRows && columns == shownColumns;
-        return new ValueTable([], cells, whole ? size : size + ", the first of them shown");
+        return new ValueTable([], cells, whole ? size : size + ", only the first are shown");
     }
 
     private static TableCell[] Row(object?[] values) => [.. values.Select(TableCell.Of)];

@@ -4,7 +4,7 @@ namespace TradeBot.Notebooks;
 
 /// <summary>Keeps the process alive when a thread or timer that a cell started throws, and shows the exception in that cell.</summary>
 /// <remarks>
-/// A task that failed and that nobody awaited is told as text on the standard error of the cell whose code
+/// A failed task that was never awaited is reported on the standard error of the cell whose code
 /// threw: it comes to light only when the garbage collector meets it, so that no cell's fate may hang on it.
 /// </remarks>
 internal static class BackgroundFaults
@@ -34,7 +34,7 @@ internal static class BackgroundFaults
         foreach (Exception exception in unobserved.Flatten().InnerExceptions)
         {
             if (CellSymbols.CellOf(exception) is { } cell)
-                cell.Show(new StreamOutput(StreamKind.Error, $"A task that nobody awaited failed.\n{string.Join('\n', ExceptionReport.Of(exception, cell.Name).Trace)}\n"));
+                cell.Show(new StreamOutput(StreamKind.Error, $"A task that was not awaited failed.\n{string.Join('\n', ExceptionReport.Of(exception, cell.Name).Trace)}\n"));
         }
     }
 }

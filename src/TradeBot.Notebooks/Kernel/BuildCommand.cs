@@ -1,6 +1,6 @@
 namespace TradeBot.Notebooks;
 
-/// <summary>The command that builds a DLL which a notebook loads, where the place of the DLL tells it.</summary>
+/// <summary>The command that builds a DLL which a notebook loads, where the DLL's path determines it.</summary>
 internal static class BuildCommand
 {
     /// <summary>The command for a path such as <c>…/artifacts/bin/Part/release/Part.dll</c>, beside which <c>…/src/Part/Part.csproj</c> is.</summary>

@@ -69,7 +69,7 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    /// <summary>Lets go of the session's libraries and variables.</summary>
+    /// <summary>Releases the session's libraries and variables.</summary>
     public void Dispose()
     {
         _languages.Dispose();

@@ -35,7 +35,7 @@ public static class CellCommands
     /// <returns>A handle by which the shown value can be replaced.</returns>
     public static DisplayedValue DisplayAs(this string content, string mimeType) => Show(Bundle(content, mimeType));
 
-    /// <summary>Takes away what the cell has shown so far.</summary>
+    /// <summary>Removes what the cell has shown so far.</summary>
     /// <param name="wait">True to keep it until the next output takes its place: progress then does not flicker.</param>
     public static void clear_output(bool wait = false) => CellScope.Current?.Show(new ClearOutput(wait));
 

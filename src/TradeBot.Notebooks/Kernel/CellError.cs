@@ -14,10 +14,10 @@ public sealed record CellError(string Name, string Message, int? Line, int? Colu
     /// <summary><see cref="Name"/> of a cell that was cancelled.</summary>
     public const string Cancelled = "Cancelled";
 
-    /// <summary><see cref="Name"/> of a cell that ran longer than it may.</summary>
+    /// <summary><see cref="Name"/> of a cell that exceeded its time limit.</summary>
     public const string TimeLimit = "TimeLimit";
 
-    /// <summary><see cref="Name"/> of a cell whose process ended under it.</summary>
+    /// <summary><see cref="Name"/> of a cell whose process ended while it ran.</summary>
     public const string Died = "KernelDied";
 
     internal static CellError Of(string name, string message) => new(name, message, null, null, [$"{name}: {message}"]);

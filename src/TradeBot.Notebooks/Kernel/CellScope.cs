@@ -10,10 +10,10 @@ internal sealed class CellScope(string name, IOutputSink sink, CancellationToken
 
     public string Name { get; } = name;
 
-    /// <summary>Whether code of the cell has what tells it to end, and so deserves a moment to do so.</summary>
+    /// <summary>Whether the cell's code uses the token that asks it to end, and so gets time to do so.</summary>
     public bool IsWatched { get; private set; }
 
-    /// <summary>Gives code of the cell what tells it to end.</summary>
+    /// <summary>Gives the cell's code the token that asks it to end.</summary>
     public CancellationToken Watch()
     {
         IsWatched = true;
@@ -39,17 +39,17 @@ internal sealed class CellScope(string name, IOutputSink sink, CancellationToken
     /// <summary>Shows what did not come through the cell's own code.</summary>
     public void Receive(CellOutput output) => sink.Receive(output);
 
-    /// <exception cref="InvalidOperationException">There is no one to ask.</exception>
+    /// <exception cref="InvalidOperationException">No front end can answer.</exception>
     public string? ReadLine() =>
         sink is IInputSource source
             ? source.ReadLine(cancellation)
-            : throw new InvalidOperationException("The cell asks for input, but nobody is there to answer: give it a parameter instead.");
+            : throw new InvalidOperationException("The cell asks for input, but no user can answer: use a parameter instead.");
 
     public static string NextDisplayId() =>
         $"display-{Interlocked.Increment(ref _displays).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 }
 
-/// <summary>Which cell of a session ran last: where word of an earlier cell goes that is no more.</summary>
+/// <summary>The cell of a session that ran last, which gets the reports of earlier cells that no longer exist.</summary>
 internal sealed class CellTrail
 {
     public CellScope? Latest { get; set; }

@@ -19,8 +19,8 @@ internal static class CellSymbols
     public static void Keep(Assembly assembly, byte[] portablePdb, CellScope scope, CellTrail trail) =>
         Known.Add(assembly, new CompiledCell(portablePdb, new WeakReference<CellScope>(scope, trackResurrection: true), trail));
 
-    /// <summary>The cell whose code is innermost in an exception's trace, or its session's latest when that one is no more; null when no cell's code is in it.</summary>
-    /// <remarks>A cell that is over must not be held: with it goes what it showed. A task that failed holds its cell until its failure is told.</remarks>
+    /// <summary>The cell whose code is innermost in an exception's trace, or its session's latest when that one no longer exists; null when no cell's code is in it.</summary>
+    /// <remarks>A finished cell must be released, with the outputs that it refers to. A failed task keeps its cell until the failure is reported.</remarks>
     public static CellScope? CellOf(Exception exception)
     {
         foreach (StackFrame frame in new StackTrace(exception).GetFrames())

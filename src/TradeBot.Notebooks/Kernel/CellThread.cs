@@ -3,10 +3,10 @@ using System.Runtime.ExceptionServices;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Runs a cell's code on a thread of its own that can be stopped from outside.</summary>
+/// <summary>Runs a cell's code on its own thread, which can be stopped from outside.</summary>
 internal static class CellThread
 {
-    /// <summary>How large a cell's stack is where nothing else is said.</summary>
+    /// <summary>The default size of a cell's stack.</summary>
     public const int StackBytes = 32 << 20; // deep recursion is a result, and one without end must still end within seconds
     private static readonly TimeSpan BeforeAbort = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan BeforeInterrupt = TimeSpan.FromMilliseconds(150);

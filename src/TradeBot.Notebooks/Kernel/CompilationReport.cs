@@ -30,7 +30,7 @@ internal static class CompilationReport
     /// <summary>One mistake at one place.</summary>
     public static CellError Of(CellSource cell, LinePosition start, string message) => Of(cell, [new CompilationMistake(start, message)]);
 
-    /// <summary>Mistakes in the order in which they are to be told; at least one.</summary>
+    /// <summary>Errors in the order in which they are reported; at least one.</summary>
     public static CellError Of(CellSource cell, IReadOnlyList<CompilationMistake> mistakes)
     {
         CompilationMistake first = mistakes[0];

@@ -1,6 +1,6 @@
 namespace TradeBot.Notebooks;
 
-/// <summary>A value on display; replace it to show progress in place.</summary>
+/// <summary>A displayed value; update it to show progress in place.</summary>
 public sealed class DisplayedValue
 {
     private readonly CellScope? _scope;

@@ -36,7 +36,7 @@ internal static class ExceptionReport
         return new CellError(exception.GetType().Name, exception.Message, line, null, trace);
     }
 
-    /// <summary>The frames worth telling; of a stack without end the innermost and the outermost, between them null.</summary>
+    /// <summary>The frames to report; of a very deep stack the innermost and the outermost, with null between them.</summary>
     private static IEnumerable<StackFrame?> Frames(Exception error)
     {
         StackFrame[] all = new StackTrace(error, fNeedFileInfo: false).GetFrames();
@@ -84,10 +84,10 @@ internal static class ExceptionReport
         return string.Create(CultureInfo.InvariantCulture, $"{FileName(frame.GetFileName()!)}, line {frame.GetFileLineNumber()}");
     }
 
-    /// <summary>A library's source path is its builder's business; the file's name says enough and is the same everywhere.</summary>
+    /// <summary>Only the file's name of a library's source path, which is the same on every machine.</summary>
     private static string FileName(string path) => Path.GetFileName(path.Replace('\\', '/'));
 
-    /// <summary>The line in a cell, or all lines of the method where the runtime knows no more.</summary>
+    /// <summary>The line in a cell, or all lines of the method where the runtime does not know the line.</summary>
     private static (string Cell, int First, int Last)? CellPlace(StackFrame frame)
     {
         MethodBase method = frame.GetMethod()!;

@@ -6,6 +6,6 @@ internal interface IInputSource
     /// <summary>Asks for one line and waits for it.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The line; null at the end of input.</returns>
-    /// <exception cref="InvalidOperationException">There is no one to ask.</exception>
+    /// <exception cref="InvalidOperationException">No front end can answer.</exception>
     string? ReadLine(CancellationToken cancellationToken);
 }

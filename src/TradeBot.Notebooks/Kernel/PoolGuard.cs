@@ -15,7 +15,7 @@ internal static class PoolGuard
     private const int CalmAnswers = 40;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromMilliseconds(300);
     private static readonly Lazy<bool> Installation = new(Start);
 
     /// <summary>Begins to watch, once in a process.</summary>
@@ -49,11 +49,11 @@ internal static class PoolGuard
         ThreadPool.UnsafeQueueUserWorkItem(static answer => answer.Set(), answered, preferLocal: false);
         bool isShort = false;
         TimeSpan before = Environment.CpuUsage.TotalTime;
-        while (!answered.Wait(Patience))
+        while (!answered.Wait(AnswerTimeout))
         {
             isShort = true;
             TimeSpan now = Environment.CpuUsage.TotalTime;
-            bool isComputing = now - before > Computing * Patience;
+            bool isComputing = now - before > Computing * AnswerTimeout;
             before = now;
             if (!isComputing)
                 ThreadPool.SetMinThreads(Math.Min(MostThreads, ThreadPool.ThreadCount + Step), completion);

@@ -20,14 +20,14 @@ internal static class ProcessGroup
             _ = SetGroup(0, 0); // refused to the leader of a session, who leads a group already
     }
 
-    /// <summary>Ends what is left of a group whose leader has ended.</summary>
+    /// <summary>Ends the remaining processes of a group whose leader has ended.</summary>
     public static void End(int leader)
     {
         if (!OperatingSystem.IsWindows())
             _ = Signal(-leader, KillSignal); // none is left: nothing to do
     }
 
-    /// <summary>Ends the processes that this one has started, and those that they have.</summary>
+    /// <summary>Ends the processes that this one started, and their child processes.</summary>
     public static void EndChildren()
     {
         if (!OperatingSystem.IsLinux())
@@ -66,7 +66,7 @@ internal static class ProcessGroup
         }
     }
 
-    /// <returns>Null for a process that has ended, also where nobody has asked about it yet.</returns>
+    /// <returns>Null for a process that has ended, even where its parent has not waited for it yet.</returns>
     private static RunningProcess? Read(string id)
     {
         try

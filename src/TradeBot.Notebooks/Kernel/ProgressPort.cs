@@ -3,7 +3,7 @@ namespace TradeBot.Notebooks;
 /// <summary>Where libraries that know no notebook find a line in which to show how far long work is.</summary>
 /// <remarks>
 /// By convention, as formatters are found: the application's data have, under <see cref="Name"/>, a
-/// <c>Func&lt;(Action&lt;string&gt; Show, CancellationToken Stop)?&gt;</c>. Called in a cell, it gives what shows a line, each in the place of the last, and what is
+/// <c>Func&lt;(Action&lt;string&gt; Show, CancellationToken Stop)?&gt;</c>. Called in a cell, it gives a function that shows a line, replacing the last one, and a token that is
 /// cancelled when the cell is stopped; called elsewhere, null. All types are the framework's, so that a library in another load context can use it.
 /// </remarks>
 internal static class ProgressPort
@@ -12,7 +12,7 @@ internal static class ProgressPort
 
     private static readonly Func<(Action<string> Show, CancellationToken Stop)?> Port = Open;
 
-    /// <summary>Makes it known; again is no harm.</summary>
+    /// <summary>Registers it; doing so again has no effect.</summary>
     public static void Install() => AppContext.SetData(Name, Port);
 
     private static (Action<string> Show, CancellationToken Stop)? Open()

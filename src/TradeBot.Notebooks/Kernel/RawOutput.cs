@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Brings what is written to the descriptors 1 and 2, by child processes and native code, to the cell that runs.</summary>
+/// <summary>Sends output on descriptors 1 and 2, from child processes and native code, to the running cell.</summary>
 /// <remarks>
 /// <para>
 /// The descriptors are pipes, and this process reads them itself: before each output of a cell and at its end, so that everything
@@ -43,7 +43,7 @@ internal sealed class RawOutput
     /// <summary>Reads the pipes that this process was started with; who started it reads only what is left when this process is gone.</summary>
     public static void Follow() => Start(isErrorEager: false, copyOfError: null);
 
-    /// <summary>Puts pipes in the place of the descriptors and reads them; what comes by descriptor 2 goes also where it went before.</summary>
+    /// <summary>Replaces the descriptors by pipes and reads them; output on descriptor 2 also goes where it went before.</summary>
     /// <remarks>So the last words of a process that dies still reach its log, unless it dies before they are read.</remarks>
     public static void TakeOver()
     {
@@ -62,10 +62,10 @@ internal sealed class RawOutput
         Start(isErrorEager: true, log < 0 ? null : new FileStream(new SafeFileHandle(log, ownsHandle: true), FileAccess.Write, bufferSize: 0));
     }
 
-    /// <summary>Gives what comes from now on to a cell, and what came before to the one before.</summary>
+    /// <summary>Assigns output from now on to a cell, and earlier output to the cell before.</summary>
     public static void Begin(CellScope cell) => s_current?.BeginCell(cell);
 
-    /// <summary>Gives what has been written so far to the cell.</summary>
+    /// <summary>Sends the text written so far to the cell.</summary>
     public static void Drain() => s_current?.Read();
 
     private static void Start(bool isErrorEager, FileStream? copyOfError)
@@ -122,7 +122,7 @@ internal sealed class RawOutput
         }
     }
 
-    /// <summary>Keeps the pipes from filling up while a cell waits for who writes to them.</summary>
+    /// <summary>Reads the pipes while a cell waits for the process that writes to them, so that they do not fill up.</summary>
     private void Watch()
     {
         var files = _sources.Where(source => source.IsEager).Select(source => new PolledFile { Descriptor = source.Descriptor, Events = Readable }).ToArray();

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TradeBot.Notebooks;
 
 /// <summary>What to write instead of C# that a cell cannot hold: one line for each such thing.</summary>
-/// <remarks>The compiler's words are for whole programs: they name fields and nested classes, which nobody wrote in a cell.</remarks>
+/// <remarks>The compiler's words are for whole programs: they name fields and nested classes, which do not appear in the cell.</remarks>
 internal static partial class ScriptHint
 {
     private const string Library = $"or begin the cell with {LibraryMagic}";

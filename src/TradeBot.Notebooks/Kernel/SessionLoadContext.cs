@@ -10,7 +10,7 @@ internal sealed class SessionLoadContext(LibraryShelf shelf) : AssemblyLoadConte
     private readonly Dictionary<(string Name, Version Version), Assembly> _libraryCells = [];
     private readonly List<AssemblyLoadContext> _contexts = [];
 
-    /// <summary>Loads a library cell; the earlier ones of its name live on for those who were compiled against them.</summary>
+    /// <summary>Loads a library cell; earlier ones of its name stay loaded for the cells that were compiled against them.</summary>
     /// <remarks>One context holds one assembly of a name, so each has its own.</remarks>
     public Assembly LoadCell(ReferencedLibrary library)
     {

@@ -12,7 +12,7 @@ namespace TradeBot.Notebooks;
 /// <summary>Compiles cells one after another, each seeing what the earlier ones declared.</summary>
 /// <remarks>
 /// References and usings go to the first submission only; later ones inherit them. Passing them again binds
-/// every framework assembly anew and costs megabytes per cell.
+/// every framework assembly again and costs megabytes per cell.
 /// </remarks>
 internal sealed class SubmissionCompiler(LibraryResolver resolver, string folder)
 {
@@ -73,14 +73,14 @@ internal sealed class SubmissionCompiler(LibraryResolver resolver, string folder
     public CSharpCompilation Draft(string code) =>
         Chain(CSharpSyntaxTree.ParseText(code, ParseOptions), OptimizationLevel.Release, [.. _brought.Select(library => library.Reference)]);
 
-    /// <summary>Makes a library known to the cells from now on.</summary>
+    /// <summary>Makes a library available to later cells.</summary>
     public void Bring(ReferencedLibrary library)
     {
         _brought.RemoveAll(earlier => earlier.Name == library.Name);
         _brought.Add(library);
     }
 
-    /// <summary>Makes a compiled cell the one that later cells are chained on.</summary>
+    /// <summary>Makes a compiled cell the predecessor of the next ones.</summary>
     public void Accept(Submission submission)
     {
         _previous = submission.Compilation;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Makes of frames that repeat, as recursion has them, one and a count.</summary>
+/// <summary>Replaces repeated frames, as in recursion, by one frame and a count.</summary>
 internal static class TraceFolding
 {
     /// <summary>Stands for frames that are left out.</summary>

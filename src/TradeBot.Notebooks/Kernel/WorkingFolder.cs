@@ -1,6 +1,6 @@
 namespace TradeBot.Notebooks;
 
-/// <summary>The working directory of this process, which somebody may have removed.</summary>
+/// <summary>The working directory of this process, which may have been removed.</summary>
 internal static class WorkingFolder
 {
     /// <exception cref="DirectoryNotFoundException">It was removed.</exception>

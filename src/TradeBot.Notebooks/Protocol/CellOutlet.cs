@@ -54,16 +54,16 @@ internal sealed class CellOutlet(JupyterChannels channels, JupyterRequest reques
         }
     }
 
-    /// <summary>Whether a person sits at the front end: clients that run notebooks unattended, such as nbconvert, take no input.</summary>
+    /// <summary>Whether the front end is interactive: clients that run notebooks unattended, such as nbconvert, take no input.</summary>
     private bool HasReader => request.Message.Flag("allow_stdin", otherwise: false);
 
     public string? ReadLine(CancellationToken cancellationToken)
     {
         if (!HasReader)
-            throw new InvalidOperationException("The cell asks for input, but this front end takes none.");
+            throw new InvalidOperationException("The cell asks for input, but this front end does not support input.");
         Flush();
         return channels.AskAsync(request, prompt: "", cancellationToken).GetAwaiter().GetResult()
-            ?? throw new InvalidOperationException("The cell asks for input, but no front end is there to answer.");
+            ?? throw new InvalidOperationException("The cell asks for input, but no front end is connected to answer.");
     }
 
     private void Gather(StreamOutput output)

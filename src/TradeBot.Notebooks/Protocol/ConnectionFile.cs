@@ -18,16 +18,16 @@ public sealed record ConnectionFile(
 {
     /// <summary>Reads the JSON file that a front end writes before it starts the kernel.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="ArgumentException">The file is no connection file, or asks for what this kernel has not.</exception>
+    /// <exception cref="ArgumentException">The file is not a connection file, or requests something that this kernel does not support.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static ConnectionFile Load(string path)
     {
         try
         {
-            JsonNode file = JsonNode.Parse(File.ReadAllText(path)) ?? throw new JsonException("The file holds null.");
+            JsonNode file = JsonNode.Parse(File.ReadAllText(path)) ?? throw new JsonException("The file contains null.");
             string transport = file["transport"]?.GetValue<string>() ?? "tcp";
             if (transport != "tcp")
-                throw new ArgumentException($"{path} asks for the transport {transport}; this kernel speaks tcp.");
+                throw new ArgumentException($"{path} asks for the transport {transport}; this kernel supports only tcp.");
             int Port(string name) => file[name]?.GetValue<int>() ?? throw new JsonException($"{name} is missing.");
             return new ConnectionFile(
                 ParseAddress(file["ip"]?.GetValue<string>() ?? "127.0.0.1"),

@@ -68,7 +68,7 @@ internal sealed class JupyterChannels : IAsyncDisposable
     /// <summary>Completes when what was published is with the operating system.</summary>
     public Task FlushOutputsAsync() => _iopub.FlushAsync();
 
-    /// <summary>Asks the person at the front end for a line.</summary>
+    /// <summary>Asks the user at the front end for a line.</summary>
     /// <param name="request">The execution that asks: its sender is asked.</param>
     /// <param name="prompt">Shown before the field.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -77,7 +77,7 @@ internal sealed class JupyterChannels : IAsyncDisposable
     {
         while (_inputs.Reader.TryRead(out _))
         {
-            // An answer to a question that was interrupted is no answer to this one.
+            // An answer to an interrupted question does not answer this one.
         }
 
         var content = new JsonObject { ["prompt"] = prompt, ["password"] = false };

@@ -44,7 +44,7 @@ public sealed class JupyterKernel : IAsyncDisposable
     /// <exception cref="System.Net.Sockets.SocketException">A port is taken.</exception>
     public static JupyterKernel Start(ConnectionFile connection, string folder) => new(connection, folder);
 
-    /// <summary>Serves until a front end asks for the end, the process that started this one is gone, or SIGTERM comes; SIGINT interrupts the running cell.</summary>
+    /// <summary>Serves until a front end requests shutdown, the parent process ends, or SIGTERM arrives; SIGINT interrupts the running cell.</summary>
     /// <param name="connection">Where to listen.</param>
     /// <remarks>Front ends start a kernel in the notebook's folder: <c>#r</c> paths start there.</remarks>
     /// <exception cref="DirectoryNotFoundException">That folder was removed.</exception>
@@ -79,7 +79,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         await Task.WhenAny(_serving, Task.Delay(TimeSpan.FromSeconds(1))); // a cell that cannot be stopped must not keep the kernel
     }
 
-    /// <summary>Compiles a first cell of a session nobody sees, while the front end is still connecting.</summary>
+    /// <summary>Warms up the compiler with a cell of a hidden session, while the front end is still connecting.</summary>
     private void WarmUp() => _ = Task.Run(async () =>
     {
         using var session = new CSharpSession(Path.GetTempPath()) { TakesRawOutput = false };

@@ -21,7 +21,7 @@ internal sealed record JupyterMessage(byte[][] Envelope, byte[] Header, string I
         Content[name] is JsonValue value && value.TryGetValue(out int number) ? number : otherwise;
 }
 
-/// <summary>A message together with the way back to its sender.</summary>
+/// <summary>A message and the route back to its sender.</summary>
 /// <param name="Message">What was asked.</param>
 /// <param name="Socket">The channel it came on.</param>
 /// <param name="Peer">The sender's identity, which is the same on all its channels.</param>

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace TradeBot.Notebooks;
 
 /// <summary>The folder of one kernel's name among the kernels of a user: this product's, another's, or not there.</summary>
-/// <remarks>Whose it is is told by what its kernel.json says, never by its name.</remarks>
+/// <remarks>The content of kernel.json determines who installed it, never its name.</remarks>
 /// <param name="dataFolder">The user's Jupyter folder.</param>
 /// <param name="name">The kernel's name.</param>
 internal sealed class KernelFolder(string dataFolder, string name)
@@ -67,7 +67,7 @@ internal sealed class KernelFolder(string dataFolder, string name)
         return SpecPath;
     }
 
-    /// <summary>Moves another's kernel out of the way, where it stays until it is given back.</summary>
+    /// <summary>Moves another product's kernel aside, where it stays until it is restored.</summary>
     /// <returns>Where it is now.</returns>
     public string PutAside()
     {
@@ -105,7 +105,7 @@ internal sealed class KernelFolder(string dataFolder, string name)
         RemoveEmpty(FullPath);
     }
 
-    /// <summary>1 for the first that was put aside, then 2, 3 and so on; 0 for what is none of this name.</summary>
+    /// <summary>1 for the first that was put aside, then 2, 3 and so on; 0 for other names.</summary>
     private int NumberOf(string folder)
     {
         string file = Path.GetFileName(folder);

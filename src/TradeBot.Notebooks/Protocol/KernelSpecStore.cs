@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Tells front ends of this user where the kernel is: VS Code and Jupyter read the same folders.</summary>
+/// <summary>Registers the kernel with the front ends of this user: VS Code and Jupyter read the same folders.</summary>
 /// <param name="dataFolder">The user's Jupyter folder; kernels lie in its <c>kernels</c>.</param>
 /// <param name="otherFolders">More folders of that kind, of the system or named by the user: read, never written.</param>
 public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> otherFolders)
@@ -11,7 +11,7 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
     /// <summary>The name under which the kernel is always installed.</summary>
     public const string KernelName = "tradebot-csharp";
 
-    /// <summary>The name that notebooks for C# have long asked for, these ones too. It is .NET Interactive's where that is installed.</summary>
+    /// <summary>The kernel name that C# notebooks ask for. It belongs to .NET Interactive where that is installed.</summary>
     public const string DotNetName = ".net-csharp";
 
     /// <summary>What the front end replaces by the connection file's path.</summary>
@@ -42,12 +42,12 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
     public KernelInstallation Install(IReadOnlyList<string> command, bool replace = false)
     {
         if (!command.Contains(ConnectionFilePlaceholder))
-            throw new ArgumentException($"The command needs an argument {ConnectionFilePlaceholder} of its own.", nameof(command));
+            throw new ArgumentException($"The command must contain the argument {ConnectionFilePlaceholder}.", nameof(command));
 
         var own = new KernelFolder(dataFolder, KernelName);
         var shared = new KernelFolder(dataFolder, DotNetName);
         if (own.IsForeign && !replace)
-            throw new IOException($"'{own.FullPath}' holds something that this command did not install: move it, or have it replaced.");
+            throw new IOException($"'{own.FullPath}' has content that this command did not install: move it, or install with --replace.");
 
         string? other = shared.IsForeign ? shared.FullPath : OfOthers(DotNetName);
         Take(own, command, DisplayName, out _);
@@ -56,8 +56,8 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
         return new KernelInstallation(Read(Path.Combine(own.FullPath, SpecFile))!, dotNet, other, aside);
     }
 
-    /// <summary>Removes what <see cref="Install"/> wrote, and gives back what it put aside. What another program wrote since stays.</summary>
-    /// <returns>What was removed, given back and left alone; empty lists when the kernel was not installed for this user.</returns>
+    /// <summary>Removes what <see cref="Install"/> wrote, and restores what it put aside. What another program wrote since then stays.</summary>
+    /// <returns>What was removed, restored and left unchanged; empty lists when the kernel was not installed for this user.</returns>
     /// <exception cref="IOException">A folder cannot be written.</exception>
     public KernelRemoval Uninstall()
     {
@@ -84,7 +84,7 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
         return new KernelRemoval(removed, restored, left);
     }
 
-    /// <summary>All kernels that front ends of this user find, those of the user first; a name counts where it is found first.</summary>
+    /// <summary>All kernels that front ends of this user find, those of the user first; of kernels with the same name only the first.</summary>
     public IReadOnlyList<KernelSpec> List() =>
     [
         .. otherFolders.Prepend(dataFolder).Select(Folder).Where(Directory.Exists)
@@ -94,7 +94,7 @@ public sealed class KernelSpecStore(string dataFolder, IReadOnlyList<string> oth
             .DistinctBy(spec => spec.Name, StringComparer.OrdinalIgnoreCase),
     ];
 
-    /// <summary>Writes a kernel in the place of another, which is kept aside, or given back when the writing fails.</summary>
+    /// <summary>Replaces a kernel, which is kept aside, or restored when writing fails.</summary>
     private static KernelSpec Take(KernelFolder folder, IReadOnlyList<string> command, string displayName, out string? aside)
     {
         aside = folder.IsForeign ? folder.PutAside() : null;

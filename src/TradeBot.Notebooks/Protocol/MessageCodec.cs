@@ -20,7 +20,7 @@ internal sealed class MessageCodec(MessageSigner signer, TimeProvider time)
 
     private static ReadOnlySpan<byte> Delimiter => "<IDS|MSG>"u8;
 
-    /// <returns>Null for frames that are no message, or that the key did not sign.</returns>
+    /// <returns>Null for frames that are not a message, or that the key did not sign.</returns>
     public JupyterMessage? Decode(byte[][] frames)
     {
         int delimiter = Array.FindIndex(frames, frame => frame.AsSpan().SequenceEqual(Delimiter));

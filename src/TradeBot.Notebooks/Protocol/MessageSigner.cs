@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Signs messages by a shared key, and tells forged ones.</summary>
+/// <summary>Signs messages with a shared key, and verifies signatures.</summary>
 internal sealed class MessageSigner
 {
     public const string DefaultScheme = "hmac-sha256";

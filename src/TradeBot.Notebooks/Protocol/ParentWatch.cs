@@ -13,7 +13,7 @@ internal static class ParentWatch
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Completes when the parent has ended; never where there is no way to know.</summary>
+    /// <summary>Completes when the parent has ended; never where that cannot be determined.</summary>
     public static async Task EndAsync(CancellationToken cancellationToken)
     {
         bool named = long.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out long parent) && parent > 1;

@@ -24,7 +24,7 @@ internal sealed class PendingCells
             return _pending.Find(cell => ReferenceEquals(cell.Request, request)).Stop.Token;
     }
 
-    /// <summary>Lets go of a request that is answered; any other is passed over.</summary>
+    /// <summary>Removes a request that was answered; any other is ignored.</summary>
     public void Remove(JupyterRequest request)
     {
         lock (_gate)

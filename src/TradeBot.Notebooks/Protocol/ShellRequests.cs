@@ -36,7 +36,7 @@ internal sealed class ShellRequests(JupyterChannels channels, CSharpSession sess
         }
         catch (Exception error)
         {
-            // The session of a person must outlive a mistake of the kernel; it is told, not hidden.
+            // A user's session must survive an error of the kernel, which is reported, not hidden.
             JsonObject content = CellOutlet.ErrorContent(ExceptionReport.Of(error, request.Message.Type));
             content["status"] = "error";
             return await Reply(request, request.Message.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);

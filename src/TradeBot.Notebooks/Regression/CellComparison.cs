@@ -7,7 +7,7 @@ namespace TradeBot.Notebooks;
 /// <param name="Differences">What it shows otherwise; empty where it is not compared.</param>
 public sealed record CellComparison(NotebookCell Recorded, CellRun Run, bool IsStale, IReadOnlyList<Difference> Differences)
 {
-    /// <summary>How far numbers of this cell may be apart.</summary>
+    /// <summary>The tolerance for numbers of this cell.</summary>
     public Tolerance Tolerance { get; init; } = Tolerance.Default;
 
     /// <summary>True when the cell ran as expected and shows what was recorded from this very source.</summary>

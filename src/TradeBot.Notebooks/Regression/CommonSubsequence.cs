@@ -1,6 +1,6 @@
 namespace TradeBot.Notebooks;
 
-/// <summary>The longest sequence of pairs that two sequences have in common, in order.</summary>
+/// <summary>The longest common subsequence of two sequences, as pairs of positions.</summary>
 internal static class CommonSubsequence
 {
     /// <param name="before">Length of the first.</param>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>A cell as a page shows it: two sides, and in what they differ.</summary>
+/// <summary>A cell as a page shows it: two sides and their differences.</summary>
 /// <param name="Label">What the cell is called.</param>
 /// <param name="FirstLine">The beginning of its source.</param>
 /// <param name="Source">HTML of its source; of both, where it was edited.</param>
@@ -38,7 +38,7 @@ internal sealed record ComparedCell(string Label, string FirstLine, string Sourc
     {
         { Before: null } => ["Only the second run has this cell."],
         { After: null } => ["Only the first run has this cell."],
-        { IsEdited: true } => ["The source is another."],
+        { IsEdited: true } => ["The source differs."],
         _ => [],
     };
 

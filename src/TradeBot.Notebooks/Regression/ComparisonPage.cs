@@ -15,7 +15,7 @@ public static class ComparisonPage
     public static string Render(NotebookComparison comparison, string name)
     {
         ComparedCell[] cells = [.. comparison.Cells.Where(cell => !cell.Agrees).Select(ComparedCell.Of)];
-        string summary = string.Create(CultureInfo.InvariantCulture, $"{cells.Length} of {comparison.Cells.Count} cells do not agree with what is recorded.");
+        string summary = string.Create(CultureInfo.InvariantCulture, $"{cells.Length} of {comparison.Cells.Count} cells differ from what is recorded.");
         return Render(name, name + ": differences", summary, cells, ("recorded", "now"));
     }
 

@@ -1,6 +1,6 @@
 namespace TradeBot.Notebooks;
 
-/// <summary>Something that a cell shows otherwise than recorded.</summary>
+/// <summary>A difference between a cell's output and the recorded one.</summary>
 /// <param name="Place">Where in the cell's outputs, in words.</param>
 /// <param name="Recorded">What was recorded; null when it is new.</param>
 /// <param name="Actual">What the run gave; null when it is missing.</param>

@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Compares HTML and SVG by parsed structure: the order of attributes, blanks and the names of ids carry no meaning.</summary>
+/// <summary>Compares HTML and SVG by parsed structure: the order of attributes, blanks and the names of ids are ignored.</summary>
 internal sealed class HtmlComparer
 {
     private readonly Tolerance _tolerance;
@@ -70,7 +70,7 @@ internal sealed class HtmlComparer
         }
     }
 
-    /// <summary>Column by column as the headings name them, wherever they stand; rows by their order.</summary>
+    /// <summary>Columns are matched by their headings, in any order; rows by their order.</summary>
     private IEnumerable<Difference> Tables(HtmlTable recorded, HtmlTable actual)
     {
         string place = string.Create(CultureInfo.InvariantCulture, $"table {++_tables}");

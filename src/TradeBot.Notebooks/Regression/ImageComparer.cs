@@ -12,7 +12,7 @@ internal static class ImageComparer
     {
         byte[]? before = Bytes(recorded), after = Bytes(actual);
         if (before is null || after is null)
-            return recorded == actual ? [] : [new Difference("", "an image that is no base64", "another")];
+            return recorded == actual ? [] : [new Difference("", "an image that is not base64", "another")];
         if (before.AsSpan().SequenceEqual(after))
             return [];
         return PngImage.TryRead(before) is { } a && PngImage.TryRead(after) is { } b

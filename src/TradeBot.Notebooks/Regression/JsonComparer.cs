@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Compares JSON by its data: the order of keys, ids and the last digits of numbers carry no meaning.</summary>
+/// <summary>Compares JSON by its data: the order of keys, ids and the last digits of numbers are ignored.</summary>
 /// <remarks>Knows of charts only that <c>uid</c> and <c>model_id</c> are ids and that <c>bdata</c> holds an array of numbers of a <c>dtype</c>.</remarks>
 internal static class JsonComparer
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>A run of a notebook beside what is recorded in it.</summary>
+/// <summary>A run of a notebook compared with its recorded outputs.</summary>
 public sealed class NotebookComparison
 {
     private readonly NotebookDocument _recorded;
@@ -35,7 +35,7 @@ public sealed class NotebookComparison
         return new NotebookComparison(recorded, [.. cells.Zip(result.Cells, (cell, run) => Compare(cell, run, stale.Contains(cell), RegressionTags.ToleranceOf(cell, recorded, tolerance)))]);
     }
 
-    /// <summary>Takes the run's outputs over into the recorded notebook, where they differ or are stale; noise stays out.</summary>
+    /// <summary>Updates the recorded notebook with the run's outputs where they differ or are stale; others stay unchanged.</summary>
     /// <returns>The recorded notebook, changed in memory only.</returns>
     public NotebookDocument Update()
     {

@@ -1,9 +1,9 @@
 namespace TradeBot.Notebooks;
 
-/// <summary>Runs of notebooks, each judged by what is recorded in it.</summary>
+/// <summary>Regression tests of notebooks: each is run and compared with its recorded outputs.</summary>
 public static class NotebookTest
 {
-    /// <summary>Compares a run with its source and writes the page of differences, or removes one that is no longer true.</summary>
+    /// <summary>Compares a run with its source and writes the page of differences, or removes an outdated one.</summary>
     /// <param name="outcome">A run that <see cref="NotebookJob.PlanTest"/> planned.</param>
     /// <param name="tolerance">For cells that name none, nor does their notebook.</param>
     /// <param name="updates">True to take the run's outputs over into the source, unless a cell failed.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Compares what a cell shows with what it showed, output by output and MIME type by MIME type.</summary>
+/// <summary>Compares a cell's outputs with the recorded ones, output by output and MIME type by MIME type.</summary>
 internal static class OutputComparer
 {
     private const string Svg = "image/svg+xml";

@@ -13,7 +13,7 @@ internal sealed record PngImage(int Width, int Height, byte[] Pixels)
 
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <returns>Null for what is no PNG, is damaged, or is interlaced.</returns>
+    /// <returns>Null when the bytes are not a PNG, are damaged, or are interlaced.</returns>
     public static PngImage? TryRead(byte[] file)
     {
         try

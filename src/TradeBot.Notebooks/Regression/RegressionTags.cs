@@ -36,5 +36,5 @@ internal static class RegressionTags
     private static double Number(string place, string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= 0
             ? value
-            : throw new NotebookFormatException($"{place}: \"{text}\" is no tolerance; expected a number of at least 0.");
+            : throw new NotebookFormatException($"{place}: \"{text}\" is not a tolerance; expected a number of at least 0.");
 }

@@ -11,7 +11,7 @@ public sealed class RunComparison
     /// <summary>True when every cell is in both and shows the same.</summary>
     public bool Agrees => Cells.All(cell => cell.Agrees);
 
-    /// <summary>Compares what two notebooks have recorded; nothing is run.</summary>
+    /// <summary>Compares the recorded outputs of two notebooks; nothing is run.</summary>
     /// <param name="before">The first run.</param>
     /// <param name="after">The second run, whose tags and tolerances count.</param>
     /// <param name="tolerance">For cells that name none, nor does their notebook.</param>

@@ -5,7 +5,7 @@ namespace TradeBot.Notebooks;
 /// <summary>The columns of a table by their headings.</summary>
 internal static class TableHeadings
 {
-    /// <summary>Where each column stands, under a name of its own: headings may be the same, or empty.</summary>
+    /// <summary>The position of each column by a unique name: headings may be equal or empty.</summary>
     public static Dictionary<string, int> Index(IEnumerable<string> headings)
     {
         var indices = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Compares text by its tokens: numbers within a tolerance, blanks, durations and ids not at all; tables by column.</summary>
+/// <summary>Compares text by its tokens: numbers within a tolerance; blanks, durations and ids are ignored; tables by column.</summary>
 internal static class TextComparer
 {
     private const int MostAligned = 2000; // lines; longer texts are compared line by line from the top
@@ -21,7 +21,7 @@ internal static class TextComparer
         return hasSameTables ? ByPart(parts, now, tolerance) : ByLine(new Part(0, before, null), new Part(0, after, null), tolerance);
     }
 
-    /// <summary>By how much texts differ that differ in a single number; null for others.</summary>
+    /// <summary>The difference of texts that differ in a single number; null for others.</summary>
     public static string? Note(string recorded, string actual, Tolerance tolerance) => Note(TextToken.Read(recorded), TextToken.Read(actual), tolerance);
 
     private static IEnumerable<Difference> ByPart(List<Part> recorded, List<Part> actual, Tolerance tolerance)
@@ -61,7 +61,7 @@ internal static class TextComparer
         return parts;
     }
 
-    /// <summary>By how much two numbers differ, in words.</summary>
+    /// <summary>The difference of two numbers, as text.</summary>
     public static string Distance(double recorded, double actual)
     {
         double by = actual - recorded;
@@ -81,7 +81,7 @@ internal static class TextComparer
         }
     }
 
-    /// <summary>Lines that came and went, by the longest common subsequence.</summary>
+    /// <summary>Added and removed lines, by the longest common subsequence.</summary>
     private static List<Difference> Aligned(Part before, Part after, Tolerance tolerance)
     {
         List<TextToken>[] a = [.. before.Lines.Select(TextToken.Read)], b = [.. after.Lines.Select(TextToken.Read)];

@@ -47,7 +47,7 @@ internal static class TextTableComparer
         }
     }
 
-    /// <summary>Rows that came and went, by the longest common subsequence.</summary>
+    /// <summary>Added and removed rows, by the longest common subsequence.</summary>
     private static List<Difference> Aligned(string place, TextTable recorded, TextTable actual, string[] columns, Tolerance tolerance)
     {
         bool AreSame(int before, int after) => Array.TrueForAll(columns, column => TextComparer.AreSame(recorded.Cell(before, column), actual.Cell(after, column), tolerance));

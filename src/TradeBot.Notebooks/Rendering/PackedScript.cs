@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>A library that pages carry, kept in this assembly as gzip.</summary>
+/// <summary>A JavaScript library for pages, stored in this assembly as gzip.</summary>
 /// <param name="resource">Its name there.</param>
 internal sealed class PackedScript(string resource)
 {

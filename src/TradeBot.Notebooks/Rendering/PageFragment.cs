@@ -4,12 +4,12 @@ using AngleSharp.Html.Parser;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>HTML that a cell showed, made fit to stand beside others on one page.</summary>
+/// <summary>HTML output of a cell, made safe to combine with others on one page.</summary>
 internal sealed partial class PageFragment(string html)
 {
     private const string Strangers = "script, base, meta, link, noscript";
 
-    /// <summary>The HTML with ids of its own and without scripts; as it is where it has neither.</summary>
+    /// <summary>The HTML with unique ids and without scripts; unchanged where it has neither ids nor scripts.</summary>
     public string Html(PageIds ids, PageScripts scripts)
     {
         if (!NeedsWork().IsMatch(html))

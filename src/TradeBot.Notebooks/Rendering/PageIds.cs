@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>The ids of a page, each given once: where outputs bring the same, the later ones are named anew with all that refers to them.</summary>
+/// <summary>The ids of a page, each used once: where outputs have equal ids, the later ones are renamed with all references to them.</summary>
 internal sealed partial class PageIds
 {
     private static readonly string[] Holders = ["for", "headers", "list", "form", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns"];
@@ -21,7 +21,7 @@ internal sealed partial class PageIds
     }
 
     /// <summary>Claims the ids of a fragment.</summary>
-    /// <returns>True when some were named anew.</returns>
+    /// <returns>True when some were renamed.</returns>
     public bool Claim(IElement root)
     {
         var renamed = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -30,7 +30,7 @@ public sealed class PagePrinter(string browser)
     internal static PagePrinter Find(string? named, string? path)
     {
         if (!string.IsNullOrEmpty(named))
-            return File.Exists(named) ? new PagePrinter(named) : throw new FileNotFoundException($"{Variable} names {named}, which is no file: expected the program of Chromium, Chrome or Edge.");
+            return File.Exists(named) ? new PagePrinter(named) : throw new FileNotFoundException($"{Variable} names {named}, which is not a file: expected the program of Chromium, Chrome or Edge.");
         IEnumerable<string> onPath = (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(folder => Names.SelectMany(name => (string[])[Path.Combine(folder, name), Path.Combine(folder, name + ".exe")]));
         string? found = onPath.Concat(UsualPlaces.Select(Environment.ExpandEnvironmentVariables)).FirstOrDefault(File.Exists);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace TradeBot.Notebooks;
 
 /// <summary>Records what one cell shows, as a document stores it: stream text joined, updates and clearings applied.</summary>
-/// <param name="work">Told how far the cell's long work is, which is not recorded; null for nobody.</param>
+/// <param name="work">Gets the progress of the cell's long work, which is not recorded; may be null.</param>
 internal sealed class CellOutputLog(Action<string>? work = null) : IOutputSink
 {
     private readonly Lock _gate = new();
@@ -81,7 +81,7 @@ internal sealed class CellOutputLog(Action<string>? work = null) : IOutputSink
         }
     }
 
-    /// <summary>Puts a truer reason in the place of the last error.</summary>
+    /// <summary>Replaces the last error by a more accurate reason.</summary>
     public void ReplaceError(CellError error)
     {
         lock (_gate)

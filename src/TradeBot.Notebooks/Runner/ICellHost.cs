@@ -3,7 +3,7 @@ namespace TradeBot.Notebooks;
 /// <summary>Where the cells of one run execute: in this process, or in one of their own that can be killed.</summary>
 internal interface ICellHost : IAsyncDisposable
 {
-    /// <summary>False once nothing more can run, because the process is gone.</summary>
+    /// <summary>False when nothing more can run, because the process has ended.</summary>
     bool IsAlive { get; }
 
     /// <summary>Compiles and runs a cell.</summary>

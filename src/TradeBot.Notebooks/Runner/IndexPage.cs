@@ -32,7 +32,7 @@ public static class IndexPage
         {
             string path = Path.Combine(folder.Key, FileName);
             if (folder.FirstOrDefault(job => string.Equals(job.Page, path, StringComparison.OrdinalIgnoreCase)) is { } clash)
-                throw new ArgumentException($"The page of {clash.Source} is where the index goes: rename the notebook, or render it by itself.", nameof(jobs));
+                throw new ArgumentException($"The page of {clash.Source} would have the path of the index: rename the notebook, or render it alone.", nameof(jobs));
             string html = Render(Path.GetFileName(Path.GetDirectoryName(folder.First().Source)) ?? "Notebooks", folder.Select(Entry));
             AtomicFile.Write(path, Encoding.UTF8.GetBytes(html));
             written.Add(path);

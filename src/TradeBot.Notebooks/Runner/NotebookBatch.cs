@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace TradeBot.Notebooks;
 
 /// <summary>Runs several notebooks side by side.</summary>
-/// <param name="options">How each is run; with a worker, each in a process of its own.</param>
+/// <param name="options">How each is run; with a worker, each in its own process.</param>
 public sealed class NotebookBatch(NotebookRunOptions options)
 {
     /// <summary>How many run at once; the machine's cores by default.</summary>
@@ -15,7 +15,7 @@ public sealed class NotebookBatch(NotebookRunOptions options)
     /// <summary>True for a test: each notebook gets the parameters that its outputs were recorded with, and other values are refused.</summary>
     public bool RepeatsRecordedParameters { get; init; }
 
-    /// <summary>Runs the notebooks and tells what became of each, in the order of the jobs.</summary>
+    /// <summary>Runs the notebooks.</summary>
     /// <param name="jobs">What <see cref="NotebookJob.Plan"/> made.</param>
     /// <param name="progress">Told of each cell's begin and end, by the job; called from several threads.</param>
     /// <param name="cancellationToken">Stops all; no process is left when the enumeration ends.</param>

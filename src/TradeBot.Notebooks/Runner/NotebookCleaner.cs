@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Brings notebooks into a form that changes only when their content does, for diffs that a person reads.</summary>
+/// <summary>Rewrites notebooks in a form that changes only when their content does, for readable diffs.</summary>
 /// <remarks>Both operations are idempotent, and keep every field that they do not name.</remarks>
 public static partial class NotebookCleaner
 {

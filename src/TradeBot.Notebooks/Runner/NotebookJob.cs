@@ -26,9 +26,9 @@ public sealed record NotebookJob(string Source, string Executed, string Page)
 
     /// <summary>Lists the notebooks that paths name, and decides where results go.</summary>
     /// <param name="paths">What <see cref="NotebookFiles.Find"/> takes.</param>
-    /// <param name="outFolder">Where pages go; null for <c>artifacts/notebooks</c> below the repository's root, or <c>artifacts</c> beside a notebook that lies in none.</param>
-    /// <param name="parameters">What the run sets; results without an out folder then bear the values in their names.</param>
-    /// <returns>One job per notebook, in order. With an out folder or parameters the source stays untouched: the executed notebook lies beside its page.</returns>
+    /// <param name="outFolder">Where pages go; null for <c>artifacts/notebooks</c> below the repository's root, or <c>artifacts</c> beside a notebook that is in no repository.</param>
+    /// <param name="parameters">What the run sets; results without an out folder then have the values in their names.</param>
+    /// <returns>One job per notebook, in order. With an out folder or parameters the source does not change: the executed notebook is written beside its page.</returns>
     /// <exception cref="FileNotFoundException">A path names no notebook.</exception>
     /// <exception cref="ArgumentException">Two notebooks would write the same file, or a copy its own source.</exception>
     public static IReadOnlyList<NotebookJob> Plan(IEnumerable<string> paths, string? outFolder = null, IReadOnlyDictionary<string, string>? parameters = null)
@@ -38,7 +38,7 @@ public sealed record NotebookJob(string Source, string Executed, string Page)
         return Check([.. NotebookFiles.Find(paths).Select(source => Of(source, outFolder ?? DefaultFolder(source), keepSource, suffix))], keepSource);
     }
 
-    /// <summary>As <see cref="Plan"/>, for a test: no source is written to.</summary>
+    /// <summary>Like <see cref="Plan"/>, for a test: sources are not changed.</summary>
     /// <param name="paths">What <see cref="NotebookFiles.Find"/> takes.</param>
     /// <param name="outFolder">Where executed copies and pages go; null for the folder <c>test</c> beside the pages of an ordinary run.</param>
     /// <exception cref="FileNotFoundException">A path names no notebook.</exception>
@@ -77,7 +77,7 @@ public sealed record NotebookJob(string Source, string Executed, string Page)
     private static NotebookJob[] Check(NotebookJob[] jobs, bool keepSource)
     {
         foreach (IGrouping<string, NotebookJob> clash in jobs.GroupBy(job => job.Page, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-            throw new ArgumentException($"{string.Join(" and ", clash.Select(job => job.Source))} would both write {clash.Key}: run them apart, each with its own out folder.", nameof(jobs));
+            throw new ArgumentException($"{string.Join(" and ", clash.Select(job => job.Source))} would both write {clash.Key}: run them separately, each with its own out folder.", nameof(jobs));
         if (keepSource && jobs.FirstOrDefault(job => job.Executed == job.Source) is { } own)
             throw new ArgumentException($"The copy of {own.Source} would replace it: choose an out folder other than the notebook's.", nameof(jobs));
         return jobs;

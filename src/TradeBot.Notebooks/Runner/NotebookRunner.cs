@@ -6,7 +6,7 @@ namespace TradeBot.Notebooks;
 /// <summary>Runs a notebook from its first cell to its last and records what the cells show.</summary>
 /// <remarks>
 /// Code cells in C# run in order in one session; cells tagged <c>skip</c>, and those tagged <c>needs:Project</c> where that project is
-/// not built, are left as they are, cells tagged <c>raises-exception</c> must fail, Markdown and raw cells are left alone. Unless told otherwise the run stops
+/// not built, are left as they are, cells tagged <c>raises-exception</c> must fail, Markdown and raw cells are left alone. By default the run stops
 /// at the first cell that fails; outputs of cells that did not run are cleared, since they belong to another run.
 /// Nothing recorded depends on the clock: two runs of a deterministic notebook give the same document, byte for
 /// byte. The notebook's folder is the working directory; without a worker that is this process's own, so that
@@ -148,7 +148,7 @@ public sealed class NotebookRunner
         if (!cell.HasTag(RaisesTag) || error?.Name is CellError.Cancelled or CellError.TimeLimit or CellError.Died)
             return error;
         return error is null
-            ? Show(log, CellError.Of("MissingException", $"The cell is tagged \"{RaisesTag}\" and raised none."))
+            ? Show(log, CellError.Of("MissingException", $"The cell is tagged \"{RaisesTag}\" but raised no exception."))
             : null;
     }
 

@@ -16,7 +16,7 @@ internal static class ParameterValue
     public static object? Convert(string name, string text, Type type)
     {
         if (Accepted(type) is not { } accepted)
-            throw new NotebookParameterException($"Parameter \"{name}\" is a {TypeText.Of(type)}, which has no Parse(string): only numbers, texts, bool, times, enums, types that can be parsed, and arrays of these can be given from outside.");
+            throw new NotebookParameterException($"Parameter \"{name}\" is a {TypeText.Of(type)}, which has no Parse(string): accepted are numbers, strings, bool, times, enums, types that can be parsed, and arrays of these.");
         if (TryParse(text, type, out object? value))
             return value;
         throw new NotebookParameterException($"Parameter \"{name}\" is {accepted}; \"{text}\" is not.");
@@ -91,7 +91,7 @@ internal static class ParameterValue
         }
     }
 
-    /// <summary>How a type of someone else's reads its own text.</summary>
+    /// <summary>How a type outside the framework parses its text.</summary>
     private static MethodInfo? Parser(Type type) =>
         ((Type[][])[[typeof(string), typeof(IFormatProvider)], [typeof(string)]])
             .Select(taken => type.GetMethod("Parse", BindingFlags.Public | BindingFlags.Static, taken))
@@ -103,7 +103,7 @@ internal static class ParameterValue
         if (Nullable.GetUnderlyingType(type) is { } underlying)
             return Accepted(underlying) is { } single ? $"{single}, or {Null}" : null;
         if (type.IsArray)
-            return type.GetArrayRank() == 1 && Accepted(type.GetElementType()!) is { } item ? $"a list between commas, such as 1,2,3, each {item}" : null;
+            return type.GetArrayRank() == 1 && Accepted(type.GetElementType()!) is { } item ? $"a comma-separated list, such as 1,2,3, each {item}" : null;
         if (type.IsEnum)
             return $"one of {string.Join(", ", Enum.GetNames(type))}";
         if (type == typeof(string))
@@ -119,7 +119,7 @@ internal static class ParameterValue
         if (type == typeof(DateOnly))
             return "a day, such as 2024-01-31";
         if (type == typeof(TimeSpan))
-            return "a length of time, such as 00:30:00 or 1.12:00:00 (days.hours:minutes:seconds)";
+            return "a duration, such as 00:30:00 or 1.12:00:00 (days.hours:minutes:seconds)";
         return Parser(type) is null ? null : $"a {TypeText.Of(type)}";
     }
 }

@@ -29,15 +29,15 @@ internal static class RecordedParameters
         foreach ((string name, JsonNode? value) in recorded)
         {
             parameters[name] = value?.ToString() ?? given.GetValueOrDefault(name)
-                ?? throw new NotebookParameterException($"The outputs were recorded with a value of \"{name}\" that is not written down: give it with -p {name}=….");
+                ?? throw new NotebookParameterException($"The outputs were recorded with a value of \"{name}\" that is not recorded: give it with -p {name}=….");
         }
 
         foreach ((string name, string value) in given)
         {
             if (!parameters.TryGetValue(name, out string? before))
-                throw new NotebookParameterException($"The outputs were recorded without the parameter \"{name}\", and those of another run cannot be compared: test a copy that \"notebook run -p\" wrote, or record anew with --update.");
+                throw new NotebookParameterException($"The outputs were recorded without the parameter \"{name}\", and those of another run cannot be compared: test a copy that \"notebook run -p\" wrote, or record the outputs again with --update.");
             if (before != value)
-                throw new NotebookParameterException($"The outputs were recorded with {name}={before}, and those of {name}={value} cannot be compared: test a copy that \"notebook run -p\" wrote, or record anew with --update.");
+                throw new NotebookParameterException($"The outputs were recorded with {name}={before}, and those of {name}={value} cannot be compared: test a copy that \"notebook run -p\" wrote, or record the outputs again with --update.");
         }
 
         return parameters;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>A value that must not be recorded, and the name that stands in its place.</summary>
+/// <summary>A value that must not be recorded, and the name that replaces it.</summary>
 internal sealed partial class Secret
 {
     private const int ShortestValue = 6; // a shorter one would be found by chance in ordinary text
@@ -26,8 +26,8 @@ internal sealed partial class Secret
         Value = value;
         _mark = $"[{name} redacted]";
 
-        // Letters or digits alone are also found within other words and numbers, where they are no secret.
-        // An escape such as \n before it, as JSON in text has, is no letter of the word.
+        // Letters or digits alone also occur within other words and numbers, where they are not secret.
+        // An escape such as \n before it, as in JSON, is not a letter of the word.
         if (value.All(char.IsLetter) || value.All(char.IsAsciiDigit))
             _asWord = new Regex($@"(?<=^|\W|\\[nrtbf])(?<!\d[.,]){Regex.Escape(value)}(?!\w|[.,]\d)", RegexOptions.CultureInvariant, LongestSearch);
     }
@@ -36,10 +36,10 @@ internal sealed partial class Secret
 
     public string Value { get; }
 
-    /// <summary>A secret that somebody named as one; null for a value too short to look for.</summary>
+    /// <summary>A secret that the user named; null for a value that is too short to search for.</summary>
     public static Secret? Listed(string name, string value) => value.Length < ShortestValue ? null : new Secret(name, value);
 
-    /// <summary>A secret by its name; null where the name, or what the value is, speaks against it.</summary>
+    /// <summary>A secret recognised by its name; null where the name or the value shows that it is not secret.</summary>
     public static Secret? Named(string name, string value) => SecretNames.IsSecret(name) && !IsOrdinary(value) ? Listed(name, value) : null;
 
     /// <summary>The password within an address or a list of settings, whatever the variable is called; null where there is none.</summary>
@@ -51,7 +51,7 @@ internal sealed partial class Secret
         return found.Success && !IsOrdinary(found.Groups["password"].Value) ? Listed(name, found.Groups["password"].Value) : null;
     }
 
-    /// <summary>The text with the name in the place of the value.</summary>
+    /// <summary>The text with the value replaced by its name.</summary>
     public string RedactIn(string text) =>
         _asWord is null ? text.Replace(Value, _mark, StringComparison.Ordinal) : _asWord.Replace(text, _ => _mark);
 

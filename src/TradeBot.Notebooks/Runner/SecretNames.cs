@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Tells by a variable's name whether its value is secret.</summary>
+/// <summary>Decides by a variable's name whether its value is secret.</summary>
 /// <remarks>
 /// A name is read word by word, at <c>_</c>, <c>-</c>, <c>.</c>, <c>:</c> and where camel case begins a word. It is secret when
 /// a word says so and the last does not say that the value is only about a secret, such as the file it is in.
@@ -18,7 +18,7 @@ internal static partial class SecretNames
     /// <summary>What also ends words written together: PGPASSWORD, SYSTEM_ACCESSTOKEN, CLIENTSECRET.</summary>
     private static readonly string[] SecretEndings = ["apikey", "accesskey", "secretkey", "privatekey", "token", "secret", "password", "passwords", "passwd", "sshpass"];
 
-    /// <summary>What a last word says of a value that is no secret: a place, a person, a setting, an amount.</summary>
+    /// <summary>Last words of names whose values are not secret: a place, a person, a setting, an amount.</summary>
     private static readonly HashSet<string> About = new(StringComparer.OrdinalIgnoreCase)
     {
         "sock", "socket", "path", "paths", "file", "files", "filename", "dir", "directory", "folder", "home", "root", "store",
@@ -29,7 +29,7 @@ internal static partial class SecretNames
         "column", "columns", "index", "layout", "bindings", "parallelism",
     };
 
-    /// <summary>First words that make a name one of an amount or of a switch: MAX_TOKENS, USE_AUTH.</summary>
+    /// <summary>First words of names of amounts and switches, which are not secret: MAX_TOKENS, USE_AUTH.</summary>
     private static readonly HashSet<string> AmountOrSwitch = new(StringComparer.OrdinalIgnoreCase)
     {
         "max", "min", "num", "use", "enable", "disable", "is", "has", "no", "skip", "require", "public",

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Takes secrets out of what a notebook records: the values of variables whose names say that they are secret.</summary>
+/// <summary>Removes secrets from recorded outputs: the values of variables whose names suggest a secret.</summary>
 public sealed class SecretRedactor
 {
     private readonly Secret[] _secrets;
@@ -44,7 +44,7 @@ public sealed class SecretRedactor
     public SecretRedactor With(IEnumerable<KeyValuePair<string, string>> values) =>
         new([.. _secrets, .. values.SelectMany(value => SecretsOf(value.Key, value.Value))]);
 
-    /// <summary>The text with <c>[NAME redacted]</c> in the place of each secret.</summary>
+    /// <summary>The text with each secret replaced by <c>[NAME redacted]</c>.</summary>
     /// <param name="text">Any text.</param>
     public string Redact(string text)
     {

@@ -22,7 +22,7 @@ public interface IVenueEvents
     /// <param name="order">Of this venue.</param>
     /// <param name="fill">What happened.</param>
     /// <param name="paid">What it takes from cash, fee apart; negative when it brings cash.</param>
-    /// <param name="price">The price shown as the nearest double, see <see cref="FillEntry.EstimateOf"/>.</param>
+    /// <param name="price">The displayed price as the nearest double, see <see cref="FillEntry.EstimateOf"/>; read only of fills that open a position.</param>
     /// <param name="execution">The venue's name of it: one that was told before is not booked again; null where a venue tells each once.</param>
     internal void Filled(Order order, ref FillEntry fill, decimal paid, double price, string? execution = null);
 

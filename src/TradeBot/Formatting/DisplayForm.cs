@@ -9,7 +9,7 @@ using TradeBot.Trading;
 
 namespace TradeBot.Formatting;
 
-/// <summary>How values of one type show themselves; null where there is no such form.</summary>
+/// <summary>The formats in which values of one type are shown; null for those that it does not have.</summary>
 internal sealed record DisplayForm(Func<object, string> Html, Func<object, string>? Plotly, Func<object, string> Text)
 {
     private static readonly Dictionary<Type, DisplayForm> Forms = new()

@@ -4,7 +4,7 @@ using TradeBot.Reporting;
 
 namespace TradeBot.Formatting;
 
-/// <summary>A fetch as a table: a row for each series, what is missing or wrong beside it.</summary>
+/// <summary>A fetch as a table: a row for each series, with its gaps and defects.</summary>
 internal static class FetchTable
 {
     public static Table Of(FetchReport report) => Table.Of(report.Series)

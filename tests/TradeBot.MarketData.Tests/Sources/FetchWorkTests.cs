@@ -52,7 +52,7 @@ public sealed class FetchWorkTests : IDisposable
         // 240 hours and 10 days: a quarter of the hours and half of the days are 65 of 250.
         progress.Report(new FetchProgress("A", Timeframe.OneHour, 60, s_start, 0.25));
         progress.Report(new FetchProgress("B", Timeframe.OneDay, 5, s_start, 0.5));
-        time.Advance(LongWork.Patience);
+        time.Advance(LongWork.ShownAfter);
         Assert.Contains("65 of 250 candles", notebook.Lines[0], StringComparison.Ordinal);
     }
 

@@ -90,7 +90,7 @@ public class NotebookDocumentTests
     }
 
     [Fact]
-    public void Cells_tell_kind_source_tags_language_and_count()
+    public void Cells_report_kind_source_tags_language_and_count()
     {
         NotebookDocument document = NotebookDocument.Parse(FromJupyter);
 

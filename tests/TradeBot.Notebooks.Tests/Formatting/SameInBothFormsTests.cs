@@ -42,7 +42,7 @@ public class SameInBothFormsTests
 
         var gate = new TaskCompletionSource();
         Task<string> running = SlowAsync(gate.Task);
-        Assert.Equal("Task<string>, running: await it for its result", ValueFormatter.Format(running).Text);
+        Assert.Equal("Task<string>, running: await it to get its result", ValueFormatter.Format(running).Text);
         Task plain = ThenAsync(gate.Task);
         gate.SetResult();
         await plain;

@@ -85,7 +85,7 @@ public sealed class CellErrorTests : IDisposable
     }
 
     [Fact]
-    public async Task The_cause_of_an_exception_is_told()
+    public async Task The_cause_of_an_exception_is_reported()
     {
         CellError error = await _session.ErrorAsync("try { int.Parse(\"x\"); } catch (Exception e) { throw new InvalidOperationException(\"outer\", e); }");
 

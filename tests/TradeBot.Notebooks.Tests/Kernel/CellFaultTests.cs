@@ -83,7 +83,7 @@ public sealed class CellFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_task_that_nobody_awaited_is_told_in_its_cell()
+    public async Task A_failed_task_that_was_not_awaited_is_reported_in_its_cell()
     {
         var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         _session.Shown = output =>
@@ -98,12 +98,12 @@ public sealed class CellFaultTests : IDisposable
         }
 
         string[] lines = (await told.Task.WaitAsync(TimeSpan.FromSeconds(10))).Split('\n');
-        Assert.Equal(["A task that nobody awaited failed.", "InvalidOperationException: unheard"], lines[..2]);
+        Assert.Equal(["A task that was not awaited failed.", "InvalidOperationException: unheard"], lines[..2]);
         Assert.Contains("cell 1, line 2", lines[2], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_void_that_awaits_and_fails_is_told()
+    public async Task A_void_that_awaits_and_fails_is_reported()
     {
         await _session.RunAsync("async void Fail() { await Task.Yield(); throw new NotSupportedException(\"void\"); }\nFail(); await Task.Delay(200);");
 

@@ -90,7 +90,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_source_out_of_reach_is_told_as_such()
+    public async Task A_source_out_of_reach_is_reported_as_such()
     {
         _folder.Write("nuget.config", "<configuration><packageSources><clear/><add key=\"gone\" value=\"http://127.0.0.1:9/v3/index.json\" allowInsecureConnections=\"true\"/></packageSources></configuration>");
         using var session = new TestSession(_folder.FullPath);

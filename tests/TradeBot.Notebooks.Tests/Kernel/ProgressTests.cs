@@ -34,7 +34,7 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_tells_it_and_records_none_of_it()
+    public async Task A_run_reports_progress_and_does_not_record_it()
     {
         NotebookDocument document = Document(Code(Work));
         var told = new Told();

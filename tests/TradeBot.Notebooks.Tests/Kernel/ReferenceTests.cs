@@ -20,7 +20,7 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_library_is_found_relative_to_the_notebooks_folder_with_what_lies_beside_it()
+    public async Task A_library_is_found_relative_to_the_notebooks_folder_with_the_files_beside_it()
     {
         BuildPair();
         await _session.ValueAsync("#r \"lib/Front.dll\"\nusing Front; using Inner;");

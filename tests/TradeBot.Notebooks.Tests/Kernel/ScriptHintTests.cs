@@ -23,7 +23,7 @@ public sealed class ScriptHintTests : IDisposable
     [InlineData("#load setup.csx", "#load \"setup.csx\"")]
     [InlineData("yield return 1;", "IEnumerable<T>")]
     [InlineData("[assembly: System.Obsolete]", "%%library")]
-    public async Task What_a_cell_cannot_hold_is_told_with_what_to_write_instead(string code, string remedy)
+    public async Task What_a_cell_cannot_contain_is_reported_with_what_to_write_instead(string code, string remedy)
     {
         CellError error = await _session.ErrorAsync(code);
         string hint = Assert.Single(error.Trace, line => line.StartsWith("hint: ", StringComparison.Ordinal));

@@ -17,7 +17,7 @@ public class ConnectionFileTests
     [InlineData("null", "null")]
     [InlineData("{\"shell_port\": 1}", "iopub_port is missing")]
     [InlineData("{ " + Ports + ", \"ip\": \"nowhere\" }", "IP address")]
-    [InlineData("{ " + Ports + ", \"transport\": \"ipc\" }", "speaks tcp")]
+    [InlineData("{ " + Ports + ", \"transport\": \"ipc\" }", "supports only tcp")]
     public void Says_what_is_wrong_with_another_file(string text, string expected)
     {
         using var folder = new TemporaryFolder();

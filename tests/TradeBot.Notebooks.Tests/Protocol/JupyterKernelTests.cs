@@ -28,7 +28,7 @@ public class JupyterKernelTests
     }
 
     [Fact]
-    public async Task Clearing_is_told_between_the_outputs()
+    public async Task Clearing_is_reported_between_the_outputs()
     {
         await using FrontEnd front = await FrontEnd.OpenAsync();
         (_, var outputs) = await front.RunAsync("Console.Write(\"a\"); clear_output(); Console.Write(\"b\"); clear_output(wait: true); display(1);");

@@ -111,7 +111,7 @@ public class KernelSpecStoreTests
     [InlineData("[]")]
     [InlineData("""{"argv": ["python", "-m", "kernel", "run", "{connection_file}"]}""")]
     [InlineData("""{"argv": [1, 2], "metadata": {}}""")]
-    public void What_cannot_be_told_to_be_ours_is_not(string spec)
+    public void A_kernel_of_unknown_origin_is_not_ours(string spec)
     {
         using var folder = new TemporaryFolder();
         folder.Write("kernels/.net-csharp/kernel.json", spec);

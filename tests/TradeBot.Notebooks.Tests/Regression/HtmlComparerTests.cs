@@ -23,7 +23,7 @@ public class HtmlComparerTests
     [InlineData("<p title=\"x\">1</p>", "<p>1</p>", "p @title: missing: x")]
     [InlineData("<a href=\"#x\">1</a>", "<a href=\"#y\">1</a>", "a @href: recorded #x, now #y")] // no ids of this page: a link elsewhere
     [InlineData("<svg><path d=\"M0 0L10,3\"/></svg>", "<svg><path d=\"M0 0L10,4\"/></svg>", "svg/path @d: recorded M0 0L10,3, now M0 0L10,4")]
-    public void What_changed_is_told_by_its_place(string recorded, string actual, string difference) => Assert.Contains(difference, Told(recorded, actual));
+    public void What_changed_is_reported_by_its_place(string recorded, string actual, string difference) => Assert.Contains(difference, Told(recorded, actual));
 
     [Theory]
     [InlineData("<td>1.25</td>", "<td>1.5</td>", "table 1, column \"sharpe\", row 1: recorded 1.25, now 1.5 (by +0.25, +20 %)")]
@@ -31,11 +31,11 @@ public class HtmlComparerTests
     [InlineData("<td>a</td>", "<td class=\"bad\">a</td>", "table 1, column \"name\", row 1 @class: new: bad")]
     [InlineData("<tr><td>b</td><td>2</td></tr>", "", "table 1, rows: recorded 2, now 1")]
     [InlineData("<td>2</td>", "", "table 1, column \"sharpe\", row 2: missing: 2")]
-    public void Tables_are_told_by_column_and_row(string part, string replacement, string difference) =>
+    public void Tables_are_reported_by_column_and_row(string part, string replacement, string difference) =>
         Assert.Contains(difference, Told(Table, Table.Replace(part, replacement, StringComparison.Ordinal)));
 
     [Fact]
-    public void Columns_that_moved_are_told_once_and_still_compared_by_name()
+    public void Columns_that_moved_are_reported_once_and_still_compared_by_name()
     {
         const string Moved = "<table><tr><th>sharpe</th><th>name</th></tr><tr><td>1.25</td><td>a</td></tr><tr><td>3</td><td>b</td></tr></table>";
 

@@ -15,7 +15,7 @@ public class ImageComparerTests
     }
 
     [Fact]
-    public void A_pixel_that_changed_is_told_with_its_place_and_colours()
+    public void A_pixel_that_changed_is_reported_with_its_place_and_colours()
     {
         byte[] before = new byte[3 * 2 * 3], after = [.. before];
         after[(4 * 3) + 1] = 200; // the green of the second row's second pixel
@@ -28,7 +28,7 @@ public class ImageComparerTests
     }
 
     [Fact]
-    public void Another_size_is_told()
+    public void Another_size_is_reported()
     {
         Assert.Equal("size: recorded 1 × 2, now 2 × 1", Assert.Single(ImageComparer.Compare(Png(1, 2, 0, 8, [0, 0]), Png(2, 1, 0, 8, [0, 0]))).ToString());
     }

@@ -25,7 +25,7 @@ public class JsonComparerTests
     [InlineData("""{"a": null}""", """{"a": 0}""", "a: recorded null, now 0")]
     [InlineData("""{"title": "fast 12"}""", """{"title": "fast 13"}""", "title: recorded \"fast 12\", now \"fast 13\"")]
     [InlineData("""{"a": true}""", """{"a": false}""", "a: recorded true, now false")]
-    public void What_changed_is_told_by_its_place(string recorded, string actual, string difference) => Assert.Equal(difference, Assert.Single(Told(recorded, actual)));
+    public void What_changed_is_reported_by_its_place(string recorded, string actual, string difference) => Assert.Equal(difference, Assert.Single(Told(recorded, actual)));
 
     private static string[] Told(string recorded, string actual) =>
         [.. JsonComparer.Compare(JsonNode.Parse(recorded), JsonNode.Parse(actual), Tolerance.Default).Select(difference => difference.ToString())];

@@ -27,7 +27,7 @@ public sealed class NotebookComparisonTests : IDisposable
     [InlineData("", "1", "output 1: new: 1")]
     [InlineData("display(1);", "display(HTML(\"1\"));", "output 1, text/html: new: this form")]
     [InlineData("[raises-exception]throw new InvalidOperationException(\"a\");", "throw new InvalidOperationException(\"b\");", "output 1, error: recorded InvalidOperationException: a, now InvalidOperationException: b")]
-    public async Task What_a_cell_shows_otherwise_is_told(string before, string after, string difference)
+    public async Task A_difference_in_a_cells_output_is_reported(string before, string after, string difference)
     {
         string[] tags = before.StartsWith('[') ? ["raises-exception"] : [];
         NotebookDocument recorded = await RecordAsync(Code(before[(before.IndexOf(']', StringComparison.Ordinal) + 1)..], tags));

@@ -31,7 +31,7 @@ public class TextComparerTests
     [InlineData("a b", "a", "line 1: recorded a b, now a")]
     [InlineData("2024-01-31", "2024-01-30", "line 1: recorded 2024-01-31, now 2024-01-30 (by -1, -3.2258 %)")]
     [InlineData("ok", "OK", "line 1: recorded ok, now OK")]
-    public void What_changed_is_told_by_its_line(string recorded, string actual, string difference)
+    public void What_changed_is_reported_by_its_line(string recorded, string actual, string difference)
     {
         Assert.Equal(difference, Assert.Single(TextComparer.Compare(recorded, actual, Tolerance.Default)).ToString());
     }

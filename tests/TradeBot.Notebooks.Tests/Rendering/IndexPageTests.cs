@@ -8,7 +8,7 @@ namespace TradeBot.Notebooks.Tests.Rendering;
 public class IndexPageTests
 {
     [Fact]
-    public void A_summary_tells_title_opening_and_how_the_cells_went()
+    public void A_summary_has_title_opening_and_status_of_the_cells()
     {
         JsonObject done = Code("1"), failed = Code("2"), meant = Code("3", "raises-exception");
         var error = new JsonObject { ["output_type"] = "error", ["ename"] = "E", ["evalue"] = "v", ["traceback"] = new JsonArray() };

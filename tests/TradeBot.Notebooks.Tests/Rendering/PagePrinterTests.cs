@@ -16,7 +16,7 @@ public sealed class PagePrinterTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_browser_that_prints_nothing_is_told_with_what_it_said()
+    public async Task A_browser_that_prints_nothing_is_reported_with_what_it_said()
     {
         Skip.If(OperatingSystem.IsWindows(), "The stand-in for a browser is a shell script.");
         string browser = _folder.Write("chromium", "#!/bin/sh\necho no display >&2\n");

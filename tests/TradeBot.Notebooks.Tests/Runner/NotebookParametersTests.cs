@@ -51,9 +51,9 @@ public class NotebookParametersTests
     [InlineData("fee", "1,5", "with a decimal point")]
     [InlineData("live", "yes", "true or false")]
     [InlineData("from", "tomorrow", "a time in UTC")]
-    [InlineData("span", "1", "Parameter \"span\" is a length of time, such as 00:30:00")]
+    [InlineData("span", "1", "Parameter \"span\" is a duration, such as 00:30:00")]
     [InlineData("most", "few", "a whole number (int), or null")]
-    [InlineData("levels", "1;2", "a list between commas")]
+    [InlineData("levels", "1;2", "a comma-separated list")]
     public async Task What_does_not_fit_is_refused_before_anything_runs(string name, string value, string reason)
     {
         NotebookDocument document = Document(Code("1"), Code(Declarations, "parameters"));

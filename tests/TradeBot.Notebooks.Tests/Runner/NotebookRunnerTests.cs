@@ -129,7 +129,7 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cell_of_a_language_nobody_here_speaks_fails_clearly()
+    public async Task A_cell_of_an_unknown_language_fails_clearly()
     {
         System.Text.Json.Nodes.JsonObject cell = Code("let x = 1");
         cell["metadata"] = System.Text.Json.Nodes.JsonNode.Parse("""{"polyglot_notebook": {"kernelName": "powershell"}}""");
@@ -190,7 +190,7 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Progress_tells_each_cells_begin_and_end()
+    public async Task Progress_reports_the_start_and_end_of_each_cell()
     {
         var seen = new List<string>();
         var progress = new Recorder(p => seen.Add($"{p.Index}/{p.Count} {p.Ended?.Status.ToString() ?? "begins"}"));

@@ -40,7 +40,7 @@ public class ParameterValueTests
     [InlineData(typeof(Side), "1", "one of Buy, Sell; \"1\" is not")]
     [InlineData(typeof(int?), "1.5", "a whole number (int), or null; \"1.5\" is not")]
     [InlineData(typeof(DateOnly), "2023-02-29", "a day, such as 2024-01-31; \"2023-02-29\" is not")]
-    [InlineData(typeof(TimeSpan), "30", "a length of time")]
+    [InlineData(typeof(TimeSpan), "30", "a duration")]
     [InlineData(typeof(double[]), "1,two", "each a number (double, with a decimal point); \"1,two\" is not")]
     [InlineData(typeof(byte), "256", "a byte; \"256\" is not")]
     [InlineData(typeof(object), "x", "has no Parse(string)")]

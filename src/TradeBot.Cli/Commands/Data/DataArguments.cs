@@ -5,12 +5,12 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Cli.Commands;
 
-/// <summary>Arguments and options that the data commands have in common.</summary>
+/// <summary>Arguments and options that the data commands share.</summary>
 internal static class DataArguments
 {
     public static Option<string> Store() => Folder("Folder of the candles.", "--store", "--data");
 
-    /// <summary>The same folder where a command is about what is made of candles.</summary>
+    /// <summary>The same folder, for commands about results rather than about candles.</summary>
     public static Option<string> Data(string description = "Folder of the candles.") => Folder(description, "--data", "--store");
 
     private static Option<string> Folder(string description, string name, string alias) => new(name, alias)
@@ -20,7 +20,7 @@ internal static class DataArguments
         DefaultValueFactory = _ => "data",
     };
 
-    public static Option<bool> Json() => new("--json") { Description = "Print JSON for a program instead of a table for a person." };
+    public static Option<bool> Json() => new("--json") { Description = "Print JSON instead of a table." };
 
     public static Argument<string[]> Symbols() => new("symbols")
     {
@@ -49,7 +49,7 @@ internal static class DataArguments
         CustomParser = ParseTime,
     };
 
-    /// <summary>A store whose candles are asked for: its folder must be there.</summary>
+    /// <summary>A store to read candles from: its folder must exist.</summary>
     /// <param name="folder">As it was given.</param>
     /// <param name="option">The option that names it.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -59,7 +59,7 @@ internal static class DataArguments
         return CandleStore.Open(folder);
     }
 
-    /// <summary>Refuses a folder that is to be read and does not exist: nothing in it is not the same as nothing there.</summary>
+    /// <summary>Refuses a folder to read that does not exist, which is not the same as an empty one.</summary>
     /// <param name="folder">As it was given.</param>
     /// <param name="option">The option that names it.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -69,10 +69,10 @@ internal static class DataArguments
             throw new ArgumentException($"{option} is empty: give a folder.");
         string full = Path.GetFullPath(folder);
         if (!Directory.Exists(full))
-            throw new DirectoryNotFoundException($"{option} is '{full}': {(File.Exists(full) ? "that is a file, and not a folder" : "the folder does not exist")}.");
+            throw new DirectoryNotFoundException($"{option} is '{full}': {(File.Exists(full) ? "that is a file, not a folder" : "the folder does not exist")}.");
     }
 
-    /// <summary>The series that the arguments choose; every one of the store when none is named.</summary>
+    /// <summary>The series that the arguments select; all of the store when none is named.</summary>
     public static IReadOnlyList<CandleStoreEntry> Choose(CandleStore store, string[] symbols, Timeframe[] timeframes)
     {
         IReadOnlyList<CandleStoreEntry> all = store.List();
@@ -105,7 +105,7 @@ internal static class DataArguments
         if (Timeframe.TryParse(text, out Timeframe timeframe))
             return timeframe;
 
-        result.AddError($"\"{text}\" is no timeframe; accepted is {Timeframe.Accepted}.");
+        result.AddError($"\"{text}\" is not a timeframe; accepted is {Timeframe.Accepted}.");
         return default;
     }
 
@@ -117,7 +117,7 @@ internal static class DataArguments
         if (DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, Utc, out DateTime time))
             return time;
 
-        result.AddError($"\"{text}\" is no UTC time such as 2024-01-31 or 2024-01-31T12:00.");
+        result.AddError($"\"{text}\" is not a UTC time such as 2024-01-31 or 2024-01-31T12:00.");
         return null;
     }
 }

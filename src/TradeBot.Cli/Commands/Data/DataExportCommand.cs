@@ -8,7 +8,7 @@ namespace TradeBot.Cli.Commands;
 internal static class DataExportCommand
 {
     private static readonly Argument<string[]> Symbols = DataArguments.Symbols();
-    private static readonly Argument<Timeframe> Length = DataArguments.TimeframeArgument("timeframe", "Length of the candles");
+    private static readonly Argument<Timeframe> Length = DataArguments.TimeframeArgument("timeframe", "Timeframe of the candles");
     private static readonly Option<string> Store = DataArguments.Store();
     private static readonly Option<string> Out = new("--out") { Description = "Folder for the files.", HelpName = "folder", Required = true };
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
@@ -21,8 +21,8 @@ internal static class DataExportCommand
     {
         var command = new Command(
             "export",
-            "Write stored candles, or a part of them, as CSV files: timestamp (open time, milliseconds since 1970 UTC), open, high, low, close, volume, turnover. A file that holds other candles is not replaced. " +
-            "Exit code: 0 written, 2 wrong usage, such a file or a damaged one.")
+            "Write stored candles, or a part of them, as CSV files: timestamp (open time, milliseconds since 1970 UTC), open, high, low, close, volume, turnover. A file with other candles is not replaced. " +
+            "Exit code: 0 written, 2 wrong usage, a file with other candles is there, or a damaged file.")
         {
             Symbols, Length, Out, Store, From, To, Compress, Replace, Json,
         };

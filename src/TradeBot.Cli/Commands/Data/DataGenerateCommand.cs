@@ -7,19 +7,19 @@ namespace TradeBot.Cli.Commands;
 
 internal static class DataGenerateCommand
 {
-    private static readonly Option<bool> Sample = new("--sample") { Description = "Generate the sample market of data/sample; the other options are not looked at." };
+    private static readonly Option<bool> Sample = new("--sample") { Description = "Generate the sample market of data/sample; the other options are ignored." };
     private static readonly Option<string[]> Symbols = new("--symbol")
     {
-        Description = "name:price:volatility, the volatility being a year's, as a fraction: SYNBTC:42000:0.55. May be given several times.",
+        Description = "name:price:volatility, with the annual volatility as a fraction: SYNBTC:42000:0.55. May be given several times.",
         HelpName = "name:price:volatility",
     };
 
-    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Length of the candles, 1m when not given");
+    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Timeframe of the candles, 1m when not given");
     private static readonly Option<int> Count = new("--count") { Description = "Candles per symbol.", HelpName = "candles", DefaultValueFactory = _ => 10_080 };
     private static readonly Option<int> Seed = new("--seed") { Description = "Same seed, same candles.", HelpName = "number", DefaultValueFactory = _ => 1 };
     private static readonly Option<DateTime?> Start = DataArguments.Time("--start", "Open time of the first candle, 2024-01-01 when not given");
-    private static readonly Option<double?> Edge = new("--edge") { Description = "Information coefficient of a planted edge; none when not given.", HelpName = "coefficient" };
-    private static readonly Option<int> Horizon = new("--horizon") { Description = "Candles over which the edge's signal averages.", HelpName = "candles", DefaultValueFactory = _ => 1 };
+    private static readonly Option<double?> Edge = new("--edge") { Description = "Information coefficient of the predictable part of returns; by default returns are unpredictable.", HelpName = "coefficient" };
+    private static readonly Option<int> Horizon = new("--horizon") { Description = "Number of candles over which the signal of --edge is averaged.", HelpName = "candles", DefaultValueFactory = _ => 1 };
     private static readonly Option<string> Out = new("--out") { Description = "Folder for the files.", HelpName = "folder", Required = true };
     private static readonly Option<bool> Replace = CandleFiles.Replace();
     private static readonly Option<bool> Json = DataArguments.Json();
@@ -28,7 +28,7 @@ internal static class DataGenerateCommand
     {
         var command = new Command(
             "generate",
-            "Generate realistic candles from a seed: pure noise, or noise with an edge of known strength. A file that holds other candles is not replaced. Exit code: 0 written, 2 wrong usage, or such a file.")
+            "Generate realistic candles from a seed: pure noise, or noise with an edge of known strength. A file with other candles is not replaced. Exit code: 0 written, 2 wrong usage, or a file with other candles is there.")
         {
             Sample, Symbols, Length, Count, Seed, Start, Edge, Horizon, Out, Replace, Json,
         };
@@ -40,7 +40,7 @@ internal static class DataGenerateCommand
     {
         SyntheticMarket market = parsed.GetValue(Sample) ? SampleMarket.Generate() : MarketGenerator.Generate(Options(parsed));
         string folder = parsed.GetRequiredValue(Out);
-        string[] names = [.. market.Select(SampleMarket.FileNameOf)]; // refuses what is no file name before anything is written
+        string[] names = [.. market.Select(SampleMarket.FileNameOf)]; // refuses an invalid file name before anything is written
         foreach ((CandleSeries series, string name) in market.Zip(names))
             CandleFiles.RequireFree(Path.Combine(folder, name), series, parsed.GetValue(Replace));
         Directory.CreateDirectory(folder);

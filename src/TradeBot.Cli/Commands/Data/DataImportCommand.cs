@@ -8,7 +8,7 @@ internal static class DataImportCommand
 {
     private static readonly Argument<string[]> Files = new("files")
     {
-        Description = "CSV or JSON candles of others, plain, .gz or .zip: the archives and answers of exchanges, CryptoDataDownload, freqtrade, " +
+        Description = "CSV or JSON candles from elsewhere, plain, .gz or .zip: archives and API responses of exchanges, CryptoDataDownload, freqtrade, " +
             "TradingView, MetaTrader, Dukascopy, Investing.com, Yahoo, Stooq, and the like. A file may have several symbols and a zip several files.",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -17,7 +17,7 @@ internal static class DataImportCommand
     private static readonly ImportArguments Known = new();
     private static readonly Option<bool> Fix = new("--fix")
     {
-        Description = "Drop rows that cannot be, sort, merge duplicates (the largest volume stays), and list each row dropped, merged or moved. Without it such a file is refused.",
+        Description = "Drop impossible rows, sort, merge duplicates (the largest volume stays), and list each row dropped, merged or moved. Without it a file with such defects is refused.",
     };
 
     private static readonly Option<bool> Json = DataArguments.Json();
@@ -26,7 +26,7 @@ internal static class DataImportCommand
     {
         var command = new Command(
             "import",
-            "Read candles in the layouts of others into the store, and say what was assumed and how many held candles were given other values. " +
+            "Import candles in many layouts into the store, and report what was assumed and how many stored candles were replaced with other values. " +
             "Rows of candles that have not closed are left out and counted. " +
             "Exit code: 0 all imported, 1 a file was refused because of its defects, 2 wrong usage or no candles in a file.")
         {
@@ -55,11 +55,11 @@ internal static class DataImportCommand
         return failed.Length > 0 ? ExitCode.WrongUsage : outcomes.TrueForAll(outcome => outcome.Imported) ? ExitCode.Success : ExitCode.Failure;
     }
 
-    // What is wrong with one file does not hide what became of the others.
+    // An error in one file does not hide the outcome of the others.
     private static IEnumerable<ImportOutcome> Import(CandleStore store, string file, ImportOptions options, bool fix, Command command)
     {
         if (Directory.Exists(file))
-            return [ImportOutcome.Failed(file, $"{file}: this is a folder; name the files in it, such as {Path.Combine(file, "*.csv")}.")];
+            return [ImportOutcome.Failed(file, $"{file}: this is a folder; name files in it, such as {Path.Combine(file, "*.csv")}.")];
         if (!File.Exists(file))
             return [ImportOutcome.Failed(file, $"{file}: there is no such file.")];
         try

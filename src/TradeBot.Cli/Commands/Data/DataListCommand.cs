@@ -29,7 +29,7 @@ internal static class DataListCommand
         }
 
         if (entries.Count == 0)
-            printer.Line($"{store.Folder} holds no candles.");
+            printer.Line($"{store.Folder} has no candles.");
         else
             printer.Table(["symbol", "timeframe", "#candles", "first", "last", "complete"], entries.Select(Row));
         return ExitCode.Success;

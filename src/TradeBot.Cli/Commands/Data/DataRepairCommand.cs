@@ -7,17 +7,17 @@ namespace TradeBot.Cli.Commands;
 internal static class DataRepairCommand
 {
     private static readonly Argument<string[]> Symbols = DataArguments.Symbols();
-    private static readonly Argument<Timeframe> Length = DataArguments.TimeframeArgument("timeframe", "Length of the candles");
+    private static readonly Argument<Timeframe> Length = DataArguments.TimeframeArgument("timeframe", "Timeframe of the candles");
     private static readonly Option<string> Store = DataArguments.Store();
-    private static readonly Option<string?> From = new("--from-store") { Description = "Another folder of candles from which gaps are filled.", HelpName = "folder" };
+    private static readonly Option<string?> From = new("--from-store") { Description = "Another folder of candles, from which to fill gaps.", HelpName = "folder" };
     private static readonly Option<int?> Fill = new("--fill")
     {
-        Description = "Gaps of at most so many candles are filled with the last close and no volume, marked as synthetic.",
+        Description = "Fill gaps of up to this many candles with the last close and no volume, marked as synthetic.",
         HelpName = "candles",
     };
 
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would change and change nothing." };
-    private static readonly Option<string?> Log = new("--log") { Description = "CSV file for every change with the values before and after.", HelpName = "path" };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Report what would change, and change nothing." };
+    private static readonly Option<string?> Log = new("--log") { Description = "CSV file that lists every change with the values before and after.", HelpName = "path" };
     private static readonly Option<bool> Json = DataArguments.Json();
 
     public static Command Create()

@@ -8,17 +8,17 @@ namespace TradeBot.Cli.Commands;
 internal static class DataResampleCommand
 {
     private static readonly Argument<string[]> Symbols = DataArguments.Symbols();
-    private static readonly Argument<Timeframe> Shorter = DataArguments.TimeframeArgument("from", "The candles at hand");
+    private static readonly Argument<Timeframe> Shorter = DataArguments.TimeframeArgument("from", "Timeframe of the candles to resample");
     private static readonly Argument<Timeframe[]> Longer = new("to")
     {
-        Description = $"The candles to make, separated by commas, each {Timeframe.Accepted}.",
+        Description = $"Longer timeframes to build, separated by commas, each {Timeframe.Accepted}.",
         CustomParser = DataArguments.ParseTimeframes,
         Arity = ArgumentArity.ExactlyOne,
     };
 
     private static readonly Option<PartialPeriods> Partial = new("--partial")
     {
-        Description = "What becomes of a first or last candle that may not be whole; one is whole when the next has begun or the market is closed for the rest of it, as the candles show.",
+        Description = "What to do with a first or last candle that may be incomplete; one is complete when the next has begun, or when the candles show that the market is closed for the rest of it.",
         HelpName = "keep|drop",
     };
 
@@ -29,7 +29,7 @@ internal static class DataResampleCommand
     {
         var command = new Command(
             "resample",
-            "Make longer candles of shorter ones and keep them in the store, in place of what it held. Exit code: 0 done, 2 wrong usage or a damaged file.")
+            "Resample candles to longer timeframes and write them to the store, replacing the ones there. Exit code: 0 done, 2 wrong usage or a damaged file.")
         {
             Symbols, Shorter, Longer, Partial, Store, Json,
         };
@@ -58,7 +58,7 @@ internal static class DataResampleCommand
         if (parsed.GetValue(Json))
             printer.Json(outcomes);
         else
-            printer.Table(["symbol", "timeframe", "#candles", "#with candles missing", "left out, maybe not whole"], outcomes.Select(outcome => (string[])
+            printer.Table(["symbol", "timeframe", "#candles", "#with candles missing", "left out, maybe incomplete"], outcomes.Select(outcome => (string[])
             [
                 outcome.Symbol, outcome.Timeframe.ToString(), outcome.Candles.ToString("N0", CultureInfo.InvariantCulture), outcome.Partial.ToString("N0", CultureInfo.InvariantCulture),
                 string.Join(", ", outcome.LeftOut.Select(open => open.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))),

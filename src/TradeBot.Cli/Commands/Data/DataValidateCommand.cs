@@ -16,9 +16,9 @@ internal static class DataValidateCommand
     };
 
     private static readonly Option<string> Store = DataArguments.Store();
-    private static readonly Option<string?> File = new("--file") { Description = "A file of any known layout instead of the store; the options from --symbol to --adjusted are about it.", HelpName = "path" };
+    private static readonly Option<string?> File = new("--file") { Description = "Validate this file, in any known layout, instead of the store; the options from --symbol to --adjusted apply to it.", HelpName = "path" };
     private static readonly ImportArguments Known = new();
-    private static readonly Option<double?> Outliers = new("--outliers") { Description = "Robust z-score beyond which a move is reported.", HelpName = "score" };
+    private static readonly Option<double?> Outliers = new("--outliers") { Description = "Robust z-score above which a price move is reported as an outlier.", HelpName = "score" };
     private static readonly Option<bool> Json = DataArguments.Json();
 
     public static Command Create()
@@ -26,7 +26,7 @@ internal static class DataValidateCommand
         Symbols.Arity = ArgumentArity.ZeroOrOne;
         var command = new Command(
             "validate",
-            "Find gaps, duplicates, impossible prices, splits, a turnover that is none, outliers and more; where a longer timeframe is stored too, the two are compared. " +
+            "Find gaps, duplicates, impossible prices, splits, an impossible turnover, outliers and more; where a longer timeframe is stored too, the two are compared. " +
             "Exit code: 0 nothing that must be repaired, 1 errors were found, 2 wrong usage or a damaged file.")
         {
             Symbols, Timeframes, Store, File, Outliers, Json,

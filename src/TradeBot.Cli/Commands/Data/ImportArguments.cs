@@ -4,40 +4,40 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Cli.Commands;
 
-/// <summary>What a person knows about a file of others, as options.</summary>
+/// <summary>What the user knows about a file from elsewhere, as options.</summary>
 internal sealed class ImportArguments
 {
     private readonly Option<string?> _symbol = new("--symbol")
     {
-        Description = "The symbol, where neither rows nor file name tell it; of a file with several, the only one to read.", HelpName = "symbol",
+        Description = "The symbol, where neither the rows nor the file name contain it; in a file with several symbols, the only one to read.", HelpName = "symbol",
     };
 
-    private readonly Option<Timeframe?> _length = DataArguments.TimeframeOption("The timeframe, where neither rows nor file name tell it");
+    private readonly Option<Timeframe?> _length = DataArguments.TimeframeOption("The timeframe, where neither the rows nor the file name determine it");
     private readonly Option<double> _clock = new("--clock-offset") { Description = "Hours by which the source's clock is ahead of UTC.", HelpName = "hours" };
     private readonly Option<TimeZoneInfo?> _zone = new("--time-zone")
     {
-        Description = "Zone of times that are texts without an offset, such as America/New_York; of an autumn's double hour the order of the rows tells which it is.",
+        Description = "Time zone of times that are written without an offset, such as America/New_York; when clocks go back, the order of the rows distinguishes the repeated hour.",
         HelpName = "zone",
         CustomParser = ParseZone,
     };
 
     private readonly Option<TimeUnit?> _unit = new("--time-unit")
     {
-        Description = "What plain numbers of times count: s, ms, us or ns. Told by their size when not given, from 1980 on.",
+        Description = "Unit of times that are plain numbers: s, ms, us or ns. By default determined by their size, for times from 1980 on.",
         HelpName = "unit",
         CustomParser = result => Choose<TimeUnit>(result, ("s", TimeUnit.Seconds), ("ms", TimeUnit.Milliseconds), ("us", TimeUnit.Microseconds), ("ns", TimeUnit.Nanoseconds)),
     };
 
     private readonly Option<DateOrder?> _order = new("--date-order")
     {
-        Description = "dmy or mdy: the order of dates such as 03/04/2024, where the rows do not tell it.",
+        Description = "dmy or mdy: the order of day and month in dates such as 03/04/2024, where the rows leave it open.",
         HelpName = "order",
         CustomParser = result => Choose<DateOrder>(result, ("dmy", DateOrder.DayFirst), ("mdy", DateOrder.MonthFirst)),
     };
 
     private readonly Option<char?> _decimal = new("--decimal")
     {
-        Description = ". or ,: the decimal separator, where the rows do not tell it.",
+        Description = ". or ,: the decimal separator, where the rows leave it open.",
         HelpName = "sign",
         CustomParser = result => Choose<char>(result, (".", '.'), (",", ',')),
     };
@@ -58,7 +58,7 @@ internal sealed class ImportArguments
     }
 
     /// <param name="parsed">The command line.</param>
-    /// <param name="now">The present; rows of candles that close later are left out. Null keeps them.</param>
+    /// <param name="now">The current time; rows of candles that close later are left out. Null keeps them.</param>
     public ImportOptions Of(ParseResult parsed, DateTime? now) => new()
     {
         Symbol = parsed.GetValue(_symbol),
@@ -83,7 +83,7 @@ internal sealed class ImportArguments
         }
         catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
         {
-            result.AddError($"\"{name}\" is no time zone that this system knows; accepted are names such as America/New_York, Europe/Berlin or UTC, which on Linux come with the package tzdata.");
+            result.AddError($"\"{name}\" is not a time zone that this system knows; accepted are names such as America/New_York, Europe/Berlin or UTC, which on Linux come with the package tzdata.");
             return null;
         }
     }

@@ -23,7 +23,7 @@ internal static class ExchangeArguments
 
     public static string[] Words(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <exception cref="ArgumentException">There is none, or one of them is no timeframe.</exception>
+    /// <exception cref="ArgumentException">There is none, or one of them is not a timeframe.</exception>
     public static Timeframe[] Timeframes(string? text)
     {
         string[] words = Words(text ?? "");
@@ -34,5 +34,5 @@ internal static class ExchangeArguments
 
     public static Timeframe One(string word) => Timeframe.TryParse(word, out Timeframe timeframe)
         ? timeframe
-        : throw new ArgumentException($"\"{word}\" is no timeframe; accepted is {Timeframe.Accepted}.");
+        : throw new ArgumentException($"\"{word}\" is not a timeframe; accepted is {Timeframe.Accepted}.");
 }

@@ -12,18 +12,18 @@ internal static class ExchangeCommand
     private static readonly Option<string?> From = new("--from") { Description = "Folder of candles to serve; without it they are generated.", HelpName = "folder" };
     private static readonly Option<int> Symbols = new("--symbols") { Description = "How many symbols to generate.", HelpName = "number", DefaultValueFactory = _ => 3 };
     private static readonly Option<int> Days = new("--days") { Description = "How many days of one-minute candles to generate.", HelpName = "number", DefaultValueFactory = _ => 7 };
-    private static readonly Option<int> Seed = new("--seed") { Description = "Seed of what is generated and of the faults.", HelpName = "number", DefaultValueFactory = _ => 1 };
-    private static readonly Option<DateTime?> At = DataArguments.Time("--at", "The exchange's clock at the start; a day before the last candle when not given, or at it when time stands still");
-    private static readonly Option<double> Speed = new("--speed") { Description = "Seconds of the exchange in a second: 60 is a minute each second, 0 stands still.", HelpName = "factor", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the generated candles and of the faults.", HelpName = "number", DefaultValueFactory = _ => 1 };
+    private static readonly Option<DateTime?> At = DataArguments.Time("--at", "The exchange's time at the start; by default a day before the last candle, or the last candle when time stands still");
+    private static readonly Option<double> Speed = new("--speed") { Description = "Speed of the exchange's clock: 60 is a minute each second, 0 stands still.", HelpName = "factor", DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Port = new("--port") { Description = "Port on the loopback interface, 0 for a free one.", HelpName = "number", DefaultValueFactory = _ => 8787 };
     private static readonly Option<string> Faults = new("--faults") { Description = $"What goes wrong: {string.Join(", ", FaultScenario.Names)}.", HelpName = "scenario", DefaultValueFactory = _ => "none" };
-    private static readonly Option<string?> Key = new("--key") { Description = "API key of the exchange's account, a name of your own; with it signed requests, private streams and order entry are served. The secret comes from --secret-from.", HelpName = "name" };
+    private static readonly Option<string?> Key = new("--key") { Description = "API key of the account, any name; it enables signed requests, private streams and order entry. The secret comes from --secret-from.", HelpName = "name" };
     private static readonly Option<string> SecretFrom = new("--secret-from") { Description = "Environment variable that has the key's secret.", HelpName = "variable", DefaultValueFactory = _ => "TRADEBOT_EXCHANGE_SECRET" };
-    private static readonly Option<string[]> Money = new("--money") { Description = "What the account has, such as USDT:100000; may be repeated. 100,000 USDT when not given.", HelpName = "coin:amount" };
+    private static readonly Option<string[]> Money = new("--money") { Description = "Starting balance of the account, such as USDT:100000; may be given several times. 100,000 USDT by default.", HelpName = "coin:amount" };
     private static readonly Option<bool> Hedged = new("--hedged") { Description = "Start in hedge mode: a long and a short position side by side." };
-    private static readonly Option<bool> Demo = new("--demo") { Description = "A demo account: money on request, no order entry by socket." };
+    private static readonly Option<bool> Demo = new("--demo") { Description = "A demo account: funds on request, no order entry by WebSocket." };
     private static readonly Option<string> OrderFaults = new("--order-faults") { Description = $"What goes wrong with orders and private streams: {string.Join(", ", EmulatorFaults.Names)}.", HelpName = "faults", DefaultValueFactory = _ => "none" };
-    private static readonly Option<bool> NoLimits = new("--no-limits") { Description = "Permit any number of requests instead of 600 in 5 s." };
+    private static readonly Option<bool> NoLimits = new("--no-limits") { Description = "Allow any number of requests instead of 600 in 5 s." };
     private static readonly Option<bool> UntilInputEnds = new("--until-input-ends") { Description = "Stop when standard input ends: with the process that started this one." };
 
     public static Command Create()
@@ -31,7 +31,7 @@ internal static class ExchangeCommand
         var command = new Command(
             "exchange",
             "Run a local exchange that speaks Bybit v5 over REST and WebSocket, for work without a network and for tests with faults. " +
-            "Its first line of output ends with its address. Exit code: 0 stopped, 2 wrong usage, or the port is taken.")
+            "Its first line of output ends with its address. Exit code: 0 stopped, 2 wrong usage, or the port is in use.")
         {
             From, Symbols, Days, Seed, At, Speed, Port, Faults, Key, SecretFrom, Money, Hedged, Demo, OrderFaults, NoLimits, UntilInputEnds,
         };
@@ -58,7 +58,7 @@ internal static class ExchangeCommand
     private static (string Coin, decimal Amount) BalanceOf(string text) =>
         text.Split(':') is [{ Length: > 0 } coin, var number] && decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount)
             ? (coin, amount)
-            : throw new ArgumentException($"{Money.Name} \"{text}\" is no coin and amount; write USDT:100000.");
+            : throw new ArgumentException($"{Money.Name} \"{text}\" is not a coin and an amount such as USDT:100000.");
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

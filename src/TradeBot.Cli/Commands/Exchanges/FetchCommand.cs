@@ -15,12 +15,12 @@ internal static class FetchCommand
 
     private static readonly Argument<string?> Timeframes = new("timeframes")
     {
-        Description = $"Timeframes, separated by commas, that the exchange has: {string.Join(", ", Timeframe.Usual)}.",
+        Description = $"Timeframes that the exchange offers, separated by commas: {string.Join(", ", Timeframe.Usual)}.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "Open time of the first candle");
-    private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive; the exchange's present when not given");
+    private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive; by default the exchange's current time");
     private static readonly Option<BybitCategory> Category = ExchangeArguments.Category();
     private static readonly Option<bool> AllSymbols = new("--all-symbols") { Description = "Every symbol of the category that is being traded." };
     private static readonly Option<string> Exchange = ExchangeArguments.Exchange();
@@ -32,8 +32,8 @@ internal static class FetchCommand
         From.Required = true;
         var command = new Command(
             "fetch",
-            "Fetch closed candles at the exchange's own limit. What the store holds is not fetched again; a fetch that was stopped goes on. " +
-            "Exit code: 0 fetched, 1 fetched and something must be repaired, 2 wrong usage, or the exchange refused or cannot be reached, 130 stopped; what came by then is stored.")
+            "Fetch closed candles as fast as the exchange's rate limit allows. Candles in the store are not fetched again, so a stopped fetch continues where it ended. " +
+            "Exit code: 0 fetched, 1 fetched and something must be repaired, 2 wrong usage, or the exchange refused or cannot be reached, 130 stopped; the candles fetched until then are stored.")
         {
             Symbols, Timeframes, From, To, Category, AllSymbols, Exchange, Store, Json,
         };

@@ -9,20 +9,20 @@ namespace TradeBot.Cli.Commands;
 internal static class StreamCommand
 {
     private static readonly Argument<string> Symbols = new("symbols") { Description = "Symbols, separated by commas." };
-    private static readonly Argument<string> Timeframes = new("timeframes") { Description = $"Timeframes, separated by commas, that the exchange has: {string.Join(", ", Timeframe.Usual)}." };
+    private static readonly Argument<string> Timeframes = new("timeframes") { Description = $"Timeframes that the exchange offers, separated by commas: {string.Join(", ", Timeframe.Usual)}." };
     private static readonly Option<BybitCategory> Category = ExchangeArguments.Category();
     private static readonly Option<string> Exchange = ExchangeArguments.Exchange();
     private static readonly Option<string> Store = DataArguments.Store();
-    private static readonly Option<int?> Keep = new("--keep") { Description = "How many candles of each series the store keeps, the newest; all when not given.", HelpName = "candles" };
-    private static readonly Option<int?> Candles = new("--candles") { Description = "Stop after this many closed candles; never when not given.", HelpName = "number" };
+    private static readonly Option<int?> Keep = new("--keep") { Description = "How many of the newest candles of each series the store keeps; all by default.", HelpName = "candles" };
+    private static readonly Option<int?> Candles = new("--candles") { Description = "Stop after this many closed candles; never by default.", HelpName = "number" };
 
     public static Command Create()
     {
         var command = new Command(
             "stream",
-            "Write live candles into the store as they close. What has closed since the last candle held comes first, so that no hole is left. " +
-            "While the exchange has banned the address it waits, and says once why and until when. " +
-            "Exit code: 0 as many candles as asked for, 2 wrong usage, or the exchange refused or cannot be reached, 130 stopped.")
+            "Write live candles into the store as they close. Candles since the last stored one are fetched first, so that there is no gap. " +
+            "While the exchange has banned the address, it waits, and reports once why and until when. " +
+            "Exit code: 0 --candles were received, 2 wrong usage, or the exchange refused or cannot be reached, 130 stopped.")
         {
             Symbols, Timeframes, Category, Exchange, Store, Keep, Candles,
         };

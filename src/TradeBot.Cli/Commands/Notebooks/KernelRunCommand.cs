@@ -13,8 +13,8 @@ internal static class KernelRunCommand
     {
         var command = new Command(
             Name,
-            "Run the kernel: front ends call this. SIGINT interrupts the running cell; the kernel ends on request, on SIGTERM and when its parent is gone. " +
-            "Exit code: 0 ended, 2 no connection file, or a port is taken.")
+            "Run the kernel; front ends call this command. SIGINT interrupts the running cell; the kernel ends on request, on SIGTERM and when its parent has ended. " +
+            "Exit code: 0 ended, 2 no connection file, or a port is in use.")
         {
             File,
         };

@@ -7,7 +7,7 @@ internal static class KernelUninstallCommand
 {
     public static Command Create()
     {
-        var command = new Command("uninstall", "Remove what \"install\" wrote for this user, and give back what it put aside. Other kernels stay, whatever their names. Exit code: 0, also when there was none.");
+        var command = new Command("uninstall", "Remove what \"install\" wrote for this user, and restore what it put aside. Other kernels stay, whatever their names. Exit code: 0, also when there was none.");
         command.SetAction(Uninstall);
         return command;
     }
@@ -21,7 +21,7 @@ internal static class KernelUninstallCommand
         foreach (string folder in removal.Removed)
             output.WriteLine($"Removed {folder}");
         foreach (string folder in removal.Restored)
-            output.WriteLine($"Gave back {folder}");
+            output.WriteLine($"Restored {folder}");
         foreach (string folder in removal.Left)
             output.WriteLine($"Left {folder}, which another program wrote");
         return ExitCode.Success;

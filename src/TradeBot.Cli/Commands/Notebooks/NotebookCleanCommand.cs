@@ -8,12 +8,12 @@ namespace TradeBot.Cli.Commands;
 internal static class NotebookCleanCommand
 {
     private const string Codes =
-        "Without a notebook it reads standard input and writes standard output, as a filter of git does. " +
+        "Without a notebook it reads standard input and writes standard output, as a git filter does. " +
         "Exit code: 0 done, 1 with --check: a notebook would change, 2 wrong usage, file not found or not a notebook.";
 
     private static readonly Argument<string[]> Paths = new("notebooks")
     {
-        Description = "Notebook files, folders or patterns; without them standard input.",
+        Description = "Notebook files, folders or patterns; by default standard input.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -21,12 +21,12 @@ internal static class NotebookCleanCommand
 
     public static Command CreateClean() => Create(
         "clean",
-        "Remove outputs and counts, and do what normalize does; cells tagged keep-output keep theirs. " + Codes,
+        "Remove outputs and execution counts, and do what normalize does; cells tagged keep-output keep theirs. " + Codes,
         NotebookCleaner.Clean);
 
     public static Command CreateNormalize() => Create(
         "normalize",
-        "Bring notebooks into a form that changes only when their content does: keys sorted, ids present and unique, counts from 1, no times or states of a session. " + Codes,
+        "Rewrite notebooks in a form that changes only when their content does: keys sorted, ids present and unique, counts from 1, no times or states of a session. " + Codes,
         NotebookCleaner.Normalize);
 
     private static Command Create(string name, string description, Func<NotebookDocument, NotebookDocument> change)

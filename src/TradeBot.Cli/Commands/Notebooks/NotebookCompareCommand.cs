@@ -14,7 +14,7 @@ internal static class NotebookCompareCommand
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "The page, or the folder for it; without it artifacts/notebooks.",
+        Description = "The page, or the folder for it; by default artifacts/notebooks.",
         HelpName = "path",
     };
 
@@ -22,8 +22,8 @@ internal static class NotebookCompareCommand
     {
         var command = new Command(
             "compare",
-            "Compare what two notebooks have recorded, as test does, without running anything, and render a page with the cells side by side and what differs marked. " +
-            "Exit code: 0 they agree, 1 they differ, 2 wrong usage, file not found or not a notebook.")
+            "Compare the recorded outputs of two notebooks, as test does, without running anything, and render a page with the cells side by side and the differences marked. " +
+            "Exit code: 0 they match, 1 they differ, 2 wrong usage, file not found or not a notebook.")
         {
             Before, After, Out,
         };
@@ -68,7 +68,7 @@ internal static class NotebookCompareCommand
         if (cell.Before is null || cell.After is null)
             output.WriteLine($"{name}: only in the {(cell.Before is null ? "second" : "first")} run");
         else if (cell.IsEdited)
-            output.WriteLine($"{name}: its source is another");
+            output.WriteLine($"{name}: its source differs");
         foreach (Difference difference in cell.Differences.Take(MostDifferences))
             output.WriteLine($"{name}, {difference}");
         if (cell.Differences.Count > MostDifferences)

@@ -7,7 +7,7 @@ internal static class NotebookConvertCommand
 {
     private static readonly Argument<string> From = new("from") { Description = "An .ipynb or .dib file." };
 
-    private static readonly Argument<string> To = new("to") { Description = "The file to write; its name decides between .ipynb and .dib, which holds no outputs, ids and tags." };
+    private static readonly Argument<string> To = new("to") { Description = "The file to write, .ipynb or .dib; a .dib has no outputs, ids or tags." };
 
     public static Command Create()
     {

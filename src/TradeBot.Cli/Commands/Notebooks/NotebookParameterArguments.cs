@@ -16,7 +16,7 @@ internal static class NotebookParameterArguments
 
     private static readonly Option<string?> File = new("--parameters")
     {
-        Description = "A YAML file with a line \"name: value\" for each; -p goes before it.",
+        Description = "A YAML file with a line \"name: value\" for each parameter; -p overrides it.",
         HelpName = "file",
     };
 
@@ -49,7 +49,7 @@ internal static class NotebookParameterArguments
         string[] assignments = [.. result.Tokens.Select(token => token.Value)];
         if (Array.Find(assignments, assignment => assignment.IndexOf('=', StringComparison.Ordinal) < 1) is { } other)
         {
-            result.AddError($"\"{other}\" is not name=value.");
+            result.AddError($"\"{other}\" is not of the form name=value.");
             return;
         }
 

@@ -13,7 +13,7 @@ internal static class NotebookRenderCommand
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "Folder for the pages; without it artifacts/notebooks.",
+        Description = "Folder for the pages; by default artifacts/notebooks.",
         HelpName = "folder",
     };
 

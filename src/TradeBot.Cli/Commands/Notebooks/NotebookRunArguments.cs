@@ -11,41 +11,41 @@ internal static class NotebookRunArguments
 {
     public static readonly Argument<string[]> Paths = new("notebooks")
     {
-        Description = "Notebook files, folders whose notebooks are taken in order of their names, or patterns such as 'notebooks/**/*.ipynb'.",
+        Description = "Notebook files, folders (their notebooks in order of name), or patterns such as 'notebooks/**/*.ipynb'.",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private static readonly Option<double?> CellLimit = new("--timeout")
     {
-        Description = "Longest time one cell may run, in seconds; a cell that does not stop then is killed with its process.",
+        Description = "Longest time that one cell may run, in seconds; a cell that does not stop then is killed with its process.",
         HelpName = "seconds",
     };
 
     private static readonly Option<double?> TotalLimit = new("--time-limit")
     {
-        Description = "Longest time one notebook may run, in seconds; its process is killed then.",
+        Description = "Longest time that one notebook may run, in seconds; then its process is killed.",
         HelpName = "seconds",
     };
 
     private static readonly Option<int?> Jobs = new("--jobs", "-j")
     {
-        Description = "How many notebooks run at once; without it as many as there are cores.",
+        Description = "How many notebooks run at once; by default one per core.",
         HelpName = "count",
     };
 
-    private static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "Run the cells after one that failed, too." };
+    private static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "Also run the cells after one that failed." };
 
     private static readonly Option<bool> FailFast = new("--fail-fast") { Description = "Stop the other notebooks as soon as one fails." };
 
     private static readonly Option<string[]> SkippedTags = new("--skip")
     {
-        Description = "Leave out cells with this tag, such as slow, besides those tagged skip.",
+        Description = "Skip cells with this tag, such as slow, besides those tagged skip.",
         HelpName = "tag",
     };
 
     private static readonly Option<string[]> Redacted = new("--redact")
     {
-        Description = "Take the value of this environment variable out of all outputs, as is always done with variables named as secrets are (KEY, TOKEN, SECRET, PASSWORD).",
+        Description = "Remove the value of this environment variable from all outputs, as is always done with variables whose names suggest a secret (KEY, TOKEN, SECRET, PASSWORD).",
         HelpName = "variable",
     };
 

@@ -9,7 +9,7 @@ internal static class NotebookRunCommand
 {
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "Folder for the executed copy and its HTML page; the source notebook stays untouched. Without it: the source records its outputs, the page goes to artifacts/notebooks.",
+        Description = "Folder for the executed copy and its HTML page; the source notebook stays untouched. Without it, outputs are recorded in the source and the page goes to artifacts/notebooks.",
         HelpName = "folder",
     };
 
@@ -22,7 +22,7 @@ internal static class NotebookRunCommand
     {
         var command = new Command(
             "run",
-            "Run notebooks from first cell to last, each in a process of its own, record their outputs and render an HTML page of each. " +
+            "Run notebooks from the first cell to the last, each in its own process, record their outputs and render an HTML page of each. " +
             "Exit code: 0 all cells ran, 1 a cell failed, ran too long or ended its process, " +
             "2 wrong usage, file not found, not a notebook, unknown parameter or a result that could not be written, 130 cancelled.");
         NotebookRunArguments.AddTo(command);

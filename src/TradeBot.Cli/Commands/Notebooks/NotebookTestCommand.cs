@@ -8,12 +8,12 @@ internal static class NotebookTestCommand
 {
     private static readonly Option<bool> Update = new("--update")
     {
-        Description = "Take the outputs of this run over into the notebooks, where they differ or are stale.",
+        Description = "Update the notebooks with the outputs of this run, where they differ or are stale.",
     };
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "Folder for executed copies and pages, also those of differences; without it artifacts/notebooks/test.",
+        Description = "Folder for executed copies, pages and pages of differences; by default artifacts/notebooks/test.",
         HelpName = "folder",
     };
 
@@ -22,9 +22,9 @@ internal static class NotebookTestCommand
         var command = new Command(
             "test",
             "Run notebooks and compare what their cells show with what is recorded: numbers within a tolerance, HTML and SVG by structure, tables by column, " +
-            "charts by their data, images by pixels; durations and ids not at all. A notebook runs with the parameters that its outputs were recorded with; " +
-            "-p that says otherwise is refused, but for --update, which records anew. No notebook is changed without --update. " +
-            "Exit code: 0 all agree or were updated, 1 a cell failed, differs, or its source changed since it was recorded, " +
+            "charts by their data, images by pixels; durations and ids are ignored. A notebook runs with the parameters that its outputs were recorded with; " +
+            "other values with -p are refused unless --update records the outputs again. No notebook is changed without --update. " +
+            "Exit code: 0 all cells match or were updated, 1 a cell failed, differs, or its source changed since it was recorded, " +
             "2 wrong usage, file not found, not a notebook or a result that could not be written, 130 cancelled.");
         NotebookRunArguments.AddTo(command);
         NotebookParameterArguments.AddTo(command);

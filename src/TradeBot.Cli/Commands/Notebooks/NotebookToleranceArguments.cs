@@ -10,13 +10,13 @@ internal static class NotebookToleranceArguments
 {
     private static readonly Option<double?> Relative = new("--relative")
     {
-        Description = "How far a number may be from the recorded one, as a fraction of it; 1e-9 without it. A cell's or a notebook's own tolerance goes before.",
+        Description = "Relative tolerance: how far a number may be from the recorded one, as a fraction of it; 1e-9 by default. The tolerance of a cell or a notebook overrides it.",
         HelpName = "fraction",
     };
 
     private static readonly Option<double?> Absolute = new("--absolute")
     {
-        Description = "How far a number may be from the recorded one, in its own unit; 1e-12 without it.",
+        Description = "Absolute tolerance: how far a number may be from the recorded one, in its own unit; 1e-12 by default.",
         HelpName = "distance",
     };
 

@@ -13,35 +13,35 @@ internal static class BacktestCommand
 
     private static readonly Argument<string?> Argument = new("strategy")
     {
-        Description = "A strategy document (a YAML file), a strategy of the library (tradebot strategy list), or a class as assembly.dll:Class.",
+        Description = "A strategy document (a YAML file), a library strategy (tradebot strategy list), or a class as assembly.dll:Class.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<string?> Named = new("--strategy") { Description = "The same, as an option.", HelpName = "strategy" };
     private static readonly Option<string[]> Symbols = new("--symbols")
     {
-        Description = "Symbols, separated by commas, for a strategy that names none.",
+        Description = "Symbols, separated by commas, for a strategy that names no symbols.",
         HelpName = "symbols",
         CustomParser = DataArguments.Split,
         DefaultValueFactory = _ => [],
     };
 
-    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Length of the candles, for a strategy that names none; made of shorter ones where the store holds no such");
+    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Timeframe, for a strategy that names none; resampled from shorter candles where the store has none of this length");
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
     private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
     private static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
     public static readonly Option<string> Data = DataArguments.Data();
-    private static readonly Option<string?> PagePath = new("--report") { Description = "Write the report there, one self-contained HTML page.", HelpName = "file" };
+    private static readonly Option<string?> PagePath = new("--report") { Description = "Write the report to this file, one self-contained HTML page.", HelpName = "file" };
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "Write every table and the manifest into this folder; a name that ends with .html means the report.",
+        Description = "Write every table and the manifest into this folder; a name that ends in .html writes the report instead.",
         HelpName = "folder",
     };
 
     private static readonly Option<ExportFormat> Format = new("--format") { Description = "How tables are written.", HelpName = "csv|json" };
     private static readonly Option<string?> Benchmark = new("--benchmark")
     {
-        Description = "Compare with buying and holding this symbol of the run; by default with equal parts of all its symbols, bought once.",
+        Description = "Compare with buy-and-hold of this symbol of the run; by default with equal parts of all its symbols, bought once.",
         HelpName = "symbol",
     };
 
@@ -54,14 +54,14 @@ internal static class BacktestCommand
     {
         var command = new Command(
             "backtest",
-            "Run a strategy over the candles of a folder and say what came of it, after costs. " +
+            "Backtest a strategy on the candles of a folder and print its performance after costs. " +
             "Exit code: 0 it ran, 1 the strategy failed while it ran, 2 wrong usage, unknown strategy or symbol, no candles, 130 cancelled with Ctrl+C: nothing is written.")
         {
             Argument, Named, Symbols, Length, From, To, Set, ModelArguments.Given, ModelArguments.Folder, Benchmark,
         };
         foreach (Option condition in Outputs.Concat(BacktestConditions.All).Concat(HoldingCosts.All))
             command.Add(condition);
-        // On a thread of its own: only then is Ctrl+C listened to while it runs.
+        // On its own thread, so that Ctrl+C is handled while it runs.
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
     }
@@ -76,7 +76,7 @@ internal static class BacktestCommand
         var feeds = new StoredFeeds(store);
         IReadOnlyList<CandleFeed> chosen = feeds.Choose((strategy.Create() as IStrategy)?.Feeds ?? [], parsed.GetRequiredValue(Symbols), parsed.GetValue(Length));
         if (options.Benchmark is string benchmark && !chosen.Any(f => f.Symbol == benchmark))
-            throw new ArgumentException($"--benchmark {benchmark} is no symbol of the run; accepted are {string.Join(", ", chosen.Select(f => f.Symbol).Distinct())}.");
+            throw new ArgumentException($"--benchmark {benchmark} is not a symbol of the run; accepted are {string.Join(", ", chosen.Select(f => f.Symbol).Distinct())}.");
 
         return Run(
             progress =>
@@ -89,8 +89,8 @@ internal static class BacktestCommand
             cancellationToken);
     }
 
-    /// <summary>Runs a spec, prints what came of it and writes what was asked for.</summary>
-    /// <param name="make">Makes the spec and loads its candles, and says how far it is.</param>
+    /// <summary>Runs a spec, prints the result and writes the requested files.</summary>
+    /// <param name="make">Makes the spec and loads its candles, and reports progress.</param>
     /// <param name="parsed">The command, with the options of <see cref="Outputs"/>.</param>
     /// <param name="cancellationToken">Stops the run: nothing is written then.</param>
     public static int Run(Func<IProgress<string>, (BacktestSpec Spec, CandleSeries[] Candles)> make, ParseResult parsed, CancellationToken cancellationToken)
@@ -115,8 +115,8 @@ internal static class BacktestCommand
     {
         ({ } argument, null) => argument,
         (null, { } option) => option,
-        (null, null) => throw new ArgumentException("A strategy is missing: tradebot backtest STRATEGY; tradebot strategy list names those of the library."),
-        ({ } argument, { } option) => throw new ArgumentException($"Two strategies are given, '{argument}' and '{option}': one at a time."),
+        (null, null) => throw new ArgumentException("No strategy is given: use tradebot backtest STRATEGY; tradebot strategy list names the strategies of the library."),
+        ({ } argument, { } option) => throw new ArgumentException($"Two strategies are given, '{argument}' and '{option}'; give one."),
     };
 
     private static CandleSeries Load(CandleFeed feed, StoredFeeds feeds, ParseResult parsed, IProgress<string> progress, CancellationToken cancellationToken)
@@ -126,7 +126,7 @@ internal static class BacktestCommand
         return feeds.Load(feed, parsed.GetValue(From), parsed.GetValue(To));
     }
 
-    /// <summary>Runs foreign code, whose failure is the outcome of the run and not a fault of this command; null when it failed.</summary>
+    /// <summary>Runs the user's code, whose failure is the outcome of the run and not an error of this command; null when it failed.</summary>
     private static BacktestResult? RunGuarded(BacktestSpec spec, CandleSeries[] candles, IProgress<BacktestProgress> progress, ParseResult parsed, CancellationToken cancellationToken)
     {
         try
@@ -159,7 +159,7 @@ internal static class BacktestCommand
         }
     }
 
-    /// <summary>Says in words how far a run is.</summary>
+    /// <summary>Describes the progress of a run in words.</summary>
     private sealed class Running(string what, IProgress<string> progress) : IProgress<BacktestProgress>
     {
         public void Report(BacktestProgress value) => progress.Report(FormattableString.Invariant($"{what}: {value.Fraction:P0}, {value.Time:yyyy-MM-dd}"));

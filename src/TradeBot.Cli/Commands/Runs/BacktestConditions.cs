@@ -34,29 +34,29 @@ internal static class BacktestConditions
 
     public static Option<Func<double, ISizing>?> Sizing { get; } = new("--sizing")
     {
-        Description = $"How large a position a target means: {string.Join(", ", TermText.SizingNames)}, each with its number, such as risk:0.01; the last three go up to the leverage. Without it fraction:1.",
+        Description = $"How a target becomes a position size: {string.Join(", ", TermText.SizingNames)}, each with its number, such as risk:0.01; the last three are limited by the leverage. Default: fraction:1.",
         HelpName = "sizing",
         CustomParser = result => Read(result, ReadSizing),
     };
 
     public static Option<double> Leverage { get; } = new("--leverage")
     {
-        Description = "Position value that a unit of equity may carry; targets stay fractions of equity, larger ones come from --sizing.",
+        Description = "Largest position value per unit of equity; targets stay fractions of equity, larger positions come from --sizing.",
         HelpName = "times",
         DefaultValueFactory = _ => 1,
     };
 
     public static Option<MarginMode> Margin { get; } = new("--margin")
     {
-        Description = "Whether all equity stands for each position, or its own margin alone.",
+        Description = "cross: all equity is the collateral of each position; isolated: only the position's own margin.",
         HelpName = "cross|isolated",
     };
 
-    public static Option<bool> Stepwise { get; } = new("--stepwise") { Description = "Liquidate a position in a higher margin bracket bracket by bracket, rather than whole." };
+    public static Option<bool> Stepwise { get; } = new("--stepwise") { Description = "Liquidate a position in a higher margin bracket step by step, bracket by bracket, rather than all at once." };
 
     public static Option<double?> Rebalance { get; } = new("--rebalance")
     {
-        Description = "Trade a position back to its target when its value has drifted from it by more than this fraction of equity, such as 0.05. Without it a position is sized when its target changes, and then left alone.",
+        Description = "Trade a position back to its target when its value has drifted from it by more than this fraction of equity, such as 0.05. Without it a position is sized only when its target changes.",
         HelpName = "fraction",
         CustomParser = result =>
         {
@@ -97,7 +97,7 @@ internal static class BacktestConditions
         return InstrumentArguments.Add(options, parsed);
     }
 
-    /// <summary>Makes a mistake in an option's value a fault of the command line.</summary>
+    /// <summary>Reports a mistake in an option's value as an error of the command line.</summary>
     private static T Read<T>(ArgumentResult result, Func<string, T> parse)
         where T : class
     {
@@ -113,7 +113,7 @@ internal static class BacktestConditions
         }
     }
 
-    /// <summary>A sizing that waits for the leverage, up to which some go.</summary>
+    /// <summary>A sizing whose limit is the leverage, which is known once all options are read.</summary>
     private static Func<double, ISizing> ReadSizing(string text)
     {
         _ = TermText.Sizing(text, maxExposure: 1);

@@ -9,7 +9,7 @@ internal static class HoldingCosts
 {
     public static Option<string[]> Funding { get; } = new("--funding")
     {
-        Description = "What longs pay shorts every 8 hours, from 00:00 UTC, as a fraction such as 0.0001; or a CSV file with the columns timestamp (milliseconds UTC) and rate. SYMBOL=… means one symbol; may be given several times.",
+        Description = "What longs pay shorts every 8 hours, from 00:00 UTC, as a fraction such as 0.0001; or a CSV file with the columns timestamp (milliseconds UTC) and rate. SYMBOL=… sets it for one symbol; may be given several times.",
         HelpName = "rate|file",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => [],
@@ -17,7 +17,7 @@ internal static class HoldingCosts
 
     public static Option<decimal?> Borrow { get; } = new("--borrow")
     {
-        Description = "Interest on coins sold short, per day, as a fraction such as 0.0005; the symbols are then taken for spot.",
+        Description = "Interest on coins sold short, per day, as a fraction such as 0.0005; the symbols are then treated as spot.",
         HelpName = "rate",
     };
 

@@ -4,7 +4,7 @@ using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
-/// <summary>The options that say in which steps symbols trade.</summary>
+/// <summary>The options for the tick and lot sizes of symbols.</summary>
 internal static class InstrumentArguments
 {
     public static Option<decimal?> Tick { get; } = StepOption("--tick", "Smallest price step of symbols that --instruments does not name, such as 0.01. Without it prices are not rounded.");

@@ -6,7 +6,7 @@ using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
-/// <summary>Arguments and options that the commands about models have in common.</summary>
+/// <summary>Arguments and options that the model commands share.</summary>
 internal static class ModelArguments
 {
     public static Option<string> Folder { get; } = new("--models") { Description = "Folder of the models.", HelpName = "folder", DefaultValueFactory = _ => "models" };
@@ -30,14 +30,14 @@ internal static class ModelArguments
 
     public static Argument<string> Symbol { get; } = new("symbol") { Description = "The symbol whose candles are used." };
 
-    public static Argument<Timeframe> Length { get; } = DataArguments.TimeframeArgument("timeframe", "Length of the candles");
+    public static Argument<Timeframe> Length { get; } = DataArguments.TimeframeArgument("timeframe", "Timeframe of the candles");
 
     public static ModelRegistry Registry(ParseResult parsed) => ModelRegistry.Open(parsed.GetRequiredValue(Folder));
 
     public static CandleSeries Candles(ParseResult parsed) => new StoredFeeds(CandleStore.Open(parsed.GetRequiredValue(Data)))
         .Load(new CandleFeed(parsed.GetRequiredValue(Symbol), parsed.GetRequiredValue(Length)), parsed.GetValue(From), parsed.GetValue(To));
 
-    /// <summary>The rows that models want, of candles given with the command.</summary>
+    /// <summary>The rows that the models need, made from the candles that the command names.</summary>
     /// <exception cref="ArgumentException">The models predict different things.</exception>
     public static Dataset RowsFor(ParseResult parsed, params IReadOnlyList<RegisteredModel> models)
     {
@@ -53,7 +53,7 @@ internal static class ModelArguments
     {
         string[] given = parsed.GetRequiredValue(Given);
         if (strategy.Create() is not DefinedStrategy rule)
-            return given.Length == 0 ? null : throw new ArgumentException("--model gives models to a rule; a class makes its own.");
+            return given.Length == 0 ? null : throw new ArgumentException("--model is for rules; a strategy class loads its models itself.");
         RuleModels models = RuleModels.None;
         foreach (string[] parts in given.Select(text => text.Split('=', 2, StringSplitOptions.TrimEntries)))
         {
@@ -69,7 +69,7 @@ internal static class ModelArguments
     /// <summary>Where models of a spec are found.</summary>
     public static IModelLibrary Library(ParseResult parsed) => new RegistryModels(Registry(parsed));
 
-    /// <summary>The version that a text means: a number, the use that it serves, or the latest when it is empty.</summary>
+    /// <summary>The version that a text names: a number, the use that it serves, or the latest when it is empty.</summary>
     /// <exception cref="ArgumentException">The text is neither, or no version serves that use.</exception>
     public static RegisteredModel Load(ModelRegistry registry, string name, string version)
     {
@@ -78,7 +78,7 @@ internal static class ModelArguments
         if (int.TryParse(version, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number))
             return registry.Load(name, number);
         if (!Enum.TryParse(version, ignoreCase: true, out ModelUse use))
-            throw new ArgumentException($"\"{version}\" is no version: a number, research, paper or live.");
+            throw new ArgumentException($"\"{version}\" is not a version; accepted are a number, research, paper and live.");
         return registry.ServingVersion(name, use) is int serving
             ? registry.Load(name, serving)
             : throw new ArgumentException($"No version of '{name}' serves {use.ToString().ToLowerInvariant()}: promote one with \"tradebot models promote {name} VERSION {use.ToString().ToLowerInvariant()} --reason WHY\", or give a version's number.");

@@ -7,9 +7,9 @@ namespace TradeBot.Cli.Commands;
 internal static class ModelsCommand
 {
     private static readonly Argument<int> Version = new("version") { Description = "The number of the version." };
-    private static readonly Argument<string> VersionOrUse = new("version") { Description = "The number of the version, or the use that it serves: research, paper or live." };
-    private static readonly Argument<string> Champion = new("champion") { Description = "The version that serves: a number, or the use." };
-    private static readonly Argument<string> Challenger = new("challenger") { Description = "The version that would." };
+    private static readonly Argument<string> VersionOrUse = new("version") { Description = "The version number, or the use that the version serves: research, paper or live." };
+    private static readonly Argument<string> Champion = new("champion") { Description = "The version in service: a number, or the use that it serves." };
+    private static readonly Argument<string> Challenger = new("challenger") { Description = "The number of the version that may replace it." };
     private static readonly Argument<ModelUse> Use = new("use") { Description = "research, paper or live." };
     private static readonly Option<string> Reason = new("--reason") { Description = "Why, for the record.", HelpName = "text", Required = true };
 
@@ -22,7 +22,7 @@ internal static class ModelsCommand
 
     private static Command List()
     {
-        var command = new Command("list", "List every version of every model.") { ModelArguments.Folder, ModelArguments.Json };
+        var command = new Command("list", "List all versions of all models.") { ModelArguments.Folder, ModelArguments.Json };
         command.SetAction(parsed =>
         {
             DataArguments.RequireFolder(parsed.GetRequiredValue(ModelArguments.Folder), ModelArguments.Folder.Name);
@@ -35,7 +35,7 @@ internal static class ModelsCommand
 
     private static Command Show()
     {
-        var command = new Command("show", "Show a version with its card and what happened to the model.") { ModelArguments.Name, VersionOrUse, ModelArguments.Folder, ModelArguments.Json };
+        var command = new Command("show", "Show a version with its card and the model's history.") { ModelArguments.Name, VersionOrUse, ModelArguments.Folder, ModelArguments.Json };
         command.SetAction(parsed => Guarded(parsed, registry =>
         {
             string name = parsed.GetRequiredValue(ModelArguments.Name);
@@ -47,7 +47,7 @@ internal static class ModelsCommand
 
     private static Command Promote()
     {
-        var command = new Command("promote", "Let a version serve a use from now on; its licence must include it.") { ModelArguments.Name, Version, Use, Reason, ModelArguments.Folder };
+        var command = new Command("promote", "Put a version into service for a use; its licence must include that use.") { ModelArguments.Name, Version, Use, Reason, ModelArguments.Folder };
         command.SetAction(parsed => Guarded(parsed, registry =>
         {
             string name = parsed.GetRequiredValue(ModelArguments.Name);
@@ -60,7 +60,7 @@ internal static class ModelsCommand
 
     private static Command Rollback()
     {
-        var command = new Command("rollback", "Take the latest promotion to a use back: the version that served before serves again.") { ModelArguments.Name, Use, Reason, ModelArguments.Folder };
+        var command = new Command("rollback", "Undo the latest promotion to a use: the previous version serves again.") { ModelArguments.Name, Use, Reason, ModelArguments.Folder };
         command.SetAction(parsed => Guarded(parsed, registry =>
         {
             string name = parsed.GetRequiredValue(ModelArguments.Name);
@@ -73,7 +73,7 @@ internal static class ModelsCommand
 
     private static Command Compare()
     {
-        var command = new Command("compare", "Let two versions foretell candles that neither has learned from, and say which errs less.")
+        var command = new Command("compare", "Compare the predictions of two versions on candles that neither was trained on, and test which has the smaller error.")
         {
             ModelArguments.Name, Champion, Challenger, ModelArguments.Symbol, ModelArguments.Length,
             ModelArguments.Folder, ModelArguments.Data, ModelArguments.From, ModelArguments.To, ModelArguments.Json,
@@ -90,7 +90,7 @@ internal static class ModelsCommand
 
     private static Command Drift()
     {
-        var command = new Command("drift", "Compare candles since a version learned with those that it learned from. Exit code: 1 when they have drifted.")
+        var command = new Command("drift", "Compare the candles since a version's training with those that it was trained on. Exit code: 1 when they have drifted.")
         {
             ModelArguments.Name, VersionOrUse, ModelArguments.Symbol, ModelArguments.Length,
             ModelArguments.Folder, ModelArguments.Data, ModelArguments.From, ModelArguments.To, ModelArguments.Json,
@@ -106,7 +106,7 @@ internal static class ModelsCommand
         return command;
     }
 
-    /// <summary>What a registry refuses is an outcome, not a mistake in the command line.</summary>
+    /// <summary>A refusal by the registry is an outcome, not a mistake in the command line.</summary>
     private static int Guarded(ParseResult parsed, Func<ModelRegistry, int> work)
     {
         try

@@ -21,7 +21,7 @@ internal static class OptimizeCommand
         DefaultValueFactory = _ => [],
     };
 
-    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Length of the candles, for a strategy that names none");
+    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Timeframe, for a strategy that names none");
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
     private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
     private static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
@@ -35,8 +35,8 @@ internal static class OptimizeCommand
     {
         var command = new Command(
             "optimize",
-            "Search the parameters of a strategy, count every trial, and say how likely the winner is luck. Every trial is written to the ledger and counts in all later studies on the same candles. " +
-            "Exit code: 0 it ran, 1 no trial was complete, 2 wrong usage, 130 cancelled with Ctrl+C: tradebot study resume goes on.")
+            "Optimize the parameters of a strategy, count every trial, and estimate the probability that the winner is luck. Every trial is written to the ledger and counts in all later studies on the same candles. " +
+            "Exit code: 0 it ran, 1 no trial was complete, 2 wrong usage, 130 cancelled with Ctrl+C: tradebot study resume continues it.")
         {
             Argument, Symbols, Length, From, To, Set, ModelArguments.Given, ModelArguments.Folder, Data,
         };
@@ -81,13 +81,13 @@ internal static class OptimizeCommand
         return Run(spec, [.. candles, .. conditions.Finer], new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder)), data, parsed, cancellationToken);
     }
 
-    /// <summary>Runs a study, or goes on with it, and says what came of it.</summary>
+    /// <summary>Runs or resumes a study, and prints its results.</summary>
     /// <param name="spec">The study.</param>
-    /// <param name="candles">Its candles: those of the feeds, then the finer ones.</param>
+    /// <param name="candles">Its candles: those of the feeds, then the intrabar candles.</param>
     /// <param name="folder">Where it is kept.</param>
     /// <param name="data">The folder of the candles, with the register of the holdout.</param>
     /// <param name="parsed">The command, with the options of <see cref="Outputs"/>.</param>
-    /// <param name="cancellationToken">Stops it: study resume goes on.</param>
+    /// <param name="cancellationToken">Stops it; study resume continues it.</param>
     public static int Run(StudySpec spec, CandleSeries[] candles, StudyFolder folder, string data, ParseResult parsed, CancellationToken cancellationToken)
     {
         var printer = new StudyPrinter(parsed.InvocationConfiguration.Output) { AsJson = parsed.GetValue<bool>("--json") };
@@ -128,7 +128,7 @@ internal static class OptimizeCommand
     private static CandleSeries WithoutHoldout(CandleSeries[] candles, string register, double share)
     {
         if (candles is not [var only])
-            throw new ArgumentException("A holdout is of one series.");
+            throw new ArgumentException("A holdout needs a study of one series: give one symbol and one timeframe, or leave out --holdout.");
         using var holdout = Holdout.Open(register);
         return only.HoldOut(share, holdout);
     }

@@ -8,19 +8,19 @@ using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
-/// <summary>What the report commands have in common: where reports go, and what is known of the search behind a result.</summary>
+/// <summary>What the report commands share: where reports go, and what is known about the search behind a result.</summary>
 internal static class ReportArguments
 {
     public static Option<string[]> Out { get; } = new("--out")
     {
-        Description = "The file to write; its ending chooses the form: .html (one self-contained page), .md, .json or .csv. May be given several times. Without it the report is printed as text.",
+        Description = "The file to write; its extension determines the format: .html (one self-contained page), .md, .json or .csv. May be given several times. Without it the report is printed as text.",
         HelpName = "file",
         DefaultValueFactory = _ => [],
     };
 
-    public static Option<string> Data { get; } = DataArguments.Data("Folder of the candles; their ledger of trials and register of the holdout lie in it.");
+    public static Option<string> Data { get; } = DataArguments.Data("Folder of the candles, which also has their trial ledger and the register of holdouts.");
 
-    /// <summary>Writes the report where it shall go, or prints it.</summary>
+    /// <summary>Writes the report to the files that were named, or prints it.</summary>
     public static int Write(Report report, ParseResult parsed)
     {
         TextWriter output = parsed.InvocationConfiguration.Output;
@@ -36,10 +36,10 @@ internal static class ReportArguments
         return ExitCode.Success;
     }
 
-    /// <summary>What the data folder knows of the trials on some candles, and of their holdout.</summary>
+    /// <summary>The trials on some candles and their holdout, as the data folder records them.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="data">The candles that were used; the whole series of the store that they are a part of is meant too.</param>
-    /// <param name="place">Where the trial ledger lies; null for where it is by default.</param>
+    /// <param name="place">Where the trial ledger is; null for the default.</param>
     public static SearchHistory HistoryOf(string folder, IReadOnlyList<DataManifest> data, string? place)
     {
         string register = Path.Combine(folder, OptimizeCommand.HoldoutFile);

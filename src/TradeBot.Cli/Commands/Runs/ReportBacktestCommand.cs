@@ -6,7 +6,7 @@ namespace TradeBot.Cli.Commands;
 internal static class ReportBacktestCommand
 {
     private static readonly Argument<string> Saved = new("folder") { Description = "What tradebot backtest --out wrote: a folder, or its result.json." };
-    private static readonly Option<string?> Study = new("--study") { Description = "The study that the strategy was chosen in, whose trials count against it.", HelpName = "name" };
+    private static readonly Option<string?> Study = new("--study") { Description = "The study that selected the strategy; its trials are counted in the verdict.", HelpName = "name" };
 
     public static Command Create()
     {

@@ -6,11 +6,11 @@ namespace TradeBot.Cli.Commands;
 internal static class ReportCompareCommand
 {
     private static readonly Argument<string> Before = new("before") { Description = "What tradebot backtest --out wrote: a folder, or its result.json." };
-    private static readonly Argument<string> After = new("after") { Description = "The same of the other run." };
+    private static readonly Argument<string> After = new("after") { Description = "The same for the second run." };
 
     public static Command Create()
     {
-        var command = new Command("compare", "Two saved backtests side by side: what differs in how they ran, and which figures moved.") { Before, After, ReportArguments.Data, StudyArguments.Ledger, ReportArguments.Out };
+        var command = new Command("compare", "Two saved backtests side by side: which settings differ, and which figures changed.") { Before, After, ReportArguments.Data, StudyArguments.Ledger, ReportArguments.Out };
         command.SetAction(parsed =>
         {
             string before = parsed.GetRequiredValue(Before), after = parsed.GetRequiredValue(After), data = parsed.GetRequiredValue(ReportArguments.Data);

@@ -8,11 +8,11 @@ namespace TradeBot.Cli.Commands;
 internal static class ReportDataCommand
 {
     private static readonly Argument<string> Symbol = new("symbol") { Description = "The symbol." };
-    private static readonly Argument<Timeframe> Length = DataArguments.TimeframeArgument("timeframe", "Length of the candles");
+    private static readonly Argument<Timeframe> Length = DataArguments.TimeframeArgument("timeframe", "Timeframe of the candles");
 
     public static Command Create()
     {
-        var command = new Command("data", "Stored candles: what is missing, what validation finds, and how often research has tried its luck on them.") { Symbol, Length, ReportArguments.Data, StudyArguments.Ledger, ReportArguments.Out };
+        var command = new Command("data", "Stored candles: gaps, what validation finds, and how many trials have used them.") { Symbol, Length, ReportArguments.Data, StudyArguments.Ledger, ReportArguments.Out };
         command.SetAction(parsed =>
         {
             string data = parsed.GetRequiredValue(ReportArguments.Data);

@@ -6,11 +6,11 @@ namespace TradeBot.Cli.Commands;
 
 internal static class ReportModelCommand
 {
-    private static readonly Argument<string> Version = new("version") { Description = "The number of the version, or the use that it serves: research, paper or live." };
+    private static readonly Argument<string> Version = new("version") { Description = "The version number, or the use that the version serves: research, paper or live." };
 
     public static Command Create()
     {
-        var command = new Command("model", "A registered model: what it was made of, how its method did out of sample, and how many were tried.")
+        var command = new Command("model", "A registered model: its training data, its scores out of sample, and how many trials were made.")
         {
             ModelArguments.Name, Version, ModelArguments.Folder, ReportArguments.Out,
         };

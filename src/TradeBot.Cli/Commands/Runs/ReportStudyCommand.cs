@@ -12,7 +12,7 @@ internal static class ReportStudyCommand
 
     public static Command Create()
     {
-        var command = new Command("study", "A saved study: what was tried, how likely its best is luck, and the backtest of its best where its candles are still there.")
+        var command = new Command("study", "A saved study: its trials, the probability that the best is luck, and the backtest of the best where its candles are still available.")
         {
             Name, StudyArguments.Folder, ReportArguments.Data, StudyArguments.Ledger, ReportArguments.Out,
         };
@@ -27,7 +27,7 @@ internal static class ReportStudyCommand
         return ReportArguments.Write(StudyReport.Create(study, await BestAsync(study, new StudyFolder(folder), data, cancellationToken)), parsed);
     }
 
-    /// <summary>The backtest of the best; null where there is none, or its candles are gone or others.</summary>
+    /// <summary>The backtest of the best trial; null where there is none, or its candles are missing or have changed.</summary>
     private static async Task<BacktestResult?> BestAsync(StudyResult study, StudyFolder folder, string data, CancellationToken cancellationToken)
     {
         if (study.Best is not Trial winner)

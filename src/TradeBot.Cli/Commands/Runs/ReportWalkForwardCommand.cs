@@ -8,12 +8,12 @@ namespace TradeBot.Cli.Commands;
 internal static class ReportWalkForwardCommand
 {
     private static readonly Argument<string> Name = new("name") { Description = "The study's name; see tradebot study list." };
-    private static readonly Option<int> Folds = new("--folds") { Description = "How many stretches are judged, one after the other.", HelpName = "count", DefaultValueFactory = _ => 5 };
-    private static readonly Option<int> Embargo = new("--embargo") { Description = "How many candles are left out between those searched and those judged.", HelpName = "candles" };
+    private static readonly Option<int> Folds = new("--folds") { Description = "How many test periods, one after the other.", HelpName = "count", DefaultValueFactory = _ => 5 };
+    private static readonly Option<int> Embargo = new("--embargo") { Description = "How many candles are left out between the training and the test period.", HelpName = "candles" };
 
     public static Command Create()
     {
-        var command = new Command("walk-forward", "A saved study's search, repeated on the past alone in each fold: what it chose, and what that earned on candles that it never saw. Its trials are counted.")
+        var command = new Command("walk-forward", "Walk-forward of a saved study: the search is repeated in each fold on past candles only, and its winner is tested on the candles after them. The trials are counted.")
         {
             Name, Folds, Embargo, StudyArguments.Folder, ModelArguments.Folder, ReportArguments.Data, StudyArguments.Ledger, ReportArguments.Out,
         };

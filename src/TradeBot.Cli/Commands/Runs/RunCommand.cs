@@ -6,15 +6,15 @@ namespace TradeBot.Cli.Commands;
 
 internal static class RunCommand
 {
-    private static readonly Argument<string> File = new("file") { Description = "A backtest, a study or a training as data, such as BacktestResult.Spec.Save wrote it, or the manifest of a saved backtest." };
+    private static readonly Argument<string> File = new("file") { Description = "The spec of a backtest, a study or a training, such as BacktestResult.Spec.Save writes, or the manifest of a saved backtest." };
 
     public static Command Create()
     {
         var command = new Command(
             "run",
-            "Run what a file names: the candles are found in the data folder and must be the very ones. The same file gives the same result hash on any machine. " +
-            "A study goes on in --studies, a model is registered in --models. " +
-            "Exit code: 0 it ran, 1 it failed while it ran, 2 wrong usage, other candles, or code that no file names, 130 cancelled with Ctrl+C.")
+            "Run the spec in a file. The data folder must have exactly the candles that it names. The same file gives the same result hash on any machine. " +
+            "A study continues in --studies, a model is registered in --models. " +
+            "Exit code: 0 it ran, 1 it failed while it ran, 2 wrong usage, candles that differ, or a strategy that is code and not in a file, 130 cancelled with Ctrl+C.")
         {
             File, StudyArguments.Folder, ModelArguments.Folder,
         };

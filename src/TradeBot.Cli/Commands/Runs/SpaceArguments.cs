@@ -8,15 +8,15 @@ namespace TradeBot.Cli.Commands;
 /// <summary>Options that say what a study may try.</summary>
 internal static class SpaceArguments
 {
-    public static Option<List<string>> Int { get; } = Range("--int", "Whole numbers of a parameter, both ends included, such as fast=5..50 or slow=20..200:10 in steps of 10.");
+    public static Option<List<string>> Int { get; } = Range("--int", "Integer range of a parameter, both ends included, such as fast=5..50, or slow=20..200:10 in steps of 10.");
 
-    public static Option<List<string>> Float { get; } = Range("--float", "Numbers of a parameter, such as stop=0.5..3, or stop=0.5..3:0.25 in steps.");
+    public static Option<List<string>> Float { get; } = Range("--float", "Range of a parameter, such as stop=0.5..3, or stop=0.5..3:0.25 in steps of 0.25.");
 
-    public static Option<List<string>> Log { get; } = Range("--log", "Numbers of a parameter on a logarithmic scale, such as rate=0.001..1.");
+    public static Option<List<string>> Log { get; } = Range("--log", "Range of a parameter on a logarithmic scale, such as rate=0.001..1.");
 
     public static Option<List<string>> Where { get; } = new("--where")
     {
-        Description = "Which combinations are meant, such as \"fast<slow\"; a parameter or a number on either side of <, <=, > or >=.",
+        Description = "Only combinations that meet this condition, such as \"fast<slow\"; a parameter or a number on either side of <, <=, > or >=.",
         HelpName = "condition",
         DefaultValueFactory = _ => [],
     };
@@ -31,7 +31,7 @@ internal static class SpaceArguments
         Add(space, parsed, Int, range => new IntParameter(range.Name, Whole(range.Low), Whole(range.High), Whole(range.Step ?? 1)));
         Add(space, parsed, Float, range => new FloatParameter(range.Name, range.Low, range.High, range.Step));
         Add(space, parsed, Log, range => range.Step is null ? new FloatParameter(range.Name, range.Low, range.High, logarithmic: true) : throw new ArgumentException("a logarithmic range takes no step."));
-        return space.Count > 0 ? space : throw new ArgumentException("What to search is missing: give --int, --float or --log, such as --int fast=5..50.");
+        return space.Count > 0 ? space : throw new ArgumentException("There is no parameter to search: give --int, --float or --log, such as --int fast=5..50.");
     }
 
     private static void Add(List<Parameter> space, ParseResult parsed, Option<List<string>> option, Func<ParameterRange, Parameter> make)
@@ -41,7 +41,7 @@ internal static class SpaceArguments
             ParameterRange range = RangeOf(text, option);
             try
             {
-                space.Add(space.Exists(p => p.Name == range.Name) ? throw new ArgumentException($"A parameter '{range.Name}' is there already.") : make(range));
+                space.Add(space.Exists(p => p.Name == range.Name) ? throw new ArgumentException($"The range of parameter '{range.Name}' is given twice; give one.") : make(range));
             }
             catch (ArgumentException mistake)
             {
@@ -64,7 +64,7 @@ internal static class SpaceArguments
         string[] sides = text.Split('=', 2, StringSplitOptions.TrimEntries), ends = sides[^1].Split("..", 2), last = ends[^1].Split(':', 2);
         double step = 0;
         if (sides.Length != 2 || sides[0].Length == 0 || ends.Length != 2 || !TryNumber(ends[0], out double low) || !TryNumber(last[0], out double high) || (last.Length == 2 && !TryNumber(last[1], out step)))
-            throw new ArgumentException($"{option.Name} \"{text}\" is no range such as fast=5..50 or fast=5..50:5.");
+            throw new ArgumentException($"{option.Name} \"{text}\" is not a range such as fast=5..50 or fast=5..50:5.");
         if (low > high)
             throw new ArgumentException($"{option.Name} \"{text}\": the range of {sides[0]} ends before it begins; did you mean {sides[0]}={last[0]}..{ends[0]}?");
         if (last.Length == 2 && !(step > 0))

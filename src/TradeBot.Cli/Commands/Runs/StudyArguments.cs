@@ -6,7 +6,7 @@ using TradeBot.Trading;
 
 namespace TradeBot.Cli.Commands;
 
-/// <summary>Options that say how a study searches and by what it judges.</summary>
+/// <summary>Options for how a study searches and which metric ranks its trials.</summary>
 internal static class StudyArguments
 {
     public static Option<string> Metric { get; } = Word("--metric", "What to maximise", "sharpe", StudySpec.Metrics, metric => _ = PerformanceFigures.ObjectiveNamed(metric));
@@ -17,9 +17,9 @@ internal static class StudyArguments
 
     public static Option<int> Seed { get; } = new("--seed") { Description = "The study's seed.", HelpName = "number" };
 
-    public static Option<int?> MinTrades { get; } = new("--min-trades") { Description = "A run with fewer trades is a trial that never wins.", HelpName = "count" };
+    public static Option<int?> MinTrades { get; } = new("--min-trades") { Description = "A trial with fewer trades cannot win.", HelpName = "count" };
 
-    public static Option<string?> Name { get; } = new("--name") { Description = "What the study is called; by default after the strategy and the symbol.", HelpName = "name" };
+    public static Option<string?> Name { get; } = new("--name") { Description = "Name of the study; by default made of the strategy and the symbol.", HelpName = "name" };
 
     public static Option<string> Folder { get; } = new("--studies")
     {
@@ -37,19 +37,19 @@ internal static class StudyArguments
 
     public static Option<double> Holdout { get; } = new("--holdout")
     {
-        Description = "Keep this last share of the candles locked and search before it only, such as 0.2.",
+        Description = "Lock this fraction of the candles at the end, such as 0.2, and search only the candles before it.",
         HelpName = "share",
     };
 
     public static Option<string?> Ledger { get; } = new("--ledger")
     {
-        Description = $"Folder of the trial ledger, or memory or off; by default what the environment variable {TrialLedger.Variable} says, and else the folder trials beside the candles.",
+        Description = $"Folder of the trial ledger, or memory or off; by default the value of the environment variable {TrialLedger.Variable}, or the folder trials beside the candles.",
         HelpName = "folder",
     };
 
-    public static Option<TimeSpan?> TrialTimeout { get; } = Seconds("--trial-timeout", "A trial that takes longer has failed");
+    public static Option<TimeSpan?> TrialTimeout { get; } = Seconds("--trial-timeout", "A trial that takes longer fails");
 
-    public static Option<TimeSpan?> Timeout { get; } = Seconds("--timeout", "No further trials begin after so long; tradebot study resume goes on");
+    public static Option<TimeSpan?> Timeout { get; } = Seconds("--timeout", "After this time no new trial starts; tradebot study resume continues the study");
 
     public static IEnumerable<Option> All => [Metric, Sampler, Trials, Seed, MinTrades, Name, Folder, Holdout, TrialTimeout, Timeout];
 

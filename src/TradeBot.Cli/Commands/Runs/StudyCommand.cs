@@ -11,7 +11,7 @@ internal static class StudyCommand
 {
     private static readonly Argument<string> Name = new("name") { Description = "The study's name; see tradebot study list." };
     private static readonly Option<string> Data = DataArguments.Data("Folder of the candles, whose ledger holds earlier trials.");
-    private static readonly Option<string?> File = new("--out") { Description = "The page to write; beside the study when absent.", HelpName = "file" };
+    private static readonly Option<string?> File = new("--out") { Description = "The page to write; by default beside the study.", HelpName = "file" };
     private static readonly Option<bool> Json = DataArguments.Json();
 
     public static Command Create() => new("study", "List, show, resume and report the studies that tradebot optimize made.")
@@ -34,7 +34,7 @@ internal static class StudyCommand
 
     private static Command Show()
     {
-        var command = new Command("show", "Say what a study tried and what came of it.") { Name, StudyArguments.Folder, StudyArguments.Ledger, Data, Json };
+        var command = new Command("show", "Show the trials of a study and its results.") { Name, StudyArguments.Folder, StudyArguments.Ledger, Data, Json };
         command.SetAction(parsed =>
         {
             PrinterOf(parsed).Print(Counted(parsed));
@@ -45,7 +45,7 @@ internal static class StudyCommand
 
     private static Command Resume()
     {
-        var command = new Command("resume", "Go on with a study that was interrupted, as it was begun here or in a notebook; trials that ended are kept.") { Name, StudyArguments.Folder, ModelArguments.Folder, Data };
+        var command = new Command("resume", "Resume a study that was interrupted, whether it was started here or in a notebook; finished trials are kept.") { Name, StudyArguments.Folder, ModelArguments.Folder, Data };
         foreach (Option option in OptimizeCommand.Outputs)
             command.Add(option);
         command.SetAction((parsed, cancellationToken) => Task.Run(
@@ -74,7 +74,7 @@ internal static class StudyCommand
         return command;
     }
 
-    /// <summary>The study with the earlier trials on the same data that the ledger holds, and the openings of its holdout.</summary>
+    /// <summary>The study with the earlier trials on the same data in the ledger, and the openings of its holdout.</summary>
     public static StudyResult Counted(string name, string studies, string data, string? place)
     {
         using var ledger = TrialLedger.Beside(data, place);

@@ -11,33 +11,33 @@ internal static class TrainCommand
 {
     private const string UsualFeatures = "return(1), return(5), return(20), rsi(14), atr(14) / close, zscore(volume, 100), sin(hour), cos(hour)";
 
-    private static readonly Option<string> Columns = new("--features") { Description = "Columns, separated by commas, such as \"return(60), atr(14) / close, rsi(14) on 1h, macd(12, 26, 9).signal\": the language of strategies.", HelpName = "columns", DefaultValueFactory = _ => UsualFeatures };
-    private static readonly Option<string> Foretold = new("--label") { Description = "What is foretold, such as direction(forward-return(60)) or \"triple-barrier(up 2, down 2, within 60)\".", HelpName = "label", DefaultValueFactory = _ => "direction(forward-return(10))" };
+    private static readonly Option<string> Columns = new("--features") { Description = "Feature columns, separated by commas, such as \"return(60), atr(14) / close, rsi(14) on 1h, macd(12, 26, 9).signal\", written as in strategies.", HelpName = "columns", DefaultValueFactory = _ => UsualFeatures };
+    private static readonly Option<string> Label = new("--label") { Description = "What the model predicts, such as direction(forward-return(60)) or \"triple-barrier(up 2, down 2, within 60)\".", HelpName = "label", DefaultValueFactory = _ => "direction(forward-return(10))" };
     private static readonly Option<string[]> Trainers = new("--trainers")
     {
-        Description = $"What is tried, separated by commas: {string.Join(", ", TrainingSpec.KnownTrainers)}; by default those that suit the label.",
+        Description = $"Trainers to try, separated by commas: {string.Join(", ", TrainingSpec.KnownTrainers)}; by default those that suit the label.",
         HelpName = "names",
         CustomParser = DataArguments.Split,
         DefaultValueFactory = _ => [],
     };
 
     private static readonly Option<int> Folds = new("--folds") { Description = "Folds of the walk-forward split.", HelpName = "count", DefaultValueFactory = _ => 5 };
-    private static readonly Option<int> Embargo = new("--embargo") { Description = "Rows between training and test that are left out besides those whose labels touch the test.", HelpName = "rows" };
+    private static readonly Option<int> Embargo = new("--embargo") { Description = "Rows left out between training and test rows, besides those whose labels overlap the test rows.", HelpName = "rows" };
     private static readonly Option<int> Trials = new("--trials") { Description = "How many trials at most.", HelpName = "count", DefaultValueFactory = _ => 20 };
-    private static readonly Option<int?> TimeLimit = new("--time-limit") { Description = "Seconds after which no further trials begin.", HelpName = "seconds" };
-    private static readonly Option<double> Holdout = new("--holdout") { Description = "Share of the last rows that no trial sees; 0 for none.", HelpName = "share", DefaultValueFactory = _ => 0.2 };
-    private static readonly Option<int> Seed = new("--seed") { Description = "The seed of search and training.", HelpName = "number" };
-    private static readonly Option<string> Name = new("--name") { Description = "Under which name the model is registered.", HelpName = "name", Required = true };
-    private static readonly Option<ModelUse> Licence = new("--licence") { Description = "Up to which use the model is licensed: research, paper or live.", HelpName = "use" };
+    private static readonly Option<int?> TimeLimit = new("--time-limit") { Description = "Seconds after which no new trial starts.", HelpName = "seconds" };
+    private static readonly Option<double> Holdout = new("--holdout") { Description = "Fraction of the rows, the last ones, that no trial uses; 0 for no holdout.", HelpName = "share", DefaultValueFactory = _ => 0.2 };
+    private static readonly Option<int> Seed = new("--seed") { Description = "Seed of the search and of training.", HelpName = "number" };
+    private static readonly Option<string> Name = new("--name") { Description = "Name under which the model is registered.", HelpName = "name", Required = true };
+    private static readonly Option<ModelUse> Licence = new("--licence") { Description = "Highest use that the model is licensed for: research, paper or live.", HelpName = "use" };
 
     public static Command Create()
     {
         var command = new Command(
             "train",
-            "Search for the way of learning that does best out of sample, count every trial, train it and register the model with its card. " +
+            "Search for the trainer and options with the best out-of-sample score, count every trial, train a model and register it with its card. " +
             "Exit code: 0 registered, 1 no trial could be ranked, 2 wrong usage, 130 cancelled with Ctrl+C.")
         {
-            ModelArguments.Symbol, ModelArguments.Length, Name, Columns, Foretold, Trainers, Folds, Embargo, Trials, TimeLimit, Holdout, Seed, Licence,
+            ModelArguments.Symbol, ModelArguments.Length, Name, Columns, Label, Trainers, Folds, Embargo, Trials, TimeLimit, Holdout, Seed, Licence,
             ModelArguments.Folder, ModelArguments.Data, ModelArguments.From, ModelArguments.To, StudyArguments.Ledger, ModelArguments.Json,
         };
         command.SetAction(RunAsync);
@@ -55,7 +55,7 @@ internal static class TrainCommand
             Name = parsed.GetRequiredValue(Name),
             Data = DataManifest.Of(ModelArguments.Candles(parsed)),
             Features = features.Names,
-            Label = parsed.GetRequiredValue(Foretold),
+            Label = parsed.GetRequiredValue(Label),
             Trainers = parsed.GetRequiredValue(Trainers),
             Split = new SplitSpec { Folds = parsed.GetValue(Folds), Embargo = parsed.GetValue(Embargo) },
             Trials = parsed.GetValue(Trials),
@@ -67,7 +67,7 @@ internal static class TrainCommand
         return RunAsync(spec, parsed.GetRequiredValue(ModelArguments.Data), parsed, cancellationToken);
     }
 
-    /// <summary>Trains and registers a model, and says what came of it.</summary>
+    /// <summary>Trains and registers a model, and prints its scores.</summary>
     public static async Task<int> RunAsync(TrainingSpec spec, string data, ParseResult parsed, CancellationToken cancellationToken)
     {
         using TrialLedger? ledger = TrialLedger.Beside(data, parsed.GetValue(StudyArguments.Ledger));

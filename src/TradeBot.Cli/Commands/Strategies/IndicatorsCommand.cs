@@ -4,7 +4,7 @@ namespace TradeBot.Cli.Commands;
 
 internal static class IndicatorsCommand
 {
-    public static Command Create() => new("indicators", "Look into the catalog of indicators.")
+    public static Command Create() => new("indicators", "List and show the indicators of the catalog.")
     {
         IndicatorsListCommand.Create(),
         IndicatorsShowCommand.Create(),

@@ -11,12 +11,12 @@ internal static class IndicatorsShowCommand
 
     public static Command Create()
     {
-        var command = new Command("show", "Print all that is known of an indicator. Exit code: 0 printed, 2 wrong usage or no such indicator.") { Name, Json };
+        var command = new Command("show", "Show an indicator: inputs, parameters, outputs, warm-up and source. Exit code: 0 printed, 2 wrong usage or no such indicator.") { Name, Json };
         command.SetAction(Show);
         return command;
     }
 
-    /// <summary>What a program is told of an indicator.</summary>
+    /// <summary>The JSON form of an indicator.</summary>
     public static object Facts(IndicatorDefinition definition) => new
     {
         definition.Name,
@@ -52,9 +52,9 @@ internal static class IndicatorsShowCommand
         Print(printer, "parameter", definition.Parameters.Select(p => p.ToString()));
         Print(printer, "must hold", definition.Constraints.Select(c => c.Text));
         Print(printer, "output", definition.Outputs.Select(Describe));
-        printer.Line(FormattableString.Invariant($"  warm-up     {definition.With().WarmUp} candles with the usual parameters"));
+        printer.Line(FormattableString.Invariant($"  warm-up     {definition.With().WarmUp} candles with the default parameters"));
         if (definition.Repaints)
-            printer.Line("  repaints    what it says of a candle changes with later candles: strategies refuse it");
+            printer.Line("  repaints    its past values change with later candles: strategies refuse it");
         printer.Line($"  source      {definition.Source}");
         Print(printer, "note", definition.Notes.Length == 0 ? [] : [definition.Notes]);
     }

@@ -11,7 +11,7 @@ internal static class StrategyArguments
 {
     public static Argument<string> Strategy() => new("strategy")
     {
-        Description = "A strategy document (a YAML file), or the name of a strategy of the library; see tradebot strategy list.",
+        Description = "A strategy document (a YAML file), or the name of a library strategy; see tradebot strategy list.",
     };
 
     public static Option<Dictionary<string, double>> Set() => new("--set")
@@ -55,7 +55,7 @@ internal static class StrategyArguments
         {
             string[] parts = token.Value.Split('=', 2, StringSplitOptions.TrimEntries);
             if (parts.Length != 2 || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
-                result.AddError($"\"{token.Value}\" is no setting such as fast=10.");
+                result.AddError($"\"{token.Value}\" is not a setting such as fast=10.");
             else if (!settings.TryAdd(parts[0], value))
                 result.AddError($"\"{token.Value}\" is a second value for {parts[0]}; give one.");
         }

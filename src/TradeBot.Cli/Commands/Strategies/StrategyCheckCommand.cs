@@ -11,18 +11,18 @@ internal static class StrategyCheckCommand
     private static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
     private static readonly Option<string[]> Symbols = new("--symbols")
     {
-        Description = "Symbols, separated by commas, for a strategy that names none.",
+        Description = "Symbols, separated by commas, for a strategy that names no symbols.",
         HelpName = "symbols",
         CustomParser = DataArguments.Split,
         DefaultValueFactory = _ => [],
     };
 
-    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Length of the candles, for a strategy that names none; 1m when not given");
+    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Timeframe, for a strategy that names none; 1m when not given");
     private static readonly Option<string?> Store = new("--store") { Description = "Folder of the candles; generated ones when not given.", HelpName = "folder" };
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "First open time");
     private static readonly Option<DateTime?> To = DataArguments.Time("--to", "End of the open times, exclusive");
     private static readonly Option<int> Count = new("--count") { Description = "Candles per symbol, when they are generated.", HelpName = "candles", DefaultValueFactory = _ => 3_000 };
-    private static readonly Option<int> Replays = new("--replays") { Description = "At how many decisions the future is cut off and changed.", HelpName = "number", DefaultValueFactory = _ => 200 };
+    private static readonly Option<int> Replays = new("--replays") { Description = "At how many decisions to cut off and change the future.", HelpName = "number", DefaultValueFactory = _ => 200 };
     private static readonly Option<int> Seed = new("--seed") { Description = "Same seed, same check.", HelpName = "number", DefaultValueFactory = _ => 1 };
     private static readonly Option<bool> Json = DataArguments.Json();
 
@@ -30,8 +30,8 @@ internal static class StrategyCheckCommand
     {
         var command = new Command(
             "check",
-            "Prove by replay that a strategy decides on closed candles alone: the future cut off, the future changed, the same again, another session in between. " +
-            "Exit code: 0 nothing found, 1 a decision depends on more, 2 wrong usage or a document with faults.")
+            "Check for look-ahead by replay: decisions must not change when the future is cut off or changed, when the run is repeated, or when another session runs in between. " +
+            "Exit code: 0 no look-ahead found, 1 a decision changed, 2 wrong usage or a document with errors.")
         {
             Strategy, Set, Symbols, Length, Store, From, To, Count, Replays, Seed, Json,
         };

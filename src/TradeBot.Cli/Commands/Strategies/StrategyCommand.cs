@@ -4,7 +4,7 @@ namespace TradeBot.Cli.Commands;
 
 internal static class StrategyCommand
 {
-    public static Command Create() => new("strategy", "List, read and check strategies.")
+    public static Command Create() => new("strategy", "List, show, validate and check strategies.")
     {
         StrategyListCommand.Create(),
         StrategyShowCommand.Create(),

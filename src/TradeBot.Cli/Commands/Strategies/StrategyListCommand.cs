@@ -10,7 +10,7 @@ internal static class StrategyListCommand
 
     public static Command Create()
     {
-        var command = new Command("list", "List the strategies of the library. Exit code: 0 listed, 2 wrong usage.") { Json };
+        var command = new Command("list", "List the library strategies. Exit code: 0 listed, 2 wrong usage.") { Json };
         command.SetAction(List);
         return command;
     }

@@ -13,7 +13,7 @@ internal static class StrategyShowCommand
     public static Command Create()
     {
         var command = new Command(
-            "show", "Print a strategy as a document, which can be saved and changed. Exit code: 0 printed, 2 wrong usage or a document with faults.")
+            "show", "Print a strategy as a document, which can be saved and edited. Exit code: 0 printed, 2 wrong usage or a document with errors.")
         {
             Strategy, Set, Json,
         };

@@ -13,8 +13,8 @@ internal static class StrategyValidateCommand
     {
         var command = new Command(
             "validate",
-            "Find everything that is wrong with strategy documents, each fault with file, line and column, and each condition that can never be true as a warning. " +
-            "Exit code: 0 no faults and no warnings, 1 some were found, 2 wrong usage or a file that cannot be read.")
+            "Find all errors in strategy documents, each with file, line and column, and warn about conditions that can never be true. " +
+            "Exit code: 0 no errors and no warnings, 1 some were found, 2 wrong usage or a file that cannot be read.")
         {
             Files, Json,
         };
@@ -36,7 +36,7 @@ internal static class StrategyValidateCommand
     private static void Print(DataPrinter printer, Outcome outcome)
     {
         if (outcome.Faults.Count == 0)
-            printer.Line($"{outcome.File}: no faults");
+            printer.Line($"{outcome.File}: no errors");
         foreach (StrategyFault fault in outcome.Faults)
             printer.Line(FormattableString.Invariant($"{outcome.File}({fault.Line},{fault.Column}): {(fault.IsWarning ? "warning: " : "")}{fault.Place}: {fault.Message}"));
     }

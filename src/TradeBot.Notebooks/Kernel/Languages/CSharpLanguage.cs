@@ -32,7 +32,7 @@ internal sealed class CSharpLanguage : ICellLanguage
     public async Task DeclareAsync(string name, object? value, CellExecution run)
     {
         if (!SyntaxFacts.IsValidIdentifier(name))
-            throw new NotSupportedException($"\"{name}\" is no name for a C# variable.");
+            throw new NotSupportedException($"\"{name}\" is not a valid name of a C# variable.");
         string keyword = SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? "" : "@";
         SharedType type = SharedType.Of(value, IsInSight);
         await RunAsync(new CellSource("shared value", $"{type.Text} {keyword}{name} = default;"), run, type.Libraries);
@@ -73,7 +73,7 @@ internal sealed class CSharpLanguage : ICellLanguage
         return assembly.GetType(submission.TypeName, throwOnError: true)!.GetMethod("<Factory>", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
     }
 
-    /// <summary>Formats on the cell's thread: formatting runs the researcher's code and must be as stoppable.</summary>
+    /// <summary>Formats on the cell's thread, because formatting runs the user's code and must be stoppable too.</summary>
     private async Task<object?> RunAndShowAsync(MethodInfo factory, CellScope scope, bool hasResult)
     {
         object? value = await _state.Run(factory);

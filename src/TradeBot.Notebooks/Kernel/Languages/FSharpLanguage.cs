@@ -16,7 +16,7 @@ internal sealed class FSharpLanguage : ICellLanguage
     private static readonly string[] Arguments =
         ["fsi", "--noninteractive", "--nologo", "--gui-", "--quiet", "--readline-", "--targetprofile:netcore", "--usesdkrefs-", $"--reference:{typeof(FSharpLanguage).Assembly.Location}"];
 
-    // A start that failed, as for want of a working directory, may succeed another time.
+    // A start that failed, for example because the working directory is missing, may succeed later.
     private readonly Lazy<Shell.FsiEvaluationSession> _session = new(Create, LazyThreadSafetyMode.PublicationOnly);
 
     public async Task RunAsync(CellStep step, CellExecution run) => await run.OnThreadAsync(async () =>

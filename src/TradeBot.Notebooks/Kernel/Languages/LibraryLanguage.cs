@@ -11,14 +11,14 @@ internal sealed class LibraryLanguage(CSharpLanguage csharp) : ICellLanguage
     {
         string name = step.Command!.Arguments is [string given, ..] ? given : DefaultName;
         if (!name.Split('.').All(SyntaxFacts.IsValidIdentifier))
-            throw step.Command.Refused(run.Cell, $"\"{name}\" is no name for a library: letters, digits, _ and dots.");
+            throw step.Command.Refused(run.Cell, $"\"{name}\" is not a library name; accepted are letters, digits, _ and dots.");
         return csharp.AddLibraryAsync(step.Text!, name, run);
     }
 
     public IReadOnlyList<SharedVariable> Variables() => [];
 
     public Task DeclareAsync(string name, object? value, CellExecution run) =>
-        throw new NotSupportedException($"A library has no variables: set {name} in another language.");
+        throw new NotSupportedException($"A library cell has no variables: set {name} in another language.");
 
     public void Dispose()
     {

@@ -6,7 +6,7 @@ using SQLitePCL;
 namespace TradeBot.Notebooks;
 
 /// <summary>What can be written at the cursor of an SQL cell: tables and variables that can be tables, columns, keywords and functions.</summary>
-/// <remarks>No sequence is enumerated: its columns are told by the type of its items.</remarks>
+/// <remarks>No sequence is enumerated: the type of its items gives the columns.</remarks>
 /// <param name="connection">Holds the tables that SQL itself made.</param>
 /// <param name="variables">What tables are made of.</param>
 internal sealed partial class SqlCompletion(SqliteConnection connection, IEnumerable<SharedVariable> variables)
@@ -37,7 +37,7 @@ internal sealed partial class SqlCompletion(SqliteConnection connection, IEnumer
         ];
     }
 
-    /// <summary>What is there in the place of a column or table that a statement misses, the nearest first: words to go behind SQLite's own; empty where those say another thing.</summary>
+    /// <summary>The columns or tables that exist, the nearest name first, to append to SQLite's message about a missing one; empty for other messages.</summary>
     /// <param name="message">What SQLite says.</param>
     /// <param name="statement">The statement and what follows it.</param>
     public string Nearest(string message, string statement)

@@ -24,7 +24,7 @@ internal sealed class SqlLanguage(Func<string, SharedVariable?> find, Func<IEnum
         });
         if (step.Command?.Option("name") is not { Length: > 0 } name)
             return;
-        _values[name] = result ?? throw step.Command.Refused(run.Cell, $"There is no result to keep as {name}: no statement answers rows.");
+        _values[name] = result ?? throw step.Command.Refused(run.Cell, $"There is no result to keep as {name}: no statement returns rows.");
         await share(name, result, run);
     }
 

@@ -14,7 +14,7 @@ internal static class HostAssemblies
     /// <summary>Where the runtime keeps its own libraries.</summary>
     public static string FrameworkFolder { get; } = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
-    /// <summary>True for assemblies that cells share with the host, whatever lies beside a referenced DLL.</summary>
+    /// <summary>True for assemblies that cells share with the host, even if a copy is beside a referenced DLL.</summary>
     public static bool Provide(string simpleName) => Names.Value.Contains(simpleName);
 
     private static IEnumerable<string> FrameworkFiles()

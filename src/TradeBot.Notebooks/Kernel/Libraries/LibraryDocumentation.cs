@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace TradeBot.Notebooks;
 
 /// <summary>Reads a library's XML documentation when it is asked for, member by member, and keeps none of it in memory.</summary>
-/// <remarks>The framework's own libraries carry none; theirs lies in the SDK's reference pack, under other names.</remarks>
+/// <remarks>The framework's libraries have none beside them; theirs is in the SDK's reference pack, under other names.</remarks>
 internal sealed class LibraryDocumentation(string libraryPath) : DocumentationProvider
 {
     private static readonly Lazy<string[]> ReferencePack = new(FindReferencePack);

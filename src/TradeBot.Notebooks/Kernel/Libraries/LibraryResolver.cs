@@ -32,7 +32,7 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder, Package
         return [.. needed];
     }
 
-    /// <summary>Lets packages come from these sources too, from now on.</summary>
+    /// <summary>Adds sources of packages for all later restores.</summary>
     /// <param name="cell">Which names them.</param>
     /// <param name="sources">Addresses, or folders relative to the notebook's, each with its place in the cell.</param>
     /// <exception cref="CompilationException">A folder does not exist.</exception>
@@ -116,7 +116,7 @@ internal sealed class LibraryResolver(LibraryShelf shelf, string folder, Package
         return _packages[reference] = libraries;
     }
 
-    /// <summary>The one reference that a directive stands for; a package without libraries stands for what every cell has.</summary>
+    /// <summary>The reference that a directive resolves to; for a package without libraries one that every cell has anyway.</summary>
     private static PortableExecutableReference Main(ReferencedLibrary[] libraries) =>
         libraries is [var first, ..] ? first.Reference : (PortableExecutableReference)HostAssemblies.References[0];
 

@@ -14,7 +14,7 @@ internal sealed class LibraryShelf
 
     /// <summary>Adds a DLL and what it needs from its folder.</summary>
     /// <param name="path">Full path of an existing file.</param>
-    /// <param name="isOfPackage">True when it lies where packages do.</param>
+    /// <param name="isOfPackage">True when it is in the folder of packages.</param>
     /// <returns>The DLL first, then what it needs, directly or not.</returns>
     /// <exception cref="InvalidOperationException">The session already uses another build of this assembly.</exception>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
@@ -33,21 +33,21 @@ internal sealed class LibraryShelf
         }
     }
 
-    /// <summary>Makes native libraries known that lie beside no DLL.</summary>
+    /// <summary>Adds native libraries that are not beside a DLL.</summary>
     public void AddNatives(IReadOnlyList<string> paths)
     {
         lock (_gate)
             _natives.AddRange(paths);
     }
 
-    /// <summary>Puts a library cell in the place of the earlier one of its name.</summary>
+    /// <summary>Adds a library cell, or replaces the earlier one of its name.</summary>
     public void Replace(ReferencedLibrary library)
     {
         lock (_gate)
             _libraries[library.Name] = library;
     }
 
-    /// <summary>The number that the next library cell of that name bears.</summary>
+    /// <summary>The number of the next library cell of that name.</summary>
     public int NextVersion(string name)
     {
         lock (_gate)

@@ -25,7 +25,7 @@ internal sealed class ReferencedLibrary
         Reference = MetadataReference.CreateFromImage(image, documentation: path is null ? null : new LibraryDocumentation(path), filePath: path);
     }
 
-    /// <summary>True for a package's library: its file never changes, so it is loaded from where it lies, and finds what lies beside it.</summary>
+    /// <summary>True for a package's library: its file never changes, so it is loaded from its file, and finds the files beside it.</summary>
     public bool IsOfPackage { get; init; }
 
     /// <summary>The full path of the file; null for a library cell.</summary>
@@ -55,7 +55,7 @@ internal sealed class ReferencedLibrary
 
     public bool IsRebuilt(string path) => !File.ReadAllBytes(path).AsSpan().SequenceEqual(_image);
 
-    /// <summary>Words for a file that is not what this library was read from, or is no more.</summary>
+    /// <summary>The message for a file that changed since this library was read, or no longer exists.</summary>
     public string Differs(string path) => path == _path
         ? $"{Name} changed since this session loaded it, and one session holds one build: restart the kernel to use the new one."
         : $"{Name} is already loaded from {_path ?? "a library cell"}, and one session holds one build: restart the kernel to use {path}.";

@@ -29,7 +29,7 @@ public sealed record StreamOutput(StreamKind Stream, string Text) : CellOutput
 /// <param name="DisplayId">By which a later <see cref="DisplayUpdate"/> finds it; unique in the session.</param>
 public sealed record DisplayOutput(MimeBundle Data, string DisplayId) : CellOutput;
 
-/// <summary>A new content for what an earlier <see cref="DisplayOutput"/> shows.</summary>
+/// <summary>New content for an earlier <see cref="DisplayOutput"/>.</summary>
 /// <param name="Data">The value in its forms.</param>
 /// <param name="DisplayId">The earlier output's id.</param>
 public sealed record DisplayUpdate(MimeBundle Data, string DisplayId) : CellOutput;
@@ -46,7 +46,7 @@ public sealed record ErrorOutput(CellError Error) : CellOutput;
 /// <param name="Wait">True to keep it until the next output takes its place, so that nothing flickers.</param>
 public sealed record ClearOutput(bool Wait) : CellOutput;
 
-/// <summary>How far long work is, in a line that takes the place of the one before. It is shown where somebody watches, and not recorded.</summary>
+/// <summary>The progress of long work, in a line that replaces the previous one. It is shown to interactive users and not recorded.</summary>
 /// <param name="Text">The line.</param>
 /// <param name="DisplayId">Which work; unique in the session.</param>
 public sealed record ProgressOutput(string Text, string DisplayId) : CellOutput

@@ -9,7 +9,7 @@ using System.Xml.Linq;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Fetches packages by the SDK's own restore, in a project of their own; what was restored once needs neither SDK nor network again.</summary>
+/// <summary>Fetches packages by the SDK's own restore, in a separate project; later uses need neither SDK nor network.</summary>
 /// <param name="notebookFolder">Whose NuGet.config, or that of a folder above, is obeyed beside the user's.</param>
 /// <param name="cacheFolder">Where the projects are kept.</param>
 /// <param name="timeLimit">How long one restore may take.</param>
@@ -133,7 +133,7 @@ internal sealed partial class PackageRestorer(string notebookFolder, string cach
 
     private static string Names(IReadOnlyList<PackageRequest> requests) => string.Join(", ", requests.Select(request => $"{request.Name} {request.Version}"));
 
-    /// <summary>What NuGet says, without the path of the project that nobody wrote.</summary>
+    /// <summary>NuGet's message, without the path of the generated project.</summary>
     private static string Reason(string output)
     {
         string[] reasons = [.. NuGetError().Matches(output).Select(match => match.Groups[1].Value.Trim()).Distinct()];

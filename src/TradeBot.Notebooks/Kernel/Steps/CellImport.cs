@@ -43,11 +43,11 @@ internal sealed class CellImport(string folder)
         }
         catch (NotebookFormatException error)
         {
-            throw command.Refused(run.Cell, $"{path} is no notebook: {error.Message}");
+            throw command.Refused(run.Cell, $"{path} is not a notebook: {error.Message}");
         }
     }
 
-    /// <summary>A .dib is a cell whose magics separate its cells, but for the block at its begin.</summary>
+    /// <summary>A .dib is like one cell whose magics separate its cells, except for the block at its start.</summary>
     private static string WithoutMeta(string text)
     {
         if (!text.StartsWith(MetaBlock, StringComparison.Ordinal))

@@ -1,6 +1,6 @@
 namespace TradeBot.Notebooks;
 
-/// <summary>Carries out the magics that are no language.</summary>
+/// <summary>Runs the magics that are not languages.</summary>
 /// <param name="languages">Whose variables they show and share.</param>
 /// <param name="folder">Where relative paths start.</param>
 /// <param name="execute">Runs what a file holds as part of the cell that imports it.</param>

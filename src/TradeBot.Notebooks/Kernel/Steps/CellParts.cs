@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Cuts a cell's text where a line at column 0 begins with <c>#!</c>, or its first line with <c>%%</c>.</summary>
+/// <summary>Splits a cell's text where a line at column 0 begins with <c>#!</c>, or its first line with <c>%%</c>.</summary>
 /// <remarks>Such a line inside a C# string or comment is text like any other.</remarks>
 internal static class CellParts
 {

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>A line such as <c>#!share x --from fsharp</c>, taken apart.</summary>
-/// <param name="Name">What stands after <c>#!</c> or <c>%%</c>, in the catalog's spelling.</param>
+/// <summary>A line such as <c>#!share x --from fsharp</c>, parsed.</summary>
+/// <param name="Name">What stands after <c>#!</c> or <c>%%</c>, written as in the catalog.</param>
 /// <param name="Arguments">Words that belong to no option, in order.</param>
 /// <param name="Options">By name without dashes; a flag's value is empty.</param>
 /// <param name="Line">The line in the cell, from 0.</param>
@@ -11,7 +11,7 @@ internal sealed record MagicCommand(string Name, IReadOnlyList<string> Arguments
 {
     private static readonly string[] Flags = ["byref"];
 
-    /// <summary>Takes the words after a magic's name apart; quotes keep spaces together.</summary>
+    /// <summary>Splits the words after a magic's name; quotes group words with spaces.</summary>
     public static MagicCommand Parse(string name, string words, int line)
     {
         var arguments = new List<string>();

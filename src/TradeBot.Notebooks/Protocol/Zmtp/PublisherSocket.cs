@@ -32,7 +32,7 @@ internal sealed class PublisherSocket(IPEndPoint endpoint) : ZmtpSocket(endpoint
 
     protected override void Left(ZmtpConnection connection) => _topics.TryRemove(connection, out _);
 
-    /// <summary>A byte 1 before a topic subscribes, a byte 0 takes one such subscription back.</summary>
+    /// <summary>A byte 1 before a topic subscribes, a byte 0 unsubscribes.</summary>
     protected override void Received(ZmtpConnection connection, byte[][] frames)
     {
         byte[] frame = frames[0];

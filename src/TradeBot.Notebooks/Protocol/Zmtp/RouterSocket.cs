@@ -12,7 +12,7 @@ internal sealed class RouterSocket(IPEndPoint endpoint, Action<string, byte[][]>
     private readonly ConcurrentDictionary<ZmtpConnection, string> _names = new();
     private int _anonymous;
 
-    /// <summary>Sends to the newest connection that bears the identity.</summary>
+    /// <summary>Sends to the newest connection with the identity.</summary>
     /// <returns>False when there is none.</returns>
     public bool Send(string peer, byte[][] frames)
     {

@@ -46,7 +46,7 @@ internal sealed class ZmtpConnection
         (string peerType, string peerIdentity) = isCommand ? ZmtpHandshake.ReadReady(frames[0]) : throw new ZmtpException("A message came before READY.");
         return peerTypes.Contains(peerType)
             ? new ZmtpConnection(stream, reader, peerIdentity)
-            : throw new ZmtpException($"A {socketType} socket does not talk to {peerType}.");
+            : throw new ZmtpException($"A {socketType} socket does not accept a {peerType} peer.");
     }
 
     /// <summary>Hands each message to the receiver until the connection ends.</summary>
@@ -91,5 +91,5 @@ internal sealed class ZmtpConnection
     }
 }
 
-/// <summary>A peer does not speak ZMTP 3 as this end accepts it; its connection is closed.</summary>
+/// <summary>A peer does not follow ZMTP 3; its connection is closed.</summary>
 internal sealed class ZmtpException(string message) : Exception(message);

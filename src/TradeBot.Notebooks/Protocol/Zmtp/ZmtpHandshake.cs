@@ -17,7 +17,7 @@ internal static class ZmtpHandshake
     /// <summary>What both ends send first.</summary>
     public static ReadOnlyMemory<byte> OwnGreeting => Greeting;
 
-    /// <exception cref="ZmtpException">The bytes are no greeting of ZMTP 3 with the NULL mechanism.</exception>
+    /// <exception cref="ZmtpException">The bytes are not a ZMTP 3 greeting with the NULL mechanism.</exception>
     public static void Check(ReadOnlySpan<byte> greeting)
     {
         if (greeting[0] != 0xFF || (greeting[9] & 1) == 0)
@@ -39,7 +39,7 @@ internal static class ZmtpHandshake
     }
 
     /// <returns>The peer's socket type and identity; the identity is empty when it has none.</returns>
-    /// <exception cref="ZmtpException">The body is no READY command.</exception>
+    /// <exception cref="ZmtpException">The body is not a READY command.</exception>
     public static (string SocketType, string Identity) ReadReady(ReadOnlySpan<byte> body)
     {
         if (!body.StartsWith("\u0005READY"u8))

@@ -20,7 +20,7 @@ internal sealed class ZmtpReader(BufferedStream input)
     }
 
     /// <returns>The frames of one message, or the body of one command.</returns>
-    /// <exception cref="ZmtpException">The bytes are no frames, or more than a message may have.</exception>
+    /// <exception cref="ZmtpException">The bytes are not frames, or more than a message may have.</exception>
     /// <exception cref="EndOfStreamException">The peer is gone.</exception>
     public async Task<(byte[][] Frames, bool IsCommand)> ReadAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>A bound socket and its peers; what one peer does wrong ends that peer's connection and nothing else.</summary>
+/// <summary>A bound socket and its peers; an error of one peer ends only that peer's connection.</summary>
 internal abstract class ZmtpSocket : IAsyncDisposable
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);

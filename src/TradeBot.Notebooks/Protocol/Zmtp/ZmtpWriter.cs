@@ -13,7 +13,7 @@ namespace TradeBot.Notebooks;
 /// </remarks>
 internal sealed class ZmtpWriter(Stream stream)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
 
     private readonly Channel<Item> _queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
     private long _pending;
@@ -44,7 +44,7 @@ internal sealed class ZmtpWriter(Stream stream)
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // The peer is gone or stuck: whoever owns the connection learns of it by the end of this task.
+            // The peer is gone or stuck: the owner of the connection sees that this task has ended.
         }
         finally
         {
@@ -68,13 +68,13 @@ internal sealed class ZmtpWriter(Stream stream)
         {
             while (_queue.Reader.TryRead(out Item item))
             {
-                using var limit = new CancellationTokenSource(Patience);
+                using var limit = new CancellationTokenSource(SendTimeout);
                 await WriteAsync(output, item, limit.Token).ConfigureAwait(false);
                 Interlocked.Add(ref _pending, -item.Size);
                 item.Flushed?.SetResult();
             }
 
-            using var last = new CancellationTokenSource(Patience);
+            using var last = new CancellationTokenSource(SendTimeout);
             await output.FlushAsync(last.Token).ConfigureAwait(false);
         }
     }

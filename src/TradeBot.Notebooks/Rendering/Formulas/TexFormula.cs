@@ -20,7 +20,7 @@ internal sealed class TexFormula
     private TexFormula(string source) => _reader = new TexReader(source);
 
     /// <param name="tex">Without the dollars.</param>
-    /// <param name="isBlock">True for a formula on a line of its own.</param>
+    /// <param name="isBlock">True for a formula on a separate line.</param>
     public static string MathMl(string tex, bool isBlock)
     {
         string source = tex.Trim();

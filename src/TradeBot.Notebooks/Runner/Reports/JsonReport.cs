@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Writes results as JSON, for programs of one's own.</summary>
+/// <summary>Writes results as JSON, for other programs.</summary>
 public static class JsonReport
 {
     /// <summary>Writes the file, whole or not at all.</summary>

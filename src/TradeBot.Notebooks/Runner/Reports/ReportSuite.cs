@@ -40,7 +40,7 @@ public sealed record ReportSuite(string Name, string File, DateTimeOffset Starte
         },
         run.Status switch
         {
-            CellStatus.Skipped => run.LeftOut ?? "left out by its tag",
+            CellStatus.Skipped => run.LeftOut ?? "skipped by its tag",
             CellStatus.NotRun => "not reached",
             _ => run.Error is { } error ? $"{error.Name}: {error.Message}" : null,
         },

@@ -9,7 +9,7 @@ public static class NotebookWorker
 {
     internal const int Orphaned = 3;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Serves a runner and ends the process with it.</summary>
     /// <param name="pipe">The name of the runner's pipe: the last argument of the command line.</param>
@@ -27,7 +27,7 @@ public static class NotebookWorker
         // writing; Windows does so only with a pipe that is asynchronous.
         PipeOptions waiting = OperatingSystem.IsWindows() ? PipeOptions.Asynchronous : PipeOptions.None;
         await using var stream = new NamedPipeClientStream(".", pipe, PipeDirection.InOut, waiting | PipeOptions.CurrentUserOnly);
-        await stream.ConnectAsync(Patience, CancellationToken.None);
+        await stream.ConnectAsync(ConnectTimeout, CancellationToken.None);
         using var wire = new WorkerWire(stream);
         await Task.Factory.StartNew(() => Serve(wire), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
@@ -36,7 +36,7 @@ public static class NotebookWorker
         return 0;
     }
 
-    /// <summary>Ends the process, and what its cells have started, because its runner is gone.</summary>
+    /// <summary>Ends the process, and the processes that its cells started, because its runner has ended.</summary>
     internal static void EndAsOrphan()
     {
         ProcessGroup.EndChildren();

@@ -9,7 +9,7 @@ internal sealed class ProcessTail
 {
     private const int Lines = 20;
 
-    /// <summary>Frames between the researcher's code and the thread: true of every cell, and of no help.</summary>
+    /// <summary>Frames between the user's code and the thread, which are the same for every cell and are left out.</summary>
     private static readonly string[] HostFrames =
     [
         "   at TradeBot.Notebooks.", "   at System.Runtime.CompilerServices.", "   at System.Runtime.ControlledExecution", "   at System.Threading.Thread.StartCallback",

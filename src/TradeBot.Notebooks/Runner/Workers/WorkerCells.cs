@@ -6,12 +6,12 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>Runs cells in a process of their own, and ends that process when a cell does not end by itself.</summary>
+/// <summary>Runs cells in a separate process, and ends that process when a cell does not stop.</summary>
 internal sealed class WorkerCells : ICellHost
 {
     /// <summary>How long a cell that was asked to stop may take before its process is killed.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AtEnd = TimeSpan.FromSeconds(3);
 
     private readonly Process _process;
@@ -139,7 +139,7 @@ internal sealed class WorkerCells : ICellHost
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task ended = process.WaitForExitAsync(patience.Token);
         Task connected = pipe.WaitForConnectionAsync(patience.Token);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(AnswerTimeout);
         Task first = await Task.WhenAny(connected, ended);
         cancellationToken.ThrowIfCancellationRequested();
         if (first == ended || !connected.IsCompletedSuccessfully)

@@ -79,7 +79,7 @@ internal sealed class WorkerOutlet(WorkerWire wire)
         }
         catch (IOException)
         {
-            NotebookWorker.EndAsOrphan(); // nobody reads any more
+            NotebookWorker.EndAsOrphan(); // the reader is gone
         }
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace TradeBot.Notebooks;
 
-/// <summary>The lines that a runner and its worker exchange: one JSON object each, told apart by <c>kind</c>.</summary>
+/// <summary>The lines that a runner and its worker exchange: one JSON object each, distinguished by <c>kind</c>.</summary>
 internal sealed class WorkerWire : IDisposable
 {
     public const string Kind = "kind";

@@ -99,7 +99,7 @@ public sealed class SqlCellTests : IDisposable
     [InlineData("SELECT 1 FROM tradez", "no such table: tradez; there are trades, made")]
     [InlineData("SELECT x FROM made", "no such column: x; there is only_one")]
     [InlineData("SELECT 1; SELECT b FROM mad", "no such table: mad; there are made, trades")]
-    public async Task A_missing_column_or_table_is_told_with_those_that_there_are(string sql, string message)
+    public async Task A_missing_column_or_table_is_reported_with_those_that_there_are(string sql, string message)
     {
         await _session.ValueAsync("record Trade(string Symbol, double Profit); Trade[] trades = [new(\"BTC\", 1)];");
         await _session.ValueAsync("#!sql\nCREATE TABLE made (only_one)");

@@ -69,7 +69,7 @@ public class CellStepsTests
     }
 
     [Fact]
-    public void A_language_nobody_here_speaks_is_named()
+    public void An_unknown_language_is_named()
     {
         var error = Assert.Throws<CompilationException>(() => CellSteps.Of(new CellSource("cell 1", "ls") { Language = "pwsh" }));
 

@@ -54,7 +54,7 @@ public sealed class MagicTests : IDisposable
     }
 
     [Fact]
-    public async Task Time_is_told_after_the_cell()
+    public async Task Time_is_reported_after_the_cell()
     {
         await _session.ValueAsync("#!time\nConsole.Write(\"work\");\n1");
 
