@@ -196,7 +196,7 @@ public sealed record StudySpec
 
     private IReadOnlyList<CandleSeries> FeedsOf(IReadOnlyList<CandleSeries> candles) => [.. candles.Take(Backtest.Data.Count)];
 
-    private BacktestOptions TermsOf(IReadOnlyList<CandleSeries> candles) => Backtest.Terms with { Finer = [.. candles.Skip(Backtest.Data.Count)] };
+    private BacktestOptions TermsOf(IReadOnlyList<CandleSeries> candles) => Backtest.Terms with { IntrabarCandles = [.. candles.Skip(Backtest.Data.Count)] };
 
     private CandleSeries[] Load(CandleStore store)
     {

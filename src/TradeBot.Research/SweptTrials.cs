@@ -50,7 +50,7 @@ internal sealed class SweptTrials<TFigures>(IReadOnlyList<CandleSeries> candles,
         int[] made = [.. Enumerable.Range(0, sets.Count).Where(i => strategies[i] is not null)];
         IReadOnlyList<SweepTrial> trials = candles.Count > 1 || !typeof(TFigures).IsAssignableFrom(typeof(SweepTrial)) ? [] : Sweep.Run(
             candles[0], [.. made.Select(i => strategies[i]!)], backtest,
-            new SweepOptions { MaxParallelism = parallelism, KeepReturns = true, LeaveOutEngine = true }, cancellationToken);
+            new SweepOptions { MaxParallelism = parallelism, KeepReturns = true, SkipEngine = true }, cancellationToken);
         var swept = new SweepTrial?[sets.Count];
         for (int k = 0; k < trials.Count; k++)
             swept[made[k]] = trials[k];
@@ -59,7 +59,7 @@ internal sealed class SweptTrials<TFigures>(IReadOnlyList<CandleSeries> candles,
         TFigures Figures(int place, TrialRun run)
         {
             faults[place]?.Throw();
-            bool isSwept = swept[place] is { IsLeftOut: false };
+            bool isSwept = swept[place] is { IsSkipped: false };
             Interlocked.Increment(ref isSwept ? ref _swept : ref _byEngine);
             if (swept[place]?.Error is Exception error)
                 ExceptionDispatchInfo.Throw(error);

@@ -28,7 +28,7 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Equal((0, ""), (code, error));
         BacktestResult expected = Backtest.Run(
             Candles.Resample(Timeframe.FiveMinutes), EmaCross.Rule(10, 30),
-            new BacktestOptions { Cash = 5000m, Fees = new FeeSchedule(0.0002m, 0.001m), Slippage = Slippage.Bps(2), Finer = [Candles] });
+            new BacktestOptions { Cash = 5000m, Fees = new FeeSchedule(0.0002m, 0.001m), Slippage = Slippage.Bps(2), IntrabarCandles = [Candles] });
         Assert.Contains($"result    SHA-256 {expected.Manifest.ResultHash[..12]}\n", output, StringComparison.Ordinal);
         Assert.Contains("data      SYN 5m, ", output, StringComparison.Ordinal);
         Assert.Contains("data      SYN 1m, ", output, StringComparison.Ordinal); // fills follow the shorter candles

@@ -143,7 +143,7 @@ public sealed class MistakeTests : IDisposable
     [InlineData("--time-zone: \"Foo/Bar\" is no time zone", "data", "import", "x.csv", "--time-zone", "Foo/Bar")]
     [InlineData("--date-order: \"ymd\" is not accepted", "data", "import", "x.csv", "--date-order", "ymd")]
     [InlineData("--metric: There is no figure 'luck'", "optimize", "ema-cross", "--metric", "luck")]
-    [InlineData("--metric: 'Volatility' is nothing to maximise; accepted are return, sharpe", "optimize", "ema-cross", "--metric", "volatility")]
+    [InlineData("--metric: 'Volatility' cannot be maximised; accepted are return, sharpe", "optimize", "ema-cross", "--metric", "volatility")]
     [InlineData("--set: \"fast\" is no setting such as fast=10.", "backtest", "ema-cross", "--set", "fast")]
     [InlineData("--set: \"fast=4\" is a second value for fast; give one.", "backtest", "ema-cross", "--set", "fast=3", "--set", "fast=4")]
     [InlineData("fast=3 is set, and fast is searched", "optimize", "ema-cross", "--int", "fast=5..6", "--set", "fast=3", "--data", "DATA")]

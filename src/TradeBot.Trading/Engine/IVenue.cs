@@ -1,10 +1,10 @@
 namespace TradeBot.Trading;
 
-/// <summary>Where orders go: a simulation, a paper account, an exchange.</summary>
-/// <remarks>It answers by events, at once or later. What it is asked for has happened when it says so.</remarks>
+/// <summary>Executes orders: a simulation, a paper account or an exchange.</summary>
+/// <remarks>It answers by events, at once or later. A request has taken effect when its event arrives.</remarks>
 internal interface IVenue
 {
-    /// <summary>Names who is told of everything that happens to orders; once, before the first order.</summary>
+    /// <summary>Sets the listener that receives all events of orders; called once, before the first order.</summary>
     void Connect(IVenueEvents events);
 
     /// <summary>The earliest moment at which an order that is sent now can trade, in milliseconds since 1970-01-01 UTC.</summary>
@@ -14,54 +14,54 @@ internal interface IVenue
     /// <summary>Takes an order: it is accepted, or ends refused.</summary>
     void Submit(ApprovedOrder order);
 
-    /// <summary>Takes the present quantity and prices of a working order in place of those before.</summary>
-    /// <param name="order">Works.</param>
-    /// <param name="reprices">Whether its limit is another.</param>
+    /// <summary>Replaces quantity and prices of a working order by its present ones.</summary>
+    /// <param name="order">A working order.</param>
+    /// <param name="reprices">Whether its limit price has changed.</param>
     void Amend(ApprovedOrder order, bool reprices);
 
-    /// <summary>Ends an order that works, unless it fills before.</summary>
-    /// <param name="order">Works.</param>
+    /// <summary>Cancels a working order, unless it fills first.</summary>
+    /// <param name="order">A working order.</param>
     /// <param name="reason">A sentence.</param>
     void Cancel(Order order, string reason);
 }
 
-/// <summary>Is told of what happens to orders at a venue.</summary>
+/// <summary>Receives the events of orders at a venue.</summary>
 internal interface IVenueEvents
 {
-    /// <summary>An order works.</summary>
+    /// <summary>An order has been accepted.</summary>
     void Accepted(Order order);
 
     /// <summary>A stop-limit order has become a limit order.</summary>
     void Triggered(Order order, long time);
 
-    /// <summary>An order trades in part or whole; also one that has ended, when the news of it comes late.</summary>
+    /// <summary>An order trades in part or whole; also one that has ended, when the fill is reported late.</summary>
     /// <param name="order">Of this venue.</param>
-    /// <param name="fill">What happened.</param>
-    /// <param name="paid">What it takes from cash, fee apart; negative when it brings cash.</param>
+    /// <param name="fill">The fill.</param>
+    /// <param name="paid">Cash that it costs, without the fee; negative when it adds cash.</param>
     /// <param name="price">Of a fill that opens a position, the price shown as the nearest double, see <see cref="FillEntry.EstimateOf"/>; not read of others.</param>
-    /// <param name="execution">The venue's number of it: one that was told before is not booked again; 0 where a venue tells each once.</param>
+    /// <param name="execution">The venue's number of the execution: one that was reported before is not booked again; 0 where a venue reports each only once.</param>
     void Filled(Order order, ref FillEntry fill, decimal paid, double price, long execution = 0);
 
-    /// <summary>Less of an order can trade than it asks for, since cash does not pay for more: it becomes one of so much.</summary>
-    /// <param name="order">Works.</param>
-    /// <param name="quantity">What it is now, in all.</param>
-    /// <param name="reason">A sentence; null where nobody notes it.</param>
+    /// <summary>The quantity of an order is reduced, because cash does not pay for more.</summary>
+    /// <param name="order">A working order.</param>
+    /// <param name="quantity">The new total quantity.</param>
+    /// <param name="reason">A sentence; null where it is not recorded.</param>
     /// <param name="time">When.</param>
     void Cut(Order order, decimal quantity, string? reason, long time);
 
-    /// <summary>Whether the reason of a cut is noted, so that it is worth a sentence.</summary>
+    /// <summary>Whether the reason of a reduction is recorded, so that it has to be given.</summary>
     bool NotesCuts { get; }
 
     /// <summary>An order has ended unfilled, or filled in part.</summary>
-    /// <param name="order">Works, or has just been submitted.</param>
+    /// <param name="order">A working or just submitted order.</param>
     /// <param name="state">Refused, cancelled or expired.</param>
     /// <param name="reason">A sentence.</param>
     /// <param name="time">When.</param>
     void Ended(Order order, OrderState state, string reason, long time);
 
-    /// <summary>The venue closes so much of a position because its margin is gone: the order that says so.</summary>
+    /// <summary>The venue closes part or all of a position because there is not enough margin; gives the order for it.</summary>
     Order Liquidating(SymbolBook book, decimal quantity);
 
-    /// <summary>Cash is taken apart from any fill, as funding and interest are; negative when it is received.</summary>
+    /// <summary>A payment without a fill, such as funding or interest; negative when it is received.</summary>
     void Charged(decimal amount);
 }

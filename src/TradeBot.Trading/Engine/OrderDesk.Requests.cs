@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <content>What an order algorithm can ask for.</content>
+/// <content>The requests of an order algorithm.</content>
 internal sealed partial class OrderDesk
 {
     public Order Submit(OrderRequest request)
@@ -54,7 +54,7 @@ internal sealed partial class OrderDesk
             return false;
         if (Gate.JudgeChange(order, quantity, out ApprovedOrder approved) is { } reason)
         {
-            Refuse(Time, order.Symbol, FormattableString.Invariant($"To make {order} one of {quantity}: {reason}"));
+            Refuse(Time, order.Symbol, FormattableString.Invariant($"To change {order} to {quantity}: {reason}"));
             return false;
         }
 
@@ -75,7 +75,7 @@ internal sealed partial class OrderDesk
         ArgumentNullException.ThrowIfNull(order);
         if (order.State.IsFinal())
             return false;
-        Cancel(order, "Cancelled: as asked.");
+        Cancel(order, "Cancelled: as requested.");
         return true;
     }
 

@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>Leads the orders of a symbol along the price path of a candle.</summary>
+/// <summary>Matches the orders of a symbol with the price path of a candle.</summary>
 internal sealed class CandleWalk(SimulatedVenue venue, Account account, IntrabarPath path, double participation)
 {
     private long _openTime;
@@ -8,7 +8,7 @@ internal sealed class CandleWalk(SimulatedVenue venue, Account account, Intrabar
     private double _high, _low;
     private bool _noted;
 
-    /// <summary>Exits that lay on both sides of the price inside one candle, so that their order is a guess.</summary>
+    /// <summary>Ambiguous exits: exits on both sides of the price inside one candle, whose order is unknown.</summary>
     public List<AmbiguousExit> Ambiguities { get; } = [];
 
     public void Open(VenueBook book, double open, long time)
@@ -65,7 +65,7 @@ internal sealed class CandleWalk(SimulatedVenue venue, Account account, Intrabar
         for (int i = book.Orders.Count - 1; i >= 0; i--)
         {
             if (book.Orders[i].GoodTill <= time)
-                venue.End(book.Orders[i], OrderState.Expired, "Expired: its time ran out.", time);
+                venue.End(book.Orders[i], OrderState.Expired, "Expired: its time is over.", time);
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class CandleWalk(SimulatedVenue venue, Account account, Intrabar
         }
     }
 
-    /// <summary>Where the path leaves the account without margin; NaN when it does not.</summary>
+    /// <summary>The price on the path at which the account is liquidated; NaN when there is none.</summary>
     private double Broken(VenueBook book, double from, double to) => venue.Margin.MayBreak
         ? PriceMet(venue.Margin.LevelOf(book.Symbol), account.Holdings[book.Index] < 0, from, to)
         : double.NaN;
@@ -122,7 +122,7 @@ internal sealed class CandleWalk(SimulatedVenue venue, Account account, Intrabar
         return next;
     }
 
-    /// <summary>Where the path from one price to another meets an order; NaN when it does not.</summary>
+    /// <summary>The price at which the path from one price to another reaches an order; NaN when it does not.</summary>
     private static double PriceMet(Order order, double from, double to) =>
         order.Type == OrderType.Market ? from : PriceMet(order.Level, order.WaitsAbove, from, to);
 
