@@ -7,6 +7,7 @@ internal static class SearchWeights
 {
     public const string Reason = "AutoML's pipelines have no column of weights";
 
+    /// <summary>Refuses rows whose weights differ.</summary>
     /// <exception cref="ArgumentException">Two rows have different weights.</exception>
     public static void Require(Dataset data)
     {

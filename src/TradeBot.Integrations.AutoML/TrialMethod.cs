@@ -13,6 +13,7 @@ internal static class TrialMethod
         ["e0"] = "fast tree", ["e1"] = "fast forest", ["e2"] = "LightGBM", ["e3"] = "L-BFGS logistic", ["e4"] = "SDCA logistic",
     };
 
+    /// <summary>The method that a trial tried.</summary>
     /// <param name="parameters">A trial's parameters as JSON.</param>
     /// <returns>The method's name; AutoML's own word for one that is not known, and "unknown" where it gives none.</returns>
     public static string Of(string parameters) => (string?)(JsonNode.Parse(parameters) as JsonObject)?[Schema] is { } place

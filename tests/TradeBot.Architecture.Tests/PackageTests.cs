@@ -47,6 +47,7 @@ public sealed class PackageTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", ["pack", Path.Combine(SourceTree.Root, Project), "-c", "Release", "--no-build", "--no-restore", "-o", _folder, "-nologo"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

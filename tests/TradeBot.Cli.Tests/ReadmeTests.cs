@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,18 +28,28 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public async Task The_code_of_the_main_readme_runs_as_the_cells_of_a_notebook()
+    public async Task The_code_of_the_main_readme_and_of_the_architecture_page_runs_as_the_cells_of_a_notebook()
     {
-        string root = Repository.PathOf().Replace('\\', '/');
-        string[] cells = [.. CodeBlock().Matches(await File.ReadAllTextAsync(Repository.PathOf("README.md")))
-            .Select(block => block.Groups["code"].Value.TrimEnd().Replace("\"../", $"\"{root}/", StringComparison.Ordinal))
-            .Where(code => !code.Contains("Bybit.Linear", StringComparison.Ordinal))]; // that one asks the exchange
+        string[] cells = [.. Code(Repository.PathOf("README.md")), .. Code(Repository.PathOf("src", "README.md"))];
         using var folder = new NotebookFolder();
 
         CommandRun run = await CommandRun.OfAsync("notebook", "run", folder.Add("readme.ipynb", cells), "--out", folder.PathOf("out"));
 
-        Assert.True(cells.Length >= 6, $"{cells.Length} pieces of code");
+        Assert.True(cells.Length >= 5, $"{cells.Length} pieces of code");
         Assert.True(run.ExitCode == 0, run.Output);
+    }
+
+    [Fact]
+    public async Task The_ten_lines_print_what_the_readme_shows()
+    {
+        string readme = (await File.ReadAllTextAsync(Repository.PathOf("README.md"))).ReplaceLineEndings("\n");
+        using var folder = new NotebookFolder();
+        string notebook = folder.Add("readme.ipynb", Code(Repository.PathOf("README.md"))[0]);
+
+        Assert.Equal(0, (await Cli.RunAsync("notebook", "run", notebook)).Code);
+
+        JsonNode output = JsonNode.Parse(await File.ReadAllTextAsync(notebook))!["cells"]![0]!["outputs"]!.AsArray().Single()!;
+        Assert.Equal(readme.Split("```text\n")[1].Split("```")[0], string.Concat(output["text"]!.AsArray().Select(line => (string?)line)));
     }
 
     [Fact]
@@ -60,6 +71,15 @@ public partial class ReadmeTests
         Assert.True(alone.ExitCode == 0, alone.Output);
         Assert.True(beside.ExitCode == 0, beside.Output);
         Assert.Contains("CS0234", hidden.Output, StringComparison.Ordinal); // why there is a second name
+    }
+
+    /// <summary>The pieces of code of a page, but for the one that asks the exchange.</summary>
+    private static string[] Code(string page)
+    {
+        string root = Repository.PathOf().Replace('\\', '/');
+        return [.. CodeBlock().Matches(File.ReadAllText(page))
+            .Select(block => block.Groups["code"].Value.TrimEnd().Replace("\"../", $"\"{root}/", StringComparison.Ordinal))
+            .Where(code => !code.Contains("Bybit.Linear", StringComparison.Ordinal))];
     }
 
     [GeneratedRegex("^```csharp\r?\n(?<code>.*?)^```", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.Multiline)]

@@ -37,9 +37,9 @@ public class MlNetConformanceTests
     [MemberData(nameof(All))]
     public void A_rule_holds_or_is_a_listed_exception(string rule, string trainer)
     {
-        Exception? breach = Record.Exception(() => Rules().Single(method => method.Name == rule).CreateDelegate<Action<ITrainer>>()(MlNetTests.All()[trainer]));
+        Exception? breach = Record.Exception(() => Rules().Single(method => string.Equals(method.Name, rule, StringComparison.Ordinal)).CreateDelegate<Action<ITrainer>>()(MlNetTests.All()[trainer]));
 
-        bool isException = Exceptions.Any(entry => entry.Rule == rule && entry.Trainer is Any || entry.Rule == rule && entry.Trainer == trainer);
+        bool isException = Exceptions.Any(entry => string.Equals(entry.Rule, rule, StringComparison.Ordinal) && (entry.Trainer is Any || string.Equals(entry.Trainer, trainer, StringComparison.Ordinal)));
         if (isException)
             Assert.True(breach is not null, $"{trainer} holds {rule} now: take it off the list.");
         else

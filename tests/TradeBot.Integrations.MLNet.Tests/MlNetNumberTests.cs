@@ -6,7 +6,7 @@ namespace TradeBot.Integrations.MLNet.Tests;
 /// <summary>Targets that are numbers, and targets of several classes.</summary>
 public class MlNetNumberTests
 {
-    private static readonly Dictionary<string, MlNetTrainer> Regressions = new()
+    private static readonly Dictionary<string, MlNetTrainer> Regressions = new(StringComparer.Ordinal)
     {
         ["fast tree"] = MlNetRegression.FastTree(trees: 30),
         ["fast forest"] = MlNetRegression.FastForest(trees: 30),
@@ -15,7 +15,7 @@ public class MlNetNumberTests
         ["ogd"] = MlNetRegression.OnlineGradientDescent(),
     };
 
-    private static readonly Dictionary<string, MlNetTrainer> Multiclass = new()
+    private static readonly Dictionary<string, MlNetTrainer> Multiclass = new(StringComparer.Ordinal)
     {
         ["lightgbm"] = MlNetMulticlass.LightGbm(iterations: 30),
         ["one versus all"] = MlNetMulticlass.OneVersusAll(trees: 20),

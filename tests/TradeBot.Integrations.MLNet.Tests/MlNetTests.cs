@@ -111,7 +111,7 @@ public class MlNetTests
         IReadOnlyList<FeatureImportance> importance = PermutationImportance.Of(model, data, Enumerable.Range(500, 300).ToArray(), seed: 3, score: ScoreKind.Auc).Features;
 
         Assert.Equal("a", importance[0].Name);
-        Assert.True(importance.Single(entry => entry.Name == "noise").Drop < 0.05);
+        Assert.True(importance.Single(entry => entry.Name is "noise").Drop < 0.05);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class MlNetTests
         Assert.Equal("mine", model.Name);
     }
 
-    internal static Dictionary<string, MlNetTrainer> All() => new()
+    internal static Dictionary<string, MlNetTrainer> All() => new(StringComparer.Ordinal)
     {
         ["fast tree"] = MlNet.FastTree(trees: 30),
         ["fast forest"] = MlNet.FastForest(trees: 30),

@@ -171,7 +171,7 @@ public class OrderLifeTests
 
     private static Order Working(OrderType type, decimal quantity, OrderSide side = OrderSide.Buy)
     {
-        var order = new Order(1, 0, "TEST", side, type, quantity, 0, new OrderTerms { LimitPrice = 106, StopPrice = 105, Trail = Trail.Distance(3), Best = 90 });
+        var order = new Order(1, 0, "TEST", side, type, quantity, 0, type == OrderType.Limit ? 106 : 105, new OrderTerms { LimitPrice = 106, StopPrice = 105, Trail = Trail.Distance(3), Best = 90 });
         order.Move(OrderState.Working, 0);
         return order;
     }

@@ -14,7 +14,6 @@ internal sealed class PrivateHub
 
     private readonly Lock _gate = new();
     private readonly List<PrivateSession> _sessions = [];
-    private readonly TradeRequestIds _ids = new();
     private readonly TradingEngine _engine;
     private readonly AccountApi _api;
     private readonly SignatureGate _signatures;
@@ -39,7 +38,7 @@ internal sealed class PrivateHub
         if (context.Request.Path.Value == TradePath)
         {
             using var trade = new TradeSession(
-                socket, "trade-" + number.ToString(CultureInfo.InvariantCulture), _signatures, _engine, _api, _ids, _options, context.Connection.RemoteIpAddress);
+                socket, "trade-" + number.ToString(CultureInfo.InvariantCulture), _signatures, _engine, _api, _options, context.Connection.RemoteIpAddress);
             await trade.RunAsync(cancellationToken);
             return;
         }

@@ -13,7 +13,7 @@ using TradeBot.Exchanges.Emulator.Rest;
 namespace TradeBot.Exchanges.Emulator.Streams;
 
 /// <summary>One socket on /v5/trade: order entry with the endpoints and limits of REST.</summary>
-internal sealed class TradeSession(WebSocket socket, string name, SignatureGate signatures, TradingEngine engine, AccountApi api, TradeRequestIds ids, EmulatorOptions options, IPAddress? address) : IDisposable
+internal sealed class TradeSession(WebSocket socket, string name, SignatureGate signatures, TradingEngine engine, AccountApi api, EmulatorOptions options, IPAddress? address) : IDisposable
 {
     private const int LongestId = 36;
 
@@ -24,6 +24,7 @@ internal sealed class TradeSession(WebSocket socket, string name, SignatureGate 
     };
 
     private readonly SocketLine _line = new(socket);
+    private readonly HashSet<string> _ids = []; // clients count from 1 on each connection
     private bool _isKnown;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -95,7 +96,7 @@ internal sealed class TradeSession(WebSocket socket, string name, SignatureGate 
         string idText = id.ValueKind == JsonValueKind.Undefined ? "" : id.GetRawText();
         if (id.ValueKind is JsonValueKind.Object or JsonValueKind.Array || idText.Trim('"').Length > LongestId)
             return AccountReply.Error(10001, "reqId invalid");
-        if (idText.Length > 0 && !ids.Add(idText))
+        if (idText.Length > 0 && !_ids.Add(idText))
             return AccountReply.Error(20006, "Duplicate reqId");
         JsonElement arguments = Field(request, "args");
         if (arguments.ValueKind != JsonValueKind.Array || arguments.GetArrayLength() != 1)

@@ -74,6 +74,9 @@ public class StreamTests
         Assert.Equal("New", Text(await stream.ReceiveAsync(), "orderStatus"));
         await trade.SendAsync(Create(trader, id, "again", 99));
         Assert.Equal(20006, Trader.Code(await trade.ReceiveAsync()));
+        using TestSocket another = await trader.TradeAsync();
+        await another.SendAsync(Create(trader, id, "another", 99));
+        Assert.Equal(0, Trader.Code(await another.ReceiveAsync()));
     }
 
     [Fact]
