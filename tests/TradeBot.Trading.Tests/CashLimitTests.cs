@@ -68,7 +68,7 @@ public class CashLimitTests
         });
         BacktestResult run = Backtest.Run(Market.Of((100, 100), (110, 110)), algorithm, Of(new Instrument(S, InstrumentKind.Spot, 0.01m, 1m)));
         Assert.Equal((90m, 90m), (run.Fills[0].Quantity, run.Orders[0].Quantity));
-        Assert.Equal("To buy 100 TEST: cash of 10000 does not pay for it at 110. It is reduced to 90.", Assert.Single(run.Refusals).Reason);
+        Assert.Equal("To buy 100 TEST: cash of 10000 does not pay for it at 110. It is cut to 90.", Assert.Single(run.Refusals).Reason);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class LimitedTargetTests
         Assert.Equal(16_250, run.Equity.Final, 1e-3);
         Assert.True(run.FinalCash >= 0);
         string reason = Assert.Single(run.Refusals).Reason;
-        Assert.Equal("To buy 115 BBB: Gross exposure would be 1.065 of equity; the limit is 1. It is reduced to 100.", reason);
+        Assert.Equal("To buy 115 BBB: Gross exposure would be 1.065 of equity; the limit is 1. It is cut to 100.", reason);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class LimitedTargetTests
             BacktestResult run = Backtest.Run(Market.OfCloses(100, 100, 100), Market.Wanting(target), options);
             Assert.Equal(target * quantity, (double)Assert.Single(run.Fills).SignedQuantity, 1e-6);
             Assert.StartsWith($"To {(target > 0 ? "buy" : "sell")} 10 TEST: {limit} would be ", Assert.Single(run.Refusals).Reason, StringComparison.Ordinal);
-            Assert.EndsWith($"It is reduced to {quantity}.", run.Refusals[0].Reason, StringComparison.Ordinal);
+            Assert.EndsWith($"It is cut to {quantity}.", run.Refusals[0].Reason, StringComparison.Ordinal);
         }
     }
 

@@ -40,7 +40,7 @@ public class OrderTests
     {
         BacktestResult run = Run([Flat, (98, 99, 97, 98)], OrderRequest.Limit(S, OrderSide.Buy, 1, 99) with { PostOnly = true });
         Order order = Assert.Single(run.Orders);
-        Assert.Equal((OrderState.Refused, "It is post-only and would have traded at once."), (order.State, order.Reason));
+        Assert.Equal((OrderState.Refused, "It would have traded at once, and was to rest only."), (order.State, order.Reason));
         Assert.Empty(run.Fills);
     }
 
@@ -145,7 +145,7 @@ public class OrderTests
             TimeInForce = TimeInForce.GoodTillTime, GoodTill = Market.Start.AddMinutes(2),
         });
         Assert.Equal((0, OrderState.Expired), (run.Fills.Count, run.Orders[0].State));
-        Assert.Contains("its time is over", Assert.Single(run.Refusals).Reason, StringComparison.Ordinal);
+        Assert.Contains("its time ran out", Assert.Single(run.Refusals).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public class OrderTests
                 desk.Submit(OrderRequest.Market(S, OrderSide.Sell, 5) with { ReduceOnly = true });
         }), Market.Free);
         Assert.Equal([2m, 2m], run.Fills.Select(f => f.Quantity));
-        Assert.Equal("Cancelled: there is no position left to reduce.", run.Orders[1].Reason);
+        Assert.Equal("Cancelled: no position is left that it could reduce.", run.Orders[1].Reason);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public class RiskMonitorTests
             large = desk.Amend(order, quantity: 10.1m);
         }), Market.Free);
         Assert.Equal((true, false), (small, large));
-        Assert.Equal("To change buy 10 TEST to 10.1: Gross exposure would be 1.01 of equity; the limit is 1.", result.Refusals[0].Reason);
+        Assert.Equal("To make buy 10 TEST one of 10.1: Gross exposure would be 1.01 of equity; the limit is 1.", result.Refusals[0].Reason);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class SimulatedVenueTests
         stage.Inside(100, 100, 90, 90);
         Assert.Equal((OrderState.Filled, OrderState.Refused), (rests.State, crosses.State));
         Assert.True(Assert.Single(stage.Books.Fills).IsMaker);
-        Assert.Equal("It is post-only and would have traded at once.", crosses.Reason);
+        Assert.Equal("It would have traded at once, and was to rest only.", crosses.Reason);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public class SimulatedVenueTests
         Order order = stage.Desk.Submit(OrderRequest.Market("TEST", side, (decimal)quantity) with { ReduceOnly = true });
         stage.Open(100);
         Assert.Equal((decimal)filled, stage.Books.Fills.Skip(before).Sum(f => f.Quantity));
-        Assert.Equal(filled == quantity ? null : "Cancelled: there is no position left to reduce.", order.Reason);
+        Assert.Equal(filled == quantity ? null : "Cancelled: no position is left that it could reduce.", order.Reason);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class SimulatedVenueTests
         stage.Closed(volume: 100);
         Order order = stage.Desk.Submit(OrderRequest.Market("TEST", OrderSide.Buy, (decimal)quantity) with { TimeInForce = TimeInForce.FillOrKill });
         stage.Open(100);
-        Assert.Equal((state, state == OrderState.Filled ? null : "Cancelled: it could not fill completely at once."), (order.State, order.Reason));
+        Assert.Equal((state, state == OrderState.Filled ? null : "Cancelled: it could not fill whole at once."), (order.State, order.Reason));
     }
 
     [Fact]
@@ -330,7 +330,7 @@ public class SimulatedVenueTests
         stage.Open(100, symbol: 0);
         Assert.True(stage.Desk.Cancel(buy));
         stage.Venue.FillPostponed();
-        Assert.Equal((OrderState.Cancelled, "Cancelled: as requested.", 0m), (buy.State, buy.Reason, stage.Books.Account.Quantity(0)));
+        Assert.Equal((OrderState.Cancelled, "Cancelled: as asked.", 0m), (buy.State, buy.Reason, stage.Books.Account.Quantity(0)));
     }
 
     [Theory]

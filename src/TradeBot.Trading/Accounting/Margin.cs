@@ -2,7 +2,7 @@ namespace TradeBot.Trading;
 
 /// <summary>How much an account may borrow, and when its positions are liquidated.</summary>
 /// <remarks>
-/// All positions of the account share its equity as margin (cross margin), or each has a margin of its own (<see cref="Mode"/>); values are
+/// All positions of the account share its equity as margin (cross margin), or each has its own margin (<see cref="Mode"/>); values are
 /// at the last price, because the exchange's own mark is not in the candles.
 ///
 /// <list type="table">

@@ -27,7 +27,7 @@ internal sealed class MarginDesk
     /// <summary>Whether a move of prices could leave a position without margin.</summary>
     public bool MayBreak => _isIsolated ? !_books.Account.IsFlat : _books.Account.Owes;
 
-    /// <summary>Why there is not enough margin for so much of an order; null when there is.</summary>
+    /// <summary>Why there is not enough margin for a quantity of an order; null when there is.</summary>
     /// <param name="order">The order.</param>
     /// <param name="book">Of its symbol.</param>
     /// <param name="quantity">What would be left to fill.</param>

@@ -69,7 +69,7 @@ public sealed record BacktestOptions
     /// <summary>The limits that every order passes.</summary>
     public RiskPolicy Risk { get; init; } = new();
 
-    /// <summary>How far a position may drift from its target before it is brought back, as a fraction of equity; infinite, the default, means never.</summary>
+    /// <summary>How far a position may drift from its target before it is rebalanced, as a fraction of equity; infinite, the default, means never.</summary>
     /// <remarks>
     /// Targets are sized when they change, and prices then move the positions. With 0.05, a position whose value is off by more than
     /// 5 % of equity at a close is traded back to what its target means then: those that have grown too large first, so that

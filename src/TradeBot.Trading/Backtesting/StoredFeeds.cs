@@ -78,7 +78,7 @@ public sealed class StoredFeeds(CandleStore store)
     {
         CandleStoreEntry? longest = _entries.Where(e => e.Symbol == feed.Symbol && Resampler.CanResample(e.Timeframe, feed.Timeframe)).MaxBy(e => e.Timeframe);
         if (longest is null)
-            throw new ArgumentException($"'{store.Folder}' holds no {feed.Symbol} {feed.Timeframe}, and nothing that it could be made of: it holds {Timeframes(feed.Symbol)}.");
+            throw new ArgumentException($"'{store.Folder}' holds no {feed.Symbol} {feed.Timeframe}, and no shorter candles to resample: it holds {Timeframes(feed.Symbol)}.");
         CandleSeries shorter = store.Load(feed.Symbol, longest.Timeframe);
         CandleSeries made = shorter.Resample(feed.Timeframe);
         return made.Count > 0 || shorter.Count == 0

@@ -54,7 +54,7 @@ internal sealed partial class OrderDesk
             return false;
         if (Gate.JudgeChange(order, quantity, out ApprovedOrder approved) is { } reason)
         {
-            Refuse(Time, order.Symbol, FormattableString.Invariant($"To change {order} to {quantity}: {reason}"));
+            Refuse(Time, order.Symbol, FormattableString.Invariant($"To make {order} one of {quantity}: {reason}"));
             return false;
         }
 
@@ -75,7 +75,7 @@ internal sealed partial class OrderDesk
         ArgumentNullException.ThrowIfNull(order);
         if (order.State.IsFinal())
             return false;
-        Cancel(order, "Cancelled: as requested.");
+        Cancel(order, "Cancelled: as asked.");
         return true;
     }
 

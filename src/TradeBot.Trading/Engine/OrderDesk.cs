@@ -199,7 +199,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
         if (state == OrderState.Refused || (state == OrderState.Expired && order.Exit == ProtectiveExit.None))
             Refuse(time, order.Symbol, $"To {order}: {reason}");
         for (Order? child = order.Child; child is { State: OrderState.New }; child = child.Sibling)
-            child.Move(OrderState.Cancelled, time, "Cancelled: the entry that it was to protect did not fill.");
+            child.Move(OrderState.Cancelled, time, "Cancelled: the entry that it was to guard did not fill.");
     }
 
     public Order Liquidating(SymbolBook book, decimal quantity)
@@ -214,7 +214,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
     public void Charged(decimal amount) => Books.Account.Pay(amount);
 
     private void NoteCut(long time, Order order, string refusal, decimal quantity) =>
-        Refuse(time, order.Symbol, FormattableString.Invariant($"{refusal} It is reduced to {quantity.ToString(Digits, CultureInfo.InvariantCulture)}."));
+        Refuse(time, order.Symbol, FormattableString.Invariant($"{refusal} It is cut to {quantity.ToString(Digits, CultureInfo.InvariantCulture)}."));
 
     private void Surprise(SymbolBook book)
     {

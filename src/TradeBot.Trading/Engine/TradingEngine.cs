@@ -7,7 +7,7 @@ namespace TradeBot.Trading;
 
 /// <summary>The trading loop for any venue: decides, sizes, checks, orders and books.</summary>
 /// <remarks>
-/// Whoever drives it says what time it is, tells it of candles as they close and of the end of each moment at which
+/// Its driver sets the time and reports candles as they close and the end of each moment at which
 /// candles closed. Orders go to a venue, which answers by events; nothing here knows whether that is a simulation.
 /// </remarks>
 internal sealed class TradingEngine

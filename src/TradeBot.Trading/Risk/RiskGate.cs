@@ -94,7 +94,7 @@ internal sealed class RiskGate(RiskPolicy policy, Margin margin, TradingBooks bo
         return Afford(order, order.Quantity);
     }
 
-    /// <summary>Why risk policy or margin do not allow so much of an order; null when they do.</summary>
+    /// <summary>Why risk policy or margin do not allow a quantity of an order; null when they do.</summary>
     private string? Afford(Order order, decimal quantity)
     {
         SymbolBook book = books.Symbols[order.Book];

@@ -65,7 +65,7 @@ internal sealed class CandleWalk(SimulatedVenue venue, Account account, Intrabar
         for (int i = book.Orders.Count - 1; i >= 0; i--)
         {
             if (book.Orders[i].GoodTill <= time)
-                venue.End(book.Orders[i], OrderState.Expired, "Expired: its time is over.", time);
+                venue.End(book.Orders[i], OrderState.Expired, "Expired: its time ran out.", time);
         }
     }
 
@@ -136,7 +136,7 @@ internal sealed class CandleWalk(SimulatedVenue venue, Account account, Intrabar
     private static void Follow(Order order, double price) =>
         order.Best = double.IsNaN(order.Best) ? price : order.Side == OrderSide.Sell ? Math.Max(order.Best, price) : Math.Min(order.Best, price);
 
-    /// <summary>The first exit of a candle is ambiguous when another lies inside the candle on the other side of the price.</summary>
+    /// <summary>The first exit of a candle is ambiguous when another is inside the candle on the other side of the price.</summary>
     private void NoteAmbiguity(VenueBook book, Order? order, bool sells, bool above, double met)
     {
         if (_noted || OnOtherSide(book, order, sells, above) is not { } level)

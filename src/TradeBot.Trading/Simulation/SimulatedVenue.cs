@@ -127,7 +127,7 @@ internal sealed class SimulatedVenue : IVenue
     {
         if (order.PostOnly && !order.Rests)
         {
-            End(order, OrderState.Refused, "It is post-only and would have traded at once.", time);
+            End(order, OrderState.Refused, "It would have traded at once, and was to rest only.", time);
             return;
         }
 
@@ -141,7 +141,7 @@ internal sealed class SimulatedVenue : IVenue
             quantity = order.Side == OrderSide.Sell == held > 0 ? Math.Min(quantity, Math.Abs(held)) : 0;
             if (quantity == 0)
             {
-                End(order, OrderState.Cancelled, "Cancelled: there is no position left to reduce.", time);
+                End(order, OrderState.Cancelled, "Cancelled: no position is left that it could reduce.", time);
                 return;
             }
         }
@@ -281,7 +281,7 @@ internal sealed class SimulatedVenue : IVenue
             return quantity;
         if (order.TimeInForce == TimeInForce.FillOrKill)
         {
-            End(order, OrderState.Cancelled, "Cancelled: it could not fill completely at once.", time);
+            End(order, OrderState.Cancelled, "Cancelled: it could not fill whole at once.", time);
             return 0;
         }
 

@@ -48,7 +48,7 @@ internal sealed class VenueBook(SymbolBook symbol)
     public void Close(double open, double high, double low, double volume) =>
         (LastOpen, _lastHigh, _lastLow, LastVolume) = (open, high, low, volume);
 
-    /// <summary>Fills that follow lie in the last closed candle.</summary>
+    /// <summary>Further fills are in the last closed candle.</summary>
     public void StayInLast() => (Range, Capacity) = ((_lastHigh, _lastLow), double.PositiveInfinity);
 
     private void Measure()

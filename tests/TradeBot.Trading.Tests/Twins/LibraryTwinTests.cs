@@ -52,7 +52,7 @@ public class LibraryTwinTests(ITestOutputHelper output)
             for (int i = 0; i < Math.Min(expected.Length, actual.Length); i++)
                 Assert.True(expected[i] == actual[i], $"{name}, {series[0].Timeframe}, fill {i}: expected {expected[i]}, got {actual[i]}.");
             Assert.Equal(expected.Length, actual.Length);
-            Assert.All(run.Refusals, r => Assert.Matches("It is reduced to|the data ends", r.Reason));
+            Assert.All(run.Refusals, r => Assert.Matches("It is cut to|the data ends", r.Reason));
             traded += expected.Length > 0 ? 1 : 0;
         }
 
