@@ -50,7 +50,7 @@ public class ValidationExtensionsTests
 
         string combined = StudyValidationReport.Create(Crosses.Validate(Candles, Split.CombinatorialPurged(4, 2), p => new SmaCross(p["fast"], 40), options: Grid)).ToText();
         Assert.Contains("the median of 3 histories", combined, StringComparison.Ordinal);
-        Assert.Contains("Histories that lose", combined, StringComparison.Ordinal);
+        Assert.Contains("Losing histories", combined, StringComparison.Ordinal);
     }
 
     private static double[] Alone(int first, int count, params int[] fasts) =>
