@@ -8,6 +8,7 @@ public class GlossaryTests
     private static readonly string[] Covered =
     [
         "TradeBot.Learning", "TradeBot.Strategies", "TradeBot.MarketData", "TradeBot.Indicators", "TradeBot.Statistics", "TradeBot.Bybit",
+        "TradeBot.Trading", "TradeBot.Optimization", "TradeBot.Research", "TradeBot.Reporting",
     ];
 
     /// <summary>What may use a replaced word, and why: at most ten.</summary>
