@@ -23,7 +23,7 @@ public sealed class ValueFormat
         _digits = digits;
     }
 
-    /// <summary>By type: numbers with six significant digits, settled amounts as they are, times to the minute or finer.</summary>
+    /// <summary>By type: numbers with six significant digits, settled amounts as they are, times to the minute or, where needed, more exactly.</summary>
     public static ValueFormat Auto { get; } = new(null, digits: AutoDigits);
 
     /// <summary>Whole numbers with thousands separators.</summary>
@@ -72,9 +72,9 @@ public sealed class ValueFormat
         _ => (_number ?? (v => SignificantDigits(v, AutoDigits)))(value),
     };
 
-    /// <summary>The values of one column as texts whose decimal points stand under one another.</summary>
+    /// <summary>The values of one column as texts with aligned decimal points.</summary>
     /// <remarks>
-    /// Where digits alone decide, each value gets as many decimals as the finest of the column; where the magnitudes are
+    /// Where digits alone decide, each value gets the largest number of decimals in the column; where the magnitudes are
     /// too far apart for that, spaces as wide as a digit stand for the decimals that a value does not have.
     /// </remarks>
     internal string[] FormatColumn(IReadOnlyList<object?> values)

@@ -1,6 +1,6 @@
 namespace TradeBot.Reporting;
 
-/// <summary>Numbers of things in words.</summary>
+/// <summary>Counts with singular or plural nouns.</summary>
 internal static class Wording
 {
     /// <summary>Such as "1 gap" or "1,200 gaps".</summary>

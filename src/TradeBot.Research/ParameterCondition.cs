@@ -6,13 +6,13 @@ namespace TradeBot;
 /// <summary>Reads conditions between the parameters of a study, such as <c>fast&lt;slow</c>.</summary>
 internal static class ParameterCondition
 {
-    /// <exception cref="ArgumentException">It is no condition, or names no parameter of the space.</exception>
+    /// <exception cref="ArgumentException">The text is not a condition, or names a parameter that is not in the space.</exception>
     public static Func<ParameterSet, bool> Parse(string text, ParameterSpace space)
     {
         string? sign = Array.Find(["<=", ">=", "<", ">"], text.Contains);
         string[] sides = sign is null ? [] : text.Split(sign, StringSplitOptions.TrimEntries);
         if (sides.Length != 2)
-            throw new ArgumentException($"Where \"{text}\": that is no condition such as \"fast<slow\".");
+            throw new ArgumentException($"Where \"{text}\": expected a condition such as \"fast<slow\".");
 
         Func<ParameterSet, double> left = SideOf(sides[0], text, space), right = SideOf(sides[1], text, space);
         return sign switch

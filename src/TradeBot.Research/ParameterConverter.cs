@@ -4,7 +4,7 @@ using TradeBot.Optimization;
 
 namespace TradeBot;
 
-/// <summary>What a study searches, as its kind and its range.</summary>
+/// <summary>A parameter of a study as its kind and its range.</summary>
 internal sealed class ParameterConverter : JsonConverter<Parameter>
 {
     public override Parameter Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -2,7 +2,7 @@ using TradeBot.Optimization;
 
 namespace TradeBot;
 
-/// <summary>How rows are divided into those that a search sees and those that it is tested on.</summary>
+/// <summary>How rows are divided into training and test rows.</summary>
 public enum SplitKind
 {
     /// <summary><see cref="Split.WalkForward"/>.</summary>
@@ -21,22 +21,22 @@ public enum SplitKind
 /// <summary>A split as data.</summary>
 public sealed record SplitSpec
 {
-    /// <summary>Which of the splits.</summary>
+    /// <summary>The kind of split.</summary>
     public SplitKind Kind { get; init; }
 
-    /// <summary>How many folds, or blocks of a combinatorial split.</summary>
+    /// <summary>Number of folds, or of blocks of a combinatorial split.</summary>
     public int Folds { get; init; } = 5;
 
-    /// <summary>How many blocks are tested on at a time, of a combinatorial split.</summary>
+    /// <summary>Number of test blocks at a time, in a combinatorial split.</summary>
     public int TestFolds { get; init; } = 2;
 
-    /// <summary>Rows between training and test that are left out, besides the purged ones.</summary>
+    /// <summary>Rows between training and test that are removed, in addition to the purged ones.</summary>
     public int Embargo { get; init; }
 
-    /// <summary>How many of the latest rows a walk-forward split trains on; null for all of the past.</summary>
+    /// <summary>Number of latest rows that a walk-forward split trains on; null for all of the past.</summary>
     public int? Window { get; init; }
 
-    /// <summary>Share of the rows that a train-test split tests on, in (0, 1).</summary>
+    /// <summary>Share of test rows in a train-test split, in (0, 1).</summary>
     public double TestShare { get; init; } = 0.25;
 
     /// <summary>The split.</summary>

@@ -5,34 +5,34 @@ using TradeBot.Trading;
 
 namespace TradeBot;
 
-/// <summary>Studies whose trials are backtests: they keep the returns that a verdict needs, state their data, and so are counted.</summary>
+/// <summary>Studies whose trials are backtests: they keep the returns that a verdict needs, and state their data, so that their trials are recorded in the ledger.</summary>
 public static class StudyExtensions
 {
-    /// <summary>Names the figure to maximise, and keeps the returns for the statistics of luck.</summary>
+    /// <summary>Sets the figure to maximise, and keeps the returns for the overfitting statistics.</summary>
     /// <param name="study">Name, seed and space.</param>
-    /// <param name="metric">For instance <c>r =&gt; r.Sharpe</c>; NaN never wins.</param>
+    /// <param name="metric">For instance <c>r =&gt; r.Sharpe</c>; NaN is never best.</param>
     public static Study<HeadlineFigures> Maximize(this Study study, Func<HeadlineFigures, double> metric) =>
         StudyObjectives.Maximize(study, metric).Returns(ReturnsOf);
 
-    /// <summary>Names the figure to maximise that only a backtest has: every trial then runs through the engine. Keeps the returns for the statistics of luck.</summary>
+    /// <summary>Sets a figure to maximise that only a backtest has: every trial then runs through the engine. Keeps the returns for the overfitting statistics.</summary>
     /// <param name="study">Name, seed and space.</param>
-    /// <param name="metric">For instance <c>r =&gt; r.Risk.Omega</c>; NaN never wins.</param>
+    /// <param name="metric">For instance <c>r =&gt; r.Risk.Omega</c>; NaN is never best.</param>
     public static Study<PerformanceSummary> Maximize(this Study study, Func<PerformanceSummary, double> metric) =>
         StudyObjectives.Maximize(study, metric).Returns(ReturnsOf);
 
-    /// <summary>Names the figure to minimise, and keeps the returns for the statistics of luck.</summary>
+    /// <summary>Sets the figure to minimise, and keeps the returns for the overfitting statistics.</summary>
     /// <param name="study">Name, seed and space.</param>
-    /// <param name="metric">For instance <c>r =&gt; r.Volatility</c>; NaN never wins.</param>
+    /// <param name="metric">For instance <c>r =&gt; r.Volatility</c>; NaN is never best.</param>
     public static Study<HeadlineFigures> Minimize(this Study study, Func<HeadlineFigures, double> metric) =>
         StudyObjectives.Minimize(study, metric).Returns(ReturnsOf);
 
-    /// <summary>Names the figure to minimise that only a backtest has: every trial then runs through the engine. Keeps the returns for the statistics of luck.</summary>
+    /// <summary>Sets a figure to minimise that only a backtest has: every trial then runs through the engine. Keeps the returns for the overfitting statistics.</summary>
     /// <param name="study">Name, seed and space.</param>
-    /// <param name="metric">For instance <c>r =&gt; r.Drawdown.Ulcer</c>; NaN never wins.</param>
+    /// <param name="metric">For instance <c>r =&gt; r.Drawdown.Ulcer</c>; NaN is never best.</param>
     public static Study<PerformanceSummary> Minimize(this Study study, Func<PerformanceSummary, double> metric) =>
         StudyObjectives.Minimize(study, metric).Returns(ReturnsOf);
 
-    /// <summary>Names a weighted blend of figures to maximise, and keeps the returns for the statistics of luck.</summary>
+    /// <summary>Sets a weighted blend of figures to maximise, and keeps the returns for the overfitting statistics.</summary>
     /// <typeparam name="TFigures"><see cref="HeadlineFigures"/>, or <see cref="PerformanceSummary"/> for figures that only a backtest has.</typeparam>
     /// <param name="study">Name, seed and space.</param>
     /// <param name="blend">The figures, their weights and their scales.</param>
@@ -47,7 +47,7 @@ public static class StudyExtensions
         where TFigures : HeadlineFigures =>
         study.Sweep([candles], strategy, backtest, options, cancellationToken);
 
-    /// <summary>Backtests on one series what is learned from the trials before to be worth it: by TPE, or NSGA-II for several objectives.</summary>
+    /// <summary>Backtests on one series the parameters that TPE chooses from earlier results, or NSGA-II for several objectives.</summary>
     /// <inheritdoc cref="Run{TFigures}(Study{TFigures}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
     public static StudyResult Optimize<TFigures>(
         this Study<TFigures> study, int trials, CandleSeries candles, Func<ParameterSet, IStrategy> strategy,
@@ -55,7 +55,7 @@ public static class StudyExtensions
         where TFigures : HeadlineFigures =>
         study.Optimize(trials, [candles], strategy, backtest, options, cancellationToken);
 
-    /// <summary>Backtests on one series what a sampler chooses.</summary>
+    /// <summary>Backtests on one series the parameters that a sampler chooses.</summary>
     /// <inheritdoc cref="Run{TFigures}(Study{TFigures}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
     public static StudyResult Run<TFigures>(
         this Study<TFigures> study, ISampler sampler, int trials, CandleSeries candles, Func<ParameterSet, IStrategy> strategy,
@@ -75,7 +75,7 @@ public static class StudyExtensions
         where TFigures : HeadlineFigures =>
         study.Run(new GridSampler(), int.MaxValue, candles, strategy, backtest, options, cancellationToken);
 
-    /// <summary>Backtests on several series in one portfolio what is learned from the trials before to be worth it: by TPE, or NSGA-II for several objectives.</summary>
+    /// <summary>Backtests on several series in one portfolio the parameters that TPE chooses from earlier results, or NSGA-II for several objectives.</summary>
     /// <inheritdoc cref="Run{TFigures}(Study{TFigures}, ISampler, int, IReadOnlyList{CandleSeries}, Func{ParameterSet, IStrategy}, BacktestOptions?, StudyOptions?, CancellationToken)"/>
     public static StudyResult Optimize<TFigures>(
         this Study<TFigures> study,
@@ -91,20 +91,20 @@ public static class StudyExtensions
         return study.Run(study.Directions.Count == 1 ? new TpeSampler() : new Nsga2Sampler(), trials, candles, strategy, backtest, options, cancellationToken);
     }
 
-    /// <summary>Backtests on several series in one portfolio what a sampler chooses.</summary>
-    /// <typeparam name="TFigures">What the objective reads: <see cref="HeadlineFigures"/>, which the sweep computes, or <see cref="PerformanceSummary"/>, which only the engine does.</typeparam>
-    /// <param name="study">What to search and what to maximise.</param>
+    /// <summary>Backtests on several series in one portfolio the parameters that a sampler chooses.</summary>
+    /// <typeparam name="TFigures">The figures that the objective reads: <see cref="HeadlineFigures"/>, which the sweep computes, or <see cref="PerformanceSummary"/>, which only the engine does.</typeparam>
+    /// <param name="study">Search space and objective.</param>
     /// <param name="sampler">Chooses the parameters.</param>
-    /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>
+    /// <param name="trials">Largest number of trials, at least 1; fewer when the sampler has nothing left.</param>
     /// <param name="candles">The data of every trial, one series per feed; their content hash is in the result and the ledger.</param>
-    /// <param name="strategy">The strategy that a set of parameters means; where it throws, the trial has failed.</param>
+    /// <param name="strategy">Creates the strategy for a set of parameters; where it throws, the trial has failed.</param>
     /// <param name="backtest">Conditions of every trial; the defaults when null.</param>
     /// <param name="options">Parallelism, progress, limits, storage and ledger; the defaults when null.</param>
     /// <param name="cancellationToken">Stops the study.</param>
     /// <remarks>
-    /// Trials that are asked for together run together, as <see cref="Trading.Sweep"/> describes, some seconds of work at a time: in between
-    /// they are written down and progress is told, and a study that was cancelled or killed goes on from there. Several series, strategies that only the engine can run, and figures that
-    /// a sweep does not compute, run trial by trial under the time limit. <see cref="StudyResult.Path"/> says which it was.
+    /// The trials of a batch run together, as <see cref="Trading.Sweep"/> describes, some seconds of work at a time: in between
+    /// they are recorded and progress is reported, and a study that was cancelled or killed continues from there. Several series, strategies that only the engine can run, and figures that
+    /// a sweep does not compute, run trial by trial within the time limit. <see cref="StudyResult.Path"/> says which way was used.
     /// </remarks>
     public static StudyResult Run<TFigures>(
         this Study<TFigures> study,

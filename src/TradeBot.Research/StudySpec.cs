@@ -8,10 +8,10 @@ using TradeBot.Trading;
 
 namespace TradeBot;
 
-/// <summary>A study as data: the backtest of every trial, what is searched, how, and what is maximised. The same spec makes the same trials on any machine.</summary>
+/// <summary>A study as data: the backtest of every trial, search space, sampler and metric. The same spec gives the same trials on any machine.</summary>
 /// <remarks>
 /// It has one JSON form, whose SHA-256 is its <see cref="Hash"/>; two specs are equal when their JSON is. Combinations that the
-/// strategy's own constraints refuse are left out of the search.
+/// strategy's constraints refuse are excluded from the search.
 /// </remarks>
 public sealed record StudySpec
 {
@@ -29,39 +29,39 @@ public sealed record StudySpec
         ["nsga-ii"] = () => new Nsga2Sampler(),
     };
 
-    /// <summary>What a study can maximise.</summary>
+    /// <summary>The metrics that a study can maximise.</summary>
     public static IReadOnlyCollection<string> Metrics => PerformanceFigures.Objectives;
 
-    /// <summary>How a study can search.</summary>
+    /// <summary>The samplers that a study can use.</summary>
     public static IReadOnlyCollection<string> Samplers => KnownSamplers.Keys;
 
-    /// <summary>What the study is called in ledgers and reports; part of its files' names.</summary>
+    /// <summary>The study's name in ledgers, reports and file names.</summary>
     public required string Name { get; init; }
 
-    /// <summary>From which the seed of every trial is derived.</summary>
+    /// <summary>The seed from which that of every trial is derived.</summary>
     public int Seed { get; init; }
 
-    /// <summary>The backtest of a trial: its strategy is given the values that are searched, beside the parameters that it has here.</summary>
+    /// <summary>The backtest of a trial: the searched values are set in addition to the strategy's parameters here.</summary>
     public required BacktestSpec Backtest { get; init; }
 
-    /// <summary>What is searched, in order: parameters of the strategy.</summary>
+    /// <summary>The search space, in order: parameters of the strategy.</summary>
     public required IReadOnlyList<Parameter> Space { get; init; }
 
-    /// <summary>Which combinations are meant, such as <c>fast&lt;slow</c>: a parameter or a number on either side of &lt;, &lt;=, &gt; or &gt;=.</summary>
+    /// <summary>Constraints on combinations, such as <c>fast&lt;slow</c>: a parameter or a number on either side of &lt;, &lt;=, &gt; or &gt;=.</summary>
     public IReadOnlyList<string> Where { get; init; } = [];
 
-    /// <summary>What is maximised: one of <see cref="Metrics"/>, or the name of that figure such as "Sharpe ratio".</summary>
-    /// <exception cref="ArgumentException">There is no such figure, or more of it is not better.</exception>
+    /// <summary>The metric to maximise: one of <see cref="Metrics"/>, or the name of that figure such as "Sharpe ratio".</summary>
+    /// <exception cref="ArgumentException">There is no such figure, or a higher value is not better.</exception>
     public string Metric { get; init => field = PerformanceFigures.ObjectiveNamed(value); } = "sharpe";
 
-    /// <summary>A run with fewer trades is a trial that never wins; null for no such rule.</summary>
+    /// <summary>Smallest number of trades: a trial with fewer is infeasible; null for no limit.</summary>
     public int? MinTrades { get; init; }
 
-    /// <summary>How to search: one of <see cref="Samplers"/>.</summary>
+    /// <summary>The sampler: one of <see cref="Samplers"/>.</summary>
     /// <exception cref="ArgumentException">There is no such sampler.</exception>
     public string Sampler { get; init => field = Known(value, KnownSamplers.Keys, "sampler"); } = "grid";
 
-    /// <summary>How many trials at most; null for all of a grid, the only sampler that ends by itself.</summary>
+    /// <summary>Largest number of trials; null for all of a grid, the only sampler that ends by itself.</summary>
     public int? Trials { get; init; }
 
     /// <summary>How <see cref="ValidateAsync"/> divides the candles; null for a study that is not validated.</summary>
@@ -70,7 +70,7 @@ public sealed record StudySpec
     /// <summary>A trial that takes longer has failed; null for no limit.</summary>
     public TimeSpan? TrialTimeout { get; init; }
 
-    /// <summary>After so long no further trials begin; running the study on its journal goes on. Null for no limit.</summary>
+    /// <summary>The time after which no further trials start; running the study on its journal continues it. Null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>SHA-256 of the JSON, in lower-case hexadecimal.</summary>
@@ -80,7 +80,7 @@ public sealed record StudySpec
     /// <summary>Reads a spec.</summary>
     /// <param name="json">As <see cref="ToJson"/> wrote it; names may come in any order.</param>
     /// <param name="source">Where it comes from, for messages.</param>
-    /// <exception cref="InvalidDataException">It is no study, or a value is not accepted; the message names source, place and value.</exception>
+    /// <exception cref="InvalidDataException">The text is not a study, or a value is not accepted; the message names source, place and value.</exception>
     public static StudySpec Parse(string json, string source = "The spec")
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -100,7 +100,7 @@ public sealed record StudySpec
     public void Save(string path) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToJson())));
 
     /// <summary>The backtest of a set of parameters.</summary>
-    /// <param name="parameters">As a trial has them.</param>
+    /// <param name="parameters">The parameters of a trial.</param>
     public BacktestSpec BacktestOf(ParameterSet parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -110,17 +110,17 @@ public sealed record StudySpec
         return Backtest with { Strategy = Backtest.Strategy with { Parameters = all } };
     }
 
-    /// <summary>Refuses what cannot be searched, before any work.</summary>
-    /// <exception cref="ArgumentException">Nothing is searched, a parameter is searched and set, the strategy has no such parameter, no combination is left, or the number of trials is missing.</exception>
+    /// <summary>Checks before any work that the study can be searched.</summary>
+    /// <exception cref="ArgumentException">The search space is empty, a parameter is both searched and set, the strategy has no such parameter, no combination is left, or the number of trials is missing.</exception>
     /// <exception cref="InvalidOperationException">The strategy is code.</exception>
     public void Require()
     {
         if (Space.Count == 0)
-            throw new ArgumentException("What to search is missing.", nameof(Space));
+            throw new ArgumentException("The search space is empty: name at least one parameter.", nameof(Space));
         if (Space.FirstOrDefault(p => Backtest.Strategy.Parameters.ContainsKey(p.Name)) is { } both)
-            throw new ArgumentException(FormattableString.Invariant($"{both.Name}={Backtest.Strategy.Parameters[both.Name]} is set, and {both.Name} is searched: leave out one of the two."));
+            throw new ArgumentException(FormattableString.Invariant($"{both.Name}={Backtest.Strategy.Parameters[both.Name]} is set, and {both.Name} is searched: remove one of the two."));
         if (Trials is null && KnownSamplers[Sampler]() is not GridSampler)
-            throw new ArgumentException($"The {Sampler} sampler needs to know how many trials it makes.", nameof(Trials));
+            throw new ArgumentException($"The {Sampler} sampler needs the number of trials.", nameof(Trials));
 
         Study study = ToSearch();
         try
@@ -134,29 +134,29 @@ public sealed record StudySpec
         }
 
         ArgumentException Nothing(string why, Exception? inner = null) => Where.Count > 0
-            ? new ArgumentException($"nothing is left to try: {why}", nameof(Where), inner)
-            : new ArgumentException($"The strategy's own constraint leaves nothing to try: {why}", inner);
+            ? new ArgumentException($"no combination is left to try: {why}", nameof(Where), inner)
+            : new ArgumentException($"The strategy's constraint leaves no combination to try: {why}", inner);
     }
 
-    /// <summary>Finds the candles in a store and makes the trials.</summary>
-    /// <param name="store">Holds the candles, or shorter ones that they can be made of.</param>
+    /// <summary>Finds the candles in a store and runs the trials.</summary>
+    /// <param name="store">Has the candles, or shorter ones from which they can be resampled.</param>
     /// <param name="options">Parallelism, progress, storage and ledger; the defaults when null. The time limits are those of the spec.</param>
-    /// <param name="models">Where the trained models are found that the strategy reads, such as a registry; null for none.</param>
+    /// <param name="models">The trained models that the strategy reads, such as a registry; null for none.</param>
     /// <param name="cancellationToken">Stops the study.</param>
-    /// <exception cref="ArgumentException">It cannot be searched: see <see cref="Require"/>.</exception>
-    /// <exception cref="InvalidDataException">The store holds no candles of that content.</exception>
+    /// <exception cref="ArgumentException">The study cannot be searched: see <see cref="Require"/>.</exception>
+    /// <exception cref="InvalidDataException">The store has no candles with that content.</exception>
     public Task<StudyResult> RunAsync(CandleStore store, StudyOptions? options = null, IModelLibrary? models = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         return Task.Run(() => Run(Load(store), options, models, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Makes the trials on candles that are at hand.</summary>
-    /// <param name="candles">Of the content that <see cref="Backtest"/> names: those of the feeds, then the finer ones.</param>
+    /// <summary>Runs the trials on candles in memory.</summary>
+    /// <param name="candles">With the content that <see cref="Backtest"/> names: those of the feeds, then the intrabar candles.</param>
     /// <param name="options">Parallelism, progress, storage and ledger; the defaults when null. The time limits are those of the spec.</param>
-    /// <param name="models">Where the trained models are found that the strategy reads, such as a registry; null for none.</param>
+    /// <param name="models">The trained models that the strategy reads, such as a registry; null for none.</param>
     /// <param name="cancellationToken">Stops the study.</param>
-    /// <exception cref="ArgumentException">It cannot be searched: see <see cref="Require"/>.</exception>
+    /// <exception cref="ArgumentException">The study cannot be searched: see <see cref="Require"/>.</exception>
     public StudyResult Run(IReadOnlyList<CandleSeries> candles, StudyOptions? options = null, IModelLibrary? models = null, CancellationToken cancellationToken = default)
     {
         Require();
@@ -167,12 +167,12 @@ public sealed record StudySpec
     }
 
     /// <summary>Finds the candles in a store and repeats the search in every fold of <see cref="Split"/>.</summary>
-    /// <param name="store">Holds the candles, or shorter ones that they can be made of.</param>
+    /// <param name="store">Has the candles, or shorter ones from which they can be resampled.</param>
     /// <param name="options">Parallelism, progress and ledger; the defaults when null.</param>
-    /// <param name="models">Where the trained models are found that the strategy reads, such as a registry; null for none.</param>
+    /// <param name="models">The trained models that the strategy reads, such as a registry; null for none.</param>
     /// <param name="cancellationToken">Ends the validation.</param>
     /// <exception cref="InvalidOperationException">The spec has no split.</exception>
-    /// <exception cref="InvalidDataException">The store holds no candles of that content.</exception>
+    /// <exception cref="InvalidDataException">The store has no candles with that content.</exception>
     public Task<ValidationResult> ValidateAsync(CandleStore store, StudyOptions? options = null, IModelLibrary? models = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -196,7 +196,7 @@ public sealed record StudySpec
 
     private IReadOnlyList<CandleSeries> FeedsOf(IReadOnlyList<CandleSeries> candles) => [.. candles.Take(Backtest.Data.Count)];
 
-    private BacktestOptions TermsOf(IReadOnlyList<CandleSeries> candles) => Backtest.Terms with { Finer = [.. candles.Skip(Backtest.Data.Count)] };
+    private BacktestOptions TermsOf(IReadOnlyList<CandleSeries> candles) => Backtest.Terms with { IntrabarCandles = [.. candles.Skip(Backtest.Data.Count)] };
 
     private CandleSeries[] Load(CandleStore store)
     {
@@ -218,13 +218,13 @@ public sealed record StudySpec
             IntParameter p => study.Int(p.Name, p.Low, p.High, p.Step),
             FloatParameter { IsLogarithmic: true } p => study.LogFloat(p.Name, p.Low, p.High),
             FloatParameter p => study.Float(p.Name, p.Low, p.High, p.Step),
-            _ => throw new ArgumentException($"'{parameter.Name}' is no range of numbers: a strategy's parameters are numbers.", nameof(Space)),
+            _ => throw new ArgumentException($"'{parameter.Name}' is not a range of numbers: a strategy's parameters are numbers.", nameof(Space)),
         });
         study = Where.Aggregate(study, (study, condition) => study.Where(ParameterCondition.Parse(condition, study.Space)));
         if ((Backtest.Strategy with { Parameters = new Dictionary<string, double>() }).Create() is not DefinedStrategy rule)
             return study;
 
-        // A wrong name is told before any work.
+        // A wrong name is reported before any work.
         _ = rule.Accepts(BacktestOf(study.Space.SetOf([.. Space.Select(p => p.AtFraction(0))])).Strategy.Parameters);
         return rule.Definition.Constraints.Count == 0 ? study : study.Where(p => rule.Accepts(BacktestOf(p).Strategy.Parameters));
     }
@@ -234,7 +234,7 @@ public sealed record StudySpec
         // Every trial reads the same models: they are loaded once.
         IModelLibrary? loaded = models is not null && Backtest.Strategy is DocumentSpec { Models: { } read } ? new LoadedModels(models.Load(read)) : models;
         return parameters => BacktestOf(parameters).Strategy.Create(loaded) as IStrategy
-            ?? throw new ArgumentException($"The study \"{Name}\" searches an order algorithm; only strategies are searched.");
+            ?? throw new ArgumentException($"The study \"{Name}\" has an order algorithm; only strategies can be searched.");
     }
 
     internal void RequireCandles(IReadOnlyList<CandleSeries> candles)

@@ -6,20 +6,20 @@ using TradeBot.Trading;
 
 namespace TradeBot;
 
-/// <summary>Evaluates the trials of a study: together on one series where the sweep can, each by the engine where only that can.</summary>
-/// <typeparam name="TFigures">What the study reads of a trial.</typeparam>
+/// <summary>Evaluates the trials of a study: together in a sweep on one series where possible, otherwise each by the engine.</summary>
+/// <typeparam name="TFigures">The figures that the study reads.</typeparam>
 internal sealed class SweptTrials<TFigures>(IReadOnlyList<CandleSeries> candles, Func<ParameterSet, IStrategy> strategy, BacktestOptions? backtest, int parallelism)
     where TFigures : HeadlineFigures
 {
-    /// <summary>Candles of trials between two notes of the study: a few seconds of a sweep.</summary>
+    /// <summary>Amount of work between two records of the study, as candles times trials: a few seconds of a sweep.</summary>
     private const long BlockWork = 2_000_000_000;
 
     private int _swept, _byEngine;
 
-    /// <summary>How many trials are swept at a time.</summary>
+    /// <summary>Number of trials per sweep.</summary>
     public int Block => (int)Math.Clamp(BlockWork / Math.Max(1, candles.Sum(c => (long)c.Count)), 256, 1 << 14);
 
-    /// <summary>Which path ran, in words; null when no trial ran.</summary>
+    /// <summary>How the trials were evaluated, as text; null when no trial ran.</summary>
     public string? Path => (_swept, _byEngine) switch
     {
         (0, 0) => null,
@@ -28,7 +28,7 @@ internal sealed class SweptTrials<TFigures>(IReadOnlyList<CandleSeries> candles,
         _ => FormattableString.Invariant($"the sweep; {_byEngine:N0} of {_swept + _byEngine:N0} trials by the engine"),
     };
 
-    /// <summary>Sweeps what can be swept, and gives the figures of each; what is left the engine runs when it is asked for.</summary>
+    /// <summary>Sweeps the trials that can be swept, and returns the figures of each; the engine runs the others on demand.</summary>
     public Func<int, TrialRun, TFigures> Prepare(IReadOnlyList<ParameterSet> sets, CancellationToken cancellationToken)
     {
         var strategies = new IStrategy?[sets.Count];
@@ -50,7 +50,7 @@ internal sealed class SweptTrials<TFigures>(IReadOnlyList<CandleSeries> candles,
         int[] made = [.. Enumerable.Range(0, sets.Count).Where(i => strategies[i] is not null)];
         IReadOnlyList<SweepTrial> trials = candles.Count > 1 || !typeof(TFigures).IsAssignableFrom(typeof(SweepTrial)) ? [] : Sweep.Run(
             candles[0], [.. made.Select(i => strategies[i]!)], backtest,
-            new SweepOptions { MaxParallelism = parallelism, KeepReturns = true, LeaveOutEngine = true }, cancellationToken);
+            new SweepOptions { MaxParallelism = parallelism, KeepReturns = true, SkipEngine = true }, cancellationToken);
         var swept = new SweepTrial?[sets.Count];
         for (int k = 0; k < trials.Count; k++)
             swept[made[k]] = trials[k];
@@ -59,7 +59,7 @@ internal sealed class SweptTrials<TFigures>(IReadOnlyList<CandleSeries> candles,
         TFigures Figures(int place, TrialRun run)
         {
             faults[place]?.Throw();
-            bool isSwept = swept[place] is { IsLeftOut: false };
+            bool isSwept = swept[place] is { IsSkipped: false };
             Interlocked.Increment(ref isSwept ? ref _swept : ref _byEngine);
             if (swept[place]?.Error is Exception error)
                 ExceptionDispatchInfo.Throw(error);

@@ -9,8 +9,8 @@ using TradeBot.Trading;
 
 namespace TradeBot;
 
-/// <summary>A training as data: candles, features and label as text, the trainers among which is searched, splits and seed. The same spec gives the same model, bit-identical, on any machine.</summary>
-/// <remarks>It has one JSON form, whose SHA-256 is its <see cref="Hash"/>; the card of the model that it gives holds it.</remarks>
+/// <summary>A training as data: candles, features and label as text, trainers to search, splits and seed. The same spec gives the same model, bit-identical, on any machine.</summary>
+/// <remarks>It has one JSON form, whose SHA-256 is its <see cref="Hash"/>; the card of the trained model contains it.</remarks>
 public sealed record TrainingSpec
 {
     private const string Format = "TradeBot training 1";
@@ -27,41 +27,41 @@ public sealed record TrainingSpec
         ["network"] = SearchCandidate.NeuralNetwork,
     };
 
-    /// <summary>The trainers that a spec can name, each searched over its own options.</summary>
+    /// <summary>The trainers that a spec can name, each with its own search space.</summary>
     public static IReadOnlyCollection<string> KnownTrainers => Candidates.Keys;
 
-    /// <summary>Under which name the model is registered and its trials are counted.</summary>
+    /// <summary>The name under which the model is registered and its trials are recorded.</summary>
     public required string Name { get; init; }
 
     /// <summary>The candles.</summary>
     public required DataManifest Data { get; init; }
 
-    /// <summary>The columns, as <see cref="Learning.Features.Parse"/> reads them.</summary>
+    /// <summary>The features, as <see cref="Learning.Features.Parse"/> reads them.</summary>
     public required IReadOnlyList<string> Features { get; init; }
 
-    /// <summary>What is predicted, as <see cref="Learning.Label.Parse"/> reads it.</summary>
+    /// <summary>The label, as <see cref="Learning.Label.Parse"/> reads it.</summary>
     public required string Label { get; init; }
 
-    /// <summary>What is tried: some of <see cref="KnownTrainers"/>; none for those that suit the label.</summary>
+    /// <summary>The trainers to try, from <see cref="KnownTrainers"/>; empty for those that suit the label.</summary>
     /// <exception cref="ArgumentException">There is no such trainer.</exception>
     public IReadOnlyList<string> Trainers { get; init => field = Known(value); } = [];
 
-    /// <summary>By which trials are judged.</summary>
+    /// <summary>The split by which trials are evaluated.</summary>
     public SplitSpec Split { get; init; } = new();
 
-    /// <summary>How many trials at most.</summary>
+    /// <summary>Largest number of trials.</summary>
     public int Trials { get; init; } = 20;
 
-    /// <summary>After so long no further trials begin; null for no limit. What was found then depends on the machine's speed.</summary>
+    /// <summary>The time after which no further trials start; null for no limit. The result then depends on the machine's speed.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
-    /// <summary>Share of the last rows that no trial sees; 0 for none.</summary>
+    /// <summary>Share of the last rows that no trial uses; 0 for none.</summary>
     public double Holdout { get; init; } = 0.2;
 
-    /// <summary>Of the search and of the training.</summary>
+    /// <summary>The seed of the search and of the training.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Up to which use the model is licensed.</summary>
+    /// <summary>The licence of the model.</summary>
     public ModelUse Licence { get; init; }
 
     /// <summary>SHA-256 of the JSON, in lower-case hexadecimal.</summary>
@@ -69,9 +69,9 @@ public sealed record TrainingSpec
     public string Hash => SpecText.Hash(ToJson());
 
     /// <summary>Reads a spec.</summary>
-    /// <param name="json">As <see cref="ToJson"/> wrote it, alone or as a model's card holds it; names may come in any order.</param>
+    /// <param name="json">As <see cref="ToJson"/> wrote it, alone or within a model's card; names may be in any order.</param>
     /// <param name="source">Where it comes from, for messages.</param>
-    /// <exception cref="InvalidDataException">It is no training, or a value is not accepted; the message names source, place and value.</exception>
+    /// <exception cref="InvalidDataException">The text is not a training, or a value is not accepted; the message names source, place and value.</exception>
     public static TrainingSpec Parse(string json, string source = "The spec")
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -90,12 +90,12 @@ public sealed record TrainingSpec
     /// <param name="path">Created or replaced.</param>
     public void Save(string path) => AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToJson())));
 
-    /// <summary>Finds the candles in a store, searches, and trains what did best on every row.</summary>
-    /// <param name="store">Holds the candles, or shorter ones that they can be made of.</param>
-    /// <param name="ledger">Where trials are counted; null for the shared ledger.</param>
-    /// <param name="progress">Told how far the search is; null for nobody.</param>
+    /// <summary>Finds the candles in a store, searches, and trains the best trainer on all rows.</summary>
+    /// <param name="store">Has the candles, or shorter ones from which they can be resampled.</param>
+    /// <param name="ledger">Records the trials; null for the shared ledger.</param>
+    /// <param name="progress">Receives the progress of the search; null for none.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="InvalidDataException">The store holds no candles of that content.</exception>
+    /// <exception cref="InvalidDataException">The store has no candles with that content.</exception>
     /// <exception cref="ArgumentException">A column, the label or a number is not accepted.</exception>
     /// <exception cref="InvalidOperationException">No trial could be ranked.</exception>
     public async Task<TrainingResult> RunAsync(CandleStore store, ITrialLedger? ledger = null, IProgress<AutoMlProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -132,17 +132,17 @@ public sealed record TrainingSpec
         : trainers;
 }
 
-/// <summary>What a training gave.</summary>
+/// <summary>The result of a training.</summary>
 /// <param name="Data">The rows.</param>
-/// <param name="Search">What was tried, and how it did.</param>
-/// <param name="Model">Trained on every row by what did best.</param>
-/// <param name="Card">Of the model, with the spec.</param>
-/// <param name="ModelHash">SHA-256 of the model's file: the same hash means the same model to the last bit.</param>
+/// <param name="Search">The trials.</param>
+/// <param name="Model">The model of the best trainer, trained on all rows.</param>
+/// <param name="Card">The model's card, with the spec.</param>
+/// <param name="ModelHash">SHA-256 of the model's file: the same hash means a bit-identical model.</param>
 public sealed record TrainingResult(Dataset Data, AutoMlResult Search, IModel Model, ModelCard Card, string ModelHash)
 {
     /// <summary>Registers the model with its card.</summary>
-    /// <param name="registry">Where.</param>
-    /// <param name="name">Under which name.</param>
+    /// <param name="registry">The registry.</param>
+    /// <param name="name">The model's name.</param>
     public ModelVersion Register(ModelRegistry registry, string name)
     {
         ArgumentNullException.ThrowIfNull(registry);

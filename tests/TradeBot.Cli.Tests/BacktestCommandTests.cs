@@ -28,7 +28,7 @@ public sealed class BacktestCommandTests : IDisposable
         Assert.Equal((0, ""), (code, error));
         BacktestResult expected = Backtest.Run(
             Candles.Resample(Timeframe.FiveMinutes), EmaCross.Rule(10, 30),
-            new BacktestOptions { Cash = 5000m, Fees = new FeeSchedule(0.0002m, 0.001m), Slippage = Slippage.Bps(2), Finer = [Candles] });
+            new BacktestOptions { Cash = 5000m, Fees = new FeeSchedule(0.0002m, 0.001m), Slippage = Slippage.Bps(2), IntrabarCandles = [Candles] });
         Assert.Contains($"result    SHA-256 {expected.Manifest.ResultHash[..12]}\n", output, StringComparison.Ordinal);
         Assert.Contains("data      SYN 5m, ", output, StringComparison.Ordinal);
         Assert.Contains("data      SYN 1m, ", output, StringComparison.Ordinal); // fills follow the shorter candles
@@ -177,10 +177,10 @@ public sealed class BacktestCommandTests : IDisposable
 
     [Theory]
     [InlineData("there is no column \"tik\"; accepted are symbol, tick, lot, kind", "symbol,tik", "SYN,1")]
-    [InlineData("row 3, tick: \"-1\" is no number of 0 or more", "symbol,tick", "A,1", "SYN,-1")]
+    [InlineData("row 3, tick: \"-1\" is not a number of 0 or more", "symbol,tick", "A,1", "SYN,-1")]
     [InlineData("row 2, kind: \"future\" is none of spot, linear, inverse", "symbol,kind", "SYN,future")]
     [InlineData("row 2: 2 fields are expected, got 3", "symbol,tick", "SYN,1,2")]
-    [InlineData("row 3: SYN comes twice", "symbol,tick", "SYN,1", "SYN,2")]
+    [InlineData("row 3: SYN is given twice", "symbol,tick", "SYN,1", "SYN,2")]
     [InlineData("the first row names no column \"symbol\"", "tick", "1")]
     [InlineData("it names no symbol", "symbol,tick")]
     public async Task A_file_of_instruments_says_where_it_is_wrong(string expected, params string[] rows)
@@ -202,8 +202,8 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--tick: \"-1\" is no number of 0 or more", "ema-cross", "--tick", "-1")]
-    [InlineData("--lot: \"small\" is no number", "ema-cross", "--lot", "small")]
+    [InlineData("--tick: \"-1\" is not a number of 0 or more", "ema-cross", "--tick", "-1")]
+    [InlineData("--lot: \"small\" is not a number", "ema-cross", "--lot", "small")]
     [InlineData("--rebalance -0.1: a fraction of equity", "ema-cross", "--rebalance", "-0.1")]
     [InlineData("there is no such file", "ema-cross", "--instruments", "nowhere.csv")]
     [InlineData("the nearest is 'max-drawdown'", "ema-cross", "--risk", "max-drawdwn=0.2")]
@@ -212,7 +212,7 @@ public sealed class BacktestCommandTests : IDisposable
     [InlineData("block or flatten is expected", "ema-cross", "--risk", "at-max-drawdown=stop")]
     [InlineData("neither a fraction", "ema-cross", "--funding", "nowhere.csv")]
     [InlineData("the run has no BTC", "ema-cross", "--funding", "BTC=0.0001")]
-    [InlineData("one of them at a time", "ema-cross", "--funding", "0.0001", "--borrow", "0.01")]
+    [InlineData("accepted is one of them", "ema-cross", "--funding", "0.0001", "--borrow", "0.01")]
     [InlineData("A strategy is missing")]
     [InlineData("the nearest is 'ema-cross'", "emacros")]
     [InlineData("the nearest is 'fast'", "ema-cross", "--set", "fats=3")]

@@ -124,7 +124,7 @@ public sealed class OptimizeCommandTests : IDisposable
         (int code, _, string error) = await OptimizeAsync([.. Space, "--name", "cross", "--fees", "none"]);
 
         Assert.Equal(2, code);
-        Assert.Contains("The study \"cross\" was begun with another spec", error, StringComparison.Ordinal);
+        Assert.Contains("The study \"cross\" was started with another spec", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,12 +161,12 @@ public sealed class OptimizeCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("What to search is missing")]
+    [InlineData("The search space is empty")]
     [InlineData("is no range such as fast=5..50", "--int", "fast=5-50")]
     [InlineData("the nearest is 'fast'", "--int", "fats=5..6")]
     [InlineData("there is no parameter 'slow'", "--int", "fast=5..6", "--where", "fast<slow")]
     [InlineData("takes a number of seconds", "--int", "fast=5..6", "--trial-timeout", "soon")]
-    [InlineData("--trials: The tpe sampler needs to know how many trials it makes", "--int", "fast=5..6", "--sampler", "tpe")]
+    [InlineData("--trials: The tpe sampler needs the number of trials", "--int", "fast=5..6", "--sampler", "tpe")]
     [InlineData("the nearest is 'tpe'", "--int", "fast=5..6", "--sampler", "tep")]
     [InlineData("the nearest is 'sharpe'", "--int", "fast=5..6", "--metric", "sharp")]
     [InlineData("The metric calmar divides an annual return, which needs 30 days of candles; there are 2.8.", "--int", "fast=5..6", "--metric", "calmar")]

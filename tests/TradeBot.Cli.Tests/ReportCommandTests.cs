@@ -40,7 +40,7 @@ public sealed class ReportCommandTests : IDisposable
         string output = (await ReportAsync("backtest", await BacktestAsync("run"))).Output;
 
         Assert.StartsWith("Backtest: ", output, StringComparison.Ordinal);
-        foreach (string fact in (string[])["Tested: ", "Data: SYN 5m", "Costs paid: ", "Trials counted: 0 (different trials on the same data, by the ledger", "Better than chance: ", "Holdout: unknown"])
+        foreach (string fact in (string[])["Tested: ", "Data: SYN 5m", "Costs paid: ", "Trials counted: 0 (different trials on the same data, in the ledger", "Better than chance: ", "Holdout: unknown"])
             Assert.Contains("\n" + fact, output, StringComparison.Ordinal);
     }
 
@@ -56,11 +56,11 @@ public sealed class ReportCommandTests : IDisposable
         }
 
         string output = (await ReportAsync("backtest", await BacktestAsync("run"))).Output;
-        Assert.Contains("\nTrials counted: 7 (different trials on the same data, by the ledger", output, StringComparison.Ordinal);
+        Assert.Contains("\nTrials counted: 7 (different trials on the same data, in the ledger", output, StringComparison.Ordinal);
         Assert.Matches(@"\nHoldout: opened 1 time \(last opened .*: a look\)", output);
 
         string known = (await ReportAsync("backtest", PathOf("run"), "--study", "cross", "--studies", Studies)).Output;
-        Assert.Contains("\nTrials counted: 7 (all in this study; worth about", known, StringComparison.Ordinal);
+        Assert.Contains("\nTrials counted: 7 (all in this study; equivalent to about", known, StringComparison.Ordinal);
         Assert.Contains(" The best of 7 trials is ", known, StringComparison.Ordinal);
     }
 
@@ -124,7 +124,7 @@ public sealed class ReportCommandTests : IDisposable
         Assert.Equal((0, ""), (code, error));
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(PathOf("compare.json")));
         Assert.Equal("Comparison: cheap and dear", json.RootElement.GetProperty("title").GetString());
-        JsonElement moved = json.RootElement.GetProperty("blocks").EnumerateArray().First(b => b.TryGetProperty("caption", out JsonElement c) && c.GetString() == "Figures that moved");
+        JsonElement moved = json.RootElement.GetProperty("blocks").EnumerateArray().First(b => b.TryGetProperty("caption", out JsonElement c) && c.GetString() == "Figures that changed");
         Assert.Contains("Total return", moved.GetProperty("rows").EnumerateArray().Select(r => r[0].GetString()));
         Assert.DoesNotContain("Trades", moved.GetProperty("rows").EnumerateArray().Select(r => r[0].GetString()));
     }
@@ -142,10 +142,10 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("holds no saved backtest", "backtest", "nowhere")]
-    [InlineData("holds no study", "study", "cross")]
+    [InlineData("has no saved backtest", "backtest", "nowhere")]
+    [InlineData("has no study", "study", "cross")]
     [InlineData("holds no XYZ 1m; it holds SYN 1m", "data", "XYZ", "1m")]
-    [InlineData("holds no saved backtest", "compare", "nowhere", "nowhere")]
+    [InlineData("has no saved backtest", "compare", "nowhere", "nowhere")]
     public async Task A_mistake_is_one_line_that_names_it(string expected, params string[] args)
     {
         (int code, string output, string error) = await ReportAsync([.. args, .. args[0] == "study" ? (string[])["--studies", Studies] : []]);

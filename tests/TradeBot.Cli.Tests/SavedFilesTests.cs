@@ -66,7 +66,7 @@ public sealed class SavedFilesTests : IDisposable
 
         (int code, string output, string error) = await Cli.RunAsync("study", "resume", "cross", "--studies", studies, "--data", Data);
         Assert.Equal((2, ""), (code, output));
-        Assert.Contains("cross.command.json: TradeBot 0.1.0 began this study, and kept a command, which this version does not read", error, StringComparison.Ordinal);
+        Assert.Contains("cross.command.json: TradeBot 0.1.0 started this study and stored a command, which this version does not read", error, StringComparison.Ordinal);
 
         string[] command = JsonSerializer.Deserialize<string[]>(await File.ReadAllTextAsync(Path.Combine(studies, "cross.command.json")))!;
         ChildRun run = await ChildProcess.RunAsync("dotnet", [CommandRun.Program, .. command], _folder);

@@ -27,7 +27,7 @@ public sealed class SpecTests : IDisposable
             "backtest",
             """
             IStrategy rule = Strategy.On("SYN", Timeframe.FiveMinutes).Long(when: Expressions.Rsi(14).CrossesAbove(30)).Exit(when: Expressions.Rsi(14).CrossesBelow(70)).Stop(2 * Expressions.Atr(14)).Build();
-            var run = Backtest.Run([candles], rule, new BacktestOptions { Cash = 5_000m, Slippage = Slippage.Spread(0.02), Sizing = Sizing.RiskPerTrade(0.01), Finer = [store.Load("SYN", Timeframe.OneMinute)] });
+            var run = Backtest.Run([candles], rule, new BacktestOptions { Cash = 5_000m, Slippage = Slippage.Spread(0.02), Sizing = Sizing.RiskPerTrade(0.01), IntrabarCandles = [store.Load("SYN", Timeframe.OneMinute)] });
             run.Spec.Save("FILE");
             run.Manifest.ResultHash
             """);

@@ -26,13 +26,13 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void The_learned_search_runs()
+    public void The_search_with_all_options_runs()
     {
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
             using var journal = StudyJournal.Open(path);
-            StudyResult learned = Study.Named("exits", seed: 7)
+            StudyResult exits = Study.Named("exits", seed: 7)
                 .Choice("exit", "stop", "time")
                 .When(p => p["exit"] == "stop", s => s.Float("distance", 0.5, 5, step: 0.1))
                 .When(p => p["exit"] == "time", s => s.LogInt("candles", 1, 1000))
@@ -40,10 +40,10 @@ public class ReadmeTests
                 .Require(returns => returns.Length >= 100)
                 .Optimize(200, p => ExitsOf(p), new StudyOptions { Storage = journal, TrialTimeout = TimeSpan.FromMinutes(1) });
 
-            Plateau winner = Plateau.Of(learned);
-            LuckTests? luck = LuckTests.Of(learned);
+            Plateau winner = Plateau.Of(exits);
+            LuckTests? luck = LuckTests.Of(exits);
 
-            Assert.Equal((200, 0), (learned.TrialCount, learned.FailedCount));
+            Assert.Equal((200, 0), (exits.TrialCount, exits.FailedCount));
             Assert.NotEmpty(winner.ToString());
             Assert.NotNull(luck);
         }

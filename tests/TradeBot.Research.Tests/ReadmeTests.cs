@@ -18,16 +18,16 @@ public class ReadmeTests
             .Int("fast", 5..15, step: 5).Int("slow", 20..40, step: 20)
             .Maximize(r => r.Sharpe);
 
-        StudyResult searched = study.Sweep(research, p => new SmaCross(p["fast"], p["slow"]));
-        StudyResult learned = study.Optimize(20, research, p => new SmaCross(p["fast"], p["slow"]));
-        ValidationResult walked = study.Validate(research, Split.WalkForward(folds: 3, embargo: 60), p => new SmaCross(p["fast"], p["slow"]));
-        ValidationResult combined = study.Validate(research, Split.CombinatorialPurged(4, 2, embargo: 60), p => new SmaCross(p["fast"], p["slow"]));
+        StudyResult grid = study.Sweep(research, p => new SmaCross(p["fast"], p["slow"]));
+        StudyResult tpe = study.Optimize(20, research, p => new SmaCross(p["fast"], p["slow"]));
+        ValidationResult walkForward = study.Validate(research, Split.WalkForward(folds: 3, embargo: 60), p => new SmaCross(p["fast"], p["slow"]));
+        ValidationResult combinatorial = study.Validate(research, Split.CombinatorialPurged(4, 2, embargo: 60), p => new SmaCross(p["fast"], p["slow"]));
 
         CandleSeries locked = candles.OpenHoldout("final check");
 
-        Assert.Equal((6, "the sweep"), (searched.TrialCount, searched.Path));
-        Assert.Equal(20, learned.TrialCount);
-        Assert.Equal((1, 3), (walked.Paths.Count, combined.Paths.Count));
+        Assert.Equal((6, "the sweep"), (grid.TrialCount, grid.Path));
+        Assert.Equal(20, tpe.TrialCount);
+        Assert.Equal((1, 3), (walkForward.Paths.Count, combinatorial.Paths.Count));
         Assert.Equal(8_000 - research.Count, locked.Count);
     }
 

@@ -70,7 +70,7 @@ public sealed class StudySpecTests : IDisposable
         Assert.Equal(whole.ResultHash, resumed.ResultHash);
         Assert.Equal(["cross"], folder.Names);
         var error = await Assert.ThrowsAsync<ArgumentException>(() => folder.RunAsync(Cross with { Metric = "return" }, store, uncounted));
-        Assert.Contains("was begun with another spec", error.Message, StringComparison.Ordinal);
+        Assert.Contains("was started with another spec", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,12 +138,12 @@ public sealed class StudySpecTests : IDisposable
     [Fact]
     public void What_cannot_be_searched_is_refused_before_any_work()
     {
-        Refused("What to search is missing", Cross with { Space = [] });
+        Refused("The search space is empty", Cross with { Space = [] });
         Refused("fast=9 is set, and fast is searched", Cross with { Backtest = Cross.Backtest with { Strategy = new LibrarySpec("ema-cross", new Dictionary<string, double> { ["fast"] = 9 }) } });
-        Refused("needs to know how many trials", Cross with { Sampler = "random" });
-        Refused("nothing is left to try", Cross with { Where = ["fast>slow", "fast<slow"] });
+        Refused("needs the number of trials", Cross with { Sampler = "random" });
+        Refused("no combination is left to try", Cross with { Where = ["fast>slow", "fast<slow"] });
         Refused("there is no parameter 'solw'", Cross with { Where = ["fast<solw"] });
-        Refused("is no range of numbers", Cross with { Space = [new ChoiceParameter("fast", ["a"])] });
+        Refused("is not a range of numbers", Cross with { Space = [new ChoiceParameter("fast", ["a"])] });
 
         static void Refused(string expected, StudySpec spec) => Assert.Contains(expected, Assert.Throws<ArgumentException>(() => spec.Run([Candles])).Message, StringComparison.Ordinal);
     }

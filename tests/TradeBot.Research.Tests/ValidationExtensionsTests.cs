@@ -46,11 +46,11 @@ public class ValidationExtensionsTests
         string walk = StudyValidationReport.Create(Crosses.Validate(Candles, Split.WalkForward(folds: 2), p => new SmaCross(p["fast"], 40), options: Grid)).ToText();
         Assert.Contains("Validation: sma cross", walk, StringComparison.Ordinal);
         Assert.Contains("Trials: 6 (in all 2 folds together", walk, StringComparison.Ordinal);
-        Assert.Contains("of 2 folds the objective was above 0 out of sample, on rows that the choice never saw", walk, StringComparison.Ordinal);
+        Assert.Contains("of 2 folds the objective was above 0 out of sample, on rows that the search did not use", walk, StringComparison.Ordinal);
 
         string combined = StudyValidationReport.Create(Crosses.Validate(Candles, Split.CombinatorialPurged(4, 2), p => new SmaCross(p["fast"], 40), options: Grid)).ToText();
         Assert.Contains("the median of 3 histories", combined, StringComparison.Ordinal);
-        Assert.Contains("Histories that lose", combined, StringComparison.Ordinal);
+        Assert.Contains("Losing histories", combined, StringComparison.Ordinal);
     }
 
     private static double[] Alone(int first, int count, params int[] fasts) =>

@@ -92,7 +92,7 @@ public class AccountTests
     {
         var error = Assert.Throws<ArgumentException>(() => Of(2m, Accounts.Linear with { Symbol = "A" }, Inverse));
         Assert.Equal(
-            "TEST is inverse: its account is in its base currency and can hold no other symbol; the run has A, TEST. Run each in an account of its own.", error.Message);
+            "TEST is inverse: its account is in its base currency and can hold no other symbol; the run has A, TEST. Run each in a separate account.", error.Message);
         Assert.False(Of(2m).IsInverse);
     }
 

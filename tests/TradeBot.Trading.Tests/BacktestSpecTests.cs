@@ -24,7 +24,7 @@ public sealed class BacktestSpecTests : IDisposable
             Assert.Equal(run.Spec.ToJson(), read.ToJson());
             Assert.Equal(run.Spec.Hash, read.Hash);
             if (read.WhyNotRepeatable is null)
-                Assert.Equal(run.Manifest.ResultHash, read.Run([.. run.Series, .. run.Options.Finer]).Manifest.ResultHash);
+                Assert.Equal(run.Manifest.ResultHash, read.Run([.. run.Series, .. run.Options.IntrabarCandles]).Manifest.ResultHash);
             else
                 Assert.Equal(run.Manifest.ResultHash, RandomRuns.Run(seed, _ => read.Terms).Manifest.ResultHash);
         }));
@@ -38,7 +38,7 @@ public sealed class BacktestSpecTests : IDisposable
         CandleStore store = CandleStore.Open(_folder);
         store.Replace(Candles);
         CandleSeries candles = Candles.Resample(Timeframe.FiveMinutes);
-        BacktestResult run = Backtest.Run([candles], StrategyLibrary.Find(name).Create(), new BacktestOptions { Finer = [Candles] });
+        BacktestResult run = Backtest.Run([candles], StrategyLibrary.Find(name).Create(), new BacktestOptions { IntrabarCandles = [Candles] });
         string file = Path.Combine(_folder, "a.run.json");
         run.Spec.Save(file);
 
@@ -150,7 +150,7 @@ public sealed class BacktestSpecTests : IDisposable
     [Fact]
     public void Every_term_is_written_and_read()
     {
-        string[] terms = [.. typeof(BacktestOptions).GetProperties().Where(p => p is { CanWrite: true, Name: not nameof(BacktestOptions.Finer) }).Select(p => p.Name)];
+        string[] terms = [.. typeof(BacktestOptions).GetProperties().Where(p => p is { CanWrite: true, Name: not nameof(BacktestOptions.IntrabarCandles) }).Select(p => p.Name)];
         var spec = BacktestSpec.Of(new LibrarySpec("ema-cross", new Dictionary<string, double>()), [Candles], new BacktestOptions { Benchmark = "SYN", OtherInstruments = Instrument.Default("") });
         using var json = System.Text.Json.JsonDocument.Parse(spec.ToJson());
 

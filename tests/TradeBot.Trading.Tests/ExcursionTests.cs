@@ -57,7 +57,7 @@ public class ExcursionTests
     }
 
     [Fact]
-    public void On_finer_candles_only_the_finer_one_in_which_it_was_left_is_lost()
+    public void On_intrabar_candles_only_the_one_in_which_it_was_closed_is_left_out()
     {
         // Bought at 100 as the sixth minute opens, stopped at 96 in the eighth: of one five-minute candle nothing but these
         // prices would be known; of its minutes the sixth, up to 103, and the seventh, down to 98, were held whole.
@@ -72,7 +72,7 @@ public class ExcursionTests
             targets[0] = 1;
             targets.Protect(0, new ProtectiveLevels(Stop: ProtectiveLevel.Distance(4)));
         });
-        Trade coarse = Only(fives, stopped), fine = Assert.Single(Backtest.Run(fives, stopped, Market.Free with { Finer = [minutes] }).Trades);
+        Trade coarse = Only(fives, stopped), fine = Assert.Single(Backtest.Run(fives, stopped, Market.Free with { IntrabarCandles = [minutes] }).Trades);
         Assert.Equal((-0.04, 0), (Math.Round(coarse.AdverseExcursion, 12), Math.Round(coarse.FavourableExcursion, 12)));
         Assert.Equal((-0.04, 0.03), (Math.Round(fine.AdverseExcursion, 12), Math.Round(fine.FavourableExcursion, 12)));
     }

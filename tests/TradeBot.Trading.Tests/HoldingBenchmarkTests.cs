@@ -40,7 +40,7 @@ public class HoldingBenchmarkTests
     public void A_symbol_that_the_run_does_not_have_is_refused()
     {
         string message = Assert.Throws<ArgumentException>(() => Run([Doubling, Halving], "CCC")).Message;
-        Assert.Contains("The benchmark 'CCC' is no symbol of the run; accepted are AAA, BBB.", message, StringComparison.Ordinal);
+        Assert.Contains("The benchmark 'CCC' is not a symbol of the run; accepted are AAA, BBB.", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class PerformanceFigureTests
         Assert.Equal(Run.Performance.Sharpe, figures.Named("sharpe ratio").Value);
         Assert.Equal(Run.Performance.MaxDrawdown, Run.Performance.Figure("drawdown").Value);
         Assert.Equal("sharpe", PerformanceFigures.ObjectiveNamed("Sharpe Ratio"));
-        Assert.StartsWith("'Volatility' is nothing to maximise; accepted are return, sharpe, sortino, calmar, drawdown, win-rate, profit-factor.", Assert.Throws<ArgumentException>(() => PerformanceFigures.ObjectiveNamed("volatility")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("'Volatility' cannot be maximised; accepted are return, sharpe, sortino, calmar, drawdown, win-rate, profit-factor.", Assert.Throws<ArgumentException>(() => PerformanceFigures.ObjectiveNamed("volatility")).Message, StringComparison.Ordinal);
         var error = Assert.Throws<ArgumentException>(() => figures.Named("Sharp ratio"));
         Assert.Contains("the nearest is 'Sharpe ratio'", error.Message, StringComparison.Ordinal);
     }

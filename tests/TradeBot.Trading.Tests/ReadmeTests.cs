@@ -40,7 +40,7 @@ public class ReadmeTests
             Margin = new Margin { Leverage = 5 },
             Sizing = Sizing.FractionOfEquity(3),
             Risk = new RiskPolicy { MaxGrossExposure = 5 },
-            Finer = [candles],
+            IntrabarCandles = [candles],
         });
         int liquidated = levered.Liquidations.Count;
 

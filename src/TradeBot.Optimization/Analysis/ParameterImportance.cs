@@ -9,8 +9,8 @@ public sealed record ParameterImportance(string Name, double Share)
 {
     private const int Trees = 32, MostTrials = 3000;
 
-    /// <summary>The importance of every parameter of a study, the greatest first: the functional analysis of variance of a forest of regression trees.</summary>
-    /// <param name="study">Its complete trials are used, at most 3,000 evenly spread over the search. The shares of a search that sat in one corner describe that corner.</param>
+    /// <summary>The importance of every parameter of a study, most important first: the functional analysis of variance of a forest of regression trees.</summary>
+    /// <param name="study">Its complete trials are used, at most 3,000 evenly spread over the search. A search that stayed in one region describes only that region.</param>
     /// <returns>Empty when fewer than 10 trials are complete, or all have the same value.</returns>
     /// <remarks>Source: Hutter, Hoos, Leyton-Brown, "An efficient approach for assessing hyperparameter importance", ICML 2014.</remarks>
     public static IReadOnlyList<ParameterImportance> Of(StudyResult study)

@@ -1,8 +1,8 @@
 namespace TradeBot.Optimization;
 
-/// <summary>Is the winner a peak, a ridge or a plateau?</summary>
-/// <param name="Shape">What its neighbourhood looks like.</param>
-/// <param name="Drops">How far the objective falls along each parameter.</param>
+/// <summary>Whether the best trial is on a peak, a ridge or a plateau of the objective.</summary>
+/// <param name="Shape">The shape of its neighbourhood.</param>
+/// <param name="Drops">The loss of the objective along each parameter.</param>
 public sealed record Plateau(WinnerShape Shape, IReadOnlyList<ParameterDrop> Drops)
 {
     /// <summary>The drop below which a neighbour is nearly as good: 0.25.</summary>
@@ -10,8 +10,8 @@ public sealed record Plateau(WinnerShape Shape, IReadOnlyList<ParameterDrop> Dro
 
     private const double Reach = 0.15, Apart = 3; // a neighbour along a parameter differs in it by three times as much as in any other
 
-    /// <summary>Looks around the best trial of a study.</summary>
-    /// <param name="study">Its complete trials are used. Neighbours lie within 15 % of the tried values, or one value away where fewer were tried.</param>
+    /// <summary>Examines the neighbourhood of the best trial of a study.</summary>
+    /// <param name="study">Its complete trials are used. Neighbours are within 15 % of the tried values, or one value away where fewer were tried.</param>
     public static Plateau Of(StudyResult study)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -50,7 +50,7 @@ public sealed record Plateau(WinnerShape Shape, IReadOnlyList<ParameterDrop> Dro
             WinnerShape.Plateau => "a plateau: its neighbours are nearly as good in every direction",
             WinnerShape.Ridge => $"a ridge: flat along {flat}, steep along {steep}",
             WinnerShape.Peak => "a lone peak: its neighbours fall off in every direction",
-            _ => "unknown: too few trials lie near it",
+            _ => "unknown: too few trials are near it",
         };
     }
 
@@ -64,10 +64,10 @@ public sealed record Plateau(WinnerShape Shape, IReadOnlyList<ParameterDrop> Dro
     }
 }
 
-/// <summary>What the objective looks like around the best trial.</summary>
+/// <summary>The shape of the objective around the best trial.</summary>
 public enum WinnerShape
 {
-    /// <summary>Too few trials lie near it to tell.</summary>
+    /// <summary>Unknown: too few trials are near it.</summary>
     Unknown,
 
     /// <summary>Its neighbours are nearly as good in every direction.</summary>
@@ -76,12 +76,12 @@ public enum WinnerShape
     /// <summary>Along some parameters its neighbours are nearly as good, along others they fall off.</summary>
     Ridge,
 
-    /// <summary>It falls off in every direction: a lone peak is what luck looks like.</summary>
+    /// <summary>It falls off in every direction: a lone peak is typical of luck.</summary>
     Peak,
 }
 
 /// <summary>How far the objective falls from the best trial along one parameter.</summary>
 /// <param name="Name">The parameter.</param>
-/// <param name="Neighbours">How many trials tell: near the best in all parameters, and different in this one above all.</param>
+/// <param name="Neighbours">Number of trials that count: near the best in all parameters, and different mainly in this one.</param>
 /// <param name="Drop">Median loss of those, as a share of the distance from the best to the median trial: 0 as good as the best, 1 as the median; NaN without neighbours.</param>
 public sealed record ParameterDrop(string Name, int Neighbours, double Drop);

@@ -1,6 +1,6 @@
 namespace TradeBot.Optimization;
 
-/// <summary>A tree that cuts the unit cube into boxes of like values.</summary>
+/// <summary>A regression tree over the unit cube.</summary>
 internal sealed class RegressionTree
 {
     private const int MaxDepth = 10, MinLeaf = 3;
@@ -9,7 +9,7 @@ internal sealed class RegressionTree
     private readonly double[] _values;
     private readonly List<(double[] Low, double[] High, double Value)> _leaves = [];
 
-    /// <summary>Grows a tree on the chosen rows; a row may come several times.</summary>
+    /// <summary>Grows a tree on the chosen rows; a row may occur several times.</summary>
     public RegressionTree(double[][] points, double[] values, int[] rows, int dimensions)
     {
         (_points, _values, Dimensions) = (points, values, dimensions);
@@ -80,7 +80,7 @@ internal sealed class RegressionTree
         Grow([.. rows.Where(r => _points[r][dimension] > cut)], lowRight, high, depth + 1);
     }
 
-    /// <summary>The cut that leaves the least variance; a dimension of −1 when none helps.</summary>
+    /// <summary>The split that leaves the least variance; a dimension of −1 when none helps.</summary>
     private (int Dimension, double Cut) BestCut(int[] rows)
     {
         double all = rows.Sum(r => _values[r]), best = all * all / rows.Length + 1e-12 * Math.Abs(all * all);

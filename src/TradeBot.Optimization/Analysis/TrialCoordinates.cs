@@ -1,7 +1,7 @@
 namespace TradeBot.Optimization;
 
 /// <summary>Complete trials as points: each parameter by the rank of its value among those tried, from 0 to 1.</summary>
-/// <remarks>Ranks make linear and logarithmic scales alike. A parameter that a trial lacks stands at −0.1, away from all others.</remarks>
+/// <remarks>With ranks, linear and logarithmic scales are equivalent. A parameter that a trial does not have is at −0.1, away from all others.</remarks>
 internal sealed class TrialCoordinates
 {
     public const double Absent = -0.1;
@@ -22,7 +22,7 @@ internal sealed class TrialCoordinates
     /// <summary>For each parameter the values that were tried, ascending.</summary>
     public ParameterValue[][] Values { get; }
 
-    /// <summary>For each trial its place.</summary>
+    /// <summary>For each trial its coordinates.</summary>
     public double[][] Points { get; }
 
     private double[] PointOf(Trial trial)

@@ -1,16 +1,16 @@
 namespace TradeBot.Optimization;
 
-/// <summary>Good trials that lie together.</summary>
+/// <summary>A cluster of good trials.</summary>
 /// <param name="Best">The best of them.</param>
 /// <param name="Members">All of them, the best first.</param>
 public sealed record WinnerCluster(Trial Best, IReadOnlyList<Trial> Members)
 {
     private const double Near = 0.12;
 
-    /// <summary>Groups the best trials of a study: trials are together when a chain of near ones links them.</summary>
+    /// <summary>Groups the best trials of a study: trials are in one cluster when a chain of near ones links them.</summary>
     /// <param name="study">Its complete trials are used.</param>
     /// <param name="share">Which share of them counts as winners, in (0, 1]; at most 500 trials.</param>
-    /// <returns>The cluster of the best trial first; one cluster holding most winners speaks for an edge, many small ones for luck.</returns>
+    /// <returns>The cluster of the best trial first; one cluster with most winners indicates an edge, many small ones luck.</returns>
     public static IReadOnlyList<WinnerCluster> Of(StudyResult study, double share = 0.1)
     {
         ArgumentNullException.ThrowIfNull(study);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TradeBot.Optimization;
 
-/// <summary>A file of JSON objects, one per line in UTF-8, that only ever grows. Not thread-safe.</summary>
+/// <summary>A file of JSON objects, one per line in UTF-8, to which lines are only appended. Not thread-safe.</summary>
 /// <remarks>
 /// Each line is handed to the operating system before <see cref="Append"/> returns, and so outlives the process; it is on disk, and so
 /// outlives a power cut, once <see cref="Flush"/> returned. A last line without an end is what an interrupted write leaves
@@ -50,11 +50,11 @@ internal sealed class AppendOnlyFile : IDisposable
         }
         catch (IOException) when (File.Exists(path))
         {
-            return null; // another process was faster
+            return null; // another process created it first
         }
     }
 
-    /// <summary>Reads the lines of a file without keeping it open; a line in the making is left out.</summary>
+    /// <summary>Reads the lines of a file without keeping it open; an incomplete last line is ignored.</summary>
     /// <exception cref="InvalidDataException">A complete line cannot be read; the message names file and line.</exception>
     public static List<T> ReadAll<T>(string path, string expected, Func<JsonElement, T> read)
     {
@@ -63,7 +63,7 @@ internal sealed class AppendOnlyFile : IDisposable
         return lines;
     }
 
-    /// <summary>Reads the lines that were added since a position; a line in the making is left out.</summary>
+    /// <summary>Reads the lines that were added since a position; an incomplete last line is ignored.</summary>
     /// <returns>The position behind the last line read.</returns>
     /// <exception cref="InvalidDataException">A complete line cannot be read; the message names file and line.</exception>
     public static FilePosition ReadOn<T>(string path, FilePosition from, string expected, Func<JsonElement, T> read, List<T> lines)
@@ -96,7 +96,7 @@ internal sealed class AppendOnlyFile : IDisposable
         _file.Flush();
     }
 
-    /// <summary>Has the disk take what was written: it then outlives a power cut, as far as operating system and disk keep their word.</summary>
+    /// <summary>Flushes to disk: the lines then survive a power failure, as far as operating system and disk guarantee it.</summary>
     public void Flush() => _file.Flush(flushToDisk: true);
 
     public void Dispose() => _file.Dispose();
@@ -123,7 +123,7 @@ internal sealed class AppendOnlyFile : IDisposable
     }
 }
 
-/// <summary>How far a growing file was read.</summary>
+/// <summary>A position in a growing file.</summary>
 /// <param name="Offset">Bytes read.</param>
 /// <param name="Lines">Lines read.</param>
 internal readonly record struct FilePosition(long Offset, int Lines);

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace TradeBot.Optimization;
 
-/// <summary>A locked last stretch of a data set. Research sees what comes before; opening the rest is written down, with time and reason, for good.</summary>
+/// <summary>The locked last part of a data set. Research uses the rows before it; each opening of the holdout is recorded permanently, with time and reason.</summary>
 /// <remarks>
 /// The register is an append-only file, one JSON object per line. Once a data set is registered its boundary is fixed:
-/// asking for another is refused, because a boundary that moves is no holdout.
+/// another boundary is refused, because a holdout must not move.
 /// </remarks>
 public sealed class Holdout : IDisposable
 {
@@ -26,7 +26,7 @@ public sealed class Holdout : IDisposable
 
     /// <summary>Opens the register, which is created if absent.</summary>
     /// <param name="path">Held open for writing until disposal.</param>
-    /// <param name="time">By which openings are dated; the system's when null.</param>
+    /// <param name="time">The clock for the times of openings; the system clock when null.</param>
     /// <exception cref="InvalidDataException">A complete line cannot be read; the message names file and line.</exception>
     public static Holdout Open(string path, TimeProvider? time = null)
     {
@@ -34,7 +34,7 @@ public sealed class Holdout : IDisposable
         return new(path, time ?? TimeProvider.System);
     }
 
-    /// <summary>Opens the register beside <see cref="TrialLedger.Shared"/>, the file <c>holdout.jsonl</c>; where that is in memory or turned off, one that the process alone remembers.</summary>
+    /// <summary>Opens the register beside <see cref="TrialLedger.Shared"/>, the file <c>holdout.jsonl</c>; where that is in memory or turned off, a register in memory.</summary>
     public static Holdout OpenShared()
     {
         if (SharedPath is not string path)
@@ -43,13 +43,13 @@ public sealed class Holdout : IDisposable
         return Open(path);
     }
 
-    /// <summary>The openings of one data set that a register holds, oldest first, without opening the register for writing; none when there is no file.</summary>
+    /// <summary>The openings of one data set in a register, oldest first, without opening the register for writing; none when there is no file.</summary>
     /// <param name="path">The register.</param>
     /// <param name="dataHash">Content hash of the whole data set, or of the part before the boundary.</param>
     public static IReadOnlyList<HoldoutOpening> OpeningsIn(string path, string dataHash) =>
         File.Exists(path) ? Openings(AppendOnlyFile.ReadAll(path, Expected, Line.Read), dataHash) : [];
 
-    /// <summary>The openings of one data set that the shared register holds.</summary>
+    /// <summary>The openings of one data set in the shared register.</summary>
     internal static IReadOnlyList<HoldoutOpening> SharedOpenings(string dataHash) =>
         SharedPath is string path ? OpeningsIn(path, dataHash) : InMemory.IsValueCreated ? InMemory.Value.OpeningsOf(dataHash) : [];
 
@@ -61,7 +61,7 @@ public sealed class Holdout : IDisposable
     /// <param name="dataHash">Content hash of the whole data set.</param>
     /// <param name="rows">How many rows it has, at least 2.</param>
     /// <param name="share">The share that is locked, in (0, 1).</param>
-    /// <param name="researchHash">From the first locked row to the content hash of what comes before it, which studies state as their data; null when openings need not be found by it.</param>
+    /// <param name="researchHash">Gives for the first locked row the content hash of the rows before it, which studies state as their data; null when openings need not be found by that hash.</param>
     /// <returns>The first locked row: research uses the rows before it.</returns>
     /// <exception cref="InvalidOperationException">The data set is locked from another row.</exception>
     public int Lock(string dataHash, int rows, double share = 0.2, Func<int, string>? researchHash = null)
@@ -81,10 +81,10 @@ public sealed class Holdout : IDisposable
         return first;
     }
 
-    /// <summary>Opens the locked stretch. The opening is on disk before this returns, and every later report on the data shows it.</summary>
+    /// <summary>Opens the holdout. The opening is on disk before this returns, and every later report on the data shows it.</summary>
     /// <param name="dataHash">Content hash of the whole data set.</param>
     /// <param name="reason">Why, in words; not empty.</param>
-    /// <returns>The first row of the stretch.</returns>
+    /// <returns>The first row of the holdout.</returns>
     /// <exception cref="InvalidOperationException">Nothing is locked.</exception>
     public int Unlock(string dataHash, string reason)
     {
@@ -139,10 +139,10 @@ public sealed class Holdout : IDisposable
     }
 }
 
-/// <summary>That a locked stretch of data was looked at.</summary>
+/// <summary>An opening of a holdout.</summary>
 /// <param name="DataHash">Content hash of the whole data set.</param>
 /// <param name="Time">When, UTC.</param>
-/// <param name="Reason">Why, as the one who opened it said.</param>
+/// <param name="Reason">The stated reason.</param>
 public sealed record HoldoutOpening(string DataHash, DateTime Time, string Reason)
 {
     /// <summary>Such as <c>opened 2026-01-05 14:30 UTC: final check before paper trading</c>.</summary>

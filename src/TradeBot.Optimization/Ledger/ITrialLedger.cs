@@ -1,15 +1,15 @@
 namespace TradeBot.Optimization;
 
-/// <summary>A record of every evaluation ever made, by the data that it was judged on. Thread-safe.</summary>
+/// <summary>A record of all evaluations, by the data on which they were made. Thread-safe.</summary>
 public interface ITrialLedger
 {
-    /// <summary>What is known of one data set, in the order in which it became known.</summary>
+    /// <summary>The entries of one data set, in the order in which they were added.</summary>
     /// <param name="dataHash">Content hash of the data.</param>
     IReadOnlyList<LedgerEntry> EntriesOn(string dataHash);
 
-    /// <summary>Writes an evaluation down; one that is there already, in every word, adds nothing.</summary>
+    /// <summary>Adds an evaluation; an entry that is already there is not added again.</summary>
     void Append(LedgerEntry entry);
 
-    /// <summary>Has what was appended outlive a power cut, as far as the operating system keeps its word.</summary>
+    /// <summary>Flushes to disk, so that the entries survive a power failure as far as the operating system guarantees it.</summary>
     void Flush();
 }

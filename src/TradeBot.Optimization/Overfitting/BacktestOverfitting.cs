@@ -2,20 +2,20 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization.Overfitting;
 
-/// <summary>How often the trial that is best on one half of the data disappoints on the other.</summary>
+/// <summary>How often the trial that is best on one half of the data is below the median on the other.</summary>
 /// <param name="Probability">Share of the splits in which the best trial in sample is in the lower half out of sample, in [0, 1].</param>
-/// <param name="Blocks">Into how many blocks of time the returns were cut.</param>
+/// <param name="Blocks">Number of blocks of time into which the returns were divided.</param>
 /// <param name="Logits">One per split, in the order of the combinations: <c>ln(ω / (1 − ω))</c>, ω being the relative rank out of sample.</param>
 /// <remarks>Probability of backtest overfitting by combinatorially symmetric cross-validation.</remarks>
 [TypeFormatterSource]
 public sealed record BacktestOverfitting(double Probability, int Blocks, IReadOnlyList<double> Logits)
 {
-    /// <summary>The mean of <see cref="Logits"/>: above 0 when the best in sample tends to stay above the median.</summary>
+    /// <summary>The mean of <see cref="Logits"/>: above 0 when the best in sample is usually above the median out of sample.</summary>
     public double MeanLogit => Logits.Average();
 
-    /// <summary>Splits the time in all ways into two equal halves of blocks and ranks the best of one on the other.</summary>
+    /// <summary>Divides the blocks of time in all ways into two equal halves and ranks the best trial of one on the other.</summary>
     /// <param name="returns">For each trial its returns per period, all over the same periods.</param>
-    /// <param name="blocks">Even, from 2 to 20. The oldest periods that fill no block are left out.</param>
+    /// <param name="blocks">Even, from 2 to 20. The oldest periods that do not fill a block are omitted.</param>
     /// <returns>
     /// Performance is the Sharpe ratio, mean over standard deviation dividing by n − 1; a trial for which it is undefined ranks last.
     /// Ranks ascend, ties sharing their average; ω is the rank over the number of trials + 1; a logit of 0 or less counts as overfitted.

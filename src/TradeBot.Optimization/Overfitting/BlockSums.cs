@@ -10,7 +10,7 @@ internal sealed class BlockSums
     private readonly double[] _sums, _squares; // by block, then by trial
     private readonly double[] _totals, _totalSquares; // of the blocks being measured, by trial
 
-    /// <summary>Cuts the returns into blocks of equal length; the oldest that fill none are left out.</summary>
+    /// <summary>Divides the returns into blocks of equal length; the oldest that do not fill a block are omitted.</summary>
     public BlockSums(IReadOnlyList<ReadOnlyMemory<double>> returns, int blocks)
     {
         (_trials, _blocks, _length) = (returns.Count, blocks, returns[0].Length / blocks);
@@ -33,7 +33,7 @@ internal sealed class BlockSums
     public void Measure(ReadOnlySpan<int> half, Span<double> inside, Span<double> outside)
     {
         Measure(half, isMember: true, inside);
-        Measure(half, isMember: false, outside); // added up afresh: a difference of sums would make noise of a half without trades
+        Measure(half, isMember: false, outside); // summed again: a difference of sums would turn a half without trades into noise
     }
 
     private void Measure(ReadOnlySpan<int> half, bool isMember, Span<double> sharpe)

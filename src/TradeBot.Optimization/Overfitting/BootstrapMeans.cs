@@ -15,14 +15,14 @@ internal sealed class BootstrapMeans
     /// <summary>The mean return of each trial.</summary>
     public double[] Means { get; }
 
-    /// <summary>The standard error of each mean over all resamples there could be; 0 for a trial whose returns never vary.</summary>
-    /// <remarks>Of a few hundred resamples alone it would be so uncertain that tests at 5 % rejected noise in 6 of 100 searches.</remarks>
+    /// <summary>The exact standard error of each mean over all possible resamples; 0 for a trial whose returns never vary.</summary>
+    /// <remarks>Estimated from a few hundred resamples it would be so uncertain that tests at 5 % rejected noise in 6 of 100 searches.</remarks>
     public double[] Errors { get; }
 
     /// <summary>For each resample, for each trial, the resampled mean less the mean.</summary>
     public double[][] Deviations { get; }
 
-    /// <summary>For each resample, for each trial, the deviation over the standard error that the resample itself shows; 0 where its returns do not vary.</summary>
+    /// <summary>For each resample, for each trial, the deviation over the standard error within the resample; 0 where its returns do not vary.</summary>
     /// <remarks>Without the resample's own error, skewed returns would be found better far too often.</remarks>
     public double[][] Ratios { get; }
 

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace TradeBot.Optimization.Overfitting;
 
-/// <summary>Clusters under way: the sum of each one's series, each of unit length, and who was joined to whom.</summary>
+/// <summary>Clusters during clustering: the sum of each one's series, each of unit length, and the joins.</summary>
 internal sealed class ClusterRows(int count, int width)
 {
     private const int Block = 1000;
@@ -15,11 +15,11 @@ internal sealed class ClusterRows(int count, int width)
 
     public Span<float> Sum(int cluster) => _sums.AsSpan(cluster * width, width);
 
-    /// <summary>Joins what is alike and gives the members of every cluster, ascending, the clusters by their first member.</summary>
+    /// <summary>Joins similar clusters and gives the members of each, ascending, the clusters by their first member.</summary>
     /// <param name="alike">The average correlation from which two clusters are one.</param>
     public IEnumerable<List<int>> Gather(double alike)
     {
-        // Blocks first: what is alike in a block is joined at a fraction of the cost of meeting every other series.
+        // Blocks first: similar series within a block are joined at a fraction of the cost of comparing all series.
         for (int begin = 0; count > Block && begin < count; begin += Block)
             Gather(Enumerable.Range(begin, Math.Min(Block, count - begin)), alike);
         Gather(Enumerable.Range(0, count).Where(i => _members[i].Count > 0), alike);

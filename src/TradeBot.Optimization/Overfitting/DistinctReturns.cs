@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace TradeBot.Optimization.Overfitting;
 
-/// <summary>Which series of returns are the same, bit for bit: what a parameter that nothing reads makes of one trial.</summary>
+/// <summary>Finds bit-identical series of returns, which trials have that differ only in a parameter without effect.</summary>
 internal static class DistinctReturns
 {
     /// <summary>The series without those that an earlier one equals, in the order given.</summary>
@@ -14,7 +14,7 @@ internal static class DistinctReturns
         return [.. returns.Where(known.Add)];
     }
 
-    /// <summary>A name for a series that only an equal one has, on any machine; null for an empty one.</summary>
+    /// <summary>A digest of a series, the same on any machine; null for an empty one.</summary>
     public static string? DigestOf(ReadOnlySpan<double> returns)
     {
         if (returns.IsEmpty)

@@ -7,13 +7,13 @@ public static class EffectiveTrials
     /// <param name="returns">For each trial its returns per period, all over the same periods; at least one trial.</param>
     /// <returns>
     /// From 1 to the number of trials: equal series count once, and the others by clusters of average linkage, which are joined while the average correlation
-    /// between their members is at least 0.4 (more on few periods, where chance alone gives as much). Trials whose returns never vary are left out; NaN when none
-    /// is left. With a fraction where more than 10,000 different trials were counted by a sample.
+    /// between their members is at least 0.4 (more on few periods, where chance alone gives as much). Trials with constant returns are omitted; NaN when none
+    /// is left. An estimate, and not a whole number, where more than 10,000 different trials were sampled.
     /// </returns>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     /// <remarks>
     /// Independent of the number of threads; 10,000 trials take seconds. Source: López de Prado and Lewis, "Detection of false investment strategies using
-    /// unsupervised learning methods", <i>Quantitative Finance</i> 19(9), 2019, with average linkage in the place of their k-means.
+    /// unsupervised learning methods", <i>Quantitative Finance</i> 19(9), 2019, with average linkage instead of their k-means.
     /// </remarks>
     public static double Of(IReadOnlyList<ReadOnlyMemory<double>> returns)
     {

@@ -10,7 +10,7 @@ public static class StepDown
     /// <summary>The adjusted p-value of every trial.</summary>
     /// <param name="returns">For each trial its returns per period over the benchmark's, all over the same periods.</param>
     /// <param name="samples">How many resamples, at least 100.</param>
-    /// <param name="meanBlock">Mean length of a block; null for the one that suits the best trial.</param>
+    /// <param name="meanBlock">Mean length of a block; null for an automatic choice by the best trial.</param>
     /// <param name="seed">Any.</param>
     /// <returns>One per trial, in the order given; 1 for a trial whose returns never vary. Those at or below a level are better at that level.</returns>
     public static double[] PValues(IReadOnlyList<ReadOnlyMemory<double>> returns, int samples = 1000, double? meanBlock = null, int seed = 0)
@@ -21,7 +21,7 @@ public static class StepDown
         int[] exceeded = new int[order.Length];
         foreach (double[] resampled in bootstrap.Ratios)
         {
-            // From the last trial up: the maximum over those that are still in the race when a trial's turn comes.
+            // From the last trial up: the maximum over those that have not been rejected before.
             double highest = double.NegativeInfinity;
             for (int place = order.Length - 1; place >= 0; place--)
             {

@@ -4,7 +4,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization.Overfitting;
 
-/// <summary>Series of returns gathered by their correlation: average linkage, cut where clusters are no longer alike.</summary>
+/// <summary>Clusters series of returns by correlation: average linkage, stopped where clusters are no longer similar.</summary>
 /// <remarks>
 /// <para>
 /// Two clusters are joined, the most alike first, while the average correlation over all pairs of their members is at least <see cref="Alike"/>, or, on few

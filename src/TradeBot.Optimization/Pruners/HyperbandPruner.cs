@@ -1,19 +1,19 @@
 namespace TradeBot.Optimization;
 
-/// <summary>Several brackets of successive halving side by side, from early and harsh to late and lenient, so that slow starters get a chance.</summary>
+/// <summary>Several brackets of successive halving in parallel, from early and strict to late and lenient, so that slow starters get a chance.</summary>
 /// <remarks>
 /// Bracket b has its first rung at <c>MinSteps · Reduction^b</c>. Trials go to the brackets in turn, as many to each in proportion to
 /// <c>Reduction^(last − b) / (last − b + 1)</c>. Source: Li et al., "Hyperband", <i>JMLR</i> 18, 2018.
 /// </remarks>
 public sealed class HyperbandPruner : IPruner
 {
-    /// <summary>The first step at which a trial may be given up; at least 1.</summary>
+    /// <summary>The first step at which a trial may be pruned; at least 1.</summary>
     public int MinSteps { get; init; } = 1;
 
     /// <summary>The last step that a trial reports; at least <see cref="MinSteps"/>.</summary>
     public required int MaxSteps { get; init; }
 
-    /// <summary>One in so many passes a rung; at least 2.</summary>
+    /// <summary>One of this many trials passes a rung; at least 2.</summary>
     public int Reduction { get; init; } = 3;
 
     /// <inheritdoc/>

@@ -1,13 +1,13 @@
 namespace TradeBot.Optimization;
 
-/// <summary>Gives up a trial whose best so far is worse than the median of what earlier trials had at the same step.</summary>
+/// <summary>Stops a trial whose best value so far is worse than the median of earlier trials at the same step.</summary>
 /// <remarks>Source: Golovin et al., "Google Vizier", KDD 2017.</remarks>
 public sealed class MedianPruner : IPruner
 {
-    /// <summary>Trials that must have reported at a step before any is given up there; at least 1.</summary>
+    /// <summary>Trials that must have reported at a step before any is pruned there; at least 1.</summary>
     public int StartupTrials { get; init; } = 8;
 
-    /// <summary>No trial is given up at this step or before; not negative.</summary>
+    /// <summary>No trial is pruned at this step or before; not negative.</summary>
     public int WarmupSteps { get; init; }
 
     /// <inheritdoc/>

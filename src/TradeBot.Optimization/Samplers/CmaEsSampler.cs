@@ -1,17 +1,17 @@
 namespace TradeBot.Optimization;
 
-/// <summary>Moves and reshapes a normal cloud towards the better half of each generation: covariance matrix adaptation.</summary>
+/// <summary>Covariance matrix adaptation (CMA-ES): moves and reshapes a normal distribution towards the better half of each generation.</summary>
 /// <remarks>
-/// Works on fractions of the ranges; points beyond an end are brought back to it. Made for numbers: choices are taken in the
-/// order of their declaration. Once the cloud has shrunk to a point it starts anew from a random place.
+/// Works on fractions of the ranges; points beyond an end are moved to it. Meant for numbers: choices are taken in the
+/// order of their declaration. When the distribution has shrunk to a point, it restarts from a random one.
 /// Source: N. Hansen, "The CMA evolution strategy: a tutorial", arXiv:1604.00772, 2016.
 /// </remarks>
 public sealed class CmaEsSampler : ISampler
 {
-    /// <summary>How many trials make a generation; at least 4.</summary>
+    /// <summary>Trials per generation; at least 4.</summary>
     public int Population { get; init; } = 12;
 
-    /// <summary>Width of the first cloud as a share of every range; in (0, 1].</summary>
+    /// <summary>Width of the first distribution as a share of every range; in (0, 1].</summary>
     public double InitialWidth { get; init; } = 0.3;
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>A CMA-ES at work: one cloud, one generation at a time.</summary>
+/// <summary>A CMA-ES search: one distribution, one generation at a time.</summary>
 internal sealed class CmaEsSession : ISamplerSession
 {
     private const ulong Purpose = 0x434D41;

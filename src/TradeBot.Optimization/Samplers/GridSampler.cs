@@ -32,10 +32,10 @@ public sealed class GridSampler : ISampler
 
         public void Tell(int number, ParameterSet parameters, ReadOnlySpan<double> losses)
         {
-            // A grid is fixed beforehand.
+            // A grid does not depend on results.
         }
 
-        /// <summary>Walks the parameters from one on; one whose condition does not hold is left out of the set and varies nothing.</summary>
+        /// <summary>Enumerates the parameters from one on; one whose condition is false is absent and not varied.</summary>
         private static IEnumerable<ParameterSet> Combinations(ParameterSpace space, int at, KeyValuePair<string, ParameterValue>[] chosen, int count)
         {
             if (at == space.Parameters.Count)

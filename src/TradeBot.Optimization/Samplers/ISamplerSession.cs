@@ -1,6 +1,6 @@
 namespace TradeBot.Optimization;
 
-/// <summary>A sampler at work on one study: asked for parameters, told their outcome. Not thread-safe.</summary>
+/// <summary>The sampler of one study: gives parameters, receives their results. Not thread-safe.</summary>
 public interface ISamplerSession
 {
     /// <summary>The parameters of the next trial.</summary>
@@ -8,9 +8,9 @@ public interface ISamplerSession
     /// <returns>Parameters that the space accepts; null when there is nothing left to try.</returns>
     ParameterSet? Ask(int number);
 
-    /// <summary>Tells how a trial ended. Trials are told in the order of their numbers.</summary>
+    /// <summary>Receives the result of a trial, in the order of trial numbers.</summary>
     /// <param name="number">The trial's number.</param>
-    /// <param name="parameters">What was tried.</param>
+    /// <param name="parameters">The parameters of the trial.</param>
     /// <param name="losses">One per objective, smaller is better; all NaN when the trial failed, was pruned, broke a requirement or is undefined.</param>
     void Tell(int number, ParameterSet parameters, ReadOnlySpan<double> losses);
 }

@@ -1,13 +1,13 @@
 namespace TradeBot.Optimization;
 
-/// <summary>Breeds each generation from the trials that no other beats in every objective: for several objectives at once.</summary>
+/// <summary>NSGA-II: a genetic algorithm for several objectives, which builds each generation from the trials that are not dominated.</summary>
 /// <remarks>
-/// Ranks by domination, then by how alone a trial is among its equals; crosses over by simulated binary crossover, mutates by
-/// a polynomial. Source: Deb, Pratap, Agarwal, Meyarivan, <i>IEEE Trans. Evolutionary Computation</i> 6(2), 2002.
+/// Ranks by domination, then by crowding distance; simulated binary crossover, polynomial mutation.
+/// Source: Deb, Pratap, Agarwal, Meyarivan, <i>IEEE Trans. Evolutionary Computation</i> 6(2), 2002.
 /// </remarks>
 public sealed class Nsga2Sampler : ISampler
 {
-    /// <summary>How many trials make a generation; at least 4.</summary>
+    /// <summary>Trials per generation; at least 4.</summary>
     public int Population { get; init; } = 24;
 
     /// <summary>How often two parents are crossed rather than copied; in [0, 1].</summary>

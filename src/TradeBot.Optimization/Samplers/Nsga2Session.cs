@@ -2,7 +2,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>NSGA-II at work: the parents, and the children that were told so far.</summary>
+/// <summary>An NSGA-II search: the parents, and the children with results so far.</summary>
 internal sealed class Nsga2Session(Nsga2Sampler options, ParameterSpace space, int seed) : ISamplerSession
 {
     private const ulong Purpose = 0x4E534741;

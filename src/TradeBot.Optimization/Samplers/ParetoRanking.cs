@@ -1,6 +1,6 @@
 namespace TradeBot.Optimization;
 
-/// <summary>Ranks by domination: 0 for what nothing beats, 1 for what only those beat, and so on.</summary>
+/// <summary>Ranks by domination: 0 for points that no other dominates, 1 for points dominated only by those, and so on.</summary>
 internal static class ParetoRanking
 {
     /// <summary>True when one is nowhere worse and somewhere better; smaller losses are better.</summary>
@@ -17,7 +17,7 @@ internal static class ParetoRanking
         return isBetter;
     }
 
-    /// <summary>Rank of each, and how far its neighbours of the same rank are; infinite at the ends of a front.</summary>
+    /// <summary>Rank and crowding distance of each point; infinite distance at the ends of a front.</summary>
     public static void Of(double[][] losses, out int[] ranks, out double[] crowding)
     {
         ranks = new int[losses.Length];

@@ -5,10 +5,10 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>A density over the unit cube: a wide prior and one kernel per place, each a product over the parameters.</summary>
+/// <summary>A density over the unit cube: a wide prior and one kernel per point, each a product over the parameters.</summary>
 /// <remarks>
-/// Ordered parameters take a normal kernel cut at the ends of the range; choices keep their own most of the time. A parameter
-/// that a place lacks (NaN) has the uniform density.
+/// Ordered parameters have a normal kernel truncated at the ends of the range; choices keep their value most of the time. A parameter
+/// that a point does not have (NaN) has the uniform density.
 /// </remarks>
 internal sealed class ParzenMixture(ParameterSpace space)
 {
@@ -26,7 +26,7 @@ internal sealed class ParzenMixture(ParameterSpace space)
 
     /// <summary>Replaces the kernels.</summary>
     /// <param name="places">Their centres.</param>
-    /// <param name="counted">How many of them set the width; the more, the narrower.</param>
+    /// <param name="counted">Number of points that determine the width; the more, the narrower.</param>
     public void Build(IEnumerable<ParzenPlace> places, int counted)
     {
         _places.Clear();
@@ -49,7 +49,7 @@ internal sealed class ParzenMixture(ParameterSpace space)
         }
     }
 
-    /// <summary>A place drawn from the mixture, snapped to the values that the parameters take.</summary>
+    /// <summary>A point drawn from the mixture, rounded to values that the parameters take.</summary>
     public double[] Draw(ref SplitMix64 random)
     {
         int kernel = random.NextInt(_places.Count + 1) - 1; // −1 is the prior
@@ -66,7 +66,7 @@ internal sealed class ParzenMixture(ParameterSpace space)
         return place;
     }
 
-    /// <summary>The logarithm of the density at a place.</summary>
+    /// <summary>The logarithm of the density at a point.</summary>
     public double LogDensity(ReadOnlySpan<double> place)
     {
         Span<double> exponents = _exponents.AsSpan(0, _places.Count);

@@ -1,13 +1,13 @@
 namespace TradeBot.Optimization;
 
-/// <summary>A place in the unit cube, and what keeps the kernel around it a density; NaN stands for a parameter that is absent.</summary>
+/// <summary>A point in the unit cube with the normalisation of its kernel; NaN is a parameter that is absent.</summary>
 internal sealed class ParzenPlace(double[] at)
 {
     private double _width = double.NaN;
 
     public double[] At { get; } = at;
 
-    /// <summary>For each parameter the logarithm of the kernel's height, which makes up for what lies beyond the ends of the range.</summary>
+    /// <summary>For each parameter the logarithm of the kernel's height, normalised for the truncation at the ends of the range.</summary>
     public double[] LogHeights { get; } = new double[at.Length];
 
     /// <summary>Computes the heights for a width, unless they are known.</summary>

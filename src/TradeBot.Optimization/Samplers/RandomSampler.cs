@@ -3,10 +3,10 @@ using TradeBot.Statistics;
 namespace TradeBot.Optimization;
 
 /// <summary>Independent draws, each parameter uniform on its own scale, among the combinations that the space accepts.</summary>
-/// <remarks>The draw of a trial depends on the study's seed and the trial's number alone. A small space repeats itself.</remarks>
+/// <remarks>The draw of a trial depends only on the study's seed and the trial's number. In a small space draws repeat.</remarks>
 public sealed class RandomSampler : ISampler
 {
-    private const ulong Purpose = 0x52414E444F4D; // keeps the draw apart from what the evaluation makes of the trial's seed
+    private const ulong Purpose = 0x52414E444F4D; // makes the draw independent of the evaluation's use of the trial's seed
 
     /// <inheritdoc/>
     public string Name => "random";

@@ -3,15 +3,15 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>Points that fill the space more evenly than chance does, shifted at random by the study's seed.</summary>
+/// <summary>A Sobol sequence, which fills the space more evenly than random points, with a random shift by the study's seed.</summary>
 /// <remarks>
-/// Points that break a constraint are passed over. The first power of 2 of points has the same number in each equal part
+/// Points that break a constraint are skipped. The first power of 2 of points has the same number in each equal part
 /// of every range. Source: I. M. Sobol', 1967; direction numbers by Joe and Kuo, <i>SIAM J. Sci. Comput.</i> 30, 2008;
 /// digital shift as in Owen, 1995.
 /// </remarks>
 public sealed class SobolSampler : ISampler
 {
-    /// <summary>The most parameters that a space may have: 21.</summary>
+    /// <summary>Largest number of parameters of a space: 21.</summary>
     public const int MaxParameters = 21;
 
     private const int Bits = 52, MaxPassedOver = 100_000;
@@ -116,7 +116,7 @@ public sealed class SobolSampler : ISampler
 
         public void Tell(int number, ParameterSet parameters, ReadOnlySpan<double> losses)
         {
-            // The sequence is fixed beforehand.
+            // The sequence does not depend on results.
         }
 
         private void Advance()

@@ -2,7 +2,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>A TPE at work: the best trials, the latest others, and those that are not told yet.</summary>
+/// <summary>A TPE search: the best trials, the latest others, and the pending ones.</summary>
 internal sealed class TpeSession(TpeSampler options, ParameterSpace space, int seed) : ISamplerSession
 {
     private const int MostGood = 25;

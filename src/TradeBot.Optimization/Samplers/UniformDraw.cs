@@ -2,12 +2,12 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>A fair draw from a space.</summary>
+/// <summary>A uniform draw from a space.</summary>
 internal static class UniformDraw
 {
     private const int MaxDraws = 10_000;
 
-    /// <summary>Draws until the space accepts.</summary>
+    /// <summary>Draws until the space accepts the set.</summary>
     public static ParameterSet From(ParameterSpace space, ref SplitMix64 random)
     {
         double[] fractions = new double[space.Parameters.Count];

@@ -8,8 +8,8 @@ public sealed class FloatParameter : Parameter
     /// <param name="low">The first value; finite, and positive on a logarithmic scale.</param>
     /// <param name="high">Finite, at least <paramref name="low"/>; included when the values are a step apart and a whole number of steps leads to it.</param>
     /// <param name="step">Positive and finite; null for a continuous range. Not on a logarithmic scale.</param>
-    /// <param name="logarithmic">Draws each factor of the range as often as any other: 1 to 10 as often as 10 to 100.</param>
-    /// <exception cref="ArgumentException">The range or the step is not so.</exception>
+    /// <param name="logarithmic">Whether the scale is logarithmic: 1 to 10 is drawn as often as 10 to 100.</param>
+    /// <exception cref="ArgumentException">The range or the step is not accepted.</exception>
     public FloatParameter(string name, double low, double high, double? step = null, bool logarithmic = false)
         : base(name)
     {

@@ -8,8 +8,8 @@ public sealed class IntParameter : Parameter
     /// <param name="low">The first value.</param>
     /// <param name="high">The last value, if a whole number of steps leads to it; at least <paramref name="low"/>.</param>
     /// <param name="step">At least 1; 1 on a logarithmic scale.</param>
-    /// <param name="logarithmic">Draws each factor of the range as often as any other; <paramref name="low"/> must then be at least 1.</param>
-    /// <exception cref="ArgumentException">The range or the step is not so.</exception>
+    /// <param name="logarithmic">Whether the scale is logarithmic; <paramref name="low"/> must then be at least 1.</param>
+    /// <exception cref="ArgumentException">The range or the step is not accepted.</exception>
     public IntParameter(string name, int low, int high, int step = 1, bool logarithmic = false)
         : base(name)
     {

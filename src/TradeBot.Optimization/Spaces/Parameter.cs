@@ -9,7 +9,7 @@ public abstract class Parameter
         Name = name;
     }
 
-    /// <summary>How the evaluated function asks for the value.</summary>
+    /// <summary>The name by which the evaluated function reads the value.</summary>
     public string Name { get; }
 
     /// <summary>How many values there are, at least 1; null when the range is continuous.</summary>
@@ -21,7 +21,7 @@ public abstract class Parameter
     /// <exception cref="InvalidOperationException">The range is continuous.</exception>
     public abstract ParameterValue At(int index);
 
-    /// <summary>The value at a fraction of the range, on the parameter's own scale: a uniform fraction gives a fair draw.</summary>
+    /// <summary>The value at a fraction of the range, on the parameter's own scale: a uniform fraction gives a uniform draw.</summary>
     /// <param name="fraction">In [0, 1).</param>
     public virtual ParameterValue AtFraction(double fraction)
     {
@@ -30,13 +30,13 @@ public abstract class Parameter
         return At((int)(fraction * count));
     }
 
-    /// <summary>The fraction of the range at which a value lies: the middle of those that <see cref="AtFraction"/> turns into it.</summary>
+    /// <summary>The fraction of the range at which a value is: the middle of those that <see cref="AtFraction"/> turns into it.</summary>
     /// <param name="value">One that the parameter may take.</param>
     /// <returns>In [0, 1).</returns>
     /// <exception cref="ArgumentException">The parameter cannot take the value.</exception>
     public abstract double FractionOf(ParameterValue value);
 
-    /// <summary>True when neighbouring positions are alike; false for choices.</summary>
+    /// <summary>True when neighbouring positions are similar; false for choices.</summary>
     public virtual bool IsOrdered => true;
 
     /// <summary>The fraction that stands for all that give the same value.</summary>
@@ -47,7 +47,7 @@ public abstract class Parameter
         ? (index + 0.5) / Count.Value
         : throw NotOneOfMine(value);
 
-    /// <summary>The complaint about a value that the parameter cannot take.</summary>
+    /// <summary>The exception for a value that the parameter cannot take.</summary>
     private protected ArgumentException NotOneOfMine(ParameterValue value) => new($"'{this}' cannot take the value {value}.", nameof(value));
 
     /// <summary>Rejects a fraction outside [0, 1).</summary>

@@ -12,7 +12,7 @@ public sealed class ParameterSet : IReadOnlyList<KeyValuePair<string, ParameterV
     private readonly KeyValuePair<string, ParameterValue>[] _values;
 
     /// <summary>A set of named values.</summary>
-    /// <exception cref="ArgumentException">A name is empty or comes twice.</exception>
+    /// <exception cref="ArgumentException">A name is empty or occurs twice.</exception>
     public ParameterSet(IEnumerable<KeyValuePair<string, ParameterValue>> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -23,7 +23,7 @@ public sealed class ParameterSet : IReadOnlyList<KeyValuePair<string, ParameterV
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(name, nameof(values));
             if (!names.Add(name))
-                throw new ArgumentException($"The parameter '{name}' comes twice.", nameof(values));
+                throw new ArgumentException($"The parameter '{name}' is given twice.", nameof(values));
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class ParameterSet : IReadOnlyList<KeyValuePair<string, ParameterV
         ? value
         : throw new ArgumentException($"No parameter is called '{name}'; there are {string.Join(", ", _values.Select(pair => pair.Key))}.", nameof(name));
 
-    /// <summary>A set of values whose names are known to be good; the array becomes the set's own.</summary>
+    /// <summary>A set of values whose names are valid; the set takes ownership of the array.</summary>
     internal static ParameterSet Trusted(KeyValuePair<string, ParameterValue>[] values) => new(values);
 
     /// <summary>The value of a parameter, if there is one of this name.</summary>

@@ -1,10 +1,10 @@
 namespace TradeBot.Optimization;
 
-/// <summary>What may be tried: the parameters, when each of them is asked for, and which of their combinations are meant. Immutable.</summary>
+/// <summary>A search space: parameters, the conditions under which they exist, and constraints on their combinations. Immutable.</summary>
 public sealed class ParameterSpace
 {
     private readonly Parameter[] _parameters;
-    private readonly Func<ParameterSet, bool>?[] _conditions; // null for a parameter that is always there
+    private readonly Func<ParameterSet, bool>?[] _conditions; // null for a parameter that always exists
     private readonly Func<ParameterSet, bool>[] _constraints;
 
     private ParameterSpace(Parameter[] parameters, Func<ParameterSet, bool>?[] conditions, Func<ParameterSet, bool>[] constraints) =>
@@ -16,15 +16,15 @@ public sealed class ParameterSpace
     /// <summary>The parameters, in the order of their declaration.</summary>
     public IReadOnlyList<Parameter> Parameters => _parameters;
 
-    /// <summary>True when some parameter is there only under a condition.</summary>
+    /// <summary>True when some parameter exists only under a condition.</summary>
     public bool IsConditional => Array.Exists(_conditions, condition => condition is not null);
 
-    /// <summary>True when some combinations are left out.</summary>
+    /// <summary>True when some combinations are excluded.</summary>
     public bool IsConstrained => _constraints.Length > 0;
 
     /// <summary>This space with one more parameter.</summary>
     /// <param name="parameter">Of a new name.</param>
-    /// <param name="when">True for the values, of the parameters declared before, with which this one is asked for; null for always. Pure.</param>
+    /// <param name="when">True for the values, of the parameters declared before, with which this one exists; null for always. Pure.</param>
     /// <exception cref="ArgumentException">The name is taken.</exception>
     public ParameterSpace With(Parameter parameter, Func<ParameterSet, bool>? when = null)
     {
@@ -72,9 +72,9 @@ public sealed class ParameterSpace
         return SetOf(values);
     }
 
-    /// <summary>Where the values of a set lie in their ranges.</summary>
+    /// <summary>The values of a set as fractions of their ranges.</summary>
     /// <param name="parameters">A set of this space.</param>
-    /// <returns>One fraction per parameter, in the order of declaration; NaN for a parameter that the set lacks.</returns>
+    /// <returns>One fraction per parameter, in the order of declaration; NaN for a parameter that the set does not have.</returns>
     public double[] FractionsOf(ParameterSet parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
@@ -85,7 +85,7 @@ public sealed class ParameterSpace
     public override string ToString() =>
         string.Join("; ", _parameters.Select((parameter, i) => _conditions[i] is null ? $"{parameter}" : $"{parameter} (at times)"));
 
-    /// <summary>True when a parameter is asked for beside the values of those before it.</summary>
+    /// <summary>True when a parameter exists with the given values of those before it.</summary>
     internal bool Holds(int parameter, ReadOnlySpan<KeyValuePair<string, ParameterValue>> before) =>
         _conditions[parameter] is not { } condition || condition(ParameterSet.Trusted(before.ToArray()));
 

@@ -27,7 +27,7 @@ public readonly struct ParameterValue : IEquatable<ParameterValue>, IComparable<
     /// <exception cref="InvalidOperationException">The value is a choice or has a fraction.</exception>
     public int ToInt32() => IsNumber && _number == (int)_number
         ? (int)_number
-        : throw new InvalidOperationException($"The value {this} is not a whole number between {int.MinValue} and {int.MaxValue}, as was asked for here: to use it as a number, write (double)p[…].");
+        : throw new InvalidOperationException($"The value {this} is not a whole number between {int.MinValue} and {int.MaxValue}, which is required here: to use it as a number, write (double)p[…].");
 
     /// <summary>The value as a number.</summary>
     /// <exception cref="InvalidOperationException">The value is a choice.</exception>

@@ -15,7 +15,7 @@ internal sealed class CombinatorialPurgedSplit : ISplit
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(testGroups, groups);
         ArgumentOutOfRangeException.ThrowIfNegative(embargo);
         if (MathNet.Numerics.SpecialFunctions.Binomial(groups, testGroups) > MostFolds)
-            throw new ArgumentOutOfRangeException(nameof(groups), groups, $"Must give at most {MostFolds} folds with {testGroups} of them judged at a time.");
+            throw new ArgumentOutOfRangeException(nameof(groups), groups, $"Must give at most {MostFolds} folds with {testGroups} of them tested at a time.");
         (_groups, _testGroups, _embargo) = (groups, testGroups, embargo);
     }
 

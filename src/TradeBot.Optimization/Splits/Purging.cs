@@ -1,10 +1,10 @@
 namespace TradeBot.Optimization;
 
-/// <summary>Which rows may be learned from, given the rows to judge by and the time each label takes.</summary>
+/// <summary>The training rows for given test rows, with regard to the time that each label takes.</summary>
 /// <remarks>Source: M. López de Prado, <i>Advances in Financial Machine Learning</i>, 2018, chapter 7.</remarks>
 internal static class Purging
 {
-    /// <summary>Rejects spans that no split can divide.</summary>
+    /// <summary>Rejects invalid spans.</summary>
     public static void Require(ReadOnlySpan<long> starts, ReadOnlySpan<long> ends, int minimumRows)
     {
         if (ends.Length != starts.Length)
@@ -25,16 +25,16 @@ internal static class Purging
     public static (int From, int To) Block(int block, int blocks, int rows) =>
         ((int)((long)rows * block / blocks), (int)((long)rows * (block + 1) / blocks));
 
-    /// <summary>A fold that tests on rows [from, to) and learns from what may be learned of [first, from) and [to, last).</summary>
+    /// <summary>A fold with test rows [from, to) and training rows from [first, from) and [to, last).</summary>
     /// <param name="number">The fold's number.</param>
-    /// <param name="starts">Never falling.</param>
+    /// <param name="starts">Not decreasing.</param>
     /// <param name="ends">Not before their starts.</param>
-    /// <param name="first">First row that may be learned from.</param>
+    /// <param name="first">First row that may be used for training.</param>
     /// <param name="from">First test row.</param>
     /// <param name="to">End of the test rows, exclusive.</param>
-    /// <param name="last">End of the rows that may be learned from, exclusive.</param>
-    /// <param name="embargoBefore">Rows before the test, nearest first, that are kept from training besides the purged ones.</param>
-    /// <param name="embargoAfter">Rows after the test, nearest first, that are kept from training besides the purged ones.</param>
+    /// <param name="last">End of the rows that may be used for training, exclusive.</param>
+    /// <param name="embargoBefore">Rows before the test, nearest first, that are removed from training in addition to the purged ones.</param>
+    /// <param name="embargoAfter">Rows after the test, nearest first, that are removed from training in addition to the purged ones.</param>
     public static Fold FoldOf(
         int number, ReadOnlySpan<long> starts, ReadOnlySpan<long> ends, int first, int from, int to, int last, int embargoBefore, int embargoAfter)
     {

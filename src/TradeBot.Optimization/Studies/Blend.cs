@@ -1,7 +1,7 @@
 namespace TradeBot.Optimization;
 
-/// <summary>One objective made of several metrics by weight, each brought to the scale from 0 (as bad as matters) to 1 (as good as matters). Immutable.</summary>
-/// <typeparam name="TResult">What an evaluation gives.</typeparam>
+/// <summary>A weighted average of several metrics as one objective, each metric scaled from 0 (worst) to 1 (best). Immutable.</summary>
+/// <typeparam name="TResult">The result of an evaluation.</typeparam>
 /// <remarks>
 /// <code>
 /// Blend&lt;Run&gt; blend = Blend&lt;Run&gt;.Empty
@@ -16,14 +16,14 @@ public sealed class Blend<TResult>
 
     private Blend((double Weight, Func<TResult, double> Metric, double Worst, double Best)[] parts) => _parts = parts;
 
-    /// <summary>A blend of nothing.</summary>
+    /// <summary>An empty blend.</summary>
     public static Blend<TResult> Empty { get; } = new([]);
 
     /// <summary>This blend with one more metric.</summary>
     /// <param name="weight">Positive, finite; only the proportion to the other weights matters.</param>
-    /// <param name="metric">The figure; where it is NaN the blend is.</param>
-    /// <param name="worst">Counts 0, as does anything worse.</param>
-    /// <param name="best">Counts 1, as does anything better; below <paramref name="worst"/> where less is better.</param>
+    /// <param name="metric">The metric; where it is NaN, so is the blend.</param>
+    /// <param name="worst">The value that counts 0, as does anything worse.</param>
+    /// <param name="best">The value that counts 1, as does anything better; below <paramref name="worst"/> where lower values are better.</param>
     public Blend<TResult> Add(double weight, Func<TResult, double> metric, double worst, double best)
     {
         ArgumentNullException.ThrowIfNull(metric);

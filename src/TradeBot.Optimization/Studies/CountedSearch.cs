@@ -3,10 +3,10 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>What a study's search counts for in the statistics of luck.</summary>
+/// <summary>The number of independent trials of a study, and the Sharpe ratio that luck is expected to give.</summary>
 /// <remarks>
-/// A trial that equals another in every return tried nothing else, whatever its parameters are called, and a cluster of similar trials is one independent
-/// trial. Trials without returns that compare (failed, pruned, infeasible ones) count at the rate of those with them, so that a parameter that nothing reads
+/// Trials with equal returns count once, whatever their parameters are, and a cluster of similar trials is one independent
+/// trial. Trials without returns that compare (failed, pruned, infeasible ones) count at the same rate as the others, so that a parameter without effect
 /// changes no figure. Earlier trials on the same data are known by their count alone, and each counts in full unless the ledger shows that its returns were
 /// those of another.
 /// </remarks>
@@ -23,7 +23,7 @@ internal sealed class CountedSearch
         Returns = DistinctReturns.Of([best.Returns, .. comparable.Select(t => t.Returns)]);
         _clusters = TrialClusters.Of(Returns);
         _periods = best.Returns.Length;
-        Effective = _clusters.Count * study.TrialCount / comparable.Length + study.EarlierTrials - study.EarlierCopies;
+        Effective = _clusters.Count * study.TrialCount / comparable.Length + study.EarlierTrials - study.EarlierDuplicates;
     }
 
     /// <summary>The different series of returns over the best trial's periods, that of the best first.</summary>
@@ -35,8 +35,8 @@ internal sealed class CountedSearch
     /// <summary>The best Sharpe ratio that luck alone is expected to give, per observation; NaN when no returns vary.</summary>
     /// <remarks>
     /// The expected maximum over the clusters, each with the Sharpe ratio of its best member, plus what choosing that member gives: the expected maximum over
-    /// the members of an average cluster, by the variance within clusters. With each trial a cluster of its own, and with all in one, that is the
-    /// formula for independent trials; in between, it charges what correlated trials add and no more. Of a single cluster's ratio the variance is that of
+    /// the members of an average cluster, by the variance within clusters. With each trial in its own cluster, and with all in one, that is the
+    /// formula for independent trials; in between, it counts only what correlated trials add. Of a single cluster's ratio the variance is that of
     /// sampling, <c>1/(n − 1)</c>, Lo, <i>Financial Analysts Journal</i> 58(4), 2002.
     /// </remarks>
     public double ExpectedMaximum()

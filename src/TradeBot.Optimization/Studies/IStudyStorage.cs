@@ -1,18 +1,18 @@
 namespace TradeBot.Optimization;
 
-/// <summary>Where a study keeps its ended trials. Appending is thread-safe.</summary>
+/// <summary>Stores the ended trials of a study. Appending is thread-safe.</summary>
 public interface IStudyStorage
 {
-    /// <summary>Binds the storage to a study and gives the trials that it holds already.</summary>
-    /// <param name="study">What runs.</param>
+    /// <summary>Binds the storage to a study and returns the trials that it already has.</summary>
+    /// <param name="study">The study.</param>
     /// <returns>Ended trials by number, in no order.</returns>
-    /// <exception cref="InvalidDataException">The storage holds another study.</exception>
+    /// <exception cref="InvalidDataException">The storage belongs to another study.</exception>
     IReadOnlyCollection<Trial> Begin(StudyIdentity study);
 
-    /// <summary>Keeps an ended trial so that it outlives the process.</summary>
+    /// <summary>Stores an ended trial so that it survives the process.</summary>
     void Append(Trial trial);
 
-    /// <summary>Has what was appended outlive a power cut; nothing where appending does so already.</summary>
+    /// <summary>Flushes to disk, so that trials survive a power failure; does nothing where appending already does.</summary>
     void Flush()
     {
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace TradeBot.Optimization;
 
-/// <summary>Studies and trials as JSON; every number reads back bit for bit.</summary>
+/// <summary>Studies and trials as JSON; numbers are read back bit-identically.</summary>
 internal static class JournalText
 {
     public static void Write(Utf8JsonWriter json, StudyIdentity study)

@@ -3,28 +3,28 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>Every test of luck on the trials of a study, with the returns it kept.</summary>
+/// <summary>Multiple-testing corrections for the trials of a study, by the returns it kept.</summary>
 /// <param name="RealityCheck">White's reality check.</param>
 /// <param name="SuperiorAbility">Hansen's test.</param>
 /// <param name="StepDown">Romano and Wolf's adjusted p-value of the best trial.</param>
-/// <param name="Better">How many trials are better than 0 at 5 % after the step-down; those with equal returns count once.</param>
-/// <param name="Haircut">The best Sharpe ratio after Šidák's charge for every independent trial, as <see cref="StudyVerdict.EffectiveTrials"/> counts them.</param>
-/// <param name="Interval">Where the best trial's Sharpe ratio may lie by itself, without regard to the search.</param>
+/// <param name="SignificantTrials">Number of trials that are better than 0 at the 5 % level after the step-down; those with equal returns count once.</param>
+/// <param name="Haircut">The best Sharpe ratio after Šidák's correction for every independent trial, as <see cref="StudyVerdict.EffectiveTrials"/> counts them.</param>
+/// <param name="Interval">Confidence interval of the best trial's Sharpe ratio, without regard to the search.</param>
 /// <param name="MinimumYears">Years of data below which luck alone gives a Sharpe ratio of 1 a year after so many independent trials.</param>
 [TypeFormatterSource]
 public sealed record LuckTests(
-    LuckTest RealityCheck, LuckTest SuperiorAbility, LuckTest StepDown, int Better, HaircutSharpe Haircut, BootstrapInterval Interval, double MinimumYears)
+    LuckTest RealityCheck, LuckTest SuperiorAbility, LuckTest StepDown, int SignificantTrials, HaircutSharpe Haircut, BootstrapInterval Interval, double MinimumYears)
 {
-    /// <summary>How many periods each trial was judged over.</summary>
+    /// <summary>Number of periods of each trial.</summary>
     public int Periods { get; init; }
 
-    /// <summary>Why the p-values are only a rough guide; null where the tests keep their size within about a percentage point.</summary>
+    /// <summary>Why the p-values are only a rough guide; null where their true size is within about a percentage point.</summary>
     public string? Caution => Periods >= SharpeStatistics.EnoughObservations
         ? null
         : FormattableString.Invariant($"only a rough guide: {Periods:N0} periods, of {SharpeStatistics.EnoughObservations} needed");
 
     /// <summary>Runs the tests.</summary>
-    /// <param name="study">Its complete trials with returns over the same periods as the best one's are tested, equal ones once; every independent trial is charged for.</param>
+    /// <param name="study">Its complete trials with returns over the same periods as the best one's are tested, equal ones once; every independent trial is counted.</param>
     /// <param name="samples">How many resamples, at least 100. The time grows with trials, periods and samples.</param>
     /// <returns>Null when no returns were kept, or the best trial's never vary.</returns>
     public static LuckTests? Of(StudyResult study, int samples = 1000)

@@ -1,6 +1,6 @@
 namespace TradeBot.Optimization;
 
-/// <summary>What makes two runs the same study: with it and the trials so far, the next trial is determined.</summary>
+/// <summary>Identifies a study: together with the trials so far, it determines the next trial.</summary>
 public sealed record StudyIdentity
 {
     /// <summary>The study's name.</summary>
@@ -15,16 +15,16 @@ public sealed record StudyIdentity
     /// <summary>The name of the pruner; null without one.</summary>
     public string? Pruner { get; init; }
 
-    /// <summary>What may be tried, in words.</summary>
+    /// <summary>The search space, as text.</summary>
     public required string Space { get; init; }
 
     /// <summary>Which values of each objective are better.</summary>
     public required IReadOnlyList<StudyDirection> Directions { get; init; }
 
-    /// <summary>Content hash of the data; null when the study did not say.</summary>
+    /// <summary>Content hash of the data; null when the study did not state it.</summary>
     public string? DataHash { get; init; }
 
-    /// <summary>Says in what another differs; null when it is the same study.</summary>
+    /// <summary>Describes how another study differs; null when it is the same.</summary>
     public string? DifferenceFrom(StudyIdentity other)
     {
         ArgumentNullException.ThrowIfNull(other);

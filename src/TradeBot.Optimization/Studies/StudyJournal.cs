@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace TradeBot.Optimization;
 
-/// <summary>A study in an append-only file, which outlives a kill at any byte: one JSON object per line, the study first, then each ended trial.</summary>
+/// <summary>A study in an append-only file, which survives a crash at any byte: one JSON object per line, the study first, then each ended trial.</summary>
 /// <remarks>
-/// Running the same study on it again goes on where it stopped: recorded trials are taken as they are, the rest is evaluated,
+/// Running the same study on it again continues where it stopped: recorded trials are reused, the rest is evaluated,
 /// and the outcome is that of an uninterrupted run. A last line without an end is dropped. Each trial is with the operating system
-/// before the study goes on, and so outlives a kill. It is on disk, and so outlives a power cut as far as system and disk keep their word, with the first trial that ends
-/// a quarter of a second after the last flush, and at the end; what a power cut takes is evaluated again, to the same outcome.
+/// before the study goes on, and so survives a crash. It is on disk, and so survives a power failure as far as system and disk guarantee it, with the first trial that ends
+/// a quarter of a second after the last flush, and at the end; trials lost in a power failure are evaluated again, with the same result.
 /// </remarks>
 public sealed class StudyJournal : IStudyStorage, IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class StudyJournal : IStudyStorage, IDisposable
     /// <exception cref="InvalidDataException">A complete line is neither study nor trial; the message names file and line.</exception>
     public static StudyJournal Open(string path) => new(path);
 
-    /// <summary>What a journal holds, without opening it for writing; null when not even the study is written yet.</summary>
+    /// <summary>The content of a journal, without opening it for writing; null when not even the study is written yet.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">A complete line is neither study nor trial; the message names file and line.</exception>
     public static StudyResult? Read(string path)

@@ -1,6 +1,6 @@
 namespace TradeBot.Optimization;
 
-/// <summary>A storage in memory: a study that was cancelled goes on within the same process.</summary>
+/// <summary>A storage in memory: a cancelled study can continue within the same process.</summary>
 public sealed class StudyMemory : IStudyStorage
 {
     private readonly Lock _gate = new();

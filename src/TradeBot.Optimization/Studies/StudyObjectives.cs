@@ -1,11 +1,11 @@
 namespace TradeBot.Optimization;
 
-/// <summary>What a study searches for.</summary>
-/// <remarks>These are extensions so that a caller's own, for one type of result, win over them: one for backtests keeps the returns that a verdict needs.</remarks>
+/// <summary>The objectives of a study.</summary>
+/// <remarks>These are extension methods so that more specific ones take precedence: the one for backtests also keeps the returns that a verdict needs.</remarks>
 public static class StudyObjectives
 {
-    /// <summary>Searches for the largest value of a metric.</summary>
-    /// <typeparam name="TResult">What an evaluation gives.</typeparam>
+    /// <summary>Maximises a metric.</summary>
+    /// <typeparam name="TResult">The result of an evaluation.</typeparam>
     /// <param name="study">Name, seed and space.</param>
     /// <param name="metric">The number to compare; NaN and infinities are recorded and never best.</param>
     public static Study<TResult> Maximize<TResult>(this Study study, Func<TResult, double> metric)
@@ -14,8 +14,8 @@ public static class StudyObjectives
         return Study<TResult>.Create(study, metric, StudyDirection.Maximize);
     }
 
-    /// <summary>Searches for the smallest value of a metric.</summary>
-    /// <typeparam name="TResult">What an evaluation gives.</typeparam>
+    /// <summary>Minimises a metric.</summary>
+    /// <typeparam name="TResult">The result of an evaluation.</typeparam>
     /// <param name="study">Name, seed and space.</param>
     /// <param name="metric">The number to compare; NaN and infinities are recorded and never best.</param>
     public static Study<TResult> Minimize<TResult>(this Study study, Func<TResult, double> metric)
@@ -24,8 +24,8 @@ public static class StudyObjectives
         return Study<TResult>.Create(study, metric, StudyDirection.Minimize);
     }
 
-    /// <summary>Searches for the best weighted blend of several metrics.</summary>
-    /// <typeparam name="TResult">What an evaluation gives.</typeparam>
+    /// <summary>Maximises a weighted blend of several metrics.</summary>
+    /// <typeparam name="TResult">The result of an evaluation.</typeparam>
     /// <param name="study">Name, seed and space.</param>
     /// <param name="blend">The metrics, their weights and their scales.</param>
     public static Study<TResult> Maximize<TResult>(this Study study, Blend<TResult> blend)

@@ -1,10 +1,10 @@
 namespace TradeBot.Optimization;
 
-/// <content>The ways to run it.</content>
+/// <content>The methods that run a study.</content>
 public sealed partial class Study<TResult>
 {
     /// <summary>Tries every combination, the last parameter changing fastest.</summary>
-    /// <param name="evaluate">From parameters to result.</param>
+    /// <param name="evaluate">Evaluates parameters.</param>
     /// <param name="options">How to run.</param>
     /// <param name="cancellationToken">Ends the study between trials.</param>
     /// <exception cref="ArgumentException">A parameter is continuous.</exception>
@@ -14,26 +14,26 @@ public sealed partial class Study<TResult>
 
     /// <summary>Tries combinations drawn at random.</summary>
     /// <param name="trials">How many, at least 1.</param>
-    /// <param name="evaluate">From parameters to result.</param>
+    /// <param name="evaluate">Evaluates parameters.</param>
     /// <param name="options">How to run.</param>
     /// <param name="cancellationToken">Ends the study between trials.</param>
     public StudyResult Random(
         int trials, Func<ParameterSet, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default) =>
         Run(new RandomSampler(), trials, evaluate, options, cancellationToken);
 
-    /// <summary>Learns from the trials where to look next: TPE for one objective, NSGA-II for several.</summary>
+    /// <summary>Searches with a model of the results so far: TPE for one objective, NSGA-II for several.</summary>
     /// <param name="trials">How many, at least 1.</param>
-    /// <param name="evaluate">From parameters to result.</param>
+    /// <param name="evaluate">Evaluates parameters.</param>
     /// <param name="options">How to run.</param>
     /// <param name="cancellationToken">Ends the study between trials.</param>
     public StudyResult Optimize(
         int trials, Func<ParameterSet, TResult> evaluate, StudyOptions? options = null, CancellationToken cancellationToken = default) =>
         Run(_objectives.Length == 1 ? new TpeSampler() : new Nsga2Sampler(), trials, evaluate, options, cancellationToken);
 
-    /// <summary>Begins a search whose evaluations happen elsewhere: ask for trials, tell their results.</summary>
-    /// <param name="sampler">Chooses the parameters; it learns of trials in the order of their numbers.</param>
-    /// <param name="ledger">Where every evaluation is written down; null for <see cref="TrialLedger.Shared"/> where the data are stated.</param>
-    /// <param name="dataHash">Content hash of the data that trials are judged on.</param>
+    /// <summary>Starts a search whose evaluations happen elsewhere: ask for trials, tell their results.</summary>
+    /// <param name="sampler">Chooses the parameters; it receives results in the order of trial numbers.</param>
+    /// <param name="ledger">Records every evaluation; null for <see cref="TrialLedger.Shared"/> where the data is stated.</param>
+    /// <param name="dataHash">Content hash of the data on which trials are evaluated.</param>
     public StudySession<TResult> Start(ISampler sampler, ITrialLedger? ledger = null, string? dataHash = null)
     {
         ArgumentNullException.ThrowIfNull(sampler);
@@ -41,10 +41,10 @@ public sealed partial class Study<TResult>
         return new StudySession<TResult>(this, sampler, new StudyOptions { Ledger = ledger, DataHash = dataHash }.LedgerInUse, dataHash);
     }
 
-    /// <summary>Tries what a sampler chooses.</summary>
+    /// <summary>Tries the parameters that a sampler chooses.</summary>
     /// <param name="sampler">Chooses the parameters.</param>
-    /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>
-    /// <param name="evaluate">From parameters to result.</param>
+    /// <param name="trials">Largest number of trials, at least 1; fewer when the sampler has nothing left.</param>
+    /// <param name="evaluate">Evaluates parameters.</param>
     /// <param name="options">How to run.</param>
     /// <param name="cancellationToken">Ends the study between trials.</param>
     public StudyResult Run(
@@ -54,10 +54,10 @@ public sealed partial class Study<TResult>
         return RunTrials(sampler, trials, run => evaluate(run.Parameters), options, cancellationToken);
     }
 
-    /// <summary>Tries what a sampler chooses, giving each evaluation the trial's own seed.</summary>
+    /// <summary>Tries the parameters that a sampler chooses; each evaluation gets the trial's seed.</summary>
     /// <param name="sampler">Chooses the parameters.</param>
-    /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>
-    /// <param name="evaluate">From parameters and the trial's seed to result.</param>
+    /// <param name="trials">Largest number of trials, at least 1; fewer when the sampler has nothing left.</param>
+    /// <param name="evaluate">Evaluates parameters with the trial's seed.</param>
     /// <param name="options">How to run.</param>
     /// <param name="cancellationToken">Ends the study between trials.</param>
     public StudyResult Run(
@@ -67,10 +67,10 @@ public sealed partial class Study<TResult>
         return RunTrials(sampler, trials, run => evaluate(run.Parameters, run.Seed), options, cancellationToken);
     }
 
-    /// <summary>Tries what a sampler chooses, giving each evaluation its trial: to report how it stands, and to stop when told.</summary>
+    /// <summary>Tries the parameters that a sampler chooses; each evaluation gets its trial, to report intermediate values and to be pruned.</summary>
     /// <param name="sampler">Chooses the parameters.</param>
-    /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>
-    /// <param name="evaluate">From trial to result.</param>
+    /// <param name="trials">Largest number of trials, at least 1; fewer when the sampler has nothing left.</param>
+    /// <param name="evaluate">Evaluates a trial.</param>
     /// <param name="options">How to run.</param>
     /// <param name="cancellationToken">Ends the study between trials.</param>
     public StudyResult RunTrials(
@@ -80,14 +80,14 @@ public sealed partial class Study<TResult>
         return Execute(sampler, trials, StudyEvaluation.OfEach(run => Measure(evaluate(run))), options, cancellationToken);
     }
 
-    /// <summary>Tries what a sampler chooses, many sets at a time: for evaluations that share work.</summary>
+    /// <summary>Tries the parameters that a sampler chooses, many sets at a time, for evaluations that share work.</summary>
     /// <param name="sampler">Chooses the parameters.</param>
-    /// <param name="trials">At most so many, at least 1; fewer when the sampler has nothing left.</param>
+    /// <param name="trials">Largest number of trials, at least 1; fewer when the sampler has nothing left.</param>
     /// <param name="prepare">
     /// From some sets, in the order of their trials and without those that the storage holds, to what gives the result of each by its place among them. What that
     /// throws is a failed trial; what <paramref name="prepare"/> itself throws ends the study. The trial's time limit is on the former.
     /// </param>
-    /// <param name="block">How many sets at a time, at least 1: trials are written down, progress is told and limits are looked at in between.</param>
+    /// <param name="block">How many sets at a time, at least 1: trials are recorded, progress is reported and limits are checked in between.</param>
     /// <param name="options">How to run.</param>
     /// <param name="cancellationToken">Ends the study, and is handed to <paramref name="prepare"/>.</param>
     public StudyResult RunTogether(

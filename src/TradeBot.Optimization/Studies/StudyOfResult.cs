@@ -1,10 +1,10 @@
 namespace TradeBot.Optimization;
 
-/// <summary>A search with its objective, ready to run. Immutable: running it twice gives the same result twice.</summary>
-/// <typeparam name="TResult">What an evaluation gives; only its metrics, and its returns if asked for, are kept.</typeparam>
+/// <summary>A study with its objective, ready to run. Immutable: running it twice gives the same result.</summary>
+/// <typeparam name="TResult">The result of an evaluation; only its metrics, and its returns if asked for, are kept.</typeparam>
 /// <remarks>
-/// An evaluation that throws is a failed trial and the study goes on; cancellation and errors of the ledger or the storage end
-/// the study. Results are the same, bit for bit, at any <see cref="StudyOptions.MaxParallelism"/>, unless a time limit cuts them short.
+/// An evaluation that throws is a failed trial and the study continues; cancellation and errors of the ledger or the storage end
+/// the study. Results are bit-identical at any <see cref="StudyOptions.MaxParallelism"/>, unless a time limit cuts them short.
 /// </remarks>
 public sealed partial class Study<TResult>
 {
@@ -27,7 +27,7 @@ public sealed partial class Study<TResult>
     internal bool KeepsReturns => _returns is not null;
 
     /// <summary>Keeps the returns per period of every trial, which <see cref="StudyResult.Verdict"/> needs.</summary>
-    /// <param name="returns">Simple returns, as fractions, over the same periods in every trial. Daily ones suffice: they stay in memory.</param>
+    /// <param name="returns">Simple returns, as fractions, over the same periods in every trial. They stay in memory; daily ones are enough.</param>
     public Study<TResult> Returns(Func<TResult, ReadOnlyMemory<double>> returns)
     {
         ArgumentNullException.ThrowIfNull(returns);
@@ -50,10 +50,10 @@ public sealed partial class Study<TResult>
         return new(Definition, _objectives, _returns, [.. _requirements, requirement]);
     }
 
-    /// <summary>The same search over evaluations that give one result for each of several stretches of the data.</summary>
-    /// <typeparam name="TParts">What such an evaluation gives.</typeparam>
-    /// <param name="parts">The results and their weights, such as the lengths of the stretches.</param>
-    /// <returns>An objective is the mean by weight of those that are known, NaN when none is; a requirement holds in each stretch. Returns are not kept until they are asked for again.</returns>
+    /// <summary>The same search over evaluations that give one result for each of several parts of the data.</summary>
+    /// <typeparam name="TParts">The result of such an evaluation.</typeparam>
+    /// <param name="parts">The results and their weights, such as the lengths of the parts.</param>
+    /// <returns>An objective is the weighted mean of the known values, NaN when there is none; a requirement must be met in each part. Returns are not kept unless <see cref="Returns"/> is called again.</returns>
     public Study<TParts> InParts<TParts>(Func<TParts, IReadOnlyList<(TResult Result, double Weight)>> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -98,7 +98,7 @@ public sealed partial class Study<TResult>
 }
 
 /// <summary>A metric and which of its values are better.</summary>
-/// <typeparam name="TResult">What an evaluation gives.</typeparam>
+/// <typeparam name="TResult">The result of an evaluation.</typeparam>
 /// <param name="Metric">The number to compare.</param>
 /// <param name="Direction">Which values are better.</param>
 internal sealed record Objective<TResult>(Func<TResult, double> Metric, StudyDirection Direction);

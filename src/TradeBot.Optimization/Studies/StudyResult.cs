@@ -2,7 +2,7 @@ using TradeBot.Optimization.Overfitting;
 
 namespace TradeBot.Optimization;
 
-/// <summary>Everything a study tried, and what came of it.</summary>
+/// <summary>The result of a study: all its trials.</summary>
 [TypeFormatterSource]
 public sealed record StudyResult
 {
@@ -12,13 +12,13 @@ public sealed record StudyResult
     /// <summary>The study's seed.</summary>
     public required int Seed { get; init; }
 
-    /// <summary>SHA-256 over every trial, its parameters, values and returns: the same hash means the same trials to the last bit.</summary>
+    /// <summary>SHA-256 over every trial, its parameters, values and returns: the same hash means bit-identical trials.</summary>
     public string ResultHash => JournalText.Hash(Trials);
 
     /// <summary>The name of the sampler that chose the trials.</summary>
     public required string Sampler { get; init; }
 
-    /// <summary>What could be tried, in words.</summary>
+    /// <summary>The search space, as text.</summary>
     public required string Space { get; init; }
 
     /// <summary>Which values are better.</summary>
@@ -33,22 +33,22 @@ public sealed record StudyResult
     /// <summary>False when the study's time was over before all its trials were made.</summary>
     public bool IsFinished { get; init; } = true;
 
-    /// <summary>By what means the trials were evaluated, in words; null when the study did not say.</summary>
+    /// <summary>How the trials were evaluated, as text; null when the study did not state it.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Content hash of the data; null when the study did not say.</summary>
+    /// <summary>Content hash of the data; null when the study did not state it.</summary>
     public string? DataHash { get; init; }
 
     /// <summary>Every trial, failed ones included, in the order of their numbers.</summary>
     public required IReadOnlyList<Trial> Trials { get; init; }
 
-    /// <summary>Different trials that the ledger already held on the same data and this study did not repeat.</summary>
+    /// <summary>Number of different earlier trials in the ledger on the same data that this study did not repeat.</summary>
     public int EarlierTrials { get; init; }
 
-    /// <summary>How many of <see cref="EarlierTrials"/> had the very returns of another, or of a trial of this study: they tried nothing else.</summary>
-    public int EarlierCopies { get; init; }
+    /// <summary>How many of <see cref="EarlierTrials"/> had the same returns as another of them or as a trial of this study.</summary>
+    public int EarlierDuplicates { get; init; }
 
-    /// <summary>When the locked stretch of the data was looked at, oldest first.</summary>
+    /// <summary>The openings of the data's holdout, oldest first.</summary>
     public IReadOnlyList<HoldoutOpening> HoldoutOpenings { get; init; } = [];
 
     /// <summary>How many trials were made, failed ones included.</summary>
@@ -60,7 +60,7 @@ public sealed record StudyResult
     /// <summary>The complete trial with the best value, the earliest among equals; null when none is complete.</summary>
     public Trial? Best => Trials.Aggregate(default(Trial), (best, trial) => IsBetter(trial, best, Direction) ? trial : best);
 
-    /// <summary>The complete trials that no other beats in every objective, in the order of their numbers; of equals all.</summary>
+    /// <summary>The complete trials that no other dominates, in the order of their numbers; of equal ones all.</summary>
     public IReadOnlyList<Trial> ParetoFront
     {
         get
@@ -91,24 +91,24 @@ public sealed record StudyResult
         return new HeatmapData(x, y, xs, ys, z);
     }
 
-    /// <summary>How likely the best trial is luck, with every trial counted.</summary>
+    /// <summary>How likely it is that the best trial is luck, given the number of trials.</summary>
     /// <remarks>Needs the trials' returns: see <see cref="Study{TResult}.Returns"/>. Without them the verdict says so.</remarks>
     public StudyVerdict Verdict() => StudyVerdict.Of(this);
 
-    /// <summary>This result with the count of what a ledger holds on the same data and this study did not repeat.</summary>
+    /// <summary>This result with the number of earlier trials in a ledger on the same data that this study did not repeat.</summary>
     /// <param name="entries">Of the ledger; its entries without a data hash, or with another, do not count.</param>
     public StudyResult WithEarlierOf(IEnumerable<LedgerEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
         if (DataHash is null)
-            return this with { EarlierTrials = 0, EarlierCopies = 0 };
+            return this with { EarlierTrials = 0, EarlierDuplicates = 0 };
 
         HashSet<string> own = [.. Trials.Select(trial => trial.Parameters.ToString())];
         LedgerEntry[] earlier = [.. entries
             .Where(entry => entry.DataHash == DataHash && !(entry.Study == Name && own.Contains(entry.Parameters)))
             .GroupBy(entry => (entry.Study, entry.Parameters))
             .Select(same => same.FirstOrDefault(entry => entry.ReturnsHash is not null) ?? same.First())];
-        return this with { EarlierTrials = earlier.Length, EarlierCopies = CopiesAmong(earlier) };
+        return this with { EarlierTrials = earlier.Length, EarlierDuplicates = DuplicatesAmong(earlier) };
     }
 
     /// <summary>Name, number of trials and the best one in one line.</summary>
@@ -143,7 +143,7 @@ public sealed record StudyResult
     private static bool IsBetter(double value, double other, StudyDirection direction) =>
         direction == StudyDirection.Maximize ? value > other : value < other;
 
-    private int CopiesAmong(LedgerEntry[] earlier)
+    private int DuplicatesAmong(LedgerEntry[] earlier)
     {
         if (!Array.Exists(earlier, entry => entry.ReturnsHash is not null))
             return 0;

@@ -3,7 +3,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>One run of a study: asks the sampler, evaluates on several threads, writes down, tells the sampler in order.</summary>
+/// <summary>One run of a study: asks the sampler, evaluates on several threads, records, and reports results to the sampler in order.</summary>
 internal sealed class StudyRun(
     Study study,
     IReadOnlyList<StudyDirection> directions,
@@ -12,7 +12,7 @@ internal sealed class StudyRun(
     LongWork work,
     CancellationToken cancellationToken)
 {
-    /// <summary>Ended trials are on disk after so long: flushing each would take longer than a quick trial.</summary>
+    /// <summary>The interval of flushes to disk: flushing each trial would take longer than a quick trial.</summary>
     private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(0.25);
 
     private readonly Lock _gate = new();
@@ -43,7 +43,7 @@ internal sealed class StudyRun(
         }
         finally
         {
-            Flush(); // also what was done before the study was stopped, by its token or by an interrupt of its thread
+            Flush(); // also trials that ended before the study was stopped, by its token or by an interrupt of its thread
         }
 
         return StudyResult.Of(identity, _trials).WithEarlierOf(earlier) with
@@ -179,7 +179,7 @@ internal sealed class StudyRun(
         }
     }
 
-    /// <summary>Evaluates on a thread of its own and leaves it when its time is over.</summary>
+    /// <summary>Evaluates on a separate thread, which is abandoned when the time is over.</summary>
     private Outcome EvaluateWithin(TimeSpan longest, TrialRun run, CancellationTokenSource limit, Func<TrialRun, Outcome> evaluate)
     {
         Task<Outcome> evaluating = Task.Factory.StartNew(() => evaluate(run), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -226,8 +226,8 @@ internal sealed class StudyRun(
 }
 
 /// <summary>How the trials of a study are evaluated.</summary>
-/// <param name="Prepare">Does what the sets have in common, and gives what evaluates each, by its place among them.</param>
-/// <param name="Block">How many sets are prepared at a time; null for as many as are asked for.</param>
+/// <param name="Prepare">Does the shared work of some sets, and returns the function that evaluates each by its index.</param>
+/// <param name="Block">How many sets are prepared at a time; null for a whole batch.</param>
 internal sealed record StudyEvaluation(Func<IReadOnlyList<ParameterSet>, CancellationToken, Func<int, TrialRun, Outcome>> Prepare, int? Block = null)
 {
     /// <summary>Each trial by itself.</summary>

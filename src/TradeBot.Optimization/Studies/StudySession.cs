@@ -2,11 +2,11 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>A search by asking and telling, for evaluations that no function call can wrap: by hand, in a cell, on other machines. Not thread-safe.</summary>
-/// <typeparam name="TResult">What an evaluation gives.</typeparam>
+/// <summary>An ask-and-tell search, for evaluations that are not a function call: by hand, in a cell, on other machines. Not thread-safe.</summary>
+/// <typeparam name="TResult">The result of an evaluation.</typeparam>
 /// <remarks>
-/// Several trials may be asked for before the first is told; the sampler learns of them in the order of their numbers, so
-/// that the order of telling does not matter.
+/// Several trials may be asked for before the first result; the sampler receives results in the order of trial numbers, so
+/// that the order of results does not matter.
 /// </remarks>
 public sealed class StudySession<TResult>
 {
@@ -27,7 +27,7 @@ public sealed class StudySession<TResult>
         _earlier = dataHash is null ? [] : ledger?.EntriesOn(dataHash) ?? [];
     }
 
-    /// <summary>The trials told so far, and what came of them.</summary>
+    /// <summary>The result of the trials that have ended so far.</summary>
     public StudyResult Result => StudyResult.Of(
         new StudyIdentity
         {
@@ -51,22 +51,22 @@ public sealed class StudySession<TResult>
         return run;
     }
 
-    /// <summary>Tells what an evaluation gave.</summary>
-    /// <param name="run">Asked for and not told yet.</param>
+    /// <summary>Reports the result of an evaluation.</summary>
+    /// <param name="run">A trial of this session without a result.</param>
     /// <param name="result">Its result.</param>
-    /// <exception cref="ArgumentException">The trial was told before, or belongs to another session.</exception>
+    /// <exception cref="ArgumentException">The trial already has a result, or belongs to another session.</exception>
     public Trial Tell(TrialRun run, TResult result) => End(run, _study.Measure(result).Of(run));
 
-    /// <summary>Tells that an evaluation failed: it counts as a trial all the same.</summary>
-    /// <param name="run">Asked for and not told yet.</param>
+    /// <summary>Reports that an evaluation failed; it still counts as a trial.</summary>
+    /// <param name="run">A trial of this session without a result.</param>
     /// <param name="error">What went wrong.</param>
-    /// <exception cref="ArgumentException">The trial was told before, or belongs to another session.</exception>
+    /// <exception cref="ArgumentException">The trial already has a result, or belongs to another session.</exception>
     public Trial Fail(TrialRun run, string error) => End(run, Outcome.Failure(run, error));
 
     private Trial End(TrialRun run, Trial trial)
     {
         if (!_open.TryGetValue(run.Number, out TrialRun? open) || open != run)
-            throw new ArgumentException($"Trial {run.Number} was told before, or is not of this session.", nameof(run));
+            throw new ArgumentException($"Trial {run.Number} already has a result, or belongs to another session.", nameof(run));
 
         _ledger?.Append(LedgerEntry.Of(_study.Definition.Name, _study.Definition.Seed, trial, _dataHash));
         _ledger?.Flush();

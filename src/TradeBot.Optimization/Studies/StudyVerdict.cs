@@ -4,22 +4,22 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>How likely the best trial of a study is luck. Sharpe ratios are per observation: not annualised.</summary>
+/// <summary>How likely it is that the best trial of a study is luck. Sharpe ratios are per observation, not annualised.</summary>
 /// <remarks>
 /// Every trial counts, failed ones and earlier ones on the same data too, but only for what it adds: trials with equal returns count once, and those whose
-/// returns move together as one independent trial. So a parameter that nothing reads changes no figure.
-/// The statistics take the Sharpe ratio as what the search looked for; for another objective they are an approximation.
+/// returns move together as one independent trial. So a parameter without effect changes no figure.
+/// The statistics assume that the Sharpe ratio is the objective; for another objective they are an approximation.
 /// </remarks>
 [TypeFormatterSource]
 public sealed record StudyVerdict
 {
-    /// <summary>The deflated Sharpe probability below which the best trial is taken for luck: 0.90.</summary>
+    /// <summary>The deflated Sharpe probability below which the best trial is considered luck: 0.90.</summary>
     public const double LuckBelow = 0.90;
 
     /// <summary>The deflated Sharpe probability from which luck is unlikely: 0.95.</summary>
     public const double UnlikelyFrom = 0.95;
 
-    /// <summary>The probability of overfitting above which the best trial is taken for luck: 0.50.</summary>
+    /// <summary>The probability of overfitting above which the best trial is considered luck: 0.50.</summary>
     public const double OverfittedAbove = 0.50;
 
     /// <summary>The probability of overfitting up to which luck is unlikely: 0.20.</summary>
@@ -31,8 +31,8 @@ public sealed record StudyVerdict
     public required int Trials { get; init; }
 
     /// <summary>
-    /// How many independent trials those are worth, which is what the statistics count; NaN when unknown. The study's own are gathered as in
-    /// <see cref="Overfitting.EffectiveTrials"/>, those without returns at the same rate; an earlier one counts in full unless its returns were those of another.
+    /// The equivalent number of independent trials, which the statistics use; NaN when unknown. The study's own are clustered as in
+    /// <see cref="Overfitting.EffectiveTrials"/>, those without returns count at the same rate; an earlier one counts fully unless its returns equal those of another.
     /// </summary>
     public double EffectiveTrials { get; init; } = double.NaN;
 
@@ -48,10 +48,10 @@ public sealed record StudyVerdict
     /// <summary>The probability of backtest overfitting over 16 blocks; equal trials once; null when fewer than 2 different ones have the same 32 or more periods.</summary>
     public BacktestOverfitting? Overfitting { get; init; }
 
-    /// <summary>What follows from the numbers, by the thresholds above.</summary>
+    /// <summary>The conclusion by the thresholds above.</summary>
     public Assessment Assessment { get; init; }
 
-    /// <summary>The verdict in plain words.</summary>
+    /// <summary>The verdict as a sentence.</summary>
     public required string Sentence { get; init; }
 
     /// <summary>Why the probability is only a rough guide; null where its approximation holds, or there is none.</summary>
@@ -60,7 +60,7 @@ public sealed record StudyVerdict
             ? string.Create(CultureInfo.InvariantCulture, $"only a rough guide: {Best.Observations:N0} observations, of {SharpeStatistics.EnoughObservations} needed")
             : "only a rough guide: the returns are too skewed or heavy-tailed for so high a Sharpe ratio";
 
-    /// <summary>Judges a study.</summary>
+    /// <summary>Computes the verdict of a study.</summary>
     public static StudyVerdict Of(StudyResult study)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -103,8 +103,8 @@ public sealed record StudyVerdict
     }
 
     private static string Unjudged(StudyResult study) => study.Best is null
-        ? string.Create(CultureInfo.InvariantCulture, $"None of {study.TrialCount:N0} trials is complete: there is nothing to judge.")
-        : string.Create(CultureInfo.InvariantCulture, $"After {study.TrialCount:N0} trials luck cannot be judged, because no returns were kept: add .Returns(…) to the study.");
+        ? string.Create(CultureInfo.InvariantCulture, $"None of {study.TrialCount:N0} trials is complete: there is nothing to assess.")
+        : string.Create(CultureInfo.InvariantCulture, $"After {study.TrialCount:N0} trials luck cannot be assessed, because no returns were kept: add .Returns(…) to the study.");
 
     private static string Describe(StudyVerdict verdict)
     {
@@ -113,7 +113,7 @@ public sealed record StudyVerdict
             Assessment.Luck => "indistinguishable from luck",
             Assessment.Doubtful => "not clearly more than luck",
             Assessment.UnlikelyLuck => "unlikely to be luck",
-            _ => "not to be judged: the Sharpe ratios of its trials are undefined",
+            _ => "impossible to assess: the Sharpe ratios of its trials are undefined",
         };
         string overfitting = verdict.Overfitting is BacktestOverfitting known
             ? string.Create(CultureInfo.InvariantCulture, $", probability of overfitting {known.Probability:0.00}")
@@ -124,10 +124,10 @@ public sealed record StudyVerdict
     }
 }
 
-/// <summary>What the statistics of overfitting say about the best trial of a study.</summary>
+/// <summary>The conclusion of a verdict about the best trial of a study.</summary>
 public enum Assessment
 {
-    /// <summary>The study kept no returns, or too few, to judge.</summary>
+    /// <summary>The study kept no returns, or too few.</summary>
     Unknown,
 
     /// <summary>The deflated Sharpe probability is below 0.90, or the probability of overfitting is above 0.50.</summary>

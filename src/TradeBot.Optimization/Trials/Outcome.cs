@@ -1,12 +1,12 @@
 namespace TradeBot.Optimization;
 
-/// <summary>What an evaluation gave, as far as the study keeps it.</summary>
+/// <summary>The part of an evaluation's result that the study keeps.</summary>
 /// <param name="Values">One per objective.</param>
 /// <param name="Returns">Returns per period; empty when none are kept.</param>
 /// <param name="IsFeasible">False when a requirement is broken.</param>
 internal readonly record struct Outcome(double[] Values, ReadOnlyMemory<double> Returns, bool IsFeasible)
 {
-    /// <summary>The trial that ended so.</summary>
+    /// <summary>The trial with this outcome.</summary>
     public Trial Of(TrialRun run) => Begun(run) with
     {
         State = StateOf(run.IsPruned),

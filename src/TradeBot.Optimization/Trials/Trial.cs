@@ -6,10 +6,10 @@ namespace TradeBot.Optimization;
 /// <summary>One evaluation within a study.</summary>
 public sealed record Trial
 {
-    /// <summary>Its place in the study, from 0.</summary>
+    /// <summary>Its number in the study, from 0.</summary>
     public required int Number { get; init; }
 
-    /// <summary>What was tried.</summary>
+    /// <summary>Its parameters.</summary>
     public required ParameterSet Parameters { get; init; }
 
     /// <summary>How it ended.</summary>
@@ -24,16 +24,16 @@ public sealed record Trial
     /// <summary>All objectives.</summary>
     public IReadOnlyList<double> Values => [Value, .. OtherValues.Span];
 
-    /// <summary>The seed it was given, derived from the study's as in <see cref="TrialSeed"/>.</summary>
+    /// <summary>Its seed, derived from the study's as in <see cref="TrialSeed"/>.</summary>
     public int Seed { get; init; }
 
     /// <summary>Its returns per period, as fractions, for the statistics of overfitting; empty when the study keeps none.</summary>
     public ReadOnlyMemory<double> Returns { get; init; }
 
-    /// <summary>What it reported on its way, for the pruner; empty when it reported nothing.</summary>
+    /// <summary>Its intermediate values, for the pruner; empty when it reported none.</summary>
     public ReadOnlyMemory<StepValue> Steps { get; init; }
 
-    /// <summary>What went wrong, with the type of the exception; null unless failed.</summary>
+    /// <summary>The error with the type of the exception; null unless failed.</summary>
     public string? Error { get; init; }
 
     /// <summary>Number, parameters and value in one line.</summary>
@@ -61,7 +61,7 @@ public enum TrialState
     /// <summary>The evaluation threw, or took longer than a trial may.</summary>
     Failed,
 
-    /// <summary>It was given up on the way, because it fell behind.</summary>
+    /// <summary>It was stopped early, because it fell behind.</summary>
     Pruned,
 
     /// <summary>It ran, and its result breaks a requirement of the study.</summary>

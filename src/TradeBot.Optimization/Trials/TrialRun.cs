@@ -1,6 +1,6 @@
 namespace TradeBot.Optimization;
 
-/// <summary>What an evaluation knows of its trial, and where it reports how it stands.</summary>
+/// <summary>A trial during its evaluation: parameters, seed, and the reporting of intermediate values.</summary>
 public sealed class TrialRun
 {
     private readonly List<StepValue> _losses = [];
@@ -13,25 +13,25 @@ public sealed class TrialRun
         (_direction, _pruner) = (direction, pruner);
     }
 
-    /// <summary>The trial's place in the study, from 0.</summary>
+    /// <summary>The trial's number in the study, from 0.</summary>
     public int Number { get; }
 
-    /// <summary>The trial's own seed: the only source of chance that an evaluation may use.</summary>
+    /// <summary>The trial's own seed: the only source of randomness that an evaluation may use.</summary>
     public int Seed { get; }
 
-    /// <summary>What to try.</summary>
+    /// <summary>The parameters to evaluate.</summary>
     public ParameterSet Parameters { get; }
 
-    /// <summary>Cancelled when the study is, or when the trial has had its time.</summary>
+    /// <summary>Cancelled when the study is, or when the trial's time is over.</summary>
     public CancellationToken CancellationToken { get; }
 
-    /// <summary>True once the study's pruner has given the trial up.</summary>
+    /// <summary>True once the study's pruner has stopped the trial.</summary>
     public bool IsPruned { get; private set; }
 
-    /// <summary>Reports how the trial stands. When the answer is true, return what there is: the trial counts as pruned.</summary>
+    /// <summary>Reports an intermediate value. When it returns true, return the result so far: the trial counts as pruned.</summary>
     /// <param name="step">At least 1, and above the last.</param>
     /// <param name="value">The objective so far, in the study's own direction.</param>
-    /// <returns>True when the trial has fallen behind and is not worth going on with; always false without a pruner.</returns>
+    /// <returns>True when the trial has fallen behind and should stop; always false without a pruner.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The step is not above the last.</exception>
     public bool ShouldPrune(int step, double value)
     {

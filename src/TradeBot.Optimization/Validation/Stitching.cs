@@ -1,9 +1,9 @@
 namespace TradeBot.Optimization;
 
-/// <summary>Makes whole histories of what the folds earned on their test rows.</summary>
+/// <summary>Joins the test returns of folds to complete histories.</summary>
 internal static class Stitching
 {
-    /// <summary>The n-th history takes, of each row, what the n-th fold that judged it earned; a fold without a winner earned nothing.</summary>
+    /// <summary>The n-th history takes for each row the return of the n-th fold that tested it; 0 for a fold without a winner.</summary>
     public static IReadOnlyList<ReadOnlyMemory<double>> Paths(IEnumerable<FoldOutcome> folds, int rows)
     {
         List<double>[] byRow = [.. Enumerable.Range(0, rows).Select(_ => new List<double>())];

@@ -2,15 +2,15 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>Searches again in every fold, and evaluates the winner on rows that the search never saw.</summary>
+/// <summary>Searches again in every fold, and evaluates the winner on rows that the search did not use.</summary>
 public static class StudyValidation
 {
-    /// <summary>Divides the rows, searches on the training rows of each fold, and judges the winner on the test rows.</summary>
-    /// <typeparam name="TResult">What an evaluation gives.</typeparam>
-    /// <param name="study">What to search, and what to maximise or minimise.</param>
+    /// <summary>Divides the rows, searches on the training rows of each fold, and evaluates the winner on the test rows.</summary>
+    /// <typeparam name="TResult">The result of an evaluation.</typeparam>
+    /// <param name="study">Search space and objective.</param>
     /// <param name="split">Such as <c>Split.WalkForward(folds: 6, embargo: 60)</c>: anchored at the first row, or rolling with a window.</param>
-    /// <param name="rows">How many rows there are; each is known at once. For labels that take time use the other overload.</param>
-    /// <param name="evaluate">From parameters and the rows to use to result. Returns, if the study keeps them, are one per row used.</param>
+    /// <param name="rows">Number of rows, whose labels are known at once. For labels that take time use the other overload.</param>
+    /// <param name="evaluate">Evaluates parameters on the given rows. Returns, if the study keeps them, are one per row used.</param>
     /// <param name="options">How to search.</param>
     /// <param name="cancellationToken">Ends the validation between trials.</param>
     public static ValidationResult Validate<TResult>(
@@ -26,13 +26,13 @@ public static class StudyValidation
         return study.Validate(split, times, times, evaluate, options, cancellationToken);
     }
 
-    /// <summary>Divides the rows by the spans of their labels, searches on the training rows of each fold, and judges the winner on the test rows.</summary>
-    /// <typeparam name="TResult">What an evaluation gives.</typeparam>
-    /// <param name="study">What to search, and what to maximise or minimise.</param>
+    /// <summary>Divides the rows by the spans of their labels, searches on the training rows of each fold, and evaluates the winner on the test rows.</summary>
+    /// <typeparam name="TResult">The result of an evaluation.</typeparam>
+    /// <param name="study">Search space and objective.</param>
     /// <param name="split">Such as <c>Split.PurgedKFold(folds: 5, embargo: 60)</c>.</param>
-    /// <param name="starts">When each row is decided, never falling.</param>
+    /// <param name="starts">The decision time of each row, not decreasing.</param>
     /// <param name="ends">When its label is known.</param>
-    /// <param name="evaluate">From parameters and the rows to use to result. Returns, if the study keeps them, are one per row used.</param>
+    /// <param name="evaluate">Evaluates parameters on the given rows. Returns, if the study keeps them, are one per row used.</param>
     /// <param name="options">How to search.</param>
     /// <param name="cancellationToken">Ends the validation between trials.</param>
     /// <exception cref="ArgumentException">The study has several objectives.</exception>

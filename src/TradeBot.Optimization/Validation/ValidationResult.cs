@@ -2,7 +2,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Optimization;
 
-/// <summary>A search repeated fold by fold, and what its choices earned on rows that they never saw.</summary>
+/// <summary>A search repeated in every fold, with the results of its choices on rows that the search did not use.</summary>
 [TypeFormatterSource]
 public sealed record ValidationResult
 {
@@ -15,13 +15,13 @@ public sealed record ValidationResult
     /// <summary>The folds, in their order.</summary>
     public required IReadOnlyList<FoldOutcome> Folds { get; init; }
 
-    /// <summary>The stitched histories out of sample: for each, one return per row that was judged, oldest first. One for walk-forward and k-fold, several for combinatorial splits, none when no returns were kept.</summary>
+    /// <summary>The stitched histories out of sample: for each, one return per test row, oldest first. One for walk-forward and k-fold, several for combinatorial splits, none when no returns were kept.</summary>
     public required IReadOnlyList<ReadOnlyMemory<double>> Paths { get; init; }
 
     /// <summary>How many trials all folds made together.</summary>
     public int TrialCount => Folds.Sum(f => f.Search.TrialCount);
 
-    /// <summary>Mean objective out of sample over that in sample, among folds where both are known: how much of the promise was kept. NaN where there is no such fold.</summary>
+    /// <summary>Mean objective out of sample over that in sample, over folds where both are known: the walk-forward efficiency. NaN where there is no such fold.</summary>
     public double Efficiency
     {
         get
@@ -52,11 +52,11 @@ public sealed record ValidationResult
         $"{Name}: {Split}, {TrialCount:N0} trials, out of sample {Efficiency:0%} of in sample");
 }
 
-/// <summary>What was chosen in a fold, and how it did on rows that the choice never saw.</summary>
+/// <summary>The parameters chosen in a fold, and their result on rows that the search did not use.</summary>
 /// <param name="Fold">The rows.</param>
 /// <param name="Search">The search on the training rows.</param>
-/// <param name="Selected">The parameters that won it; null when no trial was complete.</param>
-/// <param name="InSample">The objective where they were chosen; NaN without any.</param>
+/// <param name="Selected">The best parameters; null when no trial was complete.</param>
+/// <param name="InSample">The objective on the rows where they were chosen; NaN without any.</param>
 /// <param name="OutOfSample">The objective on the test rows; NaN without any.</param>
 /// <param name="Returns">One return per test row; empty when the study keeps none.</param>
 public sealed record FoldOutcome(Fold Fold, StudyResult Search, ParameterSet? Selected, double InSample, double OutOfSample, ReadOnlyMemory<double> Returns);

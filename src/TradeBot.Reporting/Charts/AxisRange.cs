@@ -1,15 +1,15 @@
 namespace TradeBot.Reporting;
 
-/// <summary>From the values on an axis to its scale and ticks.</summary>
+/// <summary>Computes scale and ticks of an axis from its values.</summary>
 internal static class AxisRange
 {
-    /// <summary>The scale that holds the bounds.</summary>
-    /// <param name="axis">The axis; its own ends come first.</param>
-    /// <param name="bounds">What the data needs; may be empty.</param>
+    /// <summary>The scale that includes the bounds.</summary>
+    /// <param name="axis">The axis; its fixed ends take precedence.</param>
+    /// <param name="bounds">The range of the data; may be empty.</param>
     /// <param name="start">Position of the lower end.</param>
     /// <param name="end">Position of the upper end.</param>
     /// <param name="room">Space beyond the data, as a fraction of its range.</param>
-    /// <param name="anchored">True when a range that begins or ends at 0 shall stay there.</param>
+    /// <param name="anchored">True to keep an end at 0.</param>
     public static AxisScale Scale(ChartAxis axis, ChartBounds bounds, double start, double end, double room, bool anchored)
     {
         bool log = axis.Kind == AxisKind.Log;

@@ -11,7 +11,7 @@ internal readonly record struct AxisScale(double Minimum, double Maximum, double
     /// <summary>The position of a value; NaN where it has none.</summary>
     public double Map(double value) => Start + Fraction(value) * (End - Start);
 
-    /// <summary>Where a value lies between minimum (0) and maximum (1).</summary>
+    /// <summary>The position of a value between minimum (0) and maximum (1).</summary>
     public double Fraction(double value)
     {
         if (!Logarithmic)
@@ -21,8 +21,8 @@ internal readonly record struct AxisScale(double Minimum, double Maximum, double
     }
 }
 
-/// <summary>A labelled place on an axis.</summary>
+/// <summary>A tick on an axis with its label.</summary>
 /// <param name="Value">In units of the axis.</param>
-/// <param name="Label">The text beside it; empty for a grid line alone.</param>
+/// <param name="Label">The text; empty for a grid line only.</param>
 /// <param name="Context">A second line, such as the date under a time of day; empty where it has not changed.</param>
 internal readonly record struct AxisTick(double Value, string Label, string Context = "");

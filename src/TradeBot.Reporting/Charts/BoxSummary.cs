@@ -3,14 +3,14 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Reporting;
 
-/// <summary>How the values of a group are distributed, in seven facts.</summary>
-/// <param name="Count">How many values are known.</param>
+/// <summary>A box-plot summary of a group of values.</summary>
+/// <param name="Count">Number of finite values.</param>
 /// <param name="Low">End of the lower whisker: the lowest value within one and a half boxes of the box; NaN without values.</param>
-/// <param name="LowerQuartile">A quarter of the values lies below.</param>
-/// <param name="Median">Half of the values lies below.</param>
-/// <param name="UpperQuartile">Three quarters of the values lie below.</param>
+/// <param name="LowerQuartile">A quarter of the values is below.</param>
+/// <param name="Median">Half of the values is below.</param>
+/// <param name="UpperQuartile">Three quarters of the values are below.</param>
 /// <param name="High">End of the upper whisker.</param>
-/// <param name="Outliers">What lies beyond the whiskers, rising.</param>
+/// <param name="Outliers">Values beyond the whiskers, ascending.</param>
 /// <remarks>
 /// Source: J. W. Tukey, <i>Exploratory Data Analysis</i>, 1977; quartiles by linear interpolation, type 7 of
 /// R. J. Hyndman and Y. Fan, <i>The American Statistician</i> 50(4), 1996.

@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Reporting;
 
-/// <summary>A candle as drawn: one candle, or several taken together.</summary>
+/// <summary>A candle as drawn: one candle, or several merged.</summary>
 /// <param name="Center">Position of its middle, in milliseconds since 1970-01-01 UTC.</param>
 /// <param name="Open">First price.</param>
 /// <param name="High">Highest price.</param>
@@ -15,13 +15,13 @@ internal readonly record struct DrawnCandle(double Center, double Open, double H
     public bool Rises => Close >= Open;
 }
 
-/// <summary>Candles as drawn, with the timeframe that they have in the picture.</summary>
+/// <summary>Candles as drawn, with their timeframe in the picture.</summary>
 /// <param name="Timeframe">The series' own, or a longer one.</param>
 /// <param name="Candles">Oldest first.</param>
 /// <param name="Width">Time from one candle to the next, in milliseconds.</param>
 internal readonly record struct CandleGrouping(Timeframe Timeframe, IReadOnlyList<DrawnCandle> Candles, double Width)
 {
-    /// <summary>Groups candles into the shortest timeframe of which at most so many fit into the period.</summary>
+    /// <summary>Groups candles into the shortest timeframe that gives at most a number of candles.</summary>
     public static CandleGrouping Fit(CandleSeries series, int atMost)
     {
         if (series.Count == 0)

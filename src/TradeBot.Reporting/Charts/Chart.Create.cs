@@ -25,8 +25,8 @@ public sealed partial record Chart
     public static Chart Bars(ChartValues x, ChartValues y, string name = "") => new Chart().AddBars(x, y, name);
 
     /// <summary>Horizontal bars from 0, the first name on top, such as the importance of features.</summary>
-    /// <param name="names">What each bar stands for.</param>
-    /// <param name="values">As many; NaN leaves a place empty.</param>
+    /// <param name="names">The name of each bar.</param>
+    /// <param name="values">One per name; NaN leaves a gap.</param>
     /// <param name="name">What the values are.</param>
     /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static Chart Ranking(string[] names, ChartValues values, string name = "")
@@ -63,7 +63,7 @@ public sealed partial record Chart
         return volume ? chart.WithPanelBelow(Volume(candles), height: 0.3) : chart;
     }
 
-    /// <summary>How often values fall into each of a number of equal intervals.</summary>
+    /// <summary>A histogram: how many values are in each of a number of equal intervals.</summary>
     /// <param name="values">NaN and infinities are left out.</param>
     /// <param name="bins">How many intervals; null chooses a round width by the Freedman–Diaconis rule.</param>
     /// <param name="name">What the values are.</param>
@@ -78,13 +78,13 @@ public sealed partial record Chart
         return new Chart { XAxis = new ChartAxis { Title = name } }.Add(bars).WithYAxis("Count");
     }
 
-    /// <summary>A grid of values as colours.</summary>
-    /// <param name="x">The places of the columns.</param>
-    /// <param name="y">The places of the rows, lowest first.</param>
+    /// <summary>A heat map: a grid of values as colours.</summary>
+    /// <param name="x">The columns.</param>
+    /// <param name="y">The rows, lowest first.</param>
     /// <param name="z">Values by row, then column; NaN is an empty cell.</param>
     /// <param name="valueTitle">What the values are.</param>
-    /// <param name="diverging">True when 0 has a colour of its own, so that gains and losses differ at a glance.</param>
-    /// <param name="percent">True when values are fractions to be read as percentages.</param>
+    /// <param name="diverging">True for a colour scale centred on 0, so that gains and losses are distinct.</param>
+    /// <param name="percent">True when values are fractions to be shown as percentages.</param>
     /// <exception cref="ArgumentException">The grid has another shape.</exception>
     public static Chart Heatmap(ChartValues x, ChartValues y, double[,] z, string valueTitle = "", bool diverging = false, bool percent = false)
     {
@@ -98,12 +98,12 @@ public sealed partial record Chart
         };
     }
 
-    /// <summary>A surface over two axes of numbers, in bands of colour with lines of equal height.</summary>
-    /// <param name="x">Positions of the columns, rising.</param>
-    /// <param name="y">Positions of the rows, rising.</param>
+    /// <summary>A contour plot over two numeric axes, with coloured bands and contour lines.</summary>
+    /// <param name="x">Positions of the columns, ascending.</param>
+    /// <param name="y">Positions of the rows, ascending.</param>
     /// <param name="z">Heights by row, then column; NaN leaves a hole.</param>
     /// <param name="valueTitle">What the heights are.</param>
-    /// <exception cref="ArgumentException">The grid has another shape, or positions do not rise.</exception>
+    /// <exception cref="ArgumentException">The grid has another shape, or positions are not ascending.</exception>
     public static Chart Contour(ChartValues x, ChartValues y, double[,] z, string valueTitle = "")
     {
         RequireGrid(x, y, z);
@@ -113,8 +113,8 @@ public sealed partial record Chart
         return new Chart().Add(new ContourSeries { X = x.Numbers, Y = y.Numbers, Values = values, ValueTitle = valueTitle });
     }
 
-    /// <summary>How values of several groups are distributed, side by side: the middle half as a box, the median as a line, whiskers to the last value within one and a half boxes, the rest as points.</summary>
-    /// <param name="names">What each group is called.</param>
+    /// <summary>Box plots of several groups: the middle half as a box, the median as a line, whiskers to the last value within 1.5 interquartile ranges, outliers as points.</summary>
+    /// <param name="names">The name of each group.</param>
     /// <param name="groups">The values of each, as many groups as names; NaN and infinities are left out.</param>
     /// <param name="name">What the values are.</param>
     /// <exception cref="ArgumentException">The numbers of names and groups differ.</exception>
@@ -129,10 +129,10 @@ public sealed partial record Chart
         return new Chart { XAxis = new ChartAxis { Kind = AxisKind.Category, Categories = names } }.Add(boxes).WithYAxis(name);
     }
 
-    /// <summary>Each item as a line through several scales that stand side by side, coloured by a value: where lines of one colour meet, the items agree.</summary>
+    /// <summary>Parallel coordinates: each item as a line through several scales, coloured by a value: where lines of one colour meet, the items agree.</summary>
     /// <param name="dimensions">The scales, left to right, each with as many values as there are items; at least two.</param>
-    /// <param name="values">What colours the items; the highest is drawn last.</param>
-    /// <param name="valueTitle">What that is.</param>
+    /// <param name="values">The values that colour the items; the highest is drawn last.</param>
+    /// <param name="valueTitle">The name of these values.</param>
     /// <exception cref="ArgumentException">There are fewer than two scales, or the numbers of values differ.</exception>
     public static Chart Parallel(IReadOnlyList<ParallelDimension> dimensions, ChartValues values, string valueTitle = "")
     {
@@ -147,17 +147,17 @@ public sealed partial record Chart
     }
 
     /// <summary>The value of each day as a calendar: a column is a week from Monday, a row a day of the week.</summary>
-    /// <param name="days">UTC days, rising, each once.</param>
-    /// <param name="values">As many, as fractions; 0 has a colour of its own.</param>
+    /// <param name="days">UTC days, ascending, each once.</param>
+    /// <param name="values">One per day, as fractions; the colour scale is centred on 0.</param>
     /// <param name="valueTitle">What the values are.</param>
-    /// <exception cref="ArgumentException">The numbers differ, or the days do not rise.</exception>
+    /// <exception cref="ArgumentException">The numbers differ, or the days are not ascending.</exception>
     public static Chart Calendar(DateTime[] days, ChartValues values, string valueTitle = "")
     {
         ArgumentNullException.ThrowIfNull(days);
         if (days.Length != values.Count)
             throw new ArgumentException($"Expected {days.Length} values, one per day, got {values.Count}.", nameof(values));
         if (days.Zip(days.Skip(1)).Any(pair => pair.First.Date >= pair.Second.Date))
-            throw new ArgumentException("Expected days that rise, each once.", nameof(days));
+            throw new ArgumentException("Expected ascending days, each once.", nameof(days));
         if (days.Length == 0)
             return Heatmap(Array.Empty<string>(), Weekdays, new double[Weekdays.Length, 0], valueTitle, diverging: true, percent: true);
 
@@ -188,7 +188,7 @@ public sealed partial record Chart
         for (int i = 1; i < numbers.Length; i++)
         {
             if (!(numbers[i] > numbers[i - 1]))
-                throw new ArgumentException($"Expected positions that rise, got {numbers[i]} after {numbers[i - 1]}.", name);
+                throw new ArgumentException($"Expected ascending positions, got {numbers[i]} after {numbers[i - 1]}.", name);
         }
     }
 
@@ -220,13 +220,13 @@ public sealed partial record Chart
             while (i + 1 < candles.Count && candles.IsSynthetic(i + 1))
                 i++;
             double half = (candles.Timeframe.NextOpen(candles.OpenTimes[first]) - candles.OpenTimes[first]) / 2.0;
-            runs.Add(new ShadedRegion(candles.OpenTimes[first] - half, candles.OpenTimes[i] + half, "Made up by a repair"));
+            runs.Add(new ShadedRegion(candles.OpenTimes[first] - half, candles.OpenTimes[i] + half, "Synthetic candles"));
         }
 
         return runs;
     }
 
-    // A candle is centred on its open time, so the shade begins half a candle after the last one present.
+    // A candle is centred on its open time, so the shade starts half a candle after the last one present.
     private static ShadedRegion Gap(Timeframe timeframe, CandleGap gap)
     {
         long after = UnixTime.FromDateTime(gap.After), before = UnixTime.FromDateTime(gap.Before);

@@ -2,11 +2,11 @@ namespace TradeBot.Reporting;
 
 public sealed partial record Chart
 {
-    /// <summary>The chart as a picture.</summary>
+    /// <summary>The chart as an SVG picture.</summary>
     public string ToSvg(SvgOptions? options = null) => SvgChart.Render(this, options ?? SvgOptions.Default);
 
     /// <summary>The chart in the schema of Plotly, MIME type application/vnd.plotly.v1+json.</summary>
-    /// <param name="maximumPoints">The most points that a series may have; longer ones are thinned so that extremes stay. At least 4.</param>
+    /// <param name="maximumPoints">Largest number of points of a series; longer ones are downsampled with their extremes kept. At least 4.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumPoints"/> is below 4.</exception>
     public string ToPlotlyJson(int maximumPoints = 2_000)
     {
@@ -14,6 +14,6 @@ public sealed partial record Chart
         return PlotlyChart.Render(this, maximumPoints);
     }
 
-    /// <summary>The chart in words, for terminals and screen readers.</summary>
+    /// <summary>The chart as text, for terminals and screen readers.</summary>
     public string ToText() => ChartText.Render(this);
 }

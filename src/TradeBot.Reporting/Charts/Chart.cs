@@ -7,12 +7,12 @@ namespace TradeBot.Reporting;
 /// <summary>A chart as data: panels of series over one horizontal axis.</summary>
 /// <remarks>
 /// Immutable: each method returns a changed copy. One model gives a picture (<see cref="ToSvg"/>), an interactive
-/// description (<see cref="ToPlotlyJson"/>) and words (<see cref="ToText"/>), the same bytes on each call.
+/// description (<see cref="ToPlotlyJson"/>) and text (<see cref="ToText"/>), the same bytes on each call.
 /// </remarks>
 [TypeFormatterSource]
 public sealed partial record Chart
 {
-    /// <summary>What the chart shows; may be empty.</summary>
+    /// <summary>The title; may be empty.</summary>
     public string Title { get; init; } = "";
 
     /// <summary>A second line under the title; may be empty.</summary>
@@ -24,30 +24,30 @@ public sealed partial record Chart
     /// <summary>The plot areas, top first; at least one.</summary>
     public ImmutableArray<ChartPanel> Panels { get; init; } = [new ChartPanel()];
 
-    /// <summary>Shaded stretches of the horizontal axis.</summary>
+    /// <summary>Shaded ranges of the horizontal axis.</summary>
     public ImmutableArray<ShadedRegion> Regions { get; init; } = [];
 
     /// <summary>A copy with this title.</summary>
     public Chart WithTitle(string title, string subtitle = "") => this with { Title = title, Subtitle = subtitle };
 
-    /// <summary>A copy whose horizontal axis says what it measures.</summary>
+    /// <summary>A copy with a title of the horizontal axis.</summary>
     public Chart WithXAxis(string title, string unit = "", bool log = false) => this with
     {
         XAxis = XAxis with { Title = title, Unit = unit, Kind = Kind(XAxis.Kind, log) },
     };
 
-    /// <summary>A copy whose first vertical axis says what it measures.</summary>
+    /// <summary>A copy with a title of the first vertical axis.</summary>
     /// <param name="title">What is measured.</param>
     /// <param name="unit">The unit, such as USDT.</param>
     /// <param name="log">True for a logarithmic axis.</param>
-    /// <param name="percent">True when values are fractions to be read as percentages.</param>
+    /// <param name="percent">True when values are fractions to be shown as percentages.</param>
     public Chart WithYAxis(string title, string unit = "", bool log = false, bool percent = false) => WithFirstPanel(panel => panel with
     {
         YAxis = panel.YAxis with { Title = title, Unit = unit, Kind = Kind(panel.YAxis.Kind, log), Percent = percent },
     });
 
     /// <summary>A copy whose first vertical axis has fixed ends.</summary>
-    /// <exception cref="ArgumentException">The ends are not finite and rising.</exception>
+    /// <exception cref="ArgumentException">The ends are not finite and ascending.</exception>
     public Chart WithYRange(double minimum, double maximum)
     {
         if (!(double.IsFinite(minimum) && double.IsFinite(maximum) && minimum < maximum))
@@ -90,29 +90,29 @@ public sealed partial record Chart
         ? WithFirstPanel(panel => panel with { Levels = panel.Levels.Add(new ReferenceLine(value, label)) })
         : throw new ArgumentException($"Expected a finite value, got {value}.", nameof(value));
 
-    /// <summary>A copy with a few words at a time in the first panel, such as the depth of a decline.</summary>
+    /// <summary>A copy with a note at a time in the first panel, such as the depth of a drawdown.</summary>
     /// <exception cref="ArgumentException">The value is not finite.</exception>
     public Chart Annotate(DateTime time, double value, string text) => Annotate((double)UnixTime.FromDateTime(time), value, text);
 
-    /// <summary>A copy with a few words at a point of the first panel.</summary>
+    /// <summary>A copy with a note at a point of the first panel.</summary>
     /// <exception cref="ArgumentException">The point is not finite.</exception>
     public Chart Annotate(double x, double y, string text) => double.IsFinite(x) && double.IsFinite(y)
         ? WithFirstPanel(panel => panel with { Notes = panel.Notes.Add(new PointNote(x, y, text)) })
         : throw new ArgumentException($"Expected a finite point, got ({x}, {y}).", nameof(y));
 
-    /// <summary>A copy with a stretch of time shaded, such as a gap in the data.</summary>
-    /// <exception cref="ArgumentException">The end lies before the start.</exception>
+    /// <summary>A copy with a period shaded, such as a gap in the data.</summary>
+    /// <exception cref="ArgumentException">The end is before the start.</exception>
     public Chart Shade(DateTime from, DateTime to, string label = "") =>
         Shade((double)UnixTime.FromDateTime(from), UnixTime.FromDateTime(to), label);
 
-    /// <summary>A copy with a stretch of the horizontal axis shaded.</summary>
-    /// <exception cref="ArgumentException">The end lies before the start.</exception>
+    /// <summary>A copy with a range of the horizontal axis shaded.</summary>
+    /// <exception cref="ArgumentException">The end is before the start.</exception>
     public Chart Shade(double from, double to, string label = "") => to >= from
         ? this with { Regions = Regions.Add(new ShadedRegion(from, to, label)) }
-        : throw new ArgumentException($"The stretch ends at {to}, before its start at {from}.", nameof(to));
+        : throw new ArgumentException($"The range ends at {to}, before its start at {from}.", nameof(to));
 
     /// <summary>A copy with the panels of another chart underneath, on this chart's horizontal axis.</summary>
-    /// <param name="lower">Its panels and shaded stretches are taken over, its titles are not.</param>
+    /// <param name="lower">Its panels and shaded ranges are used, its titles are not.</param>
     /// <param name="height">Height of each added panel relative to the first one of this chart, positive.</param>
     /// <exception cref="ArgumentException">The horizontal axes differ in kind.</exception>
     public Chart WithPanelBelow(Chart lower, double height = 0.4)
@@ -163,7 +163,7 @@ public sealed partial record Chart
         if (Panels.All(panel => panel.Series.IsEmpty))
             return this with { XAxis = XAxis with { Kind = x.Kind, Categories = x.Categories } };
         if (x.Kind != XAxis.Kind && !(x.Kind == AxisKind.Linear && XAxis.Kind == AxisKind.Log))
-            throw new ArgumentException($"The chart's horizontal axis is {XAxis.Kind}, the new series asks for {x.Kind}.", nameof(x));
+            throw new ArgumentException($"The chart's horizontal axis is {XAxis.Kind}, the new series needs {x.Kind}.", nameof(x));
         if (!x.Categories.SequenceEqual(XAxis.Categories))
             throw new ArgumentException($"The chart's categories are {string.Join(", ", XAxis.Categories)}; the new series has others.", nameof(x));
 

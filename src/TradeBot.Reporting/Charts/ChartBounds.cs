@@ -1,6 +1,6 @@
 namespace TradeBot.Reporting;
 
-/// <summary>The range of values that an axis has to hold.</summary>
+/// <summary>The range of values on an axis.</summary>
 /// <param name="Minimum">Lowest value; NaN when there is none.</param>
 /// <param name="Maximum">Highest value; NaN when there is none.</param>
 internal readonly record struct ChartBounds(double Minimum, double Maximum)
@@ -57,11 +57,11 @@ internal readonly record struct ChartBounds(double Minimum, double Maximum)
         return minimum <= maximum ? new ChartBounds(minimum, maximum) : None;
     }
 
-    /// <summary>The range that holds both.</summary>
+    /// <summary>The range that includes both.</summary>
     public ChartBounds With(ChartBounds other) =>
         new(double.MinNumber(Minimum, other.Minimum), double.MaxNumber(Maximum, other.Maximum));
 
-    /// <summary>The range that holds a value too.</summary>
+    /// <summary>The range extended by a value.</summary>
     public ChartBounds With(double value) => With(new ChartBounds(value, value));
 
     private ChartBounds Widen(double by) => new(Minimum - by, Maximum + by);

@@ -1,6 +1,6 @@
 namespace TradeBot.Reporting;
 
-/// <summary>The colours of <see cref="ChartTheme"/>, which differ for every common form of colour vision.</summary>
+/// <summary>The colours of <see cref="ChartTheme"/>, which are distinct for all common forms of colour vision.</summary>
 public enum ChartColor
 {
     /// <summary>The next colour in the order below.</summary>
@@ -21,6 +21,6 @@ public enum ChartColor
     /// <summary>A fifth series.</summary>
     Ochre,
 
-    /// <summary>What stays in the background, such as a benchmark.</summary>
+    /// <summary>Background series, such as a benchmark.</summary>
     Slate,
 }

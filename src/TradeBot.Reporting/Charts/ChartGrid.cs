@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Small charts side by side on the same scales, so that the eye compares shapes and not axes.</summary>
+/// <summary>Small multiples: charts side by side on the same scales, so that shapes can be compared.</summary>
 [TypeFormatterSource]
 public sealed record ChartGrid
 {
@@ -11,16 +11,16 @@ public sealed record ChartGrid
     /// <summary>The charts, row by row.</summary>
     public ImmutableArray<Chart> Charts { get; }
 
-    /// <summary>What they show together; may be empty.</summary>
+    /// <summary>The title of the grid; may be empty.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>How many stand in a row at most; a narrow picture has fewer.</summary>
+    /// <summary>Largest number of charts in a row; a narrow picture has fewer.</summary>
     public int Columns { get; init; } = 3;
 
     /// <summary>A grid of charts with one panel each.</summary>
-    /// <param name="charts">At least one; each with a title of its own.</param>
-    /// <param name="columns">How many stand in a row at most, at least 1.</param>
-    /// <param name="sharedAxes">True to give all the same ends of both axes, where these are numbers or times.</param>
+    /// <param name="charts">At least one; each with its own title.</param>
+    /// <param name="columns">Largest number of charts in a row, at least 1.</param>
+    /// <param name="sharedAxes">True for the same ends of both axes in all charts, where these are numbers or times.</param>
     /// <exception cref="ArgumentException">There is no chart, or one has several panels.</exception>
     public static ChartGrid Of(IEnumerable<Chart> charts, int columns = 3, bool sharedAxes = true)
     {
@@ -42,14 +42,14 @@ public sealed record ChartGrid
     public string ToSvg(SvgOptions? options = null) => SvgGrid.Render(this, options ?? SvgOptions.Default);
 
     /// <summary>The charts in the schema of Plotly, as subplots, MIME type application/vnd.plotly.v1+json.</summary>
-    /// <param name="maximumPoints">The most points that a series may have, at least 4.</param>
+    /// <param name="maximumPoints">Largest number of points of a series, at least 4.</param>
     public string ToPlotlyJson(int maximumPoints = 2_000)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumPoints, 4);
         return PlotlyGrid.Render(this, maximumPoints);
     }
 
-    /// <summary>The charts in words, one after the other.</summary>
+    /// <summary>The charts as text, one after the other.</summary>
     public string ToText() => (Title.Length > 0 ? Title + "\n" : "") + string.Join('\n', Charts.Select(chart => chart.ToText()));
 
     /// <summary>The title and the number of charts.</summary>

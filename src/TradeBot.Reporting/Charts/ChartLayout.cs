@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Where everything of a chart stands in a picture of a given width.</summary>
+/// <summary>The positions of all parts of a chart in a picture of a given width.</summary>
 internal sealed class ChartLayout
 {
     public const double TitleLine = 21, TextLine = 17, CaptionLine = 23, PanelGap = 12, Edge = 8;
@@ -58,7 +58,7 @@ internal sealed class ChartLayout
 
     public HeatmapSeries? Heatmap { get; }
 
-    /// <summary>What the colours of the first panel mean; null where they are those of a legend.</summary>
+    /// <summary>The colour bar of the first panel; null where a legend explains the colours.</summary>
     public ColorBar? Colors { get; }
 
     public AxisScale X { get; }
@@ -70,7 +70,7 @@ internal sealed class ChartLayout
     /// <summary>Lower edge of title and subtitle.</summary>
     public double HeaderBottom => Edge + TitleLines.Count * TitleLine + SubtitleLines.Count * TextLine;
 
-    /// <summary>Candles as this picture can hold them.</summary>
+    /// <summary>Candles, grouped to fit this picture.</summary>
     public CandleGrouping GroupingOf(CandleSeries candles)
     {
         if (!_groupings.TryGetValue(candles, out CandleGrouping grouping))
@@ -148,7 +148,7 @@ internal sealed class ChartLayout
         bool anchored = panel.Series.Any(s => s is BarSeries or AreaSeries or VolumeSeries), tight = panel.Series.Any(s => s is ContourSeries);
         var scale = AxisRange.Scale(axis, bounds, height, 0, tight || axis.Kind == AxisKind.Category ? 0 : 0.04, anchored);
         int atMost = Math.Max(2, (int)(height / (axis.Kind == AxisKind.Category ? 16 : 36)));
-        bool bare = panel.Series.Any(s => s is ParallelSeries); // its axes bear their own numbers
+        bool bare = panel.Series.Any(s => s is ParallelSeries); // its axes have their own numbers
         return new PanelLayout(panel, top, height, scale, bare ? [] : AxisRange.Ticks(axis, scale, atMost));
     }
 
@@ -185,7 +185,7 @@ internal sealed class ChartLayout
     }
 }
 
-/// <summary>A panel with its place in the picture.</summary>
+/// <summary>A panel with its position in the picture.</summary>
 /// <param name="Panel">The panel, every series in its final colour.</param>
 /// <param name="Top">Upper edge of the plot area.</param>
 /// <param name="Height">Height of the plot area.</param>

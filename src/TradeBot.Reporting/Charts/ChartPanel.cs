@@ -2,19 +2,19 @@ using System.Collections.Immutable;
 
 namespace TradeBot.Reporting;
 
-/// <summary>One plot area with a vertical axis of its own; the panels of a chart share the horizontal axis.</summary>
+/// <summary>One plot area with its own vertical axis; the panels of a chart share the horizontal axis.</summary>
 public sealed record ChartPanel
 {
     /// <summary>The vertical axis.</summary>
     public ChartAxis YAxis { get; init; } = new();
 
-    /// <summary>What is drawn, bottom layer first.</summary>
+    /// <summary>The series, bottom layer first.</summary>
     public ImmutableArray<ChartSeries> Series { get; init; } = [];
 
     /// <summary>Horizontal lines at fixed values.</summary>
     public ImmutableArray<ReferenceLine> Levels { get; init; } = [];
 
-    /// <summary>Words at points.</summary>
+    /// <summary>Notes at points.</summary>
     public ImmutableArray<PointNote> Notes { get; init; } = [];
 
     /// <summary>Height relative to the first panel, positive.</summary>

@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Something drawn in a panel.</summary>
+/// <summary>A series in a panel.</summary>
 public abstract record ChartSeries
 {
     /// <summary>The name in legend and summary; may be empty.</summary>
@@ -14,7 +14,7 @@ public abstract record ChartSeries
 }
 
 /// <summary>Points (x, y). A y that is not finite is unknown: it leaves a gap and is never drawn as 0.</summary>
-/// <remarks>Lines over times are not drawn across a gap: a step that is longer than the usual one, where few are.</remarks>
+/// <remarks>Lines over times are not drawn across a gap: a step that is longer than usual.</remarks>
 public abstract record XySeries : ChartSeries
 {
     /// <summary>Positions along the horizontal axis.</summary>
@@ -37,13 +37,13 @@ public sealed record LineSeries : XySeries
     public Downsampling Downsampling { get; init; }
 }
 
-/// <summary>A line, and the surface between it and a baseline.</summary>
+/// <summary>A line with the area between it and a baseline filled.</summary>
 public sealed record AreaSeries : XySeries
 {
     /// <summary>How neighbouring points are joined.</summary>
     public LineShape Shape { get; init; }
 
-    /// <summary>Where the surface ends; finite.</summary>
+    /// <summary>The baseline; finite.</summary>
     public double Baseline { get; init; }
 }
 
@@ -60,24 +60,24 @@ public sealed record BarSeries : XySeries
     /// <summary>Width of a bar in units of the horizontal axis, positive.</summary>
     public double Width { get; init; } = 0.8;
 
-    /// <summary>True when bars below 0 take the colour of losses and the others that of gains.</summary>
+    /// <summary>True when bars below 0 have the colour of losses and the others that of gains.</summary>
     public bool ColorBySign { get; init; }
 }
 
-/// <summary>Bars that lie: each begins at 0 and ends at its x, one per place of a vertical category axis.</summary>
-/// <remarks>An x that is not finite leaves its place empty.</remarks>
+/// <summary>Horizontal bars from 0 to x, one per category of a vertical category axis.</summary>
+/// <remarks>An x that is not finite leaves a gap.</remarks>
 public sealed record HorizontalBarSeries : XySeries;
 
-/// <summary>A box for each place of a category axis.</summary>
+/// <summary>A box for each category of an axis.</summary>
 public sealed record BoxSeries : ChartSeries
 {
-    /// <summary>The boxes, left to right; one without values leaves its place empty.</summary>
+    /// <summary>The boxes, left to right; one without values leaves a gap.</summary>
     public required ImmutableArray<BoxSummary> Boxes { get; init; }
 }
 
 /// <summary>Candles with bodies and wicks.</summary>
 /// <remarks>
-/// Where there are more candles than the picture can hold, longer ones are drawn, aligned with the calendar:
+/// Where there are too many candles for the picture, longer ones are drawn, aligned with the calendar:
 /// first open, highest high, lowest low, last close. The picture says so.
 /// </remarks>
 public sealed record CandlestickSeries : ChartSeries
@@ -86,7 +86,7 @@ public sealed record CandlestickSeries : ChartSeries
     public required CandleSeries Candles { get; init; }
 }
 
-/// <summary>Traded volume as bars, in the colours of the candles that they belong to.</summary>
+/// <summary>Traded volume as bars, in the colours of their candles.</summary>
 /// <remarks>Where longer candles are drawn, volume is their sum.</remarks>
 public sealed record VolumeSeries : ChartSeries
 {
@@ -97,58 +97,58 @@ public sealed record VolumeSeries : ChartSeries
 /// <summary>A grid of values shown as colours, over two category axes.</summary>
 public sealed record HeatmapSeries : ChartSeries
 {
-    /// <summary>Number of columns, the places of the horizontal axis.</summary>
+    /// <summary>Number of columns.</summary>
     public required int Columns { get; init; }
 
-    /// <summary>Number of rows, the places of the vertical axis, lowest first.</summary>
+    /// <summary>Number of rows, lowest first.</summary>
     public required int Rows { get; init; }
 
     /// <summary>Values row by row; NaN is an empty cell.</summary>
     public required ReadOnlyMemory<double> Values { get; init; }
 
-    /// <summary>What the values are, shown beside the colour bar; may be empty.</summary>
+    /// <summary>The name of the values, shown at the colour bar; may be empty.</summary>
     public string ValueTitle { get; init; } = "";
 
-    /// <summary>True when 0 has a colour of its own, lighter than all others.</summary>
+    /// <summary>True when the colour scale is centred on 0, with the lightest colour there.</summary>
     public bool Diverging { get; init; }
 
-    /// <summary>True when values are fractions to be read as percentages.</summary>
+    /// <summary>True when values are fractions to be shown as percentages.</summary>
     public bool Percent { get; init; }
 
     /// <summary>The value of a cell.</summary>
     public double At(int column, int row) => Values.Span[row * Columns + column];
 }
 
-/// <summary>A surface over two axes of numbers, shown as bands of colour and lines of equal height.</summary>
+/// <summary>A contour plot over two numeric axes: coloured bands and contour lines.</summary>
 /// <remarks>Between the points of the grid the surface is linear on two triangles per cell.</remarks>
 public sealed record ContourSeries : ChartSeries
 {
-    /// <summary>Positions of the columns, rising.</summary>
+    /// <summary>Positions of the columns, ascending.</summary>
     public required ReadOnlyMemory<double> X { get; init; }
 
-    /// <summary>Positions of the rows, rising.</summary>
+    /// <summary>Positions of the rows, ascending.</summary>
     public required ReadOnlyMemory<double> Y { get; init; }
 
     /// <summary>Heights row by row, the lowest row first; NaN leaves a hole.</summary>
     public required ReadOnlyMemory<double> Values { get; init; }
 
-    /// <summary>What the heights are, shown beside the colour bar; may be empty.</summary>
+    /// <summary>The name of the heights, shown at the colour bar; may be empty.</summary>
     public string ValueTitle { get; init; } = "";
 
     /// <summary>The height at a point of the grid.</summary>
     public double At(int column, int row) => Values.Span[row * X.Length + column];
 }
 
-/// <summary>Items as lines through several scales that stand side by side, coloured by a value.</summary>
+/// <summary>Parallel coordinates: items as lines through several scales, coloured by a value.</summary>
 public sealed record ParallelSeries : ChartSeries
 {
     /// <summary>The scales, left to right.</summary>
     public required ImmutableArray<ParallelDimension> Dimensions { get; init; }
 
-    /// <summary>What colours each item; NaN draws it in grey.</summary>
+    /// <summary>The value that colours each item; NaN draws it in grey.</summary>
     public required ReadOnlyMemory<double> Values { get; init; }
 
-    /// <summary>What that is, shown beside the colour bar; may be empty.</summary>
+    /// <summary>The name of that value, shown at the colour bar; may be empty.</summary>
     public string ValueTitle { get; init; } = "";
 }
 
@@ -161,11 +161,11 @@ public enum LineShape
     /// <summary>By steps: a value stays until the next point, such as the best of a search so far.</summary>
     StepAfter,
 
-    /// <summary>By steps: a value is that of the time since the point before, such as what was held during a candle.</summary>
+    /// <summary>By steps: a value applies since the previous point, such as the position during a candle.</summary>
     StepBefore,
 }
 
-/// <summary>What stands at each point of a scatter series.</summary>
+/// <summary>The marker of a scatter series.</summary>
 public enum MarkerShape
 {
     /// <summary>A disc.</summary>
@@ -184,10 +184,10 @@ public enum MarkerShape
 /// <summary>Which points of a long line are drawn.</summary>
 public enum Downsampling
 {
-    /// <summary>First, lowest, highest and last of each pixel column: the picture of the whole line, every extreme included.</summary>
+    /// <summary>First, lowest, highest and last of each pixel column: looks like the whole line, with every extreme.</summary>
     Extremes,
 
-    /// <summary>The points that span the largest triangles: fewer and smoother, may lose an extreme.</summary>
+    /// <summary>Largest-triangle-three-buckets: fewer points and smoother, may lose an extreme.</summary>
     /// <remarks>Source: S. Steinarsson, <i>Downsampling Time Series for Visual Representation</i>, 2013.</remarks>
     LargestTriangle,
 }

@@ -4,10 +4,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Says a chart in words.</summary>
+/// <summary>Describes a chart as text.</summary>
 internal static class ChartText
 {
-    /// <summary>The title, or what is drawn where there is none.</summary>
+    /// <summary>The title, or the names of the series where there is none.</summary>
     public static string Headline(Chart chart)
     {
         if (chart.Title.Length > 0)

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace TradeBot.Reporting;
 
-/// <summary>The one visual identity of charts: colours, type and line widths.</summary>
+/// <summary>The style of all charts: colours, type and line widths.</summary>
 /// <remarks>
 /// The series colours follow M. Okabe and K. Ito (2008), darkened or lightened to a contrast of 3:1 against white and
 /// near-black. Text and grid lines take the colour of the text around them. Light and dark follow the page through
-/// <c>color-scheme</c>; a viewer that knows no style sheets shows the light colours.
+/// <c>color-scheme</c>; a viewer without style sheets shows the light colours.
 /// </remarks>
 public static class ChartTheme
 {
@@ -27,7 +27,7 @@ public static class ChartTheme
 
     internal static string DarkColor(ChartColor color) => Palette[Index(color)].Dark;
 
-    /// <summary>The colour of the n-th series that asks for none.</summary>
+    /// <summary>The colour of the n-th series without its own.</summary>
     internal static ChartColor Automatic(int series) => (ChartColor)(1 + series % Palette.Length);
 
     /// <summary>Class of a shape drawn in outline.</summary>

@@ -4,7 +4,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Values for one axis: numbers, times or names, converted from what a researcher has at hand.</summary>
+/// <summary>Values for one axis: numbers, times or names, converted from many types.</summary>
 /// <remarks>
 /// Arrays, lists, spans and memory of numbers; <see cref="DateTime"/> in UTC; whole milliseconds since
 /// 1970-01-01 UTC as <c>long</c>; strings as categories; a <see cref="CandleSeries"/> for its open times.
@@ -22,7 +22,7 @@ public readonly struct ChartValues
     /// <summary>The values as positions: milliseconds for times, 0, 1, 2, … for names.</summary>
     public ReadOnlyMemory<double> Numbers { get; }
 
-    /// <summary>What kind of axis they ask for.</summary>
+    /// <summary>The kind of axis that they need.</summary>
     public AxisKind Kind { get; }
 
     /// <summary>The names; empty for numbers and times.</summary>
@@ -37,7 +37,7 @@ public readonly struct ChartValues
     /// <summary>The values as positions, one by one.</summary>
     public IEnumerator<double> GetEnumerator() => ((IEnumerable<double>)Numbers.ToArray()).GetEnumerator();
 
-    /// <summary>0, 1, 2, … as many as wanted.</summary>
+    /// <summary>The numbers 0, 1, 2, … up to a count.</summary>
     public static ChartValues Positions(int count) => From(Enumerable.Range(0, count), i => i, AxisKind.Linear);
 
     /// <summary>Numbers, without a copy.</summary>

@@ -1,10 +1,10 @@
 namespace TradeBot.Reporting;
 
-/// <summary>From values to the colours that stand for them, and the ticks that say which is which.</summary>
+/// <summary>A colour bar: maps values to colours, with ticks.</summary>
 /// <param name="Range">Lowest and highest value; around 0 where 0 has its own colour.</param>
-/// <param name="Title">What the values are; may be empty.</param>
-/// <param name="Diverging">True when the middle of the colours stands for 0.</param>
-/// <param name="Percent">True when values are fractions to be read as percentages.</param>
+/// <param name="Title">The name of the values; may be empty.</param>
+/// <param name="Diverging">True when the middle colour is 0.</param>
+/// <param name="Percent">True when values are fractions to be shown as percentages.</param>
 internal sealed record ColorBar(ChartBounds Range, string Title, bool Diverging, bool Percent)
 {
     /// <summary>The colours of a series; null where it has none of this kind.</summary>
@@ -25,7 +25,7 @@ internal sealed record ColorBar(ChartBounds Range, string Title, bool Diverging,
     /// <summary>Black or white, whichever is easier to read on a level.</summary>
     public string TextColor(int level) => ColorScale.TextColor(level, Diverging);
 
-    /// <summary>A value as it stands in a cell.</summary>
+    /// <summary>A value as the text of a cell.</summary>
     public string Label(double value)
     {
         double scale = Percent ? 100 : 1;

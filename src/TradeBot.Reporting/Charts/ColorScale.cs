@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Colours whose lightness rises with the value, so that order survives colour blindness and grey printing; or that grow darker to both sides of a light middle.</summary>
+/// <summary>A sequential colour scale whose lightness rises with the value, readable with colour blindness and in grey print; or a diverging one that is darker on both sides of a light middle.</summary>
 /// <remarks>
 /// Source of the rising stops: viridis, S. van der Walt and N. Smith, matplotlib, 2015 (CC0). The diverging ones go from
-/// vermilion to blue, which every common form of colour vision tells apart.
+/// vermilion to blue, which are distinct for all common forms of colour vision.
 /// </remarks>
 internal static class ColorScale
 {
@@ -19,7 +19,7 @@ internal static class ColorScale
 
     private static readonly int[] DivergingStops = [0x7F2F00, 0xD55E00, 0xF3B183, 0xF5F5F5, 0x9CC6E8, 0x2E7FBE, 0x0A3C75];
 
-    /// <summary>The level of a fraction: 0 to <see cref="Levels"/> − 1, never falling as the fraction rises.</summary>
+    /// <summary>The level of a fraction: 0 to <see cref="Levels"/> − 1, not decreasing in the fraction.</summary>
     public static int Level(double fraction) => (int)Math.Round(Math.Clamp(fraction, 0, 1) * (Levels - 1));
 
     /// <summary>The colour of a level as #rrggbb.</summary>

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace TradeBot.Reporting;
 
-/// <summary>A name in the legend, with the mark that stands for it.</summary>
+/// <summary>A name in the legend, with its mark.</summary>
 /// <param name="Label">The name.</param>
-/// <param name="Mark">A series in its resolved colour, or null for a shaded stretch.</param>
-/// <param name="Region">Which kind of shaded stretch, from 0.</param>
+/// <param name="Mark">A series in its resolved colour, or null for a shaded range.</param>
+/// <param name="Region">Which kind of shaded range, from 0.</param>
 internal readonly record struct LegendEntry(string Label, ChartSeries? Mark, int Region = 0)
 {
-    /// <summary>The names a reader needs; none where captions say it all.</summary>
+    /// <summary>The names in the legend; none where captions are enough.</summary>
     public static ImmutableArray<LegendEntry> For(Chart chart)
     {
         List<LegendEntry> entries = [.. chart.Panels.Where(p => !SpeaksForItself(p)).SelectMany(p => p.Series).Where(IsNamed).Select(s => new LegendEntry(s.Name, s))];

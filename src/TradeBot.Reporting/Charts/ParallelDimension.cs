@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace TradeBot.Reporting;
 
-/// <summary>One of several scales that stand side by side.</summary>
+/// <summary>One scale of parallel coordinates.</summary>
 /// <param name="Name">What is measured.</param>
-/// <param name="Values">A value per item; NaN breaks the item's line here. Of a scale of names, the place of the name.</param>
+/// <param name="Values">A value per item; NaN breaks the item's line here. On a scale of names, the index of the name.</param>
 public sealed record ParallelDimension(string Name, ReadOnlyMemory<double> Values)
 {
-    /// <summary>The names of the places of a scale of names, lowest first; empty for numbers.</summary>
+    /// <summary>The names of a scale of names, lowest first; empty for numbers.</summary>
     public ImmutableArray<string> Names { get; init; } = [];
 
     internal string LowLabel => LabelOf(Range.Minimum);
@@ -24,7 +24,7 @@ public sealed record ParallelDimension(string Name, ReadOnlyMemory<double> Value
         return new ParallelDimension(name, values.Select(v => (double)Array.IndexOf(names, v)).ToArray()) { Names = [.. names] };
     }
 
-    /// <summary>Where an item stands, from 0 at the low end to 1 at the high end; in the middle where all are equal; NaN where it has no value.</summary>
+    /// <summary>The position of an item, from 0 at the low end to 1 at the high end; in the middle where all are equal; NaN where it has no value.</summary>
     internal double Place(int item)
     {
         double value = Values.Span[item], low = Range.Minimum, high = Range.Maximum;

@@ -3,14 +3,14 @@ namespace TradeBot.Reporting;
 /// <summary>Chooses which points of a long line are drawn.</summary>
 internal static class PointSelection
 {
-    /// <summary>Stands for a break in the line.</summary>
+    /// <summary>Marks a break in the line.</summary>
     public const int Break = -1;
 
     /// <summary>Indices to join by lines, in order, with <see cref="Break"/> where values are unknown.</summary>
-    /// <param name="x">Positions; where they do not rise, buckets are by index instead.</param>
-    /// <param name="y">Values, as many.</param>
+    /// <param name="x">Positions; where they are not ascending, buckets are by index instead.</param>
+    /// <param name="y">Values, one per position.</param>
     /// <param name="buckets">Pixel columns, at least 1. At most four points and two breaks come from each.</param>
-    /// <param name="how">Which points stay.</param>
+    /// <param name="how">Which points are kept.</param>
     public static List<int> Choose(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int buckets, Downsampling how)
     {
         if (y.Length <= 4 * buckets)
@@ -21,8 +21,8 @@ internal static class PointSelection
             : Extremes(x, y, buckets);
     }
 
-    /// <summary>The points of a line or a surface, which is broken where its times have a gap.</summary>
-    /// <param name="series">What is drawn.</param>
+    /// <summary>The points of a line or area, with a break at each gap of its times.</summary>
+    /// <param name="series">The series.</param>
     /// <param name="axis">The kind of its horizontal axis.</param>
     /// <param name="buckets">Pixel columns, at least 1.</param>
     public static List<int> ChooseLine(XySeries series, AxisKind axis, int buckets)

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace TradeBot.Reporting;
 
-/// <summary>A line of block characters that shows the course of values.</summary>
+/// <summary>A sparkline of block characters.</summary>
 public static class Sparkline
 {
     private const string Blocks = "▁▂▃▄▅▆▇█";
 
-    /// <summary>The mean of each of a number of equal stretches as a block; a space where nothing is known.</summary>
+    /// <summary>The mean of each of a number of equal segments as a block; a space where all values are unknown.</summary>
     /// <param name="values">Oldest first; not finite is unknown.</param>
     /// <param name="width">Most characters, at least 1.</param>
     public static string Of(ReadOnlySpan<double> values, int width = 60)

@@ -2,11 +2,11 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Finds where times leave out what their own rhythm promises, so that no line is drawn over what is not there.</summary>
+/// <summary>Finds gaps in times by their usual step, so that no line is drawn over missing data.</summary>
 /// <remarks>
-/// A step longer than the usual one is a gap, unless it is a closure of the market: closures begin again and again at the
-/// same time of the day, or on the same day of the week, and what is not much longer than they is a holiday. Times
-/// without a rhythm, such as those of fills, have no gaps.
+/// A step longer than the usual one is a gap, unless it is a closure of the market: closures start regularly at the
+/// same time of the day, or on the same day of the week, and a step not much longer is a holiday. Times
+/// without a usual step, such as those of fills, have no gaps.
 /// </remarks>
 internal static class TimeGaps
 {
@@ -33,7 +33,7 @@ internal static class TimeGaps
         return counts;
     }
 
-    // How long the market regularly closes; 0 where it never does.
+    // Length of the market's regular closures; 0 where it never closes.
     private static double Closure(double[] starts, double[] steps, double usual)
     {
         int[] longer = [.. Enumerable.Range(0, steps.Length).Where(i => steps[i] > Longer * usual)];
@@ -43,7 +43,7 @@ internal static class TimeGaps
         return closures.Length == 0 ? 0 : Quantile(closures, LongestClosure);
     }
 
-    // The day of the week of days, the time of the day of what is shorter.
+    // The day of the week for days, the time of the day for shorter steps.
     private static double Phase(double time, double usual) => usual >= UnixTime.MillisecondsPerDay
         ? Math.Floor(time / UnixTime.MillisecondsPerDay) % 7
         : time % UnixTime.MillisecondsPerDay;

@@ -4,7 +4,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Ticks at round moments of the calendar, UTC.</summary>
+/// <summary>Ticks at round calendar times, UTC.</summary>
 internal static class TimeTicks
 {
     private enum Unit

@@ -1,15 +1,15 @@
 namespace TradeBot.Reporting;
 
-/// <summary>The frame of a page complete in itself: it loads nothing and runs nothing.</summary>
+/// <summary>The frame of a self-contained page, which loads nothing and runs no script.</summary>
 public static class HtmlPage
 {
-    /// <summary>What the page may load: its own style and pictures written into it.</summary>
+    /// <summary>The page may use only its own style and embedded pictures.</summary>
     public const string ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
     /// <summary>A page around a body.</summary>
     /// <param name="title">The title, escaped here.</param>
-    /// <param name="body">Markup that is known to be safe.</param>
-    /// <param name="contents">The page's sections, each with the id of its heading, listed beside the page where there is room; null for none.</param>
+    /// <param name="body">Safe markup.</param>
+    /// <param name="contents">The page's sections, each with the id of its heading, listed next to the page where there is room; null for none.</param>
     public static string Create(string title, string body, IReadOnlyList<(string Anchor, string Title)>? contents = null)
     {
         HtmlWriter html = new HtmlWriter()

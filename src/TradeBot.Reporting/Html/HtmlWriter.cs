@@ -3,7 +3,7 @@ using System.Text;
 namespace TradeBot.Reporting;
 
 /// <summary>Writes HTML in which every text and attribute value is escaped.</summary>
-/// <remarks>Only <see cref="Raw"/> lets markup through, for what this project wrote itself, such as a chart's SVG.</remarks>
+/// <remarks>Only <see cref="Raw"/> writes markup, for content that this project generated, such as a chart's SVG.</remarks>
 public sealed class HtmlWriter
 {
     private readonly StringBuilder _html = new();
@@ -11,7 +11,7 @@ public sealed class HtmlWriter
 
     /// <summary>Opens an element.</summary>
     /// <param name="tag">Its name.</param>
-    /// <param name="attributes">Each as name=value, the value escaped here; empty ones are left out.</param>
+    /// <param name="attributes">Each as name=value, the value escaped here; empty ones are omitted.</param>
     public HtmlWriter Open(string tag, params ReadOnlySpan<string> attributes)
     {
         StartTag(tag, attributes);
@@ -27,7 +27,7 @@ public sealed class HtmlWriter
         return this;
     }
 
-    /// <summary>An element that holds text alone.</summary>
+    /// <summary>An element that contains only text.</summary>
     public HtmlWriter Element(string tag, string text, params ReadOnlySpan<string> attributes)
     {
         StartTag(tag, attributes);
@@ -49,14 +49,14 @@ public sealed class HtmlWriter
         return this;
     }
 
-    /// <summary>Markup that is known to be safe; never text from data.</summary>
+    /// <summary>Writes safe markup as it is; never use it for text from data.</summary>
     public HtmlWriter Raw(string markup)
     {
         _html.Append(markup);
         return this;
     }
 
-    /// <summary>What was written.</summary>
+    /// <summary>The text written so far.</summary>
     /// <exception cref="InvalidOperationException">An element is still open.</exception>
     public override string ToString() => _open.Count == 0
         ? _html.ToString()

@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace TradeBot.Reporting;
 
-/// <summary>The one place where text becomes safe markup, valid in HTML and in XML.</summary>
+/// <summary>Escapes text as markup that is valid in HTML and in XML.</summary>
 public static class Markup
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

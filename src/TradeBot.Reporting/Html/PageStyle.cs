@@ -4,7 +4,7 @@ namespace TradeBot.Reporting;
 /// <remarks>Text colours reach a contrast of 4.5:1 (WCAG AA) against their background, light and dark.</remarks>
 internal static class PageStyle
 {
-    /// <summary>Tables; every rule sits below the class tb.</summary>
+    /// <summary>Tables; every rule is within the class tb.</summary>
     public static string Table { get; } = Compact("""
         .tb{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;line-height:1.5;
          --tb-line:light-dark(#d4d9df,#3a424b);--tb-soft:light-dark(#f4f6f8,#1e242b);--tb-quiet:light-dark(#535e69,#a7b1bc)}
@@ -60,7 +60,7 @@ internal static class PageStyle
         .tb .tb-narrow{width:100%;max-width:480px}
         """) + ChartTheme.Css;
 
-    /// <summary>A page of its own: the fragment's style, and colours, width and print.</summary>
+    /// <summary>A whole page: the fragment's style, and colours, width and print.</summary>
     public static string Page { get; } = Fragment + Compact("""
         :root{color-scheme:light dark}
         body{margin:0;background:light-dark(#fff,#14181d);color:light-dark(#1b2026,#e6eaee)}

@@ -11,7 +11,7 @@ public sealed partial class Report
 {
     private static readonly JsonWriterOptions JsonOptions = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The report as Markdown; charts in words.</summary>
+    /// <summary>The report as Markdown; charts as text.</summary>
     public string ToMarkdown()
     {
         var text = new StringBuilder("# ").Append(ReportMarkdown.Escape(Title)).Append('\n');

@@ -8,10 +8,10 @@ public sealed partial class Report
     private static readonly SvgOptions Wide = new() { Standalone = false, CssClass = "tb-wide" };
     private static readonly SvgOptions Narrow = new() { Standalone = false, CssClass = "tb-narrow", Width = 380 };
 
-    /// <summary>The report as a page complete in itself.</summary>
+    /// <summary>The report as a self-contained page.</summary>
     public string ToHtml() => HtmlPage.Create(Title, Body(new HtmlWriter().Element("h1", Title), narrowToo: true), Sections());
 
-    /// <summary>The report as a fragment for a place inside another page, such as a notebook, with its own style.</summary>
+    /// <summary>The report as a fragment for another page, such as a notebook, with its own style.</summary>
     public string ToHtmlFragment()
     {
         var html = new HtmlWriter();
@@ -29,12 +29,12 @@ public sealed partial class Report
         return text.ToString();
     }
 
-    /// <summary>Writes the report to a file: whole or not at all, even if the program ends meanwhile.</summary>
+    /// <summary>Writes the report to a file, completely or not at all, even if the program ends meanwhile.</summary>
     /// <param name="path">
-    /// Where to; its ending chooses the form: .html, .md, .json or .csv. A file already there is replaced, a missing folder is made.
+    /// The file; its extension determines the format: .html, .md, .json or .csv. An existing file is replaced, a missing folder is created.
     /// </param>
-    /// <returns>False when the file already held this very content.</returns>
-    /// <exception cref="ArgumentException">The ending is another.</exception>
+    /// <returns>False when the file already had exactly this content.</returns>
+    /// <exception cref="ArgumentException">The extension is another.</exception>
     /// <exception cref="IOException">The file was not written; the old one, where there was one, is unchanged.</exception>
     public bool Save(string path)
     {
@@ -51,7 +51,7 @@ public sealed partial class Report
         return AtomicFile.Write(path, Encoding.UTF8.GetBytes(content));
     }
 
-    // The sections that a list of contents is worth making of, with their anchors.
+    // The sections in the list of contents, with their anchors.
     private (string Anchor, string Title)[] Sections()
     {
         const int Fewest = 3;
@@ -80,7 +80,7 @@ public sealed partial class Report
         return html.ToString();
     }
 
-    // Before the first section stands what a phone shows instead of the list beside the page.
+    // Before the first section is the list that a phone shows instead of the one next to the page.
     private static void WriteSection(HtmlWriter html, string title, (string Anchor, string Title)[] sections, int section)
     {
         if (section == 0 && sections.Length > 0)

@@ -5,7 +5,7 @@ namespace TradeBot.Reporting;
 /// <summary>Writes the parts of a report as Markdown.</summary>
 internal static class ReportMarkdown
 {
-    /// <summary>What stands above neighbouring facts.</summary>
+    /// <summary>The header of a group of facts.</summary>
     public const string FactHeading = "\n| Fact | Value | Note |\n| --- | --- | --- |\n";
 
     public static string Of(ReportBlock block) => block switch
@@ -22,7 +22,7 @@ internal static class ReportMarkdown
         _ => throw new NotSupportedException($"No Markdown for {block.GetType().Name}."),
     };
 
-    /// <summary>Text in which nothing is read as markup.</summary>
+    /// <summary>Text with Markdown markup escaped.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);

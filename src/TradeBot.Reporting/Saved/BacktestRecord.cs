@@ -3,11 +3,11 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What a report needs to know of a backtest, from the run itself or from the files that it was saved to.</summary>
+/// <summary>The data of a backtest for a report, from the run itself or from its saved files.</summary>
 [TypeFormatterSource]
 public sealed record BacktestRecord
 {
-    /// <summary>What is needed to repeat the run.</summary>
+    /// <summary>What is needed to reproduce the run.</summary>
     public required RunManifest Manifest { get; init; }
 
     /// <summary>The conditions of the run.</summary>
@@ -19,28 +19,28 @@ public sealed record BacktestRecord
     /// <summary>Every figure, in reading order.</summary>
     public required IReadOnlyList<PerformanceFigure> Figures { get; init; }
 
-    /// <summary>What each calendar month brought, oldest first.</summary>
+    /// <summary>Return of each calendar month, oldest first.</summary>
     public required IReadOnlyList<MonthlyReturn> Months { get; init; }
 
-    /// <summary>The returns that the risk figures rest on, one per day or candle.</summary>
+    /// <summary>The returns from which the risk figures are computed, one per day or candle.</summary>
     public required ReadOnlyMemory<double> PeriodReturns { get; init; }
 
     /// <summary>Every round trip by exit time.</summary>
     public required IReadOnlyList<Trade> Trades { get; init; }
 
-    /// <summary>What trading cost.</summary>
+    /// <summary>The costs of trading.</summary>
     public required Costs Costs { get; init; }
 
-    /// <summary>How much of the result is a guess about what happened inside candles.</summary>
+    /// <summary>The ambiguous exits, and the bounds of the result that follow from them.</summary>
     public required AmbiguityBounds Ambiguity { get; init; }
 
-    /// <summary>Every intention that did not become a fill.</summary>
+    /// <summary>Every refused or reduced order.</summary>
     public required IReadOnlyList<OrderRefusal> Refusals { get; init; }
 
-    /// <summary>How many positions the exchange closed for want of margin.</summary>
+    /// <summary>Number of liquidated positions.</summary>
     public required int Liquidations { get; init; }
 
-    /// <summary>Why a rule made no trade, as sentences; empty when it traded or nobody knows.</summary>
+    /// <summary>Why a rule made no trade, as sentences; empty when it traded or the reasons are unknown.</summary>
     public IReadOnlyList<string> NoTradeReasons { get; init; } = [];
 
     /// <summary>The candles; empty where only their hashes are known.</summary>
@@ -76,11 +76,11 @@ public sealed record BacktestRecord
     /// <summary>The record that <see cref="BacktestResult.Export"/> wrote, in either format.</summary>
     /// <param name="path">The folder of the export, or its <c>result.json</c>.</param>
     /// <exception cref="FileNotFoundException">There is no export.</exception>
-    /// <exception cref="InvalidDataException">A file does not hold what an export holds; the message names file, row and expectation.</exception>
+    /// <exception cref="InvalidDataException">A file is not as an export writes it; the message names file, row and expectation.</exception>
     public static BacktestRecord Read(string path) => SavedBacktest.Read(path);
 
-    /// <summary>A copy that knows its candles, where these are the very ones that the run saw.</summary>
-    /// <param name="candles">In any order; those of another content are left aside.</param>
+    /// <summary>A copy with its candles, where their content is that of the run's candles.</summary>
+    /// <param name="candles">In any order; those with other content are ignored.</param>
     public BacktestRecord WithCandles(IEnumerable<CandleSeries> candles)
     {
         ArgumentNullException.ThrowIfNull(candles);

@@ -4,7 +4,7 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Reads the files that a backtest was exported to.</summary>
+/// <summary>Reads the files of an exported backtest.</summary>
 internal sealed class SavedBacktest
 {
     private const string ManifestFile = "manifest.json", ResultFile = "result.json";
@@ -23,7 +23,7 @@ internal sealed class SavedBacktest
 
         return File.Exists(manifest)
             ? new SavedBacktest(RunManifest.Parse(File.ReadAllText(manifest), manifest), name => Table(path, name)).ToRecord()
-            : throw new FileNotFoundException($"'{path}' holds no saved backtest: expected {ManifestFile} beside tables, or {ResultFile}, as tradebot backtest --out writes them.");
+            : throw new FileNotFoundException($"'{path}' has no saved backtest: expected {ManifestFile} next to tables, or {ResultFile}, as tradebot backtest --out writes them.");
     }
 
     private static BacktestRecord ReadJson(string file)
@@ -45,7 +45,7 @@ internal sealed class SavedBacktest
     private static SavedTable Table(string folder, string name)
     {
         string file = Path.Combine(folder, name + ".csv");
-        return File.Exists(file) ? SavedTable.ReadCsv(file) : throw new FileNotFoundException($"'{file}' is missing beside {ManifestFile}: the export is not whole.");
+        return File.Exists(file) ? SavedTable.ReadCsv(file) : throw new FileNotFoundException($"'{file}' is missing next to {ManifestFile}: the export is incomplete.");
     }
 
     private BacktestRecord ToRecord()

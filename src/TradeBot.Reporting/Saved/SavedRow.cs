@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeBot.Reporting;
 
-/// <summary>A row of a saved table; each value is read as the caller says, or the fault names file, row and expectation.</summary>
+/// <summary>A row of a saved table; a value that cannot be read as requested is an error that names file, row and expectation.</summary>
 internal readonly struct SavedRow(SavedTable table, int number)
 {
     public string Text(string column) => table.Cell(number, column);

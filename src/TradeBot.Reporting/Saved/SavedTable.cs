@@ -56,7 +56,7 @@ internal sealed class SavedTable
             : throw new InvalidDataException($"{_file}: expected a column '{column}', found {string.Join(", ", _columns)}.");
     }
 
-    /// <summary>A fault of a cell in words.</summary>
+    /// <summary>The exception for a cell that cannot be read.</summary>
     public InvalidDataException Fault(int row, string column, string expected) => new(string.Create(
         CultureInfo.InvariantCulture, $"{_file}, row {row + 1}, {column}: expected {expected}, found \"{Cell(row, column)}\"."));
 
@@ -68,7 +68,7 @@ internal sealed class SavedTable
             : throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{file}, row {odd + 1}: expected {columns.Length} fields, found {rows[odd].Length}."));
     }
 
-    // Of what CSV writes as NaN, 1 and 0, JSON makes null, true and false.
+    // CSV writes NaN, 1 and 0 where JSON writes null, true and false.
     private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => "NaN",

@@ -7,7 +7,7 @@ namespace TradeBot.Reporting;
 
 public sealed partial record Table
 {
-    /// <summary>The table as an HTML fragment with its own style, for a place inside another page.</summary>
+    /// <summary>The table as an HTML fragment with its own style, for another page.</summary>
     public string ToHtmlFragment()
     {
         HtmlWriter html = new HtmlWriter().Open("div", "class=tb").Raw("<style>").Raw(PageStyle.Table).Raw("</style>");
@@ -74,7 +74,7 @@ public sealed partial record Table
         html.Close();
     }
 
-    /// <summary>The cells as texts, row by row, decimal points under one another.</summary>
+    /// <summary>The cells as texts, row by row, decimal points aligned.</summary>
     internal string[][] Texts()
     {
         string[][] columns = [.. Columns.Select((column, i) => column.Format.FormatColumn([.. Rows.Select(row => row[i])]))];
@@ -93,8 +93,8 @@ public sealed partial record Table
         }
     }
 
-    // In a place narrower than the table a row becomes a block of its own, each value beside its heading: nothing is cut off.
-    // What is wider than a page is set closer, its headings on several lines.
+    // Where the page is narrower than the table, each row becomes a block with each value next to its heading: nothing is cut off.
+    // A table wider than the page is set more densely, with headings on several lines.
     private string StackClass(string[][] texts)
     {
         const double Phone = 340, Wide = 600, Page = 960, TextScale = 14.0 / ChartTheme.FontSize, Padding = 22;

@@ -27,10 +27,10 @@ public sealed partial record Table
         }
     }
 
-    /// <summary>What the table lists; may be empty.</summary>
+    /// <summary>The caption; may be empty.</summary>
     public string Caption { get; init; } = "";
 
-    /// <summary>A remark under the table, such as how many rows were left out; may be empty.</summary>
+    /// <summary>A note under the table, such as how many rows are shown; may be empty.</summary>
     public string Note { get; init; } = "";
 
     /// <summary>The columns, left to right.</summary>
@@ -42,14 +42,14 @@ public sealed partial record Table
     /// <summary>A table of items, one row each; name its columns next.</summary>
     public static TableBuilder<T> Of<T>(IEnumerable<T> items) => new([.. items]);
 
-    /// <summary>Two columns: names and values that each know how to write themselves.</summary>
+    /// <summary>A table of two columns: names and values, each value with its own format.</summary>
     public static Table OfFacts(IEnumerable<(string Name, string Value)> facts) => new(
         [new TableColumn("Name"), new TableColumn("Value")],
         facts.Select(f => (IReadOnlyList<object?>)[f.Name, f.Value]));
 
     /// <summary>A table of objects of one type: a column for each public property.</summary>
-    /// <param name="items">Rows; the type of the first decides on the columns.</param>
-    /// <param name="maximumRows">The most rows shown; the note says how many are left out.</param>
+    /// <param name="items">Rows; the type of the first determines the columns.</param>
+    /// <param name="maximumRows">Largest number of rows shown; the note says how many there are.</param>
     /// <exception cref="ArgumentException">There is no item, or its type has no readable property.</exception>
     public static Table OfObjects(IEnumerable items, int maximumRows = 20)
     {
@@ -75,10 +75,10 @@ public sealed partial record Table
     /// <summary>A copy with a caption.</summary>
     public Table WithCaption(string caption) => this with { Caption = caption };
 
-    /// <summary>A copy with a remark under the table.</summary>
+    /// <summary>A copy with a note under the table.</summary>
     public Table WithNote(string note) => this with { Note = note };
 
-    /// <summary>A copy in which the cells of a column stand elsewhere.</summary>
+    /// <summary>A copy with another alignment of a column.</summary>
     /// <exception cref="ArgumentException">No column has this name.</exception>
     public Table Align(string column, CellAlignment alignment)
     {
@@ -88,7 +88,7 @@ public sealed partial record Table
         return new Table(Columns.Select(c => c.Name == column ? c with { Alignment = alignment } : c), Rows) { Caption = Caption, Note = Note };
     }
 
-    /// <summary>A copy in which the texts of a column are numbers whose decimal points stand under one another.</summary>
+    /// <summary>A copy in which the texts of a column are numbers with aligned decimal points.</summary>
     /// <exception cref="ArgumentException">No column has this name.</exception>
     public Table AlignDecimals(string column)
     {
@@ -98,7 +98,7 @@ public sealed partial record Table
         return new Table(right.Columns, Rows.Select((row, i) => (IReadOnlyList<object?>)[.. row.Select((value, c) => c == place ? texts[i] : value)])) { Caption = Caption, Note = Note };
     }
 
-    /// <summary>A copy with the first rows alone; the note says how many are left out.</summary>
+    /// <summary>A copy with only the first rows; the note says how many there are.</summary>
     public Table Head(int maximumRows) => new(Columns, Rows.Take(maximumRows)) { Caption = Caption, Note = LeftOut(Rows.Length, maximumRows) };
 
     /// <summary>The caption and the size.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Names the columns of a table of items, left to right.</summary>
+/// <summary>Builds a table of items, column by column from left to right.</summary>
 public sealed class TableBuilder<T>
 {
     private readonly ImmutableArray<T> _items;
@@ -16,8 +16,8 @@ public sealed class TableBuilder<T>
 
     /// <summary>Adds a column.</summary>
     /// <param name="name">The heading.</param>
-    /// <param name="value">What a row shows here.</param>
-    /// <param name="format">How it is written; null decides by type.</param>
+    /// <param name="value">The value of an item.</param>
+    /// <param name="format">How it is written; null for a format by type.</param>
     /// <param name="unit">The unit; may be empty.</param>
     /// <param name="unknown">Why a value may be n/a, in a few words; may be empty.</param>
     public TableBuilder<T> Column<TValue>(string name, Func<T, TValue> value, ValueFormat? format = null, string unit = "", string unknown = "")

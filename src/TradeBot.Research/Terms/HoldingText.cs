@@ -4,7 +4,7 @@ using TradeBot.Trading;
 
 namespace TradeBot;
 
-/// <summary>Reads what it costs to hold a position from words: funding of perpetual contracts, interest on coins sold short.</summary>
+/// <summary>Reads the costs of holding a position from text: funding of perpetual contracts, interest on coins sold short.</summary>
 public static class HoldingText
 {
     private const long FundingInterval = 8 * 60 * UnixTime.MillisecondsPerMinute;
@@ -15,7 +15,7 @@ public static class HoldingText
     /// <c>SYMBOL=…</c> means one symbol.
     /// </param>
     /// <param name="series">The candles of the run.</param>
-    /// <exception cref="ArgumentException">It is neither, a row cannot be read, or the run has no such symbol.</exception>
+    /// <exception cref="ArgumentException">The text is neither, a row cannot be read, or the run does not have the symbol.</exception>
     public static IReadOnlyDictionary<string, IReadOnlyList<FundingRate>> Funding(IEnumerable<string> texts, IReadOnlyList<CandleSeries> series)
     {
         ArgumentNullException.ThrowIfNull(texts);
@@ -36,17 +36,17 @@ public static class HoldingText
         return rates;
     }
 
-    /// <summary>The conditions with interest on coins sold short; the symbols are then spot.</summary>
-    /// <param name="options">Without funding.</param>
-    /// <param name="rate">Of every symbol.</param>
+    /// <summary>Adds interest on coins sold short to conditions; the symbols are then spot.</summary>
+    /// <param name="options">Conditions without funding.</param>
+    /// <param name="rate">The rate for every symbol.</param>
     /// <param name="series">The candles of the run.</param>
-    /// <exception cref="ArgumentException">The conditions have funding, which is of perpetual contracts.</exception>
+    /// <exception cref="ArgumentException">The conditions have funding, which is for perpetual contracts.</exception>
     public static BacktestOptions Borrow(BacktestOptions options, BorrowRate rate, IReadOnlyList<CandleSeries> series)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(series);
         if (options.Funding.Count > 0)
-            throw new ArgumentException("Funding is for perpetual contracts and interest on coins for spot: one of them at a time.", nameof(options));
+            throw new ArgumentException("Funding is for perpetual contracts and interest on coins for spot: accepted is one of them.", nameof(options));
         string[] symbols = [.. series.Select(s => s.Symbol).Distinct()];
         return options with
         {

@@ -6,7 +6,7 @@ namespace TradeBot;
 /// <summary>A CSV file of trading rules, one row per symbol.</summary>
 public static class InstrumentFile
 {
-    /// <summary>What a column of the file says of an instrument.</summary>
+    /// <summary>How a column of the file sets a property of an instrument.</summary>
     private static readonly Dictionary<string, Func<Instrument, string, Instrument>> Readers = new(StringComparer.OrdinalIgnoreCase)
     {
         ["symbol"] = (instrument, text) => instrument with { Symbol = text },
@@ -15,14 +15,14 @@ public static class InstrumentFile
         ["kind"] = (instrument, text) => instrument with { Kind = KindOf(text) },
         ["min_quantity"] = (instrument, text) => instrument with { MinQuantity = Step(text) },
         ["min_notional"] = (instrument, text) => instrument with { MinNotional = Step(text) },
-        ["contract_value"] = (instrument, text) => instrument with { ContractValue = Step(text) is > 0 and var value ? value : throw new ArgumentException($"\"{text}\" is no positive number") },
+        ["contract_value"] = (instrument, text) => instrument with { ContractValue = Step(text) is > 0 and var value ? value : throw new ArgumentException($"\"{text}\" is not a positive number") },
     };
 
-    /// <summary>The columns that it can have.</summary>
+    /// <summary>The accepted columns.</summary>
     public static IReadOnlyCollection<string> Columns => Readers.Keys;
 
     /// <summary>Reads the file.</summary>
-    /// <param name="path">The first row names the columns, of which symbol alone is required; an empty field is the default of <see cref="Instrument.Default"/>.</param>
+    /// <param name="path">The first row names the columns, of which only symbol is required; an empty field is the default of <see cref="Instrument.Default"/>.</param>
     /// <exception cref="ArgumentException">There is no such file, or a row cannot be read; the message names file, row and column.</exception>
     public static IReadOnlyDictionary<string, Instrument> Read(string path)
     {
@@ -50,7 +50,7 @@ public static class InstrumentFile
         if (instrument.Symbol.Length == 0)
             throw new ArgumentException(FormattableString.Invariant($"{path}, row {row}: the symbol is missing."));
         if (!instruments.TryAdd(instrument.Symbol, instrument))
-            throw new ArgumentException(FormattableString.Invariant($"{path}, row {row}: {instrument.Symbol} comes twice."));
+            throw new ArgumentException(FormattableString.Invariant($"{path}, row {row}: {instrument.Symbol} is given twice."));
     }
 
     private static string[] Checked(string[] columns, string path)
@@ -89,10 +89,10 @@ public static class InstrumentFile
 
     /// <summary>Reads a step of prices or quantities.</summary>
     /// <param name="text">A number of 0 or more.</param>
-    /// <exception cref="ArgumentException">It is none.</exception>
+    /// <exception cref="ArgumentException">The text is not such a number.</exception>
     public static decimal Step(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal step) && step >= 0
         ? step
-        : throw new ArgumentException($"\"{text}\" is no number of 0 or more, such as 0.001");
+        : throw new ArgumentException($"\"{text}\" is not a number of 0 or more, such as 0.001");
 
     private static InstrumentKind KindOf(string text) => Enum.TryParse(text, ignoreCase: true, out InstrumentKind kind) && Enum.IsDefined(kind)
         ? kind

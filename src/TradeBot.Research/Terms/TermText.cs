@@ -4,7 +4,7 @@ using TradeBot.Trading;
 
 namespace TradeBot;
 
-/// <summary>Reads the conditions of a run from words, as a command line, a configuration file or a form has them.</summary>
+/// <summary>Reads the conditions of a run from text, such as a command line, a configuration file or a form.</summary>
 /// <remarks>
 /// <list type="table">
 /// <listheader><term>what</term><description>accepted</description></listheader>
@@ -34,7 +34,7 @@ public static class TermText
         ["impact"] = Trading.Slippage.SquareRootImpact,
     };
 
-    /// <summary>A number, then the exposure up to which positions may go, to a sizing.</summary>
+    /// <summary>Creates a sizing from a number and the largest exposure.</summary>
     private static readonly Dictionary<string, Func<double, Func<double, ISizing>>> KnownSizing = new(StringComparer.OrdinalIgnoreCase)
     {
         ["fraction"] = fraction => _ => Trading.Sizing.FractionOfEquity(fraction),
@@ -61,7 +61,7 @@ public static class TermText
     /// <summary>The fee schedules that have a name.</summary>
     public static IReadOnlyCollection<string> FeeNames => KnownFees.Keys;
 
-    /// <summary>The sizings, each with a number; the last three go up to a largest exposure.</summary>
+    /// <summary>The sizings, each with a number; the last three have a largest exposure.</summary>
     public static IReadOnlyCollection<string> SizingNames => KnownSizing.Keys;
 
     /// <summary>The limits of the risk policy, each with a number.</summary>
@@ -69,7 +69,7 @@ public static class TermText
 
     /// <summary>Reads fees.</summary>
     /// <param name="text">A name, or maker and taker as fractions.</param>
-    /// <exception cref="ArgumentException">It is neither; the message tells the nearest name.</exception>
+    /// <exception cref="ArgumentException">The text is neither; the message names the nearest.</exception>
     public static FeeSchedule Fees(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -81,7 +81,7 @@ public static class TermText
         for (int i = 0; i < parts.Length; i++)
         {
             if (parts.Length > 2 || !decimal.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out rates[i]) || Math.Abs(rates[i]) >= 1)
-                throw new ArgumentException($"\"{text}\" is no fee; the nearest is '{NearestName.Of(text, KnownFees.Keys)}', and fractions such as 0.0002/0.00055 are accepted.");
+                throw new ArgumentException($"\"{text}\" is not a fee; the nearest is '{NearestName.Of(text, KnownFees.Keys)}', and fractions such as 0.0002/0.00055 are accepted.");
         }
 
         return new FeeSchedule(rates[0], rates[^1]);
@@ -89,19 +89,19 @@ public static class TermText
 
     /// <summary>Reads slippage.</summary>
     /// <param name="text">Basis points, or a model and its number.</param>
-    /// <exception cref="ArgumentException">It is neither; the message tells the nearest model.</exception>
+    /// <exception cref="ArgumentException">The text is neither; the message names the nearest model.</exception>
     public static Slippage Slippage(string text) => ByName("slippage", "bps", text, KnownSlippage);
 
     /// <summary>Reads a sizing.</summary>
     /// <param name="text">A fraction of equity, or a name and its number.</param>
-    /// <param name="maxExposure">Up to which those that depend on the market go, as a fraction of equity.</param>
-    /// <exception cref="ArgumentException">It is neither, or the number is not accepted.</exception>
+    /// <param name="maxExposure">Largest exposure for the sizings that depend on the market, as a fraction of equity.</param>
+    /// <exception cref="ArgumentException">The text is neither, or the number is not accepted.</exception>
     public static ISizing Sizing(string text, double maxExposure) => ByName("sizing", "fraction", text, KnownSizing)(maxExposure);
 
     /// <summary>Reads a limit into a policy.</summary>
-    /// <param name="policy">That is given the limit.</param>
+    /// <param name="policy">The policy to which the limit is added.</param>
     /// <param name="text">Such as <c>max-drawdown=0.2</c>.</param>
-    /// <exception cref="ArgumentException">There is no such limit, and the message tells the nearest; or the number is not accepted.</exception>
+    /// <exception cref="ArgumentException">There is no such limit, and the message names the nearest; or the number is not accepted.</exception>
     public static RiskPolicy Risk(RiskPolicy policy, string text)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -130,6 +130,6 @@ public static class TermText
             throw new ArgumentException($"There is no {what} \"{name}\"; the nearest is '{NearestName.Of(name, known.Keys)}'.");
         return double.TryParse(parts[^1], NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
             ? make(value)
-            : throw new ArgumentException($"\"{text}\" is no {what}; accepted are {string.Join(", ", known.Keys)}, each with a number, such as {known.Keys.First()}:1.");
+            : throw new ArgumentException($"\"{text}\" is not a {what}; accepted are {string.Join(", ", known.Keys)}, each with a number, such as {known.Keys.First()}:1.");
     }
 }

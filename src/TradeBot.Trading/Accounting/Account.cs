@@ -10,7 +10,7 @@ internal sealed class Account
     /// <summary>Quote currency per contract when the one symbol is inverse, otherwise 0.</summary>
     private readonly double _contract;
 
-    /// <summary>How many positions there are, and how many of them are owed rather than owned.</summary>
+    /// <summary>How many positions there are, and how many of them are liabilities rather than assets.</summary>
     private int _held, _owed;
 
     public Account(decimal cash, IReadOnlyList<Instrument> instruments)
@@ -23,7 +23,7 @@ internal sealed class Account
             return;
         if (instruments.Count > 1)
             throw new ArgumentException(
-                $"{inverse.Symbol} is inverse: its account is in its base currency and can hold no other symbol; the run has {string.Join(", ", instruments.Select(i => i.Symbol))}. Run each in an account of its own.");
+                $"{inverse.Symbol} is inverse: its account is in its base currency and can hold no other symbol; the run has {string.Join(", ", instruments.Select(i => i.Symbol))}. Run each in a separate account.");
         _contract = (double)inverse.ContractValue;
     }
 
@@ -38,20 +38,20 @@ internal sealed class Account
     /// <summary>Counts the entries of the ledger.</summary>
     public long Version { get; private set; }
 
-    /// <summary>Whether something is owed, so that a move of prices could take more than there is.</summary>
+    /// <summary>Whether the account owes cash or coins, so that a price move could cost more than it has.</summary>
     public bool Owes { get; private set; }
 
     /// <summary>Whether the account is in the base currency of an inverse instrument.</summary>
     public bool IsInverse => _contract > 0;
 
-    /// <summary>Whether nothing is held.</summary>
+    /// <summary>Whether there is no open position.</summary>
     public bool IsFlat => _held == 0;
 
     public decimal Quantity(int symbol) => _quantities[symbol];
 
     /// <param name="symbol">Position of the symbol.</param>
     /// <param name="change">Signed quantity.</param>
-    /// <param name="paid">What it takes from cash, fee included.</param>
+    /// <param name="paid">Cash that it costs, fee included.</param>
     public void Settle(int symbol, decimal change, decimal paid)
     {
         Count(symbol, -1);

@@ -1,7 +1,7 @@
 namespace TradeBot.Trading;
 
-/// <summary>Entries in the order in which they were added, in blocks: growing copies nothing.</summary>
-/// <typeparam name="T">Best without references, so that a collection of garbage need not look into it.</typeparam>
+/// <summary>Entries in the order in which they were added, in blocks, so that it grows without copying.</summary>
+/// <typeparam name="T">Best without references, so that the garbage collector does not have to scan it.</typeparam>
 internal sealed class BlockLog<T>
     where T : struct
 {

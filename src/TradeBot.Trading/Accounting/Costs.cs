@@ -2,8 +2,8 @@ namespace TradeBot.Trading;
 
 /// <summary>What trading cost, by kind, in quote currency.</summary>
 /// <param name="Fees">Paid to the exchange, liquidation included.</param>
-/// <param name="Slippage">Lost against the reference prices.</param>
-/// <param name="Turnover">Value traded, both ways.</param>
+/// <param name="Slippage">Loss relative to the reference prices.</param>
+/// <param name="Turnover">Value of all purchases and sales.</param>
 /// <param name="Funding">Paid to the other side of perpetual contracts; negative when received.</param>
 /// <param name="Borrowing">Interest on coins sold short.</param>
 [TypeFormatterSource]

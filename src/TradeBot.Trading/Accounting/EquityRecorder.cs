@@ -19,7 +19,7 @@ internal sealed class EquityRecorder
     private long _version = -1;
     private double _cash, _held;
 
-    /// <param name="capacity">The moments for which there is room at first.</param>
+    /// <param name="capacity">The number of points for which there is room at first.</param>
     public EquityRecorder(int capacity)
         : this(null, capacity) => _times = GC.AllocateUninitializedArray<long>(capacity);
 
@@ -38,7 +38,7 @@ internal sealed class EquityRecorder
 
     /// <summary>Keeps the next moment.</summary>
     /// <param name="time">Milliseconds since 1970-01-01 UTC.</param>
-    /// <param name="account">As it stands then.</param>
+    /// <param name="account">The account at that time.</param>
     /// <param name="marks">Last prices.</param>
     public void Record(long time, Account account, double[] marks)
     {

@@ -31,7 +31,7 @@ internal struct FillEntry
     public bool IsInside;
 
     /// <summary>
-    /// A price that a fill shows as an estimate: to the last bit the one that was met, or the end of the candle's range,
+    /// A price that a fill shows as an estimate: exactly the one that was met, or the end of the candle's range,
     /// where it is that without a tick. Levels that are measured from it then scale with prices.
     /// </summary>
     /// <param name="instrument">Of the symbol.</param>
@@ -56,7 +56,7 @@ internal struct FillEntry
 
     public readonly decimal SignedQuantity => Side == OrderSide.Buy ? Quantity : -Quantity;
 
-    /// <summary>Slippage beyond what the candle ranged.</summary>
+    /// <summary>Slippage beyond the candle's range.</summary>
     /// <param name="instrument">Of its symbol.</param>
     /// <param name="value">Value at the price paid.</param>
     public readonly decimal Impact(Instrument instrument, decimal value) =>
@@ -70,7 +70,7 @@ internal struct FillEntry
             instrument.IsInverse ? instrument.ContractValue : 0m, Impact(instrument, value), Reduces ? Reason : null);
     }
 
-    /// <summary>What the price paid is worse than the price met.</summary>
+    /// <summary>How much worse the price paid is than the price met.</summary>
     private readonly decimal CostOf(Instrument instrument, decimal value)
     {
         decimal met = (decimal)Met;

@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Fills in the order in which they happened, made whole when they are read.</summary>
+/// <summary>Fills in the order in which they happened; each <see cref="Fill"/> is built when it is read.</summary>
 /// <param name="instruments">Of the run, in the order of its books.</param>
 internal sealed class FillLog(IReadOnlyList<Instrument> instruments) : IReadOnlyList<Fill>
 {
@@ -22,7 +22,7 @@ internal sealed class FillLog(IReadOnlyList<Instrument> instruments) : IReadOnly
         }
     }
 
-    /// <summary>A fill that is known to be there, as it is kept.</summary>
+    /// <summary>A fill by its position, as it is stored; the position is not checked.</summary>
     public ref readonly FillEntry At(int index) => ref _entries[index];
 
     /// <summary>Makes room for another fill, which the caller then writes.</summary>

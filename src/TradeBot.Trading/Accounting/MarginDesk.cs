@@ -6,7 +6,7 @@ namespace TradeBot.Trading;
 /// <remarks>The rules are the table of <see cref="Margin"/>.</remarks>
 internal sealed class MarginDesk
 {
-    // Rounding to lots and ticks moves margin by far less; a real want of it by far more.
+    // Rounding to lots and ticks moves margin by far less; a real lack of it by far more.
     private const double Tolerance = 1e-9;
 
     private readonly TradingBooks _books;
@@ -27,7 +27,7 @@ internal sealed class MarginDesk
     /// <summary>Whether a move of prices could leave a position without margin.</summary>
     public bool MayBreak => _isIsolated ? !_books.Account.IsFlat : _books.Account.Owes;
 
-    /// <summary>Why there is not enough margin for so much of an order; null when there is.</summary>
+    /// <summary>Why there is not enough margin for a quantity of an order; null when there is.</summary>
     /// <param name="order">The order.</param>
     /// <param name="book">Of its symbol.</param>
     /// <param name="quantity">What would be left to fill.</param>
@@ -84,7 +84,7 @@ internal sealed class MarginDesk
         return _levels[symbol];
     }
 
-    /// <summary>What stands for a position at the last prices, and the maintenance margin that it must not fall to.</summary>
+    /// <summary>The margin of a position at the last prices, and the maintenance margin that it must stay above.</summary>
     public (double Equity, double Maintenance) StandingOf(SymbolBook book)
     {
         if (!_isIsolated)
@@ -102,7 +102,7 @@ internal sealed class MarginDesk
         if (start == 0)
             return held;
 
-        // What is kept must lie below the bracket, not at its begin.
+        // What is kept must be below the bracket, not at its lower end.
         double unit = value / (double)held;
         decimal kept = book.Instrument.FloorQuantity(start / unit);
         while (kept > 0 && (kept >= held || (double)kept * unit >= start))

@@ -9,7 +9,7 @@ internal struct RoundTrip
     public bool IsLong, IsOpen, IsLiquidated;
     public ExitReason Reason;
 
-    /// <summary>Whether it was left inside a candle, so that not all of that candle's range was seen.</summary>
+    /// <summary>Whether it was closed inside a candle, so that it was not open during all of that candle's range.</summary>
     public bool ExitsInside;
 
     public readonly Trade ToTrade(string symbol, double adverse = double.NaN, double favourable = double.NaN) => new(

@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>What is known of one symbol: its rules, its working orders, and how prices have gone since the position was opened.</summary>
+/// <summary>The state of one symbol: its trading rules, its working orders, and the range of prices since the position was opened.</summary>
 internal sealed class SymbolBook(Instrument instrument, int index, int[] working)
 {
     private const int AtrPeriod = 14;
@@ -25,8 +25,8 @@ internal sealed class SymbolBook(Instrument instrument, int index, int[] working
 
     public double Atr { get; private set; } = double.NaN;
 
-    /// <summary>Whether something can have left a target without its position.</summary>
-    public bool IsSurprised { get; set; }
+    /// <summary>Whether the target has to be compared with the position again, because an order ended unfilled or the position became flat.</summary>
+    public bool NeedsReconciliation { get; set; }
 
     /// <summary>The best price since the position was opened: the highest when long, the lowest when short.</summary>
     public double Best { get; set; } = double.NaN;
@@ -50,7 +50,7 @@ internal sealed class SymbolBook(Instrument instrument, int index, int[] working
     /// <summary>Levels, or the orders themselves, have changed.</summary>
     public void Changed() => Version++;
 
-    /// <summary>Prices have gone so far.</summary>
+    /// <summary>Prices have reached these extremes.</summary>
     /// <param name="high">Highest.</param>
     /// <param name="low">Lowest.</param>
     /// <param name="held">The quantity held.</param>

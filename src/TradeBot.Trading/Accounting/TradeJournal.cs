@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>The round trips of an account, grouped from its fills when somebody asks.</summary>
+/// <summary>The round trips of an account, computed from its fills on first use.</summary>
 /// <param name="fills">Of all symbols.</param>
 /// <param name="instruments">Of the run, in the order of its books.</param>
 internal sealed class TradeJournal(FillLog fills, IReadOnlyList<Instrument> instruments)
@@ -38,7 +38,7 @@ internal sealed class TradeJournal(FillLog fills, IReadOnlyList<Instrument> inst
         return _logs[book].EntryEstimate;
     }
 
-    /// <summary>A round trip as it is told of while the log is still written.</summary>
+    /// <summary>A round trip as it is reported while the run goes on.</summary>
     public Trade TradeAt(int index) => _trips[index].ToTrade(instruments[_trips[index].Book].Symbol);
 
     /// <summary>Ends what is still open, each symbol's rest valued at its last price.</summary>

@@ -19,8 +19,8 @@ internal sealed class TradeLog(Instrument instrument, int book)
     /// <summary>The same as an estimate, from which levels are measured.</summary>
     public double EntryEstimate => _onlyEntry != 0 ? FillEntry.EstimateOf(instrument, _onlyEntry, _metAtEntry) : (double)EntryPrice;
 
-    /// <param name="fill">What happened.</param>
-    /// <param name="closed">Where a round trip goes that has ended.</param>
+    /// <param name="fill">The next fill of the symbol.</param>
+    /// <param name="closed">Receives each round trip that has ended.</param>
     public void Add(ref readonly FillEntry fill, BlockLog<RoundTrip> closed)
     {
         // The value that changed hands, impact included, in account currency.

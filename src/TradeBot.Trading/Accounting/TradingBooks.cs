@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>What is known of an account and its symbols: cash and positions, last prices, orders that work, fills and what was refused.</summary>
+/// <summary>The state of an account and its symbols: cash and positions, last prices, working orders, fills and refusals.</summary>
 internal sealed class TradingBooks
 {
     private readonly Dictionary<string, SymbolBook> _bookOf;
@@ -25,7 +25,7 @@ internal sealed class TradingBooks
     /// <summary>Last prices, in the order of the symbols; 0 until one is known.</summary>
     public double[] Marks { get; }
 
-    /// <summary>How many orders of each symbol work, side by side, since each candle and each judged order asks for all of them.</summary>
+    /// <summary>The number of working orders of each symbol, in one array because each candle and each checked order reads all of them.</summary>
     public int[] Working { get; }
 
     public Account Account { get; }

@@ -1,7 +1,7 @@
 namespace TradeBot.Trading;
 
-/// <summary>What a run would have come to on the kindest and on the harshest path inside its candles.</summary>
-/// <param name="Exits">Every exit whose order with another in the same candle is a guess.</param>
+/// <summary>The results of a run on the most favourable and on the least favourable path inside its candles.</summary>
+/// <param name="Exits">Every ambiguous exit: another exit was in the same candle, and the data does not say which came first.</param>
 /// <param name="PessimisticFinal">Final equity of the whole run on the pessimistic path, in quote currency.</param>
 /// <param name="OptimisticFinal">Final equity of the whole run on the optimistic path, in quote currency.</param>
 /// <remarks>

@@ -9,13 +9,13 @@ namespace TradeBot.Trading;
 /// What happens, in this order:
 /// <list type="table">
 /// <listheader><term>event</term><description>what happens, in this order</description></listheader>
-/// <item><term>a candle opens</term><description>funding and interest that have come due are paid; orders whose time ran out expire; a position that the open leaves without margin is liquidated; orders that the open meets fill, purchases after the sales at the same open that pay for them</description></item>
-/// <item><term>a candle closes</term><description>the path inside the candle meets orders and liquidation (<see cref="IntrabarPath"/>); the position is marked at the close; the strategy sees the candle</description></item>
-/// <item><term>the moment ends at which candles closed</term><description>losses are held against the risk policy; the strategy decides; each changed target is sized on equity at these marks, judged by the risk policy, and becomes an order; equity is recorded</description></item>
+/// <item><term>a candle opens</term><description>funding and interest that have come due are paid; orders past their end time expire; a position that has too little margin at the open is liquidated; orders whose price the open reaches fill, purchases after the sales at the same open that pay for them</description></item>
+/// <item><term>a candle closes</term><description>orders and liquidations whose price the path inside the candle reaches are executed (<see cref="IntrabarPath"/>); the position is marked at the close; the strategy sees the candle</description></item>
+/// <item><term>all candles of a moment have closed</term><description>losses are compared with the risk policy; the strategy decides; each changed target is sized on equity at these prices, checked by the risk policy, and becomes an order; equity is recorded</description></item>
 /// </list>
-/// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. A fill inside a candle bears
+/// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. A fill inside a candle has
 /// the candle's close time: when it happened is not in the data. Where targets are sized at the open (<see cref="SizingMoment.Fill"/>), those that
-/// wait are sized at its price, judged by the risk policy, and become orders when a candle opens.
+/// wait are sized at its price, checked by the risk policy, and become orders when a candle opens.
 /// </remarks>
 public static class Backtest
 {
@@ -34,18 +34,18 @@ public static class Backtest
     /// <param name="strategy">Runs on these feeds.</param>
     /// <param name="options">Conditions; the defaults when null.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <exception cref="ArgumentException">A series is empty, a feed comes twice, or the strategy needs other feeds.</exception>
+    /// <exception cref="ArgumentException">A series is empty, a feed is given twice, or the strategy needs other feeds.</exception>
     public static BacktestResult Run(
         IReadOnlyList<CandleSeries> series, IStrategy strategy, BacktestOptions? options = null, CancellationToken cancellationToken = default) =>
         Run(series, strategy, options, progress: null, cancellationToken);
 
-    /// <summary>Runs a strategy on several series in one portfolio, and tells how far it is.</summary>
+    /// <summary>Runs a strategy on several series in one portfolio, and reports its progress.</summary>
     /// <param name="series">One per feed, each with at least one candle; no feed twice.</param>
     /// <param name="strategy">Runs on these feeds.</param>
     /// <param name="options">Conditions; the defaults when null.</param>
-    /// <param name="progress">Told at the begin, every 16,384 moments and at the end, on the thread of the run; null for nobody.</param>
-    /// <param name="cancellationToken">Stops the run at the next of these.</param>
-    /// <exception cref="ArgumentException">A series is empty, a feed comes twice, or the strategy needs other feeds.</exception>
+    /// <param name="progress">Called at the start, every 16,384 moments and at the end, on the thread of the run; null for none.</param>
+    /// <param name="cancellationToken">Stops the run at the next such moment.</param>
+    /// <exception cref="ArgumentException">A series is empty, a feed is given twice, or the strategy needs other feeds.</exception>
     public static BacktestResult Run(
         IReadOnlyList<CandleSeries> series, IStrategy strategy, BacktestOptions? options, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken = default)
     {
@@ -54,9 +54,9 @@ public static class Backtest
     }
 
     /// <summary>Runs a strategy on the feeds that it names, read from a store.</summary>
-    /// <param name="store">Holds every feed of the strategy.</param>
+    /// <param name="store">Has every feed of the strategy.</param>
     /// <param name="strategy">Names its feeds.</param>
-    /// <param name="options">Conditions; the defaults when null. Without <see cref="BacktestOptions.Finer"/>, the shortest timeframe that the store holds and that spans a symbol's feed is taken.</param>
+    /// <param name="options">Conditions; the defaults when null. Without <see cref="BacktestOptions.IntrabarCandles"/>, the shortest timeframe in the store that spans a symbol's feed is used.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="ArgumentException">The strategy names no feed, or the store lacks one.</exception>
     public static BacktestResult Run(
@@ -69,8 +69,8 @@ public static class Backtest
 
         CandleSeries[] series = [.. strategy.Feeds.Select(f => store.Load(f.Symbol, f.Timeframe))];
         options ??= BacktestOptions.Default;
-        if (options.Finer.Count == 0)
-            options = options with { Finer = FinerCandles.Of(store, series) };
+        if (options.IntrabarCandles.Count == 0)
+            options = options with { IntrabarCandles = IntrabarSelection.Of(store, series) };
         return Run(series, strategy, options, cancellationToken);
     }
 
@@ -82,21 +82,21 @@ public static class Backtest
 
     /// <summary>Runs an order algorithm on several series in one portfolio.</summary>
     /// <param name="series">One per feed, each with at least one candle; no feed twice.</param>
-    /// <param name="algorithm">Gives the orders.</param>
+    /// <param name="algorithm">Submits the orders.</param>
     /// <param name="options">Conditions; the defaults when null.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <exception cref="ArgumentException">A series is empty, a feed comes twice, or the benchmark is no symbol of the run.</exception>
+    /// <exception cref="ArgumentException">A series is empty, a feed is given twice, or the benchmark is not a symbol of the run.</exception>
     public static BacktestResult Run(
         IReadOnlyList<CandleSeries> series, IOrderAlgorithm algorithm, BacktestOptions? options = null, CancellationToken cancellationToken = default) =>
         Run(series, algorithm, options, progress: null, cancellationToken);
 
-    /// <summary>Runs an order algorithm on several series in one portfolio, and tells how far it is.</summary>
+    /// <summary>Runs an order algorithm on several series in one portfolio, and reports its progress.</summary>
     /// <param name="series">One per feed, each with at least one candle; no feed twice.</param>
-    /// <param name="algorithm">Gives the orders.</param>
+    /// <param name="algorithm">Submits the orders.</param>
     /// <param name="options">Conditions; the defaults when null.</param>
-    /// <param name="progress">Told at the begin, every 16,384 moments and at the end, on the thread of the run; null for nobody.</param>
-    /// <param name="cancellationToken">Stops the run at the next of these.</param>
-    /// <exception cref="ArgumentException">A series is empty, a feed comes twice, or the benchmark is no symbol of the run.</exception>
+    /// <param name="progress">Called at the start, every 16,384 moments and at the end, on the thread of the run; null for none.</param>
+    /// <param name="cancellationToken">Stops the run at the next such moment.</param>
+    /// <exception cref="ArgumentException">A series is empty, a feed is given twice, or the benchmark is not a symbol of the run.</exception>
     public static BacktestResult Run(
         IReadOnlyList<CandleSeries> series, IOrderAlgorithm algorithm, BacktestOptions? options, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken = default)
     {
@@ -104,7 +104,7 @@ public static class Backtest
         return Run(series, RunSubject.Of(algorithm), options ?? BacktestOptions.Default, progress, cancellationToken);
     }
 
-    /// <summary>Runs what a spec names, which the result then names as its own.</summary>
+    /// <summary>Runs a spec; the result refers to that spec.</summary>
     internal static BacktestResult Run(
         IReadOnlyList<CandleSeries> series, object made, StrategySpec spec, BacktestOptions options, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken) =>
         Run(series, (made is IStrategy strategy ? RunSubject.Of(strategy) : RunSubject.Of((IOrderAlgorithm)made)) with { Spec = () => spec }, options, progress, cancellationToken);
@@ -116,17 +116,17 @@ public static class Backtest
         CandleFeed[] feeds = FeedsOf(series);
         _ = HoldingBenchmark.Of(series, options.Benchmark); // refused before the run, not after it
         PriceSteps.Require(series, options);
-        options = options with { Finer = [.. options.Finer.Select(f => FinerCandles.Cut(f, series, options.Finer))] };
+        options = options with { IntrabarCandles = [.. options.IntrabarCandles.Select(f => IntrabarSelection.Cut(f, series, options.IntrabarCandles))] };
 
         // The closes of one series are the moments of its run; of several, each candle closes at most one new moment.
         SimulatedRun run = subject.Start(feeds, options, series.Count == 1 ? new EquityRecorder(series[0]) : new EquityRecorder(series.Sum(s => s.Count)));
         DateTime end = series.Max(s => s.CloseTimeAt(s.Count - 1));
         using LongWork work = LongWork.Begin($"Backtest of {subject.Name}", "candles", cancellationToken);
         var watch = new ReplayWatch(series.Min(s => s.OpenTimes[0]), UnixTime.FromDateTime(end), series.Sum(s => (long)s.Count), progress, work);
-        if (series.Count == 1 && options.Finer.Count == 0)
+        if (series.Count == 1 && options.IntrabarCandles.Count == 0)
             CandleReplay.Run(series[0], run, watch);
         else
-            CandleReplay.Run([.. options.Finer, .. series], run, watch);
+            CandleReplay.Run([.. options.IntrabarCandles, .. series], run, watch);
 
         run.Finish(end);
         watch.Finish();

@@ -4,7 +4,7 @@ using TradeBot.Trading.Performance;
 
 namespace TradeBot.Trading;
 
-/// <summary>What a backtest did and what came of it.</summary>
+/// <summary>The result of a backtest: fills, orders, trades, equity and figures.</summary>
 [TypeFormatterSource]
 public sealed class BacktestResult
 {
@@ -29,7 +29,7 @@ public sealed class BacktestResult
         _trades = new Lazy<IReadOnlyList<Trade>>(() =>
         {
             books.Trades.End(end, books.Marks);
-            return ExcursionMeter.Measure(books, [.. options.Finer, .. series]);
+            return ExcursionMeter.Measure(books, [.. options.IntrabarCandles, .. series]);
         });
         Refusals = books.Refusals;
         FinalCash = books.Account.Cash;
@@ -49,7 +49,7 @@ public sealed class BacktestResult
     /// <summary>The strategy's name with its parameters.</summary>
     public string Strategy { get; }
 
-    /// <summary>The parameters of the strategy and their values; empty when it has none, or does not tell.</summary>
+    /// <summary>The parameters of the strategy and their values; empty when it has none, or does not report them.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Parameters { get; }
 
     /// <summary>The candles it ran on, one series per feed.</summary>
@@ -61,7 +61,7 @@ public sealed class BacktestResult
     /// <summary>Every fill, oldest first.</summary>
     public IReadOnlyList<Fill> Fills { get; }
 
-    /// <summary>Every order in the order of submission, with its end and the reason of it.</summary>
+    /// <summary>Every order in the order of submission, with its final state and the reason for it.</summary>
     public IReadOnlyList<Order> Orders { get; }
 
     /// <summary>Every payment of funding, oldest first.</summary>
@@ -70,17 +70,17 @@ public sealed class BacktestResult
     /// <summary>Every payment of interest on coins sold short, oldest first.</summary>
     public IReadOnlyList<BorrowPayment> Borrowing { get; }
 
-    /// <summary>Every position that the exchange closed for want of margin, oldest first.</summary>
+    /// <summary>Every liquidation, oldest first.</summary>
     public IReadOnlyList<Liquidation> Liquidations { get; }
 
-    /// <summary>The exits whose order inside a candle is a guess, and what the run comes to on the hardest and on the kindest path; the latter run on first use.</summary>
+    /// <summary>The ambiguous exits, and the final equity on the pessimistic and on the optimistic path; these two runs are made on first use.</summary>
     public AmbiguityBounds Ambiguity => _ambiguity.Value;
 
     /// <summary>Every round trip by exit time, with its excursions; the ones still open at the end come last; measured on first use.</summary>
     public IReadOnlyList<Trade> Trades => _trades.Value;
 
-    /// <summary>Why a rule made no trade: which of its conditions was never true, as sentences; worked out on first use.</summary>
-    /// <remarks>Empty when something was filled, and of a strategy that is code, whose conditions nobody knows.</remarks>
+    /// <summary>Why a rule made no trade: which of its conditions was never true, as sentences; computed on first use.</summary>
+    /// <remarks>Empty when there was a fill, and for a strategy that is code, whose conditions are unknown.</remarks>
     public IReadOnlyList<string> NoTradeReasons => _noTradeReasons.Value;
 
     /// <summary>Every intention that did not become a fill, with the reason.</summary>
@@ -95,10 +95,10 @@ public sealed class BacktestResult
     /// <summary>Fees, slippage and turnover.</summary>
     public Costs Costs => _costs.Value;
 
-    /// <summary>The figures by which it is judged; computed on first use.</summary>
+    /// <summary>The performance figures; computed on first use.</summary>
     public PerformanceSummary Performance => _performance.Value;
 
-    /// <summary>The run as data: <see cref="BacktestSpec.Save"/> writes it, and who runs it gets the same result; worked out on first use.</summary>
+    /// <summary>The run as data: <see cref="BacktestSpec.Save"/> writes it, and running it gives the same result; computed on first use.</summary>
     public BacktestSpec Spec => _spec.Value;
 
     /// <summary>The spec, the environment and the hash of the result; computed on first use.</summary>

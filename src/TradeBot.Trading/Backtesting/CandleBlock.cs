@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Candles of a series, gathered from its columns block by block, so that each costs neither a look at every column nor a copy.</summary>
+/// <summary>Candles of a series, gathered from its columns block by block, so that reading one touches neither every column nor a copy.</summary>
 internal sealed class CandleBlock(CandleSeries series)
 {
     private const int MaxLength = 64;

@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Tells a simulated run of past candles in the order in which they became known.</summary>
+/// <summary>Replays past candles to a simulated run in the order in which they became known.</summary>
 internal static class CandleReplay
 {
     /// <summary>One series: open, close, decision, and so on.</summary>
@@ -24,7 +24,7 @@ internal static class CandleReplay
                 continue;
             }
 
-            if (run.MindsOpen(0))
+            if (run.UsesOpen(0))
                 run.Process(new CandleOpened(0, times[i], open[i], hasSynthetic && synthetic[i], high[i], low[i]));
             var candle = new Candle(
                 UnixTime.ToDateTime(times[i]), open[i], high[i], low[i], close[i], volume[i], hasTurnover ? turnover[i] : double.NaN);
@@ -78,7 +78,7 @@ internal static class CandleReplay
                 watch.Reach(opens[i]);
             for (int feed = 0; feed < feeds.Length; feed++)
             {
-                if (!run.MindsOpen(feed))
+                if (!run.UsesOpen(feed))
                     continue;
                 ref readonly Candle candle = ref feeds[feed].At(i);
                 run.Process(new CandleOpened(feed, opens[i], candle.Open, feeds[feed].IsSynthetic(i), candle.High, candle.Low));
@@ -100,7 +100,7 @@ internal static class CandleReplay
                 continue;
             run.Process(new CandleClosed(feed, now, cursor.Candle, cursor.IsSynthetic));
             cursor.Close();
-            any |= run.IsSeen(feed);
+            any |= run.IsStrategyFeed(feed);
         }
 
         if (any)
@@ -117,7 +117,7 @@ internal static class CandleReplay
             if (cursor.Time == now && !cursor.IsOpen)
             {
                 ref readonly Candle candle = ref cursor.Candle;
-                if (run.MindsOpen(feed))
+                if (run.UsesOpen(feed))
                     run.Process(new CandleOpened(feed, now, candle.Open, cursor.IsSynthetic, candle.High, candle.Low));
                 cursor.Open();
             }

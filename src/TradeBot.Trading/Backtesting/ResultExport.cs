@@ -25,16 +25,16 @@ internal static class ResultExport
             return;
         }
 
-        ResultTable[] tables = [.. ResultTable.Of(result)];
+        ExportTable[] tables = [.. ExportTable.Of(result)];
         RequireOurs(folder, tables);
-        foreach (ResultTable table in tables)
+        foreach (ExportTable table in tables)
             AtomicFile.Write(Path.Combine(folder, table.Name + ".csv"), stream => WriteCsv(stream, table));
         AtomicFile.Write(Path.Combine(folder, ManifestFile), stream => stream.Write(Utf8.GetBytes(result.Manifest.ToJson() + "\n")));
     }
 
     /// <summary>Refuses to replace what no export wrote: nothing is written then.</summary>
     /// <exception cref="IOException">A file of a table's name is another's.</exception>
-    private static void RequireOurs(string folder, ResultTable[] tables)
+    private static void RequireOurs(string folder, ExportTable[] tables)
     {
         string manifest = Path.Combine(folder, ManifestFile);
         if (File.Exists(manifest))
@@ -45,7 +45,7 @@ internal static class ResultExport
         }
 
         // An export that was ended before its manifest left tables, which begin as these do.
-        foreach (ResultTable table in tables)
+        foreach (ExportTable table in tables)
         {
             string file = Path.Combine(folder, table.Name + ".csv");
             if (File.Exists(file) && File.ReadLines(file).FirstOrDefault() != string.Join(',', table.Columns))
@@ -69,7 +69,7 @@ internal static class ResultExport
     private static IOException NotOurs(string file) =>
         new($"'{file}' is there already, and no backtest wrote it: choose another folder, or move the file. Nothing was written.");
 
-    private static void WriteCsv(Stream stream, ResultTable table)
+    private static void WriteCsv(Stream stream, ExportTable table)
     {
         using var csv = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         foreach (object?[] row in table.Rows.Prepend(table.Columns))
@@ -86,7 +86,7 @@ internal static class ResultExport
         json.WriteStartObject();
         json.WritePropertyName("manifest");
         json.WriteRawValue(result.Manifest.ToJson());
-        foreach (ResultTable table in ResultTable.Of(result))
+        foreach (ExportTable table in ExportTable.Of(result))
         {
             json.WriteStartObject(table.Name);
             json.WriteStartArray("columns");

@@ -6,12 +6,12 @@ using System.Text.Json.Serialization;
 
 namespace TradeBot.Trading;
 
-/// <summary>What is needed to repeat a run bit for bit, and to see whether the repeat is the same: the spec, the environment and the hash of the result.</summary>
+/// <summary>What is needed to reproduce a run bit-identically and to check that: the spec, the environment and the hash of the result.</summary>
 /// <param name="EngineVersion">Version of the engine that ran.</param>
 /// <param name="Environment">Runtime and processor architecture.</param>
 /// <param name="Strategy">The strategy's name with its parameters.</param>
 /// <param name="Spec">The run as data.</param>
-/// <param name="ResultHash">SHA-256 over fills and equity: the same hash means the same result to the last bit.</param>
+/// <param name="ResultHash">SHA-256 over fills and equity: the same hash means a bit-identical result.</param>
 [TypeFormatterSource]
 public sealed record RunManifest(string EngineVersion, string Environment, string Strategy, BacktestSpec Spec, string ResultHash)
 {
@@ -27,7 +27,7 @@ public sealed record RunManifest(string EngineVersion, string Environment, strin
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>The parameters of the strategy and their values, in their order; empty when it has none, or does not tell.</summary>
+    /// <summary>The parameters of the strategy and their values, in their order; empty when it has none, or does not report them.</summary>
     public IReadOnlyDictionary<string, double> Parameters { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Why the run cannot be repeated from this file, as a sentence; null when it can.</summary>
@@ -36,9 +36,9 @@ public sealed record RunManifest(string EngineVersion, string Environment, strin
     /// <summary>SHA-256 of the spec.</summary>
     public string SpecHash => Spec.Hash;
 
-    /// <summary>The candles: one entry per feed, and those that fills followed.</summary>
+    /// <summary>The candles: one entry per feed, and the intrabar candles.</summary>
     [JsonIgnore]
-    public IReadOnlyList<DataManifest> Data => [.. Spec.Data, .. Spec.Finer];
+    public IReadOnlyList<DataManifest> Data => [.. Spec.Data, .. Spec.IntrabarCandles];
 
     /// <summary>The conditions in words, by name.</summary>
     [JsonIgnore]
@@ -50,7 +50,7 @@ public sealed record RunManifest(string EngineVersion, string Environment, strin
     /// <summary>Reads a manifest.</summary>
     /// <param name="json">As <see cref="ToJson"/> wrote it.</param>
     /// <param name="source">The file, for messages.</param>
-    /// <exception cref="InvalidDataException">It is no manifest, or one of a version whose runs were not data; the message names the file and that version.</exception>
+    /// <exception cref="InvalidDataException">The text is not a manifest, or is from a version whose runs were not data; the message names the file and that version.</exception>
     public static RunManifest Parse(string json, string source)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -86,7 +86,7 @@ public sealed record RunManifest(string EngineVersion, string Environment, strin
             ["fees"] = options.Fees.ToString(),
             ["slippage"] = options.Slippage.ToString(),
             ["path"] = options.Path.ToString(),
-            ["finer"] = string.Join("; ", Spec.Finer.Select(f => $"{f.Symbol} {f.Timeframe}")),
+            ["finer"] = string.Join("; ", Spec.IntrabarCandles.Select(f => $"{f.Symbol} {f.Timeframe}")),
             ["latency"] = options.Latency.ToString(),
             ["participation"] = FormattableString.Invariant($"{options.Participation}"),
             ["margin"] = options.Margin.ToString(),

@@ -6,8 +6,8 @@ namespace TradeBot.Trading;
 /// <param name="Name">With its parameters.</param>
 /// <param name="Parameters">By name, in their order.</param>
 /// <param name="Definition">What the strategy does, when it is data; null for code.</param>
-/// <param name="Spec">It as data, worked out when it is asked for.</param>
-/// <param name="Start">A run that asks it.</param>
+/// <param name="Spec">The strategy as data, computed on first use.</param>
+/// <param name="Start">Starts a run of it.</param>
 internal sealed record RunSubject(
     string Name, IReadOnlyList<KeyValuePair<string, double>> Parameters, StrategyDefinition? Definition, Func<StrategySpec> Spec,
     Func<CandleFeed[], BacktestOptions, EquityRecorder, SimulatedRun> Start)

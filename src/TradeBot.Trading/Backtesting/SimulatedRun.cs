@@ -3,11 +3,11 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>A trading engine at a simulated venue, led by past candles; synchronous, and the same in every replay.</summary>
+/// <summary>A trading engine at a simulated venue, driven by past candles; synchronous, and the same in every replay.</summary>
 /// <remarks>
 /// At one moment closes come before the decision and the decision before opens, each in the order of the feeds. A
-/// symbol trades on its finer candles when the run has some (<see cref="BacktestOptions.Finer"/>), which come before the
-/// feeds that the strategy sees; otherwise on its first feed. A fill inside a candle bears the candle's close time: when
+/// symbol trades on its intrabar candles when the run has some (<see cref="BacktestOptions.IntrabarCandles"/>), which come before the
+/// feeds that the strategy sees; otherwise on its first feed. A fill inside a candle has the candle's close time: when
 /// it happened is not in the data.
 /// </remarks>
 internal sealed class SimulatedRun
@@ -23,12 +23,12 @@ internal sealed class SimulatedRun
     private readonly VenueBook[] _bookOfFeed;
     private readonly int[] _symbolOfFeed, _working;
     private readonly bool[] _tradesOn;
-    private readonly int _finer;
-    private readonly bool _sizesAtFill, _mindsEachOpen;
+    private readonly int _intrabarFeeds;
+    private readonly bool _sizesAtFill, _usesEachOpen;
     private readonly EndOfRun _atEnd;
 
     /// <param name="strategy">What decides.</param>
-    /// <param name="feeds">What the strategy sees; their events are numbered after those of the finer candles.</param>
+    /// <param name="feeds">What the strategy sees; their events are numbered after those of the intrabar candles.</param>
     /// <param name="options">The conditions.</param>
     /// <param name="equity">Where equity is kept.</param>
     /// <param name="seams">What stands between the engine and the venue; null for nothing.</param>
@@ -51,13 +51,13 @@ internal sealed class SimulatedRun
         _margin = Venue.Margin;
         _desk = new OrderDesk(_books, new RiskGate(options.Risk, options.Margin, _books, seams?.Brake), seams?.Venue(Venue) ?? Venue);
         _engine = engine(_desk);
-        _finer = options.Finer.Count;
-        _symbolOfFeed = [.. options.Finer.Select(f => f.Symbol).Concat(feeds.Select(f => f.Symbol)).Select(s => Array.IndexOf(symbols, s))];
+        _intrabarFeeds = options.IntrabarCandles.Count;
+        _symbolOfFeed = [.. options.IntrabarCandles.Select(f => f.Symbol).Concat(feeds.Select(f => f.Symbol)).Select(s => Array.IndexOf(symbols, s))];
         _bookOfFeed = [.. _symbolOfFeed.Select(symbol => Venue.Symbols[symbol])];
         _tradesOn = [.. _symbolOfFeed.Select((symbol, feed) => Array.IndexOf(_symbolOfFeed, symbol) == feed)];
         _working = _books.Working;
         (_sizesAtFill, _atEnd) = (options.SizedAt == SizingMoment.Fill, options.AtEnd);
-        _mindsEachOpen = _sizesAtFill || Venue.MindsEachOpen;
+        _usesEachOpen = _sizesAtFill || Venue.MindsEachOpen;
     }
 
     public TradingBooks Books => _books;
@@ -66,11 +66,11 @@ internal sealed class SimulatedRun
 
     public EquityRecorder Equity => _engine.Equity;
 
-    /// <summary>Whether the strategy is told of a feed's candles.</summary>
-    public bool IsSeen(int feed) => feed >= _finer;
+    /// <summary>Whether the strategy receives a feed's candles.</summary>
+    public bool IsStrategyFeed(int feed) => feed >= _intrabarFeeds;
 
-    /// <summary>Whether anything can happen when a candle of a feed opens; if not, it need not be told.</summary>
-    public bool MindsOpen(int feed) => _tradesOn[feed] && (_mindsEachOpen || _working[_symbolOfFeed[feed]] > 0 || _margin.MayBreak);
+    /// <summary>Whether anything can happen when a candle of a feed opens; if not, the open is skipped.</summary>
+    public bool UsesOpen(int feed) => _tradesOn[feed] && (_usesEachOpen || _working[_symbolOfFeed[feed]] > 0 || _margin.MayBreak);
 
     public void Process(in CandleOpened opened)
     {
@@ -102,27 +102,27 @@ internal sealed class SimulatedRun
         {
             if ((_working[book.Index] > 0 || _margin.MayBreak) && !closed.IsSynthetic)
                 Venue.Inside(book, candle, closed.Time);
-            if (closed.Feed < _finer)
+            if (closed.Feed < _intrabarFeeds)
                 _books.Marks[book.Index] = candle.Close;
             book.Symbol.See(candle.High, candle.Low, _account.Holdings[book.Index]);
             book.Close(candle.Open, candle.High, candle.Low, candle.Volume);
         }
 
-        if (closed.Feed >= _finer)
-            _engine.Close(closed.Feed - _finer, candle);
+        if (closed.Feed >= _intrabarFeeds)
+            _engine.Close(closed.Feed - _intrabarFeeds, candle);
     }
 
     public void Process(in MomentEnded moment) => _engine.Decide(moment.Time);
 
-    /// <summary>Passes over candles of the only feed in which nothing can trade, up to the one after which the strategy wants something.</summary>
+    /// <summary>Skips candles of the only feed in which nothing can trade, up to the one after which the strategy wants something.</summary>
     /// <param name="candles">Of the feed.</param>
     /// <param name="from">The first.</param>
-    /// <param name="to">The first that is not to be passed.</param>
-    /// <returns>The candle that comes next; <paramref name="from"/> when not even that one can be passed over.</returns>
+    /// <param name="to">The first that must not be skipped.</param>
+    /// <returns>The candle that comes next; <paramref name="from"/> when not even that one can be skipped.</returns>
     public int Pass(CandleSeries candles, int from, int to)
     {
         VenueBook book = _bookOfFeed[0];
-        if (_mindsEachOpen || _working[0] > 0 || !_engine.IsBlind)
+        if (_usesEachOpen || _working[0] > 0 || !_engine.IsBlind)
             return from;
         if (_margin.MayBreak)
             to = FirstBroken(book, candles, from, Math.Min(to, from + StretchWithLevel));

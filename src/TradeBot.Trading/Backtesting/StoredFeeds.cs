@@ -3,17 +3,17 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>Finds the candles of feeds in a store, made of shorter ones where it holds no such.</summary>
-/// <param name="store">Read once, when this is made.</param>
+/// <summary>Finds the candles of feeds in a store, resampled from shorter ones where the store does not have them.</summary>
+/// <param name="store">Listed once, by this constructor.</param>
 public sealed class StoredFeeds(CandleStore store)
 {
     private readonly IReadOnlyList<CandleStoreEntry> _entries = store.List();
 
     /// <summary>The feeds that a strategy names, or those of the symbols given.</summary>
     /// <param name="named">By the strategy; empty where it runs on any.</param>
-    /// <param name="symbols">For a strategy that names none; may be empty where the store holds one.</param>
-    /// <param name="timeframe">For a strategy that names none; null where the store holds one of the symbol.</param>
-    /// <exception cref="ArgumentException">The store lacks a symbol, or does not tell which symbol or timeframe is meant.</exception>
+    /// <param name="symbols">For a strategy that names no feed; may be empty where the store has only one symbol.</param>
+    /// <param name="timeframe">For a strategy that names no feed; null where the store has only one timeframe of the symbol.</param>
+    /// <exception cref="ArgumentException">The store lacks a symbol, or has several, and the symbol or timeframe is not given.</exception>
     public IReadOnlyList<CandleFeed> Choose(IReadOnlyList<CandleFeed> named, IReadOnlyList<string> symbols, Timeframe? timeframe)
     {
         ArgumentNullException.ThrowIfNull(named);
@@ -32,12 +32,12 @@ public sealed class StoredFeeds(CandleStore store)
         return [.. symbols.Select(s => new CandleFeed(s, timeframe ?? TimeframeOf(Known(s, all))))];
     }
 
-    /// <summary>Whether the store holds these candles, or shorter ones that they can be made of.</summary>
+    /// <summary>Whether the store has these candles, or shorter ones from which they can be resampled.</summary>
     public bool Holds(string symbol, Timeframe timeframe) =>
         _entries.Any(e => e.Symbol == symbol && (e.Timeframe == timeframe || Resampler.CanResample(e.Timeframe, timeframe)));
 
-    /// <summary>The candles of a feed in a range of open times, made of shorter ones where the store holds no such.</summary>
-    /// <exception cref="ArgumentException">The store lacks them, or holds none in the range.</exception>
+    /// <summary>The candles of a feed in a range of open times, resampled from shorter ones where the store does not have them.</summary>
+    /// <exception cref="ArgumentException">The store does not have them, or none in the range.</exception>
     public CandleSeries Load(CandleFeed feed, DateTime? from, DateTime? to)
     {
         Known(feed.Symbol, [.. _entries.Select(e => e.Symbol).Distinct()]);
@@ -52,8 +52,8 @@ public sealed class StoredFeeds(CandleStore store)
     private static string Range(DateTime? from, DateTime? to) =>
         (from is null ? "" : FormattableString.Invariant($" from {from:yyyy-MM-dd HH:mm}")) + (to is null ? "" : FormattableString.Invariant($" before {to:yyyy-MM-dd HH:mm}"));
 
-    /// <summary>The very candles that a run saw.</summary>
-    /// <exception cref="InvalidDataException">The store holds none of that content.</exception>
+    /// <summary>Exactly the candles of a run, checked by content.</summary>
+    /// <exception cref="InvalidDataException">The store has none with that content.</exception>
     public CandleSeries Load(DataManifest data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -78,7 +78,7 @@ public sealed class StoredFeeds(CandleStore store)
     {
         CandleStoreEntry? longest = _entries.Where(e => e.Symbol == feed.Symbol && Resampler.CanResample(e.Timeframe, feed.Timeframe)).MaxBy(e => e.Timeframe);
         if (longest is null)
-            throw new ArgumentException($"'{store.Folder}' holds no {feed.Symbol} {feed.Timeframe}, and nothing that it could be made of: it holds {Timeframes(feed.Symbol)}.");
+            throw new ArgumentException($"'{store.Folder}' holds no {feed.Symbol} {feed.Timeframe}, and no shorter candles to resample: it holds {Timeframes(feed.Symbol)}.");
         CandleSeries shorter = store.Load(feed.Symbol, longest.Timeframe);
         CandleSeries made = shorter.Resample(feed.Timeframe);
         return made.Count > 0 || shorter.Count == 0

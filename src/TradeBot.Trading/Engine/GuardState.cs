@@ -2,7 +2,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>What the levels of a position have come to: parts that were closed, and whether the stop is at the entry price.</summary>
+/// <summary>The state of a position's protective levels: parts that were closed, and whether the stop is at the entry price.</summary>
 internal struct GuardState
 {
     private int _side;
@@ -11,10 +11,10 @@ internal struct GuardState
     /// <summary>The largest quantity that the position had, without sign.</summary>
     public decimal Largest { get; private set; }
 
-    /// <summary>Whether the price has been far enough in favour for the stop to be at the entry price.</summary>
+    /// <summary>Whether the price has moved far enough in favour to put the stop at the entry price.</summary>
     public bool IsEven { get; set; }
 
-    /// <summary>Looks at the quantity held; another side is another position.</summary>
+    /// <summary>Takes the quantity held; the opposite side is a new position.</summary>
     public void See(decimal held)
     {
         if (Math.Sign(held) != _side)

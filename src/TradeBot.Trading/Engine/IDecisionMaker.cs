@@ -2,10 +2,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>What turns candles into orders: a strategy's targets, or an algorithm.</summary>
+/// <summary>Turns candles into orders: by a strategy's targets, or by an algorithm.</summary>
 internal interface IDecisionMaker
 {
-    /// <summary>Whether orders may ask for the average true range.</summary>
+    /// <summary>Whether orders may use the average true range.</summary>
     bool UsesAtr { get; }
 
     /// <summary>Whether its orders state quantities, rather than follow from targets.</summary>
@@ -24,19 +24,19 @@ internal interface IDecisionMaker
     void OnFill(Order order);
 }
 
-/// <summary>A decision maker that can see many candles while nothing trades, and tell when it wants something.</summary>
+/// <summary>A decision maker that can process many candles while nothing trades, and stops at the first one after which it wants to trade.</summary>
 internal interface ICandleWatcher
 {
-    /// <summary>Whether it decides from no more than the candles that it has seen, as long as nothing fills and no order waits.</summary>
+    /// <summary>Whether its decisions depend only on past candles, as long as nothing fills and no order waits.</summary>
     bool IsBlind { get; }
 
-    /// <summary>Sees candles of the only feed, and decides on each, until it wants something; for a maker that <see cref="IsBlind"/>.</summary>
+    /// <summary>Processes candles of the only feed, and decides on each, until it wants to trade; for a maker that <see cref="IsBlind"/>.</summary>
     /// <param name="candles">Of the only feed.</param>
-    /// <param name="from">The first to see.</param>
-    /// <param name="to">The first not to see.</param>
-    /// <returns>The candle after which it wants something, which <see cref="Act"/> will do; <paramref name="to"/> when it wants nothing.</returns>
+    /// <param name="from">The first candle.</param>
+    /// <param name="to">The candle after the last.</param>
+    /// <returns>The candle after which it wants to trade, which <see cref="Act"/> then does; <paramref name="to"/> when there is none.</returns>
     int Watch(CandleSeries candles, int from, int to);
 
-    /// <summary>Does what it wanted when it last looked.</summary>
+    /// <summary>Makes the trades that it wanted at the last candle it processed.</summary>
     void Act(long time);
 }

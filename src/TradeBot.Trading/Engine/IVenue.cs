@@ -1,14 +1,14 @@
 namespace TradeBot.Trading;
 
-/// <summary>Where orders go: a simulation, a paper account, an exchange.</summary>
+/// <summary>Executes orders: a simulation, a paper account or an exchange.</summary>
 /// <remarks>
-/// It answers by events, at once or later. What it is asked for has happened when it says so. All calls and all events are on one
-/// thread, that of whoever drives the engine: a venue that hears from an exchange on another thread hands its news over first.
+/// It answers by events, at once or later. A request has taken effect when its event arrives. All calls and all events are on the
+/// thread that drives the engine: a venue that receives messages on another thread hands them over first.
 /// </remarks>
 public interface IVenue
 {
-    /// <summary>Names who is told of everything that happens to orders; once, before the first order.</summary>
-    /// <param name="events">Told until the end.</param>
+    /// <summary>Sets the listener that receives all events of orders; called once, before the first order.</summary>
+    /// <param name="events">The listener.</param>
     void Connect(IVenueEvents events);
 
     /// <summary>The earliest moment at which an order that is sent now can trade, in milliseconds since 1970-01-01 UTC.</summary>
@@ -19,13 +19,13 @@ public interface IVenue
     /// <param name="order">Approved by the risk gate.</param>
     void Submit(ApprovedOrder order);
 
-    /// <summary>Takes the present quantity and prices of a working order in place of those before.</summary>
-    /// <param name="order">Works.</param>
-    /// <param name="reprices">Whether its limit is another.</param>
+    /// <summary>Replaces quantity and prices of a working order by its present ones.</summary>
+    /// <param name="order">A working order.</param>
+    /// <param name="reprices">Whether its limit price has changed.</param>
     void Amend(ApprovedOrder order, bool reprices);
 
-    /// <summary>Ends an order that works, unless it fills before.</summary>
-    /// <param name="order">Works.</param>
+    /// <summary>Cancels a working order, unless it fills first.</summary>
+    /// <param name="order">A working order.</param>
     /// <param name="reason">A sentence.</param>
     void Cancel(Order order, string reason);
 }

@@ -1,13 +1,13 @@
 namespace TradeBot.Trading;
 
-/// <content>Refusals that come again and again, and what a loss that has gone too far demands.</content>
+/// <content>Repeated refusals, and the consequences of a loss beyond its limit.</content>
 internal sealed partial class OrderDesk
 {
-    /// <summary>Counts a refusal; one that differs from the one before only in its numbers with the words of then, so that a report counts them as the same.</summary>
+    /// <summary>Records a refusal; one that differs from the last one only in its numbers is recorded with the last one's text, so that a report counts them as the same.</summary>
     /// <param name="time">When.</param>
     /// <param name="symbol">Of the order.</param>
     /// <param name="reason">A sentence.</param>
-    /// <param name="counted">In: the words of the refusal before, null when there was none. Out: those of this one.</param>
+    /// <param name="counted">In: the text of the last refusal, null when there was none. Out: the text of this one.</param>
     public void CountRefusal(long time, string symbol, string reason, ref string? counted)
     {
         if (counted is null || !IsSameButForNumbers(reason, counted))

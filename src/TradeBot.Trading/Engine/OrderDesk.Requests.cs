@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <content>What an order algorithm can ask for.</content>
+/// <content>The requests of an order algorithm.</content>
 internal sealed partial class OrderDesk
 {
     public Order Submit(OrderRequest request)

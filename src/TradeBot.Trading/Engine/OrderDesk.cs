@@ -4,7 +4,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>Makes orders, has them judged, sends them to a venue, and books what comes of them.</summary>
+/// <summary>Creates orders, has them checked, sends them to a venue, and books their fills.</summary>
 internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
 {
     private const string Digits = "0.############################";
@@ -14,8 +14,8 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
     private long _lastId;
 
     /// <param name="books">Of the run.</param>
-    /// <param name="gate">What every order passes.</param>
-    /// <param name="venue">Where orders go.</param>
+    /// <param name="gate">The check that every order must pass.</param>
+    /// <param name="venue">Executes the orders.</param>
     public OrderDesk(TradingBooks books, RiskGate gate, IVenue venue)
     {
         (Books, Gate, _venue) = (books, gate, venue);
@@ -26,10 +26,10 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
 
     public RiskGate Gate { get; }
 
-    /// <summary>Told of each fill.</summary>
+    /// <summary>Receives each fill.</summary>
     public IDecisionMaker? Listener { get; set; }
 
-    /// <summary>When the event that is handled happened.</summary>
+    /// <summary>The time of the current event.</summary>
     public long Time { get; private set; }
 
     /// <summary>The earliest open at which an order given now can fill.</summary>
@@ -46,14 +46,14 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
     /// <summary>What is submitted while a candle opens waits for the next open.</summary>
     public void MoveTo(long time, bool opens = false) => (Time, Now) = (time, opens ? time + 1 : time);
 
-    /// <summary>Symbols of which something can have left a target without its position: an order that ended unfilled, a position that became flat.</summary>
-    public List<SymbolBook> Surprised { get; } = [];
+    /// <summary>Symbols whose target has to be compared with the position again, because an order ended unfilled or the position became flat.</summary>
+    public List<SymbolBook> NeedReconciliation { get; } = [];
 
-    /// <summary>A market order for a change of position, on behalf of a target: where a limit does not allow all of it, so much as fits.</summary>
+    /// <summary>A market order that moves a position towards its target; where a limit does not allow all of it, the part that fits.</summary>
     /// <param name="book">Of the symbol.</param>
     /// <param name="change">Signed quantity; not 0.</param>
     /// <param name="time">Of the decision.</param>
-    /// <param name="exit">Why a position that becomes smaller is left.</param>
+    /// <param name="exit">The reason, where the position becomes smaller.</param>
     /// <returns>Why it was refused; null when some of it works.</returns>
     public string? SubmitMarket(SymbolBook book, decimal change, long time, ExitReason exit = ExitReason.Signal)
     {
@@ -65,8 +65,8 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
     /// <param name="book">Of the symbol.</param>
     /// <param name="change">Signed quantity; not 0.</param>
     /// <param name="time">Of the decision.</param>
-    /// <param name="counted">In: the words with which the same was refused before, null when it was not. Out: those of this refusal.</param>
-    /// <param name="exit">Why a position that becomes smaller is left.</param>
+    /// <param name="counted">In: the text of the last refusal of the same target, null when there was none. Out: the text of this one.</param>
+    /// <param name="exit">The reason, where the position becomes smaller.</param>
     public string? SubmitMarket(SymbolBook book, decimal change, long time, ref string? counted, ExitReason exit = ExitReason.Signal)
     {
         Order order = Make(book, change > 0 ? OrderSide.Buy : OrderSide.Sell, OrderType.Market, Math.Abs(change), time, exit);
@@ -101,7 +101,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
     public void AddGuard(SymbolBook book, ProtectiveExit exit, double level) =>
         Send(RiskGate.Reduction(NewGuard(book, exit, exit == ProtectiveExit.Stop ? OrderType.Stop : OrderType.TakeProfit, level, default)));
 
-    /// <summary>A take-profit of a part of the position.</summary>
+    /// <summary>A take-profit order for a part of the position.</summary>
     /// <param name="book">Of its symbol.</param>
     /// <param name="part">Which of the partial targets it is.</param>
     /// <param name="level">Its price.</param>
@@ -113,7 +113,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
         Send(RiskGate.Reduction(order));
     }
 
-    /// <summary>The guards of a position close no more than is left of it.</summary>
+    /// <summary>Limits the protective orders of a position to what is left of it.</summary>
     public void CutGuards(SymbolBook book)
     {
         decimal held = Math.Abs(Books.Account.Quantity(book.Index));
@@ -192,7 +192,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
         Filled(order, ref fill, order.Side == OrderSide.Buy == instrument.IsInverse ? -value : value, (double)execution.Price, execution.Id);
     }
 
-    // A target means a share of equity, of which the price has made another quantity; a stated quantity was cut.
+    // A target is a share of equity, whose quantity changes with the price; a stated quantity was reduced.
     public bool NotesCuts => Listener is { StatesQuantities: true };
 
     public void Cut(Order order, decimal quantity, string? reason, long time)
@@ -233,10 +233,10 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
 
     private void Surprise(SymbolBook book)
     {
-        if (book.IsSurprised)
+        if (book.NeedsReconciliation)
             return;
-        book.IsSurprised = true;
-        Surprised.Add(book);
+        book.NeedsReconciliation = true;
+        NeedReconciliation.Add(book);
     }
 
     private Order NewGuard(SymbolBook book, ProtectiveExit exit, OrderType type, double level, Trail trail, int part = -1)
@@ -256,7 +256,7 @@ internal sealed partial class OrderDesk : IOrderDesk, IVenueEvents
             AvailableAt = _venue.ArrivalOf(time),
         };
 
-    /// <summary>Judges an order; it then goes to the venue, or is refused.</summary>
+    /// <summary>Checks an order; it is then sent to the venue, or refused.</summary>
     private void Accept(Order order)
     {
         if (Gate.Judge(order, out ApprovedOrder approved) is { } reason)

@@ -2,7 +2,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <content>The orders that guard what is held.</content>
+/// <content>The protective orders of positions.</content>
 internal sealed partial class TargetTrader
 {
     private void GuardAll()
@@ -15,10 +15,10 @@ internal sealed partial class TargetTrader
         }
     }
 
-    /// <summary>Whether the target lies on the other side of what is held: levels then lapse, even those that are stated again.</summary>
+    /// <summary>Whether the target is on the other side than the position: all levels are then dropped, even those that are stated again.</summary>
     private bool ChangesSides(SymbolBook book) => _targets[book.Index] * _books.Account.Holdings[book.Index] < 0;
 
-    /// <summary>Puts the stated levels beside the position, in place of those before; they wait where the position is yet to come.</summary>
+    /// <summary>Replaces the position's levels by the stated ones; they wait where the position is not open yet.</summary>
     private void Guard(SymbolBook book)
     {
         int symbol = book.Index;
@@ -62,7 +62,7 @@ internal sealed partial class TargetTrader
         _desk.CutGuards(book);
     }
 
-    /// <summary>A partial target has closed a part: the target shrinks by as much, and the guards cover what is left.</summary>
+    /// <summary>A partial target has closed a part: the target exposure shrinks in proportion, and the protective orders cover what is left.</summary>
     private void Shrink(SymbolBook book, Order order)
     {
         int symbol = book.Index;
@@ -74,7 +74,7 @@ internal sealed partial class TargetTrader
         _desk.CutGuards(book);
     }
 
-    /// <summary>Stops move to the entry price where the price has been far enough in favour.</summary>
+    /// <summary>Moves stops to the entry price where the price has moved far enough in favour.</summary>
     private void MoveStops()
     {
         foreach (SymbolBook book in _books.Symbols)

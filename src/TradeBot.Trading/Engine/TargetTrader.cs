@@ -3,7 +3,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>Turns what a strategy wants to hold into orders, and guards what it holds with its protective levels.</summary>
+/// <summary>Turns a strategy's target exposures into orders, and protects its positions with its protective levels.</summary>
 /// <remarks>
 /// An order is made when a target changes; a position that drifts with the price is left alone, or brought back to its
 /// target where <see cref="BacktestOptions.RebalanceTolerance"/> asks for it. An order that a limit does not allow whole is
@@ -69,7 +69,7 @@ internal sealed partial class TargetTrader : IDecisionMaker, ICandleWatcher
 
     public int Watch(CandleSeries candles, int from, int to)
     {
-        if (_desk.Surprised.Count > 0)
+        if (_desk.NeedReconciliation.Count > 0)
             Reconcile();
         IStrategySession session = _session;
         DrivenTargets targets = _targets;
@@ -107,7 +107,7 @@ internal sealed partial class TargetTrader : IDecisionMaker, ICandleWatcher
 
     public void Decide(long time)
     {
-        if (_desk.Surprised.Count > 0)
+        if (_desk.NeedReconciliation.Count > 0)
             Reconcile();
         if (_movesStops)
             MoveStops();
@@ -130,12 +130,12 @@ internal sealed partial class TargetTrader : IDecisionMaker, ICandleWatcher
         _version = _targets.Version;
     }
 
-    /// <summary>A target whose order ended unfilled, or whose position others closed, is no longer true.</summary>
+    /// <summary>Resets targets whose order ended unfilled, or whose position was closed by a limit.</summary>
     private void Reconcile()
     {
-        foreach (SymbolBook book in _desk.Surprised)
+        foreach (SymbolBook book in _desk.NeedReconciliation)
         {
-            book.IsSurprised = false;
+            book.NeedsReconciliation = false;
             int symbol = book.Index;
             if (_executed[symbol] == 0 || _waitsForOpen[symbol] || _books.Account.Quantity(symbol) != 0 || book.Orders.Exists(o => o.Exit == ProtectiveExit.None))
                 continue;
@@ -144,10 +144,10 @@ internal sealed partial class TargetTrader : IDecisionMaker, ICandleWatcher
             _version = _targets.Version;
         }
 
-        _desk.Surprised.Clear();
+        _desk.NeedReconciliation.Clear();
     }
 
-    /// <summary>Acts on the changed targets that lie further from 0 than before, on either side, or on the others.</summary>
+    /// <summary>Acts either on the changed targets that are further from 0 than before, or on the others.</summary>
     /// <returns>Whether some changed target is left.</returns>
     private bool Retarget(long time, bool growing)
     {
@@ -224,7 +224,7 @@ internal sealed partial class TargetTrader : IDecisionMaker, ICandleWatcher
         if (_books.Account.Quantity(symbol) != 0)
         {
             if (order.Exit == ProtectiveExit.Liquidation)
-                Guard(book); // a step took its guards
+                Guard(book); // a step of the liquidation cancelled its protective orders
             else if (order.Part >= 0)
                 Shrink(book, order);
             return;
@@ -273,7 +273,7 @@ internal sealed partial class TargetTrader : IDecisionMaker, ICandleWatcher
         ? FormattableString.Invariant($"The target of {target:0.####} is worth less than {(instrument.HasLot ? FormattableString.Invariant($"a lot of {instrument.LotSize}") : "the smallest quantity")}.")
         : null;
 
-    /// <summary>A target cannot be taken: what is held stands for it again, unless it lies on the other side.</summary>
+    /// <summary>A target is refused: the target of the present position is valid again, unless the refused one is on the other side.</summary>
     private void Revert(SymbolBook book, long time, string reason, bool closes)
     {
         int symbol = book.Index;

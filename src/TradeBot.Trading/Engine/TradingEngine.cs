@@ -5,9 +5,9 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>Decides, sizes, judges, orders and books: what trades, wherever its orders go.</summary>
+/// <summary>The trading loop for any venue: decides, sizes, checks, orders and books.</summary>
 /// <remarks>
-/// Whoever drives it says what time it is, tells it of candles as they close and of the end of each moment at which
+/// Its driver sets the time and reports candles as they close and the end of each moment at which
 /// candles closed. Orders go to a venue, which answers by events; nothing here knows whether that is a simulation.
 /// </remarks>
 internal sealed class TradingEngine
@@ -19,11 +19,11 @@ internal sealed class TradingEngine
     private readonly int[] _bookOfFeed;
     private readonly bool[] _measures;
 
-    /// <param name="strategy">What decides.</param>
-    /// <param name="feeds">What the strategy sees.</param>
-    /// <param name="desk">Where its orders are made.</param>
+    /// <param name="strategy">The strategy or order algorithm.</param>
+    /// <param name="feeds">The feeds that the strategy receives.</param>
+    /// <param name="desk">Creates its orders.</param>
     /// <param name="terms">How targets become orders.</param>
-    /// <param name="equity">Where equity is kept.</param>
+    /// <param name="equity">Records equity.</param>
     public TradingEngine(IStrategy strategy, IReadOnlyList<CandleFeed> feeds, OrderDesk desk, EngineTerms terms, EquityRecorder equity)
         : this(new TargetTrader(strategy.Start(feeds), feeds, desk, terms), feeds, desk, equity)
     {
@@ -50,7 +50,7 @@ internal sealed class TradingEngine
 
     public EquityRecorder Equity { get; }
 
-    /// <summary>Whether the strategy alone need see a candle of the only feed while no order works.</summary>
+    /// <summary>Whether only the strategy has to process a candle of the only feed while there is no working order.</summary>
     public bool IsBlind => _watcher is { IsBlind: true };
 
     /// <summary>A symbol opens at a price: targets that are sized at the fill become orders.</summary>
@@ -69,7 +69,7 @@ internal sealed class TradingEngine
         _maker.OnCandle(feed, candle);
     }
 
-    /// <summary>Every candle that closes at a moment has been told of.</summary>
+    /// <summary>Every candle that closes at a moment has been reported.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Decide(long time)
     {
@@ -91,11 +91,11 @@ internal sealed class TradingEngine
     /// <inheritdoc cref="ICandleWatcher.Watch"/>
     public int Watch(CandleSeries candles, int from, int to) => _watcher!.Watch(candles, from, to);
 
-    /// <summary>Catches up with candles of the only feed that the strategy has watched, and does what it wants.</summary>
+    /// <summary>Catches up with candles of the only feed that the strategy has processed, and makes the trades that it wants.</summary>
     /// <param name="candles">Of the feed.</param>
-    /// <param name="from">The first that was watched.</param>
+    /// <param name="from">The first that was processed.</param>
     /// <param name="last">The last.</param>
-    /// <param name="wants">Whether the strategy wanted something after it.</param>
+    /// <param name="wants">Whether the strategy wants to trade after it.</param>
     public void Pass(CandleSeries candles, int from, int last, bool wants)
     {
         SymbolBook book = Books.Symbols[0];
@@ -109,9 +109,9 @@ internal sealed class TradingEngine
     }
 }
 
-/// <summary>How targets become orders, wherever these go.</summary>
+/// <summary>How targets become orders, at any venue.</summary>
 /// <param name="Sizing">How large a position a target means.</param>
 /// <param name="SizedAt">At which price a target becomes a quantity.</param>
 /// <param name="RebalanceTolerance">How far a position may drift from its target, as a fraction of equity; infinite for any distance.</param>
-/// <param name="EntryCost">Fee and slippage to be expected of entering, as a fraction of the value at the price before slippage.</param>
+/// <param name="EntryCost">Expected fee and slippage of an entry, as a fraction of the value at the price before slippage.</param>
 internal sealed record EngineTerms(ISizing Sizing, SizingMoment SizedAt, double RebalanceTolerance, double EntryCost);

@@ -1,16 +1,16 @@
 namespace TradeBot.Trading;
 
-/// <summary>What an exchange charges on traded value.</summary>
+/// <summary>The fees of an exchange as fractions of traded value.</summary>
 /// <param name="Maker">Fraction of notional for orders that rest in the book; negative is a rebate.</param>
 /// <param name="Taker">Fraction of notional for orders that trade at once; 0.00055 is 5.5 bp.</param>
 /// <remarks>
 /// <list type="table">
 /// <listheader><term>case</term><description>rule</description></listheader>
-/// <item><term>no tiers, or less volume than the first asks for</term><description><see cref="Maker"/> and <see cref="Taker"/></description></item>
+/// <item><term>no tiers, or less volume than the first requires</term><description><see cref="Maker"/> and <see cref="Taker"/></description></item>
 /// <item><term>tiers</term><description>the rates of the last one whose volume is reached</description></item>
 /// <item><term>volume</term><description>value of all fills of the run, all symbols, over the 30 UTC days before the day of the fill: a tier holds from midnight to midnight, and what is traded today counts from tomorrow</description></item>
 /// <item><term>inverse instruments</term><description>volume counts in base currency, and tiers are given in it</description></item>
-/// <item><term>start of the run</term><description>no volume: what the account traded before is not known</description></item>
+/// <item><term>start of the run</term><description>no volume: earlier trades of the account are unknown</description></item>
 /// <item><term>any fee</term><description>rounded to 8 decimals, halves away from zero</description></item>
 /// </list>
 /// </remarks>
@@ -61,7 +61,7 @@ public sealed record FeeSchedule(decimal Maker, decimal Taker)
     }
 }
 
-/// <summary>What an account pays that has traded so much.</summary>
+/// <summary>The rates of an account from a volume on.</summary>
 /// <param name="Volume">Value traded in the trailing 30 days from which it holds, in quote currency; positive.</param>
 /// <param name="Maker">Fraction of notional for orders that rest in the book; negative is a rebate.</param>
 /// <param name="Taker">Fraction of notional for orders that trade at once.</param>

@@ -3,10 +3,10 @@ namespace TradeBot.Trading;
 /// <summary>Known fee schedules.</summary>
 public static class Fees
 {
-    /// <summary>No fee at all: for teaching, never for judging.</summary>
+    /// <summary>No fees: for demonstrations, not for evaluating a strategy.</summary>
     public static FeeSchedule None { get; } = new(0m, 0m);
 
-    /// <summary>What a run pays when nothing else is said: maker 2 bp (0.0002) and taker 5.5 bp (0.00055), as large exchanges charge a new account for perpetual contracts.</summary>
+    /// <summary>The default of a backtest: maker 2 bp (0.0002) and taker 5.5 bp (0.00055), which large exchanges charge a new account for perpetual contracts.</summary>
     public static FeeSchedule Usual { get; } = new(0.0002m, 0.00055m);
 
     /// <summary>Bybit's published rates; regions and single symbols may differ.</summary>
@@ -22,7 +22,7 @@ public static class Fees
     /// <item><term>6, "Supreme"</term><description>linear: volume from: 500 million; maker: 0; taker: 3 bp; spot: maker: 3 bp; taker: 4.5 bp</description></item>
     /// </list>
     ///
-    /// The exchange looks at volumes daily at 07:00 UTC, and grants levels for assets held as well; here a day begins at
+    /// The exchange updates levels daily at 07:00 UTC, and also grants them for assets held; here a day begins at
     /// 00:00 and only volume counts. Source: Bybit help centre, "Trading fee structure", article 000001634.
     /// </remarks>
     public static class Bybit
@@ -55,14 +55,14 @@ public static class Fees
         /// <summary>Spot without a level: maker and taker 10 bp.</summary>
         public static FeeSchedule Spot => SpotLevels[0];
 
-        /// <summary>Linear perpetuals at a level that the account has for good.</summary>
+        /// <summary>Linear perpetuals at a fixed level.</summary>
         /// <param name="level">From 0 to 6.</param>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is out of range.</exception>
         public static FeeSchedule LinearVip(int level) => Checked(level) == 0
             ? Linear
             : new FeeSchedule(LinearTiers[level - 1].Maker, LinearTiers[level - 1].Taker);
 
-        /// <summary>Spot at a level that the account has for good.</summary>
+        /// <summary>Spot at a fixed level.</summary>
         /// <param name="level">From 0 to 6.</param>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is out of range.</exception>
         public static FeeSchedule SpotVip(int level) => SpotLevels[Checked(level)];

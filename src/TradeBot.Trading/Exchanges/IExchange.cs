@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>What an exchange offers in one of its markets: candles of the past and the present, instruments, and what it charges.</summary>
+/// <summary>One market of an exchange: historical and live candles, instruments and fees.</summary>
 /// <remarks>As a source of candles it fills a store: <see cref="CandleFetch"/>.</remarks>
 public interface IExchange : ICandleSource
 {

@@ -15,10 +15,10 @@ public enum ExitReason
     /// <summary>The trailing stop was met.</summary>
     Trailing,
 
-    /// <summary>The time stop was over.</summary>
+    /// <summary>The time stop expired.</summary>
     Time,
 
-    /// <summary>The exchange closed it because margin ran out.</summary>
+    /// <summary>The exchange closed it because there was not enough margin.</summary>
     Liquidation,
 
     /// <summary>The risk policy closed it.</summary>

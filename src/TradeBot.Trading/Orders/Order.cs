@@ -3,7 +3,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>An order on its way from submission to its end.</summary>
+/// <summary>An order, from submission to its final state.</summary>
 public sealed class Order
 {
     private readonly long _createdAt;
@@ -28,7 +28,7 @@ public sealed class Order
     /// <param name="quantity">Positive.</param>
     /// <param name="createdAt">Milliseconds since 1970-01-01 UTC.</param>
     /// <param name="price">The limit of a limit order, the level of a stop or take-profit order; NaN for others.</param>
-    /// <param name="terms">What it has beside these; null for most, of which a run has many.</param>
+    /// <param name="terms">Further properties; null for most orders, to save memory.</param>
     internal Order(long id, int book, string symbol, OrderSide side, OrderType type, decimal quantity, long createdAt, double price = double.NaN, OrderTerms? terms = null)
     {
         (Id, Book, Symbol, Quantity, Remaining, _side, _type) = (id, book, symbol, quantity, quantity, (byte)side, (byte)type);
@@ -51,10 +51,10 @@ public sealed class Order
     /// <summary>In base currency, on the lot grid; positive.</summary>
     public decimal Quantity { get; private set; }
 
-    /// <summary>What has not filled.</summary>
+    /// <summary>The quantity that has not filled.</summary>
     public decimal Remaining { get; private set; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its state.</summary>
     public OrderState State => (OrderState)_state;
 
     /// <summary>Why it was refused or ended unfilled, as a sentence; null while it works or when it filled.</summary>
@@ -92,22 +92,22 @@ public sealed class Order
         }
     }
 
-    /// <summary>How far a trailing stop stays behind the best price; the default value for other orders.</summary>
+    /// <summary>The distance of a trailing stop from the best price; the default value for other orders.</summary>
     public Trail Trail => _terms?.Trail ?? default;
 
-    /// <summary>How long it works.</summary>
+    /// <summary>How long it stays active.</summary>
     public TimeInForce TimeInForce { get => (TimeInForce)_timeInForce; internal init => _timeInForce = (byte)value; }
 
-    /// <summary>Whether it is refused rather than trade at once.</summary>
+    /// <summary>Whether it is refused if it would trade at once.</summary>
     public bool PostOnly { get; internal init; }
 
-    /// <summary>Whether it only ever makes the position smaller.</summary>
+    /// <summary>Whether it can only make the position smaller.</summary>
     public bool ReduceOnly { get; internal init; }
 
-    /// <summary>What it is as a protective level of a strategy.</summary>
+    /// <summary>Which protective level of a strategy it is.</summary>
     public ProtectiveExit Exit { get => (ProtectiveExit)_exit; internal init => _exit = (byte)value; }
 
-    /// <summary>Why a position that it makes smaller is left.</summary>
+    /// <summary>The reason, where it makes a position smaller.</summary>
     internal ExitReason ExitReason
     {
         get => Exit switch
@@ -144,17 +144,17 @@ public sealed class Order
         set => Terms.Best = value;
     }
 
-    /// <summary>Whether it has already been at an open, so that its limit rests in the book.</summary>
+    /// <summary>Whether it has passed an open, so that its limit rests in the book.</summary>
     internal bool Rests { get; set; }
 
-    /// <summary>The order that is cancelled when this one fills, and the other way round.</summary>
+    /// <summary>The other order of a one-cancels-other pair.</summary>
     internal Order? Sibling
     {
         get => _isParent ? null : _linked;
         set => (_linked, _isParent) = (value, false);
     }
 
-    /// <summary>The first of a pair of orders that begin to work when this one has filled.</summary>
+    /// <summary>The first of a pair of orders that become active when this one has filled.</summary>
     internal Order? Child
     {
         get => _isParent ? _linked : null;
@@ -175,7 +175,7 @@ public sealed class Order
         _ => Side == OrderSide.Buy,
     };
 
-    /// <summary>The price at which something happens to it.</summary>
+    /// <summary>The price at which it triggers or fills.</summary>
     internal double Level => Type switch
     {
         OrderType.Limit or OrderType.Stop or OrderType.TakeProfit => _price,

@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>What an order algorithm asks for.</summary>
+/// <summary>An order that an algorithm submits.</summary>
 /// <param name="Symbol">The exchange's name of the instrument; one of the run's.</param>
 /// <param name="Side">Buy or sell.</param>
 /// <param name="Quantity">In base currency, on the lot grid; positive.</param>
@@ -18,16 +18,16 @@ public sealed record OrderRequest(string Symbol, OrderSide Side, decimal Quantit
     /// <summary>Distance of a trailing stop.</summary>
     public Trail Trail { get; init; }
 
-    /// <summary>How long it works.</summary>
+    /// <summary>How long it stays active.</summary>
     public TimeInForce TimeInForce { get; init; }
 
     /// <summary>End of a good-till-time order, UTC; it no longer fills in a candle that opens then or later.</summary>
     public DateTime GoodTill { get; init; }
 
-    /// <summary>A limit order that is refused rather than trade at once.</summary>
+    /// <summary>Whether a limit order is refused if it would trade at once.</summary>
     public bool PostOnly { get; init; }
 
-    /// <summary>Only ever makes the position smaller: what exceeds it is cut off.</summary>
+    /// <summary>Whether it can only make the position smaller: a larger quantity is reduced to the position.</summary>
     public bool ReduceOnly { get; init; }
 
     /// <summary>Trades at the next open.</summary>
@@ -49,7 +49,7 @@ public sealed record OrderRequest(string Symbol, OrderSide Side, decimal Quantit
     public static OrderRequest TakeProfit(string symbol, OrderSide side, decimal quantity, decimal target) =>
         new(symbol, side, quantity) { Type = OrderType.TakeProfit, StopPrice = target };
 
-    /// <summary>A stop that follows the best price since it began to work.</summary>
+    /// <summary>A stop that follows the best price since it became active.</summary>
     public static OrderRequest TrailingStop(string symbol, OrderSide side, decimal quantity, Trail trail) =>
         new(symbol, side, quantity) { Type = OrderType.TrailingStop, Trail = trail };
 }

@@ -1,9 +1,9 @@
 namespace TradeBot.Trading;
 
-/// <summary>Where an order stands.</summary>
+/// <summary>The state of an order.</summary>
 public enum OrderState
 {
-    /// <summary>Made, not yet judged; or waiting for the entry that it guards.</summary>
+    /// <summary>Created, not yet checked; or waiting for the entry that it protects.</summary>
     New,
 
     /// <summary>Waits for its price.</summary>
@@ -12,18 +12,18 @@ public enum OrderState
     /// <summary>A stop-limit order whose stop was reached, waiting at its limit.</summary>
     Triggered,
 
-    /// <summary>A part has filled, the rest still works.</summary>
+    /// <summary>A part has filled, the rest is still active.</summary>
     PartiallyFilled,
 
-    /// <summary>Filled whole.</summary>
+    /// <summary>Completely filled.</summary>
     Filled,
 
-    /// <summary>Ended before it was filled whole; the reason says why.</summary>
+    /// <summary>Ended before it was completely filled; the reason says why.</summary>
     Cancelled,
 
-    /// <summary>Its time ran out, or the data did.</summary>
+    /// <summary>Its time, or the data, ended.</summary>
     Expired,
 
-    /// <summary>Never worked; the reason says why.</summary>
+    /// <summary>Was never active; the reason says why.</summary>
     Refused,
 }

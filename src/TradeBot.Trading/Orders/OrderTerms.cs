@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>What few orders have: two prices, a trail, or an end in time.</summary>
+/// <summary>Properties that few orders have: two prices, a trail, or an end time.</summary>
 internal sealed class OrderTerms
 {
     public double LimitPrice { get; set; } = double.NaN;

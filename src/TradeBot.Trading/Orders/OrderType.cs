@@ -25,14 +25,14 @@ public enum OrderType
 /// <summary>Direction of an order.</summary>
 public enum OrderSide
 {
-    /// <summary>Adds to the position.</summary>
+    /// <summary>A purchase.</summary>
     Buy,
 
-    /// <summary>Takes from the position.</summary>
+    /// <summary>A sale.</summary>
     Sell,
 }
 
-/// <summary>How long an order works.</summary>
+/// <summary>How long an order stays active.</summary>
 public enum TimeInForce
 {
     /// <summary>Until it fills or is cancelled.</summary>
@@ -41,7 +41,7 @@ public enum TimeInForce
     /// <summary>Fills what it can at the first open at which it may trade; the rest is cancelled.</summary>
     ImmediateOrCancel,
 
-    /// <summary>Fills whole at the first open at which it may trade, or not at all.</summary>
+    /// <summary>Fills completely at the first open at which it may trade, or not at all.</summary>
     FillOrKill,
 
     /// <summary>Until a stated moment.</summary>

@@ -6,15 +6,15 @@ namespace TradeBot.Trading;
 /// <param name="Lowest">When all resting sells do.</param>
 internal readonly record struct PositionBounds(decimal Settled, decimal Highest, decimal Lowest)
 {
-    /// <summary>Whether the ends are known to be one.</summary>
+    /// <summary>Whether both bounds are known to be equal.</summary>
     public bool IsSettled { get; private init; }
 
-    /// <summary>Of the two ends the one further from 0.</summary>
+    /// <summary>The bound that is further from 0.</summary>
     public double Worst => (double)(Math.Abs(Highest) >= Math.Abs(Lowest) ? Highest : Lowest);
 
     /// <param name="held">Signed quantity held.</param>
     /// <param name="working">Orders that can fill.</param>
-    /// <param name="judged">An order that is judged with another quantity than it has, or that does not work yet; null for none.</param>
+    /// <param name="judged">An order that is checked with another quantity than it has, or that is not active yet; null for none.</param>
     /// <param name="quantity">What of it would be left to fill.</param>
     public static PositionBounds Of(decimal held, List<Order> working, Order? judged = null, decimal quantity = 0)
     {
@@ -49,7 +49,7 @@ internal readonly record struct PositionBounds(decimal Settled, decimal Highest,
             sells += quantity;
     }
 
-    /// <summary>Of two orders of which only one fills, the larger is counted; of equal ones the older.</summary>
+    /// <summary>Of two orders that cancel each other, the larger counts; of equal ones the older.</summary>
     private static bool IsCoveredByItsPair(Order order, decimal quantity, Order? judged, decimal judgedQuantity)
     {
         if (order.Sibling is not { } other || other.Side != order.Side || other.Type == OrderType.Market || (other.State is not (OrderState.Working or OrderState.Triggered or OrderState.PartiallyFilled) && other != judged))

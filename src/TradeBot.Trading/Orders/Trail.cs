@@ -45,6 +45,6 @@ public enum TrailUnit
     /// <summary>A fraction of the best price: 0.02 is 2 %.</summary>
     Fraction,
 
-    /// <summary>Multiples of the average true range over 14 candles, as it stood when the order was submitted.</summary>
+    /// <summary>Multiples of the average true range over 14 candles, at the time of submission.</summary>
     AverageTrueRange,
 }

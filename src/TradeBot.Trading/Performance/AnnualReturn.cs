@@ -11,7 +11,7 @@ internal static class AnnualReturn
     /// <summary>The compound return per year of 365 days.</summary>
     /// <param name="growth">Final equity over starting cash.</param>
     /// <param name="days">Length of the run.</param>
-    /// <returns>−1 when nothing is left; NaN below <see cref="FewestDays"/>, because compounding would make hours into a year of such hours.</returns>
+    /// <returns>−1 when nothing is left; NaN below <see cref="FewestDays"/>, because compounding a short run overstates a year.</returns>
     public static double Of(double growth, double days) => days < FewestDays ? double.NaN
         : growth > 0 ? Math.Pow(growth, TradingCalendar.YearInDays / days) - 1
         : -1;

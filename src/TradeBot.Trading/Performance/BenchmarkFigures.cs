@@ -2,7 +2,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Trading.Performance;
 
-/// <summary>A run beside buying and holding, without costs, as <see cref="HoldingBenchmark"/> does.</summary>
+/// <summary>A run compared with buying and holding without costs (<see cref="HoldingBenchmark"/>).</summary>
 public sealed record BenchmarkFigures
 {
     private BenchmarkFigures()
@@ -15,7 +15,7 @@ public sealed record BenchmarkFigures
     /// <summary>Mean return that the benchmark's movement does not explain, annualised.</summary>
     public double Alpha { get; private init; }
 
-    /// <summary>How far returns follow the benchmark's.</summary>
+    /// <summary>Sensitivity of returns to the benchmark's returns.</summary>
     public double Beta { get; private init; }
 
     /// <summary>Pearson's correlation with the benchmark's returns.</summary>

@@ -2,13 +2,13 @@ namespace TradeBot.Trading.Performance;
 
 /// <summary>The declines of an equity curve from its peaks.</summary>
 /// <param name="Depth">Largest decline from a peak, as a fraction from 0 to −1.</param>
-/// <param name="Longest">Longest time from a peak until it was regained, or until the end.</param>
+/// <param name="Longest">Longest time from a peak until it was reached again, or until the end.</param>
 /// <param name="Count">How many declines there were: stretches below a peak.</param>
 /// <param name="AverageDepth">Mean of the deepest point of each decline; NaN when there was none.</param>
 /// <param name="LongestRecovery">Longest time from the deepest point of a decline until its peak was regained; declines that were not regained do not count.</param>
 /// <param name="Ulcer">Root of the mean square of the decline at each close, as a fraction.</param>
 /// <param name="Pain">Mean of the decline at each close, as a positive fraction.</param>
-/// <param name="TimeUnderWater">Share of closes below a peak.</param>
+/// <param name="TimeUnderWater">Fraction of closes below a peak.</param>
 public readonly record struct Drawdown(
     double Depth, TimeSpan Longest, int Count, double AverageDepth, TimeSpan LongestRecovery, double Ulcer, double Pain, double TimeUnderWater)
 {

@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading.Performance;
 
-/// <summary>How far prices went against and for a round trip while it was held.</summary>
+/// <summary>How far prices moved against a round trip and in its favour while it was held.</summary>
 /// <remarks>
 /// Both are fractions of the average entry price; neither is overstated. Source: J. Sweeney, <i>Maximum Adverse
 /// Excursion</i>, 1997.
@@ -13,7 +13,7 @@ internal sealed class ExcursionMeter(CandleSeries candles)
     private int _near;
 
     /// <summary>Measures the round trips of a result, which come by exit.</summary>
-    /// <param name="books">Where they happened.</param>
+    /// <param name="books">The books of the run.</param>
     /// <param name="series">What was traded on; of several series of a symbol the first counts.</param>
     public static IReadOnlyList<Trade> Measure(TradingBooks books, IReadOnlyList<CandleSeries> series)
     {
@@ -48,7 +48,7 @@ internal sealed class ExcursionMeter(CandleSeries candles)
         return trip.ToTrade(symbol, adverse: trip.IsLong ? fell : -rose, favourable: trip.IsLong ? rose : -fell);
     }
 
-    /// <summary>The first candle that opens at a time or later; looked for near the one found before, in steps that double.</summary>
+    /// <summary>The first candle that opens at a time or later; found by doubling steps from the previous one.</summary>
     private int FirstAtOrAfter(long time)
     {
         ReadOnlySpan<long> opens = candles.OpenTimes;

@@ -1,6 +1,6 @@
 namespace TradeBot.Trading.Performance;
 
-/// <summary>How much a run held and traded, and what that cost.</summary>
+/// <summary>Exposure, turnover and costs of a run.</summary>
 public sealed record ExposureFigures
 {
     private ExposureFigures()

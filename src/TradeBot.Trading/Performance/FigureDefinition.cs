@@ -1,12 +1,12 @@
 namespace TradeBot.Trading.Performance;
 
-/// <summary>What a figure is, and how it is read from a run.</summary>
+/// <summary>The definition of a figure, and how it is read from a run.</summary>
 /// <param name="Name">The field's term.</param>
-/// <param name="Value">NaN when undefined. One that reads <see cref="HeadlineFigures"/> alone is known of a sweep's trial, too.</param>
+/// <param name="Value">NaN when undefined. A figure that reads only <see cref="HeadlineFigures"/> is available for a sweep's trial, too.</param>
 /// <param name="Unit">How to read the value.</param>
 /// <param name="Definition">What it is, in one sentence.</param>
 /// <param name="Source">Where the definition comes from; empty for plain arithmetic.</param>
-/// <param name="Objective">Its short name where more of it is better and a study can maximise it; else null.</param>
+/// <param name="Objective">Its short name where a higher value is better and a study can maximise it; otherwise null.</param>
 internal sealed record FigureDefinition(
     string Name, Func<PerformanceSummary, double> Value, FigureUnit Unit, string Definition, string Source = "", string? Objective = null)
 {
@@ -48,13 +48,13 @@ internal sealed record FigureDefinition(
         All.SelectMany(d => d.Names.Select(name => KeyValuePair.Create(name, d))), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A figure by its name or its short name, in any case.</summary>
-    /// <exception cref="ArgumentException">There is none of that name; the message tells the nearest.</exception>
+    /// <exception cref="ArgumentException">There is no such figure; the message names the nearest.</exception>
     public static FigureDefinition Find(string name) => ByName.GetValueOrDefault(name)
         ?? throw new ArgumentException($"There is no figure '{name}'; the nearest is '{NearestName.Of(name, ByName.Keys)}'.", nameof(name));
 
     private IEnumerable<string> Names => Objective is null ? [Name] : [Name, Objective];
 
-    /// <summary>The figure of a run; null where that has not computed it.</summary>
+    /// <summary>The figure of a run; null where the run has not computed it.</summary>
     public PerformanceFigure? Of(HeadlineFigures run) => (Value, run) switch
     {
         (Func<HeadlineFigures, double> value, _) => new(Name, value(run), Unit, Definition, Source),

@@ -52,7 +52,7 @@ public abstract record HeadlineFigures
     /// <summary>Return of buying once and holding, without costs: equal parts of all symbols, or the one that <see cref="BacktestOptions.Benchmark"/> names.</summary>
     public double BuyAndHoldReturn { get; internal init; }
 
-    /// <summary>The returns that the risk figures rest on, one per day or candle; of a sweep's trial only where <see cref="SweepOptions.KeepReturns"/> asks for them.</summary>
+    /// <summary>The returns from which the risk figures are computed, one per day or candle; in a sweep's trial only with <see cref="SweepOptions.KeepReturns"/>.</summary>
     /// <remarks>
     /// <list type="table">
     /// <listheader><term>candles</term><description>periods, per year</description></listheader>
@@ -63,11 +63,11 @@ public abstract record HeadlineFigures
     /// </remarks>
     public ReadOnlyMemory<double> PeriodReturns { get; internal init; }
 
-    /// <summary>How many such returns a year has.</summary>
+    /// <summary>The number of such returns per year.</summary>
     public double PeriodsPerYear { get; internal init; }
 
     /// <summary>Every figure that was computed, with its unit, definition and source, in reading order; where one is undefined, with the reason.</summary>
-    /// <exception cref="InvalidOperationException">It is a trial that failed or was left out.</exception>
+    /// <exception cref="InvalidOperationException">The trial failed or was skipped.</exception>
     public IReadOnlyList<PerformanceFigure> Figures
     {
         get
@@ -80,13 +80,13 @@ public abstract record HeadlineFigures
     /// <summary>Why there is no annual return; null where there is one.</summary>
     internal string? NoAnnualReturn { get; init; }
 
-    /// <summary>How many returns the risk figures rest on, kept or not.</summary>
+    /// <summary>The number of returns from which the risk figures are computed, kept or not.</summary>
     internal int ReturnCount { get; init; }
 
     /// <summary>A figure by its name.</summary>
     /// <param name="name">Such as "Sharpe ratio", or the short name of an objective such as "sharpe"; in any case.</param>
-    /// <exception cref="ArgumentException">There is none of that name, and the message tells the nearest; or a sweep does not compute it.</exception>
-    /// <exception cref="InvalidOperationException">It is a trial that failed or was left out.</exception>
+    /// <exception cref="ArgumentException">There is no such figure, and the message names the nearest; or a sweep does not compute it.</exception>
+    /// <exception cref="InvalidOperationException">The trial failed or was skipped.</exception>
     public PerformanceFigure Figure(string name)
     {
         RequireComputed();
@@ -96,7 +96,7 @@ public abstract record HeadlineFigures
         return double.IsNaN(figure.Value) ? Figures.Named(figure.Name) : figure;
     }
 
-    /// <summary>Refuses what has no figures.</summary>
+    /// <summary>Throws where there are no figures.</summary>
     private protected virtual void RequireComputed()
     {
     }

@@ -2,10 +2,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading.Performance;
 
-/// <summary>Buying once and holding, without costs: what a run is compared with.</summary>
+/// <summary>The benchmark of a run: buying once and holding, without costs.</summary>
 /// <remarks>
 /// Every symbol gets the same part of the cash, which buys it at its first close, waits until then, and is never rebalanced; or one named symbol gets all.
-/// The order of the symbols changes nothing, not even a bit. Of a symbol with several timeframes the shortest counts.
+/// The order of the symbols changes nothing: results are bit-identical. Of a symbol with several timeframes the shortest counts.
 /// </remarks>
 public sealed class HoldingBenchmark
 {
@@ -13,7 +13,7 @@ public sealed class HoldingBenchmark
 
     private HoldingBenchmark(CandleSeries[] held) => _held = held;
 
-    /// <summary>What is held, in words: a symbol, or equal parts of several.</summary>
+    /// <summary>Its name: a symbol, or equal parts of several.</summary>
     public string Name => _held.Length == 1 ? _held[0].Symbol : $"equal parts of {string.Join(", ", _held.Select(s => s.Symbol))}";
 
     /// <summary>The benchmark of a run.</summary>
@@ -27,10 +27,10 @@ public sealed class HoldingBenchmark
         CandleSeries[] held = symbol is null ? bySymbol : Array.FindAll(bySymbol, s => s.Symbol == symbol);
         return held.Length > 0
             ? new HoldingBenchmark(held)
-            : throw new ArgumentException($"The benchmark '{symbol}' is no symbol of the run; accepted are {string.Join(", ", bySymbol.Select(s => s.Symbol))}.", nameof(symbol));
+            : throw new ArgumentException($"The benchmark '{symbol}' is not a symbol of the run; accepted are {string.Join(", ", bySymbol.Select(s => s.Symbol))}.", nameof(symbol));
     }
 
-    /// <summary>What one unit of cash is worth at given times.</summary>
+    /// <summary>The value of one unit of starting cash at given times.</summary>
     /// <param name="times">Milliseconds since 1970-01-01 UTC; a candle counts from its close.</param>
     /// <returns>One value per time, aligned with it; 1 before the first close.</returns>
     public double[] ValuesAt(ReadOnlySpan<long> times)

@@ -2,7 +2,7 @@ using TradeBot.Trading.Performance;
 
 namespace TradeBot.Trading;
 
-/// <summary>One figure, ready to be shown.</summary>
+/// <summary>One performance figure with its unit, definition and source.</summary>
 /// <param name="Name">The field's term.</param>
 /// <param name="Value">NaN when undefined.</param>
 /// <param name="Unit">How to read the value.</param>
@@ -17,22 +17,22 @@ public readonly record struct PerformanceFigure(string Name, double Value, Figur
 /// <summary>Figures by name.</summary>
 public static class PerformanceFigures
 {
-    /// <summary>The short names of the figures that a study can maximise: those of which more is better.</summary>
+    /// <summary>The short names of the figures that a study can maximise: those of which a higher value is better.</summary>
     public static IReadOnlyList<string> Objectives { get; } = [.. FigureDefinition.All.Select(d => d.Objective).OfType<string>()];
 
     /// <summary>The short name of a figure that a study can maximise.</summary>
     /// <param name="name">The short name, or the name of the figure, in any case.</param>
-    /// <exception cref="ArgumentException">There is no such figure, and the message tells the nearest; or more of it is not better.</exception>
+    /// <exception cref="ArgumentException">There is no such figure, and the message names the nearest; or a higher value is not better.</exception>
     public static string ObjectiveNamed(string name)
     {
         FigureDefinition figure = FigureDefinition.Find(name);
-        return figure.Objective ?? throw new ArgumentException($"'{figure.Name}' is nothing to maximise; accepted are {string.Join(", ", Objectives)}.", nameof(name));
+        return figure.Objective ?? throw new ArgumentException($"'{figure.Name}' cannot be maximised; accepted are {string.Join(", ", Objectives)}.", nameof(name));
     }
 
     /// <summary>A figure by its name or the short name of an objective, in any case.</summary>
     /// <param name="figures">Such as <see cref="HeadlineFigures.Figures"/>.</param>
     /// <param name="name">Such as "Sharpe ratio".</param>
-    /// <exception cref="ArgumentException">There is none of that name, and the message tells the nearest; or it is not among these.</exception>
+    /// <exception cref="ArgumentException">There is no such figure, and the message names the nearest; or it is not among these.</exception>
     public static PerformanceFigure Named(this IReadOnlyList<PerformanceFigure> figures, string name)
     {
         ArgumentNullException.ThrowIfNull(figures);

@@ -32,37 +32,37 @@ public sealed record PerformanceSummary : HeadlineFigures
     /// <summary>Mean length of a round trip.</summary>
     public TimeSpan AverageHolding { get; internal init; }
 
-    /// <summary>What it earned.</summary>
+    /// <summary>Returns and profit.</summary>
     public ReturnFigures Returns { get; internal init; } = null!;
 
-    /// <summary>What it risked for that.</summary>
+    /// <summary>Risk, and return relative to risk.</summary>
     public RiskFigures Risk { get; internal init; } = null!;
 
-    /// <summary>Its declines from the peak.</summary>
+    /// <summary>Drawdowns: the declines from a peak.</summary>
     public Drawdown Drawdown { get; internal init; }
 
-    /// <summary>What its round trips were like.</summary>
+    /// <summary>Statistics of the round trips.</summary>
     public TradeFigures TradeFigures { get; internal init; } = null!;
 
-    /// <summary>How much it held and traded, and what that cost.</summary>
+    /// <summary>Exposure, turnover and costs.</summary>
     public ExposureFigures Exposure { get; internal init; } = null!;
 
-    /// <summary>The same beside buying and holding.</summary>
+    /// <summary>The comparison with buying and holding.</summary>
     public BenchmarkFigures Benchmark { get; internal init; } = null!;
 
-    /// <summary>What each calendar month brought, oldest first.</summary>
+    /// <summary>Return of each calendar month, oldest first.</summary>
     public IReadOnlyList<MonthlyReturn> Months { get; internal init; } = [];
 
-    /// <summary>What each calendar year brought, oldest first.</summary>
+    /// <summary>Return of each calendar year, oldest first.</summary>
     public IReadOnlyList<YearlyReturn> Years => [.. Months.GroupBy(m => m.Year).Select(y => new YearlyReturn(y.Key, y.Aggregate(1.0, (growth, m) => growth * (1 + m.Return)) - 1))];
 
     /// <summary>Measures a run.</summary>
-    /// <param name="equity">At each of its moments.</param>
+    /// <param name="equity">Equity at each close.</param>
     /// <param name="trades">Its round trips.</param>
-    /// <param name="costs">What it paid.</param>
-    /// <param name="cash">What it began with.</param>
-    /// <param name="series">What it ran on.</param>
-    /// <param name="benchmark">The symbol that it is compared with holding; null for equal parts of all.</param>
+    /// <param name="costs">Its costs.</param>
+    /// <param name="cash">Starting cash.</param>
+    /// <param name="series">The candles it ran on.</param>
+    /// <param name="benchmark">The symbol of the benchmark; null for equal parts of all.</param>
     internal static PerformanceSummary Of(
         EquityCurve equity, IReadOnlyList<Trade> trades, Costs costs, decimal cash, IReadOnlyList<CandleSeries> series, string? benchmark)
     {

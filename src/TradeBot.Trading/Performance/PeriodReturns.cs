@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading.Performance;
 
-/// <summary>The returns that risk figures rest on, and those of holding in the same periods.</summary>
+/// <summary>The returns from which risk figures are computed, and those of the benchmark in the same periods.</summary>
 /// <param name="Returns">Simple returns, one per period, the first from the initial equity.</param>
 /// <param name="Benchmark">Of buying and holding, without costs.</param>
 /// <param name="PerYear">How many periods a year has.</param>

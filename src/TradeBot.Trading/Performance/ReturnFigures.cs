@@ -2,7 +2,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Trading.Performance;
 
-/// <summary>What a run earned.</summary>
+/// <summary>Returns and profit of a run.</summary>
 public sealed record ReturnFigures
 {
     private ReturnFigures()

@@ -2,7 +2,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Trading.Performance;
 
-/// <summary>What a run risked for what it earned.</summary>
+/// <summary>Risk of a run, and return relative to risk.</summary>
 public sealed record RiskFigures
 {
     private const double Tail = 0.05;
@@ -23,7 +23,7 @@ public sealed record RiskFigures
     /// <summary>Total return over the depth of the deepest drawdown.</summary>
     public double Recovery { get; private init; }
 
-    /// <summary>How straight the logarithm of equity rises or falls, from 0 to 1.</summary>
+    /// <summary>R² of a straight line fitted to the logarithm of equity, from 0 to 1.</summary>
     public double Stability { get; private init; }
 
     /// <summary>Return that 5 % of periods fell below.</summary>

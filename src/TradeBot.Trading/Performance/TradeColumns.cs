@@ -1,6 +1,6 @@
 namespace TradeBot.Trading.Performance;
 
-/// <summary>What figures need of round trips, column by column and converted once.</summary>
+/// <summary>The columns of round trips from which figures are computed, converted once.</summary>
 internal sealed class TradeColumns
 {
     public TradeColumns(IReadOnlyList<Trade> trades)

@@ -2,7 +2,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Trading.Performance;
 
-/// <summary>What the round trips of a run were like; open ones count at the last close.</summary>
+/// <summary>Statistics of the round trips of a run; open ones count at the last close.</summary>
 public sealed record TradeFigures
 {
     private TradeFigures()
@@ -18,7 +18,7 @@ public sealed record TradeFigures
     /// <summary>Round trips that were open at the end.</summary>
     public int Open { get; private init; }
 
-    /// <summary>Round trips of which the exchange closed any part for want of margin.</summary>
+    /// <summary>Round trips of which the exchange liquidated any part.</summary>
     public int Liquidated { get; private init; }
 
     /// <summary>Round trips per year of 365 days.</summary>
@@ -86,7 +86,7 @@ public sealed record TradeFigures
         new("Long trades", p => p.TradeFigures.Long, FigureUnit.Count, "Round trips that were bought first."),
         new("Short trades", p => p.TradeFigures.Short, FigureUnit.Count, "Round trips that were sold first."),
         new("Open trades", p => p.TradeFigures.Open, FigureUnit.Count, "Round trips that were open at the end."),
-        new("Liquidated trades", p => p.TradeFigures.Liquidated, FigureUnit.Count, "Round trips of which the exchange closed any part for want of margin."),
+        new("Liquidated trades", p => p.TradeFigures.Liquidated, FigureUnit.Count, "Round trips of which the exchange liquidated any part."),
         new("Trades per year", p => p.TradeFigures.PerYear, FigureUnit.Ratio, "Round trips over the length of the data in years of 365 days."),
         new("Win rate, long", p => p.TradeFigures.LongWinRate, FigureUnit.Fraction, "Share of round trips bought first that earned more than 0 after fees."),
         new("Win rate, short", p => p.TradeFigures.ShortWinRate, FigureUnit.Fraction, "Share of round trips sold first that earned more than 0 after fees."),

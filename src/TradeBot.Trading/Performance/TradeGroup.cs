@@ -1,6 +1,6 @@
 namespace TradeBot.Trading.Performance;
 
-/// <summary>Sums over those round trips that belong together, such as the winners.</summary>
+/// <summary>Sums over a group of round trips, such as the winners.</summary>
 internal struct TradeGroup
 {
     private int _run;
@@ -17,7 +17,7 @@ internal struct TradeGroup
 
     public double Days { get; private set; }
 
-    /// <summary>A mean; NaN when nothing belongs, as are the next.</summary>
+    /// <summary>A mean; like the next ones, NaN for an empty group.</summary>
     public readonly double AverageProfit => Profit / Count;
 
     public readonly double AverageDays => Days / Count;

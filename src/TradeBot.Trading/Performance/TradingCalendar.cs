@@ -7,10 +7,10 @@ namespace TradeBot.Trading.Performance;
 /// <list type="table">
 /// <listheader><term>UTC days with a close</term><description>trading days per year</description></listheader>
 /// <item><term>every day of the week, as in crypto</term><description>365</description></item>
-/// <item><term>five days of the week, as stocks have them</term><description>252</description></item>
+/// <item><term>five days of the week, as for stocks</term><description>252</description></item>
 /// <item><term>any other number of days of the week</term><description>52 for each: 312 for currencies, whose week has six UTC days</description></item>
 /// <item><term>no day of the week regularly</term><description>365 times the share of days with a close</description></item>
-/// <item><term>two weeks or less</term><description>365, since nothing can be told yet</description></item>
+/// <item><term>two weeks or less</term><description>365, because that is too short to say</description></item>
 /// </list>
 /// A day of the week counts when at least half of its dates have a close. Weeks without any close do not count: an outage closes no market.
 /// </remarks>
@@ -24,7 +24,7 @@ public sealed class TradingCalendar
 
     private TradingCalendar(double daysPerYear, int daysPerWeek) => (DaysPerYear, DaysPerWeek) = (daysPerYear, daysPerWeek);
 
-    /// <summary>That of a market that never closes.</summary>
+    /// <summary>The calendar of a market that never closes.</summary>
     public static TradingCalendar EveryDay { get; } = new(YearInDays, 7);
 
     /// <summary>How many trading days a year has; above 0.</summary>

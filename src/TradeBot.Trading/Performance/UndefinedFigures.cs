@@ -1,6 +1,6 @@
 namespace TradeBot.Trading.Performance;
 
-/// <summary>Why figures of a run are undefined, in a few words: the one place that says so for pages, exports, terminals and programs.</summary>
+/// <summary>Why figures of a run are undefined, in a few words; used by pages, exports, terminals and programs.</summary>
 internal static class UndefinedFigures
 {
     private static readonly string[] OfTrades =
@@ -16,7 +16,7 @@ internal static class UndefinedFigures
 
     /// <summary>The same figures, each that is NaN with its reason.</summary>
     /// <param name="figures">All figures of one run.</param>
-    /// <param name="returns">How many returns the risk figures rest on.</param>
+    /// <param name="returns">The number of returns from which the risk figures are computed.</param>
     /// <param name="noAnnualReturn">Why the run has no annual return; null where it has one.</param>
     public static IReadOnlyList<PerformanceFigure> Explain(IEnumerable<PerformanceFigure> figures, int returns, string? noAnnualReturn)
     {

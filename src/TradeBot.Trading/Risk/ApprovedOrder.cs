@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>An order that rules, risk policy and margin allow: what a venue takes, and takes nothing else.</summary>
+/// <summary>An order that trading rules, risk policy and margin allow; a venue accepts no other.</summary>
 public readonly struct ApprovedOrder
 {
     private ApprovedOrder(Order order) => Order = order;
@@ -8,7 +8,7 @@ public readonly struct ApprovedOrder
     /// <summary>The order; null in a default value, which no gate has issued.</summary>
     public Order Order { get; }
 
-    /// <summary>Can approve; the risk gate alone is one.</summary>
+    /// <summary>Can approve orders; only the risk gate is one.</summary>
     internal abstract class Issuer
     {
         private protected static ApprovedOrder Approved(Order order) => new(order);

@@ -1,10 +1,10 @@
 namespace TradeBot.Trading;
 
-/// <summary>A limit on what is held in symbols that move together.</summary>
+/// <summary>A limit on the exposure to correlated symbols.</summary>
 /// <param name="MaxExposure">Largest sum of position values that move with the ordered one, itself included, as a fraction of equity.</param>
 /// <param name="Threshold">From which correlation two positions of the same direction move together; opposite ones do from its negative.</param>
 /// <param name="Lookback">How many moments of closes the correlation of log returns is measured over.</param>
-/// <remarks>A correlation that is not known yet counts as moving together: the cautious reading.</remarks>
+/// <remarks>A correlation that is not known yet counts as moving together, to be cautious.</remarks>
 public sealed record CorrelationCap(double MaxExposure, double Threshold = 0.7, int Lookback = 100)
 {
     /// <summary>Positive.</summary>

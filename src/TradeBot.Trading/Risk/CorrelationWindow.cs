@@ -2,7 +2,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Trading;
 
-/// <summary>The last closes of all symbols at the same moments, and how their returns go together.</summary>
+/// <summary>The last closes of all symbols at the same moments, and the correlation of their returns.</summary>
 internal sealed class CorrelationWindow(int symbols, int lookback)
 {
     private readonly double[] _closes = new double[symbols * (lookback + 1)];
@@ -13,7 +13,7 @@ internal sealed class CorrelationWindow(int symbols, int lookback)
         marks.CopyTo(_closes.AsSpan(_count++ % (lookback + 1) * symbols));
     }
 
-    /// <summary>Pearson's correlation of log returns; NaN while there are too few, or where one does not move.</summary>
+    /// <summary>Pearson's correlation of log returns; NaN while there are too few, or where a price is constant.</summary>
     public double Between(int a, int b)
     {
         if (_count <= lookback)

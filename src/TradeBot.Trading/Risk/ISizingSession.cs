@@ -2,27 +2,27 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>One run of a sizing. What it answers depends on what it was told alone, and a candle costs it no memory.</summary>
+/// <summary>One run of a sizing. Its sizes depend only on the candles and trades that it received, and it allocates nothing per candle.</summary>
 public interface ISizingSession
 {
-    /// <summary>Whether it wants to be told of candles.</summary>
+    /// <summary>Whether it uses candles.</summary>
     bool UsesCandles => false;
 
-    /// <summary>Told of each closed candle that its symbol trades on, when it wants to be.</summary>
+    /// <summary>Receives each closed candle that its symbol trades on, when <see cref="UsesCandles"/>.</summary>
     /// <param name="symbol">Position of the symbol in the run.</param>
     /// <param name="candle">The candle.</param>
     void OnCandle(int symbol, in Candle candle)
     {
     }
 
-    /// <summary>Whether it wants to be told of round trips.</summary>
+    /// <summary>Whether it uses round trips.</summary>
     bool UsesTrades => false;
 
-    /// <summary>Told of each round trip that ends, when it wants to be.</summary>
+    /// <summary>Receives each round trip that ends, when <see cref="UsesTrades"/>.</summary>
     void OnTrade(Trade trade)
     {
     }
 
-    /// <summary>Says how much to hold; asked when a target changes to something other than 0.</summary>
+    /// <summary>Computes the quantity to hold; called when a target changes to something other than 0.</summary>
     PositionSize Size(in SizingRequest request);
 }

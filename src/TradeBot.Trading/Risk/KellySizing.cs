@@ -22,7 +22,7 @@ internal sealed class KellySizing(double share, int trades, double probe, double
                 losses -= r;
         }
 
-        // W / L − (1 − W) / G, with the means written out; all won grows without bound, none won says nothing to bet.
+        // W / L − (1 − W) / G, with the means written out; with wins only it grows without bound, without wins it is 0.
         int others = returns.Length - wins;
         double won = (double)wins / returns.Length;
         double kelly = wins == 0 ? 0 : losses == 0 ? double.PositiveInfinity : won * others / losses - (1 - won) * wins / gains;

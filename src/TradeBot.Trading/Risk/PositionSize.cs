@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>The answer of a sizing: a quantity, or why there is none.</summary>
+/// <summary>The result of a sizing: a quantity, or the reason why there is none.</summary>
 public readonly record struct PositionSize
 {
     private PositionSize(double quantity, string? reason) => (Quantity, Reason) = (quantity, reason);

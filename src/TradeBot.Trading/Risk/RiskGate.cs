@@ -2,10 +2,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>What every order passes before it reaches a venue: the instrument's rules, the risk policy and the margin.</summary>
+/// <summary>The checks that every order passes before it reaches a venue: the instrument's rules, the risk policy and the margin.</summary>
 internal sealed class RiskGate(RiskPolicy policy, Margin margin, TradingBooks books, ITradingBrake? brake = null) : ApprovedOrder.Issuer
 {
-    /// <summary>What fits of an order that a limit cuts, and is not worth an order.</summary>
+    /// <summary>The part of an order within a limit that is too small to be ordered.</summary>
     private const decimal NextToNothing = 1e-6m;
 
     private readonly MarginDesk _margin = new(books, margin);
@@ -14,7 +14,7 @@ internal sealed class RiskGate(RiskPolicy policy, Margin margin, TradingBooks bo
 
     /// <summary>Approves an order.</summary>
     /// <param name="order">Not yet among the working ones.</param>
-    /// <param name="approved">The order, when nothing speaks against it.</param>
+    /// <param name="approved">The order, when it is approved.</param>
     /// <returns>Why it is refused; null when it is approved.</returns>
     public string? Judge(Order order, out ApprovedOrder approved)
     {
@@ -27,7 +27,7 @@ internal sealed class RiskGate(RiskPolicy policy, Margin margin, TradingBooks bo
 
     /// <summary>Approves another quantity of a working order.</summary>
     /// <param name="order">Works.</param>
-    /// <param name="quantity">What it is to be in all; null to leave it.</param>
+    /// <param name="quantity">The new total quantity; null to keep it.</param>
     /// <param name="approved">The order, which the caller then changes.</param>
     public string? JudgeChange(Order order, decimal? quantity, out ApprovedOrder approved)
     {
@@ -44,7 +44,7 @@ internal sealed class RiskGate(RiskPolicy policy, Margin margin, TradingBooks bo
         ? Approved(order)
         : throw new ArgumentException($"Order {order.Id} is not reduce-only.", nameof(order));
 
-    /// <summary>Approves so much of a refused order as fits, beyond closing what is held, and makes it an order of that.</summary>
+    /// <summary>Reduces a refused order to the part that the limits allow and approves it, if that does more than close the position.</summary>
     /// <param name="order">Refused as it is.</param>
     /// <param name="approved">The order, when something fits.</param>
     /// <returns>Whether something does.</returns>
@@ -94,7 +94,7 @@ internal sealed class RiskGate(RiskPolicy policy, Margin margin, TradingBooks bo
         return Afford(order, order.Quantity);
     }
 
-    /// <summary>Why risk policy or margin do not allow so much of an order; null when they do.</summary>
+    /// <summary>Why risk policy or margin do not allow a quantity of an order; null when they do.</summary>
     private string? Afford(Order order, decimal quantity)
     {
         SymbolBook book = books.Symbols[order.Book];

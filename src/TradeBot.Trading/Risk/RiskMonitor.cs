@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Tells a risk policy how an account stands, and watches its losses.</summary>
+/// <summary>Gives a risk policy the state of the account, and watches its losses.</summary>
 internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books, ITradingBrake? brake = null)
 {
     private readonly CorrelationWindow? _window = policy.Correlation is { } cap ? new CorrelationWindow(books.Symbols.Length, cap.Lookback) : null;
@@ -12,16 +12,16 @@ internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books, ITradin
     private long _day = long.MinValue;
     private string? _killed, _blockedToday;
 
-    /// <summary>Whether it wants to see the account at each moment.</summary>
+    /// <summary>Whether it has to check the account at each moment.</summary>
     public bool Watches => _watchesLoss || _window is not null || brake is not null;
 
-    /// <summary>Why a loss that has gone too far, or a brake, blocks what would make a position larger; null while nothing does.</summary>
+    /// <summary>Why a loss beyond its limit, or a brake, blocks orders that would make a position larger; null while none does.</summary>
     public string? Blocks => _killed ?? _blockedToday ?? brake?.Blocks;
 
     /// <summary>Whether the policy, or a brake, wants every position closed.</summary>
     public bool Flattens => (_killed is not null && policy.AtMaxDrawdown == KillSwitch.Flatten) || brake is { Flattens: true };
 
-    /// <summary>Judges an order of which so much would be left to fill.</summary>
+    /// <summary>Checks an order with a remaining quantity.</summary>
     /// <param name="order">The order.</param>
     /// <param name="book">Of its symbol.</param>
     /// <param name="quantity">What would be left to fill.</param>
@@ -49,10 +49,10 @@ internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books, ITradin
         });
     }
 
-    /// <summary>Looks at prices before trading begins.</summary>
+    /// <summary>Records prices before trading starts.</summary>
     public void WarmUp() => _window?.Add(books.Marks);
 
-    /// <summary>Looks at the account when candles have closed, before the strategy decides.</summary>
+    /// <summary>Checks the account when candles have closed, before the strategy decides.</summary>
     public void Observe(long time)
     {
         _window?.Add(books.Marks);
@@ -111,7 +111,7 @@ internal sealed class RiskMonitor(RiskPolicy policy, TradingBooks books, ITradin
         return (gross, highest, lowest);
     }
 
-    /// <summary>A position that no order can take elsewhere.</summary>
+    /// <summary>A position that no working order can change.</summary>
     private void Count(int symbol, double quantity, ref double gross, ref double highest, ref double lowest)
     {
         double value = quantity == 0 ? 0 : quantity * books.UnitValue(symbol);

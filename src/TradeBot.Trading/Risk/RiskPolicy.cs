@@ -4,11 +4,11 @@ namespace TradeBot.Trading;
 /// <remarks>
 /// <list type="table">
 /// <listheader><term>order</term><description>rule</description></listheader>
-/// <item><term>reduce-only, or cannot but make its position smaller</term><description>approved</description></item>
+/// <item><term>reduce-only, or can only make its position smaller</term><description>approved</description></item>
 /// <item><term>equity is not positive</term><description>refused</description></item>
 /// <item><term>the drawdown has reached <see cref="MaxDrawdown"/> at a close</term><description>refused for the rest of the run</description></item>
-/// <item><term>the loss since the UTC day began has reached <see cref="MaxDailyLoss"/> at a close</term><description>refused until the day ends</description></item>
-/// <item><term>a value would exceed its limit</term><description>refused; a value equal to the limit is approved. An order that follows a target is then cut to the largest quantity that is approved, and refused where that only closes what is held, or is next to nothing</description></item>
+/// <item><term>the loss of the current UTC day has reached <see cref="MaxDailyLoss"/> at a close</term><description>refused until the day ends</description></item>
+/// <item><term>a value would exceed its limit</term><description>refused; a value equal to the limit is approved. An order that follows a target is then reduced to the largest approved quantity, and refused where that only closes the position, or is negligible</description></item>
 /// <item><term>otherwise</term><description>approved</description></item>
 /// </list>
 ///
@@ -19,12 +19,12 @@ namespace TradeBot.Trading;
 /// <item><term><see cref="MaxConcentration"/></term><description>the same, as a fraction of equity</description></item>
 /// <item><term><see cref="MaxGrossExposure"/></term><description>sum of absolute position values, as a fraction of equity</description></item>
 /// <item><term><see cref="MaxNetExposure"/></term><description>absolute value of the sum of positions, as a fraction of equity</description></item>
-/// <item><term><see cref="MaxLeverage"/></term><description>sum of absolute position values over equity less unrealised profit: gains on paper carry nothing</description></item>
+/// <item><term><see cref="MaxLeverage"/></term><description>sum of absolute position values over equity less unrealised profit: unrealised gains do not count as capital</description></item>
 /// <item><term><see cref="Correlation"/></term><description>sum of the positions that move together, as a fraction of equity</description></item>
 /// </list>
 ///
-/// Orders that work are counted as <see cref="RiskRequest"/> says. When drawdown or daily loss block, working orders
-/// that would make a position larger are cancelled. Losses are looked at when candles have closed, not inside them;
+/// Working orders are counted as <see cref="RiskRequest"/> says. When drawdown or daily loss block, working orders
+/// that would make a position larger are cancelled. Losses are checked when candles have closed, not inside them;
 /// the close at 00:00 belongs to the day that it ends. Each refusal is in <see cref="BacktestResult.Refusals"/>.
 /// <para>Before the policy every order passes the instrument's rules, and after it the margin:</para>
 /// <list type="table">
@@ -59,10 +59,10 @@ public sealed record RiskPolicy
     /// <summary>Largest absolute value of one position, in account currency.</summary>
     public double MaxPositionValue { get; init => field = Limit(value, nameof(MaxPositionValue)); } = double.PositiveInfinity;
 
-    /// <summary>Loss since the UTC day began that blocks the rest of the day, as a fraction of equity at its begin.</summary>
+    /// <summary>Loss of a UTC day that blocks the rest of the day, as a fraction of equity at the start of the day.</summary>
     public double MaxDailyLoss { get; init => field = Limit(value, nameof(MaxDailyLoss)); } = double.PositiveInfinity;
 
-    /// <summary>Fall of equity from its peak that pulls the kill switch, as a positive fraction.</summary>
+    /// <summary>Drawdown that triggers the kill switch, as a positive fraction.</summary>
     public double MaxDrawdown { get; init => field = Limit(value, nameof(MaxDrawdown)); } = double.PositiveInfinity;
 
     /// <summary>What the kill switch does.</summary>
@@ -71,7 +71,7 @@ public sealed record RiskPolicy
     /// <summary>Limit on positions that move together; null for none.</summary>
     public CorrelationCap? Correlation { get; init; }
 
-    /// <summary>Judges an order before it is sent.</summary>
+    /// <summary>Checks an order before it is sent.</summary>
     public RiskDecision Check(in RiskRequest request)
     {
         if (request.Reduces)
@@ -132,10 +132,10 @@ public sealed record RiskPolicy
         : throw new ArgumentOutOfRangeException(name, value, "A limit must be positive; infinity is none.");
 }
 
-/// <summary>What happens when equity has fallen from its peak as far as a policy allows.</summary>
+/// <summary>What happens when the drawdown reaches its limit.</summary>
 public enum KillSwitch
 {
-    /// <summary>What is held stays; nothing makes it larger for the rest of the run.</summary>
+    /// <summary>Positions stay open, and nothing makes them larger for the rest of the run.</summary>
     Block,
 
     /// <summary>Everything is closed at the next opens, and nothing is opened for the rest of the run.</summary>

@@ -1,8 +1,8 @@
 namespace TradeBot.Trading;
 
-/// <summary>What an order would make of an account, as a risk policy judges it.</summary>
+/// <summary>The state of an account if an order fills, for a risk policy to check.</summary>
 /// <remarks>
-/// Values are in account currency at the last prices, and the worst that can come of the orders that work: market orders
+/// Values are in account currency at the last prices, for the worst outcome of the working orders: market orders
 /// count as filled, resting ones as filled where that makes a position larger, of a pair the larger one.
 /// </remarks>
 public readonly record struct RiskRequest
@@ -31,7 +31,7 @@ public readonly record struct RiskRequest
     /// <summary>Cash and position value.</summary>
     public required double Equity { get; init; }
 
-    /// <summary>Equity without profit that is not realised; losses that are not realised count.</summary>
+    /// <summary>Equity without unrealised profit; unrealised losses count.</summary>
     public double Balance { get; init; }
 
     /// <summary>Why nothing may make a position larger, as a sentence; null when nothing is blocked.</summary>

@@ -15,7 +15,7 @@ namespace TradeBot.Trading;
 /// <item><term>fractional Kelly</term><description>as a fraction of equity, with <c>fraction = share · (W / L − (1 − W) / G)</c> of the last round trips</description></item>
 /// <item><term>any but the fixed ones</term><description>at most the quantity that takes <c>T · max exposure</c> of equity</description></item>
 /// <item><term>any</term><description>rounded down to lots; a target of 0 is always flat; sized once, when the target changes</description></item>
-/// <item><term>not known yet, or no stop to measure</term><description>nothing is ordered, and the refusal says why</description></item>
+/// <item><term>not known yet, or no stop</term><description>nothing is ordered, and the refusal says why</description></item>
 /// </list>
 /// </remarks>
 public static class Sizing
@@ -43,7 +43,7 @@ public static class Sizing
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="total"/> is out of range.</exception>
     public static ISizing EqualWeight(double total = 1) => new EqualWeightSizing(Positive(total, nameof(total)));
 
-    /// <summary>As large as makes the position's own volatility the stated one.</summary>
+    /// <summary>The size at which the position has the stated volatility.</summary>
     /// <param name="annual">Standard deviation of the position's return on equity per year of 365 days; 0.2 is 20 %.</param>
     /// <param name="lookback">Candles whose log returns are measured, at least 2.</param>
     /// <param name="maxExposure">Largest fraction of equity.</param>
@@ -58,7 +58,7 @@ public static class Sizing
         return new VolatilitySizing(Positive(annual, nameof(annual)), lookback, Positive(maxExposure, nameof(maxExposure)));
     }
 
-    /// <summary>As large as loses the stated fraction of equity when the stop is met at its price.</summary>
+    /// <summary>The size that loses the stated fraction of equity when the stop fills at its price.</summary>
     /// <param name="risk">Of equity; 0.01 is 1 %. Costs and slippage come on top.</param>
     /// <param name="maxExposure">Largest fraction of equity, however near the stop.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
@@ -69,10 +69,10 @@ public static class Sizing
     public static ISizing RiskPerTrade(double risk, double maxExposure = 1) =>
         new RiskSizing(Positive(risk, nameof(risk)), Positive(maxExposure, nameof(maxExposure)));
 
-    /// <summary>A share of what makes the logarithm of equity grow fastest, judging by the last round trips.</summary>
-    /// <param name="share">Of the full Kelly fraction; half of it keeps three quarters of the growth at half the swings.</param>
+    /// <summary>A share of the fraction that maximises the growth of equity, estimated from the last round trips.</summary>
+    /// <param name="share">Of the full Kelly fraction; half of it keeps three quarters of the growth at half the volatility.</param>
     /// <param name="trades">Round trips that are measured, those of all symbols together; at least 2.</param>
-    /// <param name="probe">Fraction of equity until so many are known, and whenever the formula says less: without trades it could not learn.</param>
+    /// <param name="probe">Fraction of equity until there are enough trades, and whenever the formula gives less: without trades there would be nothing to estimate from.</param>
     /// <param name="maxExposure">Largest fraction of equity.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     /// <remarks>

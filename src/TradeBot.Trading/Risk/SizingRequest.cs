@@ -1,8 +1,8 @@
 namespace TradeBot.Trading;
 
-/// <summary>What a size is decided on.</summary>
+/// <summary>The inputs of a sizing.</summary>
 /// <param name="Symbol">Position of the symbol in the run.</param>
-/// <param name="Target">What the strategy wants, in [−1, 1], not 0.</param>
+/// <param name="Target">The target exposure, in [−1, 1], not 0.</param>
 /// <param name="Price">Value of one unit at the price to size on, in account currency; positive.</param>
 /// <param name="Equity">Cash and position value, in account currency; positive.</param>
 /// <param name="EntryCost">Fee and slippage of entering, as a fraction of the value at the price before slippage.</param>

@@ -2,7 +2,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>A sizing that remembers nothing, so that one session serves every run.</summary>
+/// <summary>A sizing without state, so that one session serves every run.</summary>
 internal abstract class StatelessSizing(string name) : ISizing, ISizingSession
 {
     public string Name => name;

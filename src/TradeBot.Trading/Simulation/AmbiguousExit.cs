@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>An exit whose candle held another exit on the other side of the price: which came first is not in the data.</summary>
+/// <summary>An exit in a candle that also reached an exit on the other side of the price: the data does not say which came first.</summary>
 /// <param name="Time">Open time of the candle, UTC.</param>
 /// <param name="Symbol">The exchange's name of the instrument.</param>
 /// <param name="Chosen">Price met on the path that the run assumed, before slippage.</param>

@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Takes interest on coins sold short, each full hour; the rules are the table of <see cref="BorrowRate"/>.</summary>
+/// <summary>Charges interest on coins sold short, at each full hour; the rules are the table of <see cref="BorrowRate"/>.</summary>
 internal sealed class BorrowClock
 {
     private const long Hour = 3_600_000;

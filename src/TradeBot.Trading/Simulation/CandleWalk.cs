@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>Leads the orders of a symbol along the price path of a candle.</summary>
+/// <summary>Matches the orders of a symbol with the price path of a candle.</summary>
 internal sealed class CandleWalk(SimulatedVenue venue, Account account, IntrabarPath path, double participation)
 {
     private long _openTime;
@@ -8,7 +8,7 @@ internal sealed class CandleWalk(SimulatedVenue venue, Account account, Intrabar
     private double _high, _low;
     private bool _noted;
 
-    /// <summary>Exits that lay on both sides of the price inside one candle, so that their order is a guess.</summary>
+    /// <summary>Ambiguous exits: exits on both sides of the price inside one candle, whose order is unknown.</summary>
     public List<AmbiguousExit> Ambiguities { get; } = [];
 
     public void Open(VenueBook book, double open, long time)
@@ -99,7 +99,7 @@ internal sealed class CandleWalk(SimulatedVenue venue, Account account, Intrabar
         }
     }
 
-    /// <summary>Where the path leaves the account without margin; NaN when it does not.</summary>
+    /// <summary>The price on the path at which the account is liquidated; NaN when there is none.</summary>
     private double Broken(VenueBook book, double from, double to) => venue.Margin.MayBreak
         ? PriceMet(venue.Margin.LevelOf(book.Symbol), account.Holdings[book.Index] < 0, from, to)
         : double.NaN;
@@ -122,7 +122,7 @@ internal sealed class CandleWalk(SimulatedVenue venue, Account account, Intrabar
         return next;
     }
 
-    /// <summary>Where the path from one price to another meets an order; NaN when it does not.</summary>
+    /// <summary>The price at which the path from one price to another reaches an order; NaN when it does not.</summary>
     private static double PriceMet(Order order, double from, double to) =>
         order.Type == OrderType.Market ? from : PriceMet(order.Level, order.WaitsAbove, from, to);
 
@@ -136,7 +136,7 @@ internal sealed class CandleWalk(SimulatedVenue venue, Account account, Intrabar
     private static void Follow(Order order, double price) =>
         order.Best = double.IsNaN(order.Best) ? price : order.Side == OrderSide.Sell ? Math.Max(order.Best, price) : Math.Min(order.Best, price);
 
-    /// <summary>The first exit of a candle is ambiguous when another lies inside the candle on the other side of the price.</summary>
+    /// <summary>The first exit of a candle is ambiguous when another is inside the candle on the other side of the price.</summary>
     private void NoteAmbiguity(VenueBook book, Order? order, bool sells, bool above, double met)
     {
         if (_noted || OnOtherSide(book, order, sells, above) is not { } level)

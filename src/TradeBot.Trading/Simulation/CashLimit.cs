@@ -2,10 +2,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Cuts a purchase to what cash pays for, where nothing may be borrowed.</summary>
+/// <summary>Reduces a purchase to what cash pays for, where nothing may be borrowed.</summary>
 internal static class CashLimit
 {
-    /// <summary>To which fees are rounded.</summary>
+    /// <summary>The unit to which fees are rounded.</summary>
     public const decimal FeeUnit = 1e-8m;
 
     /// <summary>Where there is no lot a quantity's step is less than this part of it.</summary>
@@ -16,7 +16,7 @@ internal static class CashLimit
     /// <param name="quantity">What is wanted; positive.</param>
     /// <param name="price">To be paid.</param>
     /// <param name="rate">Of the fee, as a fraction of value.</param>
-    /// <param name="cash">What there is; nothing is paid for when it is not positive.</param>
+    /// <param name="cash">Available cash; nothing can be bought when it is not positive.</param>
     public static decimal Cut(Instrument instrument, decimal quantity, decimal price, decimal rate, decimal cash)
     {
         double wanted = (double)quantity, unit = instrument.UnitValue((double)price), fee = (double)rate, owned = (double)cash;
@@ -47,10 +47,10 @@ internal static class CashLimit
     /// <param name="rate">Of the fee, as a fraction of value.</param>
     public static double Estimate(double cash, double unit, double rate) => cash / (unit * (1 + rate));
 
-    /// <summary>Whether cash pays for a purchase and its fee by an estimate of both; null where they are too near to tell.</summary>
+    /// <summary>Whether cash pays for a purchase and its fee by an estimate of both; null where they are too close to decide.</summary>
     /// <param name="value">Of the purchase, without the fee.</param>
     /// <param name="rate">Of the fee, as a fraction of value.</param>
-    /// <param name="cash">What there is.</param>
+    /// <param name="cash">Available cash.</param>
     public static bool? Pays(double value, double rate, double cash)
     {
         double share = value * (1 + rate) / cash;

@@ -2,12 +2,12 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Turns an order and the price that it met into a fill.</summary>
+/// <summary>Turns an order and the price that it reached into a fill.</summary>
 internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liquidationFee)
 {
     private readonly FeeMeter _fees = new(fees);
 
-    /// <summary>The price at which so much of an order trades.</summary>
+    /// <summary>The price at which a quantity of an order trades.</summary>
     public decimal PriceOf(Order order, VenueBook book, decimal quantity, double reference)
     {
         bool buys = order.Side == OrderSide.Buy;
@@ -19,7 +19,7 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
     public decimal RateOf(Order order, long time) => _fees.RateAt(IsMaker(order), time);
 
     /// <summary>Writes a fill.</summary>
-    /// <returns>What it takes from cash, fee apart; negative when it brings cash.</returns>
+    /// <returns>Cash that it costs, without the fee; negative when it adds cash.</returns>
     public decimal Fill(Order order, VenueBook book, decimal quantity, decimal price, double reference, long time, ref FillEntry fill)
     {
         fill.IsMaker = IsMaker(order);
@@ -28,7 +28,7 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
     }
 
     /// <summary>Writes the forced closing of a position.</summary>
-    /// <returns>What it takes from cash, fees apart; and what the exchange takes for it beside the taker fee.</returns>
+    /// <returns>Cash that it costs, without fees; and the liquidation fee, which is charged in addition to the taker fee.</returns>
     public (decimal Paid, decimal Fee) Liquidate(Order order, VenueBook book, double met, long time, ref FillEntry fill)
     {
         fill.IsMaker = false;
@@ -40,12 +40,12 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
         return (paid, penalty);
     }
 
-    /// <summary>A price as it can be traded, rounded against the order to the tick.</summary>
+    /// <summary>A price that can be traded: rounded against the order to the tick.</summary>
     public static decimal Against(Instrument instrument, double price, bool buys) =>
         !instrument.HasTick ? instrument.RoundPrice(price) : buys ? instrument.CeilingPrice(price) : instrument.FloorPrice(price);
 
-    /// <summary>The price of a fill as its candle can show it: never beyond its range, but for the digits that decimal cannot hold of an end without a tick.</summary>
-    public static decimal Seen(Instrument instrument, decimal price, bool buys, double high, double low)
+    /// <summary>The price of a fill clamped to the candle's range, except for digits of an unrounded high or low that decimal cannot represent.</summary>
+    public static decimal ClampedToBar(Instrument instrument, decimal price, bool buys, double high, double low)
     {
         if (!(buys ? (double)price > high : (double)price < low))
             return price;
@@ -66,7 +66,7 @@ internal sealed class FillModel(FeeSchedule fees, Slippage slippage, decimal liq
         decimal value = instrument.ValueOf(quantity, price);
         fill.Quantity = quantity;
         fill.Paid = price;
-        fill.Shown = Seen(instrument, price, buys, book.Range.High, book.Range.Low);
+        fill.Shown = ClampedToBar(instrument, price, buys, book.Range.High, book.Range.Low);
         fill.Fee = _fees.Charge(value, fill.IsMaker, time);
         (fill.Met, fill.Time, fill.Order, fill.Book, fill.Side) = (reference, time, order.Id, book.Index, order.Side);
         return buys == instrument.IsInverse ? -value : value;

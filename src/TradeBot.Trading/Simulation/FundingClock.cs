@@ -2,9 +2,9 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Pays funding when it falls due.</summary>
+/// <summary>Pays funding when it is due.</summary>
 /// <remarks>
-/// A payment is never a fill: it is in <see cref="BacktestResult.Funding"/> and not among the fills or trades.
+/// A payment is not a fill: it is in <see cref="BacktestResult.Funding"/> and not among the fills or trades.
 /// </remarks>
 internal sealed class FundingClock
 {

@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>In which order a candle is taken to have visited its extremes.</summary>
+/// <summary>The assumed order in which prices reached a candle's high and low.</summary>
 /// <remarks>
 /// A candle runs open, one extreme, the other, close. Which extreme comes first is not in the data:
 ///
@@ -12,29 +12,29 @@ namespace TradeBot.Trading;
 /// </list>
 ///
 /// For a position the pessimistic path visits its stop before its target. For an entry it visits the extreme that
-/// hurts the new position last, when the position is already held. Where <see cref="BacktestOptions.Finer"/> holds the
+/// hurts the new position last, when the position is already held. Where <see cref="BacktestOptions.IntrabarCandles"/> has the
 /// parts of a candle, they are its path, and this decides inside each part only.
-/// <para>Orders meet that path so:</para>
+/// <para>Orders are filled along that path by these rules:</para>
 /// <list type="table">
 /// <listheader><term>case</term><description>rule</description></listheader>
-/// <item><term>at the open</term><description>market orders fill; a level that the open lies beyond is met at the open, worse for stops, better for limits</description></item>
-/// <item><term>inside</term><description>open, one extreme, the other, close; each level is met when the path reaches it, the nearest first, the older first when equally near</description></item>
-/// <item><term>trailing stop</term><description>follows the path leg by leg: it moves on legs in favour, and is met on legs against</description></item>
-/// <item><term>exits that begin to work inside</term><description>are met by what is left of the path</description></item>
+/// <item><term>at the open</term><description>market orders fill; an order whose level the open is beyond fills at the open, worse for stops, better for limits</description></item>
+/// <item><term>inside</term><description>open, one extreme, the other, close; each order fills when the path reaches its level, the nearest first, the older first when equally near</description></item>
+/// <item><term>trailing stop</term><description>follows the path leg by leg: it moves on legs in favour, and can fill on legs against</description></item>
+/// <item><term>exits that become active inside</term><description>can fill on the rest of the path</description></item>
 /// <item><term>order given in a candle by an algorithm</term><description>waits for the next candle</description></item>
-/// <item><term>liquidation</term><description>a level like others, by the rules of <see cref="Margin"/>; before any order that is met at the same price</description></item>
-/// <item><term>synthetic candle</term><description>nothing is met</description></item>
+/// <item><term>liquidation</term><description>a level like others, by the rules of <see cref="Margin"/>; before any order at the same price</description></item>
+/// <item><term>synthetic candle</term><description>nothing fills</description></item>
 /// <item><term>immediate-or-cancel, fill-or-kill</term><description>end at the first open at which they may trade</description></item>
 /// </list>
 /// </remarks>
 public enum IntrabarPath
 {
-    /// <summary>What hurts comes first.</summary>
+    /// <summary>The unfavourable extreme comes first.</summary>
     Pessimistic,
 
-    /// <summary>What helps comes first.</summary>
+    /// <summary>The favourable extreme comes first.</summary>
     Optimistic,
 
-    /// <summary>The nearer extreme comes first.</summary>
+    /// <summary>The extreme nearer to the open comes first.</summary>
     ByDistance,
 }

@@ -1,11 +1,11 @@
 namespace TradeBot.Trading;
 
-/// <summary>How long an order travels before it can trade.</summary>
+/// <summary>The time from a decision until its order can trade.</summary>
 /// <remarks>
 /// <list type="table">
 /// <listheader><term>latency</term><description>rule</description></listheader>
 /// <item><term>none</term><description>the order can trade at the open that follows its decision</description></item>
-/// <item><term>any other</term><description>it can trade in the first candle that opens at or after its arrival: no price inside a candle has a time</description></item>
+/// <item><term>any other</term><description>it can trade in the first candle that opens at or after its arrival: prices inside a candle have no known time</description></item>
 /// <item><term>uniform</term><description>drawn per order from a generator seeded by the run, in order of submission</description></item>
 /// </list>
 /// </remarks>
@@ -13,7 +13,7 @@ public sealed record Latency
 {
     private Latency(TimeSpan min, TimeSpan max, int seed) => (Min, Max, Seed) = (min, max, seed);
 
-    /// <summary>Orders arrive at once.</summary>
+    /// <summary>No latency.</summary>
     public static Latency None { get; } = new(TimeSpan.Zero, TimeSpan.Zero, 0);
 
     /// <summary>Shortest time.</summary>
@@ -25,11 +25,11 @@ public sealed record Latency
     /// <summary>Seed of the draws.</summary>
     public int Seed { get; }
 
-    /// <summary>Always the same time.</summary>
+    /// <summary>A constant time.</summary>
     /// <param name="time">Not negative.</param>
     public static Latency Fixed(TimeSpan time) => Uniform(time, time, seed: 0);
 
-    /// <summary>Any time between two, each as likely.</summary>
+    /// <summary>Uniformly distributed between two times.</summary>
     /// <param name="min">Not negative.</param>
     /// <param name="max">Not below <paramref name="min"/>.</param>
     /// <param name="seed">Same seed, same draws.</param>

@@ -3,15 +3,15 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>Fills orders on candles, charges funding and interest, and liquidates: an exchange as the rules of its parts say.</summary>
+/// <summary>Fills orders on candles, charges funding and interest, and liquidates: a simulated exchange.</summary>
 /// <remarks>
-/// It shares the books with who trades, as an exchange knows the account that it keeps, and is told of candles by whoever replays them.
+/// It shares the books with the engine, as an exchange knows the account that it keeps, and receives candles from the replay.
 /// Rules: <see cref="CandleWalk"/> for the path of prices, <see cref="FillModel"/> for prices and cash, <see cref="FundingClock"/>
-/// and <see cref="BorrowRate"/> for what is due in time, <see cref="Margin"/> for liquidation.
+/// and <see cref="BorrowRate"/> for payments at fixed times, <see cref="Margin"/> for liquidation.
 /// </remarks>
 internal sealed class SimulatedVenue : IVenue
 {
-    /// <summary>What the rounding of a quantity without a lot can leave of a candle's volume, relative to the quantity.</summary>
+    /// <summary>The part of a candle's volume that the rounding of a quantity without a lot can leave, relative to the quantity.</summary>
     private const double RoundedOff = 1e-10;
 
     private readonly VenueTerms _terms;
@@ -21,7 +21,7 @@ internal sealed class SimulatedVenue : IVenue
     private readonly Random _random;
     private readonly bool _paysInCash;
 
-    /// <summary>No purchase takes more than so much of its value, fee included and with room for what an estimate is off.</summary>
+    /// <summary>Upper bound of a purchase's cost relative to its value, fee included and with a margin for estimation errors.</summary>
     private readonly double _mostPaid;
     private readonly List<(Order Order, VenueBook Book, double Open)> _postponed = [];
     private FundingClock? _funding;
@@ -55,10 +55,10 @@ internal sealed class SimulatedVenue : IVenue
 
     public IReadOnlyList<BorrowPayment> BorrowPayments => _borrow?.Payments ?? [];
 
-    /// <summary>Whether something can fall due at any open.</summary>
+    /// <summary>Whether payments can be due at an open.</summary>
     public bool MindsEachOpen => _funding is not null || _borrow is not null;
 
-    /// <summary>Whether purchases wait for the end of the moment at which they met their open.</summary>
+    /// <summary>Whether purchases wait until all symbols have opened.</summary>
     public bool HasPostponed => _postponed.Count > 0;
 
     public void Connect(IVenueEvents events)
@@ -82,26 +82,26 @@ internal sealed class SimulatedVenue : IVenue
 
     public void End(Order order, OrderState state, string reason, long time) => _events.Ended(order, state, reason, time);
 
-    /// <summary>Time has come so far.</summary>
+    /// <summary>Advances the time.</summary>
     /// <param name="time">Milliseconds since 1970-01-01 UTC.</param>
     /// <param name="opens">Whether a candle opens then, rather than closes.</param>
     public void MoveTo(long time, bool opens) => (_time, _opens) = (time, opens);
 
-    /// <summary>Funding and interest that have come due are paid.</summary>
+    /// <summary>Pays funding and interest that are due.</summary>
     public void PayDue(long time)
     {
         _funding?.Advance(time);
         _borrow?.Advance(time);
     }
 
-    /// <summary>Whether a price within this range leaves a position without margin.</summary>
+    /// <summary>Whether a price within this range liquidates a position.</summary>
     public bool Liquidates(VenueBook book, double high, double low)
     {
         double level = Margin.LevelOf(book.Symbol);
         return _books.Account.Holdings[book.Index] > 0 ? low <= level : high >= level;
     }
 
-    /// <summary>A candle opens: orders that wait meet its open.</summary>
+    /// <summary>A candle opens: waiting orders whose price the open reaches are executed.</summary>
     public void Open(VenueBook book, double open, double high, double low, long time)
     {
         book.Range = (high, low);
@@ -111,7 +111,7 @@ internal sealed class SimulatedVenue : IVenue
             _walk.Open(book, open, time);
     }
 
-    /// <summary>A candle closes: orders that it touches meet their prices inside.</summary>
+    /// <summary>A candle closes: orders whose price it reached are executed.</summary>
     public void Inside(VenueBook book, in Candle candle, long time)
     {
         if (!(_books.Working[book.Index] > 0 && book.IsTouchedBy(candle.High, candle.Low)) && !(Margin.MayBreak && Liquidates(book, candle.High, candle.Low)))
@@ -120,7 +120,7 @@ internal sealed class SimulatedVenue : IVenue
         _walk.Inside(book, candle.Open, candle.High, candle.Low, candle.Close, time);
     }
 
-    /// <summary>An order has met a price: it trades as far as it may.</summary>
+    /// <summary>Executes an order at its price, as far as limits allow.</summary>
     public void Meet(Order order, VenueBook book, double price, long time) => Meet(order, book, price, time, mayPostpone: true);
 
     private void Meet(Order order, VenueBook book, double price, long time, bool mayPostpone)
@@ -187,7 +187,7 @@ internal sealed class SimulatedVenue : IVenue
         _events.Filled(order, ref fill, paid, price);
     }
 
-    /// <summary>Whether so much of an order opens a position, or one on the other side.</summary>
+    /// <summary>Whether a quantity of an order opens a position, or one on the other side.</summary>
     private bool Opens(Order order, VenueBook book, decimal quantity)
     {
         double held = _books.Account.Holdings[book.Index];
@@ -209,7 +209,7 @@ internal sealed class SimulatedVenue : IVenue
         }
     }
 
-    /// <summary>Closes a position, or a step of it, because its margin is gone.</summary>
+    /// <summary>Liquidates a position, or a step of it.</summary>
     public void Liquidate(VenueBook book, double price, long time)
     {
         for (int i = book.Orders.Count - 1; i >= 0; i--)
@@ -225,7 +225,7 @@ internal sealed class SimulatedVenue : IVenue
         Settle(order, book, ref fill, paid);
     }
 
-    /// <summary>Makes a stop-limit order a limit order; whether that trades at once.</summary>
+    /// <summary>Turns a stop-limit order into a limit order; whether that trades at once.</summary>
     private bool Trigger(Order order, double price, long time)
     {
         _events.Triggered(order, time);
@@ -234,7 +234,7 @@ internal sealed class SimulatedVenue : IVenue
         return marketable;
     }
 
-    /// <summary>So much of a fill as cash pays for; what only closes a position is always paid for.</summary>
+    /// <summary>The part of a fill that cash pays for; closing a position is always paid for.</summary>
     private decimal Payable(Order order, VenueBook book, decimal quantity, decimal price, long time)
     {
         Instrument instrument = book.Instrument;
@@ -246,7 +246,7 @@ internal sealed class SimulatedVenue : IVenue
         return closes >= quantity ? quantity : Math.Max(closes, CashLimit.Cut(instrument, quantity, price, _fills.RateOf(order, time), _books.Account.Cash));
     }
 
-    /// <summary>Whether another symbol's market order to sell is still to bring cash.</summary>
+    /// <summary>Whether a pending market order to sell another symbol will still add cash.</summary>
     private bool IsCashComing(VenueBook book)
     {
         foreach (VenueBook other in Symbols)
@@ -258,7 +258,7 @@ internal sealed class SimulatedVenue : IVenue
         return false;
     }
 
-    /// <summary>Makes an order one of so much as cash pays for.</summary>
+    /// <summary>Reduces an order to what cash pays for.</summary>
     /// <returns>Whether something is left to fill.</returns>
     private bool Cut(Order order, decimal payable, decimal price, long time)
     {
@@ -274,7 +274,7 @@ internal sealed class SimulatedVenue : IVenue
         string Reason() => FormattableString.Invariant($"cash of {_books.Account.Cash:0.########} does not pay for it at {price}.");
     }
 
-    /// <summary>What the candle's volume leaves for an order.</summary>
+    /// <summary>The quantity of an order that the candle's volume allows.</summary>
     private decimal Limited(Order order, VenueBook book, decimal quantity, long time)
     {
         if (double.IsPositiveInfinity(_terms.Participation) || book.Capacity >= (double)quantity)
@@ -292,7 +292,7 @@ internal sealed class SimulatedVenue : IVenue
     }
 }
 
-/// <summary>The conditions under which a simulated venue fills; each is explained at its namesake of <see cref="BacktestOptions"/>.</summary>
+/// <summary>The conditions under which a simulated venue fills; each is explained at the property of <see cref="BacktestOptions"/> with the same name.</summary>
 internal sealed record VenueTerms(
     FeeSchedule Fees, Slippage Slippage, IntrabarPath Path, Latency Latency, double Participation, Margin Margin,
     IReadOnlyDictionary<string, IReadOnlyList<FundingRate>> Funding, IReadOnlyDictionary<string, BorrowRate> Borrow);

@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>How much worse than the reference price an order fills that takes from the book.</summary>
+/// <summary>How much worse than the reference price an order fills that takes liquidity.</summary>
 /// <remarks>
 /// <list type="table">
 /// <listheader><term>model</term><description>the price moves against the order by</description></listheader>
@@ -24,10 +24,10 @@ public sealed record Slippage
     /// <summary>Fills at the reference price.</summary>
     public static Slippage None { get; } = new(SlippageModel.Fraction, 0, 0);
 
-    /// <summary>What it grows with.</summary>
+    /// <summary>The model.</summary>
     public SlippageModel Model { get; }
 
-    /// <summary>The number that it was made of: basis points, the spread, or the coefficient.</summary>
+    /// <summary>The number that the model takes: basis points, the spread, or the coefficient.</summary>
     public double Amount { get; }
 
     /// <summary>Fixed fraction of the price; 0.0001 is 1 bp; 0 for the other models.</summary>

@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>What slippage grows with.</summary>
+/// <summary>A model of slippage.</summary>
 public enum SlippageModel
 {
     /// <summary>A fixed fraction of the price.</summary>

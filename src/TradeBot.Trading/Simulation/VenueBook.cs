@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>What a simulated venue knows of one symbol: the candle that trades, what of its volume is left, and between which prices nothing happens.</summary>
+/// <summary>The state of one symbol at a simulated venue: the current candle, its remaining volume, and the price range in which nothing happens.</summary>
 internal sealed class VenueBook(SymbolBook symbol)
 {
     private double _above = double.PositiveInfinity, _below = double.NegativeInfinity;
@@ -24,10 +24,10 @@ internal sealed class VenueBook(SymbolBook symbol)
 
     public double LastOpen { get; private set; } = double.NaN;
 
-    /// <summary>Highest and lowest price of the candle that trades; NaN where they are not known.</summary>
+    /// <summary>Highest and lowest price of the current candle; NaN where they are unknown.</summary>
     public (double High, double Low) Range { get; set; } = (double.NaN, double.NaN);
 
-    /// <summary>What may still fill in the candle that trades.</summary>
+    /// <summary>The volume that may still fill in the current candle.</summary>
     public double Capacity { get; set; } = double.PositiveInfinity;
 
     /// <summary>Whether its orders have been at an open and none ends in time, so that an open changes only what it touches.</summary>
@@ -36,7 +36,7 @@ internal sealed class VenueBook(SymbolBook symbol)
     /// <summary>Says that it <see cref="IsAtRest"/>, until its orders or their levels change.</summary>
     public void Rest() => _rested = Symbol.Version;
 
-    /// <summary>Whether anything can happen to an order in a candle of this range.</summary>
+    /// <summary>Whether a candle of this range can affect an order.</summary>
     public bool IsTouchedBy(double high, double low)
     {
         if (_measured != Symbol.Version)
@@ -48,7 +48,7 @@ internal sealed class VenueBook(SymbolBook symbol)
     public void Close(double open, double high, double low, double volume) =>
         (LastOpen, _lastHigh, _lastLow, LastVolume) = (open, high, low, volume);
 
-    /// <summary>Fills that follow lie in the last closed candle.</summary>
+    /// <summary>Further fills are in the last closed candle.</summary>
     public void StayInLast() => (Range, Capacity) = ((_lastHigh, _lastLow), double.PositiveInfinity);
 
     private void Measure()

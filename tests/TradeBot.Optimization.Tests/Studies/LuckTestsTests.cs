@@ -53,7 +53,7 @@ public class LuckTestsTests(ITestOutputHelper output)
             .Maximize((double[] r) => SharpeStatistics.Of(r).Sharpe).Returns(r => r).Grid(p => Series(1, 0.3)[p["trial"]].ToArray());
         LuckTests tests = LuckTests.Of(study)!;
 
-        Assert.Equal(1, tests.Better);
+        Assert.Equal(1, tests.SignificantTrials);
         Assert.InRange(tests.SuperiorAbility.PValue, 0, 0.05);
         Assert.InRange(tests.Haircut.Haircut, 0.05, 0.9);
         Assert.InRange(tests.Interval.Low, 0, tests.Interval.Value);

@@ -113,7 +113,7 @@ public class StudyVerdictTests
         Assert.Equal(alone.RealityCheck.PValue, tests.RealityCheck.PValue);
         Assert.Equal(alone.SuperiorAbility.PValue, tests.SuperiorAbility.PValue);
         Assert.Equal(alone.StepDown.PValue, tests.StepDown.PValue);
-        Assert.Equal(alone.Better, tests.Better);
+        Assert.Equal(alone.SignificantTrials, tests.SignificantTrials);
         Assert.Equal(alone.Haircut.AdjustedSharpe, tests.Haircut.AdjustedSharpe, 1e-12);
         Assert.Equal(alone.MinimumYears, tests.MinimumYears, 1e-12);
     }

@@ -122,16 +122,16 @@ public sealed class TrialLedgerTests : IDisposable
     {
         string data = Directory.CreateDirectory(Path.Combine(_folder, "data", "sample")).Parent!.FullName;
         string notebooks = Directory.CreateDirectory(Path.Combine(_folder, "notebooks", "mine")).FullName;
-        string user = LedgerPlace.Find(null, notebooks).Folder!;
+        string user = LedgerLocation.Find(null, notebooks).Folder!;
         File.WriteAllText(Path.Combine(data, "sample", "SYNBTC_1m.csv.gz"), "");
 
         Assert.EndsWith(Path.Combine("TradeBot", "trials"), user, StringComparison.Ordinal);
-        Assert.Equal(Path.Combine(data, "trials"), LedgerPlace.Find("", notebooks).Folder);
-        Assert.Equal(new LedgerPlace("elsewhere"), LedgerPlace.Find("elsewhere", notebooks));
-        Assert.Equal(new LedgerPlace(null), LedgerPlace.Find("memory", notebooks));
-        Assert.True(LedgerPlace.Find("off", notebooks).IsOff);
-        Assert.Equal(new LedgerPlace(Path.Combine(data, "trials"), IsAlone: true), LedgerPlace.Find("alone", notebooks));
-        Assert.Equal(Path.Combine("candles", "trials"), LedgerPlace.Beside(null, "candles").Folder);
+        Assert.Equal(Path.Combine(data, "trials"), LedgerLocation.Find("", notebooks).Folder);
+        Assert.Equal(new LedgerLocation("elsewhere"), LedgerLocation.Find("elsewhere", notebooks));
+        Assert.Equal(new LedgerLocation(null), LedgerLocation.Find("memory", notebooks));
+        Assert.True(LedgerLocation.Find("off", notebooks).IsOff);
+        Assert.Equal(new LedgerLocation(Path.Combine(data, "trials"), IsAlone: true), LedgerLocation.Find("alone", notebooks));
+        Assert.Equal(Path.Combine("candles", "trials"), LedgerLocation.Beside(null, "candles").Folder);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public partial class ChartKindsTests
     {
         var error = Assert.Throws<ArgumentException>(() => Chart.Contour(new double[] { 0, 0 }, new double[] { 0, 1 }, new double[2, 2]));
 
-        Assert.Contains("Expected positions that rise, got 0 after 0", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Expected ascending positions, got 0 after 0", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

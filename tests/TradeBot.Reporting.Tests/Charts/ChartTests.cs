@@ -76,7 +76,7 @@ public class ChartTests
             walk.Close.ToArray(), walk.Volume.ToArray(), default, new[] { false, true, true, false, false, true });
 
         Assert.Equal(
-            [("Made up by a repair", 0.5, 2.5), ("Made up by a repair", 4.5, 5.5)],
+            [("Synthetic candles", 0.5, 2.5), ("Synthetic candles", 4.5, 5.5)],
             Chart.Candles(repaired).Regions.Select(r => (r.Label, Hours(r.From), Hours(r.To))));
 
         static double Hours(double time) => (time - UnixTime.FromDateTime(Samples.Start)) / 3_600_000;

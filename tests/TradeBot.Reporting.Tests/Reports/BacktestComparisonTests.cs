@@ -19,7 +19,7 @@ public class BacktestComparisonTests
         Assert.Contains("What differs: fees (in strategy, conditions and data)", text, StringComparison.Ordinal);
         Assert.Contains("maker 0.0002, taker 0.00055", text, StringComparison.Ordinal);
         Assert.Contains("maker 0.0002, taker 0.001", text, StringComparison.Ordinal);
-        string moved = text[text.IndexOf("Figures that moved", StringComparison.Ordinal)..text.IndexOf("\nMonths\n", StringComparison.Ordinal)];
+        string moved = text[text.IndexOf("Figures that changed", StringComparison.Ordinal)..text.IndexOf("\nMonths\n", StringComparison.Ordinal)];
         Assert.Contains("Total return", moved[..moved.IndexOf("Buy and hold", StringComparison.Ordinal)], StringComparison.Ordinal);
         string facts = text[..text.IndexOf("Horizontal axis", StringComparison.Ordinal)];
         Assert.Contains($"Costs paid: {Cheap.Costs.Total:N2} → {Dear.Costs.Total:N2}", facts, StringComparison.Ordinal);
@@ -31,10 +31,10 @@ public class BacktestComparisonTests
     }
 
     [Fact]
-    public void What_did_not_move_is_not_among_what_moved()
+    public void Unchanged_figures_are_not_among_the_changed_ones()
     {
         string text = BacktestComparison.Create(Cheap, Dear).ToMarkdown();
-        string moved = text[text.IndexOf("**Figures that moved**", StringComparison.Ordinal)..text.IndexOf("**Every figure**", StringComparison.Ordinal)];
+        string moved = text[text.IndexOf("**Figures that changed**", StringComparison.Ordinal)..text.IndexOf("**Every figure**", StringComparison.Ordinal)];
 
         Assert.Contains("| Fees |", moved, StringComparison.Ordinal);
         Assert.DoesNotContain("| Buy and hold |", moved, StringComparison.Ordinal);
@@ -56,6 +56,6 @@ public class BacktestComparisonTests
     {
         BacktestRecord other = BacktestRecord.Of(Backtest.Run(Candles.Slice(0, 1000), new SmaCross(5, 20)));
 
-        Assert.Contains("The two runs saw different candles", BacktestComparison.Create(Cheap, other).ToText(), StringComparison.Ordinal);
+        Assert.Contains("The two runs have different candles", BacktestComparison.Create(Cheap, other).ToText(), StringComparison.Ordinal);
     }
 }

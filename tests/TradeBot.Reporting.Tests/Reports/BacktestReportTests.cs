@@ -60,11 +60,11 @@ public class BacktestReportTests
         string text = BacktestReport.Create(Backtest.Run(Samples.Walk(hours, Timeframe.OneHour), new SmaCross(5, 20))).ToText();
 
         string[] lines = text.Split('\n');
-        Assert.Contains($"a rough guide: rests on {sample}", lines.First(l => l.StartsWith("Sharpe ratio, annualised:", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains($"a rough guide: rests on {sample}", lines.First(l => l.StartsWith("Better than chance:", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains($"a rough guide: computed from {sample}", lines.First(l => l.StartsWith("Sharpe ratio, annualised:", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains($"a rough guide: computed from {sample}", lines.First(l => l.StartsWith("Better than chance:", StringComparison.Ordinal)), StringComparison.Ordinal);
         foreach (string figure in (string[])["Volatility", "Sortino ratio", "Value at risk", "Beta"])
-            Assert.Contains($"a rough guide: rests on {sample}", lines.First(l => l.StartsWith(figure + "  ", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("too few to tell this from luck.", lines[2], StringComparison.Ordinal);
+            Assert.Contains($"a rough guide: computed from {sample}", lines.First(l => l.StartsWith(figure + "  ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("too few to distinguish this from luck.", lines[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -203,8 +203,8 @@ public class BacktestReportTests
 
         Assert.Contains("Warning: No fee was charged.", text, StringComparison.Ordinal);
         Assert.Contains("Warning: No slippage was charged", text, StringComparison.Ordinal);
-        Assert.Contains("1 trade and 84 days are too few to tell this from luck.", text, StringComparison.Ordinal);
-        Assert.Contains("won; a rough guide: rests on 1 trade", text, StringComparison.Ordinal);
+        Assert.Contains("1 trade and 84 days are too few to distinguish this from luck.", text, StringComparison.Ordinal);
+        Assert.Contains("won; a rough guide: computed from 1 trade", text, StringComparison.Ordinal);
         Assert.Contains("Warning: A position was still open", text, StringComparison.Ordinal);
         Assert.Contains("lacks 3 candles in 1 gap", text, StringComparison.Ordinal);
     }

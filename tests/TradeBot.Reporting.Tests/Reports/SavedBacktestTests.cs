@@ -69,7 +69,7 @@ public sealed class SavedBacktestTests : IDisposable
     {
         var error = Assert.Throws<FileNotFoundException>(() => BacktestRecord.Read(_folder));
 
-        Assert.Contains("holds no saved backtest: expected manifest.json beside tables, or result.json", error.Message, StringComparison.Ordinal);
+        Assert.Contains("has no saved backtest: expected manifest.json next to tables, or result.json", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

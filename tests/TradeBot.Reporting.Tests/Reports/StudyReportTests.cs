@@ -31,7 +31,7 @@ public class StudyReportTests
     {
         IDocument page = new HtmlParser().ParseDocument(StudyReport.Create(Study).ToHtml());
 
-        IElement table = page.QuerySelectorAll("table").First(t => t.QuerySelector("caption")?.TextContent == "The leaders");
+        IElement table = page.QuerySelectorAll("table").First(t => t.QuerySelector("caption")?.TextContent == "Best trials");
         string[] first = [.. table.QuerySelector("tbody tr")!.Children.Select(c => c.TextContent)];
         Trial best = Study.Best!;
         Assert.Equal(["1", best.Parameters["fast"].ToString(), best.Parameters["slow"].ToString(), $"{best.Number}"], [first[0], .. first[2..]]);
@@ -94,7 +94,7 @@ public class StudyReportTests
         string[] trials = [.. text.Split('\n').Where(line => line.StartsWith("Trials counted:", StringComparison.Ordinal))];
         string[] holdout = [.. text.Split('\n').Where(line => line.StartsWith("Holdout:", StringComparison.Ordinal))];
         Assert.Equal((2, 2), (trials.Length, holdout.Length));
-        Assert.Equal(["Trials counted: 12 (all in this study; worth about"], trials.Select(line => line[..line.LastIndexOf(" about ", StringComparison.Ordinal)] + " about").Distinct());
+        Assert.Equal(["Trials counted: 12 (all in this study; equivalent to about"], trials.Select(line => line[..line.LastIndexOf(" about ", StringComparison.Ordinal)] + " about").Distinct());
         Assert.Equal(["Holdout: not opened (no opening is on record)"], holdout.Distinct());
     }
 
@@ -172,7 +172,7 @@ public class StudyReportTests
         string text = StudyReport.Create(Study).ToText();
 
         Assert.Contains("Hansen's test for superior ability", text, StringComparison.Ordinal);
-        Assert.Contains("Charged for every independent trial, the best Sharpe ratio", text, StringComparison.Ordinal);
+        Assert.Contains("After a correction for every independent trial, the best Sharpe ratio", text, StringComparison.Ordinal);
         Assert.Contains("Which parameters matter", text, StringComparison.Ordinal);
         Assert.Contains("Where the best tenth is", text, StringComparison.Ordinal);
     }
@@ -194,7 +194,7 @@ public class StudyReportTests
 
         string text = StudyReport.Create(study).ToText();
 
-        Assert.Contains("What no other trial beats in every objective", text, StringComparison.Ordinal);
+        Assert.Contains("Pareto front", text, StringComparison.Ordinal);
         Assert.Contains("Objective over distance", text, StringComparison.Ordinal);
     }
 

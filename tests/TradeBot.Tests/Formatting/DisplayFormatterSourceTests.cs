@@ -85,8 +85,8 @@ public class DisplayFormatterSourceTests
         Assert.Contains("Probabilistic Sharpe ratio", Show(run.Performance)["text/html"], StringComparison.Ordinal);
         Assert.Contains("Value traded", Show(run.Costs)["text/plain"], StringComparison.Ordinal);
         Assert.Contains(run.Manifest.ResultHash, Show(run.Manifest)["text/html"], StringComparison.Ordinal);
-        Assert.Contains("Deepest decline", Show(run.Equity)["text/html"], StringComparison.Ordinal);
-        Assert.Contains("No exit is a guess.", Show(run.Ambiguity)["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Maximum drawdown", Show(run.Equity)["text/html"], StringComparison.Ordinal);
+        Assert.Contains("There is no ambiguous exit.", Show(run.Ambiguity)["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Holdout: unknown", Show(BacktestRecord.Of(run))["text/plain"], StringComparison.Ordinal);
         Assert.All(Formatters(typeof(BacktestResult)), f => Assert.Contains("SMA cross 10/30", Write(f, new[] { run, run })!, StringComparison.Ordinal));
         Assert.Contains("luck alone", Show(LuckTests.Of(study, samples: 100)!)["text/plain"], StringComparison.Ordinal);

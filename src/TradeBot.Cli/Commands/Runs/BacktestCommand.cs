@@ -82,8 +82,8 @@ internal static class BacktestCommand
             progress =>
             {
                 CandleSeries[] series = [.. chosen.Select(f => Load(f, feeds, parsed, progress, cancellationToken))];
-                BacktestOptions conditions = HoldingCosts.Add(options with { Finer = FinerCandles.Of(store, series) }, parsed, series);
-                return (BacktestSpec.Of(strategy, series, conditions), [.. series, .. conditions.Finer]);
+                BacktestOptions conditions = HoldingCosts.Add(options with { IntrabarCandles = IntrabarSelection.Of(store, series) }, parsed, series);
+                return (BacktestSpec.Of(strategy, series, conditions), [.. series, .. conditions.IntrabarCandles]);
             },
             parsed,
             cancellationToken);

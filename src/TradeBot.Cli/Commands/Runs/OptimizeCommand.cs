@@ -60,7 +60,7 @@ internal static class OptimizeCommand
         string name = parsed.GetValue(StudyArguments.Name) ?? $"{Path.GetFileNameWithoutExtension(text)}-{string.Join('-', chosen.Select(f => $"{f.Symbol}-{f.Timeframe}"))}";
         StudyFolder.RequireName(name);
         BacktestOptions conditions = BacktestConditions.Of(parsed);
-        conditions = conditions with { Finer = FinerCandles.Of(store, candles, usual, conditions) };
+        conditions = conditions with { IntrabarCandles = IntrabarSelection.Of(store, candles, usual, conditions) };
         StrategySpec template = StrategyArguments.TemplateOf(text, parsed.GetRequiredValue(Set));
         if (ModelArguments.Of(parsed, StrategyArguments.TemplateOf(text, [])) is { } models)
             template = (DocumentSpec)template with { Models = models };
@@ -78,7 +78,7 @@ internal static class OptimizeCommand
             TrialTimeout = parsed.GetValue(StudyArguments.TrialTimeout),
             Timeout = parsed.GetValue(StudyArguments.Timeout),
         };
-        return Run(spec, [.. candles, .. conditions.Finer], new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder)), data, parsed, cancellationToken);
+        return Run(spec, [.. candles, .. conditions.IntrabarCandles], new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder)), data, parsed, cancellationToken);
     }
 
     /// <summary>Runs or resumes a study, and prints its results.</summary>

@@ -25,10 +25,10 @@ internal static class PlotlyChart
     }
 
     /// <summary>The traces of a chart.</summary>
-    /// <param name="json">Where to.</param>
-    /// <param name="chart">What.</param>
-    /// <param name="maximumPoints">The most points of a line.</param>
-    /// <param name="subplot">Which of several charts side by side it is, whose axes are its own; null for one alone.</param>
+    /// <param name="json">The writer.</param>
+    /// <param name="chart">The chart.</param>
+    /// <param name="maximumPoints">Largest number of points of a line.</param>
+    /// <param name="subplot">Its index among several charts side by side, each with its own axes; null for a single chart.</param>
     internal static void WriteTraces(Utf8JsonWriter json, Chart chart, int maximumPoints, int? subplot)
     {
         int next = 0;

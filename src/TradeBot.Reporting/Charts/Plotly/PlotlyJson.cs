@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What traces of all kinds are written of: numbers, where one that is not finite is null, and names.</summary>
+/// <summary>Writes the values of traces: numbers, with null for those that are not finite, and names.</summary>
 internal static class PlotlyJson
 {
     public static void WriteNumber(this Utf8JsonWriter json, double value)

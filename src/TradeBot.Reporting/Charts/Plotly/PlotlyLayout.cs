@@ -36,7 +36,7 @@ internal static class PlotlyLayout
         json.WriteEndObject();
     }
 
-    /// <summary>The colours of the page shine through.</summary>
+    /// <summary>Transparent, so that the page's colours are used.</summary>
     internal static void WriteGround(Utf8JsonWriter json)
     {
         json.WriteString("paper_bgcolor", "rgba(0,0,0,0)");

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Writes surfaces, boxes and parallel scales as Plotly traces, and what colours mean.</summary>
+/// <summary>Writes surfaces, boxes and parallel scales as Plotly traces, and colour bars.</summary>
 internal readonly struct PlotlyShapes(Utf8JsonWriter json, ChartAxis xAxis)
 {
     /// <summary>The colours around 0, lightest in the middle.</summary>
@@ -22,7 +22,7 @@ internal readonly struct PlotlyShapes(Utf8JsonWriter json, ChartAxis xAxis)
         json.WriteEndArray();
     }
 
-    /// <summary>What colours mean, where there is something to say.</summary>
+    /// <summary>The colour bar, where there is one.</summary>
     public static void WriteColorBar(Utf8JsonWriter json, string title, bool percent = false)
     {
         if (title.Length == 0 && !percent)

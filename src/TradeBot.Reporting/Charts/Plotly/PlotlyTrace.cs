@@ -6,14 +6,14 @@ using TradeBot.MarketData;
 namespace TradeBot.Reporting;
 
 /// <summary>Writes one series as a Plotly trace.</summary>
-/// <param name="json">Where to.</param>
+/// <param name="json">The writer.</param>
 /// <param name="xAxis">The horizontal axis.</param>
 /// <param name="yAxis">The vertical axis.</param>
 /// <param name="axisSuffix">The number of the vertical axis, empty for the first.</param>
-/// <param name="maximumPoints">The most points of a line.</param>
+/// <param name="maximumPoints">Largest number of points of a line.</param>
 internal readonly struct PlotlyTrace(Utf8JsonWriter json, ChartAxis xAxis, ChartAxis yAxis, string axisSuffix, int maximumPoints)
 {
-    /// <summary>True where the horizontal axis bears the number of the vertical one.</summary>
+    /// <summary>True where the horizontal axis has the number of the vertical one.</summary>
     public bool IsSubplot { get; init; }
 
     public void Write(ChartSeries series, string color)

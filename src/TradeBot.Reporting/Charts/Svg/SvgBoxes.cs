@@ -1,6 +1,6 @@
 namespace TradeBot.Reporting;
 
-/// <summary>Draws a box with whiskers and outliers for each place of a category axis.</summary>
+/// <summary>Draws a box with whiskers and outliers for each category.</summary>
 internal static class SvgBoxes
 {
     private const double MostWidth = 60, OutlierRadius = 2, MostOutliers = 400;
@@ -36,7 +36,7 @@ internal static class SvgBoxes
             .Command('M', x, bottom).Command('V', low).Command('M', x - width / 4, low).Command('h', width / 2);
     }
 
-    // Of very many outliers some stand for all; the farthest stay.
+    // Of very many outliers only some are drawn; the farthest are kept.
     private static void Outliers(SvgWriter svg, PanelLayout panel, BoxSummary box, double x)
     {
         ReadOnlySpan<double> outliers = box.Outliers.Span;

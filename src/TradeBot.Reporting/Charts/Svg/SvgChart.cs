@@ -17,7 +17,7 @@ internal sealed class SvgChart
         return new SvgChart(chart, options).Draw(options);
     }
 
-    /// <summary>The chart without the element around it, for a place inside another picture.</summary>
+    /// <summary>The chart without its outer element, to be placed inside another picture.</summary>
     public static string RenderInside(Chart chart, SvgOptions options)
     {
         var inside = new SvgChart(chart, options);
@@ -25,7 +25,7 @@ internal sealed class SvgChart
         return inside._svg.ToString();
     }
 
-    /// <summary>Opens a picture: its size, and what it says to those who do not see it.</summary>
+    /// <summary>Opens a picture: its size, and its description for screen readers.</summary>
     public static void Open(SvgWriter svg, SvgOptions options, double width, double height, string title, string description)
     {
         svg.Raw("<svg");
@@ -126,7 +126,7 @@ internal sealed class SvgChart
         }
     }
 
-    // Stretches that touch in the picture become one; the narrowest is two pixels wide.
+    // Ranges that touch in the picture are merged; the narrowest is two pixels wide.
     private void DrawRegions(IEnumerable<ShadedRegion> regions, double height)
     {
         double start = double.NaN, end = double.NaN;
@@ -196,7 +196,7 @@ internal sealed class SvgChart
         }
     }
 
-    // The first context yields to the next where both do not fit: the next is the true change of date.
+    // The first context is omitted where both do not fit, because the next marks the change of date.
     private void DrawContexts(double y)
     {
         List<(double Center, double Width, string Text)> contexts = [];

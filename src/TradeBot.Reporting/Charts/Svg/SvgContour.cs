@@ -1,6 +1,6 @@
 namespace TradeBot.Reporting;
 
-/// <summary>Draws a surface as bands of colour, each over the one below, with a line where a band begins.</summary>
+/// <summary>Draws a contour plot as coloured bands, each over the one below, with a line at the edge of each band.</summary>
 internal static class SvgContour
 {
     private const int MostBands = 12;
@@ -56,7 +56,7 @@ internal static class SvgContour
         }
     }
 
-    // The part of a triangle that is at least so high: its corners that are, and where its edges cross the height.
+    // The part of a triangle at or above a height: its corners there, and where its edges cross the height.
     private static void DrawAbove(SvgWriter svg, Corner[] triangle, double height)
     {
         char command = 'M';

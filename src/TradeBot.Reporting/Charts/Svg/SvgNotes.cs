@@ -1,6 +1,6 @@
 namespace TradeBot.Reporting;
 
-/// <summary>Writes words at points, each on a plate, so that they neither leave the panel nor cover a line or one another.</summary>
+/// <summary>Writes notes at points, each with a background, so that they neither leave the panel nor cover a line or one another.</summary>
 internal static class SvgNotes
 {
     private const double Line = 14, Away = 10, Ascent = 12, Descent = 5, Margin = 4;
@@ -27,7 +27,7 @@ internal static class SvgNotes
         }
     }
 
-    // The place nearest to the point, below it first, that is free of words and lines; else of words alone.
+    // The position nearest to the point, below it first, that is free of notes and lines, otherwise of notes only.
     private static Plate Free(List<Plate> taken, Segment[] lines, double left, double right, double y, double height)
     {
         double lowest = height - Descent, highest = Ascent + 1;
@@ -77,7 +77,7 @@ internal static class SvgNotes
 
     private readonly record struct Segment(double X1, double Y1, double X2, double Y2)
     {
-        /// <summary>Whether the part over the plate's width comes to the plate's height.</summary>
+        /// <summary>Whether the line reaches the note's height within its width.</summary>
         public bool Crosses(Plate plate)
         {
             if (!(Math.Max(X1, X2) >= plate.Left && Math.Min(X1, X2) <= plate.Right))

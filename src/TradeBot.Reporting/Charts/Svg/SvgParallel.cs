@@ -1,6 +1,6 @@
 namespace TradeBot.Reporting;
 
-/// <summary>Draws items as lines through scales that stand side by side.</summary>
+/// <summary>Draws parallel coordinates.</summary>
 internal static class SvgParallel
 {
     private const double Margin = 18;

@@ -69,7 +69,7 @@ internal static class SvgSeries
         }
     }
 
-    /// <summary>Opens the path of a kind of shaded stretch: grey for the first, a colour for the others, light enough that lines and words on it stay readable.</summary>
+    /// <summary>Opens the path of a kind of shaded range: grey for the first, a colour for the others, light enough that lines and text on it stay readable.</summary>
     public static SvgWriter OpenRegion(SvgWriter svg, int kind) => kind == 0
         ? svg.Raw("<path fill=\"currentColor\" fill-opacity=\".14\" d=\"")
         : svg.FillPath(ChartTheme.Automatic(kind + 3), " fill-opacity=\".12\"");
@@ -81,7 +81,7 @@ internal static class SvgSeries
         {
             svg.Polyline(run);
             if (run.Count == 1)
-                svg.Raw("h.1"); // a lone point shows as a dot of the line's width
+                svg.Raw("h.1"); // a single point is drawn as a dot of the line's width
         }
 
         svg.EndPath();
@@ -207,7 +207,7 @@ internal static class SvgSeries
         };
     }
 
-    // Markers that would hide one another are drawn once, on a grid coarse enough to keep the picture small.
+    // Overlapping markers are drawn once, on a grid coarse enough to keep the picture small.
     private static List<(double X, double Y)> Spread(ChartLayout layout, PanelLayout panel, ScatterSeries series)
     {
         for (double cell = 1; ; cell *= 2)

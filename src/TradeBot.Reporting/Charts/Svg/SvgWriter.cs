@@ -8,10 +8,10 @@ internal sealed class SvgWriter
 {
     private readonly StringBuilder _text = new(32_768);
 
-    /// <summary>What was written.</summary>
+    /// <summary>The text written so far.</summary>
     public override string ToString() => _text.ToString();
 
-    /// <summary>Markup that is known to be safe.</summary>
+    /// <summary>Writes safe markup as it is.</summary>
     public SvgWriter Raw(string markup)
     {
         _text.Append(markup);

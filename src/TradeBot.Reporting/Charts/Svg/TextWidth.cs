@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TradeBot.Reporting;
 
-/// <summary>How much room text takes, estimated without a font and rather too much than too little.</summary>
+/// <summary>Estimates the width of text without a font, rather too large than too small.</summary>
 internal static class TextWidth
 {
     /// <summary>Width in pixels.</summary>
@@ -14,7 +14,7 @@ internal static class TextWidth
         return ems * fontSize;
     }
 
-    /// <summary>The text cut to a width, with an ellipsis where something is lost.</summary>
+    /// <summary>The text cut to a width, with an ellipsis where it is too long.</summary>
     public static string Fit(string text, double width, double fontSize = ChartTheme.FontSize)
     {
         if (Of(text, fontSize) <= width)

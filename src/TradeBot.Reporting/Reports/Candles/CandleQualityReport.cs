@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What validation found in candles: verdict, completeness day by day, and the defects, gravest first.</summary>
+/// <summary>A report on the validation of candles: verdict, completeness by day, and the defects, most severe first.</summary>
 public static class CandleQualityReport
 {
     private const int ShownDefects = 50;
@@ -25,10 +25,10 @@ public static class CandleQualityReport
         return validation.Defects.Count == 0 ? report.Prose("No defect was found.") : report.Table(Counts(validation)).Table(Defects(validation));
     }
 
-    /// <summary>A report on candles and their validation: which they are, what is missing, and what research has done with them.</summary>
+    /// <summary>A report on candles and their validation: the data, what is missing, and the trials made on it.</summary>
     /// <param name="candles">The candles.</param>
-    /// <param name="validation">Theirs.</param>
-    /// <param name="search">What is known of the trials made on them; null for nothing.</param>
+    /// <param name="validation">Their validation.</param>
+    /// <param name="search">The trials made on them; null when unknown.</param>
     public static Report Create(CandleSeries candles, ValidationReport validation, SearchHistory? search = null)
     {
         ArgumentNullException.ThrowIfNull(candles);
@@ -41,14 +41,14 @@ public static class CandleQualityReport
             .Fact("Completeness", ValueFormat.Percent(3).Format(validation.Fraction), "candles present of those expected")
             .Fact("Gaps", gaps.Count == 0 ? "none" : Wording.Count(gaps.Count, "gap"), $"{Wording.Count(gaps.Sum(g => g.Missing), "candle")} missing", gaps.Count == 0 ? FactTone.Good : FactTone.Bad)
             .Fact("Filled in", Wording.Count(candles.HasSynthetic ? candles.Synthetic.Count(true) : 0, "candle"), "made by a repair, not traded")
-            .Fact("Trials counted", search.TrialsOnData is int trials ? ValueFormat.Integer.Format(trials) : "unknown", "different trials that a ledger holds: each makes luck likelier");
+            .Fact("Trials counted", search.TrialsOnData is int trials ? ValueFormat.Integer.Format(trials) : "unknown", "different trials in the ledger: each makes luck more likely");
         report = SearchHistory.AddHoldout(report, search.HoldoutOpenings);
         if (candles.Count > 0)
             report = report.Chart(Chart.Candles(candles));
         return Findings(report.Section("Validation"), validation).Foot($"{candles.Symbol} {candles.Timeframe}, SHA-256", candles.ContentHash);
     }
 
-    /// <summary>The share of candles present, day by day.</summary>
+    /// <summary>The share of candles present by day.</summary>
     public static Chart Completeness(ValidationReport validation)
     {
         ArgumentNullException.ThrowIfNull(validation);
@@ -87,5 +87,5 @@ public static class CandleQualityReport
         .Column("Found", d => d.Sentence)
         .Build()
         .Head(ShownDefects)
-        .WithCaption("Gravest first");
+        .WithCaption("Most severe first");
 }

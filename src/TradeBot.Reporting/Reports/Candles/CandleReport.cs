@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Candles at a glance: the chart, the first and last rows, and what is missing.</summary>
+/// <summary>A short report on candles: the chart, the first and last rows, and what is missing.</summary>
 public static class CandleReport
 {
     private const int Ends = 5, MostGaps = 20;

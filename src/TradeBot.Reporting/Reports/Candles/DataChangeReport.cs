@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What a repair changed, and what an import read and assumed.</summary>
+/// <summary>Reports on the changes of a repair, and on an import.</summary>
 public static class DataChangeReport
 {
     private const int ShownRows = 20;
@@ -32,7 +32,7 @@ public static class DataChangeReport
         return report.Table(kinds).FoldedTable("The first changes", first);
     }
 
-    /// <summary>What an import read, what it took for granted, and the lines that it could not read.</summary>
+    /// <summary>What an import read and assumed, and the lines that it could not read.</summary>
     public static Report Create(ImportResult import)
     {
         ArgumentNullException.ThrowIfNull(import);

@@ -2,19 +2,19 @@ using TradeBot.Learning;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What a search for a model tried, and found.</summary>
+/// <summary>Reports on a search for a model.</summary>
 public static class AutoMlReport
 {
     private const int ShownEntries = 20;
 
-    /// <summary>A report on a search: the winner in and out of the search, the leaderboard, and how likely it was luck.</summary>
+    /// <summary>A report on a search: the winner's scores in the search and on the holdout, the leaderboard, and how likely it is luck.</summary>
     public static Report Create(AutoMlResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         string score = NameOf(result.Score);
         Report report = Report.Titled($"Search: {result.Study.Name}")
             .Fact("Best", result.Trainer.Name, $"on {Wording.Count(result.Features.Count, "feature")}")
-            .Fact(score, Value(result.Evaluation.Scores.Get(result.Score)), double.IsNaN(result.Evaluation.Scores.Get(result.Score)) ? ScoreNotes.Of(result.Score) : "on the rows it was chosen by")
+            .Fact(score, Value(result.Evaluation.Scores.Get(result.Score)), double.IsNaN(result.Evaluation.Scores.Get(result.Score)) ? ScoreNotes.Of(result.Score) : "on the rows by which it was chosen")
             .Fact($"{score}, held out", result.Holdout is Scores held ? Value(held.Get(result.Score)) : ValueFormat.Unknown, HeldOut(result))
             .Fact("Trials counted", ValueFormat.Integer.Format(result.Trials), Wording.Count(result.Study.FailedCount, "failed trial"))
             .Table(Leaderboard(result.Leaderboard, score))
@@ -24,7 +24,7 @@ public static class AutoMlReport
             : report;
     }
 
-    /// <summary>How far a search is, with its leaders.</summary>
+    /// <summary>The progress of a search, with its best trials.</summary>
     public static Report Progress(AutoMlProgress progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
@@ -36,7 +36,7 @@ public static class AutoMlReport
 
     /// <summary>A leaderboard as a table, its first rows.</summary>
     /// <param name="entries">The best first.</param>
-    /// <param name="score">What the trials are ranked by.</param>
+    /// <param name="score">The score by which trials are ranked.</param>
     public static Table Leaderboard(IReadOnlyList<LeaderboardEntry> entries, string score) => Table.Of(entries)
         .Column("Rank", e => e.Rank)
         .Column("Method", e => e.Trainer)
@@ -46,9 +46,9 @@ public static class AutoMlReport
         .Build()
         .Head(ShownEntries);
 
-    private static string HeldOut(AutoMlResult result) => result.Holdout is not Scores held ? "no rows were kept from the search"
+    private static string HeldOut(AutoMlResult result) => result.Holdout is not Scores held ? "all rows were used in the search"
         : double.IsNaN(held.Get(result.Score)) ? ScoreNotes.Of(result.Score)
-        : "on the last rows, which no trial saw";
+        : "on the last rows, which no trial used";
 
     private static string NameOf(ScoreKind kind) => kind switch
     {

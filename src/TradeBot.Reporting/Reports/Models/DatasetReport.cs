@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Rows to learn from at a glance, and whether they look ahead.</summary>
+/// <summary>Reports on a data set, and on its check for look-ahead.</summary>
 public static class DatasetReport
 {
     private const int ShownRows = 8, MostClasses = 5;
@@ -22,7 +22,7 @@ public static class DatasetReport
             .Foot("Data, SHA-256", data.ContentHash);
     }
 
-    /// <summary>How often each class of the target occurs, as a named bar for each; or, of a target of numbers, its distribution.</summary>
+    /// <summary>The number of rows of each class as bars, or the distribution of a numeric target.</summary>
     public static Chart Target(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -46,7 +46,7 @@ public static class DatasetReport
         return $"{number}: {(value, isOutcome) switch { (1, true) => "gained", (_, true) => "did not gain", (1, _) => "up", _ => "not up" }}";
     }
 
-    /// <summary>A report on the replay without the future.</summary>
+    /// <summary>A report on the leakage check, which replays the data without later candles.</summary>
     public static Report Leakage(LeakageReport leakage)
     {
         ArgumentNullException.ThrowIfNull(leakage);

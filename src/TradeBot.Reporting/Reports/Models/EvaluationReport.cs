@@ -2,7 +2,7 @@ using TradeBot.Learning;
 
 namespace TradeBot.Reporting;
 
-/// <summary>How models did out of sample.</summary>
+/// <summary>Reports on models out of sample.</summary>
 public static class EvaluationReport
 {
     /// <summary>A report on one model: verdict, scores, folds and the distribution of its predictions.</summary>
@@ -19,7 +19,7 @@ public static class EvaluationReport
             .Foot("Data, SHA-256", evaluation.DataHash);
     }
 
-    /// <summary>A report on several models, side by side, best AUC first.</summary>
+    /// <summary>A comparison of several models, best AUC first.</summary>
     public static Report Compare(IReadOnlyList<Evaluation> evaluations)
     {
         ArgumentNullException.ThrowIfNull(evaluations);
@@ -55,7 +55,7 @@ public static class EvaluationReport
         return chart.WithYAxis("AUC").AddLevel(0.5, "Random");
     }
 
-    /// <summary>Whether the scores are better than a prediction without information, in a sentence.</summary>
+    /// <summary>Whether the scores are better than a random prediction, as a sentence.</summary>
     internal static Report AddHeadline(Report report, Scores scores, string where)
     {
         string rows = $"{Wording.Count(scores.Rows, "test row")} {where}";
@@ -74,13 +74,13 @@ public static class EvaluationReport
             scores.Auc > 0.5 + 2 * deviation ? FactTone.Neutral : FactTone.Bad);
     }
 
-    /// <summary>The main scores, each with what it is compared with or why it is undefined.</summary>
+    /// <summary>The main scores, each with its baseline or the reason why it is undefined.</summary>
     internal static Report Main(Report report, Scores scores) => report
         .Fact("AUC", Score(scores.Auc), ScoreNotes.Of(scores.Auc, ScoreNotes.Auc, "0.5 = random"), Tone(scores.Auc > 0.5))
         .Fact("Log loss", Score(scores.LogLoss), ScoreNotes.Of(scores.LogLoss, ScoreNotes.Classes, $"predicting the base rate: {Score(scores.BaseLogLoss)}"), Tone(scores.LogLoss < scores.BaseLogLoss))
         .Fact("Information coefficient", Score(scores.InformationCoefficient), ScoreNotes.Of(scores.InformationCoefficient, ScoreNotes.Correlation, "rank correlation with returns"), Tone(scores.InformationCoefficient > 0));
 
-    /// <summary>Scores of several things, with every column that there is.</summary>
+    /// <summary>Scores of several items, with all columns.</summary>
     internal static TableBuilder<T> AllScores<T>(IEnumerable<T> items, string heading, Func<T, string> name, Func<T, Scores> scores) =>
         MainScores(items, heading, name, scores)
             .Column("MCC", item => scores(item).Mcc, ValueFormat.Number(4), unknown: ScoreNotes.Variation)

@@ -2,10 +2,10 @@ using TradeBot.Learning;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Predictions from other sides.</summary>
+/// <summary>Further views of an evaluation: calibration, groups and decay.</summary>
 public static class EvaluationViewReport
 {
-    /// <summary>A report on how often predictions come true.</summary>
+    /// <summary>A report on calibration.</summary>
     public static Report Calibration(CalibrationCurve curve)
     {
         ArgumentNullException.ThrowIfNull(curve);
@@ -19,14 +19,14 @@ public static class EvaluationViewReport
                 .Build());
     }
 
-    /// <summary>What was observed against what was predicted.</summary>
+    /// <summary>Observed frequency against predicted probability.</summary>
     public static Chart CalibrationChart(CalibrationCurve curve)
     {
         ArgumentNullException.ThrowIfNull(curve);
-        double[] foretold = [.. curve.Bins.Select(b => b.Predicted)], came = [.. curve.Bins.Select(b => b.Observed)];
-        double[] ends = [foretold[0], foretold[^1]];
-        return Chart.Line(foretold, came, "Observed").AddLine(ends, ends, "Perfect", dashed: true)
-            .WithTitle("How often what is predicted happens").WithXAxis("Predicted probability").WithYAxis("Observed share");
+        double[] predicted = [.. curve.Bins.Select(b => b.Predicted)], observed = [.. curve.Bins.Select(b => b.Observed)];
+        double[] ends = [predicted[0], predicted[^1]];
+        return Chart.Line(predicted, observed, "Observed").AddLine(ends, ends, "Perfect", dashed: true)
+            .WithTitle("Calibration curve").WithXAxis("Predicted probability").WithYAxis("Observed frequency");
     }
 
     /// <summary>The scores of each group.</summary>
@@ -36,7 +36,7 @@ public static class EvaluationViewReport
         return Report.Titled($"Scores by {groups.By}").Table(EvaluationReport.AllScores(groups.Groups, "Rows of", g => g.Name, g => g.Scores).Build());
     }
 
-    /// <summary>A report on how long a prediction stays true.</summary>
+    /// <summary>A report on the decay of predictions over time.</summary>
     public static Report Decay(InformationDecay decay)
     {
         ArgumentNullException.ThrowIfNull(decay);

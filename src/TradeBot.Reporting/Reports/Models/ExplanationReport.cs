@@ -2,15 +2,15 @@ using TradeBot.Learning;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What a model uses its features for.</summary>
+/// <summary>Reports on how a model uses its features.</summary>
 public static class ExplanationReport
 {
     /// <summary>A report on the importance of features.</summary>
     public static Report Importance(ImportanceTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Report.Titled("Importance by permutation")
-            .Prose(FormattableString.Invariant($"{table.Model}: {table.Score} {table.Baseline:0.0000} over {table.Rows:N0} rows. The importance of a feature is what the score loses when its values are permuted."))
+        return Report.Titled("Permutation importance")
+            .Prose(FormattableString.Invariant($"{table.Model}: {table.Score} {table.Baseline:0.0000} over {table.Rows:N0} rows. The importance of a feature is the loss of score when its values are permuted."))
             .Chart(ImportanceChart(table))
             .Table(Table.Of(table.Features)
                 .Column("Feature", f => f.Name)
@@ -19,12 +19,12 @@ public static class ExplanationReport
                 .Build());
     }
 
-    /// <summary>The importance of features, the greatest first.</summary>
+    /// <summary>The importance of features, most important first.</summary>
     public static Chart ImportanceChart(ImportanceTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         return Chart.Ranking([.. table.Features.Select(f => f.Name)], table.Features.Select(f => f.Drop).ToArray(), "Lost")
-            .WithTitle("What the score loses without each feature");
+            .WithTitle("Loss of score with each feature permuted");
     }
 
     /// <summary>The average prediction against one feature's value.</summary>
@@ -46,9 +46,9 @@ public static class ExplanationReport
             .Table(Table.Of(selection.Features)
                 .Column("Feature", f => f.Name)
                 .Column("Kept", f => f.IsKept ? "yes" : "no")
-                .Column("Rise of the loss", f => f.Drop, ValueFormat.Significant())
+                .Column("Increase of the loss", f => f.Drop, ValueFormat.Significant())
                 .Column("p, alone", f => f.PValue, ValueFormat.Number(4))
-                .Column("p, all tests charged", f => f.AdjustedPValue, ValueFormat.Number(4))
+                .Column("p, corrected for all tests", f => f.AdjustedPValue, ValueFormat.Number(4))
                 .Build());
     }
 }

@@ -2,7 +2,7 @@ using TradeBot.Learning;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What a model was made of and how its method did out of sample.</summary>
+/// <summary>Reports on model cards: data, training and scores out of sample.</summary>
 public static class ModelCardReport
 {
     /// <summary>A report on a model card.</summary>
@@ -26,7 +26,7 @@ public static class ModelCardReport
             .Table(EvaluationReport.Of(card.Scores).WithCaption("Out of sample"));
         (string Name, string? Value)[] hashes = [("Candles, SHA-256", card.SourceHash), ("Rows, SHA-256", card.DataHash), ("Features, schema hash", card.SchemaHash)];
         report = hashes.Where(hash => !string.IsNullOrEmpty(hash.Value)).Aggregate(report, (longer, hash) => longer.Foot(hash.Name, hash.Value!));
-        return card.Holdout is Scores held ? report.Table(EvaluationReport.Of(held).WithCaption("On holdout rows, which had no part in choosing the model")) : report;
+        return card.Holdout is Scores held ? report.Table(EvaluationReport.Of(held).WithCaption("On holdout rows, which were not used to choose the model")) : report;
     }
 
     /// <summary>A report on one version of a registered model.</summary>
@@ -36,7 +36,7 @@ public static class ModelCardReport
         return Report.Titled($"{version.Model}, version {ValueFormat.Auto.Format(version.Number)}")
             .Table(Table.OfFacts([
                 ("Registered", FormattableString.Invariant($"{version.Registered:yyyy-MM-dd HH:mm} UTC")),
-                ("Serves", version.Uses.Count == 0 ? "nothing" : string.Join(", ", version.Uses).ToLowerInvariant()),
+                ("Used for", version.Uses.Count == 0 ? "nothing" : string.Join(", ", version.Uses).ToLowerInvariant()),
                 ("Model, size", FormattableString.Invariant($"{version.Bytes:N0} bytes")),
             ]))
             .Append(Create(version.Card))
@@ -50,7 +50,7 @@ public static class ModelCardReport
         return Table.Of(versions.OrderBy(v => v.Model, StringComparer.Ordinal).ThenByDescending(v => v.Number))
             .Column("Model", v => v.Model)
             .Column("Version", v => v.Number)
-            .Column("Serves", v => string.Join(", ", v.Uses).ToLowerInvariant())
+            .Column("Used for", v => string.Join(", ", v.Uses).ToLowerInvariant())
             .Column("Licensed for", v => v.Card.Licence.ToString().ToLowerInvariant())
             .Column("Registered", v => v.Registered, unit: "UTC")
             .Column("Method", v => v.Card.Trainer)

@@ -2,10 +2,10 @@ using TradeBot.Learning;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Whether a model is still what it was, and whether another is better.</summary>
+/// <summary>Reports on the drift of a model, and on a champion and its challenger.</summary>
 public static class ModelWatchReport
 {
-    /// <summary>A report on how far the market has moved from what a model learned from.</summary>
+    /// <summary>A report on how far data has drifted from the training rows of a model.</summary>
     public static Report Drift(DriftReport drift)
     {
         ArgumentNullException.ThrowIfNull(drift);
@@ -19,9 +19,9 @@ public static class ModelWatchReport
             .Column("Stability index", c => c.StabilityIndex, ValueFormat.Number(3))
             .Column("Moved", c => c.HasDrifted ? "yes" : "no")
             .Column("Distance", c => c.Distance, ValueFormat.Number(3))
-            .Column("p, all tests charged", c => c.AdjustedPValue, ValueFormat.Number(4))
+            .Column("p, corrected for all tests", c => c.AdjustedPValue, ValueFormat.Number(4))
             .Build()
-            .WithNote(FormattableString.Invariant($"A column has moved when its stability index is above {FeatureDrift.DriftThreshold}. p takes rows for independent: it is too small where neighbours are alike.")));
+            .WithNote(FormattableString.Invariant($"A column has drifted when its stability index is above {FeatureDrift.DriftThreshold}. p assumes independent rows: it is too small where neighbouring rows are similar.")));
     }
 
     /// <summary>A report on a champion and a challenger.</summary>
@@ -32,6 +32,6 @@ public static class ModelWatchReport
         return Report.Titled($"{contest.Champion} against {contest.Challenger}")
             .Prose($"{contest}.")
             .Table(EvaluationReport.AllScores(sides, "Model", s => s.Name, s => s.Scores).Build())
-            .Prose(FormattableString.Invariant($"On rows decided from {contest.From:yyyy-MM-dd HH:mm} UTC on, which neither has learned from, each decided when the one before was known."));
+            .Prose(FormattableString.Invariant($"On rows decided from {contest.From:yyyy-MM-dd HH:mm} UTC on, on which neither was trained, each decided when the previous one was known."));
     }
 }

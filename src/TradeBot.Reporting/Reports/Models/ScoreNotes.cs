@@ -2,7 +2,7 @@ using TradeBot.Learning;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Why a score is n/a, said once for pages and tables.</summary>
+/// <summary>The reasons why a score is n/a.</summary>
 internal static class ScoreNotes
 {
     /// <summary>AUC needs both classes.</summary>
@@ -17,7 +17,7 @@ internal static class ScoreNotes
     /// <summary>Scores against a constant prediction.</summary>
     public const string Variation = "the target or the predictions do not vary";
 
-    /// <summary>The reason of one score, or what it says otherwise.</summary>
+    /// <summary>The reason why one score is n/a, or another note.</summary>
     public static string Of(double score, string reason, string otherwise) => double.IsNaN(score) ? reason : otherwise;
 
     /// <summary>The reason for a kind of score.</summary>

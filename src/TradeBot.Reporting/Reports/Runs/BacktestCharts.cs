@@ -9,14 +9,14 @@ namespace TradeBot.Reporting;
 /// <summary>The charts of a backtest.</summary>
 public static class BacktestCharts
 {
-    /// <summary>Equity beside buying and holding, over drawdown and exposure, with gaps in the data shaded.</summary>
+    /// <summary>Equity and buy-and-hold, over drawdown and exposure, with gaps in the data shaded.</summary>
     public static Chart Equity(BacktestResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return Equity(result.Equity, result.Series, HoldingBenchmark.Of(result.Series, result.Options.Benchmark));
     }
 
-    /// <summary>Equity over drawdown and exposure; where the candles are known, beside buying and holding and with gaps in the data shaded.</summary>
+    /// <summary>Equity over drawdown and exposure; where the candles are known, with buy-and-hold and with gaps in the data shaded.</summary>
     public static Chart Equity(BacktestRecord result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -30,15 +30,15 @@ public static class BacktestCharts
         return Equity(equity, [], holding: null);
     }
 
-    /// <summary>Equity with its deepest declines shaded, from the peak to the lowest point and from there until the peak was regained; each with its number and depth.</summary>
+    /// <summary>Equity with its deepest drawdowns shaded, from the peak to the trough and from there to the recovery; each with its number and depth.</summary>
     /// <param name="result">The run.</param>
-    /// <param name="count">How many declines at most, at least 1; those less than a tenth as deep as the deepest are left out.</param>
+    /// <param name="count">Largest number of drawdowns, at least 1; those less than a tenth as deep as the deepest are omitted.</param>
     public static Chart Declines(BacktestRecord result, int count = 5)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         EquityCurve equity = result.Equity;
-        Chart chart = Chart.Line(equity.Times, equity.Values, "Equity").WithTitle("The deepest declines").WithYAxis("Equity", "quote currency");
+        Chart chart = Chart.Line(equity.Times, equity.Values, "Equity").WithTitle("Deepest drawdowns").WithYAxis("Equity", "quote currency");
         int number = 0;
         foreach (Decline decline in Decline.DeepestOf(equity, count))
         {
@@ -49,9 +49,9 @@ public static class BacktestCharts
         return chart with { Regions = [.. chart.Regions.OrderBy(region => region.Label == "Falling" ? 0 : 1)] };
     }
 
-    /// <summary>The declines of <see cref="Declines"/> in a table, the deepest first.</summary>
+    /// <summary>The drawdowns of <see cref="Declines"/> as a table, deepest first.</summary>
     /// <param name="result">The run.</param>
-    /// <param name="count">How many at most, at least 1.</param>
+    /// <param name="count">Largest number, at least 1.</param>
     public static Table DeclineTable(BacktestRecord result, int count = 5)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -61,12 +61,12 @@ public static class BacktestCharts
             .Column("Depth", d => d.Decline.Depth, ValueFormat.Percent())
             .Column("Peak", d => UnixTime.ToDateTime(d.Decline.Peak), unit: "UTC")
             .Column("Lowest point", d => UnixTime.ToDateTime(d.Decline.Trough), unit: "UTC")
-            .Column("Peak regained", d => d.Decline.Recovered ? ValueFormat.Auto.Format(UnixTime.ToDateTime(d.Decline.End)) : "not by the end", unit: "UTC")
+            .Column("Recovered", d => d.Decline.Recovered ? ValueFormat.Auto.Format(UnixTime.ToDateTime(d.Decline.End)) : "not by the end", unit: "UTC")
             .Column("Below the peak", d => TimeSpan.FromMilliseconds(d.Decline.End - d.Decline.Peak))
             .Build();
     }
 
-    /// <summary>The return of each day as a calendar, or of each month where the run lasted longer than about a year.</summary>
+    /// <summary>The return of each day as a calendar, or of each month where the run is longer than about a year.</summary>
     public static Chart Calendar(BacktestRecord result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -90,29 +90,29 @@ public static class BacktestCharts
             .WithTitle("Return by month", "UTC, after costs.");
     }
 
-    /// <summary>How the returns that the risk figures rest on are distributed.</summary>
+    /// <summary>The distribution of the returns from which risk figures are computed.</summary>
     public static Chart Returns(BacktestRecord result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return Percent(Chart.Histogram(result.PeriodReturns, name: "Return per period")).WithTitle("Distribution of returns");
     }
 
-    /// <summary>How the returns of round trips are distributed.</summary>
+    /// <summary>The distribution of returns of round trips.</summary>
     public static Chart TradeReturns(BacktestRecord result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return Percent(Chart.Histogram(result.Trades.Select(t => t.Return).ToArray(), name: "Return per trade")).WithTitle("Distribution of trades");
     }
 
-    /// <summary>How far prices went against each round trip, beside what it returned: winners that lay deep show luck, losers that were far ahead show late exits.</summary>
+    /// <summary>Adverse excursion of each round trip against its return: winners with a deep adverse excursion indicate luck, losers with a large favourable one late exits.</summary>
     public static Chart Excursions(BacktestRecord result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return Percent(Outcomes(result, t => t.Return, "Won", "Lost")
-            .WithTitle("What trades suffered and what they returned")
-            .WithXAxis("Worst against, on the entry price")
+            .WithTitle("Adverse excursion and return of trades")
+            .WithXAxis("Adverse excursion, on the entry price")
             .WithYAxis("Return", percent: true)
-            .WithPanelBelow(Outcomes(result, t => t.FavourableExcursion, "", "").WithYAxis("Best for", percent: true), height: 0.6));
+            .WithPanelBelow(Outcomes(result, t => t.FavourableExcursion, "", "").WithYAxis("Favourable excursion", percent: true), height: 0.6));
     }
 
     private static Chart Equity(EquityCurve equity, IReadOnlyList<CandleSeries> series, HoldingBenchmark? holding)
@@ -168,7 +168,7 @@ public static class BacktestCharts
         return new Chart().AddArea(equity.Times, exposure, "Exposure", ChartColor.Ochre, shape: LineShape.StepBefore).WithYAxis("Exposure", percent: true);
     }
 
-    // Known only where the candles of every symbol are.
+    // Known only where the candles of every symbol are known.
     private static HoldingBenchmark? HoldingOf(BacktestRecord result) =>
         result.Series.Count > 0 && result.Manifest.Data.All(data => result.Series.Any(series => series.Symbol == data.Symbol))
             ? HoldingBenchmark.Of(result.Series, result.Terms.Benchmark)

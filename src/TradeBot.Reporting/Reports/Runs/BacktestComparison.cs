@@ -3,16 +3,16 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Two backtests side by side: what differs in how they ran, and which figures moved.</summary>
+/// <summary>A comparison of two backtests: the differences of their conditions and figures.</summary>
 public static class BacktestComparison
 {
     private const string NoMonth = "the run has no candle in that month";
 
     /// <summary>A report on two runs.</summary>
-    /// <param name="before">The run that is compared with.</param>
+    /// <param name="before">The baseline run.</param>
     /// <param name="after">The other run.</param>
-    /// <param name="names">What the two are called; their strategies, or A and B where these are the same, when null.</param>
-    /// <param name="search">What is known of the search that they came from; null for nothing.</param>
+    /// <param name="names">Names of the two; null for their strategies, or A and B where these are the same.</param>
+    /// <param name="search">The search that they came from; null when unknown.</param>
     public static Report Create(BacktestRecord before, BacktestRecord after, (string Before, string After)? names = null, SearchHistory? search = null)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -23,12 +23,12 @@ public static class BacktestComparison
         Report report = First(Report.Titled($"Comparison: {a} and {b}"), before, after, (a, b), conditions);
         search ??= SearchHistory.Unknown;
         report = report.Chart(Equity(before, after, (a, b)));
-        report = report.Section("How they ran");
+        report = report.Section("Conditions");
         foreach (DataManifest data in before.Manifest.Data)
             report = report.Fact("Data", $"{data.Symbol} {data.Timeframe}", BacktestReport.Describe(data));
         report = search.TrialsOnData is int trials
-            ? report.Fact("Trials counted", ValueFormat.Integer.Format(trials), "different trials on the same data, by the ledger; choosing one of two is a trial more")
-            : report.Fact("Trials counted", "unknown", "choosing the better of two is a trial more");
+            ? report.Fact("Trials counted", ValueFormat.Integer.Format(trials), "different trials on the same data, in the ledger; choosing one of two adds a trial")
+            : report.Fact("Trials counted", "unknown", "choosing the better of two adds a trial");
         report = SearchHistory.AddHoldout(report, search.HoldoutOpenings);
         report = conditions.Length == 0
             ? report.Prose("Strategy, conditions and data are the same.")
@@ -62,13 +62,13 @@ public static class BacktestComparison
     private static string Sentence(BacktestRecord before, BacktestRecord after, (string A, string B) names, (string Name, string Before, string After)[] conditions)
     {
         if (!SameData(before, after))
-            return "The two runs saw different candles: their figures do not compare.";
+            return "The two runs have different candles: their figures cannot be compared.";
         if (before.Manifest.ResultHash == after.Manifest.ResultHash)
             return "Both runs gave the same result, bit-identical.";
 
         double change = after["Total return"] - before["Total return"];
         string more = change == 0 ? "the same as" : $"{ValueFormat.Number(2).Format(100 * Math.Abs(change))} percentage points {(change > 0 ? "more" : "less")} than";
-        string because = conditions.Length == 0 ? " Nothing that was recorded differs in strategy, conditions or data."
+        string because = conditions.Length == 0 ? " Strategy, conditions and data do not differ."
             : conditions.Length == 1 ? $" Only one thing differs: {conditions[0].Name}."
             : $" {Wording.Count(conditions.Length, "thing")} differ.";
         return $"After costs {names.B} returned {more} {names.A}.{because}";
@@ -101,7 +101,7 @@ public static class BacktestComparison
             foreach ((string name, double value) in manifest.Parameters)
                 all[$"parameter {name}"] = value.ToString("R", CultureInfo.InvariantCulture);
             foreach (DataManifest data in manifest.Data)
-                all[$"data {data.Symbol} {data.Timeframe}"] = $"{BacktestReport.Describe(data)}, SHA-256 {data.ContentHash[..12]}…"; // all that differs may be the content
+                all[$"data {data.Symbol} {data.Timeframe}"] = $"{BacktestReport.Describe(data)}, SHA-256 {data.ContentHash[..12]}…"; // only the content may differ
             return all;
         }
     }
@@ -117,7 +117,7 @@ public static class BacktestComparison
     private static PerformanceFigure FigureOf(BacktestRecord run, PerformanceFigure figure) =>
         run.Figures.FirstOrDefault(f => f.Name == figure.Name, figure with { Value = double.NaN, Reason = "this run does not have it" });
 
-    private static Table MovedTable(IEnumerable<Moved> moved, (string A, string B) names, BacktestRecord before, BacktestRecord after) => FigureTable(moved, names, FigureNotes.Of(before), FigureNotes.Of(after)).WithCaption("Figures that moved");
+    private static Table MovedTable(IEnumerable<Moved> moved, (string A, string B) names, BacktestRecord before, BacktestRecord after) => FigureTable(moved, names, FigureNotes.Of(before), FigureNotes.Of(after)).WithCaption("Figures that changed");
 
     private static Table AllTable(BacktestRecord before, BacktestRecord after, (string A, string B) names) => FigureTable(All(before, after), names, FigureNotes.Of(before), FigureNotes.Of(after));
 

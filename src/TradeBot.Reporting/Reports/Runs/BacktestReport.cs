@@ -5,11 +5,11 @@ using TradeBot.Trading.Performance;
 
 namespace TradeBot.Reporting;
 
-/// <summary>The report on a backtest, made to be read by someone who never opens the code.</summary>
+/// <summary>The report on a backtest, for readers who do not see the code.</summary>
 /// <remarks>
-/// First the verdict, then six figures with their periods, each with what limits it, then the equity curve. After that what
+/// First the verdict, then six figures with their periods, each with its limitations, then the equity curve. After that what
 /// was tested, on which data, after how many trials, whether the holdout was opened, how much is ambiguous inside candles and
-/// what was refused. Hashes stand at the foot. Every figure comes from the result; nothing is measured here.
+/// what was refused. Hashes are at the end. Every figure is from the result; nothing is computed here.
 /// </remarks>
 public static class BacktestReport
 {
@@ -17,27 +17,27 @@ public static class BacktestReport
 
     /// <summary>The whole report.</summary>
     /// <param name="result">The run.</param>
-    /// <param name="verdict">The verdict of the study that the strategy was chosen in; null when there was none.</param>
+    /// <param name="verdict">The verdict of the study in which the strategy was chosen; null for none.</param>
     public static Report Create(BacktestResult result, StudyVerdict? verdict = null) =>
         Create(BacktestRecord.Of(result), new SearchHistory { Verdict = verdict });
 
-    /// <summary>The whole report, of a run or of the files that it was saved to.</summary>
+    /// <summary>The whole report, of a run or of its saved files.</summary>
     /// <param name="result">The run.</param>
-    /// <param name="search">What is known of the search that it came from; null for nothing.</param>
+    /// <param name="search">The search that it came from; null when unknown.</param>
     public static Report Create(BacktestRecord result, SearchHistory? search = null) => Details(Opening(result, search), result, search);
 
     /// <summary>Verdict, figures, equity chart and conditions, for a notebook cell.</summary>
     /// <param name="result">The run.</param>
-    /// <param name="verdict">The verdict of the study that the strategy was chosen in; null when there was none.</param>
+    /// <param name="verdict">The verdict of the study in which the strategy was chosen; null for none.</param>
     public static Report Summary(BacktestResult result, StudyVerdict? verdict = null) =>
         Summary(BacktestRecord.Of(result), new SearchHistory { Verdict = verdict });
 
-    /// <summary>Verdict, figures, equity chart and conditions, of a run or of the files that it was saved to.</summary>
+    /// <summary>Verdict, figures, equity chart and conditions, of a run or of its saved files.</summary>
     /// <param name="result">The run.</param>
-    /// <param name="search">What is known of the search that it came from; null for nothing.</param>
+    /// <param name="search">The search that it came from; null when unknown.</param>
     public static Report Summary(BacktestRecord result, SearchHistory? search = null) => Feet(Conditions(Opening(result, search), result, search), result);
 
-    /// <summary>The run of a study's best trial, as a part of the study's report, which begins with its verdict and its equity.</summary>
+    /// <summary>The run of a study's best trial, as part of the study's report, which already has its verdict and equity.</summary>
     internal static Report OfBest(BacktestRecord result, SearchHistory search) =>
         Details(Figures(Report.Titled($"Backtest: {result.Strategy}"), result, search, FigureNotes.Of(result)), result, search);
 
@@ -61,7 +61,7 @@ public static class BacktestReport
         return FormattableString.Invariant($"{Period(data)}, {Wording.Count(data.Candles, "candle")}, {gaps}");
     }
 
-    /// <summary>The hashes that identify what the run used and gave.</summary>
+    /// <summary>The hashes of inputs and result.</summary>
     internal static Report Feet(Report report, BacktestRecord result) => DataFeet(report, result.Manifest.Data).Foot("Result, SHA-256", result.Manifest.ResultHash);
 
     internal static Report DataFeet(Report report, IEnumerable<DataManifest> data) =>
@@ -84,7 +84,7 @@ public static class BacktestReport
     private static string Won(BacktestRecord result, FigureNotes notes) => Noted(
         result.Trades.Count == 0 ? "" : $"{Percent(result["Win rate"])} won", notes, result, "Win rate");
 
-    // What is said of a figure anyway, and why it is undefined or on how little it rests.
+    // The usual note on a figure, and why it is undefined or how few values it is computed from.
     private static string Noted(string text, FigureNotes notes, BacktestRecord result, string figure)
     {
         string note = notes.Of(result.Figures.Named(figure));
@@ -109,23 +109,23 @@ public static class BacktestReport
             .. rare.Where(c => c.Amount != 0).Select(c => $"{c.Name} {Money(c.Amount)}")]);
     }
 
-    /// <summary>How much of the result is a guess, and what did not happen as the strategy wished.</summary>
+    /// <summary>Ambiguous exits, refusals and liquidations.</summary>
     private static Report Trust(Report report, BacktestRecord result)
     {
         AmbiguityBounds bounds = result.Ambiguity;
         double cash = result.Equity.Initial;
         report = bounds.Exits.Count == 0
-            ? report.Fact("Ambiguous exits", "none", "no candle held two exits of which either could have come first")
+            ? report.Fact("Ambiguous exits", "none", "no candle had two exits whose order is unknown")
             : report.Fact(
                 "Ambiguous exits", ValueFormat.Integer.Format(bounds.Exits.Count),
-                $"which of two exits in one candle came first is not in the data: return {Percent(bounds.PessimisticFinal / cash - 1)} in the worst case, {Percent(bounds.OptimisticFinal / cash - 1)} in the best",
+                $"the data does not say which of two exits in one candle came first: return {Percent(bounds.PessimisticFinal / cash - 1)} in the worst case, {Percent(bounds.OptimisticFinal / cash - 1)} in the best",
                 Math.Sign(bounds.PessimisticFinal - cash) == Math.Sign(bounds.OptimisticFinal - cash) ? FactTone.Neutral : FactTone.Bad);
         report = result.Refusals.Count == 0
             ? report.Fact("Refused", "none", "every order passed the limits and the exchange's rules")
             : report.Fact("Refused", Wording.Count(result.Refusals.Count, "time"), $"first: {result.Refusals[0].Reason}", FactTone.Bad);
         return result.Liquidations == 0
             ? report
-            : report.Fact("Liquidated", Wording.Count(result.Liquidations, "position"), "closed by the exchange because the margin was used up", FactTone.Bad);
+            : report.Fact("Liquidated", Wording.Count(result.Liquidations, "position"), "closed by the exchange because there was not enough margin", FactTone.Bad);
     }
 
     private static Report Luck(Report report, BacktestRecord result, SearchHistory search, FigureNotes notes)
@@ -143,7 +143,7 @@ public static class BacktestReport
     private static Report Trials(Report report, SearchHistory search) => search switch
     {
         { Verdict: StudyVerdict verdict } => VerdictReport.Trials(report, verdict, search.TrialsInStudy),
-        { TrialsOnData: int count } => report.Fact("Trials counted", ValueFormat.Integer.Format(count), "different trials on the same data, by the ledger; those made elsewhere are not counted", count > 1 ? FactTone.Bad : FactTone.Neutral),
+        { TrialsOnData: int count } => report.Fact("Trials counted", ValueFormat.Integer.Format(count), "different trials on the same data, in the ledger; those made elsewhere are not counted", count > 1 ? FactTone.Bad : FactTone.Neutral),
         _ => report.Fact("Trials counted", "unknown", "no study and no ledger was given: trials made elsewhere are not counted", FactTone.Bad),
     };
 
@@ -167,7 +167,7 @@ public static class BacktestReport
         foreach (DataManifest data in result.Manifest.Data.Where(d => d.Gaps > 0))
             yield return $"{data.Symbol} {data.Timeframe} lacks {Wording.Count(data.MissingCandles, "candle")} in {Wording.Count(data.Gaps, "gap")}; nothing fills inside a gap.";
         foreach (CandleSeries series in result.Series.Where(s => s.HasSynthetic))
-            yield return $"{series.Symbol} {series.Timeframe} holds {Wording.Count(series.Synthetic.Count(true), "candle")} that a repair made up.";
+            yield return $"{series.Symbol} {series.Timeframe} has {Wording.Count(series.Synthetic.Count(true), "candle")} that a repair filled in.";
     }
 
     private static Report Months(Report report, BacktestRecord result) =>
@@ -229,8 +229,8 @@ public static class BacktestReport
         .Column("Fees", t => t.Fees, ValueFormat.Number(2))
         .Column("Profit", t => t.Profit, ValueFormat.Number(2))
         .Column("Return", t => t.Return, ValueFormat.Percent())
-        .Column("Worst against", t => t.AdverseExcursion, ValueFormat.Percent())
-        .Column("Best in favour", t => t.FavourableExcursion, ValueFormat.Percent())
+        .Column("Adverse excursion", t => t.AdverseExcursion, ValueFormat.Percent())
+        .Column("Favourable excursion", t => t.FavourableExcursion, ValueFormat.Percent())
         .Column("Held", t => t.Duration)
         .Build();
 

@@ -2,12 +2,12 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Several backtests in one table, over their equity.</summary>
+/// <summary>Several backtests in one table, with their equity.</summary>
 public static class BacktestTableReport
 {
     private const int MostLines = 6;
 
-    /// <summary>A row for each run, in the order given.</summary>
+    /// <summary>One row per run, in the given order.</summary>
     public static Report Create(IReadOnlyList<BacktestResult> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
@@ -17,13 +17,13 @@ public static class BacktestTableReport
 
         report = Short(report, runs).Table(Rows(runs)).Chart(Equity(runs));
         string[] hashes = [.. runs.Select(run => string.Join(' ', run.Manifest.Data.Select(data => data.ContentHash))).Distinct()];
-        return hashes.Length == 1 ? report : report.Warning("The runs saw different candles: their figures do not compare.");
+        return hashes.Length == 1 ? report : report.Warning("The runs have different candles: their figures cannot be compared.");
     }
 
     private static Report Short(Report report, IReadOnlyList<BacktestResult> runs)
     {
         FigureNotes shortest = runs.Select(run => FigureNotes.Of(run.Performance)).MinBy(notes => notes.Returns)!;
-        return shortest.IsShort ? report.Warning($"The figures of risk rest on as few as {shortest.Sample}: they are a rough guide.") : report;
+        return shortest.IsShort ? report.Warning($"The risk figures are computed from as few as {shortest.Sample}: they are a rough guide.") : report;
     }
 
     /// <summary>The equity of each run, as multiples of its cash; of many, the first six.</summary>

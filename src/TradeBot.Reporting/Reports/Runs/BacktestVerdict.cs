@@ -3,10 +3,10 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What a backtest comes to, in a sentence or two.</summary>
+/// <summary>The conclusion of a backtest, in one or two sentences.</summary>
 internal static class BacktestVerdict
 {
-    /// <summary>Adds the headline of a run: of the study that it was chosen in where there was one.</summary>
+    /// <summary>Adds the headline of a run; that of the study in which it was chosen, where there is one.</summary>
     public static Report Add(Report report, BacktestRecord run, FigureNotes notes, StudyVerdict? verdict)
     {
         string result = Result(run);
@@ -14,11 +14,11 @@ internal static class BacktestVerdict
             return report.Headline($"{result} {VerdictReport.Sentence(verdict, Annualization(run, verdict))}", VerdictReport.Tone(verdict.Assessment));
 
         return run.Trades.Count == 0
-            ? report.Headline("There was no trade: there is nothing to judge.", FactTone.Bad)
+            ? report.Headline("There was no trade, so there is nothing to assess.", FactTone.Bad)
             : report.Headline($"{result} {Luck(run, notes)}", Tone(run, notes));
     }
 
-    /// <summary>What the Sharpe ratio of one period is multiplied by for that of a year; NaN where the verdict rests on other returns than the run.</summary>
+    /// <summary>The factor from the Sharpe ratio per period to the annualised one; NaN where the verdict was computed from other returns than the run.</summary>
     public static double Annualization(BacktestRecord run, StudyVerdict verdict) =>
         verdict.Best.Observations == run.PeriodReturns.Length && verdict.Best.Sharpe != 0 ? run["Sharpe ratio"] / verdict.Best.Sharpe : double.NaN;
 
@@ -36,12 +36,12 @@ internal static class BacktestVerdict
         if (few || notes.IsShort)
         {
             string little = few && notes.IsShort ? $"{Wording.Count(run.Trades.Count, "trade")} and {notes.Sample} are" : few ? $"{Wording.Count(run.Trades.Count, "trade")} {(run.Trades.Count == 1 ? "is" : "are")}" : $"{notes.Sample} are";
-            return $"{little} too few to tell this from luck.";
+            return $"{little} too few to distinguish this from luck.";
         }
 
         return probability >= StudyVerdict.UnlikelyFrom
             ? $"Unlikely to be luck if this was the only trial: the probability that the true Sharpe ratio is above 0 is {Percent(probability)}."
-            : $"Not distinguishable from luck: the probability that the true Sharpe ratio is above 0 is {Percent(probability)}, and 95% is asked for.";
+            : $"Not distinguishable from luck: the probability that the true Sharpe ratio is above 0 is {Percent(probability)}, and 95% is required.";
     }
 
     private static FactTone Tone(BacktestRecord run, FigureNotes notes) =>

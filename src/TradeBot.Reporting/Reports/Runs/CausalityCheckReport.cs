@@ -2,10 +2,10 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What a causality check found, as a report.</summary>
+/// <summary>The report on a causality check.</summary>
 public static class CausalityCheckReport
 {
-    /// <summary>The verdict, how much was replayed, and every finding.</summary>
+    /// <summary>The verdict, the amount replayed, and every finding.</summary>
     public static Report Create(CausalityReport check)
     {
         ArgumentNullException.ThrowIfNull(check);

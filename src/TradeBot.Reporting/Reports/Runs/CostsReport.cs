@@ -2,15 +2,15 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What trading cost, by kind.</summary>
+/// <summary>The costs of trading, by kind.</summary>
 public static class CostsReport
 {
-    /// <summary>The costs in a table, beside the value traded.</summary>
+    /// <summary>The costs as a table, with the value traded.</summary>
     public static Report Create(Costs costs) => Report.Titled("Costs").Table(Of(costs));
 
     /// <summary>The costs as rows.</summary>
     /// <param name="costs">In account currency.</param>
-    /// <param name="cash">Starting cash that they are held against; null for none.</param>
+    /// <param name="cash">Starting cash to compare with; null for none.</param>
     public static Table Of(Costs costs, decimal? cash = null)
     {
         (string Name, decimal Amount)[] rows =

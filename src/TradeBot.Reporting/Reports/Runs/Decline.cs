@@ -2,18 +2,18 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>A stretch of closes below a peak.</summary>
+/// <summary>A drawdown: a period of closes below a peak.</summary>
 /// <param name="Peak">Close time of the peak, in milliseconds since 1970-01-01 UTC.</param>
 /// <param name="Trough">Close time of the lowest point.</param>
-/// <param name="End">Close time at which the peak was regained, or of the last close.</param>
+/// <param name="End">Close time of the recovery, or of the last close.</param>
 /// <param name="Lowest">Equity at the lowest point.</param>
 /// <param name="Depth">From the peak to the lowest point, a fraction below 0.</param>
-/// <param name="Recovered">Whether the peak was regained.</param>
+/// <param name="Recovered">Whether the peak was reached again.</param>
 internal readonly record struct Decline(long Peak, long Trough, long End, double Lowest, double Depth, bool Recovered)
 {
     private const double LeastShare = 0.1;
 
-    /// <summary>The deepest declines, deepest first; those less than a tenth as deep as the deepest are left out.</summary>
+    /// <summary>The deepest drawdowns, deepest first; those less than a tenth as deep as the deepest are omitted.</summary>
     public static IReadOnlyList<Decline> DeepestOf(EquityCurve equity, int count)
     {
         Decline[] deepest = [.. AllOf(equity).OrderBy(d => d.Depth).ThenBy(d => d.Peak).Take(count)];

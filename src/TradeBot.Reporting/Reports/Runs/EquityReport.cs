@@ -3,10 +3,10 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What an account was worth over time.</summary>
+/// <summary>The report on an equity curve.</summary>
 public static class EquityReport
 {
-    /// <summary>First and last value, the deepest decline, and the curve over its drawdown and exposure.</summary>
+    /// <summary>First and last value, the maximum drawdown, and the curve over its drawdown and exposure.</summary>
     public static Report Create(EquityCurve equity)
     {
         ArgumentNullException.ThrowIfNull(equity);
@@ -17,7 +17,7 @@ public static class EquityReport
             return report.Prose("There is no close.");
 
         return report
-            .Fact("Deepest decline", ValueFormat.Percent().Format(equity.Drawdowns().Min()))
+            .Fact("Maximum drawdown", ValueFormat.Percent().Format(equity.Drawdowns().Min()))
             .Fact("Closes", ValueFormat.Integer.Format(equity.Count), FormattableString.Invariant($"{UnixTime.ToDateTime(equity.Times[0]):yyyy-MM-dd HH:mm} to {UnixTime.ToDateTime(equity.Times[^1]):yyyy-MM-dd HH:mm} UTC"))
             .Chart(BacktestCharts.Equity(equity));
     }

@@ -3,11 +3,11 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What must be said beside a figure: why it is undefined, or on how little it rests.</summary>
-/// <remarks>The first is <see cref="PerformanceFigure.Reason"/>. The one place for both, so that a page, a tear sheet and a terminal say the same.</remarks>
+/// <summary>Notes on figures: why one is undefined, or how few values it is computed from.</summary>
+/// <remarks>The first is <see cref="PerformanceFigure.Reason"/>. Used by pages, tear sheets and terminals, so that they agree.</remarks>
 public sealed class FigureNotes
 {
-    /// <summary>The number of round trips below which figures about trades say little: 30.</summary>
+    /// <summary>The number of round trips below which figures about trades are unreliable: 30.</summary>
     public const int EnoughTrades = 30;
 
     private static readonly string[] OfReturns =
@@ -28,8 +28,8 @@ public sealed class FigureNotes
     private readonly Dictionary<string, double> _values;
 
     /// <param name="figures">All figures of one run.</param>
-    /// <param name="periodReturns">How many returns its risk figures rest on.</param>
-    /// <param name="span">How long the run lasted.</param>
+    /// <param name="periodReturns">The number of returns from which its risk figures are computed.</param>
+    /// <param name="span">Length of the run.</param>
     internal FigureNotes(IEnumerable<PerformanceFigure> figures, int periodReturns, TimeSpan span)
     {
         _values = figures.ToDictionary(figure => figure.Name, figure => figure.Value);
@@ -53,22 +53,22 @@ public sealed class FigureNotes
         return new FigureNotes(performance.Figures, performance.PeriodReturns.Length, TimeSpan.FromDays(days));
     }
 
-    /// <summary>What the risk figures rest on, such as "28 days".</summary>
+    /// <summary>The sample of the risk figures, such as "28 days".</summary>
     public string Sample { get; }
 
-    /// <summary>How many returns the risk figures rest on.</summary>
+    /// <summary>The number of returns from which the risk figures are computed.</summary>
     public int Returns { get; }
 
-    /// <summary>True where the returns are too few to take figures of risk for more than a rough guide.</summary>
+    /// <summary>True where there are so few returns that risk figures are only a rough guide.</summary>
     public bool IsShort => Returns < SharpeStatistics.EnoughObservations;
 
-    /// <summary>Why a figure is n/a, or on how little it rests; empty where there is nothing to say, or where an old export does not tell.</summary>
+    /// <summary>Why a figure is n/a, or how few values it is computed from; empty where there is nothing to note, or where an old export does not have the reason.</summary>
     public string Of(PerformanceFigure figure) => double.IsNaN(figure.Value) ? figure.Reason ?? "" : Caution(figure.Name);
 
-    /// <summary>On how little a figure rests; empty where that is enough.</summary>
+    /// <summary>How few values a figure is computed from; empty where they are enough.</summary>
     public string Caution(string figure) =>
-        IsShort && OfReturns.Contains(figure) ? $"a rough guide: rests on {Sample}"
-        : Value("Trades") < EnoughTrades && OfTrades.Contains(figure) ? $"a rough guide: rests on {Wording.Count((long)Value("Trades"), "trade")}"
+        IsShort && OfReturns.Contains(figure) ? $"a rough guide: computed from {Sample}"
+        : Value("Trades") < EnoughTrades && OfTrades.Contains(figure) ? $"a rough guide: computed from {Wording.Count((long)Value("Trades"), "trade")}"
         : "";
 
     private double Value(string figure) => _values.GetValueOrDefault(figure, double.NaN);

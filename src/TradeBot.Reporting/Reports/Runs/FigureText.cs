@@ -2,10 +2,10 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>Writes figures as a person reads them.</summary>
+/// <summary>Formats figures for readers.</summary>
 public static class FigureText
 {
-    /// <summary>The value with its unit, such as <c>12.3 %</c> or <c>4.5 days</c>; n/a when undefined, of which <see cref="FigureNotes"/> gives the reason.</summary>
+    /// <summary>The value with its unit, such as <c>12.3 %</c> or <c>4.5 days</c>; n/a when undefined; <see cref="FigureNotes"/> gives the reason.</summary>
     public static string Of(PerformanceFigure figure) => figure.Unit switch
     {
         FigureUnit.Fraction => ValueFormat.Percent().Format(figure.Value),
@@ -15,7 +15,7 @@ public static class FigureText
         _ => ValueFormat.Number(2).Format(figure.Value),
     };
 
-    /// <summary>The value without its unit, for a column of its own.</summary>
+    /// <summary>The value without its unit, for a separate column.</summary>
     internal static string Number(PerformanceFigure figure) => figure.Unit switch
     {
         FigureUnit.Fraction => ValueFormat.Number(2).Format(100 * figure.Value),

@@ -3,12 +3,12 @@ using TradeBot.Optimization.Overfitting;
 
 namespace TradeBot.Reporting;
 
-/// <summary>The tests of luck on the trials of a study.</summary>
+/// <summary>The report on the luck tests of a study.</summary>
 public static class LuckTestsReport
 {
     private const double Usual = 0.05;
 
-    /// <summary>Each test with its p-value, and what is left of the best Sharpe ratio.</summary>
+    /// <summary>Each test with its p-value, and the corrected best Sharpe ratio.</summary>
     public static Report Create(LuckTests tests)
     {
         ArgumentNullException.ThrowIfNull(tests);
@@ -19,9 +19,9 @@ public static class LuckTestsReport
             .Column("Reading", t => t.PValue <= Usual ? "luck alone rarely does as well" : "luck alone does as well")
             .Build();
         return Report.Titled("Tests of luck")
-            .Fact("Better than 0", Wording.Count(tests.Better, "trial"), "at 5 % after the step-down")
-            .Fact("Best Sharpe ratio", ValueFormat.Significant(3).Format(tests.Haircut.Sharpe), $"per observation; {ValueFormat.Significant(3).Format(tests.Haircut.AdjustedSharpe)} after a charge for every trial")
-            .Fact("By itself between", $"{ValueFormat.Significant(3).Format(tests.Interval.Low)} and {ValueFormat.Significant(3).Format(tests.Interval.High)}", "95 %, stationary bootstrap")
+            .Fact("Better than 0", Wording.Count(tests.SignificantTrials, "trial"), "at 5 % after the step-down")
+            .Fact("Best Sharpe ratio", ValueFormat.Significant(3).Format(tests.Haircut.Sharpe), $"per observation; {ValueFormat.Significant(3).Format(tests.Haircut.AdjustedSharpe)}after a correction for every trial")
+            .Fact("95 % confidence interval", $"{ValueFormat.Significant(3).Format(tests.Interval.Low)} and {ValueFormat.Significant(3).Format(tests.Interval.High)}", "95 %, stationary bootstrap")
             .Table(table);
     }
 }

@@ -3,12 +3,12 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>What is needed to repeat a run.</summary>
+/// <summary>The report on a manifest: what is needed to reproduce a run.</summary>
 public static class ManifestReport
 {
     /// <summary>The manifest in a table.</summary>
     public static Report Create(RunManifest manifest) => Report.Titled("Manifest")
-        .Prose("What is needed to repeat the run. The same result hash means the same fills and equity to the last bit.")
+        .Prose("What is needed to reproduce the run. The same result hash means bit-identical fills and equity.")
         .Table(Of(manifest));
 
     /// <summary>The manifest as rows.</summary>

@@ -3,7 +3,7 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>The figures by which a backtest is judged.</summary>
+/// <summary>The report on performance figures.</summary>
 public static class PerformanceReport
 {
     private static readonly (string Figure, string Label)[] Headline =
@@ -24,14 +24,14 @@ public static class PerformanceReport
         return report.Table(Months(performance)).FoldedTable("Every figure, with its definition", Figures(performance));
     }
 
-    /// <summary>Every figure with its definition and source; where one is n/a or rests on little, with the reason.</summary>
+    /// <summary>Every figure with its definition and source; where one is n/a or computed from few values, with the reason.</summary>
     public static Table Figures(PerformanceSummary performance)
     {
         ArgumentNullException.ThrowIfNull(performance);
         return Figures(performance.Figures, FigureNotes.Of(performance));
     }
 
-    /// <summary>What each month and each year returned; a cell is empty where there was no candle, and a month without any has no column.</summary>
+    /// <summary>Return of each month and each year; a cell is empty where there was no candle, and a month without any has no column.</summary>
     public static Table Months(PerformanceSummary performance)
     {
         ArgumentNullException.ThrowIfNull(performance);

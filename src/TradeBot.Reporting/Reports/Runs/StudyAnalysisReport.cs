@@ -4,12 +4,12 @@ using TradeBot.Optimization.Overfitting;
 
 namespace TradeBot.Reporting;
 
-/// <summary>The parts of a study's report that say what its trials mean together.</summary>
+/// <summary>The parts of a study's report about all its trials.</summary>
 internal static class StudyAnalysisReport
 {
     private const int Samples = 500, ShownClusters = 8;
 
-    /// <summary>The tests of luck, with the assumptions that do not hold named beside them.</summary>
+    /// <summary>The luck tests, with a warning where their assumptions are not met.</summary>
     public static Report Luck(Report report, StudyResult study, double annualization)
     {
         if (LuckTests.Of(study, Samples) is not LuckTests tests)
@@ -26,21 +26,21 @@ internal static class StudyAnalysisReport
         double scale = isYearly ? annualization : 1;
         string unit = isYearly ? "annualised" : "per period", format = isYearly ? "0.00" : "0.000";
         return report.Prose(FormattableString.Invariant(
-            $"After the step-down {Wording.Count(tests.Better, "trial")} of them {(tests.Better == 1 ? "is" : "are")} better than 0 at 5 %. Charged for every independent trial, the best Sharpe ratio of {Ratio(tests.Haircut.Sharpe)}, {unit}, is worth {Ratio(tests.Haircut.AdjustedSharpe)}. Its own 95 % interval is {Ratio(tests.Interval.Low)} to {Ratio(tests.Interval.High)} (stationary bootstrap). With so many independent trials, luck alone is expected to give a Sharpe ratio of 1 a year on {tests.MinimumYears:0.0} years of data."));
+            $"After the step-down {Wording.Count(tests.SignificantTrials, "trial")} of them {(tests.SignificantTrials == 1 ? "is" : "are")} better than 0 at 5 %. After a correction for every independent trial, the best Sharpe ratio of {Ratio(tests.Haircut.Sharpe)}, {unit}, is {Ratio(tests.Haircut.AdjustedSharpe)}. Its own 95 % interval is {Ratio(tests.Interval.Low)} to {Ratio(tests.Interval.High)} (stationary bootstrap). With so many independent trials, luck alone is expected to give a Sharpe ratio of 1 a year on {tests.MinimumYears:0.0} years of data."));
 
         string Ratio(double value) => (scale * value).ToString(format, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What the parameters do, whether the winner stands alone, and where the winners lie.</summary>
+    /// <summary>The importance of parameters, the neighbourhood of the best trial, and the clusters of good trials.</summary>
     public static Report Parameters(Report report, StudyResult study)
     {
         if (study.Best is null)
             return report;
 
         var plateau = Plateau.Of(study);
-        report = report.Section("The parameters");
+        report = report.Section("Parameters");
         if (plateau.Shape != WinnerShape.Unknown)
-            report = report.Prose($"The winner stands on {plateau}.");
+            report = report.Prose($"The best trial is on {plateau}.");
         if (ParameterImportance.Of(study) is { Count: > 1 } importance)
             report = report.Chart(StudyCharts.Importance(importance));
         if (StudyCharts.ParametersOf(study).Length > 1)
@@ -53,7 +53,7 @@ internal static class StudyAnalysisReport
         return report.Table(table);
     }
 
-    /// <summary>The front of a study with several objectives.</summary>
+    /// <summary>The Pareto front of a study with several objectives.</summary>
     public static Report Front(Report report, StudyResult study)
     {
         if (study.OtherDirections.Count == 0)
@@ -67,7 +67,7 @@ internal static class StudyAnalysisReport
             table = table.Column($"Objective {i + 1}", t => t.Values[objective], ValueFormat.Significant(5));
         }
 
-        return report.Section("What no other trial beats in every objective").Chart(StudyCharts.Front(study))
+        return report.Section("Pareto front").Chart(StudyCharts.Front(study))
             .Table(table.Column("Parameters", t => t.Parameters.ToString()).Column("Trial", t => t.Number).Build().Head(50));
     }
 }

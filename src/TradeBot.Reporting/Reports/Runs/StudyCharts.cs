@@ -15,7 +15,7 @@ public static class StudyCharts
         double[] values = [.. study.Trials.Select(t => t.State == TrialState.Complete ? t.Value : double.NaN)];
         return Chart.Scatter(numbers, values, "Trial")
             .AddLine(numbers, BestSoFar(values, study.Direction), "Best so far", ChartColor.Vermilion, shape: LineShape.StepAfter)
-            .WithTitle("The course of the search")
+            .WithTitle("Progress of the search")
             .WithXAxis("Trial")
             .WithYAxis("Objective");
     }
@@ -37,7 +37,7 @@ public static class StudyCharts
             .WithYAxis(data.YName);
     }
 
-    /// <summary>The objective over two parameters as a surface through the trials, for searches whose trials lie scattered.</summary>
+    /// <summary>The objective over two parameters as a contour plot interpolated between the trials, for searches with scattered trials.</summary>
     /// <param name="study">Its complete trials are used.</param>
     /// <param name="x">Name of the parameter along the columns, of numbers.</param>
     /// <param name="y">Name of the parameter along the rows, of numbers.</param>
@@ -58,7 +58,7 @@ public static class StudyCharts
                 z[row, column] = Surface(columns[column], rows[row]);
         }
 
-        return Chart.Contour(columns, rows, z, "Objective").WithTitle($"Objective by {x} and {y}", "A surface through the trials.").WithXAxis(x).WithYAxis(y);
+        return Chart.Contour(columns, rows, z, "Objective").WithTitle($"Objective by {x} and {y}", "Interpolated between the trials.").WithXAxis(x).WithYAxis(y);
 
         double Surface(double atX, double atY)
         {
@@ -83,17 +83,17 @@ public static class StudyCharts
         }
     }
 
-    /// <summary>How much of the objective's variation each parameter explains by itself, the greatest first.</summary>
+    /// <summary>The importance of each parameter, most important first.</summary>
     public static Chart Importance(IReadOnlyList<ParameterImportance> importance)
     {
         ArgumentNullException.ThrowIfNull(importance);
         return Chart.Ranking([.. importance.Select(p => p.Name)], importance.Select(p => p.Share).ToArray(), "Share of the variance")
-            .WithTitle("Which parameters matter", "What each explains by itself; what they do only together is missing.");
+            .WithTitle("Which parameters matter", "Share explained by each alone; interactions are not included.");
     }
 
-    /// <summary>Each of the best trials as a line through its parameters, each on its own range: where lines meet, the winners agree.</summary>
+    /// <summary>Each of the best trials as a line through its parameters, each on its own range: where lines meet, the best trials agree.</summary>
     /// <param name="study">Its complete trials are used; it has two parameters or more.</param>
-    /// <param name="count">How many of the best, at least 1.</param>
+    /// <param name="count">Number of best trials, at least 1.</param>
     /// <exception cref="ArgumentException">The study has fewer than two parameters.</exception>
     public static Chart ParallelCoordinates(StudyResult study, int count = 25)
     {
@@ -111,7 +111,7 @@ public static class StudyCharts
             ? new ParallelDimension(name, trials.Select(t => t.Parameters.TryGet(name, out ParameterValue value) ? value.ToDouble() : double.NaN).ToArray())
             : ParallelDimension.OfNames(name, [.. trials.Select(t => t.Parameters.TryGet(name, out ParameterValue value) ? value.ToString() : "")]);
 
-    /// <summary>The first two objectives of every complete trial, and those that no other beats.</summary>
+    /// <summary>The first two objectives of every complete trial, and the Pareto front.</summary>
     /// <exception cref="ArgumentException">The study has one objective.</exception>
     public static Chart Front(StudyResult study)
     {
@@ -122,10 +122,10 @@ public static class StudyCharts
         Trial[] complete = [.. study.Trials.Where(t => t.State == TrialState.Complete)], front = [.. study.ParetoFront.OrderBy(t => t.Value)];
         return Chart.Scatter(complete.Select(t => t.Values[0]).ToArray(), complete.Select(t => t.Values[1]).ToArray(), "Trial")
             .AddLine(front.Select(t => t.Values[0]).ToArray(), front.Select(t => t.Values[1]).ToArray(), "Front", ChartColor.Vermilion, shape: Stairs(study.Direction))
-            .WithTitle("The front").WithXAxis("Objective 1").WithYAxis("Objective 2");
+            .WithTitle("Pareto front").WithXAxis("Objective 1").WithYAxis("Objective 2");
     }
 
-    // What the front reaches between two of its trials: never the straight line, which no trial attained.
+    // Steps between two trials of the front: no trial reached the straight line.
     private static LineShape Stairs(StudyDirection first) => first == StudyDirection.Maximize ? LineShape.StepBefore : LineShape.StepAfter;
 
     /// <summary>The objective of each trial over one parameter; null for a parameter of choices.</summary>
@@ -141,7 +141,7 @@ public static class StudyCharts
         return Chart.Scatter(positions, values, "Trial").WithTitle($"Objective over {parameter}").WithXAxis(parameter).WithYAxis("Objective");
     }
 
-    /// <summary>True when few enough values were tried that a heat map shows more cells than holes.</summary>
+    /// <summary>True when so few values were tried that most cells of a heat map are filled.</summary>
     internal static bool IsGrid(HeatmapData data) =>
         data.X.Count is > 1 and <= MostPlaces && data.Y.Count is > 1 and <= MostPlaces
         && 4 * data.Z.Sum(row => row.Count(double.IsFinite)) >= data.X.Count * data.Y.Count;

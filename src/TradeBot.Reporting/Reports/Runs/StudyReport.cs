@@ -3,14 +3,14 @@ using TradeBot.Trading;
 
 namespace TradeBot.Reporting;
 
-/// <summary>The report on a study: what was tried, what came out best, and how likely that is luck.</summary>
+/// <summary>The report on a study: its trials, the best one, and how likely that is luck.</summary>
 public static class StudyReport
 {
     private const int Leaders = 20, ShownErrors = 10, MostHeatmaps = 3;
 
     /// <summary>The whole report.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="best">The backtest of the best trial, if it shall be reported too.</param>
+    /// <param name="best">The backtest of the best trial, to be included; null for none.</param>
     public static Report Create(StudyResult study, BacktestResult? best = null)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -23,7 +23,7 @@ public static class StudyReport
         return run is null ? report : report.Append(BacktestReport.OfBest(run, search));
     }
 
-    /// <summary>Verdict, figures, the course of the search and the leaders, for a notebook cell.</summary>
+    /// <summary>Verdict, figures, the progress of the search and the best trials, for a notebook cell.</summary>
     public static Report Summary(StudyResult study)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -32,7 +32,7 @@ public static class StudyReport
 
     private static double Annualization(BacktestRecord? run, SearchHistory search) => run is null ? double.NaN : BacktestVerdict.Annualization(run, search.Verdict!);
 
-    // The verdict, six figures, and the equity of the best where its run is at hand.
+    // The verdict, six figures, and the equity of the best trial where its run is given.
     private static Report Opening(StudyResult study, BacktestRecord? run, SearchHistory search)
     {
         StudyVerdict verdict = search.Verdict!;
@@ -48,10 +48,10 @@ public static class StudyReport
 
     private static Report Search(Report report, StudyResult study, BacktestResult? run)
     {
-        report = report.Section("The search").Fact("Tried", Wording.Count(study.TrialCount, "trial"), $"by {study.Sampler}, seed {ValueFormat.Auto.Format(study.Seed)}, over {study.Space}");
+        report = report.Section("Search").Fact("Tried", Wording.Count(study.TrialCount, "trial"), $"by {study.Sampler}, seed {ValueFormat.Auto.Format(study.Seed)}, over {study.Space}");
         report = Conditions(report, run).Fact("Earlier trials", study.DataHash is null ? "unknown" : ValueFormat.Integer.Format(study.EarlierTrials), Earlier(study));
         foreach (HoldoutOpening opening in study.HoldoutOpenings)
-            report = report.Warning($"The holdout of this data was {opening}. What was chosen since then may have seen it.");
+            report = report.Warning($"The holdout of this data was {opening}. What was chosen since then may depend on it.");
         if (!study.IsFinished)
             report = report.Warning("The study stopped at its time limit before all its trials were made.");
         if (study.FailedCount > 0)
@@ -60,7 +60,7 @@ public static class StudyReport
         return study.DataHash is string hash ? report.Foot("Data, SHA-256", hash) : report;
     }
 
-    // On which candles and at what cost, which only a run knows.
+    // Candles and costs, which are known only from a run.
     private static Report Conditions(Report report, BacktestResult? run)
     {
         if (run is null)
@@ -72,9 +72,9 @@ public static class StudyReport
     }
 
     private static string Earlier(StudyResult study) => study.DataHash is null
-        ? "the study does not state its data, so its trials count in no later study"
+        ? "the study does not state its data, so later studies do not count its trials"
         : study.EarlierTrials == 0
-        ? "none on the same data is known"
+        ? "no other trial on the same data is known"
         : "on the same data; they are counted too";
 
     private static Table Leaderboard(StudyResult study)
@@ -88,7 +88,7 @@ public static class StudyReport
             .Column("Objective", row => row.Trial.Value, ValueFormat.Significant(5));
         foreach (string name in StudyCharts.ParametersOf(study))
             table = ParameterColumn(table, name, complete);
-        return table.Column("Trial", row => row.Trial.Number).Build().Head(Leaders).WithCaption("The leaders");
+        return table.Column("Trial", row => row.Trial.Number).Build().Head(Leaders).WithCaption("Best trials");
     }
 
     private static TableBuilder<(Trial Trial, int Rank)> ParameterColumn(TableBuilder<(Trial Trial, int Rank)> table, string name, IEnumerable<Trial> trials) =>

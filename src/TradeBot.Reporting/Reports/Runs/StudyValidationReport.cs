@@ -3,7 +3,7 @@ using TradeBot.Statistics;
 
 namespace TradeBot.Reporting;
 
-/// <summary>The report on a validation: what a search chose in each fold, and what that earned out of sample.</summary>
+/// <summary>The report on a validation: the choice of each fold and its result out of sample.</summary>
 public static class StudyValidationReport
 {
     private const int ShownFolds = 100, MostLines = 12, MostPoints = 2_000;
@@ -16,13 +16,13 @@ public static class StudyValidationReport
     }
 
     /// <summary>The verdict, the figures and the equity.</summary>
-    /// <param name="report">What they are added to.</param>
+    /// <param name="report">The report to which they are added.</param>
     /// <param name="validation">The folds.</param>
-    /// <param name="rowsPerYear">How many rows a year has; NaN where that is not known, and the Sharpe ratio stays one per row.</param>
+    /// <param name="rowsPerYear">Rows per year; NaN where that is unknown, so that the Sharpe ratio is per row.</param>
     internal static Report Opening(Report report, ValidationResult validation, double rowsPerYear)
     {
         double[] inSample = [.. validation.Folds.Select(fold => fold.InSample).Where(double.IsFinite)];
-        double efficiency = inSample.Sum() > 0 ? validation.Efficiency : double.NaN; // a ratio of two losses is no efficiency
+        double efficiency = inSample.Sum() > 0 ? validation.Efficiency : double.NaN; // a ratio of two losses is not an efficiency
         report = report.Headline(Sentence(validation), Earned(validation) ? FactTone.Neutral : FactTone.Bad);
         report = Histories(report, validation, rowsPerYear)
             .Fact(
@@ -36,9 +36,9 @@ public static class StudyValidationReport
     /// <summary>The folds one by one.</summary>
     internal static Report Details(Report report, ValidationResult validation)
     {
-        report = report.Section("The folds");
+        report = report.Section("Folds");
         foreach (HoldoutOpening opening in validation.Folds.SelectMany(f => f.Search.HoldoutOpenings).Distinct())
-            report = report.Warning($"The holdout of this data was {opening}. What was chosen since then may have seen it.");
+            report = report.Warning($"The holdout of this data was {opening}. What was chosen since then may depend on it.");
         if (validation.Folds.Count(f => f.Selected is null) is > 0 and int empty)
             report = report.Warning($"{Wording.Count(empty, "fold")} had no complete trial, and earned nothing.");
         return PathTable(report.Table(Folds(validation)), validation);
@@ -88,7 +88,7 @@ public static class StudyValidationReport
         double losing = validation.Paths.Count(p => p.Span.ToArray().Aggregate(1.0, (equity, r) => equity * (1 + r)) < 1) / (double)validation.Paths.Count;
         return report
             .Fact(name, value, $"{reason}out of sample, the median of {Wording.Count(validation.Paths.Count, "history", "histories")}")
-            .Fact("Histories that lose", ValueFormat.Percent(0).Format(losing), "of all that the folds can be put together to", losing > 0.5 ? FactTone.Bad : FactTone.Neutral);
+            .Fact("Losing histories", ValueFormat.Percent(0).Format(losing), "of all stitched histories", losing > 0.5 ? FactTone.Bad : FactTone.Neutral);
     }
 
     private static string Sentence(ValidationResult validation)
@@ -96,7 +96,7 @@ public static class StudyValidationReport
         FoldOutcome[] known = [.. validation.Folds.Where(f => double.IsFinite(f.OutOfSample))];
         int same = validation.Folds.Select(f => f.Selected).Where(s => s is not null).Distinct().Count();
         return FormattableString.Invariant(
-            $"In {known.Count(f => f.OutOfSample > 0):N0} of {Wording.Count(validation.Folds.Count, "fold")} the objective was above 0 out of sample, on rows that the choice never saw; the folds chose {Wording.Count(same, "different set")} of parameters.");
+            $"In {known.Count(f => f.OutOfSample > 0):N0} of {Wording.Count(validation.Folds.Count, "fold")} the objective was above 0 out of sample, on rows that the search did not use; the folds chose {Wording.Count(same, "different set")} of parameters.");
     }
 
     private static Table Folds(ValidationResult validation) => Table.Of(validation.Folds)
@@ -108,7 +108,7 @@ public static class StudyValidationReport
         .Column("Chosen", f => f.Selected?.ToString() ?? "none")
         .Column("Objective in sample", f => f.InSample, ValueFormat.Significant(4), unknown: "the fold has no complete trial")
         .Column("Objective out of sample", f => f.OutOfSample, ValueFormat.Significant(4), unknown: "the objective is undefined on the test rows, such as a Sharpe ratio without a trade")
-        .Build().Head(ShownFolds).WithCaption("What each fold chose");
+        .Build().Head(ShownFolds).WithCaption("Chosen parameters by fold");
 
     private static Report PathTable(Report report, ValidationResult validation)
     {
@@ -119,7 +119,7 @@ public static class StudyValidationReport
             .Column("History", p => p.Path)
             .Column("Sharpe ratio per row", p => p.Sharpe, ValueFormat.Significant(3), unknown: "the returns never changed")
             .Column("Return", p => p.End, ValueFormat.Percent())
-            .Build().Head(ShownFolds).WithCaption("The histories that the folds make together");
+            .Build().Head(ShownFolds).WithCaption("Stitched histories");
         return report.Table(table);
     }
 }

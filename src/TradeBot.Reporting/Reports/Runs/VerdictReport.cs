@@ -14,17 +14,17 @@ public static class VerdictReport
         return verdict.Overfitting is BacktestOverfitting known ? report.Chart(Logits(known)) : report;
     }
 
-    /// <summary>Where the best in sample ended up out of sample, over all splits.</summary>
+    /// <summary>The rank out of sample of the best in sample, over all splits.</summary>
     public static Chart Logits(BacktestOverfitting overfitting)
     {
         ArgumentNullException.ThrowIfNull(overfitting);
         return Chart.Histogram(overfitting.Logits.ToArray(), name: "Logit of the rank out of sample")
-            .WithTitle("Best in sample, ranked out of sample", $"Left of 0 it fell into the worse half: {ValueFormat.Percent().Format(overfitting.Probability)} of the splits.");
+            .WithTitle("Best in sample, ranked out of sample", $"Left of 0 it was below the median: {ValueFormat.Percent().Format(overfitting.Probability)} of the splits.");
     }
 
     /// <summary>The verdict in a sentence, its Sharpe ratios per year.</summary>
     /// <param name="verdict">The verdict.</param>
-    /// <param name="annualization">What a Sharpe ratio of one period is multiplied by; NaN leaves them per period, and says so.</param>
+    /// <param name="annualization">The factor from a Sharpe ratio per period to the annualised one; NaN keeps them per period, with a note.</param>
     internal static string Sentence(StudyVerdict verdict, double annualization)
     {
         if (!double.IsFinite(annualization) || verdict.Assessment == Assessment.Unknown)
@@ -39,7 +39,7 @@ public static class VerdictReport
         return $"The best of {Wording.Count(verdict.Trials, "trial")} is {conclusion}: an annualised Sharpe ratio of {Ratio(annualization * verdict.Best.Sharpe)}, where luck alone is expected to give {Ratio(annualization * verdict.ExpectedMaximumSharpe)}.";
     }
 
-    /// <summary>The figures of a verdict, each with what limits it.</summary>
+    /// <summary>The figures of a verdict, each with its limitations.</summary>
     internal static Report Facts(Report report, StudyVerdict verdict, double annualization)
     {
         bool isYearly = double.IsFinite(annualization);
@@ -54,10 +54,10 @@ public static class VerdictReport
                 "Probability of overfitting", ValueFormat.Percent().Format(verdict.Overfitting?.Probability ?? double.NaN),
                 verdict.Overfitting is null
                     ? $"needs at least 2 trials with the same 32 or more periods; the best has {ValueFormat.Integer.Format(verdict.Best.Observations)}"
-                    : "how often the best in sample fell into the worse half out of sample");
+                    : "how often the best in sample was below the median out of sample");
     }
 
-    /// <summary>How many trials stand behind a result.</summary>
+    /// <summary>The number of trials behind a result.</summary>
     internal static Report Trials(Report report, StudyVerdict verdict, int? inStudy)
     {
         string where = inStudy is not int own ? "" : own == verdict.Trials ? "all in this study" : $"{ValueFormat.Integer.Format(own)} in this study, {ValueFormat.Integer.Format(verdict.Trials - own)} before it on the same data";
@@ -65,7 +65,7 @@ public static class VerdictReport
         return report.Fact("Trials counted", ValueFormat.Integer.Format(verdict.Trials), Join(where, worth));
     }
 
-    private static string Worth(string trials) => $"worth about {trials} independent {(trials == "1" ? "trial" : "trials")}";
+    private static string Worth(string trials) => $"equivalent to about {trials} independent {(trials == "1" ? "trial" : "trials")}";
 
     internal static string ProbabilityNote(StudyVerdict verdict) => double.IsNaN(verdict.DeflatedProbability)
         ? Unjudged(verdict)

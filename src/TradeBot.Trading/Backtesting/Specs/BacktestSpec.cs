@@ -4,7 +4,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>A backtest as data: which candles, which strategy, on which terms. The same spec gives the same result, bit-identical, on any machine.</summary>
+/// <summary>A backtest as data: candles, strategy and conditions. The same spec gives the same result, bit-identical, on any machine.</summary>
 /// <remarks>
 /// It has one JSON form, whose SHA-256 is its <see cref="Hash"/>; two specs are equal when their JSON is. Candles are named by their place in a
 /// store (symbol, timeframe, period) and their content: a run on other content is refused. A strategy that is code, such as a function
@@ -16,18 +16,18 @@ public sealed record BacktestSpec
     /// <summary>The candles, one entry per feed; at least one.</summary>
     public required IReadOnlyList<DataManifest> Data { get; init; }
 
-    /// <summary>The candles that fills follow inside those of the feeds; see <see cref="BacktestOptions.Finer"/>.</summary>
-    public IReadOnlyList<DataManifest> Finer { get; init; } = [];
+    /// <summary>The shorter candles inside those of the feeds; see <see cref="BacktestOptions.IntrabarCandles"/>.</summary>
+    public IReadOnlyList<DataManifest> IntrabarCandles { get; init; } = [];
 
-    /// <summary>All candles that a run needs: those of the feeds, then the finer ones.</summary>
+    /// <summary>All candles that a run needs: those of the feeds, then the intrabar candles.</summary>
     [JsonIgnore]
-    public IEnumerable<DataManifest> AllData => Data.Concat(Finer);
+    public IEnumerable<DataManifest> AllData => Data.Concat(IntrabarCandles);
 
-    /// <summary>What decides.</summary>
+    /// <summary>The strategy or order algorithm.</summary>
     public required StrategySpec Strategy { get; init; }
 
-    /// <summary>Every condition of the run but <see cref="BacktestOptions.Finer"/>, which is empty here.</summary>
-    public required BacktestOptions Terms { get; init => field = value.Finer.Count == 0 ? value : value with { Finer = [] }; }
+    /// <summary>Every condition of the run except <see cref="BacktestOptions.IntrabarCandles"/>, which is empty here.</summary>
+    public required BacktestOptions Terms { get; init => field = value.IntrabarCandles.Count == 0 ? value : value with { IntrabarCandles = [] }; }
 
     /// <summary>Why it cannot be run from a file, as a sentence; null when it can.</summary>
     [JsonIgnore]
@@ -39,21 +39,21 @@ public sealed record BacktestSpec
     [JsonIgnore]
     public string Hash => SpecText.Hash(ToJson());
 
-    /// <summary>The spec of a run on candles that are at hand.</summary>
-    /// <param name="strategy">What decides.</param>
+    /// <summary>The spec of a run on candles in memory.</summary>
+    /// <param name="strategy">The strategy or order algorithm.</param>
     /// <param name="series">One per feed.</param>
     /// <param name="options">Conditions; the defaults when null.</param>
     public static BacktestSpec Of(StrategySpec strategy, IReadOnlyList<CandleSeries> series, BacktestOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(series);
         options ??= BacktestOptions.Default;
-        return new BacktestSpec { Data = [.. series.Select(DataManifest.Of)], Finer = [.. options.Finer.Select(f => DataManifest.Of(FinerCandles.Cut(f, series, options.Finer)))], Strategy = strategy, Terms = options };
+        return new BacktestSpec { Data = [.. series.Select(DataManifest.Of)], IntrabarCandles = [.. options.IntrabarCandles.Select(f => DataManifest.Of(IntrabarSelection.Cut(f, series, options.IntrabarCandles)))], Strategy = strategy, Terms = options };
     }
 
     /// <summary>Reads a spec.</summary>
     /// <param name="json">As <see cref="ToJson"/> wrote it; names may come in any order, and terms that are absent are the defaults.</param>
     /// <param name="source">Where it comes from, for messages.</param>
-    /// <exception cref="InvalidDataException">It is no backtest, or a value is not accepted; the message names source, place and value.</exception>
+    /// <exception cref="InvalidDataException">The text is not a backtest, or a value is not accepted; the message names source, place and value.</exception>
     public static BacktestSpec Parse(string json, string source = "The spec")
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -73,12 +73,12 @@ public sealed record BacktestSpec
     public void Save(string path) => AtomicFile.Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(ToJson())));
 
     /// <summary>Finds the candles in a store and runs.</summary>
-    /// <param name="store">Holds the candles, or shorter ones that they can be made of.</param>
-    /// <param name="progress">Told how far the run is; null for nobody.</param>
-    /// <param name="models">Where the trained models are found that the strategy reads, such as a registry; null for none.</param>
+    /// <param name="store">Has the candles, or shorter ones from which they can be resampled.</param>
+    /// <param name="progress">Receives the progress of the run; null for none.</param>
+    /// <param name="models">The trained models that the strategy reads, such as a registry; null for none.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <exception cref="InvalidOperationException">It is no data: see <see cref="WhyNotRepeatable"/>.</exception>
-    /// <exception cref="InvalidDataException">The store holds no candles of that content.</exception>
+    /// <exception cref="InvalidOperationException">The run is not data: see <see cref="WhyNotRepeatable"/>.</exception>
+    /// <exception cref="InvalidDataException">The store has no candles with that content.</exception>
     public Task<BacktestResult> RunAsync(
         CandleStore store, IProgress<BacktestProgress>? progress = null, IModelLibrary? models = null, CancellationToken cancellationToken = default)
     {
@@ -88,23 +88,23 @@ public sealed record BacktestSpec
             {
                 object strategy = Runnable(models);
                 var feeds = new StoredFeeds(store);
-                return Run(strategy, [.. Data.Select(feeds.Load)], [.. Finer.Select(feeds.Load)], progress, cancellationToken);
+                return Run(strategy, [.. Data.Select(feeds.Load)], [.. IntrabarCandles.Select(feeds.Load)], progress, cancellationToken);
             },
             cancellationToken);
     }
 
-    /// <summary>Runs on candles that are at hand.</summary>
-    /// <param name="series">Of the content that <see cref="Data"/> and <see cref="Finer"/> name, in any order.</param>
-    /// <param name="progress">Told how far the run is; null for nobody.</param>
-    /// <param name="models">Where the trained models are found that the strategy reads, such as a registry; null for none.</param>
+    /// <summary>Runs on candles in memory.</summary>
+    /// <param name="series">With the content that <see cref="Data"/> and <see cref="IntrabarCandles"/> name, in any order.</param>
+    /// <param name="progress">Receives the progress of the run; null for none.</param>
+    /// <param name="models">The trained models that the strategy reads, such as a registry; null for none.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <exception cref="InvalidOperationException">It is no data: see <see cref="WhyNotRepeatable"/>.</exception>
+    /// <exception cref="InvalidOperationException">The run is not data: see <see cref="WhyNotRepeatable"/>.</exception>
     /// <exception cref="ArgumentException">A series is missing.</exception>
     public BacktestResult Run(
         IReadOnlyCollection<CandleSeries> series, IProgress<BacktestProgress>? progress = null, IModelLibrary? models = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(series);
-        return Run(Runnable(models), [.. Data.Select(Given)], [.. Finer.Select(Given)], progress, cancellationToken);
+        return Run(Runnable(models), [.. Data.Select(Given)], [.. IntrabarCandles.Select(Given)], progress, cancellationToken);
 
         CandleSeries Given(DataManifest data) => series.FirstOrDefault(s => s.ContentHash == data.ContentHash)
             ?? throw new ArgumentException($"{data.Symbol} {data.Timeframe} with SHA-256 {data.ContentHash} is not among the candles given.", nameof(series));
@@ -118,6 +118,6 @@ public sealed record BacktestSpec
 
     private object Runnable(IModelLibrary? models) => WhyNotRepeatable is string reason ? throw new InvalidOperationException(reason) : Strategy.Create(models);
 
-    private BacktestResult Run(object strategy, CandleSeries[] series, CandleSeries[] finer, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken) =>
-        Backtest.Run(series, strategy, Strategy, Terms with { Finer = finer }, progress, cancellationToken);
+    private BacktestResult Run(object strategy, CandleSeries[] series, CandleSeries[] intrabar, IProgress<BacktestProgress>? progress, CancellationToken cancellationToken) =>
+        Backtest.Run(series, strategy, Strategy, Terms with { IntrabarCandles = intrabar }, progress, cancellationToken);
 }

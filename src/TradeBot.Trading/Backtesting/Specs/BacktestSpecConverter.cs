@@ -27,12 +27,13 @@ internal sealed class BacktestSpecConverter : JsonConverter<BacktestSpec>
 
     public override void Write(Utf8JsonWriter writer, BacktestSpec value, JsonSerializerOptions options) => JsonNode.Parse(value.ToJson())!.WriteTo(writer);
 
-    private sealed record Parts(IReadOnlyList<DataManifest> Data, IReadOnlyList<DataManifest>? Finer, StrategySpec Strategy, BacktestOptions? Terms)
+    // The name in files is that of the first version.
+    private sealed record Parts(IReadOnlyList<DataManifest> Data, [property: JsonPropertyName("finer")] IReadOnlyList<DataManifest>? IntrabarCandles, StrategySpec Strategy, BacktestOptions? Terms)
     {
-        public static Parts Of(BacktestSpec spec) => new(spec.Data, spec.Finer.Count == 0 ? null : spec.Finer, spec.Strategy, spec.Terms);
+        public static Parts Of(BacktestSpec spec) => new(spec.Data, spec.IntrabarCandles.Count == 0 ? null : spec.IntrabarCandles, spec.Strategy, spec.Terms);
 
         public BacktestSpec ToSpec(string source) => Data is { Count: > 0 } && Strategy is not null
-            ? new BacktestSpec { Data = Data, Finer = Finer ?? [], Strategy = Strategy, Terms = Terms ?? BacktestOptions.Default }
+            ? new BacktestSpec { Data = Data, IntrabarCandles = IntrabarCandles ?? [], Strategy = Strategy, Terms = Terms ?? BacktestOptions.Default }
             : throw new InvalidDataException($"{source}: {(Strategy is null ? "\"strategy\" is missing: it says what decides" : "\"data\" names no candles: at least one entry is expected")}.");
     }
 }

@@ -2,10 +2,10 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>Gives a strategy or an order algorithm of foreign code the settings that it was made with, for its name and the manifest of a run.</summary>
+/// <summary>Adds to a strategy or order algorithm of other code the settings that it was created with, for its name and the manifest of a run.</summary>
 internal static class Bound
 {
-    /// <summary>The same strategy or algorithm, which tells the settings that its class does not tell itself.</summary>
+    /// <summary>The same strategy or algorithm, which reports the settings that its class does not report itself.</summary>
     public static object Of(object made, IReadOnlyDictionary<string, double> settings)
     {
         IReadOnlyList<KeyValuePair<string, double>> told = made is IOrderAlgorithm a ? a.Parameters : ((IStrategy)made).Parameters;

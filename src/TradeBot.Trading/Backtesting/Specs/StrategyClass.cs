@@ -5,14 +5,14 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>Makes a strategy or an order algorithm of a class in an assembly.</summary>
+/// <summary>Creates a strategy or an order algorithm from a class in an assembly.</summary>
 internal static class StrategyClass
 {
     private static readonly Assembly[] Own = [typeof(IStrategy).Assembly, typeof(IOrderAlgorithm).Assembly];
 
-    /// <summary>The class by which an object can be made again with what it told of its parameters; null where it cannot.</summary>
+    /// <summary>The class from which an object can be created again with the parameters that it reports; null where it cannot.</summary>
     /// <remarks>
-    /// A public class in an assembly that is a file, whose constructor takes exactly what was told, and which nothing else can set. Those of TradeBot tell every parameter that is
+    /// A public class in an assembly that is a file, whose constructor takes exactly the reported parameters, and which nothing else can set. Those of TradeBot report every parameter that is
     /// not its default.
     /// </remarks>
     public static (string Assembly, string Class, string? Hash)? NameOf(object made, Dictionary<string, double> told)
@@ -74,7 +74,7 @@ internal static class StrategyClass
         }
         catch (BadImageFormatException broken)
         {
-            throw new ArgumentException($"'{path}' is no .NET assembly.", broken);
+            throw new ArgumentException($"'{path}' is not a .NET assembly.", broken);
         }
     }
 
@@ -94,7 +94,7 @@ internal static class StrategyClass
 
         Type type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         if (!type.IsPrimitive && type != typeof(decimal))
-            throw new ArgumentException($"The parameter '{parameter.Name}' is no number: it cannot be set from here.");
+            throw new ArgumentException($"The parameter '{parameter.Name}' is not a number: it cannot be set from here.");
         object converted = Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
         return Convert.ToDouble(converted, CultureInfo.InvariantCulture) == value || type == typeof(bool)
             ? converted

@@ -4,7 +4,7 @@ using TradeBot.Strategies;
 namespace TradeBot.Trading;
 
 /// <summary>A strategy or an order algorithm as data.</summary>
-/// <param name="Parameters">Values for its parameters, by name; those not given keep what the document, the library or the class says.</param>
+/// <param name="Parameters">Values of its parameters, by name; others keep the default of the document, the library or the class.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(DocumentSpec), "document")]
 [JsonDerivedType(typeof(LibrarySpec), "library")]
@@ -12,18 +12,18 @@ namespace TradeBot.Trading;
 [JsonDerivedType(typeof(CodeSpec), "code")]
 public abstract record StrategySpec(IReadOnlyDictionary<string, double> Parameters)
 {
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates the strategy or order algorithm.</summary>
     /// <returns>An <see cref="IStrategy"/> or an <see cref="IOrderAlgorithm"/>.</returns>
     /// <exception cref="ArgumentException">There is no such strategy, or it does not accept the parameters.</exception>
-    /// <exception cref="InvalidOperationException">It is code.</exception>
+    /// <exception cref="InvalidOperationException">The strategy is code that no file names.</exception>
     public abstract object Create();
 
-    /// <summary>Makes it with the trained models that it reads.</summary>
-    /// <param name="models">Where they are found; null for a strategy that reads none.</param>
+    /// <summary>Creates it with the trained models that it reads.</summary>
+    /// <param name="models">Finds the models; null for a strategy that reads none.</param>
     /// <inheritdoc cref="Create()"/>
     public virtual object Create(IModelLibrary? models) => Create();
 
-    /// <summary>A strategy as data: as a document or a class where it is one, otherwise as code, as a rule is that reads a model which is in memory alone.</summary>
+    /// <summary>A strategy as data: as a document or a class where possible, otherwise as code, such as a rule that reads a model which is only in memory.</summary>
     public static StrategySpec Of(IStrategy strategy)
     {
         ArgumentNullException.ThrowIfNull(strategy);
@@ -47,8 +47,8 @@ public abstract record StrategySpec(IReadOnlyDictionary<string, double> Paramete
 }
 
 /// <summary>A strategy document.</summary>
-/// <param name="Document">Its text, YAML.</param>
-/// <param name="Parameters">Values in place of those that the document states.</param>
+/// <param name="Document">The YAML text.</param>
+/// <param name="Parameters">Values instead of those in the document.</param>
 public sealed record DocumentSpec(string Document, IReadOnlyDictionary<string, double> Parameters) : StrategySpec(Parameters)
 {
     /// <summary>The trained models that it reads; null for none.</summary>
@@ -71,8 +71,8 @@ public sealed record DocumentSpec(string Document, IReadOnlyDictionary<string, d
 }
 
 /// <summary>A strategy of the library.</summary>
-/// <param name="Name">As <see cref="StrategyLibrary"/> has it.</param>
-/// <param name="Parameters">Values in place of the usual ones.</param>
+/// <param name="Name">Its name in <see cref="StrategyLibrary"/>.</param>
+/// <param name="Parameters">Values instead of the defaults.</param>
 public sealed record LibrarySpec(string Name, IReadOnlyDictionary<string, double> Parameters) : StrategySpec(Parameters)
 {
     /// <inheritdoc/>
@@ -80,7 +80,7 @@ public sealed record LibrarySpec(string Name, IReadOnlyDictionary<string, double
 }
 
 /// <summary>A class in an assembly.</summary>
-/// <param name="Assembly">Path of the file; of TradeBot's own the name alone.</param>
+/// <param name="Assembly">Path of the file; for TradeBot's own assemblies the name alone.</param>
 /// <param name="Class">Its full name, or its name alone.</param>
 /// <param name="AssemblyHash">SHA-256 of the file; null where it is not checked.</param>
 /// <param name="Parameters">Arguments of its constructor, by name.</param>
@@ -96,9 +96,9 @@ public sealed record ClassSpec(string Assembly, string Class, string? AssemblyHa
     public override object Create() => StrategyClass.Create(Assembly, Class, AssemblyHash, Parameters);
 }
 
-/// <summary>Code that no file names, such as a function of a notebook: it is told, but cannot be made again.</summary>
-/// <param name="Name">What it is, with its parameters.</param>
-/// <param name="Parameters">What it told of them.</param>
+/// <summary>Code that no file names, such as a function of a notebook: it is recorded, but cannot be created again.</summary>
+/// <param name="Name">The strategy's name, with its parameters.</param>
+/// <param name="Parameters">The parameters that it reports.</param>
 public sealed record CodeSpec(string Name, IReadOnlyDictionary<string, double> Parameters) : StrategySpec(Parameters)
 {
     /// <inheritdoc/>

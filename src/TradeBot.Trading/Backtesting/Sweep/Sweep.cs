@@ -7,21 +7,21 @@ namespace TradeBot.Trading;
 /// <remarks>
 /// Strategies that are rules over indicators share what they have in common: each indicator is computed once, whichever
 /// of them read it; conditions are compared 64 candles to a word; a trial then walks only from decision to decision. The
-/// candles pass in blocks that fit the cache, so that memory grows with the trials by what a trial keeps alone. Fills and
+/// candles pass in blocks that fit the cache, so that each trial adds only the memory of its results. Fills and
 /// figures are those of <see cref="Backtest"/>: the same fills to the last decimal, equity within 1e-9 of it. A strategy
-/// or a setting that this path cannot reproduce, and a trial that meets a case that it cannot decide exactly (a refused
-/// order, a liquidation, a rounding on the border), runs through the engine, in parallel, behind the same call.
-/// <para>Its own path reproduces these conditions:</para>
+/// or a setting that the sweep cannot reproduce, and a trial with a case that it cannot decide exactly (a refused
+/// order, a liquidation, a rounding at a limit), runs through the engine, in parallel, within the same call.
+/// <para>The sweep itself reproduces these conditions:</para>
 /// <list type="table">
 /// <listheader><term>what</term><description>reproduced when</description></listheader>
 /// <item><term>instrument</term><description>spot or linear, with tick and lot of at most 8 decimals, or without</description></item>
 /// <item><term>slippage</term><description>a fraction of the price, or a spread</description></item>
 /// <item><term>fees</term><description>without tiers, the taker's not negative</description></item>
-/// <item><term>sizing</term><description>a fraction of equity that no limit of the risk policy touches, decided at the close</description></item>
+/// <item><term>sizing</term><description>a fraction of equity within the limits of the risk policy, decided at the close</description></item>
 /// <item><term>risk policy</term><description>no limit on losses, leverage, values or correlation</description></item>
 /// <item><term>cash</term><description>of at most 8 decimals</description></item>
 /// <item><term>margin</term><description>cross</description></item>
-/// <item><term>latency, participation, finer candles, funding, borrowing</term><description>none</description></item>
+/// <item><term>latency, participation, intrabar candles, funding, borrowing</term><description>none</description></item>
 /// <item><term>rebalancing</term><description>never</description></item>
 /// <item><term>end of the run</term><description>positions stay open</description></item>
 /// <item><term>candles</term><description>none synthetic; each from its low to its high, positive and finite; prices and quantities whose product is exact in 128 bits</description></item>

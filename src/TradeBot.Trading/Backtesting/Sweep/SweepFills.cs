@@ -2,15 +2,15 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Fills of a sweep in decimal, for whoever keeps them.</summary>
+/// <summary>Fills of a sweep in decimal, where a caller keeps them.</summary>
 internal static class SweepFills
 {
-    /// <summary>A fill as the table of <see cref="FillModel"/> writes it.</summary>
+    /// <summary>A fill with the same values as <see cref="FillModel"/> writes.</summary>
     public static Fill Of(SweepMarket market, SweepUnits units, long time, long before, long change, decimal price, double met, double high, double low, ExitReason reason)
     {
         bool buys = change > 0;
         decimal quantity = units.QuantityOf(Math.Abs(change)), value = quantity * price;
-        decimal seen = FillModel.Seen(market.Instrument, price, buys, high, low), reference = (decimal)met;
+        decimal seen = FillModel.ClampedToBar(market.Instrument, price, buys, high, low), reference = (decimal)met;
         return new Fill(
             UnixTime.ToDateTime(time), market.Candles.Symbol, buys ? OrderSide.Buy : OrderSide.Sell, quantity, seen,
             market.Options.Fees.TakerFee(value), Math.Max(0m, buys ? value - quantity * reference : quantity * reference - value),

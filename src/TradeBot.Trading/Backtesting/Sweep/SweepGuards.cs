@@ -3,7 +3,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>The protective levels of a position, led along the candles by the rules of <see cref="CandleWalk"/>.</summary>
+/// <summary>The protective levels of a position, followed through the candles by the rules of <see cref="CandleWalk"/>.</summary>
 internal struct SweepGuards
 {
     private double _stop, _target, _best;
@@ -11,7 +11,7 @@ internal struct SweepGuards
     private bool _isLong;
 
     /// <summary>Levels of a position that has just been filled.</summary>
-    /// <param name="levels">What the rule states.</param>
+    /// <param name="levels">The levels that the rule states.</param>
     /// <param name="entry">Entry price.</param>
     /// <param name="seen">The price that the fill shows.</param>
     /// <param name="isLong">The direction.</param>
@@ -38,12 +38,12 @@ internal struct SweepGuards
 
     public void Drop() => IsSet = false;
 
-    /// <summary>The first candle that meets a level.</summary>
+    /// <summary>The first candle that reaches a level.</summary>
     /// <param name="candles">The candles.</param>
-    /// <param name="path">In which order a candle visits its extremes.</param>
+    /// <param name="path">The assumed order of a candle's high and low.</param>
     /// <param name="from">Position of the first candle to look at.</param>
     /// <param name="to">Position behind the last.</param>
-    /// <param name="met">Where the level was met, whether as the candle opened, and which it was.</param>
+    /// <param name="met">The price at which the level was reached, whether that was the open, and which level it was.</param>
     /// <returns>Its position; <paramref name="to"/> when none does.</returns>
     public int Walk(CandleSeries candles, IntrabarPath path, int from, int to, out (double Price, bool AtOpen, ExitReason Reason) met)
     {

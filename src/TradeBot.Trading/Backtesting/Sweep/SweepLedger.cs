@@ -3,15 +3,15 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Cash, position and round trips of a trial, in whole units of their last decimals: the decimal ledger of the engine, to the last digit.</summary>
+/// <summary>Cash, position and round trips of a trial, as integers in units of their last decimal; equal to the decimal ledger of the engine in every digit.</summary>
 internal struct SweepLedger
 {
     private const double Doubt = 1e-12;
 
-    /// <summary>By more than what a fee is not rounded.</summary>
+    /// <summary>More than the rounding error of a fee.</summary>
     private const double FeeUnit = (double)CashLimit.FeeUnit;
 
-    // What leaves room for another fill in 128 bits.
+    // Up to this size another fill fits in 128 bits.
     private const int LedgerBits = 120;
 
     private readonly SweepMarket _market;
@@ -32,7 +32,7 @@ internal struct SweepLedger
     /// <summary>Cash as double, for marking to market.</summary>
     public double Cash { get; private set; }
 
-    /// <summary>In what the ledger counts quantities.</summary>
+    /// <summary>The units in which the ledger counts quantities.</summary>
     public SweepUnits Scale { get; private set; }
 
     /// <summary>Signed quantity, in units.</summary>
@@ -57,7 +57,7 @@ internal struct SweepLedger
 
     public double Turnover { get; private set; }
 
-    /// <summary>Whether a figure lies so near to a border that only the engine can say on which side.</summary>
+    /// <summary>Whether a value is so close to a limit that only the engine can decide on which side it is.</summary>
     public readonly bool CannotTell => _cannotTell;
 
     /// <summary>Equity at a price.</summary>
@@ -101,10 +101,10 @@ internal struct SweepLedger
         _cannotTell |= Math.Abs(Units) >= SweepUnits.Most;
     }
 
-    /// <summary>So much of a purchase as cash pays for, by the rules of <see cref="CashLimit"/>; what only closes a position is always paid for.</summary>
+    /// <summary>The part of a purchase that cash pays for, by the rules of <see cref="CashLimit"/>; what only closes a position is always paid for.</summary>
     /// <param name="change">Signed quantity, in units.</param>
     /// <param name="price">To be paid.</param>
-    /// <returns>In units; 0 where only the engine can tell.</returns>
+    /// <returns>In units; 0 where only the engine can decide.</returns>
     public readonly long Payable(long change, SweepPrice price)
     {
         long closes = Math.Max(0, -Units);

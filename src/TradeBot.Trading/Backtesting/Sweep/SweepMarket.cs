@@ -4,7 +4,7 @@ using TradeBot.Trading.Performance;
 
 namespace TradeBot.Trading;
 
-/// <summary>What all trials of a sweep share: the candles, what a market order pays at each open, where days end.</summary>
+/// <summary>The data that all trials of a sweep share: candles, the price of a market order at each open, and the ends of days.</summary>
 internal sealed class SweepMarket
 {
     /// <summary>What decimal holds to the last unit.</summary>
@@ -23,7 +23,7 @@ internal sealed class SweepMarket
     private readonly SweepUnits[] _units;
 
     /// <param name="candles">At least one.</param>
-    /// <param name="options">Such as <see cref="SweepTerms"/> takes.</param>
+    /// <param name="options">Conditions that <see cref="SweepTerms"/> accepts.</param>
     /// <param name="scale">Decimals of prices and quantities.</param>
     /// <param name="parallel">How many threads may work.</param>
     public SweepMarket(CandleSeries candles, BacktestOptions options, SweepScale scale, ParallelOptions parallel)
@@ -65,7 +65,7 @@ internal sealed class SweepMarket
 
     public int PriceDecimals { get; }
 
-    /// <summary>In what a trial begins to count quantities.</summary>
+    /// <summary>The units in which a trial counts quantities at first.</summary>
     public SweepUnits Units { get; }
 
     /// <summary>Decimals in which the rate of the fee is written.</summary>
@@ -96,21 +96,21 @@ internal sealed class SweepMarket
 
     public double BuyAndHoldReturn { get; }
 
-    /// <summary>What a market order pays at the open of a candle, and what its fill shows.</summary>
+    /// <summary>The price of a market order at the open of a candle, and the price that its fill shows.</summary>
     public (SweepPrice Paid, SweepPrice Shown) PriceAtOpen(int bar, bool buys) => buys ? _bought[bar] : _sold[bar];
 
-    /// <summary>What an order gets that takes from the book where the price is met.</summary>
+    /// <summary>The price of an order that takes liquidity when the price reaches its level.</summary>
     public SweepPrice PriceAt(double met, bool buys)
     {
         double distance = Options.Slippage.DistanceFor(0, met, double.NaN, double.NaN);
         return new SweepPrice(FillModel.Against(Instrument, buys ? met + distance : Math.Max(0, met - distance), buys));
     }
 
-    /// <summary>What a fill shows of a price paid inside a candle.</summary>
+    /// <summary>The price that the fill shows for a price paid inside a candle.</summary>
     public SweepPrice Shown(SweepPrice paid, int bar, bool buys)
     {
         double high = Candles.High[bar], low = Candles.Low[bar], price = paid.Estimate;
-        return (buys ? price > high : price < low) ? new SweepPrice(FillModel.Seen(Instrument, paid.Value, buys, high, low)) : paid;
+        return (buys ? price > high : price < low) ? new SweepPrice(FillModel.ClampedToBar(Instrument, paid.Value, buys, high, low)) : paid;
     }
 
     /// <summary>Units of so many decimals; the most that there are where they would be more.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace TradeBot.Trading;
 
-/// <summary>Measures equity as it passes, a stretch of unchanged position at a time.</summary>
+/// <summary>Measures equity in one pass, one stretch of unchanged position at a time.</summary>
 /// <remarks>
 /// Between two fills equity is <c>cash + quantity · close</c>: its extremes are those of the closes, and only a stretch
 /// that could hold a deeper decline than the deepest so far is looked at close by close.

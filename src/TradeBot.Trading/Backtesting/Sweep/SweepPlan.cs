@@ -29,7 +29,7 @@ internal sealed class SweepPlan
 
     public required int Cooldown { get; init; }
 
-    /// <summary>Works out where the rule would enter and leave in a block, by the table of <see cref="RuleDefinition"/>.</summary>
+    /// <summary>Computes where the rule would enter and exit in a block, by the table of <see cref="RuleDefinition"/>.</summary>
     public void Judge(SweepScratch scratch)
     {
         int words = scratch.Columns.Words;

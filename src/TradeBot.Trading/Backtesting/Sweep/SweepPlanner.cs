@@ -3,9 +3,9 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>Makes plans of rules, so that what they compute alike is computed once.</summary>
+/// <summary>Turns rules into plans that share common computations.</summary>
 /// <remarks>
-/// No plan is made of strategies other than rules, and of rules that grow their position, close parts of it, move its stop, follow an exposure, hedge,
+/// There is no plan for strategies other than rules, nor for rules that grow their position, close parts of it, move its stop, follow an exposure, hedge,
 /// restate a level as a price, or run on another feed than the candles: the engine runs them.
 /// </remarks>
 internal sealed class SweepPlanner(CandleSeries candles)

@@ -4,7 +4,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>One trial of a sweep: goes from decision to decision, and leaves to the engine what it cannot decide exactly.</summary>
+/// <summary>One trial of a sweep: steps from decision to decision; what it cannot decide exactly is run by the engine.</summary>
 internal sealed class SweepRun
 {
     private readonly SweepMarket _market;
@@ -32,7 +32,7 @@ internal sealed class SweepRun
     /// <summary>Position of the strategy in the sweep.</summary>
     public int Number { get; }
 
-    /// <summary>Whether only the engine can go on.</summary>
+    /// <summary>Whether only the engine can continue.</summary>
     public bool IsAbandoned { get; private set; }
 
     /// <summary>Takes the next block.</summary>

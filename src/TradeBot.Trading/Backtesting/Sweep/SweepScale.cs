@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>In how many decimals a sweep counts prices and quantities, so that it can in whole numbers.</summary>
+/// <summary>The decimals of prices and quantities with which a sweep can calculate in integers.</summary>
 /// <param name="Price">Of a price.</param>
 /// <param name="Quantity">Of a quantity.</param>
 internal readonly record struct SweepScale(int Price, int Quantity)

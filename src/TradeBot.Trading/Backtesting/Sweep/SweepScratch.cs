@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>What one thread works with: the block's columns, and words of bits to compute in.</summary>
+/// <summary>The working memory of one thread: the block's columns, and bit masks.</summary>
 internal sealed class SweepScratch
 {
     private readonly List<ulong[]> _free = [];
@@ -15,12 +15,12 @@ internal sealed class SweepScratch
 
     public SweepColumns Columns { get; }
 
-    /// <summary>Where a long position may be entered from none.</summary>
+    /// <summary>Where a long position may be opened while flat.</summary>
     public ulong[] EnterLong { get; }
 
     public ulong[] EnterShort { get; }
 
-    /// <summary>Where a long position is given up.</summary>
+    /// <summary>Where a long position is closed.</summary>
     public ulong[] LeaveLong { get; }
 
     public ulong[] LeaveShort { get; }

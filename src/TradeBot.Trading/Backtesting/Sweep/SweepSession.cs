@@ -4,11 +4,11 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Trading;
 
-/// <summary>A sweep at work.</summary>
+/// <summary>A running sweep.</summary>
 internal sealed class SweepSession(
     CandleSeries candles, IReadOnlyList<IStrategy> strategies, BacktestOptions backtest, SweepOptions options, LongWork work, CancellationToken cancellationToken)
 {
-    // Trials that pass over the candles together: so many that their columns are worth it, so few that their returns fit in memory.
+    // Trials that share a pass over the candles: enough to pay for their columns, few enough for their returns to fit in memory.
     private const int LargestBatch = 1 << 14, SmallestBatch = 1 << 8, BatchReturns = 1 << 23;
 
     /// <summary>How many trials a thread takes at a time.</summary>
@@ -84,7 +84,7 @@ internal sealed class SweepSession(
 
     private void RunByEngine(int number)
     {
-        if (options.LeaveOutEngine)
+        if (options.SkipEngine)
         {
             _trials[number] = SweepTrial.LeftOut(number, EngineOf(number));
             Interlocked.Add(ref _leftOut, candles.Count);

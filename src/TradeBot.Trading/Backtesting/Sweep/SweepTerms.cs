@@ -2,7 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Whether the conditions of a sweep are ones that its own path reproduces.</summary>
+/// <summary>Whether a sweep can reproduce its conditions without the engine.</summary>
 /// <remarks>
 /// Anything else runs through the engine.
 /// </remarks>
@@ -10,7 +10,7 @@ internal static class SweepTerms
 {
     public const int MaxDecimals = 8;
 
-    /// <summary>In which decimals the sweep's own path counts; null where it cannot reproduce the conditions.</summary>
+    /// <summary>The decimals in which the sweep counts; null where it cannot reproduce the conditions.</summary>
     public static SweepScale? ScaleOf(CandleSeries candles, BacktestOptions options)
     {
         Instrument instrument = options.InstrumentOf(candles.Symbol);
@@ -20,7 +20,7 @@ internal static class SweepTerms
     }
 
     private static bool Allows(BacktestOptions options) =>
-        options is { Finer.Count: 0, Funding.Count: 0, Borrow.Count: 0, SizedAt: SizingMoment.Decision, AtEnd: EndOfRun.KeepOpen }
+        options is { IntrabarCandles.Count: 0, Funding.Count: 0, Borrow.Count: 0, SizedAt: SizingMoment.Decision, AtEnd: EndOfRun.KeepOpen }
         && options is { Fees: { Tiers.Count: 0, Taker: >= 0 }, Slippage.Model: SlippageModel.Fraction or SlippageModel.Distance }
         && options.Cash.Scale <= MaxDecimals
         && double.IsPositiveInfinity(options.RebalanceTolerance)
@@ -40,7 +40,7 @@ internal static class SweepTerms
         && double.IsPositiveInfinity(risk.MaxDailyLoss)
         && double.IsPositiveInfinity(risk.MaxDrawdown);
 
-    /// <summary>The lowest and the highest price; null where a candle is not sound.</summary>
+    /// <summary>The lowest and the highest price; null where a candle is invalid.</summary>
     private static (double Lowest, double Highest)? RangeOf(CandleSeries candles)
     {
         if (candles.HasSynthetic)

@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>What became of one strategy of a sweep, with the figures that a sweep computes; <see cref="Backtest"/> gives all of them.</summary>
+/// <summary>The result of one strategy of a sweep, with the figures that a sweep computes; <see cref="Backtest"/> gives all of them.</summary>
 public sealed record SweepTrial : HeadlineFigures
 {
     internal SweepTrial()
@@ -24,7 +24,7 @@ public sealed record SweepTrial : HeadlineFigures
     /// <summary>Fees paid, in quote currency.</summary>
     public double Fees { get; init; }
 
-    /// <summary>Lost against the prices met, in quote currency.</summary>
+    /// <summary>Slippage relative to the prices met, in quote currency.</summary>
     public double Slippage { get; init; }
 
     /// <summary>All costs, in quote currency: fees, slippage, funding and interest.</summary>
@@ -33,17 +33,17 @@ public sealed record SweepTrial : HeadlineFigures
     /// <summary>Every fill, oldest first, without numbers of orders; empty unless <see cref="SweepOptions.KeepFills"/>.</summary>
     public IReadOnlyList<Fill> Fills { get; init; } = [];
 
-    /// <summary>Whether the event-driven engine ran it, because the sweep's own path cannot reproduce the case.</summary>
+    /// <summary>Whether the event-driven engine ran it, because the sweep cannot reproduce the case.</summary>
     public bool IsByEngine { get; init; }
 
-    /// <summary>Whether it was left to the caller, as <see cref="SweepOptions.LeaveOutEngine"/> asks. It then has no figures.</summary>
-    public bool IsLeftOut { get; init; }
+    /// <summary>Whether it was skipped, because <see cref="SweepOptions.SkipEngine"/> is set. It then has no figures.</summary>
+    public bool IsSkipped { get; init; }
 
     /// <summary>What the strategy threw; null when it ran. The figures are then undefined.</summary>
     public Exception? Error { get; init; }
 
     /// <summary>Return, Sharpe ratio, drawdown and trades in one line.</summary>
-    public override string ToString() => IsLeftOut ? $"trial {Number}: left out" : Error is null
+    public override string ToString() => IsSkipped ? $"trial {Number}: skipped" : Error is null
         ? FormattableString.Invariant($"trial {Number}: return {TotalReturn:P2}, Sharpe {Sharpe:0.00}, drawdown {MaxDrawdown:P2}, {Trades:N0} trades")
         : $"trial {Number}: {Error.Message}";
 
@@ -55,7 +55,7 @@ public sealed record SweepTrial : HeadlineFigures
     /// <summary>Runs it through the engine.</summary>
     internal Func<CancellationToken, BacktestResult> Engine { get; init; } = null!;
 
-    internal static SweepTrial LeftOut(int number, Func<CancellationToken, BacktestResult> engine) => Undefined(number, engine) with { IsLeftOut = true };
+    internal static SweepTrial LeftOut(int number, Func<CancellationToken, BacktestResult> engine) => Undefined(number, engine) with { IsSkipped = true };
 
     internal static SweepTrial Failed(int number, Func<CancellationToken, BacktestResult> engine, Exception error) => Undefined(number, engine) with { Error = error };
 
@@ -75,8 +75,8 @@ public sealed record SweepTrial : HeadlineFigures
 
     private protected override void RequireComputed()
     {
-        if (IsLeftOut || Error is not null)
-            throw new InvalidOperationException(IsLeftOut ? $"Trial {Number} was left out and has no figures." : $"Trial {Number} failed and has no figures: {Error!.Message}", Error);
+        if (IsSkipped || Error is not null)
+            throw new InvalidOperationException(IsSkipped ? $"Trial {Number} was skipped and has no figures." : $"Trial {Number} failed and has no figures: {Error!.Message}", Error);
     }
 
     private static SweepTrial Undefined(int number, Func<CancellationToken, BacktestResult> engine) => new()

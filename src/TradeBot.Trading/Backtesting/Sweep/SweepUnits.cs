@@ -3,7 +3,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Trading;
 
-/// <summary>Quantities of a trial in whole units of a last decimal.</summary>
+/// <summary>Quantities of a trial as integers in units of their last decimal.</summary>
 internal sealed class SweepUnits
 {
     /// <summary>More units than this do not add up in double to the last one.</summary>
@@ -57,7 +57,7 @@ internal sealed class SweepUnits
         if (part > doubt && part < 1 - doubt)
             return (long)(floor * perLot);
 
-        // The engine rounds the same bits: equity and cash are its own to the last one.
+        // The engine rounds the same bits, so equity and cash are bit-identical.
         decimal units = _instrument.FloorQuantity(quantity) * PerOne;
         return units == decimal.Floor(units) ? (long)units : -1;
     }

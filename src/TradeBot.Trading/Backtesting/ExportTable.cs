@@ -6,26 +6,26 @@ namespace TradeBot.Trading;
 /// <param name="Name">What it holds; the name of its file.</param>
 /// <param name="Columns">Names in lower case, words joined by an underscore.</param>
 /// <param name="Rows">One value per column; null where there is none.</param>
-internal sealed record ResultTable(string Name, string[] Columns, IEnumerable<object?[]> Rows)
+internal sealed record ExportTable(string Name, string[] Columns, IEnumerable<object?[]> Rows)
 {
     private const string NoTradesName = "no_trade_reasons";
 
     /// <summary>Everything that a result holds, in reading order.</summary>
-    public static IEnumerable<ResultTable> Of(BacktestResult result) =>
+    public static IEnumerable<ExportTable> Of(BacktestResult result) =>
     [
         Figures(result), Months(result), Trades(result), Orders(result), Fills(result), Funding(result), Borrowing(result),
         Liquidations(result), Refusals(result), NoTrades(result), Ambiguity(result), Bounds(result), Equity(result),
     ];
 
-    private static ResultTable Figures(BacktestResult result) => new(
+    private static ExportTable Figures(BacktestResult result) => new(
         "figures", ["name", "value", "unit", "definition", "source", "reason"],
         result.Performance.Figures.Select(f => (object?[])[f.Name, f.Value, Word(f.Unit), f.Definition, f.Source, f.Reason]));
 
-    private static ResultTable Months(BacktestResult result) => new(
+    private static ExportTable Months(BacktestResult result) => new(
         "months", ["year", "month", "return"],
         result.Performance.Months.Select(m => (object?[])[m.Year, m.Month, m.Return]));
 
-    private static ResultTable Trades(BacktestResult result) => new(
+    private static ExportTable Trades(BacktestResult result) => new(
         "trades",
         ["symbol", "side", "entry_time", "exit_time", "quantity", "entry_price", "exit_price", "fees", "profit", "return", "adverse_excursion", "favourable_excursion", "open", "liquidated", "exit_reason"],
         result.Trades.Select(t => (object?[])
@@ -34,7 +34,7 @@ internal sealed record ResultTable(string Name, string[] Columns, IEnumerable<ob
             t.AdverseExcursion, t.FavourableExcursion, t.IsOpen, t.IsLiquidated, t.ExitReason is { } reason ? Word(reason) : null,
         ]));
 
-    private static ResultTable Orders(BacktestResult result) => new(
+    private static ExportTable Orders(BacktestResult result) => new(
         "orders",
         ["id", "symbol", "side", "type", "quantity", "remaining", "limit_price", "stop_price", "time_in_force", "post_only", "reduce_only", "exit", "state", "created", "ended", "reason"],
         result.Orders.Select(o => (object?[])
@@ -43,42 +43,42 @@ internal sealed record ResultTable(string Name, string[] Columns, IEnumerable<ob
             Word(o.Exit), Word(o.State), o.CreatedAt, o.EndedAt, o.Reason,
         ]));
 
-    private static ResultTable Fills(BacktestResult result) => new(
+    private static ExportTable Fills(BacktestResult result) => new(
         "fills", ["time", "symbol", "side", "quantity", "price", "fee", "slippage", "order", "maker", "kind", "exit_reason"],
         result.Fills.Select(f => (object?[])[f.Time, f.Symbol, Word(f.Side), f.Quantity, f.Price, f.Fee, f.Slippage, f.Order, f.IsMaker, Word(f.Kind), f.Exit is { } reason ? Word(reason) : null]));
 
-    private static ResultTable Funding(BacktestResult result) => new(
+    private static ExportTable Funding(BacktestResult result) => new(
         "funding", ["time", "symbol", "amount"],
         result.Funding.Select(f => (object?[])[f.Time, f.Symbol, f.Amount]));
 
-    private static ResultTable Borrowing(BacktestResult result) => new(
+    private static ExportTable Borrowing(BacktestResult result) => new(
         "borrowing", ["time", "symbol", "amount"],
         result.Borrowing.Select(b => (object?[])[b.Time, b.Symbol, b.Amount]));
 
-    private static ResultTable Liquidations(BacktestResult result) => new(
+    private static ExportTable Liquidations(BacktestResult result) => new(
         "liquidations", ["time", "symbol", "quantity", "price", "fee", "equity", "maintenance_margin", "order"],
         result.Liquidations.Select(l => (object?[])[l.Time, l.Symbol, l.Quantity, l.Price, l.Fee, l.Equity, l.MaintenanceMargin, l.Order]));
 
-    private static ResultTable Refusals(BacktestResult result) => new(
+    private static ExportTable Refusals(BacktestResult result) => new(
         "refusals", ["time", "symbol", "reason"],
         result.Refusals.Select(r => (object?[])[r.Time, r.Symbol, r.Reason]));
 
-    private static ResultTable NoTrades(BacktestResult result) => new(
+    private static ExportTable NoTrades(BacktestResult result) => new(
         NoTradesName, ["reason"], result.NoTradeReasons.Select(r => (object?[])[r]));
 
-    private static ResultTable Ambiguity(BacktestResult result) => new(
+    private static ExportTable Ambiguity(BacktestResult result) => new(
         "ambiguity", ["time", "symbol", "chosen", "pessimistic", "optimistic"],
         result.Ambiguity.Exits.Select(e => (object?[])[e.Time, e.Symbol, e.Chosen, e.Pessimistic, e.Optimistic]));
 
-    private static ResultTable Bounds(BacktestResult result) => new(
+    private static ExportTable Bounds(BacktestResult result) => new(
         "bounds", ["path", "final_equity"],
         [["chosen", result.Equity.Final], ["pessimistic", result.Ambiguity.PessimisticFinal], ["optimistic", result.Ambiguity.OptimisticFinal]]);
 
-    private static ResultTable Equity(BacktestResult result)
+    private static ExportTable Equity(BacktestResult result)
     {
         EquityCurve equity = result.Equity;
         double[] drawdowns = equity.Drawdowns();
-        return new ResultTable(
+        return new ExportTable(
             "equity", ["timestamp", "equity", "exposure", "drawdown"],
             Enumerable.Range(0, equity.Count).Select(i => (object?[])[equity.Times[i], equity.Values[i], equity.Exposure[i], drawdowns[i]]));
     }

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace TradeBot.Optimization;
 
-/// <summary>Fields of the lines that ledgers and journals are made of.</summary>
-internal static class JsonFields
+/// <summary>Reads and writes the JSON fields of lines in ledgers and journals.</summary>
+internal static class JsonLineFields
 {
     public static string Text(this JsonElement root, string property) =>
         root.GetProperty(property).GetString() ?? throw new FormatException($"'{property}' is null.");
@@ -15,14 +15,14 @@ internal static class JsonFields
     public static double NumberOrNaN(this JsonElement root, string property) =>
         root.TryGetProperty(property, out JsonElement value) ? value.GetDouble() : double.NaN;
 
-    /// <summary>Writes a number that JSON can hold; leaves any other out.</summary>
+    /// <summary>Writes a number that JSON can represent; omits others.</summary>
     public static void WriteFinite(this Utf8JsonWriter json, string property, double value)
     {
         if (double.IsFinite(value))
             json.WriteNumber(property, value);
     }
 
-    /// <summary>Writes numbers of any kind bit for bit; leaves an empty list out.</summary>
+    /// <summary>Writes any numbers bit-identically; omits an empty list.</summary>
     public static void WriteBits(this Utf8JsonWriter json, string property, ReadOnlySpan<double> values)
     {
         if (values.IsEmpty)

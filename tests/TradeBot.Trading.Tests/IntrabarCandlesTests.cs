@@ -4,7 +4,7 @@ using TradeBot.Strategies;
 namespace TradeBot.Trading.Tests;
 
 /// <summary>Fills that follow the candles inside a strategy's candles.</summary>
-public class FinerCandlesTests
+public class IntrabarCandlesTests
 {
     private const string S = "TEST";
 
@@ -23,18 +23,18 @@ public class FinerCandlesTests
         BacktestResult coarse = Backtest.Run(Five, Bracket(), Market.Free);
         Assert.Equal((95m, 1), (coarse.Fills[1].Price, coarse.Ambiguity.Exits.Count));
 
-        BacktestResult finer = Backtest.Run(Five, Bracket(), Market.Free with { Finer = [Minutes] });
-        Assert.Equal([100m, 110m], finer.Fills.Select(f => f.Price));
-        Assert.Equal([Market.Start.AddMinutes(5), Market.Start.AddMinutes(7)], finer.Fills.Select(f => f.Time));
-        Assert.Empty(finer.Ambiguity.Exits);
-        Assert.Equal(2, finer.Equity.Count);
+        BacktestResult intrabar = Backtest.Run(Five, Bracket(), Market.Free with { IntrabarCandles = [Minutes] });
+        Assert.Equal([100m, 110m], intrabar.Fills.Select(f => f.Price));
+        Assert.Equal([Market.Start.AddMinutes(5), Market.Start.AddMinutes(7)], intrabar.Fills.Select(f => f.Time));
+        Assert.Empty(intrabar.Ambiguity.Exits);
+        Assert.Equal(2, intrabar.Equity.Count);
     }
 
     [Fact]
     public void The_strategy_sees_its_own_candles_alone()
     {
         int decisions = 0;
-        Backtest.Run(Five, Market.Deciding((_, _) => decisions++), Market.Free with { Finer = [Minutes] });
+        Backtest.Run(Five, Market.Deciding((_, _) => decisions++), Market.Free with { IntrabarCandles = [Minutes] });
         Assert.Equal(2, decisions);
     }
 
@@ -42,7 +42,7 @@ public class FinerCandlesTests
     public void Nothing_fills_where_a_part_is_missing()
     {
         CandleSeries gap = Market.Of(S, [.. Enumerable.Range(0, 10).Where(i => i is not (5 or 6)).Select(i => (i, i == 7 ? 98.0 : 100.0, 100.0))]);
-        BacktestResult run = Backtest.Run(Five, Market.Wanting(1), Market.Free with { Finer = [gap] });
+        BacktestResult run = Backtest.Run(Five, Market.Wanting(1), Market.Free with { IntrabarCandles = [gap] });
         Assert.Equal((98m, Market.Start.AddMinutes(7)), (run.Fills[0].Price, run.Fills[0].Time));
     }
 
@@ -60,12 +60,12 @@ public class FinerCandlesTests
                 Slippage = seed % 2 == 0 ? Slippage.SquareRootImpact(1) : Slippage.Bps(2),
                 Latency = seed % 5 == 0 ? Latency.Uniform(TimeSpan.Zero, TimeSpan.FromMinutes(3), seed) : Latency.None,
             };
-            BacktestResult finer = Backtest.Run(hours, new EveryQuarter(seed, watched: 0), options with { Finer = [minutes] });
+            BacktestResult intrabar = Backtest.Run(hours, new EveryQuarter(seed, watched: 0), options with { IntrabarCandles = [minutes] });
             BacktestResult parts = Backtest.Run([minutes, hours], new EveryQuarter(seed, watched: 1), options);
-            Assert.NotEmpty(finer.Fills);
-            Assert.Equal(parts.Fills, finer.Fills);
-            Assert.Equal(parts.Orders.Select(o => (o.State, o.Reason)), finer.Orders.Select(o => (o.State, o.Reason)));
-            Assert.Equal(parts.Equity.Final, finer.Equity.Final);
+            Assert.NotEmpty(intrabar.Fills);
+            Assert.Equal(parts.Fills, intrabar.Fills);
+            Assert.Equal(parts.Orders.Select(o => (o.State, o.Reason)), intrabar.Orders.Select(o => (o.State, o.Reason)));
+            Assert.Equal(parts.Equity.Final, intrabar.Equity.Final);
         }
     }
 
@@ -96,13 +96,13 @@ public class FinerCandlesTests
     public void Candles_that_cannot_be_the_parts_are_refused_by_name()
     {
         Assert.Contains("TEST 1m do not span", Fault(Minutes.Slice(1, 9)), StringComparison.Ordinal);
-        Assert.Contains("TEST 5m are not finer than 5m", Fault(Five), StringComparison.Ordinal);
-        Assert.Contains("come beside others", Fault(Minutes, Minutes), StringComparison.Ordinal);
+        Assert.Contains("TEST 5m are not shorter than 5m", Fault(Five), StringComparison.Ordinal);
+        Assert.Contains("given together with others", Fault(Minutes, Minutes), StringComparison.Ordinal);
         Assert.Contains("OTHER 1m belong to no series of the run; it has TEST", Fault(Market.Of("OTHER", (0, 1, 1))), StringComparison.Ordinal);
     }
 
-    private static string Fault(params CandleSeries[] finer) =>
-        Assert.Throws<ArgumentException>(() => Backtest.Run(Five, new BuyAndHold(), Market.Free with { Finer = finer })).Message;
+    private static string Fault(params CandleSeries[] intrabar) =>
+        Assert.Throws<ArgumentException>(() => Backtest.Run(Five, new BuyAndHold(), Market.Free with { IntrabarCandles = intrabar })).Message;
 
     private static IOrderAlgorithm Bracket() => Market.Ordering((moment, desk) =>
     {

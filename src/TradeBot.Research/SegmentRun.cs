@@ -4,12 +4,12 @@ using TradeBot.Trading;
 
 namespace TradeBot;
 
-/// <summary>What a strategy earned on one stretch of candles.</summary>
+/// <summary>The result of a strategy on one segment of candles.</summary>
 /// <param name="Performance">Its figures.</param>
 /// <param name="Returns">One return per candle.</param>
-internal sealed record StretchRun(PerformanceSummary Performance, double[] Returns)
+internal sealed record SegmentRun(PerformanceSummary Performance, double[] Returns)
 {
-    public static StretchRun Of(IReadOnlyList<CandleSeries> candles, IStrategy strategy, BacktestOptions? backtest, CancellationToken cancellationToken)
+    public static SegmentRun Of(IReadOnlyList<CandleSeries> candles, IStrategy strategy, BacktestOptions? backtest, CancellationToken cancellationToken)
     {
         BacktestResult run = Backtest.Run(candles, strategy, backtest, cancellationToken);
         double[] returns = new double[run.Equity.Count];
@@ -20,6 +20,6 @@ internal sealed record StretchRun(PerformanceSummary Performance, double[] Retur
             before = run.Equity.Values[i];
         }
 
-        return new StretchRun(run.Performance, returns);
+        return new SegmentRun(run.Performance, returns);
     }
 }

@@ -2,23 +2,23 @@ using System.Text.Json;
 
 namespace TradeBot.Optimization;
 
-/// <summary>What a ledger holds of one data set: a file that this process writes, and those that others write. Not thread-safe.</summary>
-/// <param name="folder">Where the files lie; null for none.</param>
-/// <param name="stem">What they begin with.</param>
-/// <param name="isAlone">True to give out only what this process counted.</param>
-internal sealed class LedgerShelf(string? folder, string stem, bool isAlone = false) : IDisposable
+/// <summary>The files of one data set in a ledger: one that this process writes, and those that others write. Not thread-safe.</summary>
+/// <param name="folder">The folder of the files; null for none.</param>
+/// <param name="stem">The prefix of their names.</param>
+/// <param name="isAlone">True to return only the entries of this process.</param>
+internal sealed class LedgerFiles(string? folder, string stem, bool isAlone = false) : IDisposable
 {
     private const string Expected = "one trial";
 
     private readonly Dictionary<string, FilePosition> _positions = new(StringComparer.Ordinal);
     private readonly List<LedgerEntry> _entries = [];
     private readonly HashSet<LedgerEntry> _known = [];
-    private readonly HashSet<LedgerEntry> _elsewhere = []; // alone: what others wrote, which need not be written again
+    private readonly HashSet<LedgerEntry> _elsewhere = []; // alone: entries of others, which need not be written again
     private AppendOnlyFile? _own;
     private string? _ownPath;
     private bool _hasRead;
 
-    /// <summary>Every entry, with what other processes have written by now; alone, those of this process.</summary>
+    /// <summary>Every entry, including those that other processes have written until now; when alone, those of this process.</summary>
     public IReadOnlyList<LedgerEntry> Read()
     {
         if (!isAlone)
@@ -48,7 +48,7 @@ internal sealed class LedgerShelf(string? folder, string stem, bool isAlone = fa
         if (folder is null || !Directory.Exists(folder))
             return;
 
-        foreach (string path in Directory.EnumerateFiles(folder, $"{stem}.*{LedgerPlace.Extension}").Where(p => p != _ownPath).Order(StringComparer.Ordinal))
+        foreach (string path in Directory.EnumerateFiles(folder, $"{stem}.*{LedgerLocation.Extension}").Where(p => p != _ownPath).Order(StringComparer.Ordinal))
         {
             List<LedgerEntry> read = [];
             _positions[path] = AppendOnlyFile.ReadOn(path, _positions.GetValueOrDefault(path), Expected, Deserialize, read);
@@ -66,7 +66,7 @@ internal sealed class LedgerShelf(string? folder, string stem, bool isAlone = fa
             Directory.CreateDirectory(within);
             for (int number = 1; ; number++)
             {
-                string path = Path.Combine(within, FormattableString.Invariant($"{stem}.{number}{LedgerPlace.Extension}"));
+                string path = Path.Combine(within, FormattableString.Invariant($"{stem}.{number}{LedgerLocation.Extension}"));
                 if (AppendOnlyFile.TryCreate(path) is AppendOnlyFile file)
                 {
                     _ownPath = path;
@@ -77,7 +77,7 @@ internal sealed class LedgerShelf(string? folder, string stem, bool isAlone = fa
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new IOException(
-                $"The trial ledger '{within}' cannot be written: {exception.Message} Name another folder in {TrialLedger.Variable}, or give the study a ledger of its own.", exception);
+                $"The trial ledger '{within}' cannot be written: {exception.Message} Name another folder in {TrialLedger.Variable}, or give the study its own ledger.", exception);
         }
     }
 

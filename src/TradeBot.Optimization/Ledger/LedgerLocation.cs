@@ -3,25 +3,25 @@ using System.Text;
 
 namespace TradeBot.Optimization;
 
-/// <summary>Where the shared ledger lies, and what its files are called.</summary>
+/// <summary>The location of the shared ledger, and the names of its files.</summary>
 /// <param name="Folder">The folder; null for none.</param>
-/// <param name="IsOff">True when nothing is counted.</param>
-/// <param name="IsAlone">True when what others counted is left out of what is read.</param>
-internal readonly record struct LedgerPlace(string? Folder, bool IsOff = false, bool IsAlone = false)
+/// <param name="IsOff">True when no trials are recorded.</param>
+/// <param name="IsAlone">True when only the entries of this process are read.</param>
+internal readonly record struct LedgerLocation(string? Folder, bool IsOff = false, bool IsAlone = false)
 {
     public const string FolderName = "trials", Extension = ".jsonl";
 
     private const string Data = "data", Candles = "*_*.csv*";
     private const int StemLength = 16;
 
-    /// <summary>The place that the variable's value means; by default beside the nearest candles, or with the user.</summary>
-    public static LedgerPlace Find(string? variable, string directory) =>
+    /// <summary>The location for a value of the variable; by default next to the nearest candles, or in the user's data.</summary>
+    public static LedgerLocation Find(string? variable, string directory) =>
         Stated(variable) ?? new(Path.Combine(NearestCandles(directory) ?? Path.Combine(UserFolder, "TradeBot"), FolderName), IsAlone: variable == TrialLedger.Alone);
 
-    /// <summary>The place that the variable's value means; by default in the folder of the candles.</summary>
-    public static LedgerPlace Beside(string? variable, string folder) => Stated(variable) ?? new(Path.Combine(folder, FolderName), IsAlone: variable == TrialLedger.Alone);
+    /// <summary>The location for a value of the variable; by default in the folder of the candles.</summary>
+    public static LedgerLocation Beside(string? variable, string folder) => Stated(variable) ?? new(Path.Combine(folder, FolderName), IsAlone: variable == TrialLedger.Alone);
 
-    /// <summary>What the files of a data set begin with.</summary>
+    /// <summary>The prefix of a data set's file names.</summary>
     public static string StemOf(string? dataHash) => dataHash switch
     {
         null => "unstated",
@@ -31,7 +31,7 @@ internal readonly record struct LedgerPlace(string? Folder, bool IsOff = false, 
 
     private static string UserFolder => Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
 
-    private static LedgerPlace? Stated(string? variable) => variable switch
+    private static LedgerLocation? Stated(string? variable) => variable switch
     {
         null or "" or TrialLedger.Alone => null,
         "off" => new(null, IsOff: true),
