@@ -22,15 +22,15 @@ public sealed class ChapterTests : IDisposable
 
         // 365 days of 96 quarters of an hour, without the five that the outage of 24 March left incomplete.
         Assert.Contains("BTCUSDT 15m (2023-01-01 to 2024-01-01, 35,035 candles, 1 gap (5 candles missing)", text, StringComparison.Ordinal);
-        Assert.Matches(@"Fills at prices that no candle shows\s+0 of [1-9]\d{2,}", text);
-        Assert.Matches(@"Cash at the end, by the engine\s+(\d+\.\d+)\s+Cash at the end, added up from the fills\s+\1\s", text);
+        Assert.Matches(@"Fills at prices outside the candles\s+0 of [1-9]\d{2,}", text);
+        Assert.Matches(@"Final cash of the engine\s+(\d+\.\d+)\s+Final cash from the fills\s+\1\s", text);
         Assert.Equal(2, Occurrences(text, "Result: causal"));
         Assert.Matches(@"Causal\s+no\s+Caught by\s+Held", text);
-        Assert.Matches(@"Candles the same, to the bit\s+yes\s+Fills and equity the same, to the bit\s+yes", text);
+        Assert.Matches(@"Candles bit-identical\s+yes\s+Fills and equity bit-identical\s+yes", text);
         Assert.True(File.Exists(Path.Combine(output, "tear-sheet.html")));
 
         // What cannot be known of a candle is bounded, and the minutes inside lie between the bounds.
-        double[] worst = Numbers(text, "the worse first (default)"), best = Numbers(text, "the better first"), inside = Numbers(text, "by the minutes inside");
+        double[] worst = Numbers(text, "pessimistic (default)"), best = Numbers(text, "optimistic"), inside = Numbers(text, "one-minute candles");
         Assert.InRange(worst[0], 10, 1000);
         Assert.InRange(inside[0], 0, worst[0] / 4);
         Assert.InRange(inside[1], worst[2], worst[3]);
@@ -43,7 +43,7 @@ public sealed class ChapterTests : IDisposable
         string data = Repository.Shared("data", "binance-spot", "BTCUSDT_1h_2023.csv.gz");
         string text = await TextOfAsync("07-noise", $"data={data}", "years=4");
 
-        Assert.Contains("BTCUSDT: does the first half foretell the second?", text, StringComparison.Ordinal);
+        Assert.Contains("BTCUSDT: does the first half predict the second?", text, StringComparison.Ordinal);
         Assert.Equal(2, Occurrences(text, "Trials counted: 100 "));
         Assert.Equal(1, Occurrences(text, "The best of 100 trials is indistinguishable from luck"));
         Assert.Equal(1, Occurrences(text, "The best of 100 trials is unlikely to be luck"));
@@ -71,7 +71,7 @@ public sealed class ChapterTests : IDisposable
         Assert.Matches(@"BTCUSDT\s+1m\s+5,680\s+5,680\s+80\s", text);
         Assert.Matches(@"BTCUSDT\s+1m\s+0\s+5,680\s+80\s", text);
         Assert.Contains("80 candles are missing from 2023-03-24 12:40", text, StringComparison.Ordinal);
-        Assert.Contains("180 changes; the same bits as before the damage: yes", text, StringComparison.Ordinal);
+        Assert.Contains("180 changes; bit-identical to the original: yes", text, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -105,9 +105,9 @@ public sealed class ChapterTests : IDisposable
         Assert.Equal(1, Occurrences(text, "Result: causal"));
         Assert.Contains("Trials counted: 4 ", text, StringComparison.Ordinal);
         Assert.Matches(@"\n\s+3\s+1[\d,]+\s+16\s+16\s+[\d,]+\n", text); // the last fold: what overlaps and the embargo are left out
-        Assert.Matches(@"to the bit\s+([1-9]\d{2,}) of \1\s", text);
+        Assert.Matches(@"predictions of the loaded model\s+([1-9]\d{2,}) of \1\s", text);
         Assert.Contains("is licensed for paper, not for live", text, StringComparison.Ordinal);
-        Assert.InRange(Numbers(text, "logistic(C=1)")[0], 0.40, 0.60); // an AUC: real candles foretell little
+        Assert.InRange(Numbers(text, "logistic(C=1)")[0], 0.40, 0.60); // an AUC: real candles predict little
         Assert.Equal(["direction"], ModelRegistry.Open(models).Models);
     }
 
@@ -119,9 +119,9 @@ public sealed class ChapterTests : IDisposable
         string text = await TextOfAsync("05-optimize", $"data={data}", "trials=20");
 
         // 10 by 13 pairs, then 20 trials of each sampler on the same candles, all counted.
-        Assert.Equal((130, 150, 170), (Numbers(text, "grid")[1], Numbers(text, "blind")[1], Numbers(text, "learning")[1]));
-        Assert.Matches(@"searched\s+6,56\d\s+2023-01-01 00:00\s+2023-10-0", text);
-        Assert.Matches(@"kept away\s+2,19\d\s", text);
+        Assert.Equal((130, 150, 170), (Numbers(text, "grid")[1], Numbers(text, "random")[1], Numbers(text, "TPE")[1]));
+        Assert.Matches(@"search\s+6,56\d\s+2023-01-01 00:00\s+2023-10-0", text);
+        Assert.Matches(@"holdout\s+2,19\d\s", text);
         Assert.Matches(@"The best of 170 trials is (indistinguishable from luck|not clearly more than luck|unlikely to be luck)", text);
         Assert.Equal(5, System.Text.RegularExpressions.Regex.Count(text, @"\n\s+\d\s+\d+\s+\d+\s+fast=\d+, slow=\d+\s"));
     }
@@ -141,7 +141,7 @@ public sealed class ChapterTests : IDisposable
         // 61 days of 96 quarters; the outage of 24 March is missing from all.
         Assert.Matches(@"ETHUSDT\s+87,760\s+5,85\d\s+1,46\d\s+80\s", text);
         Assert.Contains("Result: causal", text, StringComparison.Ordinal);
-        Assert.Matches(@"Final equity alone\s+([\d,.]+)\s+Final equity beside others\s+\1\s+Fills the same\s+yes", text);
+        Assert.Matches(@"Final equity alone\s+([\d,.]+)\s+Final equity beside others\s+\1\s+Fills identical\s+yes", text);
         Assert.InRange(Numbers(text, "limited")[^1], 1, 100_000);
     }
 

@@ -37,6 +37,44 @@ public static class TreeShap
         return start;
     }
 
+    /// <summary>Computes the contribution of each feature to the score of many rows.</summary>
+    /// <param name="model">A tree model with one output.</param>
+    /// <param name="data">Has the features of the model, in the same order.</param>
+    /// <param name="rows">Row numbers, at least one. Rows that the model was not trained on show what it uses out of sample.</param>
+    /// <returns>Base value, predictions and contributions, aligned with <paramref name="rows"/>; features ordered by mean absolute contribution.</returns>
+    /// <exception cref="ArgumentException">The model is not a tree model or has several outputs, the features differ, or there are no rows.</exception>
+    public static ShapleyTable Explain(this IModel model, Dataset data, ReadOnlySpan<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        if (rows.IsEmpty)
+            throw new ArgumentException("Expected at least 1 row, got none.", nameof(rows));
+        if (!data.Names.SequenceEqual(model.Features))
+            throw new ArgumentException($"Expected the features of the model, {string.Join(", ", model.Features)}; got {string.Join(", ", data.Names)}.", nameof(data));
+
+        int features = data.Names.Count;
+        double[][] values = Columns(features, rows.Length), contributions = Columns(features, rows.Length);
+        double[] means = new double[features], row = new double[features], slots = new double[features], predictions = new double[rows.Length];
+        double start = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            data.CopyRow(rows[i], row);
+            start = Explain(model, row, slots);
+            for (int feature = 0; feature < features; feature++)
+            {
+                (values[feature][i], contributions[feature][i]) = (row[feature], slots[feature]);
+                means[feature] += Math.Abs(slots[feature]) / rows.Length;
+            }
+        }
+
+        model.Predict(data, rows, predictions);
+        return new ShapleyTable(model.Name, start, predictions, [.. Enumerable.Range(0, features)
+            .OrderByDescending(feature => means[feature])
+            .Select(feature => new FeatureContribution(data.Names[feature], means[feature], values[feature], contributions[feature]))]);
+    }
+
+    private static double[][] Columns(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new double[length])];
+
     /// <summary>The mean of a subtree's leaves, weighted by cover.</summary>
     private static double Expected(Tree tree, int node)
     {

@@ -9,11 +9,13 @@ namespace TradeBot.Notebooks;
 /// The page makes no network request. It runs no script but the renderer's own, which draw charts and diagrams and sort tables:
 /// its content security policy names them by their digests. Without scripts, and in print, charts are pictures. HTML in
 /// Markdown cells and in <c>text/html</c> outputs is kept, since it is the author's, but for scripts; all other
-/// text is data and is encoded. The same document always gives the same page, byte for byte.
+/// text is data and is encoded. Outputs of code cells tagged <c>answer</c> are also shown at the top, below the first Markdown cell,
+/// with a link to their cell. The same document always gives the same page, byte for byte.
 /// </remarks>
 public static class NotebookPage
 {
     private const int FewestHeadings = 2;
+    private const string AnswerTag = "answer";
 
     /// <summary>Renders the page.</summary>
     /// <param name="document">Its cells, with their recorded outputs.</param>
@@ -29,8 +31,14 @@ public static class NotebookPage
         var cells = new StringBuilder();
         foreach (NotebookCell cell in document.Cells)
             ids.Claim(Anchor(cell));
+        NotebookCell? opening = document.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown);
         foreach (NotebookCell cell in document.Cells)
+        {
             AppendCell(cells, cell, prose, outputs);
+            if (cell == opening)
+                AppendAnswer(cells, document, outputs);
+        }
+
         scripts.DrawsDiagrams |= prose.HasDiagrams;
 
         PageHeading[] listed = [.. prose.Headings.Where(heading => heading.Level <= 3)];
@@ -105,6 +113,24 @@ public static class NotebookPage
                 body.Append(outputs.Html(output));
             body.Append("</section>\n");
         }
+    }
+
+    // A copy of recorded outputs, so that what a reader sees first is what the cells computed.
+    private static void AppendAnswer(StringBuilder body, NotebookDocument document, PageOutputs outputs)
+    {
+        NotebookCell[] answers = [.. document.Cells.Where(cell => cell.Kind == CellKind.Code && cell.HasTag(AnswerTag) && cell.Outputs.Count > 0)];
+        if (answers.Length == 0)
+            return;
+
+        body.Append("<section class=\"cell answer\" aria-label=\"Answer\">\n");
+        foreach (NotebookCell cell in answers)
+        {
+            body.Append("<p><strong>Answer</strong>, computed in <a href=\"#").Append(Anchor(cell)).Append("\">").Append(Label(cell)).Append("</a></p>\n");
+            foreach (JsonObject output in cell.Outputs)
+                body.Append(outputs.Html(output));
+        }
+
+        body.Append("</section>\n");
     }
 
     private static void AppendCode(StringBuilder body, NotebookCell cell)

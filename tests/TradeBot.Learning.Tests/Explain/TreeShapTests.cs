@@ -56,6 +56,46 @@ public class TreeShapTests
         Assert.Throws<ArgumentException>(() => TreeShap.Explain(line, [1, 2, 3], new double[3]));
     }
 
+    [Fact]
+    public void A_table_has_the_contributions_of_each_row_and_the_largest_mean_first()
+    {
+        IModel model = new GradientBoosting { Trees = 20, Depth = 3 }.Train(Data, Data.AllRows(), seed: 1);
+        int[] rows = [700, 3, 41];
+        double[] row = new double[3], contributions = new double[3];
+
+        ShapleyTable table = model.Explain(Data, rows);
+
+        Assert.Equal(model.Name, table.Model);
+        Assert.Equal(["a", "b", "c"], table.Features.Select(f => f.Name).Order());
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Data.CopyRow(rows[i], row);
+            Assert.Equal(TreeShap.Explain(model, row, contributions), table.Base);
+            Assert.Equal(model.Predict(row), table.Predictions[i]);
+            foreach (FeatureContribution feature in table.Features)
+            {
+                int column = feature.Name[0] - 'a';
+                Assert.Equal(row[column], feature.Values[i]);
+                Assert.Equal(contributions[column], feature.Contributions[i]);
+            }
+        }
+
+        Assert.All(table.Features, f => Assert.Equal(f.Contributions.Average(Math.Abs), f.MeanAbsolute, 1e-12));
+        double[] means = [.. table.Features.Select(f => f.MeanAbsolute)];
+        Assert.Equal(means.OrderDescending(), means);
+        Assert.True(means[0] > means[2]);
+    }
+
+    [Fact]
+    public void A_table_needs_rows_and_the_features_of_the_model()
+    {
+        IModel model = new RandomForest { Trees = 2 }.Train(Data, Data.AllRows(), seed: 1);
+
+        Assert.Throws<ArgumentException>("rows", () => model.Explain(Data, []));
+        Assert.Throws<ArgumentException>("data", () => model.Explain(Data.Select(["b", "a", "c"]), [0]));
+        Assert.Throws<ArgumentException>("model", () => new Logistic().Train(Data, Data.AllRows(), seed: 0).Explain(Data, [0]));
+    }
+
     /// <summary>The score where only some features are known: the branches of the others are averaged by their rows.</summary>
     private static double Value(GradientBoostingModel model, double[] row, int known)
     {

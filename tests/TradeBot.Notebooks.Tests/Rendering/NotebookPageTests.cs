@@ -38,6 +38,35 @@ public class NotebookPageTests
     }
 
     [Fact]
+    public void Outputs_of_a_cell_tagged_answer_stand_below_the_first_prose_with_a_link_to_their_cell()
+    {
+        NotebookDocument document = Document(
+            Code("int x = 6;"),
+            Markdown("# Title\n\nA question?"),
+            Markdown("The method."),
+            Code("x * 7", "answer").WithOutputs(Data(("text/html", "<p id=\"sum\">42</p>"), ("text/plain", "42"))),
+            Code("notYetRun", "answer"));
+
+        IDocument page = Page(document, "n");
+
+        IElement answer = page.QuerySelectorAll("section.answer").Single();
+        Assert.Contains("A question?", answer.PreviousElementSibling!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The method.", answer.NextElementSibling!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("42", answer.QuerySelector(".output")!.TextContent.Trim());
+        string target = answer.QuerySelectorAll("a").Single().GetAttribute("href")!;
+        Assert.Contains("x * 7", page.QuerySelector(target)!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll(".output p").Select(p => p.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_page_without_an_answer_has_no_section_for_one()
+    {
+        NotebookDocument document = Document(Markdown("# Title"), Code("1").WithOutputs(Data(("text/plain", "1"))), Code("2", "answer"));
+
+        Assert.Empty(Page(document, "n").QuerySelectorAll("section.answer"));
+    }
+
+    [Fact]
     public void The_page_asks_the_network_for_nothing()
     {
         NotebookDocument document = Document(
