@@ -40,6 +40,6 @@ internal static partial class ForeignSymbol
     private static string[] PartsOf(string symbol) => symbol.Split(['/', '-', '_', ':'], StringSplitOptions.RemoveEmptyEntries);
 
     // ccxt writes a future as pair:settlement, with an expiry date for dated ones.
-    [GeneratedRegex(@"^(?<pair>[A-Za-z0-9]+/[A-Za-z0-9]+):[A-Za-z0-9]+(-(?<expiry>[0-9]{6}))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<pair>[A-Za-z0-9]+/[A-Za-z0-9]+):[A-Za-z0-9]+(-(?<expiry>[0-9]{6}))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Settled();
 }

@@ -75,6 +75,6 @@ internal sealed partial class PageOutputs(PageIds ids, PageScripts scripts)
     /// <summary>Text without the colour codes of a terminal.</summary>
     private static string Plain(string text) => TerminalCode().Replace(text, "").TrimEnd('\n');
 
-    [GeneratedRegex("\x1b\\[[0-9;?]*[A-Za-z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\x1b\\[[0-9;?]*[A-Za-z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TerminalCode();
 }

@@ -64,6 +64,6 @@ internal sealed partial class Secret
     /// <remarks>A relative path is none: whether it is there depends on the folder that a run was started from.</remarks>
     private static bool IsPlace(string value) => Path.IsPathFullyQualified(value) && Path.Exists(value);
 
-    [GeneratedRegex(@"^[a-z][a-z0-9+.-]*://[^/?#:@\s]*:(?<password>[^/?#\s]+)@|(^|;)\s*(password|pwd|accountkey|sharedaccesskey)\s*=\s*(?<password>[^;\s]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[a-z][a-z0-9+.-]*://[^/?#:@\s]*:(?<password>[^/?#\s]+)@|(^|;)\s*(password|pwd|accountkey|sharedaccesskey)\s*=\s*(?<password>[^;\s]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Password();
 }

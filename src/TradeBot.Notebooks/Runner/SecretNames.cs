@@ -49,6 +49,6 @@ internal static partial class SecretNames
     private static bool IsSecretWord(string word) =>
         Secret.Contains(word) || SecretEndings.Any(ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex("[_.:-]+|(?<=[a-z0-9])(?=[A-Z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[_.:-]+|(?<=[a-z0-9])(?=[A-Z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex WordBoundary();
 }

@@ -30,7 +30,7 @@ public sealed class ParameterSpace
     {
         ArgumentNullException.ThrowIfNull(parameter);
         return _parameters.Any(other => other.Name == parameter.Name)
-            ? throw new ArgumentException($"A parameter '{parameter.Name}' is there already.", nameof(parameter))
+            ? throw new ArgumentException($"A parameter '{parameter.Name}' already exists.", nameof(parameter))
             : new([.. _parameters, parameter], [.. _conditions, when], _constraints);
     }
 

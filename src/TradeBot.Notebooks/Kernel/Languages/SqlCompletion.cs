@@ -114,7 +114,7 @@ internal sealed partial class SqlCompletion(SqliteConnection connection, IEnumer
         }
     }
 
-    [GeneratedRegex(@"(?:--[^\n]*|'(?:[^']|'')*|/\*(?:(?!\*/).)*)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:--[^\n]*|'(?:[^']|'')*|/\*(?:(?!\*/).)*)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Inert();
 
     [GeneratedRegex(@"^no such ((?<what>column): (\w+\.)*|(?<what>table): )(?<name>\w+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -33,6 +33,6 @@ internal static partial class ReportText
         new XDocument(root).Save(writer);
     });
 
-    [GeneratedRegex("\x1b\\[[0-9;?]*[A-Za-z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\x1b\\[[0-9;?]*[A-Za-z]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TerminalCode();
 }
