@@ -87,6 +87,9 @@ public class ResamplingTests
         Assert.Equal(1, StationaryBootstrap.BlockLength([-1, 1, -1, 1, -1, 1, -1]));
         Assert.Equal(1.3516004434607556, StationaryBootstrap.BlockLength([1, 2, 3, 4, 5, 6, 7, 8]), 1e-12);
         Assert.Equal(1, StationaryBootstrap.BlockLength([]));
+
+        // Quiet from the last lag on that five more can follow.
+        Assert.Equal(2.103924587686025, StationaryBootstrap.BlockLength([3, 3, -1, -1, 3, 3, -2, 0]), 1e-12);
     }
 
     [Fact]

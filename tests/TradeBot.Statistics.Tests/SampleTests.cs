@@ -25,7 +25,7 @@ public class SampleTests
     {
         Assert.Equal(new Moments(3, 0.1, 0, double.NaN, double.NaN), Moments.Of([0.1, 0.1, 0.1]));
         Assert.Equal(new Moments(1, 0.1, double.NaN, double.NaN, double.NaN), Moments.Of([0.1]));
-        Assert.Equal(double.NaN, Moments.Of([]).Mean);
+        Assert.Equal(new Moments(0, double.NaN, double.NaN, double.NaN, double.NaN), Moments.Of([]));
         Assert.Equal(0, RunningMoments.Of([0.1, 0.1, 0.1]).Squares);
     }
 

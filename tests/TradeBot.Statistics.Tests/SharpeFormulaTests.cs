@@ -117,6 +117,19 @@ public class SharpeFormulaTests
         Assert.Throws<ArgumentOutOfRangeException>("confidence", () => MinimumTrackRecordLength.Observations(SharpeStatistics.Of(normal), confidence: 0.5));
     }
 
+    [Fact]
+    public void Two_observations_are_the_fewest()
+    {
+        // SR 0.1 over 2 normal returns: Φ(0.1 / √1.005) = Φ(0.0997509) = 0.539729, and √1.005 of standard error.
+        var two = new SharpeStatistics(2, 0.1);
+        Assert.Equal(0.539729, ProbabilisticSharpeRatio.Of(two), 1e-6);
+        Assert.Equal(Math.Sqrt(1.005), two.StandardError, 1e-12);
+    }
+
+    [Fact]
+    public void Half_the_Sharpe_ratio_takes_four_times_the_years() =>
+        Assert.Equal(4 * MinimumBacktestLength.Years(45, annualSharpe: 2), MinimumBacktestLength.Years(45, annualSharpe: 1), 1e-9);
+
     [SkippableFact]
     public void Forty_five_trials_in_five_years_reach_a_Sharpe_ratio_of_one_by_luck()
     {

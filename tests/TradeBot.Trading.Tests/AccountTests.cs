@@ -152,9 +152,11 @@ public class AccountTests
         TradingBooks books = Accounts.Of();
         books.Trade(2, 100, fee: 1);
         books.Trade(-2, 110, fee: 3);
+        books.Fills.Add() = new FillEntry { Side = OrderSide.Buy, Quantity = 1, Paid = 104, Shown = 104, Met = 100 };
+        books.Fills.Add() = new FillEntry { Side = OrderSide.Sell, Quantity = 1, Paid = 97, Shown = 97, Met = 100 };
         FundingPayment[] funding = [new(Market.Start, "TEST", 5), new(Market.Start, "TEST", -2)];
         BorrowPayment[] interest = [new(Market.Start, "TEST", 0.5m), new(Market.Start, "TEST", 0.25m)];
-        Assert.Equal(new Costs(Fees: 4, Slippage: 0, Turnover: 420, Funding: 3, Borrowing: 0.75m), Costs.Of(books.Fills, funding, interest));
+        Assert.Equal(new Costs(Fees: 4, Slippage: 4 + 3, Turnover: 420 + 104 + 97, Funding: 3, Borrowing: 0.75m), Costs.Of(books.Fills, funding, interest));
         Assert.Equal(10, new Costs(1, 2, 100, 3, 4).Total);
     }
 

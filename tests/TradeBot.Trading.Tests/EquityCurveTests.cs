@@ -101,6 +101,24 @@ public class EquityCurveTests
     }
 
     [Fact]
+    public void The_first_entry_of_the_ledger_is_followed_from_the_first_close_and_the_last_point_can_be_replaced_at_once()
+    {
+        CandleSeries candles = Market.OfCloses(100, 110);
+        TradingBooks books = Accounts.Of();
+        books.Trade(2, 100);
+        var recorder = new EquityRecorder(candles);
+        foreach (double close in (double[])[100, 110])
+        {
+            books.Marks[0] = close;
+            recorder.Record(0, books.Account, books.Marks);
+        }
+
+        recorder.Amend(1_015, 0);
+        Assert.Equal([1_000, 1_015], recorder.ToCurve(1_000).Values.ToArray());
+        Assert.Equal([0.2f, 0], recorder.ToCurve(1_000).Exposure.ToArray());
+    }
+
+    [Fact]
     public void An_inverse_account_is_recorded_as_it_stands_beside_the_times_of_its_series()
     {
         CandleSeries candles = Market.OfCloses(500, 1_000, 250);

@@ -13,7 +13,9 @@ public class FillEntryTests
     [Theory]
     [InlineData(Odd, double.NaN, double.NaN, Odd)] // the price met
     [InlineData(0.29, Odd, double.NaN, Odd)] // the highest of the candle
+    [InlineData(0.29, 0.29999999999999993, double.NaN, 0.29999999999999993)] // just below what decimal takes from it
     [InlineData(0.31, 0.4, Odd, Odd)] // the lowest
+    [InlineData(0.31, 0.4, 0.29999999999999993, 0.29999999999999993)]
     [InlineData(0.29, 0.4, 0.2, 0.3)] // somewhere between
     [InlineData(0.29, double.NaN, double.NaN, 0.3)]
     public void Without_a_tick_an_estimate_is_the_price_that_it_came_from(double met, double high, double low, double expected) =>

@@ -137,10 +137,34 @@ public class MarginTableTests
     }
 
     [Fact]
+    public void Orders_that_rest_on_one_side_alone_need_margin()
+    {
+        TradingBooks books = Accounts.OfSeveral(100m, "A", "B");
+        books.Working(OrderSide.Sell, 4, book: 1);
+        var desk = new MarginDesk(books, Margins);
+        Order order = Accounts.Order(OrderSide.Buy, 4, OrderType.Limit);
+        Assert.Null(desk.Judge(order, books.Symbols[0], 4, gross: 800)); // 50 and 50
+        Assert.StartsWith("Initial margin would be 101.25 ", desk.Judge(order, books.Symbols[0], 4.1m, gross: 810), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Across_positions_profit_on_paper_carries_an_order_and_what_owes_nothing_cannot_break()
+    {
+        // 5 from 100 to 120: 1,100 of equity pay for 9 at 120, and not for 9.2.
+        TradingBooks books = Accounts.Of();
+        books.Trade(5, 100);
+        books.Marks[0] = 120;
+        var desk = new MarginDesk(books, Margin.Default);
+        Assert.False(desk.MayBreak);
+        Assert.Null(desk.Judge(Accounts.Order(OrderSide.Buy, 4), books.Symbols[0], 4, gross: 1_101));
+        Assert.Equal("Initial margin would be 1104 at a leverage of 1; equity is 1100.", desk.Judge(Accounts.Order(OrderSide.Buy, 4.2m), books.Symbols[0], 4.2m, gross: 1_104));
+    }
+
+    [Fact]
     public void Isolated_an_order_is_paid_from_the_balance()
     {
         // A long that gains 100 and a short that loses 40: 1,060 of equity, 1,000 of balance.
-        TradingBooks books = Accounts.OfSeveral(1_000m, "A", "B");
+        TradingBooks books = Accounts.OfSeveral(1_000m, "A", "B", "C");
         books.Trade(5, 100);
         books.Trade(-2, 100, symbol: 1);
         (books.Marks[0], books.Marks[1]) = (120, 120);

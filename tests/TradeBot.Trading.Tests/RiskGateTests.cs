@@ -129,6 +129,17 @@ public class RiskGateTests
     }
 
     [Fact]
+    public void Margin_is_judged_after_the_policy_and_cuts_as_well()
+    {
+        TradingBooks books = Accounts.Of();
+        var gate = new RiskGate(new RiskPolicy { MaxGrossExposure = 10 }, new Margin { Leverage = 2 }, books);
+        Order order = Accounts.Order(OrderSide.Buy, 30);
+        Assert.Equal("Initial margin would be 1500 at a leverage of 2; equity is 1000.", gate.Judge(order, out _));
+        Assert.True(gate.Cut(order, out _));
+        Assert.Equal(20m, order.Quantity);
+    }
+
+    [Fact]
     public void Next_to_nothing_of_an_order_is_not_worth_one()
     {
         // A millionth of 10,000 is a hundredth: 0.01 is not more than that, 0.011 is.

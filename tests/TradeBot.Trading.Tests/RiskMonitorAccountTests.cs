@@ -74,6 +74,27 @@ public class RiskMonitorAccountTests
         }
     }
 
+    [Theory]
+    [InlineData(0, OrderSide.Sell, 3)]
+    [InlineData(1, OrderSide.Buy, 2)]
+    public void What_closes_a_position_whole_passes_though_others_exceed_the_limit(int symbol, OrderSide side, double quantity)
+    {
+        foreach (OrderType type in (OrderType[])[OrderType.Market, OrderType.Limit])
+        {
+            Assert.Null(Says(Pair(), Gross, Accounts.Order(side, (decimal)quantity, type, symbol)));
+            Assert.NotNull(Says(Pair(), Gross, Accounts.Order(side, (decimal)quantity + 0.001m, type, symbol)));
+        }
+    }
+
+    [Fact]
+    public void A_flat_symbol_whose_orders_only_reduce_counts_for_nothing()
+    {
+        TradingBooks books = Accounts.OfSeveral(1_000m, "A", "B");
+        books.Working(OrderSide.Sell, 7, book: 1, reduceOnly: true);
+        books.Marks[1] = 0;
+        Assert.Contains("would be 0.1 of", Says(books, Gross, Accounts.Order(OrderSide.Buy, 1)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_sale_is_no_reduction_of_what_another_already_sells()
     {
@@ -205,14 +226,15 @@ public class RiskMonitorAccountTests
     [Fact]
     public void A_position_at_the_threshold_moves_together_and_one_that_is_flat_does_not_count()
     {
-        // A and B move alike, C the other way; B is held long, C short, and D flat.
-        TradingBooks books = Accounts.OfSeveral(1_000m, "A", "B", "C", "D");
+        // A and B move alike, C and E the other way; B and E are held long, C short, and D flat.
+        TradingBooks books = Accounts.OfSeveral(1_000m, "A", "B", "C", "D", "E");
         books.Trade(2, 100, symbol: 1);
         books.Trade(-1, 100, symbol: 2);
+        books.Trade(3, 100, symbol: 4);
         var monitor = new RiskMonitor(Free with { Correlation = new CorrelationCap(0.001, Threshold: 1, Lookback: 2) }, books);
         foreach ((double mark, double opposite) in ((double, double)[])[(100, 100), (200, 50), (100, 100)])
         {
-            (books.Marks[0], books.Marks[1], books.Marks[2], books.Marks[3]) = (mark, mark, opposite, mark);
+            (books.Marks[0], books.Marks[1], books.Marks[2], books.Marks[3], books.Marks[4]) = (mark, mark, opposite, mark, opposite);
             monitor.Observe(Minute);
         }
 
@@ -223,7 +245,7 @@ public class RiskMonitorAccountTests
     /// <summary>3 of A held and 2 of B short, both entered at 100, in an account of 1,000.</summary>
     private static TradingBooks Pair()
     {
-        TradingBooks books = Accounts.OfSeveral(1_000m, "A", "B");
+        TradingBooks books = Accounts.OfSeveral(1_000m, "A", "B", "C");
         books.Trade(3, 100);
         books.Trade(-2, 100, symbol: 1);
         return books;

@@ -201,6 +201,11 @@ public class SizingTests
         Assert.Equal(0.25 * 10_000 / 50.5, session.Size(Request(target: 1)).Quantity, 1e-9);
         Assert.Equal(0.125 * 10_000 / 50.5, session.Size(Request(target: -0.5)).Quantity, 1e-9);
 
+        // Of four two won 0.3 and two lost 0.1 on average: 0.5 / 0.1 − 0.5 / 0.3 = 3.333, a tenth of it 0.3333.
+        session = Sizing.Kelly(share: 0.1, trades: 4).Start([Feed]);
+        End(session, 0.2, -0.05, 0.4, -0.15);
+        Assert.Equal(10_000 / 3.0 / 50.5, session.Size(Request(target: 1)).Quantity, 1e-9);
+
         // A trade that ends without gain or loss: W = 0.5, G = 0.2 and no loss in the sum, so there is no bound.
         session = Sizing.Kelly(share: 0.1, trades: 2, maxExposure: 0.6).Start([Feed]);
         End(session, 0.2, 0);

@@ -90,6 +90,26 @@ public class TradeLogTests
     }
 
     [Fact]
+    public void A_single_price_of_inverse_contracts_is_kept_though_their_value_is_rounded()
+    {
+        // 10 contracts of 100 at 300 are 3.33333333 of base, and 1,000 / 3.33333333 is not 300.
+        TradingBooks books = Accounts.Of(new Instrument("TEST", InstrumentKind.Inverse, 0.5m, 1m, ContractValue: 100m), cash: 9m);
+        books.Trade(10, 300);
+        Assert.Equal(300m, books.Trades.EntryPrice(0));
+        books.Trade(-10, 700);
+        Assert.Equal((300m, 700m), (Only(books).EntryPrice, Only(books).ExitPrice));
+    }
+
+    [Fact]
+    public void Inverse_contracts_whose_value_rounds_to_nothing_have_no_average()
+    {
+        TradingBooks books = Accounts.Of(new Instrument("TEST", InstrumentKind.Inverse, 0.5m, 1m));
+        books.Trade(1, 1_000_000_000_000m);
+        books.Trade(1, 1_000_000_000_000m);
+        Assert.Equal(0m, books.Trades.EntryPrice(0));
+    }
+
+    [Fact]
     public void Of_fills_beyond_the_candle_the_price_paid_counts()
     {
         // 2 paid 106 each and showed 105; closed whole at 110 while showing 111.
@@ -117,7 +137,8 @@ public class TradeLogTests
     public void A_trade_any_part_of_which_was_liquidated_says_so_and_the_next_begins_without()
     {
         TradingBooks books = Accounts.Of();
-        Add(books, OrderSide.Buy, 2, 100, 100);
+        Add(books, OrderSide.Buy, 3, 100, 100);
+        Add(books, OrderSide.Sell, 1, 80, 80, FillKind.Liquidation);
         Add(books, OrderSide.Sell, 1, 80, 80, FillKind.Liquidation);
         Add(books, OrderSide.Sell, 1, 90, 90);
         Add(books, OrderSide.Buy, 1, 90, 90);

@@ -148,8 +148,8 @@ internal sealed class SimulatedRun
             book.Close(candle.Open, candle.High, candle.Low, candle.Volume);
         }
 
-        if (closed.Feed >= _finer)
-            _engine.Close(closed.Feed - _finer, candle);
+        if (closed.Feed >= _intrabarFeeds)
+            _engine.Close(closed.Feed - _intrabarFeeds, candle);
     }
 
     /// <summary>Every candle that closed at a moment before trading begins has been told of.</summary>
