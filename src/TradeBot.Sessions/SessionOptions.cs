@@ -10,7 +10,7 @@ public sealed record SessionOptions
     /// <summary>On paper, in memory, with the conditions of a backtest.</summary>
     public static SessionOptions Default { get; } = new();
 
-    /// <summary>The conditions: cash, fees, slippage, risk policy and the others of a backtest; <see cref="BacktestOptions.Finer"/> is not used.</summary>
+    /// <summary>The conditions: cash, fees, slippage, risk policy and the others of a backtest; <see cref="BacktestOptions.IntrabarCandles"/> is not used.</summary>
     public BacktestOptions Terms { get; init; } = BacktestOptions.Default;
 
     /// <summary>Limits beside those of the risk policy.</summary>

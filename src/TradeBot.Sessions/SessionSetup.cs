@@ -16,7 +16,7 @@ internal sealed record SessionSetup(IStrategy Strategy, SessionFeeds Feeds, Back
         if (options.Feeds.Count > 0 && strategy.Feeds.Count > 0 && !strategy.Feeds.SequenceEqual(options.Feeds))
             throw new ArgumentException($"{strategy.Name} names its feeds itself ({string.Join(", ", strategy.Feeds.Select(Text))}): do not give others.", nameof(options));
         var feeds = SessionFeeds.Of(strategy.Feeds.Count > 0 ? strategy.Feeds : options.Feeds, options.FillsFollow);
-        BacktestOptions terms = options.Terms with { Finer = [], AtEnd = EndOfRun.KeepOpen };
+        BacktestOptions terms = options.Terms with { IntrabarCandles = [], AtEnd = EndOfRun.KeepOpen };
         string name = options.Name ?? SessionName.Of(strategy.Name);
         var opened = new OpenedEntry(
             JournalLine.Format, name, options.Folder is null ? "memory" : Path.GetFileName(Path.GetFullPath(options.Folder)), strategy.Name,

@@ -56,7 +56,7 @@ public class PaperEqualsBacktestTests
         CandleSeries fine = Read("SOLUSDT_1m_2023H1").Slice(0, 60_000);
         CandleSeries candles = Resampler.Resample(fine, Timeframe.OneHour);
         IStrategy rule = Strategies.Strategy.Parse(StrategyLibrary.Find(name).Create().ToYaml());
-        await AssertSameAsync([candles], Guarded(rule), new BacktestOptions { Finer = [fine] });
+        await AssertSameAsync([candles], Guarded(rule), new BacktestOptions { IntrabarCandles = [fine] });
     }
 
     [SkippableFact]
@@ -64,7 +64,7 @@ public class PaperEqualsBacktestTests
     {
         CandleSeries[] fine = [.. ((string[])["BTCUSDT_1h_2023", "ETHUSDT_1h_2023", "SOLUSDT_1h_2023"]).Select(Read)];
         CandleSeries[] series = [.. fine.Select(s => Resampler.Resample(s, Timeframe.FourHours))];
-        var options = new BacktestOptions { Finer = fine, Risk = new RiskPolicy { MaxDailyLoss = 0.02, MaxConcentration = 0.5 } };
+        var options = new BacktestOptions { IntrabarCandles = fine, Risk = new RiskPolicy { MaxDailyLoss = 0.02, MaxConcentration = 0.5 } };
         Assert.True(await AssertSameAsync(series, CrossSectionalMomentum.Rule(20, 2), options) > 100);
         Assert.True(await AssertSameAsync(series, RandomTargets(seed: 7), options) > 100);
     }
@@ -77,10 +77,10 @@ public class PaperEqualsBacktestTests
         {
             Terms = options,
             Feeds = strategy.Feeds.Count > 0 ? [] : [.. series.Select(s => new CandleFeed(s.Symbol, s.Timeframe))],
-            FillsFollow = options.Finer.Count > 0 ? options.Finer[0].Timeframe : null,
+            FillsFollow = options.IntrabarCandles.Count > 0 ? options.IntrabarCandles[0].Timeframe : null,
         });
         session.Allow("test", "It compares.");
-        SessionResult result = await session.RunAsync(new ReplayedCandles([.. series, .. options.Finer]));
+        SessionResult result = await session.RunAsync(new ReplayedCandles([.. series, .. options.IntrabarCandles]));
 
         Assert.Equal(backtest.Fills.Select(f => (f.Time, f.Symbol, f.Side, f.Quantity, f.Price, f.Paid, f.Fee, f.Order, f.Exit)), result.Fills.Select(f => (f.Time, f.Symbol, f.Side, f.Quantity, f.Price, f.Paid, f.Fee, f.Order, f.Exit)));
         Assert.Equal(backtest.FinalCash, result.Summary.Cash);

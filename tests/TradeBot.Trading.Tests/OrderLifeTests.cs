@@ -119,7 +119,7 @@ public class OrderLifeTests
         Assert.Null(other.Sibling);
         Assert.Equal(long.MaxValue, order.GoodTill);
         Assert.Equal(3, new Order(1, 0, "TEST", OrderSide.Buy, OrderType.Market, 1, 0) { Part = 3 }.Part);
-        Assert.Equal(5, new Order(1, 0, "TEST", OrderSide.Buy, OrderType.Limit, 1, 0, new OrderTerms { GoodTill = 5 }).GoodTill);
+        Assert.Equal(5, new Order(1, 0, "TEST", OrderSide.Buy, OrderType.Limit, 1, 0, terms: new OrderTerms { GoodTill = 5 }).GoodTill);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal sealed class PaperRun
     {
         _venue?.Behind = behind;
         Show(candles, _ => time);
-        if (candles.Any(c => _run.IsSeen(c.Feed)))
+        if (candles.Any(c => _run.IsStrategyFeed(c.Feed)))
             _run.Process(new MomentEnded(time));
     }
 
@@ -61,7 +61,7 @@ internal sealed class PaperRun
             _run.WarmUp(new CandleClosed(candle.Feed, time, shown, candle.IsSynthetic));
         }
 
-        if (candles.Any(c => _run.IsSeen(c.Feed)))
+        if (candles.Any(c => _run.IsStrategyFeed(c.Feed)))
             _run.WarmUp();
     }
 
@@ -73,7 +73,7 @@ internal sealed class PaperRun
         foreach (BoardCandle opened in candles)
         {
             Candle candle = opened.Candle;
-            if (_run.MindsOpen(opened.Feed))
+            if (_run.UsesOpen(opened.Feed))
                 _run.Process(new CandleOpened(opened.Feed, UnixTime.FromDateTime(candle.OpenTime), candle.Open, opened.IsSynthetic, candle.High, candle.Low));
         }
 

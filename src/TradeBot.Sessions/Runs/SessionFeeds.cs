@@ -35,5 +35,5 @@ internal sealed record SessionFeeds(IReadOnlyList<CandleFeed> Seen, IReadOnlyLis
     private static CandleSeries Nothing(CandleFeed feed) => new(feed.Symbol, feed.Timeframe, Array.Empty<long>(), Array.Empty<double>(), Array.Empty<double>(), Array.Empty<double>(), Array.Empty<double>(), Array.Empty<double>());
 
     /// <summary>The conditions of a run on these feeds: what fills follow has no candles yet.</summary>
-    public BacktestOptions Complete(BacktestOptions terms) => terms with { Finer = [.. Unseen.Select(f => Nothing(f))] };
+    public BacktestOptions Complete(BacktestOptions terms) => terms with { IntrabarCandles = [.. Unseen.Select(f => Nothing(f))] };
 }
