@@ -213,7 +213,7 @@ public sealed class BacktestCommandTests : IDisposable
     [InlineData("neither a fraction", "ema-cross", "--funding", "nowhere.csv")]
     [InlineData("the run has no BTC", "ema-cross", "--funding", "BTC=0.0001")]
     [InlineData("accepted is one of them", "ema-cross", "--funding", "0.0001", "--borrow", "0.01")]
-    [InlineData("A strategy is missing")]
+    [InlineData("No strategy is given")]
     [InlineData("the nearest is 'ema-cross'", "emacros")]
     [InlineData("the nearest is 'fast'", "ema-cross", "--set", "fats=3")]
     [InlineData("holds no SYM; the nearest is 'SYN'", "ema-cross", "--symbols", "SYM")]

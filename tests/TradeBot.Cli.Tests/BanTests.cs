@@ -50,7 +50,7 @@ public sealed class BanTests : IAsyncLifetime
             Assert.True(code == 0, error);
             Assert.True(TimeProvider.System.GetUtcNow().UtcDateTime >= until);
             string told = Assert.Single(error.TrimEnd().Split('\n'));
-            Assert.Contains("has banned this address for too many requests", told, StringComparison.Ordinal);
+            Assert.Contains("has banned this address because of too many requests", told, StringComparison.Ordinal);
             Assert.Contains($"The stream waits until {until:yyyy-MM-dd HH:mm:ss} UTC and then goes on", told, StringComparison.Ordinal);
         }
         finally

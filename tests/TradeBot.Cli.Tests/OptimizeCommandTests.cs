@@ -161,8 +161,8 @@ public sealed class OptimizeCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("The search space is empty")]
-    [InlineData("is no range such as fast=5..50", "--int", "fast=5-50")]
+    [InlineData("There is no parameter to search")]
+    [InlineData("is not a range such as fast=5..50", "--int", "fast=5-50")]
     [InlineData("the nearest is 'fast'", "--int", "fats=5..6")]
     [InlineData("there is no parameter 'slow'", "--int", "fast=5..6", "--where", "fast<slow")]
     [InlineData("takes a number of seconds", "--int", "fast=5..6", "--trial-timeout", "soon")]
