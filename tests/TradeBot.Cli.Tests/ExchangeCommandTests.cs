@@ -27,7 +27,7 @@ public sealed class ExchangeCommandTests : IAsyncLifetime
 
     [Theory]
     [InlineData("--key", "mine", "set the environment variable TRADEBOT_NO_SUCH_SECRET")]
-    [InlineData("--money", "USDT", "is no coin and amount; write USDT:100000")]
+    [InlineData("--money", "USDT", "is not a coin and an amount such as USDT:100000")]
     [InlineData("--order-faults", "worst", "accepted are none, answers")]
     public async Task An_account_that_cannot_be_is_refused(string option, string value, string reason)
     {
