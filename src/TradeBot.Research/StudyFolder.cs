@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using TradeBot.MarketData;
 using TradeBot.Optimization;
@@ -6,11 +7,11 @@ using TradeBot.Trading;
 
 namespace TradeBot;
 
-/// <summary>A folder of studies: for each the spec and a journal of its trials, from which any process can resume it.</summary>
+/// <summary>A folder of studies: for each the spec, a journal of its trials, from which any process can resume it, and the manifest when it has finished.</summary>
 /// <param name="path">The folder; created by the first study.</param>
 public sealed class StudyFolder(string path)
 {
-    private const string JournalEnd = ".study.jsonl", SpecEnd = ".study.json", CommandEnd = ".command.json";
+    private const string JournalEnd = ".study.jsonl", SpecEnd = ".study.json", CommandEnd = ".command.json", ManifestEnd = ".manifest.json";
 
     /// <summary>The names of the studies, in order.</summary>
     public IReadOnlyList<string> Names => Directory.Exists(path)
@@ -19,6 +20,9 @@ public sealed class StudyFolder(string path)
 
     /// <summary>The journal of a study.</summary>
     public string JournalOf(string name) => Path.Combine(path, name + JournalEnd);
+
+    /// <summary>The manifest of a finished study: spec, environment and result hash.</summary>
+    public string ManifestOf(string name) => Path.Combine(path, name + ManifestEnd);
 
     /// <summary>The page of a study's report.</summary>
     public string PageOf(string name) => Path.Combine(path, name + ".html");
@@ -64,7 +68,14 @@ public sealed class StudyFolder(string path)
             throw new ArgumentException($"The study \"{spec.Name}\" was started with another spec, '{SpecOf(spec.Name)}': continue it with tradebot study resume, or choose another name.");
         spec.Save(SpecOf(spec.Name));
         using var journal = StudyJournal.Open(JournalOf(spec.Name));
-        return spec.Run(candles, (options ?? new StudyOptions()) with { Storage = journal }, models, cancellationToken);
+        StudyResult result = spec.Run(candles, (options ?? new StudyOptions()) with { Storage = journal }, models, cancellationToken);
+        if (result.IsFinished)
+        {
+            byte[] manifest = Encoding.UTF8.GetBytes(StudyManifest.Of(spec, result).ToJson());
+            AtomicFile.Write(ManifestOf(spec.Name), stream => stream.Write(manifest));
+        }
+
+        return result;
     }
 
     /// <summary>The spec of a study.</summary>

@@ -17,7 +17,7 @@ public sealed record StudySpec
 {
     private const string Format = "TradeBot study 1";
 
-    private static readonly JsonSerializerOptions Options = SpecText.Options([new ParameterConverter()]);
+    internal static readonly JsonSerializerOptions Options = SpecText.Options([new ParameterConverter()]);
 
     private static readonly Dictionary<string, Func<ISampler>> KnownSamplers = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -60,6 +60,10 @@ public sealed class SpecTests : IDisposable
         Assert.True(again.ExitCode == 0, again.Output);
         Assert.Equal(shown, JsonDocument.Parse(again.Output).RootElement.GetProperty("resultHash").GetString());
 
+        CommandRun repeated = await CommandRun.OfAsync("run", Path.Combine(Studies, "cross.manifest.json"), "--data", Data, "--studies", _folder.PathOf("third"), "--ledger", "off", "--json");
+        Assert.True(repeated.ExitCode == 0, repeated.Output);
+        Assert.Equal(shown, JsonDocument.Parse(repeated.Output).RootElement.GetProperty("resultHash").GetString());
+
         // What the notebook began goes on from the command line: the trials that ended are kept, and the others are the same.
         string journal = Path.Combine(Studies, "cross.study.jsonl");
         string[] lines = await File.ReadAllLinesAsync(journal);

@@ -69,6 +69,10 @@ public sealed class StudySpecTests : IDisposable
 
         Assert.Equal(whole.ResultHash, resumed.ResultHash);
         Assert.Equal(["cross"], folder.Names);
+        var manifest = StudyManifest.Parse(await File.ReadAllTextAsync(folder.ManifestOf("cross")));
+        Assert.Equal((Cross, whole.Trials.Count, whole.ResultHash), (manifest.Spec, manifest.Trials, manifest.ResultHash));
+        Assert.Equal(manifest.ToJson(), StudyManifest.Parse(manifest.ToJson()).ToJson());
+        Assert.Contains("TradeBot study manifest 1", Assert.Throws<InvalidDataException>(() => StudyManifest.Parse(Cross.ToJson(), "cross.json")).Message, StringComparison.Ordinal);
         var error = await Assert.ThrowsAsync<ArgumentException>(() => folder.RunAsync(Cross with { Metric = "return" }, store, uncounted));
         Assert.Contains("was started with another spec", error.Message, StringComparison.Ordinal);
     }

@@ -92,7 +92,7 @@ internal sealed class CandleTail
         catch (IOException exception)
         {
             _file.SetLength(_end);
-            throw new IOException($"'{_file.Name}' was not appended to, what was there before is unchanged: {exception.Message}", exception);
+            throw new IOException($"'{_file.Name}' was not appended to, and the previous content is unchanged: {exception.Message}", exception);
         }
     }
 

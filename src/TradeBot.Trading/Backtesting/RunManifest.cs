@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -68,8 +66,8 @@ public sealed record RunManifest(string EngineVersion, string Environment, strin
     }
 
     internal static RunManifest Of(BacktestResult result) => new(
-        typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
-        $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
+        RunEnvironment.Version,
+        RunEnvironment.Name,
         result.Strategy,
         result.Spec,
         ResultHasher.Hash(result))

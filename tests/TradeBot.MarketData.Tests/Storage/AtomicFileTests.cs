@@ -100,7 +100,7 @@ public sealed class AtomicFileTests : IDisposable
         Directory.CreateDirectory(In("real"));
         Directory.CreateSymbolicLink(In("folder"), "real");
 
-        Assert.Contains("the folder of that is not there", Refusal("away"), StringComparison.Ordinal);
+        Assert.Contains("whose folder does not exist", Refusal("away"), StringComparison.Ordinal);
         Assert.Contains("leads back to itself", Refusal("one"), StringComparison.Ordinal);
         Assert.Contains($"a link to the folder '{In("real")}'", Refusal("folder"), StringComparison.Ordinal);
         Assert.Contains("it is a folder", Refusal("real"), StringComparison.Ordinal);

@@ -43,7 +43,7 @@ public class CandleStoreFaultTests
 
         Assert.True(exitCode == 3, string.Join('\n', lines));
         Assert.True(lines.Length > 3, "Some writes succeed before the disk is full.");
-        Assert.Matches("^'.*' was not (written|appended to), what was there before is unchanged: .*No space left", lines[^1]);
+        Assert.Matches("^'.*' was not (written|appended to), and the previous content is unchanged: .*No space left", lines[^1]);
     }
 
     [SkippableFact]

@@ -123,7 +123,7 @@ public sealed class NotebookJobTests : IDisposable
 
             var error = await Assert.ThrowsAsync<IOException>(() => NotebookJob.Plan([path])[0].RunAsync(new NotebookRunOptions()));
 
-            Assert.Contains("what was there before is unchanged", error.Message, StringComparison.Ordinal);
+            Assert.Contains("the previous content is unchanged", error.Message, StringComparison.Ordinal);
             Assert.Equal(before, File.ReadAllText(path));
             Assert.Equal(["a.ipynb"], Directory.GetFileSystemEntries(disk).Select(Path.GetFileName));
         }

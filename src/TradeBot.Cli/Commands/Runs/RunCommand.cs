@@ -6,7 +6,7 @@ namespace TradeBot.Cli.Commands;
 
 internal static class RunCommand
 {
-    private static readonly Argument<string> File = new("file") { Description = "The spec of a backtest, a study or a training, such as BacktestResult.Spec.Save writes, or the manifest of a saved backtest." };
+    private static readonly Argument<string> File = new("file") { Description = "The spec of a backtest, a study or a training, such as BacktestResult.Spec.Save writes, or the manifest of a saved backtest or study." };
 
     public static Command Create()
     {
@@ -34,7 +34,7 @@ internal static class RunCommand
         var feeds = new StoredFeeds(CandleStore.Open(data));
         if (SpecText.IsOf(text, "TradeBot study"))
         {
-            var study = StudySpec.Parse(text, path);
+            StudySpec study = SpecText.IsManifest(text) ? StudyManifest.Parse(text, path).Spec : StudySpec.Parse(text, path);
             return Task.FromResult(OptimizeCommand.Run(
                 study, [.. study.Backtest.AllData.Select(feeds.Load)], new StudyFolder(parsed.GetRequiredValue(StudyArguments.Folder)), data, parsed, cancellationToken));
         }
