@@ -49,6 +49,6 @@ public sealed class LibraryCellTests : IDisposable
     [Fact]
     public async Task A_name_that_is_none_is_refused()
     {
-        Assert.Contains("no name for a library", (await _session.ErrorAsync("%%library 3x\nclass C;")).Message, StringComparison.Ordinal);
+        Assert.Contains("is not a library name", (await _session.ErrorAsync("%%library 3x\nclass C;")).Message, StringComparison.Ordinal);
     }
 }
