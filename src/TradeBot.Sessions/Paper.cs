@@ -5,16 +5,16 @@ using TradeBot.Trading;
 
 namespace TradeBot;
 
-/// <summary>Trading on paper: live candles, the fills of a backtest, and no order that leaves the process.</summary>
+/// <summary>Paper trading: live candles, simulated fills by the rules of a backtest, and no orders sent to an exchange.</summary>
 public static class Paper
 {
-    /// <summary>Trades on a stream until it ends or is cancelled; in a notebook a line shows how it stands.</summary>
-    /// <param name="strategy">Names its feeds, or <paramref name="options"/> do.</param>
-    /// <param name="stream">Where the candles come from.</param>
+    /// <summary>Trades on a stream until it ends or is cancelled; in a notebook a line shows the current figures.</summary>
+    /// <param name="strategy">What decides; its feeds are named by itself or by <paramref name="options"/>.</param>
+    /// <param name="stream">The source of live candles.</param>
     /// <param name="cash">At the start, in account currency; positive.</param>
-    /// <param name="options">Everything else; its cash is replaced by <paramref name="cash"/>. Without a history the stream's own is used.</param>
-    /// <param name="progress">Told how it stands, four times a second at most; null for nobody.</param>
-    /// <param name="cancellationToken">Ends it, as an interrupt of a notebook's cell does.</param>
+    /// <param name="options">All other settings; <paramref name="cash"/> replaces their cash. Without a history, the history of the stream is used.</param>
+    /// <param name="progress">Receives a summary at most four times a second; null for none.</param>
+    /// <param name="cancellationToken">Ends the session, as interrupting a notebook's cell does.</param>
     /// <exception cref="ArgumentException">The strategy names no feeds and none are given.</exception>
     public static async Task<SessionResult> RunAsync(
         IStrategy strategy, ICandleStream stream, decimal cash = 10_000m, SessionOptions? options = null, IProgress<SessionSummary>? progress = null, CancellationToken cancellationToken = default)
@@ -25,13 +25,13 @@ public static class Paper
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, notebook?.Stop ?? CancellationToken.None);
         await using var session = Session.Open(strategy, options with { Terms = options.Terms with { Cash = cash }, History = options.History ?? stream.History });
         if (session.Summary.State == TradingState.Disabled)
-            session.Allow("paper", "It was started on paper.");
+            session.Allow("paper", "Paper trading was started.");
         SessionResult result = await session.RunAsync(stream, new Line(notebook?.Show, progress), stop.Token);
         notebook?.Show(result.ToString());
         return result;
     }
 
-    /// <summary>Shows the line of a notebook, each in the place of the last, and passes on.</summary>
+    /// <summary>Replaces the line shown in a notebook and forwards each summary.</summary>
     private sealed class Line(Action<string>? show, IProgress<SessionSummary>? next) : IProgress<SessionSummary>
     {
         public void Report(SessionSummary value)

@@ -4,7 +4,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Sessions;
 
-/// <content>The loop that decides, what feeds it, and what looks whether a person wants something else.</content>
+/// <content>The loop that decides, the subscriptions that feed it, and the check for commands.</content>
 public sealed partial class Session
 {
     private const int MostWaiting = 4096;
@@ -34,7 +34,7 @@ public sealed partial class Session
         }
         catch (StrategyAbandonedException)
         {
-            return await _ended.Task; // whoever abandoned it has halted the session and says why
+            return await _ended.Task; // the caller that abandoned it has halted the session and gives the reason
         }
         catch (StrategyFailedException failure)
         {
@@ -65,7 +65,7 @@ public sealed partial class Session
         }
     }
 
-    /// <summary>Waits for news; a moment whose patience is over meanwhile is decided.</summary>
+    /// <summary>Waits for the next candle; a moment whose patience ends meanwhile is decided.</summary>
     /// <returns>False when the streams have ended.</returns>
     private async Task<bool> WaitAsync(ChannelReader<FeedNews> news, CancellationToken cancellationToken)
     {
@@ -115,7 +115,7 @@ public sealed partial class Session
     private void Decide(bool isPatienceOver)
     {
         while (Step(isPatienceOver))
-            isPatienceOver = false; // one moment was waited for, not all of them
+            isPatienceOver = false; // the wait was for one moment, not for all of them
         using (_core.Engine.Enter())
         {
             if (_core.Board.NextMoment != _waitingFor)
@@ -131,7 +131,7 @@ public sealed partial class Session
         return isDone;
     }
 
-    /// <summary>A strategy that throws cannot look after its positions.</summary>
+    /// <summary>A strategy that throws can no longer manage its positions, so everything is closed.</summary>
     private void HaltOnFailure(Action step)
     {
         try
@@ -154,7 +154,7 @@ public sealed partial class Session
         _progress.Report(new SessionSummary(_ledger));
     }
 
-    /// <summary>Before the first candle: what the strategy has to have seen, or what it missed.</summary>
+    /// <summary>Before the first live candle: the warm-up, or the candles missed while the session was not running.</summary>
     private async Task PrepareAsync(long until, CancellationToken cancellationToken)
     {
         _isPrepared = true;
@@ -181,11 +181,11 @@ public sealed partial class Session
         Decide(isPatienceOver: false);
     }
 
-    /// <summary>Looks for the kill switch and for commands; where that fails, the kill switch is used.</summary>
+    /// <summary>Checks the kill switch and the commands; if they cannot be read, the kill switch is used.</summary>
     private void LookAtControl()
     {
         if (Interlocked.Exchange(ref _isLooking, 1) == 1)
-            return; // the look before is not over
+            return; // the previous check is still running
         try
         {
             string folder = _options.Folder!;
@@ -205,15 +205,15 @@ public sealed partial class Session
         }
         catch (LeaseLostException)
         {
-            return; // the loop learns it at its next write, and ends
+            return; // the loop notices it at its next write, and ends
         }
         catch (ObjectDisposedException)
         {
-            return; // the session ended meanwhile: the command waits for the next
+            return; // the session ended meanwhile: the command stays for the next one
         }
         catch (TimeoutException)
         {
-            return; // the strategy is thinking: the next look tries again, and nothing passes meanwhile where it is the kill switch
+            return; // the strategy is computing: the next check tries again; with the kill switch, all orders are blocked until then
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException && _core.Brake.State != TradingState.Halted)
         {
@@ -244,7 +244,7 @@ public sealed partial class Session
         }
     }
 
-    /// <summary>Says once that nothing has come for longer than the limits allow; without candles nothing is decided, and so nothing is opened.</summary>
+    /// <summary>Reports once that no candle has arrived for longer than the limits allow; without candles nothing is decided, and so nothing is opened.</summary>
     private void NoteSilence()
     {
         CandleFeed feed = _setup.Feeds.All.MinBy(f => f.Timeframe);
@@ -259,7 +259,7 @@ public sealed partial class Session
                 return;
             _core.Note(new CandleNotice(
                 CandleFault.Stale, feed.Symbol, feed.Timeframe.ToString(), UnixTime.ToDateTime(_core.Moment),
-                $"No candle of any feed has come for {_setup.Limits.StaleAfterCandles} candles of {feed.Timeframe}."));
+                $"No candle of any feed has arrived for {_setup.Limits.StaleAfterCandles} candles of {feed.Timeframe}."));
         }
         finally
         {

@@ -4,23 +4,23 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Sessions;
 
-/// <summary>A strategy that trades on live candles: the engine of a backtest, a risk gate, a venue, a journal, and a backtest beside it.</summary>
+/// <summary>A strategy that trades on live candles: a backtest's engine, a risk gate, a venue, a journal, and a parallel backtest for comparison.</summary>
 /// <remarks>
-/// One loop decides and writes. Decisions are made when candles have closed, in the order in which a backtest makes them:
+/// One loop makes all decisions and writes the journal. It decides when candles have closed, in the same order as a backtest:
 /// <list type="table">
 /// <listheader><term>candle</term><description>rule</description></listheader>
-/// <item><term>forming</term><description>is not shown to the strategy; it says that the candles before it are over</description></item>
-/// <item><term>closed</term><description>waits until every feed that can close at the same moment has closed, or has shown that it has no such candle; then the strategy sees them in the order of the feeds and decides once</description></item>
-/// <item><term>not there in time</term><description>the moment waits for <see cref="SessionOptions.Patience"/> from its first candle, and is then decided without it; noted as absent</description></item>
-/// <item><term>late</term><description>comes after its moment was decided: it is shown before the next decision, and no decision is made for the past</description></item>
-/// <item><term>missing</term><description>a later one of its feed came: noted, and nothing is made up; nothing fills where it would have been</description></item>
-/// <item><term>repeated</term><description>passed over</description></item>
-/// <item><term>revised</term><description>closed before with other values: the first close stays, both are noted</description></item>
-/// <item><term>out of order</term><description>came after a later one of its feed: noted and not shown, since indicators do not go back</description></item>
-/// <item><term>unusable</term><description>off the grid of its timeframe, or with prices that contradict each other: noted and not used</description></item>
-/// <item><term>decided late</term><description>more than twice the patience later than usual, as after an interruption: orders trade no earlier than the decision was really made</description></item>
+/// <item><term>forming</term><description>not shown to the strategy; it implies that earlier candles of its feed have closed</description></item>
+/// <item><term>closed</term><description>waits until each feed whose candle closes at the same moment has delivered it, or has shown that it has none; then the strategy sees the candles in the order of the feeds and decides once</description></item>
+/// <item><term>not in time</term><description>the moment waits for <see cref="SessionOptions.Patience"/> after its first candle and is then decided without it; recorded as absent</description></item>
+/// <item><term>late</term><description>arrives after its moment was decided: shown before the next decision; the past decision is not repeated</description></item>
+/// <item><term>missing</term><description>a later candle of its feed arrived: recorded and not filled in; no order fills in the gap</description></item>
+/// <item><term>repeated</term><description>ignored</description></item>
+/// <item><term>revised</term><description>closed before with different values: the first values stay, both are recorded</description></item>
+/// <item><term>out of order</term><description>arrived after a later candle of its feed: recorded and not shown, because indicators cannot go back</description></item>
+/// <item><term>unusable</term><description>off the grid of its timeframe, or with inconsistent prices: recorded and not used</description></item>
+/// <item><term>decided late</term><description>more than twice the patience later than usual, for example after an interruption: orders cannot fill before the time at which the decision was actually made</description></item>
 /// </list>
-/// On paper a fill is told when the candle that it is in has closed; what may trade all follows candles of one length
+/// On paper a fill is reported when its candle has closed; all fills follow candles of one timeframe
 /// (<see cref="SessionOptions.FillsFollow"/>).
 /// </remarks>
 public sealed partial class Session : IAsyncDisposable
@@ -69,7 +69,7 @@ public sealed partial class Session : IAsyncDisposable
         }
     }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>State, equity, positions and counts at present.</summary>
     public SessionSummary Summary
     {
         get
@@ -79,17 +79,17 @@ public sealed partial class Session : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether the session goes on with what it did before.</summary>
+    /// <summary>Whether the session continues an earlier one from its folder.</summary>
     public bool GoesOn { get; private set; }
 
     internal SessionCore Core => _core;
 
-    /// <summary>Opens a session, disabled, or goes on with the one in the folder as it was left.</summary>
+    /// <summary>Opens a new session, disabled, or continues the one in the folder in the state in which it ended.</summary>
     /// <param name="strategy">What decides.</param>
     /// <param name="options">How it trades; the defaults when null.</param>
     /// <exception cref="ArgumentException">The strategy names no feeds and none are given.</exception>
     /// <exception cref="InvalidOperationException">Another process trades in the folder.</exception>
-    /// <exception cref="InvalidDataException">The journal in the folder was changed, or is of another session.</exception>
+    /// <exception cref="InvalidDataException">The journal in the folder was changed, or belongs to another session.</exception>
     public static Session Open(IStrategy strategy, SessionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(strategy);
@@ -98,9 +98,9 @@ public sealed partial class Session : IAsyncDisposable
         return new Session(SessionSetup.Of(strategy, options), options) { GoesOn = goesOn };
     }
 
-    /// <summary>Lets the strategy trade; also what was reducing or halted.</summary>
-    /// <param name="by">Who wants it: a person's pseudonym, or a part of the program.</param>
-    /// <param name="why">A sentence.</param>
+    /// <summary>Lets the strategy trade, also after it was reducing or halted.</summary>
+    /// <param name="by">Who requests it: a person's pseudonym, or a part of the program.</param>
+    /// <param name="why">The reason, as a sentence.</param>
     public void Allow(string by, string why)
     {
         if (_options.Folder is { } folder)
@@ -108,19 +108,19 @@ public sealed partial class Session : IAsyncDisposable
         Change(TradingState.Active, by, why);
     }
 
-    /// <summary>Positions may only become smaller from now on.</summary>
+    /// <summary>From now on positions may only be reduced.</summary>
     /// <inheritdoc cref="Allow"/>
     public void Reduce(string by, string why) => Change(TradingState.Reducing, by, why);
 
-    /// <summary>Closes everything now; afterwards positions may only become smaller.</summary>
+    /// <summary>Closes all positions now; afterwards positions may only be reduced.</summary>
     /// <inheritdoc cref="Allow"/>
-    /// <returns>Whether nothing is left.</returns>
+    /// <returns>Whether no order and no position is left.</returns>
     public bool Flatten(string by, string why) => Stop(TradingState.Reducing, by, why);
 
-    /// <summary>The kill switch: lets nothing more through, cancels everything, closes everything, makes sure that nothing is left, and stays so until a person resumes.</summary>
-    /// <remarks>It works from any thread, also while the strategy hangs: that call is then abandoned, and the session ends.</remarks>
+    /// <summary>The kill switch: blocks new orders, cancels all orders, closes all positions, verifies that none is left, and stays on until a person resumes.</summary>
+    /// <remarks>It works from any thread, also while the strategy hangs: the call is then abandoned, and the session ends.</remarks>
     /// <inheritdoc cref="Allow"/>
-    /// <returns>Whether nothing is left.</returns>
+    /// <returns>Whether no order and no position is left.</returns>
     public bool Halt(string by, string why)
     {
         _core.Brake.Shut(by, why);
@@ -130,9 +130,9 @@ public sealed partial class Session : IAsyncDisposable
     }
 
     /// <summary>Trades on the candles of a stream until it ends, the session is cancelled, or its strategy fails.</summary>
-    /// <param name="stream">Where the candles come from.</param>
-    /// <param name="progress">Told how the session stands, four times a second at most, on its loop; null for nobody.</param>
-    /// <param name="cancellationToken">Ends the session; <see cref="SessionOptions.WhenCancelled"/> says what becomes of positions.</param>
+    /// <param name="stream">The source of live candles.</param>
+    /// <param name="progress">Receives a summary at most four times a second, on the session's loop; null for none.</param>
+    /// <param name="cancellationToken">Ends the session; <see cref="SessionOptions.WhenCancelled"/> decides what happens to positions.</param>
     /// <exception cref="LeaseLostException">Another process has taken over.</exception>
     public async Task<SessionResult> RunAsync(ICandleStream stream, IProgress<SessionSummary>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -154,7 +154,7 @@ public sealed partial class Session : IAsyncDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            end = "It was cancelled.";
+            end = "The session was cancelled.";
             if (_options.WhenCancelled == WhenCancelled.Halt)
                 Halt("cancellation", "The session was cancelled.");
         }
@@ -171,7 +171,7 @@ public sealed partial class Session : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives the lease back. Positions and orders stay.</summary>
+    /// <summary>Releases the lease. Positions and orders stay.</summary>
     public ValueTask DisposeAsync()
     {
         _control?.Dispose();
@@ -183,11 +183,11 @@ public sealed partial class Session : IAsyncDisposable
     private void Change(TradingState state, string by, string why)
     {
         if (!_core.Engine.TryEnter(StrategyPatience, out bool isBetween))
-            throw new TimeoutException("The engine did not come free: nothing was changed.");
+            throw new TimeoutException("The engine is still busy: nothing was changed. Try again.");
         try
         {
             if (!isBetween)
-                throw new TimeoutException("The strategy has not come back from its decision: nothing was changed. The kill switch does not wait for it.");
+                throw new TimeoutException("The strategy has not returned from its decision: nothing was changed. Try again, or use the kill switch, which does not wait for the strategy.");
             _core.Change(state, flattens: false, by, why);
         }
         finally
@@ -199,14 +199,14 @@ public sealed partial class Session : IAsyncDisposable
     private bool Stop(TradingState state, string by, string why)
     {
         if (!_core.Engine.TryEnter(_options.KillPatience, out bool isBetween))
-            throw new TimeoutException("The engine did not come free: nothing more is let through, but it is not known what is left. Look at the account, and end this process.");
+            throw new TimeoutException("The engine is still busy: new orders are blocked, but orders and positions may be left. Check the account, and end this process.");
         try
         {
             if (!isBetween && !_core.Engine.IsAbandoned)
             {
                 _core.Engine.Abandon();
                 _core.Abandon();
-                _ended.TrySetResult($"The strategy did not come back, and {by} stopped the session: {why}");
+                _ended.TrySetResult($"The strategy did not return, and {by} stopped the session: {why}");
             }
 
             _core.Change(state, flattens: true, by, why);

@@ -4,11 +4,11 @@ using TradeBot.Trading;
 
 namespace TradeBot.Sessions;
 
-/// <summary>A session without its surroundings: what it is told changes the journal, the engine and the backtest beside it, in this order.</summary>
-/// <remarks>Every call is made with the engine's lock held. What it is told when it is rebuilt comes from the journal.</remarks>
+/// <summary>A session without streams, clock and commands: each input changes the journal, the engine and the parallel backtest, in this order.</summary>
+/// <remarks>The caller holds the engine's lock. When a session is rebuilt, the inputs come from the journal.</remarks>
 internal sealed class SessionCore
 {
-    private const string ShadowEnd = "The backtest beside the session ended where the strategy failed or did not come back.";
+    private const string ShadowEnd = "The parallel backtest ended where the strategy failed or did not return.";
 
     private readonly SessionFeeds _feeds;
     private readonly OpenedEntry _opened;
@@ -50,8 +50,8 @@ internal sealed class SessionCore
     /// <summary>The last moment, milliseconds since 1970-01-01 UTC; 0 before the first.</summary>
     public long Moment => Math.Max(0, Board.Decided);
 
-    /// <summary>Goes on where the journal ends, or begins it.</summary>
-    /// <exception cref="InvalidDataException">The journal is of another strategy or other terms, or the same candles now lead elsewhere.</exception>
+    /// <summary>Continues where the journal ends, or starts a new one.</summary>
+    /// <exception cref="InvalidDataException">The journal belongs to another strategy or other terms, or the same candles now give other results.</exception>
     public void Begin()
     {
         if (!_journal.IsRebuilding)
@@ -65,16 +65,16 @@ internal sealed class SessionCore
             Replay(_journal.Replay(), candles);
     }
 
-    /// <summary>Takes what a stream says.</summary>
+    /// <summary>Processes an update of the stream.</summary>
     public void Take(in FeedNews news)
     {
         if (Board.Take(news) is { Fault: not CandleFault.Repeated } notice)
             _journal.Told(new NoticeEntry(notice));
     }
 
-    /// <summary>Decides on the next moment, when its candles are there.</summary>
-    /// <param name="isPatienceOver">Whether it is to be decided without those that are not.</param>
-    /// <returns>Whether something was done.</returns>
+    /// <summary>Decides the next moment if its candles have arrived.</summary>
+    /// <param name="isPatienceOver">Whether to decide without the candles that have not arrived.</param>
+    /// <returns>Whether a moment was decided.</returns>
     public bool Step(bool isPatienceOver)
     {
         if (Board.NextMoment == long.MaxValue || !(isPatienceOver || Board.IsComplete))
@@ -98,7 +98,7 @@ internal sealed class SessionCore
         return true;
     }
 
-    /// <summary>Shows candles of the time before trading begins, in order of time.</summary>
+    /// <summary>Shows the candles before the start of trading, in order of time.</summary>
     public void WarmUp(IEnumerable<BoardMoment> moments)
     {
         foreach (BoardMoment moment in moments)
@@ -127,7 +127,7 @@ internal sealed class SessionCore
         _journal.Flush(toDisk: true);
     }
 
-    /// <summary>The strategy is not waited for any more, or has failed: its present call never came back.</summary>
+    /// <summary>Records that the present call of the strategy never returned, because it hangs or failed.</summary>
     public void Abandon()
     {
         _journal.Told(new AbandonedEntry(Engine.Calls));
@@ -185,7 +185,7 @@ internal sealed class SessionCore
         }
     }
 
-    /// <summary>A call that never came back is known from the journal, and what was done about it comes next there.</summary>
+    /// <summary>The journal records a call that never returned, followed by the actions taken.</summary>
     private static void Guarded(Action step)
     {
         try
@@ -225,7 +225,7 @@ internal sealed class SessionCore
         Brake.Change(change.State, change.By, change.Why);
         if (change.Flattens)
         {
-            bool isFlat = _run.Flatten(change.Time, $"{change.By} closes everything: {change.Why}");
+            bool isFlat = _run.Flatten(change.Time, $"{change.By} closed all positions: {change.Why}");
             NoteRefusals();
             _journal.Followed(new FlattenedEntry(isFlat, change.Time));
         }
@@ -251,7 +251,7 @@ internal sealed class SessionCore
 
     private bool Reduces(Order order) => Books.Account.Holdings[order.Book] is not 0 and var held && held > 0 == (order.Side == OrderSide.Sell);
 
-    /// <summary>Symbols whose prices are too old: the feed that fills follow has had no candle for longer than the limits allow.</summary>
+    /// <summary>Symbols with stale prices: the feed that determines their fills has had no candle for longer than the limits allow.</summary>
     private IEnumerable<string> Stale(long moment)
     {
         for (int symbol = 0; symbol < _feeds.Symbols.Count; symbol++)
@@ -274,13 +274,13 @@ internal sealed class SessionCore
         foreach ((string what, string was, string given) in parts)
         {
             if (was != given)
-                throw new InvalidDataException($"The journal in this folder is of another session: its {what} {(was.Length + given.Length < 200 ? $"is {was}, not {given}" : "differ")}. Go on with what it was begun with, or begin a new session in another folder.");
+                throw new InvalidDataException($"The journal in this folder belongs to another session: its {what} {(was.Length + given.Length < 200 ? $"is {was}, not {given}" : "differ")}. Continue with the original settings, or start a new session in another folder.");
         }
     }
 
     private static CandleNotice AbsentAt(CandleFeed feed, long moment) => new(
         CandleFault.Absent, feed.Symbol, feed.Timeframe.ToString(), UnixTime.ToDateTime(moment),
-        FormattableString.Invariant($"{feed.Symbol} {feed.Timeframe} had not come when {UnixTime.ToDateTime(moment):yyyy-MM-dd HH:mm} was decided."));
+        FormattableString.Invariant($"{feed.Symbol} {feed.Timeframe} had not arrived when {UnixTime.ToDateTime(moment):yyyy-MM-dd HH:mm} was decided."));
 
     private static CandleEntry EntryOf(in BoardCandle taken, CandleMode mode)
     {

@@ -1,6 +1,6 @@
 namespace TradeBot.Sessions;
 
-/// <summary>A session as another process sees it: what its journal says, and what it can be told.</summary>
+/// <summary>A session seen from another process: its figures by the journal, and commands to it.</summary>
 public sealed class SessionFolder
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50), LeaseDuration = new SessionOptions().LeaseDuration;
@@ -12,10 +12,10 @@ public sealed class SessionFolder
     /// <summary>The folder.</summary>
     public string Path { get; }
 
-    /// <summary>Which process trades there, as words; null when none does.</summary>
+    /// <summary>The process that trades there, as text; null if none does.</summary>
     public string? Holder => AccountLease.HolderOf(Path, LeaseDuration, _time.GetUtcNow().UtcDateTime);
 
-    /// <summary>Finds a session.</summary>
+    /// <summary>Opens the folder of a session.</summary>
     /// <param name="path">Its folder.</param>
     /// <param name="time">The clock; the system's when null.</param>
     /// <exception cref="DirectoryNotFoundException">No session has traded there.</exception>
@@ -25,7 +25,7 @@ public sealed class SessionFolder
         return new SessionFolder(path, time ?? TimeProvider.System);
     }
 
-    /// <summary>How it stands, by the lines of its journal.</summary>
+    /// <summary>Computes the present figures from the journal.</summary>
     /// <exception cref="InvalidDataException">The journal was changed.</exception>
     public SessionSummary Summary()
     {
@@ -35,12 +35,12 @@ public sealed class SessionFolder
         return new SessionSummary(ledger);
     }
 
-    /// <summary>Uses the kill switch; without a running process it is on when one starts.</summary>
-    /// <param name="by">Who wants it: a pseudonym.</param>
-    /// <param name="why">A sentence.</param>
-    /// <param name="patience">How long to wait until the session says that it is flat.</param>
+    /// <summary>Uses the kill switch; if no process is running, it takes effect when one starts.</summary>
+    /// <param name="by">Who requests it: a pseudonym.</param>
+    /// <param name="why">The reason, as a sentence.</param>
+    /// <param name="patience">How long to wait until the session reports that it is flat.</param>
     /// <param name="cancellationToken">Stops waiting; the switch stays on.</param>
-    /// <returns>Whether a running session has halted and nothing is left.</returns>
+    /// <returns>Whether a running session has halted and no order or position is left.</returns>
     public Task<bool> HaltAsync(string by, string why, TimeSpan patience, CancellationToken cancellationToken = default)
     {
         ControlFolder.Halt(Path, by, why);
@@ -49,19 +49,19 @@ public sealed class SessionFolder
 
     /// <summary>Lets the strategy trade, also after the kill switch.</summary>
     /// <inheritdoc cref="HaltAsync"/>
-    /// <returns>Whether a running session has taken the command; otherwise the next takes it when it starts.</returns>
+    /// <returns>Whether a running session has executed the command; otherwise the next one does when it starts.</returns>
     public Task<bool> ResumeAsync(string by, string why, TimeSpan patience, CancellationToken cancellationToken = default)
     {
         ControlFolder.Release(Path);
         return TellAsync(ControlVerb.Resume, by, why, patience, cancellationToken);
     }
 
-    /// <summary>Positions may only become smaller from now on.</summary>
+    /// <summary>From now on positions may only be reduced.</summary>
     /// <inheritdoc cref="ResumeAsync"/>
     public Task<bool> ReduceAsync(string by, string why, TimeSpan patience, CancellationToken cancellationToken = default) =>
         TellAsync(ControlVerb.Reduce, by, why, patience, cancellationToken);
 
-    /// <summary>Closes everything now; afterwards positions may only become smaller.</summary>
+    /// <summary>Closes all positions now; afterwards positions may only be reduced.</summary>
     /// <inheritdoc cref="ResumeAsync"/>
     public async Task<bool> FlattenAsync(string by, string why, TimeSpan patience, CancellationToken cancellationToken = default) =>
         await TellAsync(ControlVerb.Flatten, by, why, patience, cancellationToken) && Summary().IsFlat;

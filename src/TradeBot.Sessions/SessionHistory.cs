@@ -3,17 +3,17 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Sessions;
 
-/// <summary>The candles before the first live one: those that the strategy warms up on, or those that came while the session was away.</summary>
+/// <summary>The candles before the first live one: the warm-up of the strategy, or those that closed while the session was not running.</summary>
 internal static class SessionHistory
 {
     private const long LongestMonth = 31 * UnixTime.MillisecondsPerDay;
 
     /// <summary>The candles of all feeds up to a time, by the moment at which they close.</summary>
-    /// <param name="source">Where they come from.</param>
+    /// <param name="source">The source of the candles.</param>
     /// <param name="feeds">In the order of the run.</param>
-    /// <param name="board">Says where a feed goes on; a feed that it does not know begins so many candles earlier.</param>
+    /// <param name="board">Knows the next candle of each feed; a feed without candles so far starts with the warm-up.</param>
     /// <param name="until">Open time of the first live candle, milliseconds since 1970-01-01 UTC.</param>
-    /// <param name="warmUp">How many candles come before.</param>
+    /// <param name="warmUp">Number of warm-up candles per feed.</param>
     /// <param name="cancellationToken">Stops the fetch.</param>
     public static async Task<IReadOnlyList<BoardMoment>> ReadAsync(
         ICandleSource source, IReadOnlyList<CandleFeed> feeds, CandleBoard board, long until, int warmUp, CancellationToken cancellationToken)

@@ -1,13 +1,13 @@
 namespace TradeBot.Sessions;
 
-/// <summary>What sessions are called.</summary>
+/// <summary>Names of sessions.</summary>
 public static class SessionName
 {
     private const int MostLetters = 24;
 
-    /// <summary>The name of a session that is given none: lower-case letters, digits and dashes, as exchanges accept them in the names of orders.</summary>
+    /// <summary>The default name of a session: lower-case letters, digits and dashes, which exchanges accept in order links.</summary>
     /// <param name="strategy">The strategy's name with its parameters.</param>
-    /// <returns>At most 24 letters, such as <c>ema-cross-12-26</c>.</returns>
+    /// <returns>At most 24 characters, such as <c>ema-cross-12-26</c>.</returns>
     public static string Of(string strategy)
     {
         ArgumentNullException.ThrowIfNull(strategy);

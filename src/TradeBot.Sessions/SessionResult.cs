@@ -3,7 +3,7 @@ using TradeBot.Trading;
 
 namespace TradeBot.Sessions;
 
-/// <summary>What a session did, and where it differs from the backtest that ran beside it.</summary>
+/// <summary>What a session did, and where it differs from its parallel backtest.</summary>
 [TypeFormatterSource]
 public sealed class SessionResult
 {
@@ -23,7 +23,7 @@ public sealed class SessionResult
         Differences = FillComparison.Of(ledger, shadow.Fills, feeds.All.Min(f => f.Timeframe) is { HasFixedLength: true } shortest ? shortest.Duration : TimeSpan.FromDays(31));
     }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>State, equity, positions and counts at the end.</summary>
     public SessionSummary Summary { get; }
 
     /// <summary>Why it ended, as a sentence.</summary>
@@ -32,37 +32,37 @@ public sealed class SessionResult
     /// <summary>Every fill, oldest first.</summary>
     public IReadOnlyList<SessionFill> Fills { get; }
 
-    /// <summary>Every intention that was refused.</summary>
+    /// <summary>All refused orders and targets.</summary>
     public IReadOnlyList<OrderRefusal> Refusals { get; }
 
-    /// <summary>What was wrong with candles.</summary>
+    /// <summary>Notices about late, missing or wrong candles.</summary>
     public IReadOnlyList<CandleNotice> Notices { get; }
 
-    /// <summary>Who changed what the session may do, and why.</summary>
+    /// <summary>Changes of the trading state, with who requested them and why.</summary>
     public IReadOnlyList<StateChange> Changes { get; }
 
     /// <summary>Equity at each moment.</summary>
     public IReadOnlyList<EquityMark> Equity { get; }
 
-    /// <summary>Every fill beside that of the backtest; null where no backtest ran.</summary>
+    /// <summary>Every fill compared with that of the backtest; null without a backtest.</summary>
     public IReadOnlyList<FillDifference>? Differences { get; }
 
-    /// <summary>Equity of the backtest at the last moment; NaN where none ran.</summary>
+    /// <summary>Equity of the backtest at the last moment; NaN without a backtest.</summary>
     public double ShadowEquity { get; } = double.NaN;
 
-    /// <summary>Why the backtest stopped, as a sentence; null while it ran.</summary>
+    /// <summary>Why the backtest stopped early, as a sentence; null otherwise.</summary>
     public string? ShadowFailure { get; }
 
-    /// <summary>Reads a session from its journal, and runs it and its backtest again where the strategy is data.</summary>
-    /// <param name="folder">Of the session; it may be running.</param>
+    /// <summary>Reads a session from its journal; if the strategy is stored as data, runs the session and its backtest again.</summary>
+    /// <param name="folder">The folder of the session, which may be running.</param>
     /// <exception cref="DirectoryNotFoundException">There is no journal.</exception>
-    /// <exception cref="InvalidDataException">The journal was changed, or the strategy no longer does the same.</exception>
+    /// <exception cref="InvalidDataException">The journal was changed, or the strategy now gives other results.</exception>
     public static SessionResult Read(string folder)
     {
         _ = JournalAudit.Existing(folder);
         JournalChain chain = JournalFolder.Read(folder);
         var ledger = new SessionLedger();
-        string end = chain.Lines[^1].Entry is ClosedEntry closed ? closed.Why : "It has not ended.";
+        string end = chain.Lines[^1].Entry is ClosedEntry closed ? closed.Why : "The session has not ended.";
         if (chain.Lines[0].Entry is not OpenedEntry opened || BacktestSpec.Parse(opened.Spec, "The journal").WhyNotRepeatable is not null)
         {
             foreach (JournalLine line in chain.Lines)
@@ -79,13 +79,13 @@ public sealed class SessionResult
         return new SessionResult(ledger, core.Shadow, setup.Feeds, end);
     }
 
-    /// <summary>The summary in a line.</summary>
+    /// <summary>The summary in one line.</summary>
     public override string ToString() => Summary.ToString();
 }
 
-/// <summary>A change of what a session may do.</summary>
+/// <summary>A change of the trading state.</summary>
 /// <param name="Time">The market's time, UTC.</param>
-/// <param name="State">From then on.</param>
-/// <param name="By">Who wanted it: a person's pseudonym, or a part of the program.</param>
-/// <param name="Why">A sentence.</param>
+/// <param name="State">The state from then on.</param>
+/// <param name="By">Who requested it: a person's pseudonym, or a part of the program.</param>
+/// <param name="Why">The reason, as a sentence.</param>
 public sealed record StateChange(DateTime Time, TradingState State, string By, string Why);

@@ -5,16 +5,16 @@ using TradeBot.Trading;
 
 namespace TradeBot.Sessions;
 
-/// <summary>What a session is: its strategy, feeds and terms, as objects and as the first line of its journal.</summary>
+/// <summary>Strategy, feeds and terms of a session, as objects and as the first line of its journal.</summary>
 internal sealed record SessionSetup(IStrategy Strategy, SessionFeeds Feeds, BacktestOptions Terms, SafetyLimits Limits, OpenedEntry Opened)
 {
     private static readonly JsonSerializerOptions Json = SpecText.Options([]);
 
-    /// <exception cref="ArgumentException">Feeds are missing or contradict each other.</exception>
+    /// <exception cref="ArgumentException">Feeds are missing or inconsistent.</exception>
     public static SessionSetup Of(IStrategy strategy, SessionOptions options)
     {
         if (options.Feeds.Count > 0 && strategy.Feeds.Count > 0 && !strategy.Feeds.SequenceEqual(options.Feeds))
-            throw new ArgumentException($"{strategy.Name} names its feeds itself ({string.Join(", ", strategy.Feeds.Select(Text))}): do not give others.", nameof(options));
+            throw new ArgumentException($"{strategy.Name} names its own feeds ({string.Join(", ", strategy.Feeds.Select(Text))}): leave the feeds of the options empty.", nameof(options));
         var feeds = SessionFeeds.Of(strategy.Feeds.Count > 0 ? strategy.Feeds : options.Feeds, options.FillsFollow);
         BacktestOptions terms = options.Terms with { IntrabarCandles = [], AtEnd = EndOfRun.KeepOpen };
         string name = options.Name ?? SessionName.Of(strategy.Name);
@@ -26,15 +26,15 @@ internal sealed record SessionSetup(IStrategy Strategy, SessionFeeds Feeds, Back
         return new SessionSetup(strategy, feeds, terms, options.Limits, opened);
     }
 
-    /// <summary>The same session from the first line of its journal.</summary>
-    /// <exception cref="InvalidOperationException">Its strategy is code that no file names.</exception>
+    /// <summary>Restores a session from the first line of its journal.</summary>
+    /// <exception cref="InvalidOperationException">The strategy is code that the journal cannot restore.</exception>
     public static SessionSetup Of(OpenedEntry opened)
     {
         var spec = BacktestSpec.Parse(opened.Spec, "The journal");
         if (spec.WhyNotRepeatable is { } reason)
             throw new InvalidOperationException(reason);
         if (spec.Strategy.Create() is not IStrategy strategy)
-            throw new InvalidOperationException("An order algorithm cannot trade in a session.");
+            throw new InvalidOperationException("Sessions trade strategies, and the journal names an order algorithm.");
         CandleFeed[] all = [.. opened.Feeds.Select(FeedOf)];
         var feeds = new SessionFeeds(all[opened.Unseen..], all[..opened.Unseen]);
         return new SessionSetup(strategy, feeds, spec.Terms, JsonSerializer.Deserialize<SafetyLimits>(opened.Limits, Json)!, opened);

@@ -2,13 +2,13 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Sessions;
 
-/// <summary>Several strategies in one account, each with symbols of its own.</summary>
+/// <summary>Several strategies in one account, each with its own symbols.</summary>
 public static class Together
 {
-    /// <summary>One strategy that is all of them.</summary>
-    /// <param name="strategies">Each names its feeds.</param>
-    /// <exception cref="ArgumentException">There is none, one names no feeds, or two trade the same symbol.</exception>
-    /// <remarks>Two that trade one symbol would share one position, and each would undo what the other did. <see cref="Strategy.Portfolio"/> nets them by weights.</remarks>
+    /// <summary>Combines strategies into one.</summary>
+    /// <param name="strategies">At least one; each must name its feeds.</param>
+    /// <exception cref="ArgumentException">The list is empty, a strategy names no feeds, or two trade the same symbol.</exception>
+    /// <remarks>Two strategies that trade the same symbol would share one position and undo each other's trades. <see cref="Strategy.Portfolio"/> nets them by weights.</remarks>
     public static IStrategy Of(params IReadOnlyList<IStrategy> strategies)
     {
         ArgumentNullException.ThrowIfNull(strategies);
@@ -18,11 +18,11 @@ public static class Together
         foreach (IStrategy strategy in strategies)
         {
             if (strategy.Feeds.Count == 0 && strategies.Count > 1)
-                throw new ArgumentException($"{strategy.Name} names no feeds: beside others, say on which symbols it trades.", nameof(strategies));
+                throw new ArgumentException($"{strategy.Name} names no feeds: in combination with others, a strategy must name the symbols that it trades.", nameof(strategies));
             foreach (string symbol in strategy.Feeds.Select(f => f.Symbol).Distinct())
             {
                 if (!owners.TryAdd(symbol, strategy))
-                    throw new ArgumentException($"Both {owners[symbol].Name} and {strategy.Name} trade {symbol}, of which an account has one position: net them by weights with Strategy.Portfolio, or give each an account of its own.", nameof(strategies));
+                    throw new ArgumentException($"Both {owners[symbol].Name} and {strategy.Name} trade {symbol}, and an account has one position per symbol: net them by weights with Strategy.Portfolio, or give each its own account.", nameof(strategies));
             }
         }
 

@@ -37,7 +37,7 @@ public sealed class TradeCommandTests : IDisposable
         Assert.True(code == 0, error);
         string html = await File.ReadAllTextAsync(page);
         Assert.Contains("every fill is that of its backtest", html, StringComparison.Ordinal);
-        Assert.Contains("It was started on paper.", html, StringComparison.Ordinal);
+        Assert.Contains("Paper trading was started.", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
     }
 
@@ -51,7 +51,7 @@ public sealed class TradeCommandTests : IDisposable
         Assert.StartsWith("waits", output, StringComparison.Ordinal);
         (code, output, _) = await PaperAsync(data);
         Assert.Equal(1, code);
-        Assert.Contains("which goes on", output, StringComparison.Ordinal);
+        Assert.Contains("it continues", output, StringComparison.Ordinal);
         Assert.Contains("Halted, anna: Holidays.", output, StringComparison.Ordinal);
         Assert.Equal(1, (await Cli.RunAsync("trade", "status", Session)).Code);
         Assert.Equal(1, (await Cli.RunAsync("trade", "resume", Session)).Code);

@@ -80,7 +80,7 @@ public class CandleBoardTests
         Closed(0, minute: 0, close: 10);
         CandleNotice missing = Assert.IsType<CandleNotice>(Closed(0, minute: 4, close: 14));
         Assert.Equal((CandleFault.Missing, Start.AddMinutes(4)), (missing.Fault, missing.Time));
-        Assert.Contains("after 3 candles that never came", missing.Text, StringComparison.Ordinal);
+        Assert.Contains("follows 3 missing candles", missing.Text, StringComparison.Ordinal);
         _board.Take(FeedNews.Passed(UnixTime.FromDateTime(Start.AddMinutes(5))));
         Assert.Equal([10.0, 14.0], [_board.Next().Candles[0].Candle.Close, _board.Next().Candles[0].Candle.Close]);
     }

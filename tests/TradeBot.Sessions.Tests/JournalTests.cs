@@ -103,9 +103,9 @@ public sealed class JournalTests : IDisposable
 
         JournalAudit torn = JournalAudit.Verify(_folder);
         Assert.True(torn.IsIntact);
-        Assert.Contains("was torn", Assert.Single(torn.Remarks), StringComparison.Ordinal);
+        Assert.Contains("is incomplete", Assert.Single(torn.Remarks), StringComparison.Ordinal);
         AssertSame(whole, await TestSessions.RunAsync(candles, TestSessions.Options(_folder)));
-        Assert.Contains(JournalFolder.Read(_folder).Lines, l => l.Entry is ContinuedEntry { Repaired: { } said } && said.Contains("was torn", StringComparison.Ordinal));
+        Assert.Contains(JournalFolder.Read(_folder).Lines, l => l.Entry is ContinuedEntry { Repaired: { } said } && said.Contains("is incomplete", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class ProcessTests : IDisposable
 
         await SignalAsync(first, "CONT");
         Assert.Equal(Program.LeaseLost, await first.ExitAsync());
-        Assert.Matches("ran out|taken over", await first.Error.ReadToEndAsync());
+        Assert.Matches("expired at|taken over", await first.Error.ReadToEndAsync());
         JournalAudit audit = JournalAudit.Verify(_folder);
         Assert.True(audit.IsIntact);
         Assert.Equal(lines, audit.Lines);

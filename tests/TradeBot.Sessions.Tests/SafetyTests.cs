@@ -47,7 +47,7 @@ public sealed class SafetyTests : IDisposable
         await CloseAsync(session, stream, 9, 10, 11);
         Assert.True(Position(session) > half);
         stream.End();
-        Assert.Contains((await run).Refusals, r => r.Reason.Contains("anna wanted so", StringComparison.Ordinal));
+        Assert.Contains((await run).Refusals, r => r.Reason.Contains("as anna requested", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class SafetyTests : IDisposable
             Assert.True(session.Halt("anna", "It hangs."));
             Assert.True(session.Summary.IsFlat);
             SessionResult result = await run.WaitAsync(Patience);
-            Assert.Contains("did not come back", result.End, StringComparison.Ordinal);
+            Assert.Contains("did not return", result.End, StringComparison.Ordinal);
             cash = result.Summary.Cash;
         }
 
@@ -218,9 +218,9 @@ public sealed class SafetyTests : IDisposable
         brake.Begin(120_000, ["OTHER"]);
         Assert.Null(brake.Against(order, 1));
         order.LimitPrice = 89;
-        Assert.Contains("89 is further than 0.1 from the last, 100", brake.Against(order, 1), StringComparison.Ordinal);
+        Assert.Contains("89 is further than 10.00 % from the last, 100", brake.Against(order, 1), StringComparison.Ordinal);
         brake.Begin(120_000, ["TEST"]);
-        Assert.Contains("older than 3", brake.Against(order, 1), StringComparison.Ordinal);
+        Assert.Contains("older than 3 candles", brake.Against(order, 1), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class SafetyTests : IDisposable
     public void Two_strategies_on_one_symbol_are_refused_and_netted_where_that_is_said()
     {
         IStrategy one = Strategy.On("BTCUSDT", Timeframe.OneHour).Long(Expressions.Close > 1).Build(), other = Strategy.On("BTCUSDT", Timeframe.FiveMinutes).Long(Expressions.Close > 2).Build();
-        Assert.Contains("of which an account has one position", Assert.Throws<ArgumentException>(() => Together.Of(one, other)).Message, StringComparison.Ordinal);
+        Assert.Contains("an account has one position per symbol", Assert.Throws<ArgumentException>(() => Together.Of(one, other)).Message, StringComparison.Ordinal);
         IStrategy third = Strategy.On("ETHUSDT", Timeframe.OneHour).Long(Expressions.Close > 1).Build();
         Assert.Equal(2, Together.Of(one, third).Feeds.Count);
         Assert.Equal(2, Strategy.Portfolio("netted", (one, 0.5), (other, 0.5)).Feeds.Count);

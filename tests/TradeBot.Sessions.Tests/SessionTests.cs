@@ -62,7 +62,7 @@ public class SessionTests
             await Task.Delay(20, late.Token);
         Assert.Equal(Market.Start.AddMinutes(1), session.Summary.Moment);
         await stop.CancelAsync();
-        Assert.Equal("It was cancelled.", (await run).End);
+        Assert.Equal("The session was cancelled.", (await run).End);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class SessionTests
     {
         Assert.Contains("names no feed", Assert.Throws<ArgumentException>(() => Session.Open(TestSessions.Rule())).Message, StringComparison.Ordinal);
         SessionOptions twice = new() { Feeds = [TestSessions.Feed, TestSessions.Feed] };
-        Assert.Contains("comes twice", Assert.Throws<ArgumentException>(() => Session.Open(TestSessions.Rule(), twice)).Message, StringComparison.Ordinal);
+        Assert.Contains("is given twice", Assert.Throws<ArgumentException>(() => Session.Open(TestSessions.Rule(), twice)).Message, StringComparison.Ordinal);
         SessionOptions longer = new() { Feeds = [TestSessions.Feed], FillsFollow = Timeframe.OneHour };
         Assert.Contains("which are shorter", Assert.Throws<ArgumentException>(() => Session.Open(TestSessions.Rule(), longer)).Message, StringComparison.Ordinal);
     }

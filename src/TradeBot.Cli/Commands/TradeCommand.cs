@@ -6,8 +6,8 @@ internal static class TradeCommand
 {
     public static Command Create() => new(
         "trade",
-        "Trade a strategy on live candles, on paper, and look after the sessions that do. " +
-        "Exit code: 0 done, 1 the strategy failed, the session is halted, or nobody took the command, 2 wrong usage or no such session, 130 stopped with Ctrl+C.")
+        "Trade a strategy on paper with live candles, and monitor and control the sessions. " +
+        "Exit code: 0 done, 1 the strategy failed, the session is halted, or no running session executed the command, 2 wrong usage or no such session, 130 stopped with Ctrl+C.")
     {
         TradePaperCommand.Create(),
         TradeSessionCommands.Status(),

@@ -19,27 +19,27 @@ internal static class TradePaperCommand
         DefaultValueFactory = _ => [],
     };
 
-    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Length of the candles, for a strategy that names none");
-    private static readonly Option<Timeframe?> Fills = DataArguments.TimeframeOption("Length of the candles that fills follow; without it the shortest that the strategy sees", "--fills");
+    private static readonly Option<Timeframe?> Length = DataArguments.TimeframeOption("Timeframe of the candles, for a strategy that names none");
+    private static readonly Option<Timeframe?> Fills = DataArguments.TimeframeOption("Timeframe of the candles that determine fills; by default the shortest that the strategy sees", "--fills");
     private static readonly Option<Dictionary<string, double>> Set = StrategyArguments.Set();
-    private static readonly Option<string?> Folder = new("--session") { Description = "Folder of the session: one that is there goes on. Without it sessions/ and the strategy's name.", HelpName = "folder" };
+    private static readonly Option<string?> Folder = new("--session") { Description = "Folder of the session; an existing session continues. By default sessions/ and the strategy's name.", HelpName = "folder" };
     private static readonly Option<string> Exchange = ExchangeArguments.Exchange();
     private static readonly Option<BybitCategory> Category = ExchangeArguments.Category();
     private static readonly Option<bool> Replay = new("--replay") { Description = "Trade on the candles of --data instead of an exchange's." };
     private static readonly Option<string> Data = DataArguments.Data();
     private static readonly Option<DateTime?> From = DataArguments.Time("--from", "With --replay: first open time; the strategy warms up on the candles before it");
     private static readonly Option<DateTime?> To = DataArguments.Time("--to", "With --replay: end of the open times, exclusive");
-    private static readonly Option<double> Speed = new("--speed") { Description = "With --replay: how many times faster than the market; as fast as possible when not given.", HelpName = "times", DefaultValueFactory = _ => double.PositiveInfinity };
-    private static readonly Option<int> WarmUp = new("--warm-up") { Description = "How many candles of each feed the strategy sees before it trades.", HelpName = "candles", DefaultValueFactory = _ => SessionOptions.Default.WarmUp };
-    private static readonly Option<WhenCancelled> Interrupt = new("--on-interrupt") { Description = "What Ctrl+C does: halt is the kill switch, keep leaves positions for the next start.", HelpName = "halt|keep", DefaultValueFactory = _ => WhenCancelled.Halt };
-    private static readonly Option<string?> Page = new("--report") { Description = "Write the report there when it ends; the ending chooses the form: .html, .md, .json or .csv.", HelpName = "file" };
+    private static readonly Option<double> Speed = new("--speed") { Description = "With --replay: how many times faster than the market; by default as fast as possible.", HelpName = "times", DefaultValueFactory = _ => double.PositiveInfinity };
+    private static readonly Option<int> WarmUp = new("--warm-up") { Description = "Number of candles of each feed that the strategy sees before it trades.", HelpName = "candles", DefaultValueFactory = _ => SessionOptions.Default.WarmUp };
+    private static readonly Option<WhenCancelled> Interrupt = new("--on-interrupt") { Description = "What Ctrl+C does: halt uses the kill switch, keep leaves positions for the next start.", HelpName = "halt|keep", DefaultValueFactory = _ => WhenCancelled.Halt };
+    private static readonly Option<string?> Page = new("--report") { Description = "Write a report when the session ends; the extension selects the format: .html, .md, .json or .csv.", HelpName = "file" };
     private static readonly Option<bool> Json = DataArguments.Json();
 
     public static Command Create()
     {
         var command = new Command(
             "paper",
-            "Trade on live candles with the fills of a backtest; nothing is sent to the exchange. A backtest runs beside it, and every difference is explained. " +
+            "Trade on live candles with the fills of a backtest; nothing is sent to the exchange. A parallel backtest runs on the same candles, and each difference is explained. " +
             "Exit code: 0 the candles ended, 1 the strategy failed or the session was halted, 2 wrong usage, 130 stopped with Ctrl+C.")
         {
             Strategy, Symbols, Length, Fills, Set, Folder, Exchange, Category, Replay, Data, From, To, Speed, WarmUp, Interrupt, Page, TradeSessionCommands.By, Json,
@@ -72,7 +72,7 @@ internal static class TradePaperCommand
         {
             printer.Began(folder, session.GoesOn);
             if (session.Summary.State == TradingState.Disabled)
-                session.Allow(parsed.GetRequiredValue(TradeSessionCommands.By), "It was started on paper.");
+                session.Allow(parsed.GetRequiredValue(TradeSessionCommands.By), "Paper trading was started.");
             try
             {
                 result = await printer.WatchAsync(progress => session.RunAsync(stream, progress, cancellationToken));

@@ -5,7 +5,7 @@ using TradeBot.Sessions;
 
 namespace TradeBot.Cli.Commands;
 
-/// <summary>What a person can ask of a session, or tell it, from another process.</summary>
+/// <summary>Commands that show or control a session from another process.</summary>
 internal static class TradeSessionCommands
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -14,12 +14,12 @@ internal static class TradeSessionCommands
     private static readonly Option<string> Why = new("--why") { Description = "The reason, for the journal.", HelpName = "sentence", DefaultValueFactory = _ => "No reason was given." };
     private static readonly Option<bool> Json = DataArguments.Json();
 
-    /// <summary>Who gives a command; a pseudonym, since journals are kept and shown.</summary>
-    public static Option<string> By { get; } = new("--by") { Description = "Who wants it: a pseudonym, for the journal.", HelpName = "name", DefaultValueFactory = _ => "operator" };
+    /// <summary>Who gives the command: a pseudonym, because journals are kept and shown.</summary>
+    public static Option<string> By { get; } = new("--by") { Description = "Who gives the command: a pseudonym, for the journal.", HelpName = "name", DefaultValueFactory = _ => "operator" };
 
     public static Command Status()
     {
-        var command = new Command("status", "How a session stands, by its journal. Exit code: 0 it may trade, 1 it is halted, 2 wrong usage or no such session.") { Folder, Json };
+        var command = new Command("status", "Show state, equity, positions and counts of a session. Exit code: 0 not halted, 1 halted, 2 wrong usage or no such session.") { Folder, Json };
         command.SetAction(parsed =>
         {
             var folder = SessionFolder.Open(parsed.GetRequiredValue(Folder));
@@ -31,25 +31,25 @@ internal static class TradeSessionCommands
     }
 
     public static Command Halt() => Tell(
-        "halt", "The kill switch: lets nothing more through, cancels and closes everything, and stays on until resume. Without a running process it is on when one starts.",
+        "halt", "The kill switch: blocks new orders, cancels all orders, closes all positions, and stays on until resume. If no process is running, it takes effect when one starts.",
         (folder, by, why, cancel) => folder.HaltAsync(by, why, Patience, cancel));
 
     public static Command Resume() => Tell(
-        "resume", "Lets the strategy trade again, also after the kill switch. Without a running process the next one takes it.",
+        "resume", "Lets the strategy trade again, also after the kill switch. If no process is running, the next one executes the command.",
         (folder, by, why, cancel) => folder.ResumeAsync(by, why, Patience, cancel));
 
     public static Command Reduce() => Tell(
-        "reduce", "Lets positions only become smaller, until resume.",
+        "reduce", "Allows only orders that reduce positions, until resume.",
         (folder, by, why, cancel) => folder.ReduceAsync(by, why, Patience, cancel));
 
     public static Command Flatten() => Tell(
-        "flatten", "Closes everything now; afterwards positions may only become smaller, until resume.",
+        "flatten", "Closes all positions now; afterwards positions may only be reduced, until resume.",
         (folder, by, why, cancel) => folder.FlattenAsync(by, why, Patience, cancel));
 
     public static Command Report()
     {
         var command = new Command(
-            "report", "A page on a session: figures, fills, differences from its backtest, who intervened. The session and its backtest are run again on the candles of the journal. Exit code: 0 written, 2 wrong usage, no such session, or a journal that was changed.")
+            "report", "Write a report on a session: figures, fills, differences from its backtest, interventions. The session and its backtest are run again on the candles of the journal. Exit code: 0 written, 2 wrong usage, no such session, or a journal that was changed.")
         {
             Folder, ReportArguments.Out,
         };
@@ -59,7 +59,7 @@ internal static class TradeSessionCommands
 
     public static Command Audit()
     {
-        var command = new Command("audit", "Proves that no line of a session's journal was changed, taken out or put in. Exit code: 0 it is as it was written, 1 it is not, 2 wrong usage or no such session.") { Folder, Json };
+        var command = new Command("audit", "Verify that no line of a session's journal was changed, removed or inserted. Exit code: 0 unchanged, 1 changed, 2 wrong usage or no such session.") { Folder, Json };
         command.SetAction(parsed =>
         {
             JournalAudit audit = JournalAudit.Verify(parsed.GetRequiredValue(Folder));
@@ -71,7 +71,7 @@ internal static class TradeSessionCommands
 
     private static Command Tell(string name, string description, Func<SessionFolder, string, string, CancellationToken, Task<bool>> tell)
     {
-        var command = new Command(name, description + " Exit code: 0 a running session did it, 1 none did within 15 s, 2 wrong usage or no such session.") { Folder, By, Why };
+        var command = new Command(name, description + " Exit code: 0 a running session executed it, 1 none did within 15 s, 2 wrong usage or no such session.") { Folder, By, Why };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = SessionFolder.Open(parsed.GetRequiredValue(Folder));
@@ -80,7 +80,7 @@ internal static class TradeSessionCommands
             if (isDone)
                 output.Write($"done      {folder.Summary()}\n");
             else
-                output.Write(folder.Holder is null ? "waits     No process runs the session; the next one takes the command when it starts.\n" : $"unknown   The session has not said that it did so within {Patience.TotalSeconds:0} s: look at tradebot trade status.\n");
+                output.Write(folder.Holder is null ? "waits     No process runs the session; the next one executes the command when it starts.\n" : $"unknown   The session has not confirmed the command within {Patience.TotalSeconds:0} s: check it with tradebot trade status.\n");
             return isDone ? ExitCode.Success : ExitCode.Failure;
         });
         return command;

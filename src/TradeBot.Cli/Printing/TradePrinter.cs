@@ -4,7 +4,7 @@ using TradeBot.Sessions;
 
 namespace TradeBot.Cli.Printing;
 
-/// <summary>Shows a session while it runs, live on a terminal, and what came of it.</summary>
+/// <summary>Shows a session while it runs, live on a terminal, and its result.</summary>
 internal sealed class TradePrinter
 {
     private readonly IAnsiConsole _console;
@@ -16,16 +16,16 @@ internal sealed class TradePrinter
         _printer = new DataPrinter(output);
     }
 
-    /// <summary>True to print JSON for a program.</summary>
+    /// <summary>Whether to print JSON.</summary>
     public bool AsJson { get; init; }
 
     public void Began(string folder, bool goesOn)
     {
         if (!AsJson)
-            _printer.Line($"session   {folder}{(goesOn ? ", which goes on" : "")}");
+            _printer.Line($"session   {folder}{(goesOn ? "; it continues" : "")}");
     }
 
-    /// <summary>Does the work under a line that says how the session stands; without a terminal nothing is shown.</summary>
+    /// <summary>Runs the session below a live line with its figures; without a terminal nothing is shown.</summary>
     public async Task<T> WatchAsync<T>(Func<IProgress<SessionSummary>?, Task<T>> work) => _console.Profile.Out.IsTerminal && !AsJson
         ? await _console.Status().StartAsync("waiting for candles", context => work(new Line(context)))
         : await work(null);
@@ -52,7 +52,7 @@ internal sealed class TradePrinter
         if (AsJson)
             _printer.Json(new { Summary = summary, Holder = holder });
         else
-            Figures(summary, [["Process", holder ?? "none: nobody runs it"]]);
+            Figures(summary, [["Process", holder ?? "none"]]);
     }
 
     public void Print(JournalAudit audit)
@@ -65,7 +65,7 @@ internal sealed class TradePrinter
 
         _printer.Line(audit.IsIntact
             ? FormattableString.Invariant($"intact    {audit.Lines:N0} lines in {audit.Segments} segments, the last SHA-256 {audit.LastHash}")
-            : "changed   the journal is not as it was written");
+            : "changed   the journal was changed or damaged");
         foreach (string remark in audit.Remarks)
             _printer.Line($"remark    {remark}");
     }

@@ -4,7 +4,7 @@ using TradeBot.Strategies;
 namespace TradeBot.Sessions;
 
 /// <summary>Puts the candles of several feeds into the order in which a backtest would see them.</summary>
-/// <remarks>The rules are the table of <see cref="Session"/>; nothing here knows what time it is.</remarks>
+/// <remarks>The rules are in the table of <see cref="Session"/>; nothing here uses a clock.</remarks>
 internal sealed class CandleBoard
 {
     private readonly FeedLane[] _lanes;
@@ -16,8 +16,8 @@ internal sealed class CandleBoard
 
     public FeedLane LaneOf(int feed) => _lanes[feed];
 
-    /// <summary>Takes what a stream says.</summary>
-    /// <returns>What is to be noted; null when all is well.</returns>
+    /// <summary>Processes an update of the stream.</summary>
+    /// <returns>A notice to record; null if there is none.</returns>
     public CandleNotice? Take(in FeedNews news)
     {
         if (news.Feed < 0)
@@ -36,11 +36,11 @@ internal sealed class CandleBoard
 
         CandleNotice? notice = told.Take(news.Candle, news.IsSynthetic);
         return notice is null or { Fault: CandleFault.Missing } && told.CloseOf(news.Candle) <= Decided
-            ? told.Notice(CandleFault.Late, news.Candle, "came after its moment was decided: it is shown before the next decision.")
+            ? told.Notice(CandleFault.Late, news.Candle, "arrived after its moment was decided: it is shown before the next decision.")
             : notice;
     }
 
-    /// <summary>When the next moment is that some candle closes at; never, when none waits.</summary>
+    /// <summary>The time of the next moment at which a waiting candle closes; the largest value if none waits.</summary>
     public long NextMoment
     {
         get
@@ -52,10 +52,10 @@ internal sealed class CandleBoard
         }
     }
 
-    /// <summary>Whether every candle of the next moment is there, or cannot come.</summary>
+    /// <summary>Whether every candle of the next moment has arrived or does not exist.</summary>
     public bool IsComplete => NextMoment is var moment && moment != long.MaxValue && (moment <= Decided || !Array.Exists(_lanes, lane => lane.Awaits(moment)));
 
-    /// <summary>Takes the candles of the next moment off the board, in the order of the feeds, complete or not.</summary>
+    /// <summary>Removes and returns the candles of the next moment in the order of the feeds, complete or not.</summary>
     public BoardMoment Next()
     {
         long moment = NextMoment;
@@ -87,7 +87,7 @@ internal readonly record struct BoardCandle(int Feed, Candle Candle, bool IsSynt
 
 /// <summary>The candles that close at one moment.</summary>
 /// <param name="Time">Milliseconds since 1970-01-01 UTC.</param>
-/// <param name="IsLate">Whether the moment was decided before they came.</param>
+/// <param name="IsLate">Whether the moment was decided before they arrived.</param>
 /// <param name="Candles">In the order of the feeds.</param>
-/// <param name="Absent">Feeds of which a candle may still come.</param>
+/// <param name="Absent">Feeds whose candle may still arrive.</param>
 internal sealed record BoardMoment(long Time, bool IsLate, IReadOnlyList<BoardCandle> Candles, IReadOnlyList<int> Absent);

@@ -1,20 +1,20 @@
 namespace TradeBot.Sessions;
 
-/// <summary>How much later than usual decisions are made.</summary>
+/// <summary>Measures how much later than usual decisions are made.</summary>
 /// <remarks>
-/// It compares the clock with the market's time and takes the smallest distance ever seen for the usual one. So it needs no
-/// synchronised clock, and past candles that are replayed at any speed are on time.
+/// It compares the clock with the market's time; the smallest difference so far is the usual one. So the clock need not be
+/// synchronised, and candles that are replayed at any speed are on time.
 /// </remarks>
 /// <param name="time">The clock.</param>
-/// <param name="tolerance">What still counts as on time.</param>
+/// <param name="tolerance">The longest delay that counts as on time.</param>
 internal sealed class DelayMeter(TimeProvider time, TimeSpan tolerance)
 {
     private long _usual = long.MaxValue;
 
-    /// <summary>The market is known to have come so far; milliseconds since 1970-01-01 UTC.</summary>
+    /// <summary>The market's time as far as known, milliseconds since 1970-01-01 UTC.</summary>
     public long Known { get; set; }
 
-    /// <summary>How many milliseconds after a moment it is decided; 0 when it is on time.</summary>
+    /// <summary>Delay of the decision on a moment, in milliseconds; 0 if it is on time.</summary>
     public long Behind(long moment)
     {
         long distance = time.GetUtcNow().ToUnixTimeMilliseconds() - moment;

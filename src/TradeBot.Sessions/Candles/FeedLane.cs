@@ -3,7 +3,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Sessions;
 
-/// <summary>The candles of one feed on their way to the strategy.</summary>
+/// <summary>The queue of candles of one feed.</summary>
 internal sealed class FeedLane(CandleFeed feed)
 {
     private const int Remembered = 16;
@@ -15,44 +15,44 @@ internal sealed class FeedLane(CandleFeed feed)
 
     public Timeframe Timeframe => feed.Timeframe;
 
-    /// <summary>Open time of the candle that comes next; null before the first.</summary>
+    /// <summary>Open time of the next expected candle; null before the first.</summary>
     public long? Expected { get; private set; }
 
-    /// <summary>Every candle that closes until then has been told, or does not exist.</summary>
+    /// <summary>Every candle that closes until then has arrived or does not exist.</summary>
     public long Reached { get; private set; } = long.MinValue;
 
-    /// <summary>When its first waiting candle closes; never, when none waits.</summary>
+    /// <summary>Close time of the first waiting candle; the largest value if none waits.</summary>
     public long NextClose => _waiting.Count > 0 ? CloseOf(_waiting.Peek().Candle) : long.MaxValue;
 
     public long CloseOf(in Candle candle) => Timeframe.NextOpen(UnixTime.FromDateTime(candle.OpenTime));
 
-    /// <summary>Whether a candle that closes by a moment may still come.</summary>
+    /// <summary>Whether a candle that closes by a moment may still arrive.</summary>
     public bool Awaits(long moment) => Reached < moment && (Reached == long.MinValue || Timeframe.NextOpen(Timeframe.OpenOf(Reached)) <= moment);
 
     public void ReachTo(long time) => Reached = Math.Max(Reached, time);
 
-    /// <summary>A candle that the session has had before it began to listen.</summary>
+    /// <summary>Records a candle from before the live stream.</summary>
     public void Seen(in Candle candle)
     {
         Remember(candle);
         ReachTo(Expected!.Value);
     }
 
-    /// <summary>Takes a closed candle into the queue.</summary>
-    /// <returns>What is to be noted; null when it is the one that was expected.</returns>
+    /// <summary>Adds a closed candle to the queue.</summary>
+    /// <returns>A notice to record; null if it is the expected candle.</returns>
     public CandleNotice? Take(in Candle candle, bool isSynthetic)
     {
         long open = UnixTime.FromDateTime(candle.OpenTime);
         if (Timeframe.OpenOf(open) != open)
             return Notice(CandleFault.Unusable, candle, "opens off the grid of its timeframe: it is not used.");
         if (!(candle.Low > 0 && candle.High >= candle.Low && candle.Open >= candle.Low && candle.Open <= candle.High && candle.Close >= candle.Low && candle.Close <= candle.High && double.IsFinite(candle.High)))
-            return Notice(CandleFault.Unusable, candle, FormattableString.Invariant($"has prices that contradict each other ({candle.Open} {candle.High} {candle.Low} {candle.Close}): it is not used."));
+            return Notice(CandleFault.Unusable, candle, FormattableString.Invariant($"has inconsistent prices ({candle.Open} {candle.High} {candle.Low} {candle.Close}): it is not used."));
         if (open < Expected)
             return Again(candle);
 
         CandleNotice? notice = null;
         if (Expected is { } expected && open > expected)
-            notice = Notice(CandleFault.Missing, candle, FormattableString.Invariant($"comes after {Timeframe.CandlesBetween(expected, open):N0} candles that never came."));
+            notice = Notice(CandleFault.Missing, candle, FormattableString.Invariant($"follows {Timeframe.CandlesBetween(expected, open):N0} missing candles."));
         _waiting.Enqueue((candle, isSynthetic));
         Remember(candle);
         ReachTo(Expected!.Value);
@@ -71,13 +71,13 @@ internal sealed class FeedLane(CandleFeed feed)
             if (known.OpenTime == candle.OpenTime)
             {
                 return known.Equals(candle)
-                    ? Notice(CandleFault.Repeated, candle, "came again.")
+                    ? Notice(CandleFault.Repeated, candle, "arrived again.")
                     : Notice(CandleFault.Revised, candle, FormattableString.Invariant(
-                        $"came again with other values ({candle.Open} {candle.High} {candle.Low} {candle.Close}, volume {candle.Volume}); the first close ({known.Open} {known.High} {known.Low} {known.Close}, volume {known.Volume}) stays."));
+                        $"arrived again with different values ({candle.Open} {candle.High} {candle.Low} {candle.Close}, volume {candle.Volume}); the first close ({known.Open} {known.High} {known.Low} {known.Close}, volume {known.Volume}) is kept."));
             }
         }
 
-        return Notice(CandleFault.OutOfOrder, candle, "came after a later one of its feed: it is not used.");
+        return Notice(CandleFault.OutOfOrder, candle, "arrived after a later candle of its feed: it is not used.");
     }
 
     private void Remember(in Candle candle)

@@ -4,18 +4,18 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Sessions;
 
-/// <summary>Candles of the past as a live stream: all feeds in one order of time, as fast as they are taken or at a speed.</summary>
-/// <remarks>A session on it decides at the same moments on the same candles as a backtest of the same series.</remarks>
+/// <summary>Replays historical candles as a live stream: all feeds in order of time, as fast as possible or at a given speed.</summary>
+/// <remarks>A session on this stream decides at the same moments and on the same candles as a backtest of the same series.</remarks>
 public sealed class ReplayedCandles : ICandleStream
 {
     private readonly IReadOnlyList<CandleSeries> _series;
     private readonly double _speed;
     private readonly TimeProvider _time;
 
-    /// <param name="series">At least one; one series per symbol and timeframe.</param>
-    /// <param name="speed">How many seconds of market time pass in a second; infinite, the default, for as fast as candles are taken.</param>
-    /// <param name="time">What waits; the system's clock when null.</param>
-    /// <exception cref="ArgumentException">There is no series, or one comes twice.</exception>
+    /// <param name="series">At least one; at most one per symbol and timeframe.</param>
+    /// <param name="speed">Seconds of market time per second, positive; infinity, the default, replays as fast as possible.</param>
+    /// <param name="time">The clock for waiting; the system's when null.</param>
+    /// <exception cref="ArgumentException">There is no series, or one is given twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="speed"/> is not positive.</exception>
     public ReplayedCandles(IEnumerable<CandleSeries> series, double speed = double.PositiveInfinity, TimeProvider? time = null)
     {
@@ -24,9 +24,9 @@ public sealed class ReplayedCandles : ICandleStream
         if (_series.Count == 0)
             throw new ArgumentException("A replay needs at least one series of candles.", nameof(series));
         if (_series.GroupBy(s => (s.Symbol, s.Timeframe)).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
-            throw new ArgumentException($"{twice.Key.Symbol} {twice.Key.Timeframe} comes twice.", nameof(series));
+            throw new ArgumentException($"{twice.Key.Symbol} {twice.Key.Timeframe} is given twice.", nameof(series));
         if (!(speed > 0))
-            throw new ArgumentOutOfRangeException(nameof(speed), speed, "The speed must be positive; infinity does not wait.");
+            throw new ArgumentOutOfRangeException(nameof(speed), speed, "The speed must be positive; infinity replays without waiting.");
         (_speed, _time) = (speed, time ?? TimeProvider.System);
     }
 
@@ -34,7 +34,7 @@ public sealed class ReplayedCandles : ICandleStream
     public string Name => "replay";
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">There are no such candles.</exception>
+    /// <exception cref="ArgumentException">The replay has no such candles.</exception>
     public async IAsyncEnumerable<CandleUpdate> SubscribeAsync(
         IReadOnlyList<string> symbols, Timeframe timeframe, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -47,7 +47,7 @@ public sealed class ReplayedCandles : ICandleStream
         }
     }
 
-    /// <summary>All feeds, merged: the candles that close at a moment in the order of the feeds, then word that the moment has passed.</summary>
+    /// <summary>Merges all feeds: the candles that close at a moment in the order of the feeds, then an update that the moment has passed.</summary>
     internal async IAsyncEnumerable<FeedNews> ReadAsync(IReadOnlyList<CandleFeed> feeds, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         CandleSeries[] series = [.. feeds.Select(Find)];

@@ -3,16 +3,7 @@ using System.Text;
 
 namespace TradeBot.Sessions;
 
-/// <summary>The segments of a journal, one for each process that wrote it, read as one chain.</summary>
-/// <remarks>
-/// <list type="table">
-/// <listheader><term>found</term><description>what is done</description></listheader>
-/// <item><term>a last line without its end</term><description>it was being written when the process died, so nothing was sent on its account: it does not count, and the next segment says so</description></item>
-/// <item><term>a line that the hash does not fit, with lines after it</term><description>refused: somebody changed the journal</description></item>
-/// <item><term>lines after the one at which the next segment took over</term><description>a process wrote them that had lost its lease: they do not count, and <see cref="JournalAudit"/> counts them</description></item>
-/// <item><term>another version</term><description>refused</description></item>
-/// </list>
-/// </remarks>
+/// <summary>The segments of a journal, one for each process that wrote it, read as one chain; the README has the rules.</summary>
 internal static class JournalFolder
 {
     private const string Prefix = "journal-", Extension = ".jsonl";
@@ -27,9 +18,9 @@ internal static class JournalFolder
             .Where(token => token > 0 && new FileInfo(PathOf(folder, token)).Length > 0).Order(),
     ];
 
-    /// <summary>Reads the lines that count.</summary>
-    /// <param name="folder">Of the session; without a journal nothing is read.</param>
-    /// <exception cref="InvalidDataException">The chain is broken, or of another version; the message names file and line.</exception>
+    /// <summary>Reads the valid lines.</summary>
+    /// <param name="folder">The folder of the session; without a journal the result is empty.</param>
+    /// <exception cref="InvalidDataException">The chain is broken, or the journal has another version; the message names file and line.</exception>
     public static JournalChain Read(string folder)
     {
         long[] tokens = Segments(folder);
@@ -55,14 +46,14 @@ internal static class JournalFolder
         if (lines.Count > 0 && lines[0].Entry is not OpenedEntry { Format: JournalLine.Format })
         {
             throw new InvalidDataException(lines[0].Entry is OpenedEntry other
-                ? FormattableString.Invariant($"The journal in '{folder}' is of version {other.Format}; this program reads version {JournalLine.Format}. Use the version that wrote it, or begin a new session in another folder.")
-                : $"The journal in '{folder}' does not begin with its opening line: its first segment is missing.");
+                ? FormattableString.Invariant($"The journal in '{folder}' has version {other.Format}; this program reads version {JournalLine.Format}. Use the program version that wrote it, or start a new session in another folder.")
+                : $"The journal in '{folder}' does not start with its opening line: its first segment is missing.");
         }
 
         return new JournalChain(lines, torn, ignored, tokens.Length == 0 ? 0 : tokens[^1]);
     }
 
-    /// <summary>A segment's lines; the first says after which of those before they come.</summary>
+    /// <summary>The lines of a segment; the first says which earlier line they follow.</summary>
     private static (List<JournalLine> Lines, string? Torn) ReadSegment(string path, List<JournalLine> before, bool isFirst)
     {
         string[] texts = Texts(path, out bool isEnded);
@@ -81,19 +72,19 @@ internal static class JournalFolder
 
             bool isLast = i == texts.Length - 1;
             if (line is null && isLast && !isEnded)
-                return (lines, FormattableString.Invariant($"The last line of {Path.GetFileName(path)} was torn: its process died while writing it, before anything was sent on its account."));
+                return (lines, FormattableString.Invariant($"The last line of {Path.GetFileName(path)} is incomplete: the process ended while writing it, before it sent anything based on it."));
             if (line is null)
-                throw new InvalidDataException(FormattableString.Invariant($"{path}, line {i + 1}: the hash does not fit what stands there. The journal was changed or damaged: nothing is traded on it. Restore it from a copy, or begin a new session in another folder."));
+                throw new InvalidDataException(FormattableString.Invariant($"{path}, line {i + 1}: the hash does not agree with the content. The journal was changed or damaged, and the session does not trade on it. Restore it from a copy, or start a new session in another folder."));
             if (!isLast || isEnded)
                 lines.Add(line);
             else
-                return (lines, FormattableString.Invariant($"The last line of {Path.GetFileName(path)} has no end: its process died while writing it, before anything was sent on its account."));
+                return (lines, FormattableString.Invariant($"The last line of {Path.GetFileName(path)} has no line end: the process ended while writing it, before it sent anything based on it."));
         }
 
         return (lines, null);
     }
 
-    /// <summary>The first line of a further segment, which follows one of the lines before: the one that it names.</summary>
+    /// <summary>Checks the first line of a further segment, which names the earlier line that it follows.</summary>
     private static JournalLine? First(string text, List<JournalLine> before)
     {
         for (int i = before.Count - 1; i >= 0; i--)
@@ -114,9 +105,9 @@ internal static class JournalFolder
     }
 }
 
-/// <summary>A journal as it was read.</summary>
-/// <param name="Lines">Those that count, in order.</param>
-/// <param name="Torn">Why the last line does not count, as a sentence; null when it does.</param>
-/// <param name="Ignored">How many lines were written after another process had taken over.</param>
-/// <param name="Segment">Token of the newest segment; 0 when there is none.</param>
+/// <summary>The content of a journal.</summary>
+/// <param name="Lines">The valid lines, in order.</param>
+/// <param name="Torn">Why the last line is ignored, as a sentence; null if it is valid.</param>
+/// <param name="Ignored">Number of lines that were written after another process had taken over.</param>
+/// <param name="Segment">Token of the newest segment; 0 if there is none.</param>
 internal sealed record JournalChain(IReadOnlyList<JournalLine> Lines, string? Torn, long Ignored, long Segment);

@@ -5,17 +5,17 @@ using System.Text.Json;
 
 namespace TradeBot.Sessions;
 
-/// <summary>A line of a journal: a number, when it was written, what it says, and a hash over it and the line before.</summary>
+/// <summary>A line of a journal: number, time, content, and a hash over it and the line before.</summary>
 /// <param name="Number">Counts the lines from 1, over all segments.</param>
 /// <param name="At">When it was written, UTC.</param>
-/// <param name="Entry">What it says.</param>
+/// <param name="Entry">The content.</param>
 /// <param name="Hash">SHA-256, in lower-case hexadecimal.</param>
 internal sealed record JournalLine(long Number, DateTime At, JournalEntry Entry, string Hash)
 {
-    /// <summary>The version of journals that is written and read.</summary>
+    /// <summary>The version of the journal format that is written and read.</summary>
     public const int Format = 1;
 
-    /// <summary>What the hash of the first line is chained to.</summary>
+    /// <summary>The previous hash of the first line.</summary>
     public static string Origin { get; } = new('0', HashLength);
 
     private const int HashLength = 64;
@@ -24,15 +24,15 @@ internal sealed record JournalLine(long Number, DateTime At, JournalEntry Entry,
 
     private static readonly JsonSerializerOptions Options = SpecText.Options([]);
 
-    /// <summary>What an entry says as JSON, by which two are compared.</summary>
+    /// <summary>An entry as JSON, the form in which entries are compared.</summary>
     public static string TextOf(JournalEntry entry) => JsonSerializer.Serialize(entry, Options);
 
     /// <summary>Makes a line.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="at">When, UTC.</param>
-    /// <param name="entry">What it says.</param>
+    /// <param name="entry">The content.</param>
     /// <param name="before">Hash of the line before.</param>
-    /// <param name="hash">Its own.</param>
+    /// <param name="hash">The hash of the new line.</param>
     /// <returns>The text, without the end of the line.</returns>
     public static string Write(long number, DateTime at, JournalEntry entry, string before, out string hash)
     {
@@ -43,10 +43,10 @@ internal sealed record JournalLine(long Number, DateTime At, JournalEntry Entry,
 
     /// <summary>Reads a line and checks it against the one before.</summary>
     /// <param name="text">Without the end of the line.</param>
-    /// <param name="number">The number that it must have.</param>
+    /// <param name="number">The expected number.</param>
     /// <param name="before">Hash of the line before.</param>
-    /// <returns>The line; null when the hash says that it is not what was written there.</returns>
-    /// <exception cref="InvalidDataException">It was written so, but says something that this version does not know.</exception>
+    /// <returns>The line; null if it does not agree with its hash or number.</returns>
+    /// <exception cref="InvalidDataException">The hash agrees, but this version does not know the content.</exception>
     public static JournalLine? Read(string text, long number, string before)
     {
         if (text.Length <= TailLength || !text.EndsWith(End, StringComparison.Ordinal) || string.CompareOrdinal(text, text.Length - TailLength, HashMark, 0, HashMark.Length) != 0)
@@ -66,7 +66,7 @@ internal sealed record JournalLine(long Number, DateTime At, JournalEntry Entry,
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
-            throw new InvalidDataException($"it says something that this version does not know: {exception.Message}", exception);
+            throw new InvalidDataException($"this version does not know the content: {exception.Message}", exception);
         }
     }
 

@@ -12,8 +12,8 @@ internal sealed class JournalSegment : IDisposable
     private long _number;
     private string _hash;
 
-    /// <param name="folder">Of the session.</param>
-    /// <param name="lease">Under which it is written.</param>
+    /// <param name="folder">The folder of the session.</param>
+    /// <param name="lease">The lease under which it is written.</param>
     /// <param name="last">The line that it follows; null for a new journal.</param>
     /// <param name="time">The clock.</param>
     public JournalSegment(string folder, AccountLease lease, JournalLine? last, TimeProvider time)
@@ -29,9 +29,9 @@ internal sealed class JournalSegment : IDisposable
         return new JournalLine(_number, at, entry, _hash);
     }
 
-    /// <summary>Hands what was appended to the system.</summary>
-    /// <param name="toDisk">Whether it is on the disk when this returns.</param>
-    /// <exception cref="LeaseLostException">This process may write no more; nothing was written.</exception>
+    /// <summary>Writes the appended lines to the file.</summary>
+    /// <param name="toDisk">Whether to wait until they are on the disk.</param>
+    /// <exception cref="LeaseLostException">This process may no longer write; nothing was written.</exception>
     public void Flush(bool toDisk)
     {
         if (_waiting.Length > 0)

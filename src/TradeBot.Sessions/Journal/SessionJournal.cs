@@ -1,9 +1,9 @@
 namespace TradeBot.Sessions;
 
-/// <summary>What a session notes, in order, and what it noted before it was interrupted.</summary>
+/// <summary>The journal of a session: the lines to write, and earlier lines to replay after an interruption.</summary>
 /// <remarks>
-/// While lines of before are left, an outcome is not written but compared with the next of them: the same strategy on the same
-/// candles must come to the same. Where they end, writing begins.
+/// While earlier lines are left, an outcome is not written but compared with the next of them: the same strategy on the same
+/// candles must give the same outcomes. After the last of them, writing starts.
 /// </remarks>
 internal sealed class SessionJournal : IDisposable
 {
@@ -17,9 +17,9 @@ internal sealed class SessionJournal : IDisposable
     private int _next;
     private long _number;
 
-    /// <param name="chain">What was noted before; null for nothing.</param>
-    /// <param name="open">Begins a segment after a line; null for a journal that is not written.</param>
-    /// <param name="ledger">Told of every line.</param>
+    /// <param name="chain">The earlier lines; null for none.</param>
+    /// <param name="open">Starts a segment after a line; null for a journal in memory.</param>
+    /// <param name="ledger">Receives every line.</param>
     /// <param name="time">The clock.</param>
     public SessionJournal(JournalChain? chain, Func<JournalLine?, JournalSegment>? open, SessionLedger ledger, TimeProvider time)
     {
@@ -30,14 +30,14 @@ internal sealed class SessionJournal : IDisposable
         PassOver();
     }
 
-    /// <summary>Whether lines of before are left.</summary>
+    /// <summary>Whether earlier lines are left.</summary>
     public bool IsRebuilding => _next < _before.Count;
 
-    /// <summary>The next line of before.</summary>
+    /// <summary>The next earlier line.</summary>
     public JournalEntry? Next => IsRebuilding ? _before[_next].Entry : null;
 
-    /// <summary>Takes the next line of before, which must be something that the session was told.</summary>
-    /// <exception cref="InvalidDataException">It is an outcome, to which the session did not come.</exception>
+    /// <summary>Takes the next earlier line, which must be an input.</summary>
+    /// <exception cref="InvalidDataException">It is an outcome that the session did not reproduce.</exception>
     public JournalEntry Replay()
     {
         JournalLine line = _before[_next];
@@ -47,11 +47,11 @@ internal sealed class SessionJournal : IDisposable
         return line.Entry;
     }
 
-    /// <summary>Notes what the session is told.</summary>
+    /// <summary>Records an input.</summary>
     public void Told(JournalEntry entry) => Write(entry);
 
-    /// <summary>Notes what follows from it, or finds it noted.</summary>
-    /// <exception cref="InvalidDataException">Something else was noted.</exception>
+    /// <summary>Records an outcome, or compares it with the recorded one.</summary>
+    /// <exception cref="InvalidDataException">Another outcome is recorded.</exception>
     public void Followed(JournalEntry entry)
     {
         if (!IsRebuilding)
@@ -67,7 +67,7 @@ internal sealed class SessionJournal : IDisposable
         Advance(line);
     }
 
-    /// <summary>Makes sure that what was noted outlives this process, or also the machine.</summary>
+    /// <summary>Writes all recorded lines, so that they survive a crash of this process, or also of the machine.</summary>
     public void Flush(bool toDisk)
     {
         if (!IsRebuilding)
@@ -102,24 +102,24 @@ internal sealed class SessionJournal : IDisposable
         PassOver();
     }
 
-    /// <summary>Where one process took over from another says nothing to the session, and can be between any two lines.</summary>
+    /// <summary>A line at which another process took over is not an input, and can be between any two lines.</summary>
     private void PassOver()
     {
         while (Next is ContinuedEntry)
             _ledger.Apply(_before[_next++]);
     }
 
-    /// <summary>Candles at the end of which no moment followed were never shown to anybody: they come again.</summary>
+    /// <summary>Candles at the end without a moment were never shown to the strategy: the stream delivers them again.</summary>
     private static IReadOnlyList<JournalLine> WithoutUnfinished(IReadOnlyList<JournalLine> lines, ref string? torn)
     {
         int count = lines.Count;
         while (count > 0 && lines[count - 1].Entry is CandleEntry { Mode: not CandleMode.Late } or NoticeEntry)
             count--;
         if (count < lines.Count)
-            torn = string.Join(' ', new[] { torn, FormattableString.Invariant($"The last {lines.Count - count} lines were candles on which nothing had been decided: they come again.") }.Where(t => t is not null));
+            torn = string.Join(' ', new[] { torn, FormattableString.Invariant($"The last {lines.Count - count} lines were candles without a decision: the stream delivers them again.") }.Where(t => t is not null));
         return count == lines.Count ? lines : [.. lines.Take(count)];
     }
 
     private static InvalidDataException Differs(JournalLine line, string actual) => new(FormattableString.Invariant(
-        $"Line {line.Number} of the journal says {JournalLine.TextOf(line.Entry)}, but the same candles now lead to {actual}. The strategy, its terms or the program have changed: begin a new session in another folder."));
+        $"Line {line.Number} of the journal says {JournalLine.TextOf(line.Entry)}, but the same candles now lead to {actual}. The strategy, its terms or the program have changed: start a new session in another folder."));
 }

@@ -3,10 +3,10 @@ using TradeBot.Trading;
 
 namespace TradeBot.Sessions;
 
-/// <summary>An account, worked out of the lines of its journal alone.</summary>
+/// <summary>An account, computed from the lines of its journal alone.</summary>
 /// <remarks>
-/// Every public figure of a session is this one's: the running session, its status as another process reads it and its report
-/// say the same because they read the same lines. The engine keeps books of its own; tests hold the two against each other.
+/// All public figures of a session are computed here: the running session, its status in another process and its report
+/// agree because they read the same lines. The engine keeps its own accounts; tests compare the two.
 /// </remarks>
 internal sealed class SessionLedger
 {
@@ -46,7 +46,7 @@ internal sealed class SessionLedger
 
     public List<EquityMark> Equities { get; } = [];
 
-    /// <summary>Orders that work, by number.</summary>
+    /// <summary>Working orders, by number.</summary>
     public SortedDictionary<long, IntentEntry> Working { get; } = [];
 
     public bool? LastFlattening { get; private set; }
@@ -87,7 +87,7 @@ internal sealed class SessionLedger
                 Open(opened);
                 break;
             case CandleEntry candle:
-                // The first feed of a symbol trades, and so its closes are the prices of it; the feeds that are seen mark it too.
+                // Fills follow the first feed of a symbol, so its closes are the prices; the other feeds update them too.
                 if (candle.Mode == CandleMode.Live)
                     _closes[candle.Feed] = candle.Prices[3];
                 else
@@ -110,7 +110,7 @@ internal sealed class SessionLedger
                 Working.Remove(ended.Order);
                 break;
             case OrderEntry working when Working.TryGetValue(working.Order, out IntentEntry? intent) && working.Quantity < intent.Quantity:
-                // Cut to what cash pays for.
+                // Reduced to what cash pays for.
                 Working[working.Order] = intent with { Quantity = working.Quantity, Remaining = intent.Remaining - intent.Quantity + working.Quantity };
                 break;
             case FilledEntry fill:
@@ -189,7 +189,7 @@ internal sealed class SessionLedger
     }
 }
 
-/// <summary>What an intent asks for.</summary>
+/// <summary>The kinds of intents.</summary>
 internal static class IntentActions
 {
     public const string Submit = "submit", Amend = "amend", Cancel = "cancel";

@@ -1,6 +1,6 @@
 namespace TradeBot.Sessions;
 
-/// <summary>What a session holds of a symbol.</summary>
+/// <summary>A position of a session.</summary>
 /// <param name="Symbol">The exchange's name.</param>
 /// <param name="Quantity">In base currency (contracts when inverse); negative when short.</param>
 /// <param name="Price">The last close, in quote currency.</param>

@@ -2,10 +2,10 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Sessions;
 
-/// <summary>How a session stands, as its journal says.</summary>
+/// <summary>State, equity, positions and counts of a session, by its journal.</summary>
 /// <remarks>
 /// Money is in account currency. A day begins at 00:00 UTC and a week on Monday; the close at midnight belongs to the day that it ends.
-/// Another process that reads the journal comes to the same figures.
+/// Another process that reads the journal computes the same figures.
 /// </remarks>
 public sealed record SessionSummary
 {
@@ -15,7 +15,7 @@ public sealed record SessionSummary
         (Session, Account, Strategy, StartingCash) = (opened?.Session ?? "", opened?.Account ?? "", opened?.Strategy ?? "", opened?.Cash ?? 0);
         Feeds = opened?.Feeds.Skip(opened.Unseen).ToArray() ?? [];
         State = ledger.State;
-        StateReason = ledger.LastChange is { } change ? $"{change.By}: {change.Why}" : "Nothing has been allowed yet.";
+        StateReason = ledger.LastChange is { } change ? $"{change.By}: {change.Why}" : "Trading has not been allowed yet.";
         Moment = ledger.Moment is { } moment ? UnixTime.ToDateTime(moment) : null;
         (Moments, Lines, WrittenAt) = (ledger.Moments, ledger.Lines, ledger.WrittenAt);
         (Cash, Equity, Fees) = (ledger.Cash, ledger.Equity, ledger.Fees);
@@ -28,10 +28,10 @@ public sealed record SessionSummary
         IsFlat = Positions.Count == 0 && WorkingOrders == 0;
     }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Name of the session.</summary>
     public string Session { get; }
 
-    /// <summary>Whose orders these are.</summary>
+    /// <summary>Name of the account.</summary>
     public string Account { get; }
 
     /// <summary>The strategy's name with its parameters.</summary>
@@ -40,28 +40,28 @@ public sealed record SessionSummary
     /// <summary>What the strategy sees, such as <c>BTCUSDT 5m</c>.</summary>
     public IReadOnlyList<string> Feeds { get; }
 
-    /// <summary>What the session may do.</summary>
+    /// <summary>The trading state.</summary>
     public TradingState State { get; }
 
-    /// <summary>Who wanted it so, and why.</summary>
+    /// <summary>Who requested the state, and why.</summary>
     public string StateReason { get; }
 
     /// <summary>The last moment that was decided, UTC; null before the first.</summary>
     public DateTime? Moment { get; }
 
-    /// <summary>How many moments were decided.</summary>
+    /// <summary>Number of moments that were decided.</summary>
     public long Moments { get; }
 
-    /// <summary>How many lines the journal has.</summary>
+    /// <summary>Number of lines of the journal.</summary>
     public long Lines { get; }
 
-    /// <summary>When the last was written, UTC.</summary>
+    /// <summary>When the last line was written, UTC.</summary>
     public DateTime? WrittenAt { get; }
 
     /// <summary>Cash at the start.</summary>
     public decimal StartingCash { get; }
 
-    /// <summary>Cash now, to the last decimal.</summary>
+    /// <summary>Cash now, exact.</summary>
     public decimal Cash { get; }
 
     /// <summary>Cash and the value of all positions at the last closes.</summary>
@@ -79,25 +79,25 @@ public sealed record SessionSummary
     /// <summary>Profit since the session began.</summary>
     public double Total { get; }
 
-    /// <summary>What is held.</summary>
+    /// <summary>Open positions.</summary>
     public IReadOnlyList<SessionPosition> Positions { get; }
 
-    /// <summary>Orders that work, protective levels included.</summary>
+    /// <summary>Number of working orders, including protective levels.</summary>
     public int WorkingOrders { get; }
 
-    /// <summary>Whether nothing is held and no order works.</summary>
+    /// <summary>Whether there is no position and no working order.</summary>
     public bool IsFlat { get; }
 
-    /// <summary>How many fills there were.</summary>
+    /// <summary>Number of fills.</summary>
     public int Fills { get; }
 
-    /// <summary>How many intentions were refused.</summary>
+    /// <summary>Number of refused orders and targets.</summary>
     public int Refusals { get; }
 
-    /// <summary>How many notices there are about candles.</summary>
+    /// <summary>Number of notices about candles.</summary>
     public int Notices { get; }
 
-    /// <summary>State, equity, profit and position in a line.</summary>
+    /// <summary>State, equity, profit and positions in one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Session}: {State.ToString().ToLowerInvariant()}{(Moment is { } moment ? FormattableString.Invariant($", {moment:yyyy-MM-dd HH:mm}") : "")}, equity {Equity:N2}, today {Today:+#,0.00;-#,0.00;0.00}, total {Total:+#,0.00;-#,0.00;0.00}, {(Positions.Count == 0 ? "flat" : string.Join(", ", Positions.Select(p => FormattableString.Invariant($"{p.Quantity} {p.Symbol}"))))}, {Fills:N0} fills");
 

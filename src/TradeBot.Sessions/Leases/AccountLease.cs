@@ -2,18 +2,10 @@ using System.Globalization;
 
 namespace TradeBot.Sessions;
 
-/// <summary>The right to trade an account: one process at a time has it, for a while, and renews it.</summary>
+/// <summary>The exclusive right to trade an account: one process at a time holds it for a limited time and renews it. The README has the rules.</summary>
 /// <remarks>
-/// <list type="table">
-/// <listheader><term>case</term><description>rule</description></listheader>
-/// <item><term>to take it</term><description>a file with the next number is created, which one process alone can do; the number is the fencing token</description></item>
-/// <item><term>it is held by another</term><description>refused, until the time in the newest file has passed</description></item>
-/// <item><term>the holder works</term><description>it writes a later time into its file, three times in each duration</description></item>
-/// <item><term>the holder was killed</term><description>the time passes, and the next may take it</description></item>
-/// <item><term>the holder stood still and goes on</term><description>before each write it looks at the clock and for a newer file: it may write no more</description></item>
-/// </list>
-/// No lock is held in between, so a process that is stopped cannot block others for ever. What a process wrote between its look and
-/// the taking over is not lost but outside the journal: the next segment says which lines of the one before count.
+/// No lock is held between writes, so a stopped process cannot block others forever. Lines that a process writes after its check while
+/// another takes over stay in its file but are not part of the journal: the next segment says which earlier lines are valid.
 /// </remarks>
 internal sealed class AccountLease : IDisposable
 {
@@ -35,14 +27,14 @@ internal sealed class AccountLease : IDisposable
         _timer = time.CreateTimer(_ => Renew(), null, duration / 3, duration / 3);
     }
 
-    /// <summary>Rises with each holder: what an earlier one still writes is known by it.</summary>
+    /// <summary>The fencing token: it increases with each holder, which identifies lines that an earlier holder still writes.</summary>
     public long Token { get; }
 
     /// <summary>Takes the lease.</summary>
-    /// <param name="folder">Of the account; created when absent.</param>
-    /// <param name="duration">How long it holds without being renewed; at least a second.</param>
+    /// <param name="folder">The folder of the account; created if absent.</param>
+    /// <param name="duration">How long it is valid without renewal; at least one second.</param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="InvalidOperationException">Another process has it; the message says until when at the least.</exception>
+    /// <exception cref="InvalidOperationException">Another process holds it; the message says until when.</exception>
     public static AccountLease Take(string folder, TimeSpan duration, TimeProvider time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.FromSeconds(1));
@@ -64,29 +56,29 @@ internal sealed class AccountLease : IDisposable
         return new AccountLease(folder, newest + 1, owner, duration, time);
     }
 
-    /// <summary>Who has the lease of a folder, as a sentence; null when nobody has.</summary>
+    /// <summary>The holder of the lease of a folder, as text; null if there is none.</summary>
     public static string? HolderOf(string folder, TimeSpan duration, DateTime now)
     {
         long newest = Directory.Exists(folder) ? Newest(folder) : 0;
         return newest > 0 && UntilOf(folder, newest, duration) > now ? OwnerOf(folder, newest) : null;
     }
 
-    /// <summary>Makes sure that this process may still write.</summary>
+    /// <summary>Verifies that this process may still write.</summary>
     /// <exception cref="LeaseLostException">It may not.</exception>
     public void Require()
     {
         lock (_gate)
         {
             if (_lost is null && _time.GetUtcNow().UtcDateTime >= _until)
-                _lost = FormattableString.Invariant($"The lease on '{_folder}' ran out at {_until:HH:mm:ss} UTC while this process stood still: it writes no more. Start the session again.");
+                _lost = FormattableString.Invariant($"The lease on '{_folder}' expired at {_until:HH:mm:ss} UTC while this process was suspended, and it no longer writes. Start the session again.");
             if (_lost is null && File.Exists(PathOf(_folder, Token + 1)))
-                _lost = $"Another process has taken over '{_folder}': this one writes no more.";
+                _lost = $"Another process has taken over '{_folder}', and this one no longer writes.";
             if (_lost is not null)
                 throw new LeaseLostException(_lost);
         }
     }
 
-    /// <summary>Gives the lease back: the next may take it at once.</summary>
+    /// <summary>Releases the lease: another process may take it at once.</summary>
     public void Dispose()
     {
         _timer.Dispose();
@@ -94,7 +86,7 @@ internal sealed class AccountLease : IDisposable
         {
             if (_lost is null && !File.Exists(PathOf(_folder, Token + 1)) && _until > _time.GetUtcNow().UtcDateTime)
                 Write(DateTime.UnixEpoch);
-            _lost ??= "The lease was given back.";
+            _lost ??= "The lease was released.";
         }
     }
 
@@ -103,7 +95,7 @@ internal sealed class AccountLease : IDisposable
         lock (_gate)
         {
             if (_lost is not null || _time.GetUtcNow().UtcDateTime >= _until || File.Exists(PathOf(_folder, Token + 1)))
-                return; // told at the next write
+                return; // the next write throws
             Write();
         }
     }
@@ -121,7 +113,7 @@ internal sealed class AccountLease : IDisposable
         .Select(path => long.TryParse(Path.GetFileNameWithoutExtension(path)[Prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out long token) ? token : 0)
         .DefaultIfEmpty(0).Max();
 
-    /// <summary>Until when a lease holds; one whose file is not yet written, for its duration since it was created.</summary>
+    /// <summary>The end of a lease; if its file is still empty, its duration after the file was created.</summary>
     private static DateTime UntilOf(string folder, long token, TimeSpan duration)
     {
         string[] parts = Text(folder, token).Split('"');
@@ -139,5 +131,5 @@ internal sealed class AccountLease : IDisposable
     }
 
     private static InvalidOperationException Held(string folder, DateTime until) => new(FormattableString.Invariant(
-        $"Another process trades '{folder}': its lease holds until {until:yyyy-MM-dd HH:mm:ss} UTC and is renewed while it runs. Stop that process, or give this session a folder of its own."));
+        $"Another process trades '{folder}': its lease is valid until {until:yyyy-MM-dd HH:mm:ss} UTC and is renewed while it runs. Stop that process, or give this session its own folder."));
 }

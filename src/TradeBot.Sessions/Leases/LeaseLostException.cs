@@ -1,9 +1,9 @@
 namespace TradeBot.Sessions;
 
-/// <summary>This process no longer owns the account: another took it over, or the lease ran out while this one stood still.</summary>
+/// <summary>This process no longer holds the lease of the account: another took over, or the lease expired while this one was suspended.</summary>
 public sealed class LeaseLostException : InvalidOperationException
 {
-    /// <summary>Without words of its own.</summary>
+    /// <summary>Creates the exception with a default message.</summary>
     public LeaseLostException()
     {
     }
@@ -15,7 +15,7 @@ public sealed class LeaseLostException : InvalidOperationException
     }
 
     /// <param name="message">What happened.</param>
-    /// <param name="innerException">Why.</param>
+    /// <param name="innerException">The cause.</param>
     public LeaseLostException(string message, Exception innerException)
         : base(message, innerException)
     {

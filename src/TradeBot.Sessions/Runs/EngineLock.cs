@@ -1,9 +1,9 @@
 namespace TradeBot.Sessions;
 
-/// <summary>Who may touch the engine: the session's loop, but not while it is inside the strategy's own code.</summary>
+/// <summary>The lock of the engine: the session's loop holds it, except while the strategy's code runs.</summary>
 /// <remarks>
-/// A strategy can hang. The loop lets go of the lock before each call of it and takes it again after, so that the kill switch
-/// finds the engine free; a loop that comes back later learns that it has been abandoned.
+/// A strategy can hang. The loop releases the lock before each call of the strategy and takes it again afterwards, so that the
+/// kill switch can use the engine; a call that returns later throws, because it has been abandoned.
 /// </remarks>
 internal sealed class EngineLock
 {
@@ -14,15 +14,15 @@ internal sealed class EngineLock
     private bool _isAbandoned;
     private int _waiting;
 
-    /// <summary>How often the strategy has been called.</summary>
+    /// <summary>Number of calls of the strategy.</summary>
     public long Calls { get; private set; }
 
     public Lock.Scope Enter() => _lock.EnterScope();
 
-    /// <summary>Takes the lock between two steps of the loop, which lets others go first.</summary>
-    /// <param name="patience">How long to wait for a step that is under way.</param>
-    /// <param name="isBetween">Whether no step is under way; if not, the loop is inside the strategy.</param>
-    /// <returns>Whether the lock was taken; <see cref="Exit"/> gives it back.</returns>
+    /// <summary>Takes the lock between two steps of the loop, which gives way.</summary>
+    /// <param name="patience">How long to wait for a running step.</param>
+    /// <param name="isBetween">Whether no step is running; if false, the loop is inside the strategy.</param>
+    /// <returns>Whether the lock was taken; <see cref="Exit"/> releases it.</returns>
     public bool TryEnter(TimeSpan patience, out bool isBetween)
     {
         Interlocked.Increment(ref _waiting);
@@ -30,7 +30,7 @@ internal sealed class EngineLock
         bool isTaken = _lock.TryEnter(EnginePatience);
         if (isTaken && _isInStep)
         {
-            // The step began, or reached the strategy, in between: it is waited for once more.
+            // The step started or reached the strategy in between: wait for it once more.
             _lock.Exit();
             SpinWait.SpinUntil(() => !_isInStep, patience);
             isTaken = _lock.TryEnter(EnginePatience);
@@ -42,14 +42,14 @@ internal sealed class EngineLock
         return isTaken;
     }
 
-    /// <summary>Gives back what <see cref="TryEnter"/> took.</summary>
+    /// <summary>Releases the lock that <see cref="TryEnter"/> took.</summary>
     public void Exit()
     {
         _lock.Exit();
         Interlocked.Decrement(ref _waiting);
     }
 
-    /// <summary>Makes a step, as the loop does: nobody else changes anything until it is over.</summary>
+    /// <summary>Runs a step of the loop: no one else changes anything until it ends.</summary>
     public void Step(Action step)
     {
         if (Volatile.Read(ref _waiting) > 0)
@@ -68,16 +68,16 @@ internal sealed class EngineLock
         }
     }
 
-    /// <summary>Whether the loop is not waited for any more; asked with the lock held.</summary>
+    /// <summary>Whether the loop has been abandoned; read with the lock held.</summary>
     public bool IsAbandoned => _isAbandoned;
 
-    /// <summary>The loop is not waited for any more; with the lock held.</summary>
+    /// <summary>Abandons the loop; called with the lock held.</summary>
     public void Abandon() => _isAbandoned = true;
 
-    /// <summary>Calls the strategy without the lock, which the caller has.</summary>
-    /// <param name="isAbandoned">Asked first, with the number of the call: whether it is known never to have come back.</param>
-    /// <param name="call">What is called.</param>
-    /// <exception cref="StrategyAbandonedException">Nobody waits for it any more.</exception>
+    /// <summary>Calls the strategy without the lock, which the caller holds.</summary>
+    /// <param name="isAbandoned">Called first with the number of the call: whether the journal says that it never returned.</param>
+    /// <param name="call">The call of the strategy.</param>
+    /// <exception cref="StrategyAbandonedException">The call has been abandoned.</exception>
     public void Call(Func<long, bool> isAbandoned, Action call)
     {
         Calls++;
@@ -102,8 +102,8 @@ internal sealed class EngineLock
     }
 }
 
-/// <summary>The strategy's own code threw.</summary>
+/// <summary>The code of the strategy threw an exception.</summary>
 internal sealed class StrategyFailedException(Exception failure) : Exception($"The strategy failed: {failure.GetType().Name}: {failure.Message}", failure);
 
-/// <summary>A call of the strategy came back after the kill switch had stopped waiting for it.</summary>
-internal sealed class StrategyAbandonedException() : Exception("The strategy did not come back in time, and the session was halted without it.");
+/// <summary>A call of the strategy returned after the kill switch had stopped waiting for it.</summary>
+internal sealed class StrategyAbandonedException() : Exception("The strategy did not return in time, and the session was halted without it.");

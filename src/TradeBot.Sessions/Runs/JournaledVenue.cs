@@ -3,12 +3,12 @@ using TradeBot.Trading;
 
 namespace TradeBot.Sessions;
 
-/// <summary>Notes what a venue is asked for before it is asked, and what it answers.</summary>
-/// <param name="venue">Where orders go.</param>
-/// <param name="journal">Where it is noted.</param>
-/// <param name="brake">Counts what is sent.</param>
-/// <param name="name">Of the session, for the names of orders.</param>
-/// <param name="reduces">Whether an order makes the position smaller that is held.</param>
+/// <summary>Records each request to a venue before it is sent, and each answer.</summary>
+/// <param name="venue">The venue that receives the orders.</param>
+/// <param name="journal">The journal to write.</param>
+/// <param name="brake">Counts the orders that are sent.</param>
+/// <param name="name">Name of the session, the prefix of order links.</param>
+/// <param name="reduces">Whether an order reduces the present position.</param>
 internal sealed class JournaledVenue(IVenue venue, SessionJournal journal, SafetyBrake brake, string name, Func<Order, bool> reduces) : IVenue
 {
     public void Connect(IVenueEvents events) => venue.Connect(new Answers(events, journal, reduces));
@@ -34,7 +34,7 @@ internal sealed class JournaledVenue(IVenue venue, SessionJournal journal, Safet
         venue.Cancel(order, reason);
     }
 
-    /// <summary>On the disk before anything is sent: a process that dies in between has asked for nothing that is not noted.</summary>
+    /// <summary>Written to the disk before anything is sent, so that a crash in between leaves no unrecorded request.</summary>
     private void Intend(string action, Order order, string? reason = null)
     {
         journal.Followed(new IntentEntry(
@@ -45,7 +45,7 @@ internal sealed class JournaledVenue(IVenue venue, SessionJournal journal, Safet
 
     private static double? Finite(double price) => double.IsFinite(price) ? price : null;
 
-    /// <summary>Passes on what a venue tells, and notes it.</summary>
+    /// <summary>Forwards the events of a venue, and records them.</summary>
     private sealed class Answers(IVenueEvents desk, SessionJournal journal, Func<Order, bool> reduces) : IVenueEvents
     {
         private long _fills;
@@ -80,7 +80,7 @@ internal sealed class JournaledVenue(IVenue venue, SessionJournal journal, Safet
         public void Cut(Order order, decimal quantity, string? reason, long time)
         {
             desk.Cut(order, quantity, reason, time);
-            journal.Followed(new OrderEntry(order.Id, order.State, time, order.Quantity, reason ?? "Cut to what cash pays for."));
+            journal.Followed(new OrderEntry(order.Id, order.State, time, order.Quantity, reason ?? "Reduced to what cash pays for."));
         }
 
         public void Ended(Order order, OrderState state, string reason, long time)

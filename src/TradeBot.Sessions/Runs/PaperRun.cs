@@ -4,10 +4,10 @@ using TradeBot.Trading;
 
 namespace TradeBot.Sessions;
 
-/// <summary>An engine at a simulated venue, told of candles as they close.</summary>
+/// <summary>An engine with a simulated venue that receives candles as they close.</summary>
 /// <remarks>
-/// A candle's open is told together with its close: only then is known how far prices went, which a fill shows. What trades at
-/// opens all has one timeframe, so that the order of events is that of a backtest.
+/// The open of a candle is processed together with its close, because fills need its high and low. All fills follow candles of
+/// one timeframe, so that the order of events is that of a backtest.
 /// </remarks>
 internal sealed class PaperRun
 {
@@ -16,10 +16,10 @@ internal sealed class PaperRun
     private readonly PaperVenue? _venue;
 
     /// <param name="strategy">What decides.</param>
-    /// <param name="feeds">What it sees, and what fills follow.</param>
+    /// <param name="feeds">The feeds of the strategy, and those that determine fills.</param>
     /// <param name="terms">The conditions.</param>
-    /// <param name="around">What stands between the engine and the venue; null for nothing.</param>
-    /// <param name="brake">Asked by the risk gate; null for nobody.</param>
+    /// <param name="around">Wraps the venue that the engine uses; null for none.</param>
+    /// <param name="brake">An additional check of the risk gate; null for none.</param>
     public PaperRun(IStrategy strategy, SessionFeeds feeds, BacktestOptions terms, Func<IVenue, IVenue>? around = null, ITradingBrake? brake = null)
     {
         _feeds = feeds;
@@ -35,10 +35,10 @@ internal sealed class PaperRun
 
     public EquityRecorder Equity => _run.Equity;
 
-    /// <summary>The candles that close at a moment are there: the strategy decides if it sees one of them.</summary>
+    /// <summary>Processes the candles that close at a moment; the strategy decides if it sees one of them.</summary>
     /// <param name="time">Milliseconds since 1970-01-01 UTC.</param>
     /// <param name="candles">In the order of the feeds.</param>
-    /// <param name="behind">How many milliseconds later than the moment the decision is made.</param>
+    /// <param name="behind">Delay of the decision after the moment, in milliseconds.</param>
     public void Decide(long time, IReadOnlyList<BoardCandle> candles, long behind)
     {
         _venue?.Behind = behind;
@@ -47,12 +47,12 @@ internal sealed class PaperRun
             _run.Process(new MomentEnded(time));
     }
 
-    /// <summary>A candle whose moment has been decided.</summary>
-    /// <param name="candle">Shown before the next decision.</param>
+    /// <summary>Processes a late candle, whose moment has been decided.</summary>
+    /// <param name="candle">The candle, shown before the next decision.</param>
     /// <param name="now">The last moment.</param>
     public void ShowLate(in BoardCandle candle, long now) => Show([candle], close => Math.Max(close, now));
 
-    /// <summary>The candles of a moment before trading begins.</summary>
+    /// <summary>Processes the candles of a moment before the start of trading.</summary>
     public void WarmUp(long time, IReadOnlyList<BoardCandle> candles)
     {
         foreach (BoardCandle candle in candles)

@@ -2,14 +2,14 @@ using TradeBot.Trading;
 
 namespace TradeBot.Sessions;
 
-/// <summary>The simulated venue on live candles: the same rules as in a backtest, but nothing trades before it was decided.</summary>
+/// <summary>The simulated venue on live candles: the rules of a backtest, but no order fills before its decision was made.</summary>
 /// <remarks>
-/// In a backtest an order can trade from the moment of its decision. A live decision can be made later than that, on candles that
-/// came late; its orders then wait for the first open after it was really made.
+/// In a backtest an order can trade from the moment of its decision. A live decision can be made later, on candles that
+/// arrived late; its orders then wait for the first open after the decision was actually made.
 /// </remarks>
 internal sealed class PaperVenue(SimulatedVenue market) : IVenue
 {
-    /// <summary>How many milliseconds after the present moment decisions are made.</summary>
+    /// <summary>Delay of decisions after the present moment, in milliseconds.</summary>
     public long Behind { get; set; }
 
     public void Connect(IVenueEvents events) => market.Connect(events);

@@ -3,7 +3,7 @@ using TradeBot.Strategies;
 
 namespace TradeBot.Sessions;
 
-/// <summary>A strategy that a session can live without: its calls are counted, and the kill switch does not wait for them.</summary>
+/// <summary>Wraps a strategy so that its calls are counted and the kill switch need not wait for them.</summary>
 internal sealed class WatchedStrategy(IStrategy strategy, EngineLock engine, Func<long, bool> isAbandoned) : IStrategy
 {
     public string Name => strategy.Name;

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace TradeBot.Sessions;
 
-/// <summary>How another process tells a session what to do: files in its folder.</summary>
+/// <summary>Commands from other processes to a session, as files in its folder.</summary>
 /// <remarks>
-/// The file <c>HALT</c> is the kill switch: while it is there the session is halted, also after a restart, whatever stands in it. The
-/// other commands are one file each, taken in the order of their names and removed once they are in the journal.
+/// The file <c>HALT</c> is the kill switch: while it exists the session is halted, also after a restart, whatever it contains. Each
+/// other command is one file; commands are executed in the order of their names and removed once they are in the journal.
 /// </remarks>
 internal static class ControlFolder
 {
@@ -15,11 +15,11 @@ internal static class ControlFolder
 
     private static int s_count;
 
-    /// <summary>Whether the kill switch is on; yes where that cannot be told.</summary>
+    /// <summary>Whether the kill switch is on; true if that cannot be determined.</summary>
     public static bool IsHalted(string folder, out ControlCommand command)
     {
         string path = Path.Combine(folder, HaltFile);
-        command = new ControlCommand(ControlVerb.Halt, "the file HALT", "the file is there.");
+        command = new ControlCommand(ControlVerb.Halt, "the file HALT", "the file exists.");
         try
         {
             if (!File.Exists(path))
@@ -38,8 +38,8 @@ internal static class ControlFolder
 
     public static void Release(string folder) => File.Delete(Path.Combine(folder, HaltFile));
 
-    /// <summary>Leaves a command for the session.</summary>
-    /// <returns>The file, which is gone once the session has taken it.</returns>
+    /// <summary>Writes a command for the session.</summary>
+    /// <returns>The path of the file, which the session deletes once it has executed the command.</returns>
     public static string Post(string folder, ControlCommand command, DateTime now)
     {
         Directory.CreateDirectory(Path.Combine(folder, Commands));
@@ -49,7 +49,7 @@ internal static class ControlFolder
         return path;
     }
 
-    /// <summary>The commands that wait, oldest first, each with its file.</summary>
+    /// <summary>The waiting commands, oldest first, each with its file.</summary>
     public static IReadOnlyList<(string Path, ControlCommand Command)> Waiting(string folder)
     {
         string commands = Path.Combine(folder, Commands);
@@ -69,12 +69,12 @@ internal static class ControlFolder
         }
         catch (JsonException)
         {
-            return null; // a person's own HALT file holds whatever they wrote
+            return null; // a HALT file written by hand can contain anything
         }
     }
 }
 
-/// <summary>What a person wants of a session.</summary>
+/// <summary>The commands to a session.</summary>
 internal enum ControlVerb
 {
     Resume,

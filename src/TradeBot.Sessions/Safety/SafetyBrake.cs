@@ -3,8 +3,8 @@ using TradeBot.Trading;
 
 namespace TradeBot.Sessions;
 
-/// <summary>What the risk gate asks beside its policy: the state of the session, and limits that only a session knows.</summary>
-/// <remarks>It knows no clock: what depends on the time of day is told to it with each moment, so that a rebuilt session judges the same.</remarks>
+/// <summary>Checks of the risk gate in addition to its policy: the state of the session, and limits that only sessions have.</summary>
+/// <remarks>It uses no clock: each moment supplies what depends on the time of day, so that a rebuilt session gives the same answers.</remarks>
 internal sealed class SafetyBrake(SafetyLimits limits) : ITradingBrake
 {
     private readonly Queue<long> _sent = new();
@@ -28,12 +28,12 @@ internal sealed class SafetyBrake(SafetyLimits limits) : ITradingBrake
         {
             TradingState.Active => null,
             TradingState.Disabled => "Trading has not been allowed yet: the session is disabled.",
-            TradingState.Reducing => $"Positions may only become smaller, since {by} wanted so: {why}",
+            TradingState.Reducing => $"Positions may only be reduced, as {by} requested: {why}",
             _ => $"The kill switch was used by {by}: {why}",
         };
     }
 
-    /// <summary>Lets nothing more through, at once and from any thread; <see cref="Change"/> follows.</summary>
+    /// <summary>Blocks all new orders at once, from any thread; <see cref="Change"/> follows.</summary>
     public void Shut(string by, string why) => _blocks ??= $"The kill switch was used by {by}: {why}";
 
     public void Begin(long moment, IReadOnlyList<string> stale)
@@ -48,14 +48,14 @@ internal sealed class SafetyBrake(SafetyLimits limits) : ITradingBrake
     public string? Against(Order order, decimal quantity)
     {
         if (_stale.Contains(order.Symbol))
-            return FormattableString.Invariant($"The data of {order.Symbol} are older than {limits.StaleAfterCandles} of their candles: nothing is opened on them.");
+            return FormattableString.Invariant($"The data of {order.Symbol} are older than {limits.StaleAfterCandles} candles: no position is opened or increased on them.");
         if (_sent.Count >= limits.OrdersPerMinute)
             return FormattableString.Invariant($"{_sent.Count} orders were sent within a minute; the limit is {limits.OrdersPerMinute}.");
         double last = PriceOf(order.Symbol);
         foreach (double price in (ReadOnlySpan<double>)[order.LimitPrice, order.StopPrice])
         {
             if (Math.Abs(price / last - 1) > limits.PriceDistance)
-                return FormattableString.Invariant($"The price {price} is further than {limits.PriceDistance:0.####} from the last, {last}.");
+                return FormattableString.Invariant($"The price {price} is further than {limits.PriceDistance:P2} from the last, {last}.");
         }
 
         return null;

@@ -2,16 +2,7 @@ using TradeBot.MarketData;
 
 namespace TradeBot.Sessions;
 
-/// <summary>Holds the fills of a session against those of its backtest.</summary>
-/// <remarks>
-/// <list type="table">
-/// <listheader><term>case</term><description>rule</description></listheader>
-/// <item><term>two fills belong together</term><description>same symbol, same side, and no more than two candles apart; in order of time</description></item>
-/// <item><term>they differ in time, and a notice about a candle is near</term><description>the candle is the cause</description></item>
-/// <item><term>they differ otherwise</term><description>price, size, time, fee: the first of these that does is the cause, the sentence names all</description></item>
-/// <item><term>one is alone</term><description>a refusal of its symbol, a change of state, or a notice about a candle of any feed not more than two candles earlier explains it; otherwise an earlier difference of its symbol; otherwise nothing</description></item>
-/// </list>
-/// </remarks>
+/// <summary>Compares the fills of a session with those of its backtest; the README has the rules.</summary>
 internal sealed class FillComparison
 {
     private readonly SessionLedger _ledger;
@@ -19,9 +10,9 @@ internal sealed class FillComparison
 
     private FillComparison(SessionLedger ledger, TimeSpan near) => (_ledger, _near) = (ledger, near);
 
-    /// <param name="ledger">Of the session.</param>
-    /// <param name="expected">Fills of the backtest.</param>
-    /// <param name="candle">Length of the candles that fills follow.</param>
+    /// <param name="ledger">The ledger of the session.</param>
+    /// <param name="expected">The fills of the backtest.</param>
+    /// <param name="candle">Timeframe of the candles that determine fills.</param>
     public static IReadOnlyList<FillDifference> Of(SessionLedger ledger, IEnumerable<SessionFill> expected, TimeSpan candle)
     {
         var comparison = new FillComparison(ledger, 2 * candle);
@@ -76,13 +67,13 @@ internal sealed class FillComparison
         if (Rate(actual) != Rate(expected))
             causes.Add((DifferenceCause.Fee, FormattableString.Invariant($"a fee of {Rate(actual)} of the value instead of {Rate(expected)}")));
         if (actual.Time != expected.Time && NoticeNear(actual.Time) is { } notice)
-            causes.Insert(0, (DifferenceCause.MissedCandle, $"after this: {notice.Text}"));
+            causes.Insert(0, (DifferenceCause.MissedCandle, $"after a candle notice: {notice.Text}"));
         return causes.Count == 0
             ? new FillDifference(symbol, actual, expected, DifferenceCause.None, "")
             : new FillDifference(symbol, actual, expected, causes[0].Cause, $"Filled {string.Join(", ", causes.Select(c => c.Text.TrimEnd('.')))}.");
     }
 
-    // A fee is rounded to 8 decimals: rates are compared as far as that carries.
+    // Fees are rounded to 8 decimals, so rates are compared only to that accuracy.
     private static decimal Rate(SessionFill fill) => fill.Paid == 0 ? 0 : Math.Round(fill.Fee / Math.Abs(fill.Paid), 6);
 
     private FillDifference Alone(string symbol, SessionFill? actual, SessionFill? expected, bool differs)
@@ -93,18 +84,18 @@ internal sealed class FillComparison
         if (_ledger.Refusals.FirstOrDefault(r => r.Symbol == symbol && IsNear(UnixTime.ToDateTime(r.Time))) is { } refused && actual is null)
             return new FillDifference(symbol, actual, expected, DifferenceCause.Refusal, $"{what}: {refused.Reason}");
         if (_ledger.Changes.LastOrDefault(c => UnixTime.ToDateTime(c.Time) <= to) is { } change && (change.State != TradingState.Active || IsNear(UnixTime.ToDateTime(change.Time))) && !IsStart(change))
-            return new FillDifference(symbol, actual, expected, DifferenceCause.Intervention, $"{what}: {change.By} had the session {change.State.ToString().ToLowerInvariant()}: {change.Why}");
+            return new FillDifference(symbol, actual, expected, DifferenceCause.Intervention, $"{what}: {change.By} changed the session to {change.State.ToString().ToLowerInvariant()}: {change.Why}");
         if (NoticeNear(to) is { } notice)
             return new FillDifference(symbol, actual, expected, DifferenceCause.MissedCandle, $"{what}: {notice.Text}");
         return differs
-            ? new FillDifference(symbol, actual, expected, DifferenceCause.Consequence, $"{what}: what was held had differed before.")
-            : new FillDifference(symbol, actual, expected, DifferenceCause.Unexplained, $"{what}, and nothing that was noted explains it.");
+            ? new FillDifference(symbol, actual, expected, DifferenceCause.Consequence, $"{what}: the positions differed before.")
+            : new FillDifference(symbol, actual, expected, DifferenceCause.Unexplained, $"{what}, and nothing in the journal explains it.");
     }
 
-    /// <summary>A candle of any feed can have changed a decision.</summary>
+    /// <summary>A candle of any feed may have changed a decision.</summary>
     private CandleNotice? NoticeNear(DateTime to) =>
         _ledger.Notices.FirstOrDefault(n => n.Fault is not (CandleFault.Repeated or CandleFault.Revised) && n.Time >= to - _near && n.Time <= to);
 
-    /// <summary>The first change allows trading; it is no intervention.</summary>
+    /// <summary>The first change allows trading and is not an intervention.</summary>
     private bool IsStart(StateEntry change) => ReferenceEquals(change, _ledger.Changes[0]) && change.State == TradingState.Active;
 }

@@ -1,9 +1,9 @@
 namespace TradeBot.Sessions;
 
-/// <summary>Why a fill of a session is not as in its backtest.</summary>
+/// <summary>Why a fill of a session differs from its backtest.</summary>
 public enum DifferenceCause
 {
-    /// <summary>It is as in the backtest.</summary>
+    /// <summary>It is the same as in the backtest.</summary>
     None,
 
     /// <summary>Another price.</summary>
@@ -21,23 +21,23 @@ public enum DifferenceCause
     /// <summary>A candle was late, missing or stale when the session decided.</summary>
     MissedCandle,
 
-    /// <summary>A limit, the margin or the venue refused it.</summary>
+    /// <summary>A limit, the margin or the venue refused the order.</summary>
     Refusal,
 
-    /// <summary>A person, or the kill switch, had stopped or closed something.</summary>
+    /// <summary>A person or the kill switch stopped trading or closed positions.</summary>
     Intervention,
 
-    /// <summary>It follows from an earlier difference: what was held was no longer the same.</summary>
+    /// <summary>It follows from an earlier difference: the positions were no longer the same.</summary>
     Consequence,
 
-    /// <summary>Nothing that was noted explains it.</summary>
+    /// <summary>Nothing in the journal explains it.</summary>
     Unexplained,
 }
 
-/// <summary>A fill of a session beside the fill of its backtest.</summary>
+/// <summary>A fill of a session and the matching fill of its backtest.</summary>
 /// <param name="Symbol">The exchange's name.</param>
-/// <param name="Actual">Of the session; null where it has none.</param>
-/// <param name="Expected">Of the backtest; null where it has none.</param>
-/// <param name="Cause">Why they differ, the weightiest reason first found.</param>
-/// <param name="Explanation">A sentence; empty where they are the same.</param>
+/// <param name="Actual">The fill of the session; null if it has none.</param>
+/// <param name="Expected">The fill of the backtest; null if it has none.</param>
+/// <param name="Cause">Why they differ: the most important reason.</param>
+/// <param name="Explanation">The explanation as a sentence; empty if they are the same.</param>
 public sealed record FillDifference(string Symbol, SessionFill? Actual, SessionFill? Expected, DifferenceCause Cause, string Explanation);

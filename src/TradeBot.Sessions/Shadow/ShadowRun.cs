@@ -4,10 +4,10 @@ using TradeBot.Trading;
 
 namespace TradeBot.Sessions;
 
-/// <summary>The backtest that runs beside a session, on the candles that it saw.</summary>
+/// <summary>The parallel backtest of a session, on the candles that the session received.</summary>
 /// <remarks>
-/// It is a moment behind, so that a candle that came late for the session is in its place here. It knows neither states nor limits
-/// of the session: what these changed shows as a difference.
+/// It runs one moment behind, so that candles which arrived late are in order here. It ignores the state and limits of the
+/// session: their effect is shown as a difference.
 /// </remarks>
 internal sealed class ShadowRun(IStrategy strategy, SessionFeeds feeds, BacktestOptions terms)
 {
@@ -15,7 +15,7 @@ internal sealed class ShadowRun(IStrategy strategy, SessionFeeds feeds, Backtest
     private List<BoardCandle> _candles = [];
     private long _moment = long.MinValue;
 
-    /// <summary>Why it stopped; null while it runs.</summary>
+    /// <summary>Why it stopped, as a sentence; null while it runs.</summary>
     public string? Failure { get; private set; }
 
     public IEnumerable<SessionFill> Fills => _run.Books.Fills.Select(fill => new SessionFill(fill.Time, fill.Symbol, fill.Side, fill.Quantity, fill.Price, fill.Paid, fill.Fee, fill.Order, fill.Exit));
@@ -44,7 +44,7 @@ internal sealed class ShadowRun(IStrategy strategy, SessionFeeds feeds, Backtest
         _candles.Insert(at < 0 ? _candles.Count : at, late);
     }
 
-    /// <summary>Decides on the last moment, for which nothing more is waited.</summary>
+    /// <summary>Decides the last moment, for which no more candles are expected.</summary>
     public void Finish()
     {
         if (_candles.Count > 0)
@@ -52,11 +52,11 @@ internal sealed class ShadowRun(IStrategy strategy, SessionFeeds feeds, Backtest
         _candles = [];
     }
 
-    /// <summary>It goes no further: the strategy did not come back from the session's call, and would not from this one's.</summary>
-    /// <param name="reason">A sentence.</param>
+    /// <summary>Stops it: the strategy did not return from the session's call, and would not return here either.</summary>
+    /// <param name="reason">The reason, as a sentence.</param>
     public void Stop(string reason) => Failure ??= reason;
 
-    /// <summary>A strategy that fails here has failed in the session too, or will; the session says so.</summary>
+    /// <summary>A strategy that fails here has failed or will fail in the session too, which reports it.</summary>
     private void Guard(Action step)
     {
         if (Failure is not null)
@@ -67,7 +67,7 @@ internal sealed class ShadowRun(IStrategy strategy, SessionFeeds feeds, Backtest
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or StrategyAbandonedException))
         {
-            Failure = $"The backtest beside the session stopped: {failure.GetType().Name}: {failure.Message}";
+            Failure = $"The parallel backtest stopped: {failure.GetType().Name}: {failure.Message}";
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace TradeBot.Trading;
 
-/// <summary>What stands between an engine and its simulated venue: whoever keeps a journal, and whoever may stop trading.</summary>
-/// <param name="Venue">Makes of the venue the one that orders go to.</param>
-/// <param name="Brake">Asked by the risk gate.</param>
+/// <summary>Extensions of a simulated run: a wrapper of the venue, such as a journal, and an additional check of the risk gate.</summary>
+/// <param name="Venue">Wraps the simulated venue in the one that receives the orders.</param>
+/// <param name="Brake">Checked by the risk gate before each order.</param>
 internal sealed record RunSeams(Func<IVenue, IVenue> Venue, ITradingBrake Brake);

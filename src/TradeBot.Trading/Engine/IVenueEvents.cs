@@ -1,7 +1,7 @@
 namespace TradeBot.Trading;
 
-/// <summary>Is told of what happens to orders at a venue.</summary>
-/// <remarks>The engine's order desk is one, and what stands between it and a venue; nothing outside this project needs another.</remarks>
+/// <summary>Receives the events of orders at a venue.</summary>
+/// <remarks>Implemented by the engine's order desk and by wrappers between it and a venue, such as a journal.</remarks>
 public interface IVenueEvents
 {
     /// <summary>An order works.</summary>
@@ -14,26 +14,26 @@ public interface IVenueEvents
 
     /// <summary>An order trades in part or whole; also one that has ended, when the news of it comes late.</summary>
     /// <param name="order">Of this venue.</param>
-    /// <param name="execution">What happened; one that was told before is not booked again.</param>
+    /// <param name="execution">What happened; an execution that was reported before is not booked again.</param>
     /// <exception cref="ArgumentException">The quantity or the price is not positive, or it has no identity.</exception>
     void Filled(Order order, in Execution execution);
 
-    /// <summary>An order trades in part or whole, as a simulation tells it.</summary>
+    /// <summary>An order trades in part or whole in a simulation.</summary>
     /// <param name="order">Of this venue.</param>
     /// <param name="fill">What happened.</param>
     /// <param name="paid">What it takes from cash, fee apart; negative when it brings cash.</param>
     /// <param name="price">The displayed price as the nearest double, see <see cref="FillEntry.EstimateOf"/>; read only of fills that open a position.</param>
-    /// <param name="execution">The venue's name of it: one that was told before is not booked again; null where a venue tells each once.</param>
+    /// <param name="execution">The venue's identifier of the execution: one that was reported before is not booked again; null if the venue reports each once.</param>
     internal void Filled(Order order, ref FillEntry fill, decimal paid, double price, string? execution = null);
 
     /// <summary>Less of an order can trade than it asks for, since cash does not pay for more: it becomes one of so much.</summary>
     /// <param name="order">Works.</param>
     /// <param name="quantity">What it is now, in all.</param>
-    /// <param name="reason">A sentence; null where nobody notes it.</param>
+    /// <param name="reason">A sentence; null if it is not recorded.</param>
     /// <param name="time">When.</param>
     void Cut(Order order, decimal quantity, string? reason, long time);
 
-    /// <summary>Whether the reason of a cut is noted, so that it is worth a sentence.</summary>
+    /// <summary>Whether the reason of a cut is recorded, so that the venue has to write one.</summary>
     bool NotesCuts { get; }
 
     /// <summary>An order has ended unfilled, or filled in part.</summary>
