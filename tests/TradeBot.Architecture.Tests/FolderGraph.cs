@@ -66,12 +66,17 @@ internal sealed class FolderGraph
         return path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path) ? null : path.Contains('/') ? path[..path.LastIndexOf('/')] : "";
     }
 
+    /// <summary>Whether a project has been built; a bridge is left out where the feed lacks its packages.</summary>
+    public static bool IsBuilt(string project) => File.Exists(ImplicitUsings(project));
+
+    private static string ImplicitUsings(string project) => Repository.PathOf("artifacts", "obj", project, "release", project + ".GlobalUsings.g.cs");
+
     private static CSharpCompilation Compile(string project)
     {
         if (Compilations.TryGetValue(project, out CSharpCompilation? known))
             return known;
 
-        string implicitUsings = Repository.PathOf("artifacts", "obj", project, "release", project + ".GlobalUsings.g.cs");
+        string implicitUsings = ImplicitUsings(project);
         Skip.IfNot(File.Exists(implicitUsings), $"The solution is not built in Release: {implicitUsings} is missing.");
         IEnumerable<string> files = Directory.EnumerateFiles(Path.Combine(SourceTree.Root, project), "*.cs", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(SourceTree.Root, "*.cs"))

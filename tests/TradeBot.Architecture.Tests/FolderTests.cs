@@ -13,7 +13,9 @@ public class FolderTests
     [SkippableFact]
     public void No_two_folders_of_a_project_use_each_other()
     {
-        FolderPair[] pairs = [.. SourceTree.Projects.SelectMany(project => FolderGraph.Of(project).Circles())];
+        FolderPair[] pairs = [.. SourceTree.Projects
+            .Where(project => !project.StartsWith("TradeBot.Integrations.", StringComparison.Ordinal) || FolderGraph.IsBuilt(project))
+            .SelectMany(project => FolderGraph.Of(project).Circles())];
 
         string[] added = [.. pairs.Where(pair => !Known.Contains(pair.Key)).Select(pair => pair.ToString())];
         string[] gone = [.. Known.Except(pairs.Select(pair => pair.Key))];

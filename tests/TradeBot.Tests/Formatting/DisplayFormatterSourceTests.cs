@@ -126,7 +126,7 @@ public class DisplayFormatterSourceTests
         IModel model = found.Train(data);
         Assert.Contains("Lost", Show(PermutationImportance.Of(model, selected, new[] { 0, 1, 2, 3 }, seed: 1))["text/plain"], StringComparison.Ordinal);
         Assert.Contains("Dependence on return(1)", Show(PartialDependence.Of(model, selected, new[] { 0, 1, 2, 3 }, "return(1)"))["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
-        Assert.Contains("all tests charged", Show(FeatureSelection.Of(selected, Split.WalkForward(2), new Logistic(), seed: 1))["text/html"], StringComparison.Ordinal);
+        Assert.Contains("corrected for all tests", Show(FeatureSelection.Of(selected, Split.WalkForward(2), new Logistic(), seed: 1))["text/html"], StringComparison.Ordinal);
         Assert.Contains("Stability index", Show(DriftReport.Of(found.Card(data), selected, new[] { 0, 1, 2, 3 }, model))["text/html"], StringComparison.Ordinal);
         var contest = new ModelContest("small 1", "small 2", 10, DateTime.UnixEpoch, found.Evaluation.Scores, found.Evaluation.Scores, Contest.Open, null, 1.5);
         Assert.Contains("no difference shown", Show(contest)["text/plain"], StringComparison.Ordinal);
