@@ -7,6 +7,8 @@ namespace TradeBot.DotNetInteractive.Tests;
 /// <summary>Every chapter in the host that many researchers still have: no cell fails, and each shows what is recorded.</summary>
 public sealed class ChapterTests(ITestOutputHelper log) : IDisposable
 {
+    private const string OwnProcess = "TRADEBOT_CHAPTER_IN_OWN_PROCESS";
+
     private readonly string _output = Directory.CreateTempSubdirectory("tradebot-interactive-").FullName;
 
     public static TheoryData<string> Names => [.. Chapter.Names];
@@ -28,6 +30,12 @@ public sealed class ChapterTests(ITestOutputHelper log) : IDisposable
     {
         Chapter chapter = Chapter.Read(name);
         Skip.If(chapter.Missing is not null, $"{name} requires {chapter.Missing}, which is not built.");
+        if (Environment.GetEnvironmentVariable(OwnProcess) is null)
+        {
+            await RunInOwnProcessAsync(name);
+            return;
+        }
+
         using var host = new InteractiveHost(Chapter.Folder);
         List<string> failed = [], differ = [], explained = [], leftOut = [];
         int run = 0, equal = 0, progress = 0;
@@ -45,7 +53,7 @@ public sealed class ChapterTests(ITestOutputHelper log) : IDisposable
             if (hosted.Failure is not null)
                 failed.Add($"cell {cell.Number}: {hosted.Failure}");
             else if (Difference(cell, hosted) is { } difference)
-                (hosted.IsArrayOfOurs ? explained : differ).Add($"cell {cell.Number}: {difference}");
+                (hosted.IsDataFrame ? explained : differ).Add($"cell {cell.Number}: {difference}");
             else
                 equal++;
         }
@@ -56,6 +64,16 @@ public sealed class ChapterTests(ITestOutputHelper log) : IDisposable
         Assert.Empty(failed);
         Assert.Empty(differ);
         Assert.True(run > 0, "No cell was run.");
+    }
+
+    /// <summary>As a user's host does: kernels that share a process also share what each has loaded, and a DLL of one folder then stands for that of another.</summary>
+    private async Task RunInOwnProcessAsync(string name)
+    {
+        string tests = typeof(ChapterTests).Assembly.Location;
+        var run = await ChildProcess.RunAsync(
+            "dotnet", ["vstest", tests, $"--TestCaseFilter:DisplayName~{name}", "--logger:console;verbosity=detailed", "--", $"RunConfiguration.EnvironmentVariables.{OwnProcess}=true"]);
+        log.WriteLine(run.Output);
+        Assert.True(run.ExitCode == 0, run.Output);
     }
 
     private static string? Difference(ChapterCell cell, InteractiveCell hosted)

@@ -12,9 +12,8 @@ internal sealed record InteractiveCell(IReadOnlyList<KernelEvent> Events)
     /// <summary>The cell's value; null when it has none.</summary>
     public object? Value => Events.OfType<ReturnValueProduced>().SingleOrDefault()?.Value;
 
-    /// <summary>True when the value is an array of values that show themselves: the host lists those in a table of its own and asks no formatter of ours.</summary>
-    public bool IsArrayOfOurs => Value?.GetType() is { IsArray: true } type
-        && type.GetElementType()!.GetCustomAttributes(inherit: true).Any(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
+    /// <summary>True when the value is a data frame: it is of another library's type, which the host shows as a tree and TradeBot's kernel as a table.</summary>
+    public bool IsDataFrame => Value?.GetType().FullName == "Microsoft.Data.Analysis.DataFrame";
 
     /// <summary>How the host shows the cell's value, by MIME type.</summary>
     public IReadOnlyDictionary<string, string> Shown => Forms(Events.OfType<ReturnValueProduced>().Single());

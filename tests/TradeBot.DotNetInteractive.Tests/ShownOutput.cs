@@ -21,7 +21,7 @@ internal sealed partial record ShownOutput(IReadOnlyDictionary<string, string> F
         return recorded.SequenceEqual(shown) ? null : $"recorded the numbers [{string.Join(' ', recorded)}], shown [{string.Join(' ', shown)}]";
     }
 
-    private static string Words(ShownOutput output) => output.Forms.GetValueOrDefault(Plain) ?? string.Concat(output.Forms.Values);
+    private static string Words(ShownOutput output) => output.Forms.GetValueOrDefault(Plain) ?? Style().Replace(string.Concat(output.Forms.Values), "");
 
     private static string[] Numbers(string text) =>
         [.. Number().Matches(text).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture))];
@@ -36,6 +36,9 @@ internal sealed partial record ShownOutput(IReadOnlyDictionary<string, string> F
 
     [GeneratedRegex("""^<[a-z]+ [^>]*class="tb""")]
     private static partial Regex OurElement();
+
+    [GeneratedRegex("<style>.*?</style>", RegexOptions.Singleline)]
+    private static partial Regex Style();
 
     [GeneratedRegex(@"[-+]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")]
     private static partial Regex Number();

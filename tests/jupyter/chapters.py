@@ -62,10 +62,10 @@ class Row:
         self.progress += sum(is_progress(output) for output in now.outputs)
         shown = [output for output in now.outputs if not is_progress(output)]
         explanations = {explain(output) for output in shown} - {None} if self.kernel == INTERACTIVE else set()
-        if ARRAY not in explanations:
+        if FRAME not in explanations:
             shown = [output for output in shown if explain(output) is None or self.kernel != INTERACTIVE]
         difference = None if "no-compare" in before.metadata.get("tags", []) else compare(before.outputs, shown)
-        if difference is not None and ARRAY not in explanations:
+        if difference is not None and FRAME not in explanations:
             self.different.append(f"cell {number}: {difference}")
         elif explanations:
             self.explained.append(f"cell {number}: {', '.join(sorted(explanations))}")
@@ -78,14 +78,14 @@ class Row:
         return f"{self.name}, {self.kernel}: {counts}, {len(self.left_out)} left out, {self.progress} lines of long work{details}"
 
 
-ARRAY, SCRIPT, WARNINGS = "an array of our values in a table of the host's", "a script of the host", "warnings of the compiler"
+FRAME, SCRIPT, WARNINGS = "a data frame as a tree of the host", "a script of the host", "warnings of the compiler"
 
 
 def explain(output):
     """What .NET Interactive does with an output in its own way; None for what must be as it is recorded."""
     html = output.get("data", {}).get("text/html", "")
-    if html.startswith("<table><thead><tr><th><i>index</i></th>"):
-        return ARRAY
+    if 'class="dni-treeview"' in html[:100]:
+        return FRAME
     if "dotnet-interactive-this-cell" in html:
         return SCRIPT
     if output.get("name") == "stderr" and all(re.match(r"\([0-9]+,[0-9]+\): warning CS[0-9]+: |$", line) for line in output.text.splitlines()):

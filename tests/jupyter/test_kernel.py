@@ -15,6 +15,7 @@ import unittest
 import nbformat
 from nbclient import NotebookClient
 
+from chapters import lacks
 from conversation import KERNEL, PATIENCE, Conversation, of_type, text
 from documents import DOCUMENTS
 
@@ -461,13 +462,15 @@ class Notebooks(unittest.TestCase):
         subprocess.run([*TRADEBOT, "notebook", "run", source, "--out", out], check=True, capture_output=True, timeout=LONGEST)
         ours = nbformat.read(os.path.join(out, os.path.basename(source)), as_version=4)
         theirs = nbformat.read(source, as_version=4)
-        for cell in theirs.cells:
+        for number, cell in enumerate(theirs.cells):
             if cell.cell_type == "code":
                 cell.outputs = []
+                if lacks(cell) is not None:  # the runner leaves it out
+                    theirs.cells[number] = nbformat.v4.new_raw_cell(cell.source)
         NotebookClient(theirs, kernel_name=KERNEL, timeout=300, resources={"metadata": {"path": os.path.dirname(source)}}).execute()
         self.assertEqual(len(ours.cells), len(theirs.cells))
         for number, (mine, other) in enumerate(zip(ours.cells, theirs.cells), 1):
-            if mine.cell_type == "code":
+            if other.cell_type == "code":
                 self.assertEqual(mine.execution_count, other.execution_count, f"cell {number}")
                 self.assertEqual(as_text(mine.outputs), as_text(other.outputs), f"cell {number}")
 
