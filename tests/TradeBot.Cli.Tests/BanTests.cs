@@ -51,7 +51,7 @@ public sealed class BanTests : IAsyncLifetime
             Assert.True(TimeProvider.System.GetUtcNow().UtcDateTime >= until);
             string told = Assert.Single(error.TrimEnd().Split('\n'));
             Assert.Contains("has banned this address because of too many requests", told, StringComparison.Ordinal);
-            Assert.Contains($"The stream waits until {until:yyyy-MM-dd HH:mm:ss} UTC and then goes on", told, StringComparison.Ordinal);
+            Assert.Contains($"The stream waits until {until:yyyy-MM-dd HH:mm:ss} UTC and then continues", told, StringComparison.Ordinal);
         }
         finally
         {
