@@ -56,6 +56,9 @@ class Row:
     def judge(self, number, before, now):
         self.run += 1
         errors = [output for output in now.outputs if output.output_type == "error"]
+        if errors and self.kernel == INTERACTIVE and FSHARP.search(errors[0].get("evalue", "")):
+            self.explained.append(f"cell {number}: {OTHER_FSHARP}")
+            return
         if errors:
             self.failed.append(f"cell {number}: {errors[0].get('ename')}: {errors[0].get('evalue')}")
             return
@@ -78,6 +81,8 @@ class Row:
         return f"{self.name}, {self.kernel}: {counts}, {len(self.left_out)} left out, {self.progress} lines of long work{details}"
 
 
+FSHARP = re.compile(r"Method not found: 'Microsoft\.FSharp\.Core\.")
+OTHER_FSHARP = "fails: the tool has an F# library of its own, whose types are not those of the bridge's"
 FRAME, SCRIPT, WARNINGS = "a data frame as a tree of the host", "a script of the host", "warnings of the compiler"
 
 
