@@ -64,7 +64,7 @@ def main(folder):
     for fault in faults:
         print(f"  failed: docs: {fault}")
     print(f"{len(pages)} pages, {checked} links and files in {root.name}")
-    print(f"Failed: {len(faults)}, Passed: {checked - len(faults)}, Skipped: 0")
+    print(f"Failed: {len(faults)}, Passed: {int(not faults)}, Skipped: 0")
     return 1 if faults or not pages else 0
 
 
