@@ -15,7 +15,7 @@ import unittest
 import nbformat
 from nbclient import NotebookClient
 
-from chapters import lacks
+from chapters import lacks, missing, names, read
 from conversation import KERNEL, PATIENCE, Conversation, of_type, text
 from documents import DOCUMENTS
 
@@ -435,16 +435,10 @@ class Notebooks(unittest.TestCase):
 
     def test_runner_and_nbclient_agree_on_the_research_notebooks(self):
         folder = os.path.join(ROOT, "notebooks")
-        for name in sorted(os.listdir(folder)):
-            if name.endswith(".ipynb") and self.can_run(os.path.join(folder, name)):
+        for name in names():
+            if missing(read(name)) is None:  # the runner leaves out a notebook whose required files are not built
                 with self.subTest(name):
                     self.assert_agreement(os.path.join(folder, name))
-
-    @staticmethod
-    def can_run(path):
-        """Whether the files that a notebook says it requires are there; the runner leaves it out where they are not."""
-        requires = nbformat.read(path, 4).metadata.get("tradebot", {}).get("requires", {})
-        return all(os.path.exists(os.path.join(os.path.dirname(path), file)) for file in requires.get("files", []))
 
     def test_runner_and_nbclient_agree_on_what_cells_can_do(self):
         for name, cells in DOCUMENTS.items():
